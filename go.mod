@@ -1,0 +1,3 @@
+module xorcery
+
+go 1.26
