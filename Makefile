@@ -1,0 +1,71 @@
+# Xorcery. `make run` serves the page, `make desktop` opens the window, `make test` is what CI runs.
+
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOROOT_WASM = $(shell go env GOROOT)/lib/wasm
+JS          = GOOS=js GOARCH=wasm
+PORTABLE    = ./core/... ./wasm/app/...
+FUZZTIME    = 60s
+
+.PHONY: run desktop build test bench fuzz clean tools format vet lint unit wasm-tests arm64-tests v3-tests window-tests page-tests
+
+run: build
+	go run ./wasm/serve
+
+desktop:
+	go run ./wasm
+
+build:
+	$(JS) go build -trimpath -ldflags='-s -w' -o site/xorcery.wasm ./wasm
+	cp "$(GOROOT_WASM)/wasm_exec.js" site/wasm_exec.js
+
+# Each line below can be run alone; the order is from the quickest answer to the slowest.
+test: tools format vet lint unit wasm-tests arm64-tests v3-tests window-tests page-tests
+
+tools:
+	.ci/tools
+
+format:
+	@unformatted=$$(gofmt -l core wasm site); \
+	if [ -n "$$unformatted" ]; then echo "gofmt -w these files:"; echo "$$unformatted"; exit 1; fi
+
+vet:
+	go vet ./...
+	go vet -tags windowtest ./wasm/...
+	$(JS) go vet ./core/... ./wasm/...
+
+# bin/ holds staticcheck as a program, so that it can look at the js build too.
+lint:
+	GOBIN="$(CURDIR)/bin" go install $(STATICCHECK)
+	bin/staticcheck ./...
+	$(JS) bin/staticcheck ./core/... ./wasm/...
+
+unit:
+	CGO_ENABLED=1 go test -race ./core/... ./wasm/...
+
+wasm-tests:
+	$(JS) go test -exec="$(GOROOT_WASM)/go_js_wasm_exec" $(PORTABLE)
+
+arm64-tests:
+	CGO_ENABLED=0 GOARCH=arm64 go test -exec=qemu-aarch64 $(PORTABLE)
+
+v3-tests:
+	@if [ "$$(go env GOHOSTARCH)" != amd64 ] || ! grep -qw avx2 /proc/cpuinfo || ! grep -qw fma /proc/cpuinfo; then \
+		echo "this processor has no GOAMD64=v3: its tests are left out"; \
+	else set -x; GOAMD64=v3 go test $(PORTABLE); fi
+
+window-tests:
+	xvfb-run -a -s "-screen 0 1600x1000x24" go test -tags windowtest ./wasm
+
+page-tests: build
+	go test ./site
+
+bench:
+	go run ./core/bench
+
+# Every fuzzer of core for FUZZTIME each.
+fuzz:
+	@for f in $$(go test -list '^Fuzz' ./core | grep '^Fuzz'); do \
+		go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) ./core || exit 1; done
+
+clean:
+	rm -rf bin site/xorcery.wasm site/wasm_exec.js

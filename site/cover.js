@@ -1,0 +1,53 @@
+// The cover: what lies over the canvas while the program loads and after it has stopped.
+
+const part = (id) => document.getElementById(id);
+
+// showProgress says how far loading is. The bar is indeterminate where total is 0.
+export function showProgress(text, got, total) {
+  part('loading-text').textContent = text;
+  const bar = part('loading-bar');
+  if (total) {
+    bar.max = total;
+    bar.value = got;
+  } else {
+    bar.removeAttribute('value');
+  }
+}
+
+// hideCover uncovers the canvas.
+export function hideCover() {
+  part('cover').hidden = true;
+}
+
+// showStopped covers the canvas and says why. actions are [{label, act}]; the first one is the way on.
+export function showStopped({ title, text, error = '', actions = [] }) {
+  part('cover').hidden = false;
+  part('loading').hidden = true;
+  part('stopped').hidden = false;
+  part('stopped-title').textContent = title;
+  part('stopped-text').textContent = text;
+  part('stopped-error').textContent = error;
+  part('stopped-error').hidden = error === '';
+  part('stopped-actions').replaceChildren(...actions.map(({ label, act }, i) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = label;
+    button.className = i === 0 ? 'primary' : '';
+    button.addEventListener('click', act);
+    return button;
+  }));
+  say('');
+}
+
+// say adds a line under the buttons of the cover.
+export function say(text) {
+  part('stopped-said').textContent = text;
+}
+
+// showNotice shows a line over the running figure until it is closed.
+export function showNotice(text) {
+  part('notice-text').textContent = text;
+  part('notice').hidden = false;
+}
+
+part('notice-close').addEventListener('click', () => { part('notice').hidden = true; });

@@ -1,0 +1,251 @@
+// The figure page: window.xorcery, the life of the program, and what is said when it can't go on.
+import { missing, instantiate, progressText } from './load.js';
+import { showProgress, showStopped, showNotice, hideCover, say } from './cover.js';
+import { keep, kept, restart, handedOver } from './kept.js';
+
+const subscribers = new Set();
+const printed = []; // the last lines that the program wrote: a Go panic says there what happened
+let started = false;
+let stopped = false;
+let resolveReady;
+let rejectReady;
+const ready = new Promise((resolve, reject) => { resolveReady = resolve; rejectReady = reject; });
+ready.catch(() => {}); // the cover shows it; whoever awaits ready gets it too
+
+// answer calls a method of the program and returns the text of its value.
+function answer(method, args) {
+  if (stopped || typeof globalThis.xorceryCall !== 'function') {
+    throw new Error(stopped ? 'the figure has stopped' : 'the figure has not started yet: await xorcery.ready first');
+  }
+  const text = globalThis.xorceryCall(method, JSON.stringify(args));
+  const result = JSON.parse(text);
+  if (result.error !== undefined) {
+    throw new Error(result.error);
+  }
+  return { text, value: result.ok };
+}
+
+const call = (method, ...args) => answer(method, args).value;
+
+window.xorcery = {
+  ready,
+  controls: () => call('controls'),
+  get: (id) => call('get', id),
+  set: (id, value) => call('set', id, value),
+  press: (id) => call('press', id),
+  run: () => call('run'),
+  pause: () => call('pause'),
+  step: (n = 1) => call('step', n),
+  reset: () => call('reset'),
+  state: () => call('state'),
+  project: () => call('project'),
+  open: (project) => call('open', typeof project === 'string' ? project : JSON.stringify(project)),
+  // subscribe calls fn(state) after every change, about ten times a second at most, and returns what ends that.
+  subscribe(fn) {
+    if (typeof fn !== 'function') {
+      throw new TypeError('subscribe takes a function');
+    }
+    subscribers.add(fn);
+    return () => { subscribers.delete(fn); };
+  },
+};
+
+// ---- The last good project ----
+
+let dirty = false;
+
+// keepProject cuts the project's text out of the answer, {"ok":…}: parsed and written again, a weight of -0 would be 0.
+function keepProject() {
+  if (!dirty || stopped) {
+    return;
+  }
+  dirty = false;
+  try {
+    const { text } = answer('project', []);
+    keep(text.slice(text.indexOf(':') + 1, text.lastIndexOf('}')));
+  } catch {
+    // A run that can't be written (its numbers are no longer finite) leaves the last good one in place.
+  }
+}
+
+setInterval(keepProject, 1000);
+
+// ---- What the program calls ----
+
+globalThis.xorceryChanged = (stateJSON) => {
+  const state = JSON.parse(stateJSON);
+  if (state.fatal) {
+    stop('The program stopped', state.fatal);
+    return;
+  }
+  dirty = true;
+  for (const fn of [...subscribers]) {
+    try {
+      fn(state);
+    } catch (error) {
+      subscribers.delete(fn); // a broken listener of an embedding page must not stop the figure
+      console.error(error);
+    }
+  }
+};
+
+globalThis.xorceryStarted = () => {
+  started = true;
+  const canvas = document.querySelector('canvas');
+  canvas?.setAttribute('role', 'img');
+  canvas?.setAttribute('aria-label', 'The figure: accuracy, decision boundary with its points, and loss');
+  try {
+    const project = handedOver();
+    if (project) {
+      window.xorcery.open(project);
+    } else if (location.hash.length > 1) {
+      openLink();
+    }
+  } catch (error) {
+    showNotice(error.message);
+  }
+  hideCover();
+  resolveReady();
+};
+
+function openLink() {
+  try {
+    call('openLink', location.hash);
+  } catch (error) {
+    showNotice(error.message);
+  }
+}
+
+addEventListener('hashchange', () => { if (started && location.hash.length > 1) openLink(); });
+
+// ---- The end of the program ----
+
+function report(title, error) {
+  return [title, error, '', ...printed, '', navigator.userAgent, `${innerWidth}×${innerHeight} at ${devicePixelRatio}`].join('\n');
+}
+
+// stop covers the figure with what happened and the ways on. The first call counts: what follows is its echo.
+function stop(title, error, text = 'Nothing is lost: the points and settings of a moment ago have been kept in this tab.') {
+  if (stopped) {
+    return;
+  }
+  stopped = true;
+  const points = kept() !== '';
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(report(title, error));
+      say('Copied.');
+    } catch {
+      getSelection().selectAllChildren(document.getElementById('stopped-error'));
+      say('The browser did not allow copying; the report is selected above.');
+      document.getElementById('stopped-error').textContent = report(title, error);
+    }
+  };
+  showStopped({
+    title,
+    text: points ? text : 'The figure can be started again.',
+    error: error || 'No further details.',
+    actions: [
+      ...(points ? [{ label: 'Restart with your points', act: () => restart(true) }] : []),
+      { label: points ? 'Start afresh' : 'Start again', act: () => restart(false) },
+      { label: 'Copy the report', act: copy },
+    ],
+  });
+  rejectReady(new Error(error || title));
+}
+
+addEventListener('error', (event) => {
+  if (event.message?.startsWith('ResizeObserver loop')) {
+    return; // the browser's note that a size changed twice in one frame
+  }
+  stop('The program met an error', event.error?.stack || event.message || 'A part of the page could not be loaded.');
+});
+addEventListener('unhandledrejection', (event) => {
+  stop('The program met an error', String(event.reason?.stack || event.reason));
+});
+addEventListener('webglcontextlost', (event) => {
+  event.stopImmediatePropagation(); // the program would reload the page and lose the points
+  if (event.target.isConnected) {
+    stop('The browser took the drawing surface away', 'The WebGL context was lost: the graphics driver was reset or another page needed the memory.');
+  }
+}, true);
+
+// ---- The keyboard and the wheel ----
+
+// The program swallows every key and wheel turn. These belong to the browser: Tab and the function keys, its shortcuts
+// but for undo and redo, and, in a frame, the wheel that scrolls the page around it.
+for (const kind of ['keydown', 'keyup']) {
+  addEventListener(kind, (event) => {
+    const shortcut = (event.ctrlKey || event.metaKey) && !/^(control|meta|shift|alt|z|y)$/i.test(event.key);
+    if (event.key === 'Tab' || /^F\d+$/.test(event.key) || shortcut) {
+      event.stopImmediatePropagation();
+    }
+  }, true);
+}
+addEventListener('wheel', (event) => {
+  if (window.parent !== window && !event.ctrlKey) {
+    event.stopImmediatePropagation();
+  }
+}, { capture: true, passive: true });
+
+// ---- The theme ----
+
+const themeOf = () => window.xorcery.controls().find((c) => c.id === 'view.theme')?.value ?? 'auto';
+let controlsRevision;
+window.xorcery.subscribe((state) => {
+  if (state.controlsRevision !== controlsRevision) {
+    controlsRevision = state.controlsRevision;
+    document.documentElement.dataset.theme = themeOf();
+  }
+});
+
+// ---- The start ----
+
+// listen keeps what the Go program prints, beside the console.
+function listen() {
+  const write = globalThis.fs.writeSync;
+  const decoder = new TextDecoder();
+  globalThis.fs.writeSync = (fd, bytes) => {
+    printed.push(...decoder.decode(bytes).split('\n').filter(Boolean));
+    printed.splice(0, printed.length - 80);
+    return write(fd, bytes);
+  };
+}
+
+async function start() {
+  const lack = missing();
+  if (lack) {
+    stopped = true;
+    showStopped(lack);
+    rejectReady(new Error(lack.title));
+    return;
+  }
+  let go;
+  let code = 0;
+  let instance;
+  try {
+    if (!globalThis.Go) {
+      throw new Error('wasm_exec.js did not arrive');
+    }
+    go = new globalThis.Go();
+    go.exit = (c) => { code = c; };
+    listen();
+    instance = await instantiate('xorcery.wasm', go.importObject, (got, total) => {
+      showProgress(got === total ? 'Starting the program' : `Loading the program: ${progressText(got, total)}`, got, total);
+    });
+  } catch (error) {
+    stopped = true;
+    rejectReady(error);
+    showStopped({
+      title: 'The program could not be loaded',
+      text: 'Please check the connection and try again.',
+      error: error.message,
+      actions: [{ label: 'Retry', act: () => location.reload() }],
+    });
+    return;
+  }
+  await go.run(instance);
+  stop(code === 0 ? 'The program ended' : `The program ended with status ${code}`, printed.join('\n'));
+}
+
+start();

@@ -1,0 +1,49 @@
+// The last good project, kept over a restart of the figure in this tab.
+
+const POINTS = 'xorcery.project'; // the last project that ran
+const AGAIN = 'xorcery.restart'; // set while a restart with that project is under way
+
+// keep stores the text of a project. It returns false where the browser forbids storage or has no room.
+export function keep(project) {
+  try {
+    sessionStorage.setItem(POINTS, project);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// kept is the stored project or ''.
+export function kept() {
+  try {
+    return sessionStorage.getItem(POINTS) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+// restart loads the figure again, with the kept project or afresh.
+export function restart(withPoints) {
+  try {
+    if (withPoints) {
+      sessionStorage.setItem(AGAIN, '1');
+    } else {
+      sessionStorage.removeItem(AGAIN);
+      sessionStorage.removeItem(POINTS);
+    }
+  } catch {
+    // Without storage there is nothing to hand over: the figure starts afresh.
+  }
+  location.reload();
+}
+
+// handedOver is the project that a restart asks for, or ''; asking once takes it.
+export function handedOver() {
+  try {
+    const again = sessionStorage.getItem(AGAIN);
+    sessionStorage.removeItem(AGAIN);
+    return again ? kept() : '';
+  } catch {
+    return '';
+  }
+}
