@@ -1,79 +1,80 @@
 package core
 
-// Project is one whole state of the program (DESIGN section 3): the saved file, the link, the autosave and the
-// scenarios are all this document.
+// Project is one whole state of the program: the saved file, the link, the autosave and the scenarios are all this
+// document. Its keys in JSON are the field names with a small first letter.
 type Project struct {
-	Version  int           `json:"version"`
-	Data     Data          `json:"data"`
-	Network  Network       `json:"network"`
-	Training Training      `json:"training"`
-	View     View          `json:"view"`
-	Step     int           `json:"step"`
-	Weights  [][][]float64 `json:"weights,omitempty"`
-	Biases   [][]float64   `json:"biases,omitempty"`
+	Version  int // of the file format; 1
+	Data     Data
+	Network  Network
+	Training Training
+	View     View
+	Step     int           // gradient steps behind Weights
+	Weights  [][][]float64 // Weights[l] is W(l+1): fan-in rows of fan-out numbers; nil starts from Network.Init
+	Biases   [][]float64   // Biases[l] is b(l+1): fan-out numbers; nil without biases
 }
 
 // Data says which points there are and which of their features the network sees.
 type Data struct {
-	Set      DataSet   `json:"set"`
-	N        int       `json:"n"`
-	Noise    float64   `json:"noise"`
-	Seed     int       `json:"seed"`
-	Train    float64   `json:"train"`
-	Features []Feature `json:"features"`
-	Points   []Point   `json:"points"` // JSON: [x1, x2, class]
+	Set      DataSet
+	N        int     // points of a generated set; article always has 300, corners 4, custom only Points
+	Noise    float64 // how far a generated set is blurred; 0 is clean
+	Seed     int     // of a generated set
+	Train    float64 // share of each class that is trained on; the rest are test points
+	Features []Feature
+	Points   []Point // placed by the user on top of the set; JSON: [x1, x2, class]
 }
 
 // Point is one observation in the plane.
 type Point struct {
 	X1, X2 float64
-	Class  int
+	Class  int // 0 … K-1
 }
 
 // Network is the shape of the multilayer perceptron and how its weights start.
 type Network struct {
-	Hidden     []int      `json:"hidden"`
-	Activation Activation `json:"activation"`
-	Bias       bool       `json:"bias"`
-	Output     Output     `json:"output"`
-	Init       Init       `json:"init"`
-	Scale      float64    `json:"scale"`
-	Seed       int        `json:"seed"`
+	Hidden     []int // neurons of each hidden layer, the first beside the input
+	Activation Activation
+	Bias       bool
+	Output     Output
+	Init       Init
+	Scale      float64 // multiplies every initial weight
+	Seed       int     // of the initial weights
 }
 
 // Training is everything that a gradient step needs to know beside the data and the network.
 type Training struct {
-	Loss         Loss      `json:"loss"`
-	Reduction    Reduction `json:"reduction"`
-	Batch        int       `json:"batch"`
-	Sampling     Sampling  `json:"sampling"`
-	LearningRate float64   `json:"learningRate"`
-	Schedule     Schedule  `json:"schedule"`
-	Penalty      Penalty   `json:"penalty"`
-	Lambda       float64   `json:"lambda"`
-	Clip         Clip      `json:"clip"`
-	Optimizer    Optimizer `json:"optimizer"`
+	Loss         Loss
+	Reduction    Reduction
+	Batch        int // rows of a step; 0 is all
+	Sampling     Sampling
+	LearningRate float64
+	Schedule     Schedule
+	Penalty      Penalty
+	Lambda       float64 // strength of the penalty
+	Clip         Clip
+	Optimizer    Optimizer
 }
 
 // View is how the project likes to be shown; it never changes a number.
 type View struct {
-	Theme string   `json:"theme"` // auto | light | dark
-	Hide  []string `json:"hide"`  // ids of controls hidden from the reader
+	Theme string   // auto | light | dark
+	Hide  []string // ids of controls hidden from the reader
 }
 
-// String enumerations of the project file; each type has an All… list in the order in which a menu shows it.
+// String enumerations of the project file; each has an All… list in the order in which a menu shows it.
 type (
-	DataSet    string
-	Feature    string
-	Activation string
-	Output     string
-	Init       string
-	Loss       string
-	Reduction  string
-	Sampling   string
-	Penalty    string
+	DataSet    string // where the points come from
+	Feature    string // what the network sees of a point
+	Activation string // f of the hidden layers
+	Output     string // f of the last layer
+	Init       string // how weights start
+	Loss       string // what is minimized
+	Reduction  string // the rows of a batch become one gradient by their mean or their sum
+	Sampling   string // how a step draws its rows
+	Penalty    string // what large weights cost
 )
 
+// The values of the enumerations.
 const (
 	Article DataSet = "article"
 	Corners DataSet = "corners"
@@ -83,6 +84,14 @@ const (
 	Spiral  DataSet = "spiral"
 	Moons   DataSet = "moons"
 	Custom  DataSet = "custom"
+
+	X1        Feature = "x1"
+	X2        Feature = "x2"
+	X1Squared Feature = "x1^2"
+	X2Squared Feature = "x2^2"
+	X1X2      Feature = "x1*x2"
+	SinX1     Feature = "sin(x1)"
+	SinX2     Feature = "sin(x2)"
 
 	Sigmoid Activation = "sigmoid"
 	Tanh    Activation = "tanh"
@@ -104,33 +113,33 @@ const (
 	Mean Reduction = "mean"
 	Sum  Reduction = "sum"
 
-	Shuffle Sampling = "shuffle"
-	Cycle   Sampling = "cycle"
-	First   Sampling = "first"
+	Shuffle Sampling = "shuffle" // an epoch's permutation from the seed
+	Cycle   Sampling = "cycle"   // in order
+	First   Sampling = "first"   // always the first rows, as the article's code does
 
 	NoPenalty Penalty = "none"
 	L1        Penalty = "l1"
 	L2        Penalty = "l2"
-	Published Penalty = "published"
+	Published Penalty = "published" // the gradient that the article's code uses
 )
 
 // Schedule is how the learning rate changes with the step.
 type Schedule struct {
-	Kind string `json:"kind"` // constant | step | exponential | inverse | cosine
-	Rate float64 `json:"rate,omitempty"`
-	Every int `json:"every,omitempty"`
+	Kind  string  // constant | step | exponential | inverse | cosine
+	Rate  float64 // how strongly it decays
+	Every int     // steps of one unit of decay
 }
 
 // Clip bounds the gradient before the update.
 type Clip struct {
-	Kind  string  `json:"kind"` // none | norm | value
-	Limit float64 `json:"limit,omitempty"`
+	Kind  string  // none | norm | value
+	Limit float64 // of the whole gradient's norm, or of each entry
 }
 
 // Optimizer turns a gradient into an update.
 type Optimizer struct {
-	Kind     string  `json:"kind"` // sgd | momentum | nesterov | rmsprop | adam
-	Momentum float64 `json:"momentum,omitempty"`
-	Beta2 float64 `json:"beta2,omitempty"`
-	Epsilon float64 `json:"epsilon,omitempty"`
+	Kind     string  // sgd | momentum | nesterov | rmsprop | adam
+	Momentum float64 // share of the last update that is kept; Adam's beta1
+	Beta2    float64 // share of the mean square gradient that is kept: rmsprop, adam
+	Epsilon  float64 // added to its root, against division by zero
 }

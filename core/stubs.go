@@ -8,48 +8,17 @@ import (
 
 // ---- helper DATA owns these -------------------------------------------------------------------------------
 
-// DefaultProject is what an empty document {} means.
-func DefaultProject() Project { panic("stub") }
-
-// ParseProject reads a project file strictly; an error is a *ProjectError or names key, value and what is allowed.
-func ParseProject(doc []byte) (Project, error) { panic("stub") }
-
-// Check says what is wrong with a project built in memory (the same rules as ParseProject).
-func (p Project) Check() error { panic("stub") }
-
-// JSON writes the whole document, indented, keys in the order of DESIGN section 3; floats read back to the same bits.
-func (p Project) JSON() []byte { panic("stub") }
-
 // Link packs the project into a URL-safe text (compressed, base64url); keys at their defaults are left out.
 func (p Project) Link() string { panic("stub") }
 
 // ParseLink is the inverse of Link.
 func ParseLink(s string) (Project, error) { panic("stub") }
 
-// Clone is a deep copy.
-func (p Project) Clone() Project { panic("stub") }
-
-// Points makes all points of d in order (the set's, then d.Points) and says for each if it is a training point.
-func (d Data) Make() (points []Point, train []bool, err error) { panic("stub") }
-
-// Classes is K: one more than the highest class among points, at least 2.
-func Classes(points []Point) int { panic("stub") }
-
-// Expand writes the features of (x1, x2) to dst, len(features) long.
-func Expand(dst []float64, features []Feature, x1, x2 float64) { panic("stub") }
-
 // ReadCSV reads lines x1,x2,class (a header line is allowed); errors name the line.
 func ReadCSV(r io.Reader) ([]Point, error) { panic("stub") }
 
 // WriteCSV writes what ReadCSV reads.
 func WriteCSV(w io.Writer, points []Point) error { panic("stub") }
-
-// Numpy is numpy's legacy generator (MT19937, RandomState).
-type Numpy struct{}
-
-func NewNumpy(seed uint32) *Numpy       { panic("stub") }
-func (r *Numpy) Random() float64        { panic("stub") } // [0,1), 53 bits
-func (r *Numpy) Randn() float64         { panic("stub") } // legacy polar Gauss, with its cached second value
 
 // ---- helper MATH owns these -------------------------------------------------------------------------------
 

@@ -1,0 +1,211 @@
+package core
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// ProjectError says which key of a project is wrong, what it holds and what it may hold.
+type ProjectError struct {
+	Key     string // "training.learningRate", "data.points[3]"; "" for the document as a whole
+	Value   string // as it was written, cut if it is long; "" if the key itself is wrong
+	Allowed string
+}
+
+func (e *ProjectError) Error() string {
+	switch {
+	case e.Key == "" && e.Value == "":
+		return "project: " + e.Allowed
+	case e.Key == "":
+		return "project is " + e.Value + "; allowed: " + e.Allowed
+	case e.Value == "":
+		return e.Key + ": " + e.Allowed
+	}
+	return e.Key + " is " + e.Value + "; allowed: " + e.Allowed
+}
+
+// wrong is the error of a key; a long value is cut.
+func wrong[T ~string | ~[]byte](key string, value T, allowed string) error {
+	const longest = 60
+	text := strings.Join(strings.Fields(string(value[:min(len(value), 4*longest)])), " ")
+	if len(text) > longest {
+		text = strings.ToValidUTF8(text[:longest], "") + "…"
+	}
+	return &ProjectError{key, text, allowed}
+}
+
+// at is the key of a list's entry.
+func at(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]" }
+
+// ParseProject reads a project file. Keys left out keep their defaults. The document is read strictly: keys are
+// exact and appear once, types and ranges are checked, and nothing follows the document. An error is a *ProjectError.
+func ParseProject(doc []byte) (Project, error) {
+	if len(doc) > MaxDocument {
+		return Project{}, &ProjectError{Allowed: fmt.Sprintf("the document is %d bytes long; allowed: at most %d", len(doc), MaxDocument)}
+	}
+	doc = bytes.TrimPrefix(doc, []byte("\ufeff"))
+	if err := wellFormed(doc); err != nil {
+		return Project{}, err
+	}
+	doc = bytes.TrimSpace(doc)
+	if err := checkVersion(doc); err != nil {
+		return Project{}, err
+	}
+	p := DefaultProject()
+	fields := p.fields()
+	members, err := flatten(fields, doc)
+	if err != nil {
+		return Project{}, err
+	}
+	for _, f := range fields {
+		if member, ok := members[f.key]; ok {
+			if err := f.value.read(f.key, member); err != nil {
+				return Project{}, err
+			}
+		}
+	}
+	if err := p.Check(); err != nil {
+		return Project{}, err
+	}
+	return p, nil
+}
+
+// wellFormed says where doc stops being JSON.
+func wellFormed(doc []byte) error {
+	var whole json.RawMessage
+	err := json.Unmarshal(doc, &whole)
+	if err == nil {
+		return nil
+	}
+	what := err.Error()
+	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
+		before := doc[:min(int(syntax.Offset), len(doc))]
+		line := 1 + bytes.Count(before, []byte("\n"))
+		column := len(before) - 1 - bytes.LastIndexByte(before, '\n')
+		what = fmt.Sprintf("line %d, column %d: %v", line, column, err)
+	}
+	return &ProjectError{Allowed: "not JSON: " + what}
+}
+
+// checkVersion looks for a version that this program does not know before anything else is read, as such a document
+// may have keys that this program does not know either.
+func checkVersion(doc []byte) error {
+	_, err := readObject(doc, func(name string, member json.RawMessage) error {
+		newest := Limits["version"].Max
+		if x, ok := readNumber(member); name == "version" && ok && x > newest {
+			return wrong("version", member, number(newest)+"; the document comes from a newer program")
+		}
+		return nil
+	})
+	return err
+}
+
+// flatten finds the value of every key in doc. Only sections are descended into; everything else is a value.
+func flatten(fields []field, doc []byte) (map[string]json.RawMessage, error) {
+	const isSection, isValue = 1, 2
+	known := map[string]int{}
+	for _, f := range fields {
+		known[f.key] = isValue
+		for i, c := range f.key {
+			if c == '.' {
+				known[f.key[:i]] = isSection
+			}
+		}
+	}
+	members := map[string]json.RawMessage{}
+	var descend func(section string, doc json.RawMessage) error
+	descend = func(section string, doc json.RawMessage) error {
+		ok, err := readObject(doc, func(name string, member json.RawMessage) error {
+			key := section + name
+			if known[key] == 0 || strings.Contains(name, ".") {
+				return unknown(fields, section, name)
+			}
+			if _, twice := members[key]; twice {
+				return &ProjectError{Key: key, Allowed: "appears twice; allowed: once"}
+			}
+			members[key] = member
+			if known[key] == isSection {
+				return descend(key+".", member)
+			}
+			return nil
+		})
+		if !ok {
+			return wrong(strings.TrimSuffix(section, "."), doc, "an object {…}")
+		}
+		return err
+	}
+	return members, descend("", doc)
+}
+
+// unknown is the error of a key that the format does not have.
+func unknown(fields []field, section, name string) error {
+	var allowed []string
+	for _, f := range fields {
+		if rest, ok := strings.CutPrefix(f.key, section); ok {
+			rest, _, _ = strings.Cut(rest, ".")
+			if len(allowed) == 0 || allowed[len(allowed)-1] != rest {
+				allowed = append(allowed, rest)
+			}
+		}
+	}
+	if len(name) > 60 {
+		name = strings.ToValidUTF8(name[:60], "") + "…"
+	}
+	return &ProjectError{Key: section + name, Allowed: "unknown key; allowed: " + strings.Join(allowed, ", ")}
+}
+
+// Check says what is wrong with a project built in memory: the same rules, and the same *ProjectError, as ParseProject.
+func (p Project) Check() error {
+	for _, f := range p.fields() {
+		if err := f.value.check(f.key); err != nil {
+			return err
+		}
+	}
+	return p.checkWeights()
+}
+
+// Check says what is wrong with the data alone.
+func (d Data) Check() error {
+	p := Project{Data: d}
+	for _, f := range p.fields() {
+		if strings.HasPrefix(f.key, "data.") {
+			if err := f.value.check(f.key); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Clone is a deep copy.
+func (p Project) Clone() Project {
+	p.Data = p.Data.Clone()
+	p.Network.Hidden = slices.Clone(p.Network.Hidden)
+	p.View.Hide = slices.Clone(p.View.Hide)
+	p.Weights = slices.Clone(p.Weights)
+	for l, rows := range p.Weights {
+		p.Weights[l] = cloneRows(rows)
+	}
+	p.Biases = cloneRows(p.Biases)
+	return p
+}
+
+// Clone is a deep copy.
+func (d Data) Clone() Data {
+	d.Features = slices.Clone(d.Features)
+	d.Points = slices.Clone(d.Points)
+	return d
+}
+
+func cloneRows(rows [][]float64) [][]float64 {
+	rows = slices.Clone(rows)
+	for i, row := range rows {
+		rows[i] = slices.Clone(row)
+	}
+	return rows
+}

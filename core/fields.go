@@ -1,0 +1,160 @@
+package core
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// field is one key of the project file: its name ("training.learningRate") and where its value lives.
+type field struct {
+	key   string
+	value value
+}
+
+// value is one key's place in a Project with the three things that the file format does with it. Reading looks at
+// types only and checking at what is allowed, so that a project built in memory meets the same checks.
+type value interface {
+	read(key string, doc json.RawMessage) error
+	check(key string) error
+	// write appends the value in JSON. What has many rows starts each with row, a line break and indentation or
+	// nothing at all.
+	write(dst []byte, row string) []byte
+}
+
+// fields declares every key of the project file, in the file's order.
+func (p *Project) fields() []field {
+	d, n, t := &p.Data, &p.Network, &p.Training
+	return []field{
+		{"version", whole{&p.Version}},
+		{"data.set", choice[DataSet]{&d.Set, AllDataSets}},
+		{"data.n", whole{&d.N}},
+		{"data.noise", real{&d.Noise}},
+		{"data.seed", whole{&d.Seed}},
+		{"data.train", real{&d.Train}},
+		{"data.features", features{&d.Features}},
+		{"data.points", points{&d.Points}},
+		{"network.hidden", neurons{&n.Hidden}},
+		{"network.activation", choice[Activation]{&n.Activation, AllActivations}},
+		{"network.bias", flag{&n.Bias}},
+		{"network.output", choice[Output]{&n.Output, AllOutputs}},
+		{"network.init", choice[Init]{&n.Init, AllInits}},
+		{"network.scale", real{&n.Scale}},
+		{"network.seed", whole{&n.Seed}},
+		{"training.loss", choice[Loss]{&t.Loss, AllLosses}},
+		{"training.reduction", choice[Reduction]{&t.Reduction, AllReductions}},
+		{"training.batch", whole{&t.Batch}},
+		{"training.sampling", choice[Sampling]{&t.Sampling, AllSamplings}},
+		{"training.learningRate", real{&t.LearningRate}},
+		{"training.schedule.kind", choice[string]{&t.Schedule.Kind, AllSchedules}},
+		{"training.schedule.rate", real{&t.Schedule.Rate}},
+		{"training.schedule.every", whole{&t.Schedule.Every}},
+		{"training.penalty", choice[Penalty]{&t.Penalty, AllPenalties}},
+		{"training.lambda", real{&t.Lambda}},
+		{"training.clip.kind", choice[string]{&t.Clip.Kind, AllClips}},
+		{"training.clip.limit", real{&t.Clip.Limit}},
+		{"training.optimizer.kind", choice[string]{&t.Optimizer.Kind, AllOptimizers}},
+		{"training.optimizer.momentum", real{&t.Optimizer.Momentum}},
+		{"training.optimizer.beta2", real{&t.Optimizer.Beta2}},
+		{"training.optimizer.epsilon", real{&t.Optimizer.Epsilon}},
+		{"view.theme", choice[string]{&p.View.Theme, AllThemes}},
+		{"view.hide", ids{&p.View.Hide}},
+		{"step", whole{&p.Step}},
+		{"weights", weights{&p.Weights}},
+		{"biases", biases{&p.Biases}},
+	}
+}
+
+// choice is one of a list of names.
+type choice[T ~string] struct {
+	at  *T
+	all []T
+}
+
+func (v choice[T]) read(key string, doc json.RawMessage) error {
+	s, ok := readText(doc)
+	if !ok {
+		return wrong(key, doc, v.allowed())
+	}
+	*v.at = T(s)
+	return nil
+}
+
+func (v choice[T]) check(key string) error {
+	if slices.Contains(v.all, *v.at) {
+		return nil
+	}
+	return wrong(key, quote(string(*v.at)), v.allowed())
+}
+
+func (v choice[T]) write(dst []byte, _ string) []byte { return append(dst, quote(string(*v.at))...) }
+
+func (v choice[T]) allowed() string {
+	names := make([]string, len(v.all))
+	for i, name := range v.all {
+		names[i] = string(name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// whole is a whole number within Limits[key].
+type whole struct{ at *int }
+
+func (v whole) read(key string, doc json.RawMessage) error {
+	x, ok := readNumber(doc)
+	if !ok || !Limits[key].Contains(x) { // before int(x), which would cut a fraction off
+		return wrong(key, doc, Limits[key].String())
+	}
+	*v.at = int(x)
+	return nil
+}
+
+func (v whole) check(key string) error {
+	if Limits[key].Contains(float64(*v.at)) {
+		return nil
+	}
+	return wrong(key, strconv.Itoa(*v.at), Limits[key].String())
+}
+
+func (v whole) write(dst []byte, _ string) []byte { return strconv.AppendInt(dst, int64(*v.at), 10) }
+
+// real is a number within Limits[key].
+type real struct{ at *float64 }
+
+func (v real) read(key string, doc json.RawMessage) (err error) {
+	x, ok := readNumber(doc)
+	if !ok {
+		return wrong(key, doc, Limits[key].String())
+	}
+	*v.at = x
+	return nil
+}
+
+func (v real) check(key string) error {
+	if Limits[key].Contains(*v.at) {
+		return nil
+	}
+	return wrong(key, number(*v.at), Limits[key].String())
+}
+
+func (v real) write(dst []byte, _ string) []byte { return appendNumber(dst, *v.at) }
+
+// flag is true or false.
+type flag struct{ at *bool }
+
+func (v flag) read(key string, doc json.RawMessage) error {
+	switch string(doc) {
+	case "true":
+		*v.at = true
+	case "false":
+		*v.at = false
+	default:
+		return wrong(key, doc, "true or false")
+	}
+	return nil
+}
+
+func (v flag) check(string) error { return nil }
+
+func (v flag) write(dst []byte, _ string) []byte { return strconv.AppendBool(dst, *v.at) }

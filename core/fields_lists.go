@@ -1,0 +1,189 @@
+package core
+
+import (
+	"encoding/json"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// features are one or more different features.
+type features struct{ at *[]Feature }
+
+func (v features) read(key string, doc json.RawMessage) error {
+	list, ok := readTexts(doc)
+	if !ok {
+		return wrong(key, doc, v.allowed())
+	}
+	*v.at = make([]Feature, len(list))
+	for i, s := range list {
+		(*v.at)[i] = Feature(s)
+	}
+	return nil
+}
+
+func (v features) check(key string) error {
+	for i, f := range *v.at {
+		if !slices.Contains(AllFeatures, f) || slices.Contains((*v.at)[:i], f) {
+			return wrong(at(key, i), quote(string(f)), v.allowed())
+		}
+	}
+	if len(*v.at) == 0 {
+		return wrong(key, "[]", v.allowed())
+	}
+	return nil
+}
+
+func (v features) write(dst []byte, _ string) []byte { return appendTexts(dst, *v.at) }
+
+func (v features) allowed() string {
+	return "a list of one or more of " + choice[Feature]{all: AllFeatures}.allowed() + ", each once"
+}
+
+// ids are names of controls, which the program's table of controls knows and core does not.
+type ids struct{ at *[]string }
+
+const idsAllowed = "a list of at most 1000 ids of controls, each once and of at most 100 bytes"
+
+func (v ids) read(key string, doc json.RawMessage) error {
+	list, ok := readTexts(doc)
+	if !ok {
+		return wrong(key, doc, idsAllowed)
+	}
+	*v.at = list
+	return nil
+}
+
+func (v ids) check(key string) error {
+	if len(*v.at) > 1000 {
+		return wrong(key, "a list of "+strconv.Itoa(len(*v.at)), idsAllowed)
+	}
+	for i, s := range *v.at {
+		if s == "" || len(s) > 100 || strings.ToValidUTF8(s, "") != s || slices.Contains((*v.at)[:i], s) {
+			return wrong(at(key, i), quote(s), idsAllowed)
+		}
+	}
+	return nil
+}
+
+func (v ids) write(dst []byte, _ string) []byte { return appendTexts(dst, *v.at) }
+
+// neurons are the widths of the hidden layers.
+type neurons struct{ at *[]int }
+
+func (v neurons) read(key string, doc json.RawMessage) error {
+	*v.at = nil
+	ok, err := readArray(doc, func(i int, element json.RawMessage) error {
+		var width int
+		if i >= int(Limits[key].Max) {
+			return wrong(key, "a list of more than "+number(Limits[key].Max), v.allowed())
+		}
+		if err := (whole{&width}).read("network.hidden.neurons", element); err != nil {
+			return wrong(at(key, i), element, Limits["network.hidden.neurons"].String())
+		}
+		*v.at = append(*v.at, width)
+		return nil
+	})
+	if !ok {
+		return wrong(key, doc, v.allowed())
+	}
+	return err
+}
+
+func (v neurons) check(key string) error {
+	if len(*v.at) > int(Limits[key].Max) {
+		return wrong(key, "a list of "+strconv.Itoa(len(*v.at)), v.allowed())
+	}
+	for i, width := range *v.at {
+		if r := Limits["network.hidden.neurons"]; !r.Contains(float64(width)) {
+			return wrong(at(key, i), strconv.Itoa(width), r.String())
+		}
+	}
+	return nil
+}
+
+func (v neurons) write(dst []byte, _ string) []byte {
+	dst = append(dst, '[')
+	for i, width := range *v.at {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = strconv.AppendInt(dst, int64(width), 10)
+	}
+	return append(dst, ']')
+}
+
+func (v neurons) allowed() string {
+	return "a list of " + number(Limits["network.hidden"].Min) + " to " + number(Limits["network.hidden"].Max) +
+		" layers, each " + Limits["network.hidden.neurons"].String()
+}
+
+// points are the user's points, each [x1, x2, class].
+type points struct{ at *[]Point }
+
+func (v points) read(key string, doc json.RawMessage) error {
+	*v.at = nil
+	ok, err := readArray(doc, func(i int, element json.RawMessage) error {
+		if i >= int(Limits[key].Max) {
+			return wrong(key, "a list of more than "+number(Limits[key].Max)+" points", v.allowed())
+		}
+		x, ok, err := readRow(element, 3)
+		if err != nil || !ok || len(x) != 3 || x[2] != math.Trunc(x[2]) || math.Abs(x[2]) > 1<<31 {
+			return wrong(at(key, i), element, pointAllowed())
+		}
+		*v.at = append(*v.at, Point{x[0], x[1], int(x[2])})
+		return nil
+	})
+	if !ok {
+		return wrong(key, doc, v.allowed())
+	}
+	return err
+}
+
+func (v points) check(key string) error {
+	if len(*v.at) > int(Limits[key].Max) {
+		return wrong(key, "a list of "+strconv.Itoa(len(*v.at))+" points", v.allowed())
+	}
+	for i, p := range *v.at {
+		if err := p.check(); err != nil {
+			return wrong(at(key, i), p.text(), pointAllowed())
+		}
+	}
+	return nil
+}
+
+func (v points) write(dst []byte, row string) []byte {
+	dst = append(dst, '[')
+	for i, p := range *v.at {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = append(dst, row...)
+		dst = append(dst, p.text()...)
+	}
+	return append(dst, ']')
+}
+
+func (v points) allowed() string {
+	return "a list of at most " + number(Limits["data.points"].Max) + " points, each " + pointAllowed()
+}
+
+// check says what is wrong with a single point.
+func (p Point) check() error {
+	plane := Limits["data.points.x"]
+	if plane.Contains(p.X1) && plane.Contains(p.X2) && Limits["data.points.class"].Contains(float64(p.Class)) {
+		return nil
+	}
+	return wrong("point", p.text(), pointAllowed())
+}
+
+func (p Point) text() string {
+	return "[" + number(p.X1) + "," + number(p.X2) + "," + strconv.Itoa(p.Class) + "]"
+}
+
+func pointAllowed() string {
+	plane, class := Limits["data.points.x"], Limits["data.points.class"]
+	return "[x1, x2, class] with x1 and x2 from " + number(plane.Min) + " to " + number(plane.Max) +
+		" and class a whole number from " + number(class.Min) + " to " + number(class.Max)
+}

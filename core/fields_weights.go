@@ -1,0 +1,176 @@
+package core
+
+import (
+	"encoding/json"
+	"math"
+	"strconv"
+)
+
+// weights are the layers' matrices, a row of a matrix for each fan-in. Their shape belongs to the whole project and
+// is checked by Project.checkWeights.
+type weights struct{ at *[][][]float64 }
+
+// biases are the layers' vectors.
+type biases struct{ at *[][]float64 }
+
+const (
+	weightsAllowed = "null, or for each layer a list of fan-in rows of fan-out finite numbers"
+	biasesAllowed  = "null, or for each layer a list of fan-out finite numbers"
+)
+
+func (v weights) read(key string, doc json.RawMessage) error {
+	*v.at = nil
+	if string(doc) == "null" {
+		return nil
+	}
+	layers := make([][][]float64, 0, 1+int(Limits["network.hidden"].Max))
+	ok, err := readArray(doc, func(l int, element json.RawMessage) error {
+		if l == cap(layers) {
+			return wrong(key, "a list of more than "+strconv.Itoa(cap(layers))+" layers", weightsAllowed)
+		}
+		rows, err := readRows(at(key, l), element, weightsAllowed)
+		layers = append(layers, rows)
+		return err
+	})
+	if !ok {
+		return wrong(key, doc, weightsAllowed)
+	}
+	*v.at = layers
+	return err
+}
+
+func (v weights) check(key string) error {
+	for l, rows := range *v.at {
+		if err := (biases{&rows}).check(at(key, l)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v weights) write(dst []byte, row string) []byte {
+	if *v.at == nil {
+		return append(dst, "null"...)
+	}
+	dst = append(dst, '[')
+	for l, rows := range *v.at {
+		if l > 0 {
+			dst = append(dst, ',')
+		}
+		dst = append(dst, row...)
+		dst = appendRows(dst, rows, row)
+	}
+	return append(dst, ']')
+}
+
+func (v biases) read(key string, doc json.RawMessage) (err error) {
+	*v.at = nil
+	if string(doc) != "null" {
+		*v.at, err = readRows(key, doc, biasesAllowed)
+	}
+	return err
+}
+
+func (v biases) check(key string) error {
+	for i, row := range *v.at {
+		for j, x := range row {
+			if !finite(x) {
+				return wrong(at(at(key, i), j), number(x), "a finite number")
+			}
+		}
+	}
+	return nil
+}
+
+func (v biases) write(dst []byte, row string) []byte {
+	if *v.at == nil {
+		return append(dst, "null"...)
+	}
+	return appendRows(dst, *v.at, row)
+}
+
+// readRows reads a list of rows of numbers; no row or column of a network is longer than its widest layer.
+func readRows(key string, doc json.RawMessage, allowed string) ([][]float64, error) {
+	longest := int(Limits["network.hidden.neurons"].Max)
+	rows := [][]float64{}
+	ok, err := readArray(doc, func(i int, element json.RawMessage) error {
+		if i == longest {
+			return wrong(key, "a list of more than "+strconv.Itoa(longest)+" rows", allowed)
+		}
+		row, ok, err := readRow(element, longest)
+		if !ok || err != nil {
+			return wrong(at(key, i), element, allowed)
+		}
+		rows = append(rows, row)
+		return nil
+	})
+	if !ok {
+		return nil, wrong(key, doc, allowed)
+	}
+	return rows, err
+}
+
+func appendRows(dst []byte, rows [][]float64, row string) []byte {
+	dst = append(dst, '[')
+	for i, numbers := range rows {
+		if i > 0 {
+			dst = append(dst, ',')
+			dst = append(dst, row...)
+		}
+		dst = append(dst, '[')
+		for j, x := range numbers {
+			if j > 0 {
+				dst = append(dst, ',')
+			}
+			dst = appendNumber(dst, x)
+		}
+		dst = append(dst, ']')
+	}
+	return append(dst, ']')
+}
+
+// checkWeights says if Weights and Biases have the shape that the rest of the project asks for. The last layer may
+// have more outputs than the points have classes: a class may have lost its last point.
+func (p *Project) checkWeights() error {
+	if p.Weights == nil {
+		if p.Biases != nil {
+			return wrong("biases", "given", "biases only beside weights")
+		}
+		return nil
+	}
+	outputs := Classes(p.Data.Points)
+	if l := len(p.Weights); l > 0 && len(p.Weights[l-1]) > 0 {
+		if k := len(p.Weights[l-1][0]); k > outputs && k <= MaxClasses {
+			outputs = k
+		}
+	}
+	sizes := append([]int{len(p.Data.Features)}, p.Network.Hidden...)
+	sizes = append(sizes, outputs)
+	layers := len(sizes) - 1
+	if len(p.Weights) != layers {
+		return wrong("weights", strconv.Itoa(len(p.Weights))+" layers", strconv.Itoa(layers)+" layers for this network")
+	}
+	if !p.Network.Bias && p.Biases != nil {
+		return wrong("biases", "given", "no biases, as network.bias is false")
+	}
+	if p.Network.Bias && len(p.Biases) != layers {
+		return wrong("biases", strconv.Itoa(len(p.Biases))+" layers", strconv.Itoa(layers)+" layers, as weights are given and network.bias is true")
+	}
+	for l, rows := range p.Weights {
+		key, fanIn, fanOut := at("weights", l), sizes[l], sizes[l+1]
+		if len(rows) != fanIn {
+			return wrong(key, strconv.Itoa(len(rows))+" rows", strconv.Itoa(fanIn)+" rows, the layer's fan-in")
+		}
+		for i, row := range rows {
+			if len(row) != fanOut {
+				return wrong(at(key, i), strconv.Itoa(len(row))+" numbers", strconv.Itoa(fanOut)+" numbers, the layer's fan-out")
+			}
+		}
+		if p.Network.Bias && len(p.Biases[l]) != fanOut {
+			return wrong(at("biases", l), strconv.Itoa(len(p.Biases[l]))+" numbers", strconv.Itoa(fanOut)+" numbers, the layer's fan-out")
+		}
+	}
+	return nil
+}
+
+func finite(x float64) bool { return math.Abs(x) <= math.MaxFloat64 }
