@@ -1,0 +1,155 @@
+// One control as HTML: a label with the input that fits its kind, its help, and a place for an error.
+import { positions, positionOf, valueAt } from './scale.js';
+
+function element(name, properties = {}, children = []) {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children);
+  return node;
+}
+
+// makeControl builds the block of a control. send(id, value) sets it and returns '' or the error's text; press(id)
+// presses a button and returns the same. The result is {node, show(c)}: show writes a newer state of the control
+// into it without disturbing what is being typed or slid.
+export function makeControl(c, send, press) {
+  const id = `control-${c.id}`;
+  const parts = {
+    id,
+    label: element('label', { htmlFor: id, textContent: c.label }),
+    unit: c.unit ? [element('span', { className: 'unit', textContent: c.unit })] : [],
+    help: element('p', { id: `${id}-help`, className: 'help', textContent: helpOf(c) }),
+    error: element('p', { id: `${id}-error`, className: 'error', role: 'alert', hidden: true }),
+  };
+  const node = element('div', { className: `control ${c.kind}` });
+  node.dataset.id = c.id;
+  let latest = c;
+
+  // attempt sets a value; an error is shown in place and the value goes back to what it was.
+  const attempt = (act) => {
+    const error = act();
+    parts.error.textContent = error;
+    parts.error.hidden = error === '';
+    if (error) {
+      widget.write(latest, true);
+    }
+  };
+  const set = (value) => attempt(() => send(c.id, value));
+  const widget = widgets[c.kind](c, parts, set, () => attempt(() => press(c.id)));
+  for (const input of widget.inputs) {
+    input.setAttribute('aria-describedby', `${parts.help.id} ${parts.error.id}`);
+  }
+  node.append(...widget.nodes, parts.help, parts.error);
+
+  const show = (newer) => {
+    latest = newer;
+    node.hidden = !newer.visible;
+    for (const input of widget.inputs) {
+      input.disabled = !newer.enabled;
+    }
+    widget.write(newer, false);
+  };
+  show(c);
+  return { node, show };
+}
+
+const helpOf = (c) => (c.restarts ? `${c.help} Starts again from the same seed.`.trim() : c.help);
+
+const widgets = {
+  slider(c, parts, set) {
+    const range = element('input', { type: 'range', id: parts.id, min: 0, max: positions(c), step: 1 });
+    const typed = typedNumber(c, `${c.label}, typed`, set);
+    range.addEventListener('input', () => {
+      const value = valueAt(c, Number(range.value));
+      typed.input.value = String(value);
+      set(value);
+    });
+    const write = (newer, force) => {
+      if (force || valueAt(c, Number(range.value)) !== newer.value) {
+        range.value = positionOf(c, newer.value);
+      }
+      range.setAttribute('aria-valuetext', c.unit ? `${newer.text} ${c.unit}` : newer.text);
+      typed.write(newer, force);
+    };
+    const line = element('div', { className: 'line' }, [parts.label, typed.input, ...parts.unit]);
+    return { inputs: [range, typed.input], nodes: [line, range], write };
+  },
+
+  number(c, parts, set) {
+    const typed = typedNumber(c, '', set);
+    typed.input.id = parts.id;
+    const line = element('div', { className: 'line' }, [parts.label, typed.input, ...parts.unit]);
+    return { inputs: [typed.input], nodes: [line], write: typed.write };
+  },
+
+  choice(c, parts, set) {
+    const select = element('select', { id: parts.id },
+      c.options.map((o, i) => element('option', { value: i, textContent: o.label })));
+    select.addEventListener('change', () => set(c.options[Number(select.value)].value));
+    const write = (newer) => { select.value = c.options.findIndex((o) => o.value === newer.value); };
+    const line = element('div', { className: 'line' }, [parts.label, select, ...parts.unit]);
+    return { inputs: [select], nodes: [line], write };
+  },
+
+  toggle(c, parts, set) {
+    const box = element('input', { type: 'checkbox', id: parts.id });
+    box.addEventListener('change', () => set(box.checked));
+    const write = (newer) => { box.checked = newer.value; };
+    return { inputs: [box], nodes: [element('div', { className: 'line' }, [parts.label, box])], write };
+  },
+
+  button(c, parts, set, press) {
+    const button = element('button', { type: 'button', id: parts.id });
+    button.addEventListener('click', press);
+    const write = (newer) => { button.textContent = newer.label; };
+    return { inputs: [button], nodes: [button], write };
+  },
+};
+
+// typedNumber is a text field, not type=number: what can't be read reaches the program, which says what is allowed.
+function typedNumber(c, name, set) {
+  const input = element('input', {
+    type: 'text', className: 'exact', inputMode: c.min < 0 ? 'text' : c.integer ? 'numeric' : 'decimal',
+    autocomplete: 'off', spellcheck: false,
+  });
+  if (name) {
+    input.setAttribute('aria-label', name);
+  }
+  let latest = c;
+  let edited = false;
+  const commit = () => {
+    if (edited) {
+      edited = false;
+      set(input.value);
+    }
+  };
+  input.addEventListener('input', () => { edited = true; });
+  input.addEventListener('change', commit);
+  input.addEventListener('keydown', (event) => {
+    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (direction) {
+      event.preventDefault();
+      edited = false;
+      set(next(c, latest.value, direction));
+    } else if (event.key === 'Enter') {
+      commit();
+    } else if (event.key === 'Escape') {
+      edited = false;
+      input.value = latest.text;
+    }
+  });
+  const write = (newer, force) => {
+    latest = newer;
+    if (force || !edited) {
+      input.value = newer.text;
+    }
+  };
+  return { input, write };
+}
+
+// next is the value one key press up or down.
+function next(c, value, direction) {
+  if (c.kind === 'slider') {
+    return valueAt(c, positionOf(c, value) + direction);
+  }
+  const step = c.step || 1;
+  return Math.min(Math.max(Number((value + direction * step).toPrecision(12)), c.min), c.max);
+}

@@ -1,0 +1,78 @@
+// The article page: it frames the figure, builds the controls from the figure's own table, and says how training goes.
+import { makePanel } from './panel.js';
+import { makeStatus } from './status.js';
+
+const part = (id) => document.getElementById(id);
+const frame = part('figure');
+const status = makeStatus(part('status'), part('spoken'), part('message'));
+let attached = null; // the figure's window that this page listens to
+
+// ---- The link ----
+
+// A hash that is no place on this page is a project: the figure opens it, and says what is wrong with it.
+function passLink() {
+  const hash = location.hash;
+  if (hash.length > 1 && !document.getElementById(hash.slice(1))) {
+    frame.src = `figure.html${hash}`;
+  }
+}
+addEventListener('hashchange', passLink);
+
+// ---- The figure ----
+
+async function attach() {
+  const figure = frame.contentWindow;
+  const xorcery = figure?.xorcery;
+  if (!xorcery || figure === attached) {
+    return;
+  }
+  attached = figure;
+  try {
+    await xorcery.ready;
+  } catch {
+    status.stopped();
+    return;
+  }
+  follow(xorcery);
+}
+
+function follow(xorcery) {
+  let revision;
+  const panel = makePanel(part('buttons'), part('controls'), {
+    set: (id, value) => { xorcery.set(id, value); show(xorcery.state()); },
+    press: (id) => { xorcery.press(id); show(xorcery.state()); },
+  });
+  part('dark').hidden = false;
+  part('dark').onclick = () => {
+    xorcery.set('view.theme', xorcery.state().theme === 'dark' ? 'light' : 'dark');
+    show(xorcery.state());
+  };
+
+  function show(state) {
+    if (state.fatal) {
+      status.stopped();
+      part('controls').inert = true;
+      part('buttons').inert = true;
+      return;
+    }
+    status.show(state);
+    part('dark').setAttribute('aria-pressed', state.theme === 'dark');
+    if (state.controlsRevision !== revision) {
+      revision = state.controlsRevision;
+      const controls = xorcery.controls();
+      document.documentElement.dataset.theme = controls.find((c) => c.id === 'view.theme')?.value ?? 'auto';
+      panel.show(controls);
+    }
+  }
+
+  part('controls').inert = false;
+  part('buttons').inert = false;
+  xorcery.subscribe(show);
+  show(xorcery.state());
+}
+
+frame.addEventListener('load', () => { attached = null; attach(); });
+passLink();
+if (frame.contentDocument?.readyState === 'complete') {
+  attach();
+}

@@ -1,0 +1,100 @@
+// The panel: every control of the program's table, in folds by group. It knows no control but by its place in the bar.
+import { makeControl } from './inputs.js';
+
+// BAR are the buttons that stand in the bar, in this order.
+const BAR = ['run', 'step', 'reset'];
+
+// makePanel fills the bar and the column. actions is {set(id, value), press(id)}, which throw errors. The result is
+// {show(controls)}: call it with every newer answer of controls().
+export function makePanel(bar, column, actions) {
+  const groups = document.createElement('div');
+  groups.className = 'groups';
+  const hint = document.createElement('p');
+  hint.className = 'hint';
+  hint.setAttribute('aria-hidden', 'true'); // each input is described by the same text already
+  column.replaceChildren(groups, hint);
+  bar.replaceChildren();
+  const built = new Map(); // id → {form, node, show}
+  const folds = new Map(); // group → its body
+  const open = matchMedia('(min-width: 1100px)').matches;
+
+  const outcome = (act) => {
+    try {
+      act();
+      return '';
+    } catch (error) {
+      return error.message;
+    }
+  };
+  const send = (id, value) => outcome(() => actions.set(id, value));
+  const press = (id) => outcome(() => actions.press(id));
+
+  const bodyOf = (group) => {
+    if (!folds.has(group)) {
+      const fold = document.createElement('details');
+      fold.className = 'group';
+      fold.open = open || folds.size === 0;
+      const summary = document.createElement('summary');
+      const heading = document.createElement('h2');
+      heading.textContent = group;
+      summary.append(heading);
+      const body = document.createElement('div');
+      body.className = 'group-body';
+      body.setAttribute('role', 'group');
+      body.setAttribute('aria-label', group);
+      fold.append(summary, body);
+      groups.append(fold);
+      folds.set(group, body);
+    }
+    return folds.get(group);
+  };
+
+  // place puts the nodes of a place in order, moving only what stands wrong, so that the focus stays.
+  const place = (parent, nodes) => {
+    nodes.forEach((node, i) => {
+      if (parent.children[i] !== node) {
+        parent.insertBefore(node, parent.children[i] ?? null);
+      }
+    });
+    while (parent.children.length > nodes.length) {
+      parent.lastChild.remove();
+    }
+  };
+
+  const hintFor = (event) => {
+    const control = event.target.closest?.('.control');
+    hint.textContent = control?.querySelector('.help').textContent ?? '';
+  };
+  groups.addEventListener('pointerover', hintFor);
+  groups.addEventListener('focusin', hintFor);
+
+  const show = (controls) => {
+    const places = new Map();
+    for (const c of controls) {
+      const form = formOf(c);
+      let entry = built.get(c.id);
+      if (entry?.form === form) {
+        entry.show(c);
+      } else {
+        entry = { form, ...makeControl(c, send, press) };
+        built.set(c.id, entry);
+      }
+      const parent = BAR.includes(c.id) ? bar : bodyOf(c.group);
+      places.set(parent, [...(places.get(parent) ?? []), entry.node]);
+    }
+    const inBar = (node) => BAR.indexOf(node.dataset.id);
+    places.get(bar)?.sort((a, b) => inBar(a) - inBar(b));
+    for (const body of folds.values()) {
+      const nodes = places.get(body) ?? [];
+      place(body, nodes);
+      body.parentElement.hidden = nodes.every((node) => node.hidden);
+    }
+    place(bar, places.get(bar) ?? []);
+  };
+  return { show };
+}
+
+// formOf is all of a control that its HTML is built from; a control whose form changes is built anew.
+function formOf({ kind, group, label, help, unit, min, max, step, log, integer, options, restarts }) {
+  return JSON.stringify([kind, group, kind === 'button' ? '' : label, help, unit, min, max, step, log, integer, options, restarts]);
+}
