@@ -12,20 +12,17 @@ let rejectReady;
 const ready = new Promise((resolve, reject) => { resolveReady = resolve; rejectReady = reject; });
 ready.catch(() => {}); // the cover shows it; whoever awaits ready gets it too
 
-// answer calls a method of the program and returns the text of its value.
-function answer(method, args) {
+// call calls a method of the program.
+function call(method, ...args) {
   if (stopped || typeof globalThis.xorceryCall !== 'function') {
     throw new Error(stopped ? 'the figure has stopped' : 'the figure has not started yet: await xorcery.ready first');
   }
-  const text = globalThis.xorceryCall(method, JSON.stringify(args));
-  const result = JSON.parse(text);
+  const result = JSON.parse(globalThis.xorceryCall(method, JSON.stringify(args)));
   if (result.error !== undefined) {
     throw new Error(result.error);
   }
-  return { text, value: result.ok };
+  return result.ok;
 }
-
-const call = (method, ...args) => answer(method, args).value;
 
 window.xorcery = {
   ready,
@@ -38,7 +35,7 @@ window.xorcery = {
   step: (n = 1) => call('step', n),
   reset: () => call('reset'),
   state: () => call('state'),
-  project: () => call('project'),
+  project: () => JSON.parse(call('project')),
   open: (project) => call('open', typeof project === 'string' ? project : JSON.stringify(project)),
   // subscribe calls fn(state) after every change, about ten times a second at most, and returns what ends that.
   subscribe(fn) {
@@ -54,15 +51,14 @@ window.xorcery = {
 
 let dirty = false;
 
-// keepProject cuts the project's text out of the answer, {"ok":…}: parsed and written again, a weight of -0 would be 0.
+// keepProject keeps the text as it is: parsed and written again, a weight of -0 would be 0.
 function keepProject() {
   if (!dirty || stopped) {
     return;
   }
   dirty = false;
   try {
-    const { text } = answer('project', []);
-    keep(text.slice(text.indexOf(':') + 1, text.lastIndexOf('}')));
+    keep(call('project'));
   } catch {
     // A run that can't be written (its numbers are no longer finite) leaves the last good one in place.
   }

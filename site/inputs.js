@@ -97,7 +97,7 @@ const widgets = {
   },
 
   button(c, parts, set, press) {
-    const button = element('button', { type: 'button', id: parts.id });
+    const button = element('button', { type: 'button', id: parts.id, title: helpOf(c) });
     button.addEventListener('click', press);
     const write = (newer) => { button.textContent = newer.label; };
     return { inputs: [button], nodes: [button], write };
@@ -148,8 +148,14 @@ function typedNumber(c, name, set) {
 // next is the value one key press up or down.
 function next(c, value, direction) {
   if (c.kind === 'slider') {
-    return valueAt(c, positionOf(c, value) + direction);
+    const at = positionOf(c, value);
+    for (let i = 1; i <= positions(c); i++) { // whole numbers share the first positions of a log slider
+      const v = valueAt(c, at + direction * i);
+      if (v !== value) {
+        return v;
+      }
+    }
+    return value;
   }
-  const step = c.step || 1;
-  return Math.min(Math.max(Number((value + direction * step).toPrecision(12)), c.min), c.max);
+  return Math.min(Math.max(Number((value + direction * c.step).toPrecision(12)), c.min), c.max);
 }

@@ -33,7 +33,7 @@ export function makePanel(bar, column, actions) {
     if (!folds.has(group)) {
       const fold = document.createElement('details');
       fold.className = 'group';
-      fold.open = open || folds.size === 0;
+      fold.open = open || group === 'Data';
       const summary = document.createElement('summary');
       const heading = document.createElement('h2');
       heading.textContent = group;
@@ -95,6 +95,6 @@ export function makePanel(bar, column, actions) {
 }
 
 // formOf is all of a control that its HTML is built from; a control whose form changes is built anew.
-function formOf({ kind, group, label, help, unit, min, max, step, log, integer, options, restarts }) {
-  return JSON.stringify([kind, group, kind === 'button' ? '' : label, help, unit, min, max, step, log, integer, options, restarts]);
+function formOf({ kind, group, label, help, unit, min, max, low, high, step, log, integer, options, restarts }) {
+  return JSON.stringify([kind, group, kind === 'button' ? '' : label, help, unit, min, max, low, high, step, log, integer, options, restarts]);
 }
