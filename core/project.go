@@ -11,6 +11,8 @@ type Project struct {
 	Step     int           // gradient steps behind Weights
 	Weights  [][][]float64 // Weights[l] is W(l+1): fan-in rows of fan-out numbers; nil starts from Network.Init
 	Biases   [][]float64   // Biases[l] is b(l+1): fan-out numbers; nil without biases
+	Moments  [][]float64   // key "moments", only with weights: the optimizer's lists (velocity; mean square; adam: mean, mean square), each
+	// flat in the order W1 b1 W2 b2 …, and a last list of one number, the updates they have seen; nil for sgd
 }
 
 // Data says which points there are and which of their features the network sees.

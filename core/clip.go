@@ -1,0 +1,54 @@
+package core
+
+import (
+	"fmt"
+	"math"
+)
+
+// apply bounds the gradient g, by the norm of all of it or entry by entry, and gives the norm that is left.
+func (c *Clip) apply(g []float64) float64 {
+	switch c.Kind {
+	case "norm":
+		size := norm(g)
+		if !(size > c.Limit) {
+			return size
+		}
+		shrink := c.Limit / size
+		for i := range g {
+			g[i] *= shrink
+		}
+	case "value":
+		for i, v := range g {
+			g[i] = max(min(v, c.Limit), -c.Limit)
+		}
+	}
+	return norm(g)
+}
+
+func (c *Clip) check() error {
+	switch c.Kind {
+	case "none", "norm", "value":
+		return nil
+	}
+	return fmt.Errorf("training.clip.kind: %q: want none, norm or value", c.Kind)
+}
+
+// norm is √Σx², also where a square would overflow.
+func norm(x []float64) float64 {
+	squares := sumSquares(x)
+	if squares <= math.MaxFloat64 {
+		return math.Sqrt(squares)
+	}
+	top := 0.0
+	for _, v := range x {
+		top = max(top, math.Abs(v))
+	}
+	if !(top <= math.MaxFloat64) {
+		return top
+	}
+	squares = 0
+	for _, v := range x {
+		squares += float64((v / top) * (v / top))
+	}
+	return top * math.Sqrt(squares)
+}

@@ -1,0 +1,83 @@
+package core
+
+import "math"
+
+// Metrics are taken over all training points and all test points, after the last update.
+type Metrics struct {
+	Loss, DataLoss, Penalty, Accuracy float64 // NaN without training points
+	TestLoss, TestAccuracy            float64 // the data loss and accuracy of the test points; NaN without them
+}
+
+// Evaluate measures the network over all points. It allocates nothing.
+func (r *Run) Evaluate() Metrics {
+	var m Metrics
+	m.DataLoss, m.Accuracy = r.measure(r.Train)
+	m.TestLoss, m.TestAccuracy = r.measure(r.Test)
+	m.Penalty = penaltyValue(r.Net, &r.project.Training, max(r.Train.N, 1))
+	m.Loss = m.DataLoss + m.Penalty
+	return m
+}
+
+// measure is the mean data loss and the share of points classified right.
+func (r *Run) measure(s *Set) (loss, accuracy float64) {
+	if s.N == 0 {
+		return math.NaN(), math.NaN()
+	}
+	right := 0
+	for first := 0; first < s.N; first += blockRows {
+		used := min(blockRows, s.N-first)
+		r.lanes.load(s, nil, first, used)
+		r.lanes.forward()
+		loss += r.lanes.loss(r.project.Training.Loss)
+		for n := range used {
+			if r.lanes.class(n) == s.Points[first+n].Class {
+				right++
+			}
+		}
+	}
+	return loss / float64(s.N), float64(right) / float64(s.N)
+}
+
+// class is the predicted class of row n of the block: the largest output, the first of equals; a single output h stands for (h, 1−h).
+func (a *lanes) class(n int) int {
+	last := len(a.h) - 1
+	outputs := a.net.Sizes[last]
+	if outputs == 1 {
+		if a.h[last][n] >= 0.5 {
+			return 0
+		}
+		return 1
+	}
+	best := 0
+	for k := 1; k < outputs; k++ {
+		if a.h[last][k*a.rows+n] > a.h[last][best*a.rows+n] {
+			best = k
+		}
+	}
+	return best
+}
+
+// Classify writes the predicted class of every point, in the order of Points, to dst. It allocates nothing.
+func (r *Run) Classify(dst []int) {
+	if len(dst) != len(r.points) {
+		panic("core: Classify: dst is not as long as the points")
+	}
+	r.classifySet(dst, r.Train, true)
+	r.classifySet(dst, r.Test, false)
+}
+
+func (r *Run) classifySet(dst []int, s *Set, train bool) {
+	at := 0
+	for first := 0; first < s.N; first += blockRows {
+		used := min(blockRows, s.N-first)
+		r.lanes.load(s, nil, first, used)
+		r.lanes.forward()
+		for n := range used {
+			for r.isTrain[at] != train {
+				at++
+			}
+			dst[at] = r.lanes.class(n)
+			at++
+		}
+	}
+}

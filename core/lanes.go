@@ -1,0 +1,65 @@
+package core
+
+// blockRows is how many rows of a batch pass through the network together: few enough that all activations stay in the cache.
+const blockRows = 128
+
+// lanes is the memory of one pass of a block of rows through a network. Everything in it is neuron-major: the block's rows of
+// neuron i lie side by side, h[l][i*rows+n], so that one loop over n serves training and the surface alike. The number of rows is
+// rounded up to a multiple of 4; a padding row repeats the last one and its dz is 0.
+type lanes struct {
+	net  *MLP
+	rows int         // of the present block, a multiple of 4
+	used int         // of them, those that count
+	h    [][]float64 // h[l] is (Sizes[l], rows): h[0] is X
+	dz   [][]float64 // dz[l] is (Sizes[l+1], rows): the gradient at z of layer l
+	y    []float64   // (K, rows), one-hot
+	z    []float64   // (K, rows): the last layer's z, which the cross-entropy needs
+}
+
+func newLanes(net *MLP, backward bool) *lanes {
+	a := &lanes{net: net}
+	for _, size := range net.Sizes {
+		a.h = append(a.h, make([]float64, size*blockRows))
+	}
+	outputs := net.Sizes[len(net.Sizes)-1]
+	a.z = make([]float64, outputs*blockRows)
+	if backward {
+		for _, size := range net.Sizes[1:] {
+			a.dz = append(a.dz, make([]float64, size*blockRows))
+		}
+		a.y = make([]float64, outputs*blockRows)
+	}
+	return a
+}
+
+// resize sets the number of rows that count.
+func (a *lanes) resize(used int) {
+	a.used = used
+	a.rows = (used + 3) &^ 3
+}
+
+// load copies rows order[0], order[1], … of s (rows first, first+1, … where order is nil) into h[0] and y.
+func (a *lanes) load(s *Set, order []int, first, used int) {
+	a.resize(used)
+	rows := a.rows
+	for n := range rows {
+		row := first + min(n, used-1)
+		if order != nil {
+			row = order[row]
+		}
+		for i := range a.net.Sizes[0] {
+			a.h[0][i*rows+n] = s.X[i*s.N+row]
+		}
+		if a.y == nil {
+			continue
+		}
+		class := s.Points[row].Class
+		for k := range a.net.Sizes[len(a.net.Sizes)-1] {
+			y := 0.0
+			if k == class {
+				y = 1
+			}
+			a.y[k*rows+n] = y
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package core
+
+import (
+	"fmt"
+	"math"
+)
+
+// moments is what an optimizer remembers from step to step.
+type moments struct {
+	kind  string
+	lists [][]float64 // each as long as Params.Flat
+	age   int         // the updates they have seen
+}
+
+// newMoments makes the optimizer's memory, all zero: none for sgd, one list for momentum, nesterov (the velocity) and rmsprop (the mean square), two for
+// adam (the mean, the mean square).
+func newMoments(kind string, length int) (moments, error) {
+	count, known := map[string]int{"sgd": 0, "momentum": 1, "nesterov": 1, "rmsprop": 1, "adam": 2}[kind]
+	if !known {
+		return moments{}, fmt.Errorf("training.optimizer.kind: %q: want sgd, momentum, nesterov, rmsprop or adam", kind)
+	}
+	m := moments{kind: kind}
+	for range count {
+		m.lists = append(m.lists, make([]float64, length))
+	}
+	return m, nil
+}
+
+// update takes one step of rate against the gradient g:
+//
+//	sgd       w −= rate·g
+//	momentum  v = μv + g, w −= rate·v
+//	nesterov  v = μv + g, w −= rate·(g + μv)
+//	rmsprop   s = βs + (1−β)g², w −= rate·g/(√s + ε)
+//	adam      m = μm + (1−μ)g, s = βs + (1−β)g², w −= rate·m/(1−μ^t) / (√(s/(1−β^t)) + ε), t the updates so far
+func (m *moments) update(w, g []float64, rate float64, o *Optimizer) {
+	m.age++
+	g = g[:len(w)]
+	mu, beta, epsilon := o.Momentum, o.Beta2, o.Epsilon
+	switch m.kind {
+	case "sgd":
+		for i, d := range g {
+			w[i] -= float64(rate * d)
+		}
+	case "momentum":
+		v := m.lists[0][:len(w)]
+		for i, d := range g {
+			v[i] = float64(mu*v[i]) + d
+			w[i] -= float64(rate * v[i])
+		}
+	case "nesterov":
+		v := m.lists[0][:len(w)]
+		for i, d := range g {
+			v[i] = float64(mu*v[i]) + d
+			w[i] -= float64(rate * (d + float64(mu*v[i])))
+		}
+	case "rmsprop":
+		s := m.lists[0][:len(w)]
+		for i, d := range g {
+			s[i] = float64(beta*s[i]) + float64((1-beta)*float64(d*d))
+			w[i] -= float64(rate*d) / (math.Sqrt(s[i]) + epsilon)
+		}
+	case "adam":
+		v, s := m.lists[0][:len(w)], m.lists[1][:len(w)]
+		rate /= 1 - power(mu, m.age)
+		unbias := 1 - power(beta, m.age)
+		for i, d := range g {
+			v[i] = float64(mu*v[i]) + float64((1-mu)*d)
+			s[i] = float64(beta*s[i]) + float64((1-beta)*float64(d*d))
+			w[i] -= float64(rate*v[i]) / (math.Sqrt(s[i]/unbias) + epsilon)
+		}
+	}
+}
+
+// power is x^n for n ≥ 0 by repeated squaring, so that it depends on n alone.
+func power(x float64, n int) float64 {
+	y := 1.0
+	for ; n > 0; n >>= 1 {
+		if n&1 == 1 {
+			y *= x
+		}
+		x *= x
+	}
+	return y
+}
+
+// document is the memory as the project file holds it: the lists and, last, a list of one number, the age. Nothing for sgd or before the first update.
+func (m *moments) document() [][]float64 {
+	if len(m.lists) == 0 || m.age == 0 {
+		return nil
+	}
+	var doc [][]float64
+	for _, list := range m.lists {
+		doc = append(doc, append([]float64(nil), list...))
+	}
+	return append(doc, []float64{float64(m.age)})
+}
+
+// restore is the inverse of document.
+func (m *moments) restore(doc [][]float64) error {
+	if len(doc) == 0 {
+		return nil
+	}
+	if len(doc) != len(m.lists)+1 || len(doc[len(doc)-1]) != 1 {
+		return fmt.Errorf("moments: %d lists: want %d for %s and a last one with the number of updates", len(doc), len(m.lists), m.kind)
+	}
+	for i, list := range m.lists {
+		if len(doc[i]) != len(list) {
+			return fmt.Errorf("moments[%d]: %d numbers: want %d, one for each weight and bias", i, len(doc[i]), len(list))
+		}
+	}
+	age := doc[len(doc)-1][0]
+	if !(age >= 0 && age <= 1<<53 && age == math.Trunc(age)) {
+		return fmt.Errorf("moments[%d]: %v: want the number of updates, a whole number of at least 0", len(doc)-1, age)
+	}
+	for i, list := range m.lists {
+		copy(list, doc[i])
+	}
+	m.age = int(age)
+	return nil
+}

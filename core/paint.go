@@ -1,0 +1,133 @@
+package core
+
+import (
+	"image"
+	"image/color"
+	"math"
+)
+
+// Look is the colors of a picture.
+type Look struct {
+	Paper, Ink color.RGBA
+	Classes    [6]color.RGBA
+	Discrete   bool // winner takes all, no confidence
+	Edge       bool // ink where the winning class changes
+}
+
+// Paint fills img with the picture of the decision surface. The Kage shader of the figure computes the same colors:
+//
+//	p        the probabilities of the pixel, K of them; a is the largest, b the second
+//	t        (p_a − 1/K) / (1 − 1/K), the confidence
+//	c        Σ p_k·class_k, the mixture
+//	color    mix(paper, c, 0.12 + 0.68·t), or mix(paper, class_a, 0.55) if Discrete
+//	d        p_a − p_b, which is 0 on the edge between a and b
+//	g        |∇d| per pixel, from the differences to the pixels right and below with the same a and b
+//	edge     mix(color, ink, 0.7·(1 − smoothstep(0.5, 1.5, d/g))), if Edge
+//
+// mix(x, y, w) = x + (y−x)·w on each of the stored 8-bit channels, rounded at the end. A pixel whose probabilities are not finite is a
+// neutral gray hatch.
+func (r *Raster) Paint(img *image.RGBA, view Rect, look Look) {
+	width, height, classes := img.Rect.Dx(), img.Rect.Dy(), r.Classes()
+	if classes > len(look.Classes) {
+		panic("core: Raster.Paint: more classes than colors")
+	}
+	if width == 0 || height == 0 {
+		return
+	}
+	size := (width + 1) * classes // a pixel more, for the difference to the right
+	for i := range r.rows {
+		if cap(r.rows[i]) < size {
+			r.rows[i] = make([]float64, size)
+		}
+		r.rows[i] = r.rows[i][:size]
+	}
+	here, below := r.rows[0], r.rows[1]
+	r.probabilityPart(here, width+1, width, 0, height, view)
+	for y := range height {
+		if look.Edge {
+			r.probabilityPart(below, width+1, width, y+1, height, view)
+		}
+		pixels := img.Pix[y*img.Stride:][:4*width]
+		for x := range width {
+			at := x * classes
+			c, ok := look.shade(here[at:at+classes], here[at+classes:at+2*classes], below[at:at+classes])
+			if !ok {
+				c = hatch(x, y)
+			}
+			pixels[4*x], pixels[4*x+1], pixels[4*x+2], pixels[4*x+3] = channel(c[0]), channel(c[1]), channel(c[2]), 255
+		}
+		if look.Edge {
+			here, below = below, here
+		} else if y+1 < height {
+			r.probabilityPart(here, width+1, width, y+1, height, view)
+		}
+	}
+}
+
+// shade is the color of a pixel with probabilities p, those of its right neighbor and of the one below; false if p is not finite.
+func (l *Look) shade(p, right, below []float64) ([3]float64, bool) {
+	a, b := 0, 1
+	if p[1] > p[0] {
+		a, b = 1, 0
+	}
+	total := p[0] + p[1]
+	for k := 2; k < len(p); k++ {
+		total += p[k]
+		switch {
+		case p[k] > p[a]:
+			a, b = k, a
+		case p[k] > p[b]:
+			b = k
+		}
+	}
+	if !(math.Abs(total) <= math.MaxFloat64) {
+		return [3]float64{}, false
+	}
+	uniform := 1 / float64(len(p))
+	c, weight := rgb(l.Classes[a]), 0.55
+	if !l.Discrete {
+		weight = 0.12 + float64(0.68*((p[a]-uniform)/(1-uniform)))
+		c = [3]float64{}
+		for k, share := range p {
+			class := rgb(l.Classes[k])
+			for i := range c {
+				c[i] += float64(share * class[i])
+			}
+		}
+	}
+	c = mixColor(rgb(l.Paper), c, weight)
+	if l.Edge {
+		d := p[a] - p[b]
+		dx, dy := (right[a]-right[b])-d, (below[a]-below[b])-d
+		g := math.Sqrt(float64(dx*dx) + float64(dy*dy))
+		if d < 1.5*g {
+			c = mixColor(c, rgb(l.Ink), 0.7*(1-smoothstep(0.5, 1.5, d/g)))
+		}
+	}
+	return c, true
+}
+
+func rgb(c color.RGBA) [3]float64 { return [3]float64{float64(c.R), float64(c.G), float64(c.B)} }
+
+func mixColor(x, y [3]float64, weight float64) [3]float64 {
+	for i := range x {
+		x[i] += float64((y[i] - x[i]) * weight)
+	}
+	return x
+}
+
+// smoothstep is 0 below low, 1 above high and 3t²−2t³ between.
+func smoothstep(low, high, x float64) float64 {
+	t := min(max((x-low)/(high-low), 0), 1)
+	return float64(t*t) * (3 - float64(2*t))
+}
+
+func channel(v float64) uint8 { return uint8(min(max(v+0.5, 0), 255)) }
+
+// hatch is the color of a pixel without a meaning: gray diagonals 4 pixels wide.
+func hatch(x, y int) [3]float64 {
+	if (x+y)/4&1 == 0 {
+		return [3]float64{128, 128, 128}
+	}
+	return [3]float64{152, 152, 152}
+}
