@@ -1,0 +1,117 @@
+package core
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// blobs is a custom data set: n points around K corners of a hexagon.
+func blobs(n, classes int, random *sample) Data {
+	d := DefaultProject().Data
+	d.Set = Custom
+	d.Points = nil
+	corner := [6][2]float64{{2, 0}, {-2, 1}, {0, -2}, {1, 2}, {-1, -2}, {-2, -1}}
+	for i := range n {
+		class := i % classes
+		d.Points = append(d.Points, Point{corner[class][0] + 2*random.next() - 1, corner[class][1] + 2*random.next() - 1, class})
+	}
+	return d
+}
+
+func mustRun(t testing.TB, p Project) *Run {
+	t.Helper()
+	r, err := NewRun(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func train(r *Run, steps int) (last Report) {
+	for range steps {
+		last = r.Step()
+	}
+	return last
+}
+
+// TestGradientEveryCombination checks backprop against central differences for every loss, output, activation, penalty and reduction.
+func TestGradientEveryCombination(t *testing.T) {
+	random := sample(7)
+	for _, loss := range []Loss{Squared, CrossEntropy} {
+		for _, output := range []Output{SigmoidOutput, SoftmaxOutput} {
+			for _, activation := range []Activation{Sigmoid, Tanh, ReLU, Linear} {
+				for _, penalty := range []Penalty{NoPenalty, L1, L2, Published} {
+					for _, reduction := range []Reduction{Mean, Sum} {
+						p := DefaultProject()
+						p.Data = blobs(13, 3, &random)
+						p.Network.Hidden = []int{4, 3}
+						p.Network.Activation, p.Network.Output = activation, output
+						p.Training.Loss, p.Training.Penalty, p.Training.Reduction = loss, penalty, reduction
+						p.Training.Lambda = 0.3
+						r := mustRun(t, p)
+						train(r, 3) // so that the biases count
+						c := r.CheckGradient()
+						name := fmt.Sprintf("%s %s %s %s %s", loss, output, activation, penalty, reduction)
+						if c.Checked < len(r.Net.Flat)*9/10 {
+							t.Errorf("%s: %d entries of %d checked", name, c.Checked, len(r.Net.Flat))
+						}
+						if want := penalty != Published; c.OK != want {
+							t.Errorf("%s: %+v, want OK %v", name, c, want)
+						}
+						if penalty == Published && !strings.HasPrefix(c.Worst, "W") {
+							t.Errorf("%s: worst entry %q, want a weight", name, c.Worst)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestGradientRandomNetworks checks 100 networks of random shape, data, batch and settings.
+func TestGradientRandomNetworks(t *testing.T) {
+	random := sample(11)
+	pick := func(n int) int { return int(random.next() * float64(n)) }
+	worst := 0.0
+	for trial := range 100 {
+		p := DefaultProject()
+		p.Data = blobs(1+pick(40), 2+pick(5), &random)
+		p.Data.Features = []Feature{"x1", "x2", "x1^2", "x2^2", "x1*x2", "sin(x1)", "sin(x2)"}[:1+pick(7)]
+		p.Network.Hidden = nil
+		for range pick(4) {
+			p.Network.Hidden = append(p.Network.Hidden, 1+pick(9))
+		}
+		p.Network.Activation = []Activation{Sigmoid, Tanh, ReLU, Linear}[pick(4)]
+		p.Network.Output = []Output{SigmoidOutput, SoftmaxOutput}[pick(2)]
+		p.Network.Init = []Init{InitArticle, InitXavier, InitHe, InitNormal}[pick(4)]
+		p.Network.Bias = pick(2) == 1
+		p.Network.Seed = trial
+		p.Training.Loss = []Loss{Squared, CrossEntropy}[pick(2)]
+		p.Training.Penalty = []Penalty{NoPenalty, L1, L2}[pick(3)]
+		p.Training.Reduction = []Reduction{Mean, Sum}[pick(2)]
+		p.Training.Lambda = random.next() / 10
+		p.Training.Batch = pick(len(p.Data.Points) + 1)
+		p.Training.LearningRate = 0.01
+		r := mustRun(t, p)
+		train(r, 5)
+		c := r.CheckGradient()
+		worst = max(worst, c.Error)
+		if !c.OK {
+			t.Errorf("network %d, %v, %s %s %s: %+v", trial, r.Net.Sizes, p.Network.Activation, p.Network.Output, p.Training.Loss, c)
+		}
+	}
+	t.Logf("worst relative error %.2g", worst)
+}
+
+func TestGradientCheckLeavesTheRunAlone(t *testing.T) {
+	p := DefaultProject()
+	p.Training.Batch = 7
+	a, b := mustRun(t, p), mustRun(t, p)
+	for range 50 {
+		a.CheckGradient()
+		if ra, rb := a.Step(), b.Step(); ra != rb {
+			t.Fatalf("after a check the step gives %+v, without it %+v", ra, rb)
+		}
+	}
+}
