@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// full is a project with no key at its default and numbers that are hard to print.
+// full is a project with hardly a key at its default and numbers that are hard to print.
 func full() Project {
 	p := DefaultProject()
 	p.Data = Data{
@@ -72,7 +72,9 @@ func TestEmptyDocumentIsTheDefault(t *testing.T) {
 }
 
 func TestProjectRoundTrip(t *testing.T) {
-	for _, want := range []Project{DefaultProject(), full()} {
+	unbiased := full()
+	unbiased.Network.Bias, unbiased.Biases = false, nil
+	for _, want := range []Project{DefaultProject(), full(), unbiased} {
 		got, err := ParseProject(want.JSON())
 		if err != nil {
 			t.Fatalf("%v in\n%s", err, want.JSON())
@@ -84,10 +86,248 @@ func TestProjectRoundTrip(t *testing.T) {
 	}
 }
 
-func TestErrorNamesTheKey(t *testing.T) {
-	var bad *ProjectError
-	_, err := ParseProject([]byte(`{"training": {"learningRate": -1}}`))
-	if !errors.As(err, &bad) || bad.Key != "training.learningRate" || bad.Value != "-1" || !strings.Contains(bad.Allowed, "from 0 to 1000") {
-		t.Errorf("%v", err)
+func TestFullLeavesTheDefaults(t *testing.T) {
+	p, usual := full(), DefaultProject()
+	for i, f := range p.fields() {
+		if f.key == "version" || f.key == "network.bias" { // which is true, for biases
+			continue
+		}
+		text := string(f.value.write(nil, compact))
+		if text == string(usual.fields()[i].value.write(nil, compact)) {
+			t.Errorf("%s is at its default in full()", f.key)
+		}
 	}
+}
+
+func TestProjectErrors(t *testing.T) {
+	many := func(n int, element string) string {
+		return "[" + strings.TrimSuffix(strings.Repeat(element+",", n), ",") + "]"
+	}
+	for _, c := range []struct{ doc, key, says string }{
+		// The document.
+		{``, "", "not JSON: line 1, column 0"},
+		{"{\n \"step\": }", "", "line 2, column 10"},
+		{`{} {}`, "", "not JSON"},
+		{`{}]`, "", "not JSON"},
+		{`[]`, "", "an object"},
+		{`null`, "", "an object"},
+		{strings.Repeat("[", 20_000), "", "not JSON"},
+		{strings.Repeat(" ", MaxDocument-1) + "{}", "", "at most 16777216"},
+		{`{"version":2}`, "version", "newer program"},
+		{`{"colour":1,"version":2,"step":"x"}`, "version", "newer program"},
+		{`{"version":0}`, "version", "is 0; allowed: 1"},
+		{`{"version":"1"}`, "version", `is "1"; allowed: 1`},
+		// Keys.
+		{`{"colour":1}`, "colour", "unknown key; allowed: version, data, network, training, view, step, weights, biases"},
+		{`{"Step":1}`, "Step", "unknown key"},
+		{`{"":1}`, "", "unknown key"},
+		{`{"data.n":1}`, "data.n", "unknown key"},
+		{`{"data":{"N":1}}`, "data.N", "unknown key; allowed: set, n, noise, seed, train, features, points"},
+		{`{"training":{"schedule":{"speed":1}}}`, "training.schedule.speed", "allowed: kind, rate, every"},
+		{`{"step":1,"step":1}`, "step", "twice"},
+		{`{"step":1,"\u0073tep":1}`, "step", "twice"},
+		{`{"view":{},"view":{}}`, "view", "twice"},
+		{`{"data":{"n":1,"n":2}}`, "data.n", "twice"},
+		{`{"data":5}`, "data", "is 5; allowed: an object"},
+		{`{"training":{"clip":"none"}}`, "training.clip", "an object"},
+		// Names.
+		{`{"data":{"set":"moon"}}`, "data.set", `is "moon"; allowed: article, corners, xor, circle, gauss, spiral, moons, custom`},
+		{`{"data":{"set":["xor"]}}`, "data.set", "allowed: article"},
+		{`{"network":{"activation":"Tanh"}}`, "network.activation", "sigmoid, tanh, relu, linear"},
+		{`{"network":{"output":"tanh"}}`, "network.output", "sigmoid, softmax"},
+		{`{"network":{"init":1}}`, "network.init", "article, xavier, he, normal, zero"},
+		{`{"training":{"loss":"hinge"}}`, "training.loss", "squared, crossentropy"},
+		{`{"training":{"reduction":"max"}}`, "training.reduction", "mean, sum"},
+		{`{"training":{"sampling":"random"}}`, "training.sampling", "shuffle, cycle, first"},
+		{`{"training":{"penalty":null}}`, "training.penalty", "none, l1, l2, published"},
+		{`{"training":{"schedule":{"kind":""}}}`, "training.schedule.kind", "constant, step, exponential, inverse, cosine"},
+		{`{"training":{"clip":{"kind":"all"}}}`, "training.clip.kind", "none, norm, value"},
+		{`{"training":{"optimizer":{"kind":"adamw"}}}`, "training.optimizer.kind", "sgd, momentum, nesterov, rmsprop, adam"},
+		{`{"view":{"theme":"blue"}}`, "view.theme", "auto, light, dark"},
+		{`{"network":{"bias":1}}`, "network.bias", "true or false"},
+		{`{"network":{"bias":"true"}}`, "network.bias", "true or false"},
+		// Numbers.
+		{`{"data":{"n":0}}`, "data.n", "is 0; allowed: a whole number from 1 to 100000"},
+		{`{"data":{"n":1.5}}`, "data.n", "is 1.5; allowed: a whole number"},
+		{`{"data":{"n":1e999}}`, "data.n", "is 1e999; allowed: a whole number"},
+		{`{"data":{"n":"300"}}`, "data.n", "whole number"},
+		{`{"data":{"noise":1.01}}`, "data.noise", "a number from 0 to 1"},
+		{`{"data":{"seed":4294967296}}`, "data.seed", "from 0 to 4294967295"},
+		{`{"data":{"train":0}}`, "data.train", "from 0.01 to 1"},
+		{`{"network":{"scale":-1}}`, "network.scale", "from 0 to 100"},
+		{`{"network":{"seed":-1}}`, "network.seed", "whole number"},
+		{`{"training":{"batch":-1}}`, "training.batch", "from 0 to 200000"},
+		{`{"training":{"learningRate":-1}}`, "training.learningRate", "is -1; allowed: a number from 0 to 1000"},
+		{`{"training":{"learningRate":1e999}}`, "training.learningRate", "allowed: a number from 0 to 1000"},
+		{`{"training":{"learningRate":[1]}}`, "training.learningRate", "a number"},
+		{`{"training":{"schedule":{"rate":2}}}`, "training.schedule.rate", "from 0 to 1"},
+		{`{"training":{"schedule":{"every":0}}}`, "training.schedule.every", "from 1 to 1000000000"},
+		{`{"training":{"lambda":1001}}`, "training.lambda", "from 0 to 1000"},
+		{`{"training":{"clip":{"limit":0}}}`, "training.clip.limit", "from 1e-09 to"},
+		{`{"training":{"optimizer":{"momentum":1}}}`, "training.optimizer.momentum", "from 0 to 0.9999"},
+		{`{"training":{"optimizer":{"beta2":1}}}`, "training.optimizer.beta2", "from 0 to 0.999999"},
+		{`{"training":{"optimizer":{"epsilon":0}}}`, "training.optimizer.epsilon", "from 1e-16 to 1"},
+		{`{"step":-1}`, "step", "a whole number from 0"},
+		{`{"step":9007199254740994}`, "step", "a whole number"},
+		// Lists.
+		{`{"data":{"features":[]}}`, "data.features", "one or more of x1, x2, x1^2, x2^2, x1*x2, sin(x1), sin(x2)"},
+		{`{"data":{"features":["x1","x3"]}}`, "data.features[1]", `is "x3"`},
+		{`{"data":{"features":["x1","x2","x1"]}}`, "data.features[2]", "each once"},
+		{`{"data":{"features":"x1"}}`, "data.features", "a list"},
+		{`{"data":{"features":[1]}}`, "data.features", "a list"},
+		{`{"data":{"points":{}}}`, "data.points", "a list of at most 100000 points"},
+		{`{"data":{"points":[[1,2,0],[1,2]]}}`, "data.points[1]", "is [1,2]; allowed: [x1, x2, class] with x1 and x2 from -1000 to 1000"},
+		{`{"data":{"points":[[1,2,3,4]]}}`, "data.points[0]", "allowed: [x1, x2, class]"},
+		{`{"data":{"points":[1,2,3]}}`, "data.points[0]", "is 1;"},
+		{`{"data":{"points":[[1,"2",3]]}}`, "data.points[0]", "[x1, x2, class]"},
+		{`{"data":{"points":[[1,2,6]]}}`, "data.points[0]", "is [1, 2, 6]; allowed: [x1, x2, class] with"},
+		{`{"data":{"points":[[1,2,0.5]]}}`, "data.points[0]", "class a whole number from 0 to 5"},
+		{`{"data":{"points":[[1,2,1e300]]}}`, "data.points[0]", "class a whole number"},
+		{`{"data":{"points":[[1,1000.1,0]]}}`, "data.points[0]", "from -1000 to 1000"},
+		{`{"data":{"points":[[1,1e999,0]]}}`, "data.points[0]", "from -1000 to 1000"},
+		{`{"data":{"points":[[1,null,0]]}}`, "data.points[0]", "[x1, x2, class]"},
+		{`{"data":{"points":` + many(100_001, "[0,0,0]") + `}}`, "data.points", "more than 100000 points"},
+		{`{"data":{"points":[` + many(1_000_000, "0") + `]}}`, "data.points[0]", "[x1, x2, class]"},
+		{`{"network":{"hidden":3}}`, "network.hidden", "a list of 0 to 6 layers, each a whole number from 1 to 64"},
+		{`{"network":{"hidden":[3,0]}}`, "network.hidden[1]", "is 0; allowed: a whole number from 1 to 64"},
+		{`{"network":{"hidden":[65]}}`, "network.hidden[0]", "from 1 to 64"},
+		{`{"network":{"hidden":["3"]}}`, "network.hidden[0]", "from 1 to 64"},
+		{`{"network":{"hidden":` + many(7, "1") + `}}`, "network.hidden", "0 to 6 layers"},
+		{`{"view":{"hide":["a","a"]}}`, "view.hide[1]", "each once"},
+		{`{"view":{"hide":[""]}}`, "view.hide[0]", "ids of controls"},
+		{`{"view":{"hide":` + many(1001, `"a"`) + `}}`, "view.hide", "at most 1000"},
+		{`{"view":{"hide":null}}`, "view.hide", "a list"},
+		// Weights.
+		{`{"weights":1}`, "weights", "null, or for each layer"},
+		{`{"weights":[1]}`, "weights[0]", "null, or for each layer"},
+		{`{"weights":[[[1,"2"]]]}`, "weights[0][0]", "fan-out finite numbers"},
+		{`{"weights":[[[1,1e999]]]}`, "weights[0][0]", "finite"},
+		{`{"weights":` + many(8, "[]") + `}`, "weights", "more than 7 layers"},
+		{`{"weights":[` + many(65, "[1]") + `]}`, "weights[0]", "more than 64 rows"},
+		{`{"weights":[[` + many(65, "1") + `]]}`, "weights[0][0]", "fan-out finite numbers"},
+		{`{"biases":[[1]]}`, "biases", "only beside weights"},
+		{`{"network":{"hidden":[],"bias":false},"weights":[]}`, "weights", "is 0 layers; allowed: 1 layers"},
+		{`{"network":{"hidden":[],"bias":false},"weights":[[]]}`, "weights[0]", "is 0 rows; allowed: 2 rows"},
+		{`{"network":{"hidden":[],"bias":false},"weights":[[[1,2],[1]]]}`, "weights[0][1]", "is 1 numbers; allowed: 2 numbers"},
+		{`{"network":{"hidden":[],"bias":false},"weights":[[[1],[1]]]}`, "weights[0][0]", "allowed: 2 numbers"},
+		{`{"network":{"hidden":[],"bias":false},"weights":[[[1,1],[1,1]]],"biases":[[1,1]]}`, "biases", "network.bias is false"},
+		{`{"network":{"hidden":[]},"weights":[[[1,1],[1,1]]]}`, "biases", "network.bias is true"},
+		{`{"network":{"hidden":[]},"weights":[[[1,1],[1,1]]],"biases":[[1]]}`, "biases[0]", "allowed: 2 numbers"},
+		{`{"network":{"hidden":[]},"weights":[[[1,1],[1,1]]],"biases":[1]}`, "biases[0]", "finite numbers"},
+		{`{"network":{"hidden":[],"bias":false},"data":{"points":[[0,0,2]]},"weights":[[[1,1],[1,1]]]}`, "weights[0][0]", "allowed: 3 numbers"},
+		{`{"network":{"hidden":[],"bias":false},"weights":[[[1,1,1,1,1,1,1],[1,1,1,1,1,1,1]]]}`, "weights[0][0]", "allowed: 2 numbers"},
+	} {
+		_, err := ParseProject([]byte(c.doc))
+		var bad *ProjectError
+		short := c.doc[:min(len(c.doc), 100)]
+		if !errors.As(err, &bad) || bad.Key != c.key {
+			t.Errorf("%s: %v; want an error for %q", short, err, c.key)
+		} else if !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: %v; want it to say %q", short, err, c.says)
+		} else if len(err.Error()) > 400 {
+			t.Errorf("%s: an error of %d bytes", short, len(err.Error()))
+		}
+	}
+}
+
+func TestCheckInMemory(t *testing.T) {
+	for key, spoil := range map[string]func(p *Project){
+		"training.learningRate":    func(p *Project) { p.Training.LearningRate = math.NaN() },
+		"data.noise":               func(p *Project) { p.Data.Noise = math.Inf(1) },
+		"data.points[0]":           func(p *Project) { p.Data.Points[0].X1 = math.NaN() },
+		"weights[1][0][0]":         func(p *Project) { p.Weights[1][0][0] = math.NaN() },
+		"biases[0][1]":             func(p *Project) { p.Biases[0][1] = math.Inf(-1) },
+		"version":                  func(p *Project) { p.Version = 0 },
+		"training.schedule.every":  func(p *Project) { p.Training.Schedule.Every = 0 },
+		"network.hidden[1]":        func(p *Project) { p.Network.Hidden[1] = 65 },
+		"data.features[1]":         func(p *Project) { p.Data.Features[1] = SinX2 },
+		"training.optimizer.beta2": func(p *Project) { p.Training.Optimizer.Beta2 = 1 },
+		"view.hide[0]":             func(p *Project) { p.View.Hide[0] = "\xff" },
+		"weights":                  func(p *Project) { p.Weights = p.Weights[:2] },
+		"training.optimizer.kind":  func(p *Project) { p.Training.Optimizer.Kind = "" },
+		"data.points":              func(p *Project) { p.Data.Points = make([]Point, 100_001) },
+	} {
+		p := full()
+		if err := p.Check(); err != nil {
+			t.Fatal(err)
+		}
+		spoil(&p)
+		var bad *ProjectError
+		if err := p.Check(); !errors.As(err, &bad) || bad.Key != key {
+			t.Errorf("%v; want an error for %s", err, key)
+		}
+	}
+}
+
+func TestWeightsMayHaveMoreOutputsThanClasses(t *testing.T) {
+	p := full()
+	p.Data.Points = nil
+	got, err := ParseProject(p.JSON())
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, got, p)
+}
+
+func TestNonFiniteWeightsAreLeftOut(t *testing.T) {
+	p := full()
+	p.Weights[0][1][0] = math.NaN()
+	got, err := ParseProject(p.JSON())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Weights != nil || got.Biases != nil || got.Step != 0 {
+		t.Errorf("got\n%s", got.JSON())
+	}
+}
+
+func TestCloneSharesNothing(t *testing.T) {
+	p := full()
+	before := string(p.JSON())
+	c := p.Clone()
+	if string(c.JSON()) != before {
+		t.Error("the clone differs")
+	}
+	c.Data.Features[0], c.Data.Points[0].Class, c.Network.Hidden[0], c.View.Hide[0] = X2, 1, 9, "other"
+	c.Weights[0][0][0], c.Biases[0][0] = 5, 5
+	if string(p.JSON()) != before {
+		t.Error("a change of the clone changed the original")
+	}
+}
+
+func TestHundredThousandPoints(t *testing.T) {
+	p := DefaultProject()
+	p.Data.Set = Custom
+	p.Data.Points = generate(Gauss, 100_000, 0.2, 1)
+	got, err := ParseProject(p.JSON())
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, got, p)
+}
+
+func FuzzProject(f *testing.F) {
+	for _, doc := range []string{
+		`{}`, `{"version":2}`, `{"a":1}`, `{"step":1,"step":2}`, `{"data":{"points":[[1,-0,5],[1e-300,2,0]]}}`,
+		`{"network":{"hidden":[],"bias":false},"weights":[[[1,1],[1,1]]]}`, `{"view":{"hide":["\u2028","<"]}}`, "\ufeff{}",
+		`{"training":{"schedule":{"every":1e3}}}`, `{"data":[}`, `{"data":{"features":["x1*x2"]}} `,
+	} {
+		f.Add([]byte(doc))
+	}
+	f.Add(full().JSON())
+	f.Add(DefaultProject().JSON())
+	f.Fuzz(func(t *testing.T, doc []byte) {
+		p, err := ParseProject(doc)
+		if err != nil {
+			if bad := (*ProjectError)(nil); !errors.As(err, &bad) || len(err.Error()) > 1000 {
+				t.Errorf("%v", err)
+			}
+			return
+		}
+		got, err := ParseProject(p.JSON())
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, got, p)
+	})
 }

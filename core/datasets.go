@@ -132,7 +132,7 @@ func moons(r *Numpy, n int, noise float64) []Point {
 		}
 		e1 := float64(noise * r.Randn())
 		e2 := float64(noise * r.Randn())
-		return radius * (x1 + e1), radius * (x2 + e2)
+		return float64(radius * (x1 + e1)), float64(radius * (x2 + e2))
 	})
 }
 

@@ -10,11 +10,11 @@ func Expand(dst []float64, features []Feature, x1, x2 float64) {
 		case X2:
 			dst[i] = x2
 		case X1Squared:
-			dst[i] = x1 * x1
+			dst[i] = float64(x1 * x1)
 		case X2Squared:
-			dst[i] = x2 * x2
+			dst[i] = float64(x2 * x2)
 		case X1X2:
-			dst[i] = x1 * x2
+			dst[i] = float64(x1 * x2)
 		case SinX1:
 			dst[i] = sin(x1)
 		case SinX2:

@@ -18,9 +18,7 @@ type field struct {
 type value interface {
 	read(key string, doc json.RawMessage) error
 	check(key string) error
-	// write appends the value in JSON. What has many rows starts each with row, a line break and indentation or
-	// nothing at all.
-	write(dst []byte, row string) []byte
+	write(dst []byte, look layout) []byte
 }
 
 // fields declares every key of the project file, in the file's order.
@@ -88,7 +86,7 @@ func (v choice[T]) check(key string) error {
 	return wrong(key, quote(string(*v.at)), v.allowed())
 }
 
-func (v choice[T]) write(dst []byte, _ string) []byte { return append(dst, quote(string(*v.at))...) }
+func (v choice[T]) write(dst []byte, _ layout) []byte { return append(dst, quote(string(*v.at))...) }
 
 func (v choice[T]) allowed() string {
 	names := make([]string, len(v.all))
@@ -117,7 +115,7 @@ func (v whole) check(key string) error {
 	return wrong(key, strconv.Itoa(*v.at), Limits[key].String())
 }
 
-func (v whole) write(dst []byte, _ string) []byte { return strconv.AppendInt(dst, int64(*v.at), 10) }
+func (v whole) write(dst []byte, _ layout) []byte { return strconv.AppendInt(dst, int64(*v.at), 10) }
 
 // real is a number within Limits[key].
 type real struct{ at *float64 }
@@ -138,7 +136,7 @@ func (v real) check(key string) error {
 	return wrong(key, number(*v.at), Limits[key].String())
 }
 
-func (v real) write(dst []byte, _ string) []byte { return appendNumber(dst, *v.at) }
+func (v real) write(dst []byte, _ layout) []byte { return appendNumber(dst, *v.at) }
 
 // flag is true or false.
 type flag struct{ at *bool }
@@ -157,4 +155,4 @@ func (v flag) read(key string, doc json.RawMessage) error {
 
 func (v flag) check(string) error { return nil }
 
-func (v flag) write(dst []byte, _ string) []byte { return strconv.AppendBool(dst, *v.at) }
+func (v flag) write(dst []byte, _ layout) []byte { return strconv.AppendBool(dst, *v.at) }

@@ -35,7 +35,7 @@ func (v features) check(key string) error {
 	return nil
 }
 
-func (v features) write(dst []byte, _ string) []byte { return appendTexts(dst, *v.at) }
+func (v features) write(dst []byte, look layout) []byte { return appendTexts(dst, *v.at, look) }
 
 func (v features) allowed() string {
 	return "a list of one or more of " + choice[Feature]{all: AllFeatures}.allowed() + ", each once"
@@ -67,7 +67,7 @@ func (v ids) check(key string) error {
 	return nil
 }
 
-func (v ids) write(dst []byte, _ string) []byte { return appendTexts(dst, *v.at) }
+func (v ids) write(dst []byte, look layout) []byte { return appendTexts(dst, *v.at, look) }
 
 // neurons are the widths of the hidden layers.
 type neurons struct{ at *[]int }
@@ -103,15 +103,10 @@ func (v neurons) check(key string) error {
 	return nil
 }
 
-func (v neurons) write(dst []byte, _ string) []byte {
-	dst = append(dst, '[')
-	for i, width := range *v.at {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		dst = strconv.AppendInt(dst, int64(width), 10)
-	}
-	return append(dst, ']')
+func (v neurons) write(dst []byte, look layout) []byte {
+	return appendList(dst, *v.at, look.comma, func(dst []byte, width int) []byte {
+		return strconv.AppendInt(dst, int64(width), 10)
+	})
 }
 
 func (v neurons) allowed() string {
@@ -153,16 +148,10 @@ func (v points) check(key string) error {
 	return nil
 }
 
-func (v points) write(dst []byte, row string) []byte {
-	dst = append(dst, '[')
-	for i, p := range *v.at {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		dst = append(dst, row...)
-		dst = append(dst, p.text()...)
-	}
-	return append(dst, ']')
+func (v points) write(dst []byte, look layout) []byte {
+	return appendList(dst, *v.at, look.between(), func(dst []byte, p Point) []byte {
+		return p.append(append(dst, look.row...), look)
+	})
 }
 
 func (v points) allowed() string {
@@ -178,9 +167,14 @@ func (p Point) check() error {
 	return wrong("point", p.text(), pointAllowed())
 }
 
-func (p Point) text() string {
-	return "[" + number(p.X1) + "," + number(p.X2) + "," + strconv.Itoa(p.Class) + "]"
+func (p Point) append(dst []byte, look layout) []byte {
+	dst = appendNumber(append(dst, '['), p.X1)
+	dst = appendNumber(append(dst, look.comma...), p.X2)
+	dst = strconv.AppendInt(append(dst, look.comma...), int64(p.Class), 10)
+	return append(dst, ']')
 }
+
+func (p Point) text() string { return string(p.append(nil, readable)) }
 
 func pointAllowed() string {
 	plane, class := Limits["data.points.x"], Limits["data.points.class"]

@@ -48,19 +48,13 @@ func (v weights) check(key string) error {
 	return nil
 }
 
-func (v weights) write(dst []byte, row string) []byte {
+func (v weights) write(dst []byte, look layout) []byte {
 	if *v.at == nil {
 		return append(dst, "null"...)
 	}
-	dst = append(dst, '[')
-	for l, rows := range *v.at {
-		if l > 0 {
-			dst = append(dst, ',')
-		}
-		dst = append(dst, row...)
-		dst = appendRows(dst, rows, row)
-	}
-	return append(dst, ']')
+	return appendList(dst, *v.at, look.between(), func(dst []byte, rows [][]float64) []byte {
+		return appendRows(append(dst, look.row...), rows, look.deeper())
+	})
 }
 
 func (v biases) read(key string, doc json.RawMessage) (err error) {
@@ -82,11 +76,11 @@ func (v biases) check(key string) error {
 	return nil
 }
 
-func (v biases) write(dst []byte, row string) []byte {
+func (v biases) write(dst []byte, look layout) []byte {
 	if *v.at == nil {
 		return append(dst, "null"...)
 	}
-	return appendRows(dst, *v.at, row)
+	return appendRows(dst, *v.at, look)
 }
 
 // readRows reads a list of rows of numbers; no row or column of a network is longer than its widest layer.
@@ -110,23 +104,10 @@ func readRows(key string, doc json.RawMessage, allowed string) ([][]float64, err
 	return rows, err
 }
 
-func appendRows(dst []byte, rows [][]float64, row string) []byte {
-	dst = append(dst, '[')
-	for i, numbers := range rows {
-		if i > 0 {
-			dst = append(dst, ',')
-			dst = append(dst, row...)
-		}
-		dst = append(dst, '[')
-		for j, x := range numbers {
-			if j > 0 {
-				dst = append(dst, ',')
-			}
-			dst = appendNumber(dst, x)
-		}
-		dst = append(dst, ']')
-	}
-	return append(dst, ']')
+func appendRows(dst []byte, rows [][]float64, look layout) []byte {
+	return appendList(dst, rows, look.between(), func(dst []byte, row []float64) []byte {
+		return appendList(append(dst, look.row...), row, look.comma, appendNumber)
+	})
 }
 
 // checkWeights says if Weights and Biases have the shape that the rest of the project asks for. The last layer may

@@ -132,16 +132,21 @@ func appendNumber(dst []byte, x float64) []byte {
 
 func number(x float64) string { return string(appendNumber(nil, x)) }
 
-// appendTexts writes a list of strings.
-func appendTexts[T ~string](dst []byte, list []T) []byte {
+// appendList writes a list, one element by each call.
+func appendList[T any](dst []byte, list []T, comma string, each func([]byte, T) []byte) []byte {
 	dst = append(dst, '[')
-	for i, s := range list {
+	for i, element := range list {
 		if i > 0 {
-			dst = append(dst, ',')
+			dst = append(dst, comma...)
 		}
-		dst = append(dst, quote(string(s))...)
+		dst = each(dst, element)
 	}
 	return append(dst, ']')
+}
+
+// appendTexts writes a list of strings.
+func appendTexts[T ~string](dst []byte, list []T, look layout) []byte {
+	return appendList(dst, list, look.comma, func(dst []byte, s T) []byte { return append(dst, quote(string(s))...) })
 }
 
 // quote writes a JSON string.

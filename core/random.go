@@ -72,8 +72,8 @@ func (r *Numpy) Randn() float64 {
 			continue
 		}
 		f := math.Sqrt(float64(-2*roundedLog(s)) / s)
-		r.cached, r.hasNext = f*x1, true
-		return f * x2
+		r.cached, r.hasNext = float64(f*x1), true
+		return float64(f * x2)
 	}
 }
 

@@ -50,7 +50,7 @@ func plus(a, b pair) pair {
 
 // product is a·b within about 2^-102. FMA is exact on every machine, in software where there is none.
 func product(a, b pair) pair {
-	p := a.high * b.high
+	p := float64(a.high * b.high)
 	e := math.FMA(a.high, b.high, -p)
 	return sum(p, e+(float64(a.high*b.low)+float64(a.low*b.high)))
 }

@@ -2,18 +2,46 @@ package core
 
 import "strings"
 
-// entry is a key with its value in JSON.
-type entry struct{ key, text string }
+// layout is the white space of a document: what stands after a colon, between the numbers of a row, and before each
+// member of an object or row of a list.
+type layout struct{ colon, comma, row string }
+
+var (
+	readable = layout{": ", ", ", "\n "}
+	compact  = layout{":", ",", ""}
+)
+
+// deeper is the layout one level further in.
+func (look layout) deeper() layout {
+	if look.row != "" {
+		look.row += " "
+	}
+	return look
+}
+
+// flat is the layout of what stays on its line.
+func (look layout) flat() layout { return layout{look.colon, look.comma, ""} }
+
+// between is what separates rows, each of which starts with its own line break if there is any.
+func (look layout) between() string {
+	if look.row != "" {
+		return ","
+	}
+	return look.comma
+}
 
 // JSON writes the whole document: a key, a point or a row of weights a line, the keys in the format's order, numbers
 // so that they read back to the same bits. Weights that are no longer finite are nothing to go on from: they are left
 // out with the biases and the step, and the document starts the run again.
 func (p Project) JSON() []byte {
-	return append(appendObject(nil, p.entries("\n   "), "\n "), '\n')
+	return append(appendObject(nil, p.entries(readable), readable), '\n')
 }
 
-// entries lists the document's keys; weights and biases only when there are any.
-func (p Project) entries(row string) []entry {
+// entry is a key with its value in JSON.
+type entry struct{ key, text string }
+
+// entries lists the document's keys with their values; weights and biases only if there are any.
+func (p Project) entries(look layout) []entry {
 	if (weights{&p.Weights}).check("") != nil || (biases{&p.Biases}).check("") != nil {
 		p.Weights, p.Biases, p.Step = nil, nil, 0
 	}
@@ -22,30 +50,25 @@ func (p Project) entries(row string) []entry {
 		if f.key == "weights" && p.Weights == nil || f.key == "biases" && p.Biases == nil {
 			continue
 		}
-		r := row
-		if !strings.Contains(f.key, ".") && row != "" {
-			r = row[:len(row)-1] // weights and biases stand one level out from data.points
+		inner := look.deeper()
+		if strings.Contains(f.key, ".") {
+			inner = inner.deeper()
 		}
-		list = append(list, entry{f.key, string(f.value.write(nil, r))})
+		list = append(list, entry{f.key, string(f.value.write(nil, inner))})
 	}
 	return list
 }
 
-// appendObject writes entries, whose keys are relative to this object, as one object; those with the same section
-// follow each other. Each member starts with line, a line break and indentation or nothing at all; the third level
-// stays on its line.
-func appendObject(dst []byte, entries []entry, line string) []byte {
+// appendObject writes entries, whose keys are relative to this object, as one object; those of a section follow each
+// other. A section within a section stays on its line.
+func appendObject(dst []byte, entries []entry, look layout) []byte {
 	dst = append(dst, '{')
 	for i := 0; i < len(entries); {
 		if i > 0 {
-			dst = append(dst, ',')
+			dst = append(dst, look.between()...)
 		}
-		dst = append(dst, line...)
 		name, _, isSection := strings.Cut(entries[i].key, ".")
-		dst = append(append(dst, quote(name)...), ':')
-		if line != "" {
-			dst = append(dst, ' ')
-		}
+		dst = append(append(dst, look.row...), quote(name)+look.colon...)
 		if !isSection {
 			dst = append(dst, entries[i].text...)
 			i++
@@ -53,16 +76,16 @@ func appendObject(dst []byte, entries []entry, line string) []byte {
 		}
 		var section []entry
 		for ; i < len(entries) && strings.HasPrefix(entries[i].key, name+"."); i++ {
-			section = append(section, entry{strings.TrimPrefix(entries[i].key, name+"."), entries[i].text})
+			section = append(section, entry{entries[i].key[len(name)+1:], entries[i].text})
 		}
-		inner := ""
-		if line == "\n " {
-			inner = "\n  "
+		inner := look.deeper()
+		if look.row != readable.row {
+			inner = look.flat()
 		}
 		dst = appendObject(dst, section, inner)
 	}
-	if line != "" {
-		dst = append(dst, line[:len(line)-1]...)
+	if look.row != "" {
+		dst = append(dst, look.row[:len(look.row)-1]...)
 	}
 	return append(dst, '}')
 }

@@ -1,0 +1,69 @@
+package core
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/base64"
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"strings"
+)
+
+// linkPrefix is the version of the form of links.
+const linkPrefix = "x1."
+
+// Link packs the project into a text that may stand in an address: the keys that differ from the default, without
+// white space, after their checksum, compressed, in base64url without padding. Large projects make long links:
+// ParseLink takes no more than MaxLink bytes, and where more than that comes out the file has to do.
+func (p Project) Link() string {
+	usual := map[string]string{}
+	for _, e := range DefaultProject().entries(compact) {
+		usual[e.key] = e.text
+	}
+	var changed []entry
+	for _, e := range p.entries(compact) {
+		if usual[e.key] != e.text {
+			changed = append(changed, e)
+		}
+	}
+	doc := appendObject(nil, changed, compact)
+	var packed bytes.Buffer
+	packed.Write(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(doc)))
+	// A valid level and a buffer in memory: neither call can fail.
+	w, _ := flate.NewWriter(&packed, flate.BestCompression)
+	w.Write(doc)
+	w.Close()
+	return linkPrefix + base64.RawURLEncoding.EncodeToString(packed.Bytes())
+}
+
+// ParseLink is the inverse of Link. A link that is too long, cut or changed, or unpacks to more than MaxDocument
+// bytes, is an error that says so; what it holds is checked as in ParseProject.
+func ParseLink(s string) (Project, error) {
+	if len(s) > MaxLink {
+		return Project{}, linkError(fmt.Sprintf("it is %d bytes long; allowed: at most %d", len(s), MaxLink))
+	}
+	text, ok := strings.CutPrefix(s, linkPrefix)
+	if !ok {
+		if len(s) > 20 {
+			s = strings.ToValidUTF8(s[:20], "") + "…"
+		}
+		return Project{}, linkError(fmt.Sprintf("it begins with %q; allowed: %q and what follows it", s, linkPrefix))
+	}
+	packed, err := base64.RawURLEncoding.Strict().DecodeString(text)
+	if err != nil || len(packed) < 4 || strings.ContainsAny(text, "\r\n") {
+		return Project{}, linkError("it is cut or changed; allowed: the link as it was shared, of letters, digits, - and _")
+	}
+	rest := bytes.NewReader(packed[4:])
+	doc, err := io.ReadAll(io.LimitReader(flate.NewReader(rest), MaxDocument+1))
+	switch {
+	case len(doc) > MaxDocument:
+		return Project{}, linkError(fmt.Sprintf("it unpacks to more than %d bytes", MaxDocument))
+	case err != nil || rest.Len() > 0 || crc32.ChecksumIEEE(doc) != binary.BigEndian.Uint32(packed):
+		return Project{}, linkError("it is cut or changed; allowed: the link as it was shared")
+	}
+	return ParseProject(doc)
+}
+
+func linkError(what string) error { return &ProjectError{Key: "link", Allowed: what} }
