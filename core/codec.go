@@ -192,6 +192,7 @@ func (p Project) Clone() Project {
 		p.Weights[l] = cloneRows(rows)
 	}
 	p.Biases = cloneRows(p.Biases)
+	p.Moments = cloneRows(p.Moments)
 	return p
 }
 

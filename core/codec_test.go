@@ -32,6 +32,8 @@ func full() Project {
 		{{1, 2, 3}},
 	}
 	p.Biases = [][]float64{{1e-6, 9.999999999999999e-7}, {math.Pi}, {0, 1, -1e-310}}
+	p.Moments = [][]float64{make([]float64, 15), make([]float64, 15), {1e6}}
+	p.Moments[0][14], p.Moments[1][0] = -1.0/3, 1e-30
 	return p
 }
 
@@ -41,7 +43,7 @@ func bits(p Project) []uint64 {
 	for _, q := range p.Data.Points {
 		all = append(all, math.Float64bits(q.X1), math.Float64bits(q.X2))
 	}
-	for _, rows := range append(p.Weights, p.Biases) {
+	for _, rows := range append(p.Weights, p.Biases, p.Moments) {
 		for _, row := range rows {
 			for _, x := range row {
 				all = append(all, math.Float64bits(x))
@@ -73,7 +75,7 @@ func TestEmptyDocumentIsTheDefault(t *testing.T) {
 
 func TestProjectRoundTrip(t *testing.T) {
 	unbiased := full()
-	unbiased.Network.Bias, unbiased.Biases = false, nil
+	unbiased.Network.Bias, unbiased.Biases, unbiased.Moments = false, nil, nil
 	for _, want := range []Project{DefaultProject(), full(), unbiased} {
 		got, err := ParseProject(want.JSON())
 		if err != nil {
@@ -118,7 +120,7 @@ func TestProjectErrors(t *testing.T) {
 		{`{"version":0}`, "version", "is 0; allowed: 1"},
 		{`{"version":"1"}`, "version", `is "1"; allowed: 1`},
 		// Keys.
-		{`{"colour":1}`, "colour", "unknown key; allowed: version, data, network, training, view, step, weights, biases"},
+		{`{"colour":1}`, "colour", "unknown key; allowed: version, data, network, training, view, step, weights, biases, moments"},
 		{`{"Step":1}`, "Step", "unknown key"},
 		{`{"":1}`, "", "unknown key"},
 		{`{"data.n":1}`, "data.n", "unknown key"},
@@ -206,6 +208,12 @@ func TestProjectErrors(t *testing.T) {
 		{`{"weights":[` + many(65, "[1]") + `]}`, "weights[0]", "more than 64 rows"},
 		{`{"weights":[[` + many(65, "1") + `]]}`, "weights[0][0]", "fan-out finite numbers"},
 		{`{"biases":[[1]]}`, "biases", "only beside weights"},
+		{`{"moments":[[1]]}`, "moments", "only beside weights"},
+		{`{"moments":[[1],[2],[3],[4]]}`, "moments", "more than 3 rows"},
+		{`{"moments":[["1"]]}`, "moments[0]", "finite numbers"},
+		{strings.Replace(string(full().JSON()), "1000000]", "1.5]", 1), "moments[2]", "whole number"},
+		{strings.Replace(string(full().JSON()), "[0, 0,", "[0,", 1), "moments[0]", "14 numbers: want 15"},
+		{strings.Replace(string(full().JSON()), `"adam"`, `"momentum"`, 1), "moments", "want 1 for momentum"},
 		{`{"network":{"hidden":[],"bias":false},"weights":[]}`, "weights", "is 0 layers; allowed: 1 layers"},
 		{`{"network":{"hidden":[],"bias":false},"weights":[[]]}`, "weights[0]", "is 0 rows; allowed: 2 rows"},
 		{`{"network":{"hidden":[],"bias":false},"weights":[[[1,2],[1]]]}`, "weights[0][1]", "is 1 numbers; allowed: 2 numbers"},
@@ -289,7 +297,7 @@ func TestCloneSharesNothing(t *testing.T) {
 		t.Error("the clone differs")
 	}
 	c.Data.Features[0], c.Data.Points[0].Class, c.Network.Hidden[0], c.View.Hide[0] = X2, 1, 9, "other"
-	c.Weights[0][0][0], c.Biases[0][0] = 5, 5
+	c.Weights[0][0][0], c.Biases[0][0], c.Moments[0][0] = 5, 5, 5
 	if string(p.JSON()) != before {
 		t.Error("a change of the clone changed the original")
 	}

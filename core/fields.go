@@ -61,6 +61,7 @@ func (p *Project) fields() []field {
 		{"step", whole{&p.Step}},
 		{"weights", weights{&p.Weights}},
 		{"biases", biases{&p.Biases}},
+		{"moments", memory{&p.Moments}},
 	}
 }
 

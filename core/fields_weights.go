@@ -3,7 +3,9 @@ package core
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 )
 
 // weights are the layers' matrices, a row of a matrix for each fan-in. Their shape belongs to the whole project and
@@ -13,9 +15,13 @@ type weights struct{ at *[][][]float64 }
 // biases are the layers' vectors.
 type biases struct{ at *[][]float64 }
 
+// memory is what an optimizer remembers: lists as long as all weights and biases together.
+type memory struct{ at *[][]float64 }
+
 const (
 	weightsAllowed = "null, or for each layer a list of fan-in rows of fan-out finite numbers"
 	biasesAllowed  = "null, or for each layer a list of fan-out finite numbers"
+	memoryAllowed  = "null, or the optimizer's lists of finite numbers, a number for each weight and bias, and the list of its age"
 )
 
 func (v weights) read(key string, doc json.RawMessage) error {
@@ -28,7 +34,7 @@ func (v weights) read(key string, doc json.RawMessage) error {
 		if l == cap(layers) {
 			return wrong(key, "a list of more than "+strconv.Itoa(cap(layers))+" layers", weightsAllowed)
 		}
-		rows, err := readRows(at(key, l), element, weightsAllowed)
+		rows, err := readRows(at(key, l), element, widest(), widest(), weightsAllowed)
 		layers = append(layers, rows)
 		return err
 	})
@@ -60,7 +66,7 @@ func (v weights) write(dst []byte, look layout) []byte {
 func (v biases) read(key string, doc json.RawMessage) (err error) {
 	*v.at = nil
 	if string(doc) != "null" {
-		*v.at, err = readRows(key, doc, biasesAllowed)
+		*v.at, err = readRows(key, doc, widest(), widest(), biasesAllowed)
 	}
 	return err
 }
@@ -83,15 +89,30 @@ func (v biases) write(dst []byte, look layout) []byte {
 	return appendRows(dst, *v.at, look)
 }
 
-// readRows reads a list of rows of numbers; no row or column of a network is longer than its widest layer.
-func readRows(key string, doc json.RawMessage, allowed string) ([][]float64, error) {
-	longest := int(Limits["network.hidden.neurons"].Max)
+func (v memory) read(key string, doc json.RawMessage) (err error) {
+	*v.at = nil
+	if string(doc) != "null" {
+		layers := 1 + int(Limits["network.hidden"].Max)
+		*v.at, err = readRows(key, doc, 3, layers*widest()*(widest()+1), memoryAllowed)
+	}
+	return err
+}
+
+func (v memory) check(key string) error { return biases(v).check(key) }
+
+func (v memory) write(dst []byte, look layout) []byte { return biases(v).write(dst, look) }
+
+// widest is the most neurons that a layer may have.
+func widest() int { return int(Limits["network.hidden.neurons"].Max) }
+
+// readRows reads a list of at most so many rows of at most so many numbers.
+func readRows(key string, doc json.RawMessage, mostRows, mostNumbers int, allowed string) ([][]float64, error) {
 	rows := [][]float64{}
 	ok, err := readArray(doc, func(i int, element json.RawMessage) error {
-		if i == longest {
-			return wrong(key, "a list of more than "+strconv.Itoa(longest)+" rows", allowed)
+		if i == mostRows {
+			return wrong(key, "a list of more than "+strconv.Itoa(mostRows)+" rows", allowed)
 		}
-		row, ok, err := readRow(element, longest)
+		row, ok, err := readRow(element, mostNumbers)
 		if !ok || err != nil {
 			return wrong(at(key, i), element, allowed)
 		}
@@ -110,12 +131,15 @@ func appendRows(dst []byte, rows [][]float64, look layout) []byte {
 	})
 }
 
-// checkWeights says if Weights and Biases have the shape that the rest of the project asks for. The last layer may
-// have more outputs than the points have classes: a class may have lost its last point.
+// checkWeights says if Weights, Biases and Moments have the shape that the rest of the project asks for. The last
+// layer may have more outputs than the points have classes: a class may have lost its last point.
 func (p *Project) checkWeights() error {
 	if p.Weights == nil {
 		if p.Biases != nil {
 			return wrong("biases", "given", "biases only beside weights")
+		}
+		if p.Moments != nil {
+			return wrong("moments", "given", "moments only beside weights")
 		}
 		return nil
 	}
@@ -125,9 +149,8 @@ func (p *Project) checkWeights() error {
 			outputs = k
 		}
 	}
-	sizes := append([]int{len(p.Data.Features)}, p.Network.Hidden...)
-	sizes = append(sizes, outputs)
-	layers := len(sizes) - 1
+	shape := slices.Concat([]int{len(p.Data.Features)}, p.Network.Hidden, []int{outputs})
+	layers := len(shape) - 1
 	if len(p.Weights) != layers {
 		return wrong("weights", strconv.Itoa(len(p.Weights))+" layers", strconv.Itoa(layers)+" layers for this network")
 	}
@@ -135,10 +158,11 @@ func (p *Project) checkWeights() error {
 		return wrong("biases", "given", "no biases, as network.bias is false")
 	}
 	if p.Network.Bias && len(p.Biases) != layers {
-		return wrong("biases", strconv.Itoa(len(p.Biases))+" layers", strconv.Itoa(layers)+" layers, as weights are given and network.bias is true")
+		return wrong("biases", strconv.Itoa(len(p.Biases))+" layers",
+			strconv.Itoa(layers)+" layers, as weights are given and network.bias is true")
 	}
 	for l, rows := range p.Weights {
-		key, fanIn, fanOut := at("weights", l), sizes[l], sizes[l+1]
+		key, fanIn, fanOut := at("weights", l), shape[l], shape[l+1]
 		if len(rows) != fanIn {
 			return wrong(key, strconv.Itoa(len(rows))+" rows", strconv.Itoa(fanIn)+" rows, the layer's fan-in")
 		}
@@ -151,7 +175,20 @@ func (p *Project) checkWeights() error {
 			return wrong(at("biases", l), strconv.Itoa(len(p.Biases[l]))+" numbers", strconv.Itoa(fanOut)+" numbers, the layer's fan-out")
 		}
 	}
-	return nil
+	return p.checkMoments(len(NewParams(shape, p.Network.Bias).Flat))
+}
+
+// checkMoments says if Moments are what the optimizer remembers of so many weights and biases.
+func (p *Project) checkMoments(count int) error {
+	m, err := newMoments(p.Training.Optimizer.Kind, count)
+	if err == nil {
+		err = m.restore(p.Moments)
+	}
+	if err == nil {
+		return nil
+	}
+	key, what, _ := strings.Cut(err.Error(), ": ")
+	return &ProjectError{Key: key, Allowed: what}
 }
 
 func finite(x float64) bool { return math.Abs(x) <= math.MaxFloat64 }

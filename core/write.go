@@ -32,7 +32,7 @@ func (look layout) between() string {
 
 // JSON writes the whole document: a key, a point or a row of weights a line, the keys in the format's order, numbers
 // so that they read back to the same bits. Weights that are no longer finite are nothing to go on from: they are left
-// out with the biases and the step, and the document starts the run again.
+// out with the biases, the moments and the step, and the document starts the run again.
 func (p Project) JSON() []byte {
 	return append(appendObject(nil, p.entries(readable), readable), '\n')
 }
@@ -40,14 +40,14 @@ func (p Project) JSON() []byte {
 // entry is a key with its value in JSON.
 type entry struct{ key, text string }
 
-// entries lists the document's keys with their values; weights and biases only if there are any.
+// entries lists the document's keys with their values; weights, biases and moments only if there are any.
 func (p Project) entries(look layout) []entry {
-	if (weights{&p.Weights}).check("") != nil || (biases{&p.Biases}).check("") != nil {
-		p.Weights, p.Biases, p.Step = nil, nil, 0
+	if (weights{&p.Weights}).check("") != nil || (biases{&p.Biases}).check("") != nil || (memory{&p.Moments}).check("") != nil {
+		p.Weights, p.Biases, p.Moments, p.Step = nil, nil, nil, 0
 	}
 	var list []entry
 	for _, f := range p.fields() {
-		if f.key == "weights" && p.Weights == nil || f.key == "biases" && p.Biases == nil {
+		if f.key == "weights" && p.Weights == nil || f.key == "biases" && p.Biases == nil || f.key == "moments" && p.Moments == nil {
 			continue
 		}
 		inner := look.deeper()
