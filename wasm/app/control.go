@@ -1,0 +1,232 @@
+package app
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"xorcery/core"
+)
+
+// Control is one thing that the user can set or press. Page, window, keyboard and tests all work from this.
+type Control struct {
+	ID    string
+	Label string
+	Group string // Run, Data, Network, Training, View
+	Kind  Kind
+	Help  string // one sentence
+	Unit  string
+
+	// Numbers (Slider, Number): Range is what may be typed; Low and High are the slider's ends; Step is one press of a
+	// key or button; Log makes the slider even in the logarithm.
+	core.Range
+	Low, High, Step float64
+	Log             bool
+
+	Options  []Option // of a Choice
+	Restarts bool     // setting it starts again from the seed
+
+	get     func(*State) any        // float64, string or bool, by Kind
+	set     func(*State, any) error // the value has the right type and lies in the range
+	visible func(*State) bool       // nil: always
+	enabled func(*State) error      // nil: always; the error says why not
+	label   func(s *State) string   // nil: Label
+}
+
+// Kind says how a control looks and what its value is.
+type Kind string
+
+const (
+	Slider Kind = "slider" // a number that is slid or typed
+	Number Kind = "number" // a number that is stepped or typed
+	Choice Kind = "choice" // one of Options
+	Toggle Kind = "toggle" // on or off
+	Button Kind = "button" // an action
+)
+
+// Option is one choice.
+type Option struct {
+	Value string `json:"value"`
+	Label string `json:"label"`
+}
+
+// Groups are the control groups in their order.
+var Groups = [...]string{"Run", "Data", "Network", "Training", "View"}
+
+// Find is the control with an id.
+func Find(id string) (*Control, error) {
+	for i := range controls {
+		if controls[i].ID == id {
+			return &controls[i], nil
+		}
+	}
+	return nil, fmt.Errorf("there is no control %q", id)
+}
+
+// Visible says whether the control makes sense in the state and is not hidden by the project.
+func (c *Control) Visible(s *State) bool {
+	for _, id := range s.Project.View.Hide {
+		if id == c.ID {
+			return false
+		}
+	}
+	return c.visible == nil || c.visible(s)
+}
+
+// Enabled says whether the control can be used just now.
+func (c *Control) Enabled(s *State) bool { return c.enabled == nil || c.enabled(s) == nil }
+
+// Title is the label in the state: a run button reads Run or Pause.
+func (c *Control) Title(s *State) string {
+	if c.label != nil {
+		return c.label(s)
+	}
+	return c.Label
+}
+
+// Value is what the control shows: float64, string or bool; nil for a button.
+func (c *Control) Value(s *State) any {
+	if c.get == nil {
+		return nil
+	}
+	return c.get(s)
+}
+
+// Text is the value as the user reads and types it.
+func (c *Control) Text(s *State) string {
+	switch v := c.Value(s).(type) {
+	case float64:
+		if c.ID == "speed" && v >= SpeedMax {
+			return "max"
+		}
+		return exact(v)
+	case bool:
+		if v {
+			return "on"
+		}
+		return "off"
+	case string:
+		for _, o := range c.Options {
+			if o.Value == v {
+				return o.Label
+			}
+		}
+		return v
+	}
+	return ""
+}
+
+// SetControl sets the control with an id to a value: a number, a truth value, or any of them as text. An error names
+// the control, the value and what is allowed, and nothing has changed.
+func (s *State) SetControl(id string, value any) error {
+	c, err := Find(id)
+	if err != nil {
+		return err
+	}
+	if c.Kind == Button {
+		return fmt.Errorf("%s is a button: press it", c.Label)
+	}
+	v, err := c.parse(value)
+	if err != nil {
+		return err
+	}
+	if c.enabled != nil {
+		if err := c.enabled(s); err != nil {
+			return err
+		}
+	}
+	if v == c.get(s) {
+		return nil
+	}
+	if err := c.set(s, v); err != nil {
+		return err
+	}
+	s.Revision++
+	s.ControlsRevision++
+	return nil
+}
+
+// Press presses the button with an id.
+func (s *State) Press(id string) error {
+	c, err := Find(id)
+	if err != nil {
+		return err
+	}
+	if c.Kind != Button {
+		return fmt.Errorf("%s is not a button", c.Label)
+	}
+	if c.enabled != nil {
+		if err := c.enabled(s); err != nil {
+			return err
+		}
+	}
+	if err := c.set(s, nil); err != nil {
+		return err
+	}
+	s.Revision++
+	s.ControlsRevision++
+	return nil
+}
+
+// parse turns a value into the control's type and checks its range.
+func (c *Control) parse(value any) (any, error) {
+	switch c.Kind {
+	case Slider, Number:
+		return c.parseNumber(value)
+	case Toggle:
+		switch value {
+		case true, "true", "on":
+			return true, nil
+		case false, "false", "off":
+			return false, nil
+		}
+		return nil, fmt.Errorf("%s: %v is not on or off", c.Label, value)
+	}
+	text, ok := value.(string)
+	for _, o := range c.Options {
+		if ok && (o.Value == text) {
+			return o.Value, nil
+		}
+	}
+	return nil, fmt.Errorf("%s: %v is not one of %s", c.Label, quoted(value), c.allowed())
+}
+
+func (c *Control) parseNumber(value any) (any, error) {
+	v, ok := value.(float64)
+	if text, isText := value.(string); isText {
+		text = strings.ReplaceAll(strings.TrimSpace(text), ",", "")
+		text = strings.Replace(text, "−", "-", 1)
+		if c.ID == "speed" && text == "max" {
+			return SpeedMax, nil
+		}
+		f, err := strconv.ParseFloat(text, 64)
+		v, ok = f, err == nil
+	}
+	if !ok || math.IsNaN(v) {
+		return nil, fmt.Errorf("%s: %s is not a number; allowed is %s", c.Label, quoted(value), c.allowed())
+	}
+	if !c.Contains(v) {
+		return nil, fmt.Errorf("%s: %s is out of range; allowed is %s", c.Label, exact(v), c.allowed())
+	}
+	return v, nil
+}
+
+// allowed says in words what the control takes.
+func (c *Control) allowed() string {
+	if c.Kind == Choice {
+		var values []string
+		for _, o := range c.Options {
+			values = append(values, o.Value)
+		}
+		return strings.Join(values, ", ")
+	}
+	return c.Range.String()
+}
+
+func quoted(v any) string {
+	if s, ok := v.(string); ok {
+		return strconv.Quote(s)
+	}
+	return fmt.Sprint(v)
+}

@@ -1,0 +1,216 @@
+package app
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+
+	"xorcery/core"
+)
+
+// Controls is the table of all controls, in the order in which panels show them.
+func Controls() []Control { return controls }
+
+var controls = slices.Concat(runControls(), dataControls(), networkControls(), trainingControls(), viewControls())
+
+// number is a number of the project file, with the range that the file allows.
+func number(key string, c Control, at func(*core.Project) *float64) Control {
+	c.Range = core.Limits[key]
+	c.get = func(s *State) any { return *at(&s.Project) }
+	c.set = func(s *State, v any) error {
+		p := s.Project.Clone()
+		*at(&p) = v.(float64)
+		return s.apply(p)
+	}
+	return finish(key, c)
+}
+
+// whole is a whole number of the project file.
+func whole(key string, c Control, at func(*core.Project) *int) Control {
+	c.Range = core.Limits[key]
+	c.get = func(s *State) any { return float64(*at(&s.Project)) }
+	c.set = func(s *State, v any) error {
+		p := s.Project.Clone()
+		*at(&p) = int(v.(float64))
+		return s.apply(p)
+	}
+	return finish(key, c)
+}
+
+// flag is a truth value of the project file.
+func flag(key string, c Control, at func(*core.Project) *bool) Control {
+	c.Kind = Toggle
+	c.get = func(s *State) any { return *at(&s.Project) }
+	c.set = func(s *State, v any) error {
+		p := s.Project.Clone()
+		*at(&p) = v.(bool)
+		return s.apply(p)
+	}
+	return finish(key, c)
+}
+
+// choice is a name of the project file; labels run beside the names.
+func choice[T ~string](key string, c Control, names []T, labels []string, at func(*core.Project) *T) Control {
+	c.Kind = Choice
+	for i, name := range names {
+		c.Options = append(c.Options, Option{string(name), labels[i]})
+	}
+	c.get = func(s *State) any { return string(*at(&s.Project)) }
+	c.set = func(s *State, v any) error {
+		p := s.Project.Clone()
+		*at(&p) = T(v.(string))
+		return s.apply(p)
+	}
+	return finish(key, c)
+}
+
+// finish gives a project control its id and, where the slider says nothing else, the whole range.
+func finish(key string, c Control) Control {
+	c.ID = key
+	if c.Low == 0 && c.High == 0 {
+		c.Low, c.High = c.Min, c.Max
+	}
+	if c.Step == 0 {
+		c.Step = 1
+	}
+	return c
+}
+
+// button is an action.
+func button(id, group, label, help string, press func(*State) error) Control {
+	return Control{ID: id, Group: group, Label: label, Help: help, Kind: Button,
+		set: func(s *State, _ any) error { return press(s) }}
+}
+
+func runControls() []Control {
+	run := button("run", "Run", "Run", "Train, or stop where it stands (Space).", func(s *State) error {
+		if s.Running {
+			s.Pause()
+		} else {
+			s.Start()
+		}
+		return nil
+	})
+	run.label = func(s *State) string {
+		if s.Running {
+			return "Pause"
+		}
+		return "Run"
+	}
+	return []Control{
+		run,
+		button("step", "Run", "Step", "Pause and take one gradient step (N).", func(s *State) error {
+			s.Pause()
+			s.Advance(1)
+			return nil
+		}),
+		button("reset", "Run", "Reset", "Start again from the very same weights (R).", (*State).Reset),
+		button("newSeed", "Run", "New weights", "Start again from other random weights.", (*State).NewSeed),
+		{
+			ID: "speed", Group: "Run", Label: "Speed", Unit: "steps/s", Kind: Slider, Log: true,
+			Help:  "How many gradient steps a second to take; the right end is as many as the machine can.",
+			Range: core.Range{Min: 1, Max: SpeedMax}, Low: 1, High: SpeedMax, Step: 1,
+			get: func(s *State) any { return s.Speed },
+			set: func(s *State, v any) error {
+				s.Speed = v.(float64)
+				return nil
+			},
+		},
+	}
+}
+
+func viewControls() []Control {
+	toggle := func(id, label, help string, at func(*State) *bool) Control {
+		return Control{ID: id, Group: "View", Label: label, Help: help, Kind: Toggle,
+			get: func(s *State) any { return *at(s) },
+			set: func(s *State, v any) error {
+				*at(s) = v.(bool)
+				return nil
+			}}
+	}
+	return []Control{
+		choice("view.theme", Control{Group: "View", Label: "Theme", Help: "Light or dark; auto follows the system."},
+			core.AllThemes, []string{"Auto", "Light", "Dark"}, func(p *core.Project) *string { return &p.View.Theme }),
+		toggle("edge", "Decision edge", "Draw the line where the winning class changes.", func(s *State) *bool { return &s.Edge }),
+		toggle("discrete", "Winner takes all", "Show only which class wins, not how surely.", func(s *State) *bool { return &s.Crisp }),
+		toggle("logLoss", "Log scale of the loss", "Show the loss on a logarithmic axis.", func(s *State) *bool { return &s.LogLoss }),
+	}
+}
+
+var errNothingToUndo = errors.New("there is nothing to undo")
+var errNothingToRedo = errors.New("there is nothing to redo")
+
+func dataControls() []Control {
+	data := func(label, help string) Control { return Control{Group: "Data", Label: label, Help: help} }
+	generated := func(s *State) bool {
+		switch s.Project.Data.Set {
+		case core.Article, core.Corners, core.Custom:
+			return false
+		}
+		return true
+	}
+	n := data("Points", "How many points the set has.")
+	n.Kind, n.Low, n.High, n.Step, n.Log, n.visible = Slider, 10, 10000, 10, true, generated
+	noise := data("Noise", "How far the points are blurred.")
+	noise.Kind, noise.High, noise.Step, noise.visible = Slider, 1, 0.01, generated
+	seed := data("Data seed", "Another seed draws other points of the same kind.")
+	seed.Kind, seed.visible = Number, generated
+	train := data("Training share", "The share of the set's points that is trained on; the rest are for testing.")
+	train.Kind, train.Low, train.High, train.Step = Slider, 0.1, 1, 0.05
+	train.visible = func(s *State) bool { return s.Project.Data.Set != core.Custom }
+
+	undo := button("undo", "Data", "Undo", "Take back the last change of the points (Ctrl+Z).", (*State).Undo)
+	undo.enabled = func(s *State) error {
+		if len(s.undo) == 0 {
+			return errNothingToUndo
+		}
+		return nil
+	}
+	redo := button("redo", "Data", "Redo", "Do again what was taken back (Ctrl+Shift+Z).", (*State).Redo)
+	redo.enabled = func(s *State) error {
+		if len(s.redo) == 0 {
+			return errNothingToRedo
+		}
+		return nil
+	}
+	brush := Control{
+		ID: "brush", Group: "Data", Label: "Class to place", Kind: Choice,
+		Help: "The class of the point that a click or tap adds (keys 1 to 6); a right click adds the next class.",
+		get:  func(s *State) any { return strconv.Itoa(s.Brush) },
+		set: func(s *State, v any) error {
+			s.Brush, _ = strconv.Atoi(v.(string)) // one of Options
+			s.Eraser = false
+			return nil
+		},
+	}
+	for i, name := range ClassNames {
+		brush.Options = append(brush.Options, Option{strconv.Itoa(i), name})
+	}
+	eraser := Control{
+		ID: "eraser", Group: "Data", Label: "Eraser", Kind: Toggle, Help: "Click or drag over points to remove them (E).",
+		get: func(s *State) any { return s.Eraser },
+		set: func(s *State, v any) error {
+			s.Eraser = v.(bool)
+			return nil
+		},
+	}
+	return []Control{
+		choice("data.set", data("Data set", "The points to begin with; yours come on top."), core.AllDataSets,
+			[]string{"The article's 300", "Four corners", "XOR", "Circle", "Two Gaussians", "Spiral", "Moons", "Only mine"},
+			func(p *core.Project) *core.DataSet { return &p.Data.Set }),
+		brush,
+		eraser,
+		undo,
+		redo,
+		button("clear", "Data", "Remove all points", "Empty the plane; Undo brings the points back.", (*State).Clear),
+		whole("data.n", n, func(p *core.Project) *int { return &p.Data.N }),
+		number("data.noise", noise, func(p *core.Project) *float64 { return &p.Data.Noise }),
+		whole("data.seed", seed, func(p *core.Project) *int { return &p.Data.Seed }),
+		number("data.train", train, func(p *core.Project) *float64 { return &p.Data.Train }),
+	}
+}
+
+// ClassNames are the classes by color and shape, as the palette shows them.
+var ClassNames = [core.MaxClasses]string{
+	"0 · orange circle", "1 · blue square", "2 · green triangle", "3 · magenta diamond", "4 · yellow pentagon", "5 · teal cross",
+}

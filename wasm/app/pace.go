@@ -1,0 +1,146 @@
+package app
+
+import (
+	"math"
+	"time"
+
+	"xorcery/core"
+)
+
+// Training shares each tick with drawing. The speed control says how many steps a second should get; the budget says how
+// long a tick may train, so that training never starves the drawing, nor drawing the training.
+const (
+	budget       = 9 * time.Millisecond // of a 60 Hz tick's 16.7
+	longestTick  = 100 * time.Millisecond
+	SpeedMax     = 1e6 // as fast as the machine goes
+	defaultSpeed = 2000
+)
+
+// pacer remembers what the next tick owes.
+type pacer struct {
+	started bool
+	last    time.Duration // the clock at the last tick
+	owed    float64       // steps, with their fraction
+	chunk   int           // steps between two looks at the clock
+	since   time.Duration // start of the window over which Rate is measured
+	done    int           // steps in that window
+	slow    float64       // smoothed seconds between ticks
+}
+
+// train takes the steps that are due, within the budget.
+func (s *State) train(clock func() time.Duration) {
+	now := clock()
+	p := &s.pacer
+	if !p.started {
+		*p = pacer{started: true, last: now, since: now, chunk: 1, slow: 1.0 / 60}
+	}
+	// A tab that was hidden for an hour owes no more than one long tick.
+	elapsed := min(now-p.last, longestTick)
+	p.last = now
+	p.slow += (elapsed.Seconds() - p.slow) * 0.1
+	if window := now - p.since; window >= time.Second/2 {
+		s.Rate = float64(p.done) / window.Seconds()
+		p.since, p.done = now, 0
+		s.Revision++
+	}
+	if !s.Running {
+		return
+	}
+	p.owed += elapsed.Seconds() * s.Speed
+	due := int(p.owed)
+	if s.Speed >= SpeedMax {
+		due = math.MaxInt
+	}
+	if due == 0 {
+		return
+	}
+	taken := 0
+	for taken < due && s.Running {
+		n := min(p.chunk, due-taken)
+		before := clock()
+		taken += s.steps(n)
+		spent := clock()
+		if spent-now >= budget {
+			break
+		}
+		if n == p.chunk && spent-before < budget/8 && p.chunk < 1<<16 {
+			p.chunk *= 2
+		} else if spent-before > budget/4 && p.chunk > 1 {
+			p.chunk /= 2
+		}
+	}
+	// What the machine could not do is forgiven, not piled up.
+	p.owed = min(p.owed-float64(taken), s.Speed*longestTick.Seconds())
+	if s.Speed >= SpeedMax {
+		p.owed = 0
+	}
+	p.done += taken
+	s.record()
+}
+
+// steps takes n gradient steps, fewer if the run ends in a number that is not finite, and says how many it took.
+func (s *State) steps(n int) int {
+	for i := range n {
+		s.Report = s.Run.Step()
+		if s.Report.NonFinite != "" {
+			s.setRunning(false)
+			s.Message = Message{Error: true, Text: "Step " + FormatInteger(s.Report.Step) + ": " + s.Report.NonFinite +
+				" is not a finite number any more. Reset, or lower the learning rate and try again."}
+			return i
+		}
+		s.Loss.Add(s.Report.Step, s.Report.Loss)
+	}
+	return n
+}
+
+// record measures the network after the tick's steps and adds to the curves.
+func (s *State) record() {
+	s.measure()
+	step := s.Run.StepCount()
+	s.Accuracy.Add(step, s.Metrics.Accuracy)
+	if !math.IsNaN(s.Metrics.TestLoss) {
+		s.TestLoss.Add(step, s.Metrics.TestLoss)
+		s.TestAccuracy.Add(step, s.Metrics.TestAccuracy)
+	}
+}
+
+// Advance takes n steps at once, whatever the clock says: the Step button, a page's step(n).
+func (s *State) Advance(n int) {
+	if s.Report.NonFinite != "" {
+		s.Start() // says why not
+		return
+	}
+	for done := 0; done < n && s.Report.NonFinite == ""; {
+		done += s.steps(min(n-done, 1024))
+	}
+	s.record()
+}
+
+// adaptResolution lowers the boundary's resolution while frames are slow and brings it back when they are not. At rest
+// it is whole.
+func (s *State) adaptResolution() {
+	was := s.Resolution
+	switch slow := s.pacer.slow; {
+	case !s.Running:
+		s.Resolution = 1
+	case slow > 1.0/24 && s.Resolution > 1.0/8:
+		s.Resolution = max(s.Resolution*0.8, 1.0/8)
+		s.pacer.slow = 1.0 / 40 // wait for what the change brings
+	case slow < 1.0/50 && s.Resolution < 1:
+		s.Resolution = min(s.Resolution*1.05, 1)
+		s.pacer.slow = 1.0 / 45
+	}
+	if s.Resolution != was {
+		s.Revision++
+	}
+}
+
+// PlaneFor is the part of the plane that shows all points with a margin: symmetric about the origin.
+func PlaneFor(points []core.Point) core.Rect {
+	reach := 1.0
+	for _, p := range points {
+		reach = max(reach, math.Abs(p.X1), math.Abs(p.X2))
+	}
+	r := math.Ceil(reach*1.1*2) / 2
+	return core.Rect{MinX1: -r, MinX2: -r, MaxX1: r, MaxX2: r}
+}

@@ -1,0 +1,173 @@
+package app
+
+// Panel is the window's own view of the controls: what the page does with HTML. Its rows are made from [Controls]; its
+// geometry is a pure function of the state.
+type Panel struct {
+	Scroll float64
+	Folded map[string]bool
+	Focus  string // id of the control that has the keyboard; "" for none
+	Edit   *Edit  // the number being typed, nil when none is
+	Open   string // id of the choice whose list is open
+	Hover  string // id of the control under the pointer
+	Active int    // the option under the pointer or the keyboard in the open list
+	drag   string // id of the slider being dragged
+}
+
+// Edit is a number being typed.
+type Edit struct {
+	ID    string
+	Text  string
+	Fresh bool // nothing typed yet: the first character replaces the text
+}
+
+func newPanel() *Panel { return &Panel{Folded: map[string]bool{}} }
+
+// Row is one line of the panel: a group's header or a control.
+type Row struct {
+	Header  string // group name, "" for a control
+	Control *Control
+	Rect    Rect
+	Label   Rect
+	Field   Rect // the typed number, the choice's box, the switch, or the whole button
+	Track   Rect // of a slider
+	Minus   Rect // of a number
+	Plus    Rect
+}
+
+// Heights of the panel's rows, in device-independent pixels: 8-pixel rhythm.
+const (
+	panelMargin  = 16.0
+	headerHeight = 40.0
+	lineHeight   = 40.0
+	sliderHeight = 56.0
+	fieldWidth   = 96.0
+	choiceWidth  = 152.0
+	OptionHeight = 32.0
+)
+
+// Rows are the panel's rows where they stand now, scrolled; some lie outside [Layout.Panel] and are not seen.
+func (s *State) Rows() []Row {
+	if s.Panel == nil {
+		return nil
+	}
+	area := s.Layout.Panel
+	y := area.Y - s.Panel.Scroll
+	var rows []Row
+	for _, group := range Groups {
+		var in []Row
+		top := y + headerHeight
+		for i := range controls {
+			c := &controls[i]
+			if c.Group != group || !c.Visible(s) || inBar(c.ID) {
+				continue
+			}
+			row := s.controlRow(c, Rect{area.X, top, area.W, lineHeight})
+			in = append(in, row)
+			top = row.Rect.Bottom()
+		}
+		if len(in) == 0 {
+			continue
+		}
+		rows = append(rows, Row{Header: group, Rect: Rect{area.X, y, area.W, headerHeight}})
+		y += headerHeight
+		if s.Panel.Folded[group] {
+			continue
+		}
+		rows = append(rows, in...)
+		y = top + 8
+	}
+	return rows
+}
+
+// controlRow places the parts of one control in a line.
+func (s *State) controlRow(c *Control, line Rect) Row {
+	in := Rect{line.X + panelMargin, line.Y, line.W - 2*panelMargin, line.H}
+	row := Row{Control: c, Rect: line, Label: in}
+	right := func(w, h float64) Rect { return Rect{in.Right() - w, line.Y + (lineHeight-h)/2, w, h} }
+	switch c.Kind {
+	case Slider:
+		row.Rect.H = sliderHeight
+		row.Field = right(fieldWidth, 28)
+		row.Field.Y = line.Y + 4
+		row.Label.H = 36
+		row.Track = Rect{in.X, line.Y + 36, in.W, 16}
+	case Number:
+		row.Field = right(fieldWidth-8, 28)
+		row.Plus = right(28, 28)
+		row.Field.X = row.Plus.X - row.Field.W - 4
+		row.Minus = Rect{row.Field.X - 32, row.Field.Y, 28, 28}
+	case Choice:
+		row.Field = right(min(choiceWidth, in.W/2+8), 28)
+	case Toggle:
+		row.Field = right(40, 24)
+	case Button:
+		row.Field = Rect{in.X, line.Y + 4, in.W, 32}
+	}
+	row.Label.W = in.W - row.Field.W
+	return row
+}
+
+// inBar says whether a control stands in the window's bar instead of its panel.
+func inBar(id string) bool {
+	switch id {
+	case "run", "step", "reset", "newSeed":
+		return true
+	}
+	return false
+}
+
+// BarButton is a button of the window's bar.
+type BarButton struct {
+	Control *Control
+	Rect    Rect
+}
+
+// BarButtons are the run buttons in the window's bar.
+func (s *State) BarButtons() []BarButton {
+	if s.Panel == nil {
+		return nil
+	}
+	var list []BarButton
+	x := s.Layout.Bar.X + panelMargin
+	for i := range controls {
+		c := &controls[i]
+		if !inBar(c.ID) || !c.Visible(s) {
+			continue
+		}
+		w := 72.0
+		if c.ID == "newSeed" {
+			w = 112
+		}
+		list = append(list, BarButton{c, Rect{x, s.Layout.Bar.Y + 10, w, 36}})
+		x += w + 8
+	}
+	return list
+}
+
+// PanelHeight is the height of all rows.
+func (s *State) PanelHeight() float64 {
+	rows := s.Rows()
+	if len(rows) == 0 {
+		return 0
+	}
+	return rows[len(rows)-1].Rect.Bottom() + s.Panel.Scroll - s.Layout.Panel.Y + panelMargin
+}
+
+// Dropdown is the open choice's list; ok is false when none is open. It opens downward, or upward where there is no room.
+func (s *State) Dropdown() (c *Control, box Rect, ok bool) {
+	if s.Panel == nil || s.Panel.Open == "" {
+		return nil, Rect{}, false
+	}
+	for _, row := range s.Rows() {
+		if row.Control == nil || row.Control.ID != s.Panel.Open {
+			continue
+		}
+		f := row.Field
+		box = Rect{f.X, f.Bottom() + 4, f.W, float64(len(row.Control.Options)) * OptionHeight}
+		if box.Bottom() > s.height {
+			box.Y = max(f.Y-4-box.H, 0)
+		}
+		return row.Control, box, true
+	}
+	return nil, Rect{}, false
+}

@@ -1,0 +1,203 @@
+package app
+
+import "slices"
+
+// panelInput gives the tick's input to the panel and the bar. mine says that the pointer belongs to them.
+func (s *State) panelInput(in Input, pressed, released bool) (cursor Cursor, mine bool) {
+	p := s.Panel
+	x, y := in.Pointer.X, in.Pointer.Y
+	over := s.Layout.Panel.Contains(x, y) || s.Layout.Bar.Contains(x, y)
+	if over && in.Wheel != 0 && p.Open == "" {
+		s.scrollPanel(in.Wheel * lineHeight)
+	}
+	if s.panelKeys(in) {
+		s.Revision++
+	}
+	if c, box, open := s.Dropdown(); open {
+		return s.dropdownPointer(c, box, x, y, pressed), true
+	}
+	if p.drag != "" {
+		s.slide(x)
+		if released {
+			p.drag = ""
+			s.gesture.kind = gestureNone
+		}
+		return CursorHand, true
+	}
+	s.scrollByFinger(in, pressed, over)
+	hover, cursor := s.hit(x, y)
+	if hover != p.Hover {
+		p.Hover = hover
+		s.Revision++
+	}
+	if pressed {
+		s.commitEdit()
+		if !over {
+			p.Focus = ""
+			return cursor, false
+		}
+		s.gesture.kind = gesturePanel
+		s.pressPanel(x, y, in.Pointer.Touch)
+	}
+	if released {
+		if s.gesture.kind == gesturePanel {
+			s.gesture.kind = gestureNone
+			return cursor, true
+		}
+	}
+	return cursor, over || s.gesture.kind == gesturePanel
+}
+
+// hit is the control under the pointer and the cursor that says what a press does.
+func (s *State) hit(x, y float64) (id string, cursor Cursor) {
+	for _, b := range s.BarButtons() {
+		if b.Rect.Contains(x, y) {
+			return b.Control.ID, CursorHand
+		}
+	}
+	if !s.Layout.Panel.Contains(x, y) {
+		return "", CursorDefault
+	}
+	for _, row := range s.Rows() {
+		if !row.Rect.Contains(x, y) {
+			continue
+		}
+		if row.Control == nil {
+			return row.Header, CursorHand
+		}
+		c := row.Control
+		switch {
+		case (c.Kind == Slider || c.Kind == Number) && row.Field.Contains(x, y):
+			return c.ID, CursorText
+		case row.Field.Contains(x, y), row.Track.Contains(x, y), row.Minus.Contains(x, y), row.Plus.Contains(x, y):
+			return c.ID, CursorHand
+		}
+		return c.ID, CursorDefault
+	}
+	return "", CursorDefault
+}
+
+// pressPanel does what a press on the panel or the bar means.
+func (s *State) pressPanel(x, y float64, touch bool) {
+	p := s.Panel
+	for _, b := range s.BarButtons() {
+		if b.Rect.Contains(x, y) {
+			s.try(s.Press(b.Control.ID))
+			return
+		}
+	}
+	if !s.Layout.Panel.Contains(x, y) {
+		return
+	}
+	for _, row := range s.Rows() {
+		if !row.Rect.Contains(x, y) {
+			continue
+		}
+		s.Revision++
+		c := row.Control
+		if c == nil {
+			p.Folded[row.Header] = !p.Folded[row.Header]
+			return
+		}
+		p.Focus = c.ID
+		switch {
+		case c.Kind == Toggle:
+			s.activate(c)
+		case (c.Kind == Button || c.Kind == Choice) && row.Field.Contains(x, y):
+			s.activate(c)
+		case row.Minus.Contains(x, y):
+			s.nudgeControl(c, -1)
+		case row.Plus.Contains(x, y):
+			s.nudgeControl(c, +1)
+		case c.Kind == Slider && row.Track.Contains(x, y):
+			p.drag = c.ID
+			s.slide(x)
+		case row.Field.Contains(x, y):
+			s.activate(c)
+		}
+		return
+	}
+}
+
+// activate is what Enter or a click on the field does.
+func (s *State) activate(c *Control) {
+	p := s.Panel
+	if !c.Enabled(s) {
+		s.try(c.enabled(s))
+		return
+	}
+	switch c.Kind {
+	case Button:
+		s.try(s.Press(c.ID))
+	case Toggle:
+		on, _ := c.Value(s).(bool)
+		s.try(s.SetControl(c.ID, !on))
+	case Choice:
+		p.Open = c.ID
+		p.Active = slices.IndexFunc(c.Options, func(o Option) bool { return o.Value == c.Value(s) })
+	default:
+		p.Edit = &Edit{ID: c.ID, Text: c.Text(s), Fresh: true}
+	}
+}
+
+// slide moves the dragged slider's thumb to x.
+func (s *State) slide(x float64) {
+	for _, row := range s.Rows() {
+		if row.Control != nil && row.Control.ID == s.Panel.drag {
+			v := row.Control.FromFraction((x - row.Track.X) / row.Track.W)
+			s.try(s.SetControl(row.Control.ID, v))
+		}
+	}
+}
+
+func (s *State) nudgeControl(c *Control, direction int) {
+	if v, ok := c.Value(s).(float64); ok {
+		s.try(s.SetControl(c.ID, c.nudge(v, direction)))
+	}
+}
+
+// dropdownPointer works the open list: a press chooses, a press elsewhere closes.
+func (s *State) dropdownPointer(c *Control, box Rect, x, y float64, pressed bool) Cursor {
+	p := s.Panel
+	if box.Contains(x, y) {
+		if i := int((y - box.Y) / OptionHeight); i != p.Active && i < len(c.Options) {
+			p.Active = i
+			s.Revision++
+		}
+	}
+	if pressed {
+		s.gesture.kind = gesturePanel
+		p.Open = ""
+		s.Revision++
+		if box.Contains(x, y) {
+			s.try(s.SetControl(c.ID, c.Options[p.Active].Value))
+		}
+	}
+	if box.Contains(x, y) {
+		return CursorHand
+	}
+	return CursorDefault
+}
+
+// scrollPanel moves the rows by d, within their height.
+func (s *State) scrollPanel(d float64) {
+	p := s.Panel
+	was := p.Scroll
+	p.Scroll = max(min(p.Scroll+d, s.PanelHeight()-s.Layout.Panel.H), 0)
+	if p.Scroll != was {
+		s.Revision++
+	}
+}
+
+// scrollByFinger lets a touch that is no slider drag the rows.
+func (s *State) scrollByFinger(in Input, pressed, over bool) {
+	g := &s.gesture
+	if pressed {
+		g.startX, g.startY = in.Pointer.X, in.Pointer.Y
+		return
+	}
+	if g.kind == gesturePanel && in.Pointer.Touch && in.Pointer.Down && over {
+		s.scrollPanel(g.startY - in.Pointer.Y)
+		g.startY = in.Pointer.Y
+	}
+}

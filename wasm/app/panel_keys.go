@@ -1,0 +1,200 @@
+package app
+
+import "strings"
+
+// panelKeys gives the keyboard to the open list, the number being typed or the focused control, and takes those keys out
+// of what the figure sees. It says whether anything was used.
+func (s *State) panelKeys(in Input) bool {
+	p := s.Panel
+	used := false
+	if p.Edit != nil {
+		for _, r := range in.Text {
+			s.typeRune(r)
+			used = true
+		}
+	} else if c := s.focused(); c != nil && (c.Kind == Slider || c.Kind == Number) {
+		for _, r := range in.Text {
+			if strings.ContainsRune("0123456789.-", r) {
+				if p.Edit == nil {
+					p.Edit = &Edit{ID: c.ID, Fresh: true}
+				}
+				s.typeRune(r)
+				used = true
+			}
+		}
+	}
+	for _, k := range in.Keys {
+		if s.panelKey(k) {
+			used = true
+		} else if p.Edit == nil {
+			s.shortcut(k)
+		}
+	}
+	return used
+}
+
+func (s *State) panelKey(k Key) bool {
+	p := s.Panel
+	if k.Ctrl {
+		return false
+	}
+	switch {
+	case p.Open != "":
+		return s.listKey(k)
+	case p.Edit != nil:
+		return s.editKey(k)
+	case k.Name == "Tab":
+		s.moveFocus(k.Shift)
+		return true
+	}
+	c := s.focused()
+	if c == nil {
+		return false
+	}
+	switch k.Name {
+	case "Enter", "NumpadEnter", "Space":
+		s.activate(c)
+	case "Escape":
+		p.Focus = ""
+	case "ArrowLeft", "ArrowDown":
+		s.arrow(c, -1)
+	case "ArrowRight", "ArrowUp":
+		s.arrow(c, +1)
+	default:
+		return strings.HasPrefix(k.Name, "Digit") && (c.Kind == Slider || c.Kind == Number) // typed, not a class
+	}
+	return true
+}
+
+// arrow changes the focused control by one.
+func (s *State) arrow(c *Control, direction int) {
+	switch c.Kind {
+	case Slider, Number:
+		s.nudgeControl(c, direction)
+	case Choice:
+		for i, o := range c.Options {
+			if j := i - direction; o.Value == c.Value(s) && j >= 0 && j < len(c.Options) {
+				s.try(s.SetControl(c.ID, c.Options[j].Value))
+				return
+			}
+		}
+	}
+}
+
+// listKey works the open list.
+func (s *State) listKey(k Key) bool {
+	p := s.Panel
+	c, _, ok := s.Dropdown()
+	if !ok {
+		p.Open = ""
+		return false
+	}
+	switch k.Name {
+	case "ArrowUp":
+		p.Active = max(p.Active-1, 0)
+	case "ArrowDown":
+		p.Active = min(p.Active+1, len(c.Options)-1)
+	case "Enter", "NumpadEnter", "Space":
+		p.Open = ""
+		s.try(s.SetControl(c.ID, c.Options[max(p.Active, 0)].Value))
+	case "Escape", "Tab":
+		p.Open = ""
+	}
+	return true
+}
+
+// editKey works the number being typed.
+func (s *State) editKey(k Key) bool {
+	p := s.Panel
+	switch k.Name {
+	case "Enter", "NumpadEnter":
+		s.commitEdit()
+	case "Tab":
+		s.commitEdit()
+		s.moveFocus(k.Shift)
+	case "Escape":
+		p.Edit = nil
+	case "Backspace":
+		e := p.Edit
+		if e.Fresh {
+			e.Text, e.Fresh = "", false
+		} else if runes := []rune(e.Text); len(runes) > 0 {
+			e.Text = string(runes[:len(runes)-1])
+		}
+	}
+	return true
+}
+
+func (s *State) typeRune(r rune) {
+	e := s.Panel.Edit
+	if e.Fresh {
+		e.Text, e.Fresh = "", false
+	}
+	if len(e.Text) < 24 && r > ' ' {
+		e.Text += string(r)
+	}
+}
+
+// commitEdit sets the control to what was typed; what cannot be is said and the old value stays.
+func (s *State) commitEdit() {
+	e := s.Panel.Edit
+	if e == nil {
+		return
+	}
+	s.Panel.Edit = nil
+	s.Revision++
+	if c, err := Find(e.ID); err == nil && !e.Fresh && e.Text != c.Text(s) {
+		s.try(s.SetControl(e.ID, e.Text))
+	}
+}
+
+func (s *State) focused() *Control {
+	if s.Panel.Focus == "" {
+		return nil
+	}
+	c, err := Find(s.Panel.Focus)
+	if err != nil || !c.Visible(s) {
+		return nil
+	}
+	return c
+}
+
+// moveFocus goes to the next control of the bar and the panel, or the one before, and scrolls it into sight.
+func (s *State) moveFocus(back bool) {
+	var ids []string
+	for _, b := range s.BarButtons() {
+		ids = append(ids, b.Control.ID)
+	}
+	rows := s.Rows()
+	for _, row := range rows {
+		if row.Control != nil {
+			ids = append(ids, row.Control.ID)
+		}
+	}
+	at := -1
+	for i, id := range ids {
+		if id == s.Panel.Focus {
+			at = i
+		}
+	}
+	switch {
+	case back && at < 0:
+		at = len(ids) - 1
+	case back:
+		at--
+	default:
+		at++
+	}
+	if at < 0 || at >= len(ids) {
+		s.Panel.Focus = ""
+		return
+	}
+	s.Panel.Focus = ids[at]
+	for _, row := range rows {
+		if row.Control != nil && row.Control.ID == ids[at] {
+			area := s.Layout.Panel
+			s.scrollPanel(min(row.Rect.Y-area.Y-8, 0))
+			s.scrollPanel(max(row.Rect.Bottom()-area.Bottom()+8, 0))
+		}
+	}
+}

@@ -1,0 +1,19 @@
+package app
+
+// Rect is a rectangle of the screen, in device-independent pixels, y down.
+type Rect struct{ X, Y, W, H float64 }
+
+// Contains says whether (x, y) lies in r.
+func (r Rect) Contains(x, y float64) bool {
+	return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H
+}
+
+// Inset is r made smaller by d on every side.
+func (r Rect) Inset(d float64) Rect { return Rect{r.X + d, r.Y + d, r.W - 2*d, r.H - 2*d} }
+
+// Empty says whether r has no area.
+func (r Rect) Empty() bool { return r.W <= 0 || r.H <= 0 }
+
+// Right and Bottom are the coordinates just past r.
+func (r Rect) Right() float64  { return r.X + r.W }
+func (r Rect) Bottom() float64 { return r.Y + r.H }

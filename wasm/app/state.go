@@ -1,0 +1,277 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+
+	"xorcery/core"
+)
+
+// State is the whole program. Everything outside this package reads it and changes nothing; [State.Update],
+// [State.Call] and [State.SetControl] are the ways in.
+type State struct {
+	Project core.Project // the settings; weights and step live in Run
+	Run     *core.Run
+	Running bool
+	Speed   float64 // training steps per second; SpeedMax means as many as the machine can
+	Brush   int     // the class that a click places
+	Eraser  bool
+
+	Loss         Series // of every step's batch
+	TestLoss     Series
+	Accuracy     Series // over all training points, taken once a tick
+	TestAccuracy Series
+	Metrics      core.Metrics
+	Report       core.Report // the last step's
+	Classes      int         // K
+	Predicted    []int       // the class the network gives to each of Run.Points()
+
+	Scale   float64 // device pixels per device-independent pixel
+	Layout  Layout
+	Plane   core.Rect // the part of the plane that the boundary shows
+	Pointer Pointer
+	Dark    bool // the theme in force
+	Edge    bool // the line where the winning class changes
+	Crisp   bool // winner takes all: no confidence in the picture
+	LogLoss bool
+	Message Message
+	FPS     float64
+	Rate    float64 // steps per second that were really done
+	Panel   *Panel  // nil in a page, which has its own controls
+
+	Resolution float64 // share of the device's pixels at which the boundary is evaluated: 1 unless frames are slow
+
+	// Revision changes with anything that can be seen, ControlsRevision with anything that a control shows.
+	Revision, ControlsRevision int
+
+	width, height float64
+	dark          bool // what the system prefers
+	pacer         pacer
+	gesture       gesture
+	undo, redo    []core.Data
+}
+
+// Message is the line that tells the user something.
+type Message struct {
+	Text  string
+	Error bool
+}
+
+// New starts the program on a project; panel says whether it shows its own controls (in a window) or a page does.
+func New(p core.Project, panel bool) (*State, error) {
+	s := &State{
+		Running:    true,
+		Speed:      defaultSpeed,
+		Brush:      1,
+		Scale:      1,
+		Edge:       true,
+		Resolution: 1,
+	}
+	if panel {
+		s.Panel = newPanel()
+	}
+	s.resize(1024, 720)
+	if err := s.open(p); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Update lets one tick pass: it takes the input, trains for a share of the tick, and says what it wants of the
+// platform.
+func (s *State) Update(in Input) Effects {
+	if in.Scale > 0 && in.Scale != s.Scale {
+		s.Scale = in.Scale
+		s.Revision++
+	}
+	s.resize(in.Width, in.Height)
+	s.dark = in.Dark
+	s.applyTheme()
+	s.FPS = in.FPS
+	cursor := s.control(in)
+	s.train(in.Clock)
+	s.adaptResolution()
+	return Effects{Cursor: cursor}
+}
+
+// resize lays the figure out anew when its size has changed.
+func (s *State) resize(w, h float64) {
+	if w <= 0 || h <= 0 || (w == s.width && h == s.height) {
+		return
+	}
+	s.width, s.height = w, h
+	s.Layout = Arrange(w, h, s.Panel != nil)
+	s.gesture = gesture{}
+	s.Revision++
+}
+
+// Size is the figure's size in device-independent pixels.
+func (s *State) Size() (w, h float64) { return s.width, s.height }
+
+func (s *State) applyTheme() {
+	dark := s.dark
+	switch s.Project.View.Theme {
+	case "dark":
+		dark = true
+	case "light":
+		dark = false
+	}
+	if dark != s.Dark {
+		s.Dark = dark
+		s.Revision++
+	}
+}
+
+// Open replaces everything by the project in doc. A document with an error changes nothing.
+func (s *State) Open(doc []byte) error {
+	p, err := core.ParseProject(doc)
+	if err != nil {
+		return err
+	}
+	return s.open(p)
+}
+
+func (s *State) open(p core.Project) error {
+	run, err := core.NewRun(p)
+	if err != nil {
+		return err
+	}
+	p = p.Clone()
+	p.Weights, p.Biases, p.Moments = nil, nil, nil
+	s.Project = p
+	s.undo, s.redo = nil, nil
+	s.begin(run)
+	s.Plane = PlaneFor(run.Points())
+	return nil
+}
+
+// begin puts a run in the place of the current one, with empty curves.
+func (s *State) begin(run *core.Run) {
+	s.Run = run
+	s.Report = core.Report{Step: run.StepCount()}
+	s.Loss, s.TestLoss, s.Accuracy, s.TestAccuracy = Series{}, Series{}, Series{}, Series{}
+	s.pacer = pacer{}
+	s.Message = Message{}
+	s.measure()
+}
+
+// apply makes p the project: with the least disturbance that it asks for. What changes the network's shape or start
+// begins again from its seed; new points or another way to train keep the weights.
+func (s *State) apply(p core.Project) error {
+	if err := p.Check(); err != nil {
+		return err
+	}
+	old := s.Project
+	switch {
+	case !sameNetwork(p, old):
+		p.Step = 0
+		run, err := core.NewRun(p)
+		if err != nil {
+			return err
+		}
+		s.begin(run)
+		if !sameSet(p.Data, old.Data) {
+			s.Plane = PlaneFor(run.Points())
+		}
+	default:
+		if !sameSet(p.Data, old.Data) || !slices.Equal(p.Data.Points, old.Data.Points) {
+			if err := s.Run.SetData(p.Data); err != nil {
+				return err
+			}
+			if !sameSet(p.Data, old.Data) {
+				s.Plane = PlaneFor(s.Run.Points())
+			}
+		}
+		if err := s.Run.SetTraining(p.Training); err != nil {
+			return err
+		}
+		s.measure()
+	}
+	s.Project = p
+	s.Message = Message{}
+	s.ControlsRevision++
+	return nil
+}
+
+// sameNetwork says whether a run of b can go on as a run of a.
+func sameNetwork(a, b core.Project) bool {
+	m, n := a.Network, b.Network
+	return slices.Equal(m.Hidden, n.Hidden) && m.Activation == n.Activation && m.Bias == n.Bias && m.Output == n.Output &&
+		m.Init == n.Init && m.Scale == n.Scale && m.Seed == n.Seed && slices.Equal(a.Data.Features, b.Data.Features)
+}
+
+// sameSet says whether two data sections make the same set, the user's points aside.
+func sameSet(a, b core.Data) bool {
+	return a.Set == b.Set && a.N == b.N && a.Noise == b.Noise && a.Seed == b.Seed && a.Train == b.Train
+}
+
+// measure looks at the network after a change: the figure's numbers and the class of every point.
+func (s *State) measure() {
+	s.Metrics = s.Run.Evaluate()
+	n := len(s.Run.Points())
+	s.Predicted = slices.Grow(s.Predicted[:0], n)[:n]
+	s.Run.Classify(s.Predicted)
+	s.Classes = s.Run.Net.Sizes[len(s.Run.Net.Sizes)-1]
+	s.Revision++
+}
+
+// Start lets training go on; it says why where it cannot.
+func (s *State) Start() {
+	switch {
+	case s.Report.NonFinite != "":
+		s.say("Training has stopped: %s is not finite. Reset starts again from the same weights.", s.Report.NonFinite)
+		return
+	case len(s.Run.Points()) == 0:
+		s.say("There are no points to learn from. Click in the plane to place some.")
+	}
+	s.setRunning(true)
+}
+
+// Pause stops training where it stands.
+func (s *State) Pause() { s.setRunning(false) }
+
+func (s *State) setRunning(on bool) {
+	if s.Running != on {
+		s.Running = on
+		s.pacer = pacer{}
+		s.Revision++
+		s.ControlsRevision++
+	}
+}
+
+// Reset starts again with the weights that the seed gives: the same as at first.
+func (s *State) Reset() error {
+	p := s.Project.Clone()
+	p.Step = 0
+	run, err := core.NewRun(p)
+	if err != nil {
+		return err
+	}
+	s.begin(run)
+	s.ControlsRevision++
+	return nil
+}
+
+// NewSeed starts again with other weights.
+func (s *State) NewSeed() error {
+	p := s.Project.Clone()
+	p.Network.Seed++
+	return s.apply(p)
+}
+
+// Document is the whole state as a project, weights included.
+func (s *State) Document() core.Project {
+	p := s.Run.Project()
+	p.View = s.Project.View
+	return p
+}
+
+func (s *State) say(format string, args ...any) {
+	s.Message = Message{Text: fmt.Sprintf(format, args...)}
+	s.Revision++
+}
+
+func (s *State) complain(err error) {
+	s.Message = Message{Text: err.Error(), Error: true}
+	s.Revision++
+}

@@ -1,0 +1,162 @@
+package figure
+
+import (
+	"fmt"
+	"image"
+	"image/color"
+	"math"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"xorcery/core"
+	"xorcery/wasm/app"
+)
+
+// boundary evaluates the network over the plane: on the GPU with a shader for the network's shape, or with core's
+// rasteriser where the network is too large for a shader's uniforms or has numbers that are not finite.
+type boundary struct {
+	shaders map[Shape]*ebiten.Shader
+	weights []float32
+	screen  *ebiten.Image // where a lowered resolution is drawn before it is stretched
+	raster  *core.Raster
+	of      *core.MLP // raster's network
+	pixels  *image.RGBA
+}
+
+// rasterWork bounds the multiplications of a frame that core evaluates: what one processor can do while the figure moves.
+const rasterWork = 4e6
+
+func newBoundary() *boundary { return &boundary{shaders: map[Shape]*ebiten.Shader{}} }
+
+// draw fills the boundary's square.
+func (b *boundary) draw(c *canvas, s *app.State) error {
+	x, y, w, h := c.pixels(s.Layout.Boundary)
+	net := s.Run.Net
+	if uniformCount(net.Sizes) > maxUniforms || s.Report.NonFinite != "" {
+		b.drawRaster(c, s, x, y, w, h)
+		return nil
+	}
+	shader, err := b.shader(s)
+	if err != nil {
+		return err
+	}
+	n := 4 * uniformCount(net.Sizes)
+	if cap(b.weights) < n {
+		b.weights = make([]float32, n)
+	}
+	b.weights = b.weights[:n]
+	Uniforms(b.weights, net)
+
+	if s.Resolution >= 1 {
+		var op ebiten.DrawRectShaderOptions
+		op.GeoM.Translate(float64(x), float64(y))
+		op.Uniforms = b.uniforms(s, w, h, c.scale)
+		c.dst.DrawRectShader(int(w), int(h), shader, &op)
+		return nil
+	}
+	lw, lh := max(int(float64(w)*s.Resolution), 16), max(int(float64(h)*s.Resolution), 16)
+	low := b.lowered(lw, lh)
+	var op ebiten.DrawRectShaderOptions
+	op.Uniforms = b.uniforms(s, float32(lw), float32(lh), max(c.scale*s.Resolution, 1))
+	low.DrawRectShader(lw, lh, shader, &op)
+	b.stretch(c, low, x, y, w, h)
+	return nil
+}
+
+func (b *boundary) shader(s *app.State) (*ebiten.Shader, error) {
+	net := s.Run.Net
+	key := Shape{fmt.Sprint(net.Sizes), net.Hidden, net.Out, fmt.Sprint(s.Project.Data.Features)}
+	if shader, ok := b.shaders[key]; ok {
+		return shader, nil
+	}
+	src, err := Source(net.Sizes, net.Hidden, net.Out, s.Project.Data.Features)
+	if err != nil {
+		return nil, err
+	}
+	shader, err := ebiten.NewShader([]byte(src))
+	if err != nil {
+		return nil, fmt.Errorf("the boundary's shader for %v: %w", net.Sizes, err)
+	}
+	if len(b.shaders) > 32 { // someone slides through the sizes: keep the last few only
+		for k, old := range b.shaders {
+			old.Deallocate()
+			delete(b.shaders, k)
+		}
+	}
+	b.shaders[key] = shader
+	return shader, nil
+}
+
+func (b *boundary) uniforms(s *app.State, w, h float32, scale float64) map[string]any {
+	v := s.Plane
+	look := look(s)
+	classes := make([]float32, 0, 4*len(look.Classes))
+	for _, k := range look.Classes {
+		classes = append(classes, vec4(k)...)
+	}
+	u := map[string]any{
+		"Plane": []float32{float32(v.MinX1), float32(v.MaxX2), float32(v.MaxX1-v.MinX1) / w, float32(v.MaxX2-v.MinX2) / h},
+		"Paper": vec4(look.Paper), "Ink": vec4(look.Ink), "Class": classes,
+		"Edge": float32(0), "EdgeScale": float32(scale), "Crisp": float32(0), "W": b.weights,
+	}
+	if s.Edge {
+		u["Edge"] = float32(1)
+	}
+	if s.Crisp {
+		u["Crisp"] = float32(1)
+	}
+	return u
+}
+
+// vec4 is a color as a shader takes it.
+func vec4(c color.RGBA) []float32 {
+	return []float32{float32(c.R) / 255, float32(c.G) / 255, float32(c.B) / 255, 1}
+}
+
+// lowered is an image for a lowered resolution.
+func (b *boundary) lowered(w, h int) *ebiten.Image {
+	if b.screen != nil {
+		if at := b.screen.Bounds(); at.Dx() == w && at.Dy() == h {
+			return b.screen
+		}
+		b.screen.Deallocate()
+	}
+	b.screen = ebiten.NewImage(w, h)
+	return b.screen
+}
+
+func (b *boundary) stretch(c *canvas, img *ebiten.Image, x, y, w, h float32) {
+	var op ebiten.DrawImageOptions
+	at := img.Bounds()
+	op.GeoM.Scale(float64(w)/float64(at.Dx()), float64(h)/float64(at.Dy()))
+	op.GeoM.Translate(float64(x), float64(y))
+	op.Filter = ebiten.FilterLinear
+	c.dst.DrawImage(img, &op)
+}
+
+// drawRaster paints with core, at the resolution that one frame can afford.
+func (b *boundary) drawRaster(c *canvas, s *app.State, x, y, w, h float32) {
+	net := s.Run.Net
+	if b.of != net {
+		b.raster, b.of = core.NewRaster(net, s.Project.Data.Features), net
+	}
+	side := math.Sqrt(rasterWork / float64(len(net.Flat)))
+	if !s.Running {
+		side *= 3 // at rest a frame may take its time: it is drawn once
+	}
+	n := min(int(side), int(w))
+	if b.pixels == nil || b.pixels.Rect.Dx() != n {
+		b.pixels = image.NewRGBA(image.Rect(0, 0, n, n))
+	}
+	b.raster.Paint(b.pixels, s.Plane, look(s))
+	low := b.lowered(n, n)
+	low.WritePixels(b.pixels.Pix)
+	b.stretch(c, low, x, y, w, h)
+}
+
+// look is the picture's colors in the theme in force.
+func look(s *app.State) core.Look {
+	l := themeOf(s).Look
+	l.Discrete, l.Edge = s.Crisp, s.Edge
+	return l
+}

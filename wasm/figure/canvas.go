@@ -1,0 +1,206 @@
+package figure
+
+import (
+	"fmt"
+	"image"
+	"image/color"
+
+	"github.com/hajimehoshi/ebiten/v2"
+	"github.com/hajimehoshi/ebiten/v2/text/v2"
+	"github.com/hajimehoshi/ebiten/v2/vector"
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goregular"
+	"golang.org/x/image/font/opentype"
+
+	"xorcery/wasm/app"
+)
+
+// canvas draws on an image in device-independent pixels.
+type canvas struct {
+	dst   *ebiten.Image
+	scale float64
+	theme Theme
+	fonts *fonts
+}
+
+// fonts makes the Go fonts at the sizes that are asked for and keeps them.
+type fonts struct {
+	regular, bold *opentype.Font
+	faces         map[faceKey]text.Face
+}
+
+type faceKey struct {
+	size float64 // device pixels
+	bold bool
+}
+
+func newFonts() (*fonts, error) {
+	regular, err := opentype.Parse(goregular.TTF)
+	if err != nil {
+		return nil, fmt.Errorf("the Go font: %w", err)
+	}
+	bold, err := opentype.Parse(gobold.TTF)
+	if err != nil {
+		return nil, fmt.Errorf("the bold Go font: %w", err)
+	}
+	return &fonts{regular, bold, map[faceKey]text.Face{}}, nil
+}
+
+// face is the font at a size in device pixels. The fonts are built in, so only a program error can fail here.
+func (f *fonts) face(size float64, bold bool) text.Face {
+	key := faceKey{size, bold}
+	if face, ok := f.faces[key]; ok {
+		return face
+	}
+	source := f.regular
+	if bold {
+		source = f.bold
+	}
+	face, err := opentype.NewFace(source, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingFull})
+	if err != nil {
+		panic(fmt.Sprintf("the Go font at %g pixels: %v", size, err))
+	}
+	f.faces[key] = text.NewGoXFace(face)
+	return f.faces[key]
+}
+
+// style is how a text looks and which of its points stands at the given place.
+type style struct {
+	size  float64 // device-independent pixels; 0 is small
+	bold  bool
+	color color.RGBA
+	align text.Align // horizontal: start, center or end at x
+	mid   bool       // the line's middle at y, not its top
+}
+
+const (
+	small  = 12.0
+	normal = 14.0
+)
+
+func (c *canvas) text(s string, x, y float64, st style) {
+	if s == "" {
+		return
+	}
+	face := c.fonts.face(c.size(st), st.bold)
+	var op text.DrawOptions
+	m := face.Metrics()
+	top := y * c.scale
+	if st.mid {
+		top -= (m.HAscent + m.HDescent) / 2
+	}
+	px := x * c.scale
+	switch w := text.Advance(s, face); st.align {
+	case text.AlignCenter:
+		px -= w / 2
+	case text.AlignEnd:
+		px -= w
+	}
+	op.GeoM.Translate(float64(int(px+0.5)), float64(int(top+0.5))) // whole pixels: sharp letters
+	op.ColorScale.ScaleWithColor(st.color)
+	text.Draw(c.dst, s, face, &op)
+}
+
+// width is how wide a text is, in device-independent pixels.
+func (c *canvas) width(s string, st style) float64 {
+	return text.Advance(s, c.fonts.face(c.size(st), st.bold)) / c.scale
+}
+
+// fit is s cut with an ellipsis to at most w.
+func (c *canvas) fit(s string, w float64, st style) string {
+	if c.width(s, st) <= w {
+		return s
+	}
+	runes := []rune(s)
+	for n := len(runes) - 1; n > 0; n-- {
+		if cut := string(runes[:n]) + "…"; c.width(cut, st) <= w {
+			return cut
+		}
+	}
+	return ""
+}
+
+func (c *canvas) size(st style) float64 {
+	size := st.size
+	if size == 0 {
+		size = small
+	}
+	return float64(int(size*c.scale + 0.5))
+}
+
+func (c *canvas) fill(r app.Rect, clr color.RGBA) {
+	x, y, w, h := c.pixels(r)
+	vector.FillRect(c.dst, x, y, w, h, clr, false)
+}
+
+// frame draws the border of r, one device-independent pixel wide, inside it.
+func (c *canvas) frame(r app.Rect, width float64, clr color.RGBA) {
+	x, y, w, h := c.pixels(r)
+	t := float32(c.snap(width))
+	vector.StrokeRect(c.dst, x+t/2, y+t/2, w-t, h-t, t, clr, false)
+}
+
+// rounded fills r with round corners.
+func (c *canvas) rounded(r app.Rect, radius float64, clr color.RGBA) {
+	x, y, w, h := c.pixels(r)
+	rad := min(float32(radius*c.scale), w/2, h/2)
+	var p vector.Path
+	p.MoveTo(x+rad, y)
+	p.ArcTo(x+w, y, x+w, y+h, rad)
+	p.ArcTo(x+w, y+h, x, y+h, rad)
+	p.ArcTo(x, y+h, x, y, rad)
+	p.ArcTo(x, y, x+w, y, rad)
+	p.Close()
+	c.fillPath(&p, clr)
+}
+
+// ring draws the outline of r with round corners, outside it.
+func (c *canvas) ring(r app.Rect, radius, width float64, clr, inside color.RGBA) {
+	c.rounded(r.Inset(-width), radius+width, clr)
+	c.rounded(r, radius, inside)
+}
+
+func (c *canvas) fillPath(p *vector.Path, clr color.RGBA) {
+	op := vector.DrawPathOptions{AntiAlias: true}
+	op.ColorScale.ScaleWithColor(clr)
+	vector.FillPath(c.dst, p, nil, &op)
+}
+
+func (c *canvas) strokePath(p *vector.Path, width float64, clr color.RGBA) {
+	op := vector.DrawPathOptions{AntiAlias: true}
+	op.ColorScale.ScaleWithColor(clr)
+	vector.StrokePath(c.dst, p, &vector.StrokeOptions{
+		Width: float32(width * c.scale), LineCap: vector.LineCapRound, LineJoin: vector.LineJoinRound,
+	}, &op)
+}
+
+// line draws a straight line that is horizontal or vertical, on whole pixels.
+func (c *canvas) line(x0, y0, x1, y1 float64, clr color.RGBA) {
+	t := c.snap(1)
+	x, y := c.snap0(min(x0, x1)), c.snap0(min(y0, y1))
+	w, h := c.snap0(max(x0, x1))-x, c.snap0(max(y0, y1))-y
+	vector.FillRect(c.dst, float32(x), float32(y), float32(max(w, t)), float32(max(h, t)), clr, false)
+}
+
+func (c *canvas) circle(x, y, r float64, clr color.RGBA) {
+	vector.FillCircle(c.dst, float32(x*c.scale), float32(y*c.scale), float32(r*c.scale), clr, true)
+}
+
+// clip is the canvas of a part of the image; what is drawn beyond it is cut.
+func (c *canvas) clip(r app.Rect) *canvas {
+	x, y, w, h := c.pixels(r)
+	sub := *c
+	sub.dst = c.dst.SubImage(image.Rect(int(x), int(y), int(x+w), int(y+h))).(*ebiten.Image)
+	return &sub
+}
+
+// pixels is r on whole device pixels.
+func (c *canvas) pixels(r app.Rect) (x, y, w, h float32) {
+	x0, y0 := c.snap0(r.X), c.snap0(r.Y)
+	return float32(x0), float32(y0), float32(c.snap0(r.Right()) - x0), float32(c.snap0(r.Bottom()) - y0)
+}
+
+// snap0 is a coordinate on whole device pixels; snap a thickness, never thinner than one.
+func (c *canvas) snap0(v float64) float64 { return float64(int(v*c.scale + 0.5)) }
+func (c *canvas) snap(v float64) float64  { return max(c.snap0(v), 1) }

@@ -1,0 +1,128 @@
+package figure
+
+import (
+	"github.com/hajimehoshi/ebiten/v2"
+	"github.com/hajimehoshi/ebiten/v2/text/v2"
+
+	"xorcery/wasm/app"
+)
+
+// Figure draws states. It keeps fonts, shaders and buffers from frame to frame, nothing of the state.
+type Figure struct {
+	fonts    *fonts
+	boundary *boundary
+	marks    *marks
+}
+
+// New prepares what every frame needs.
+func New() (*Figure, error) {
+	fonts, err := newFonts()
+	if err != nil {
+		return nil, err
+	}
+	marks, err := newMarks()
+	if err != nil {
+		return nil, err
+	}
+	return &Figure{fonts, newBoundary(), marks}, nil
+}
+
+// Draw draws the whole figure on dst, at s.Scale device pixels to a device-independent one.
+func (f *Figure) Draw(dst *ebiten.Image, s *app.State) error {
+	c := &canvas{dst: dst, scale: s.Scale, theme: themeOf(s), fonts: f.fonts}
+	dst.Fill(c.theme.Paper)
+	if err := f.drawPlane(c, s); err != nil {
+		return err
+	}
+	accuracyPlot(c, s).draw(c, s)
+	lossPlot(c, s).draw(c, s)
+	if s.Panel != nil {
+		f.drawBar(c, s)
+		f.drawPanel(c, s)
+	} else {
+		f.drawMessage(c, s)
+	}
+	return nil
+}
+
+func themeOf(s *app.State) Theme {
+	if s.Dark {
+		return Dark()
+	}
+	return Light()
+}
+
+// drawPlane draws the boundary, the points and the plane's axes.
+func (f *Figure) drawPlane(c *canvas, s *app.State) error {
+	r := s.Layout.Boundary
+	title := "decision boundary"
+	c.text(title, r.X, r.Y-titleGap, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
+	st := style{size: normal, color: c.theme.Muted, align: text.AlignEnd, mid: true}
+	under := ""
+	if r.Contains(s.Pointer.X, s.Pointer.Y) && !s.Pointer.Touch {
+		x1, x2 := s.ToPlane(s.Pointer.X, s.Pointer.Y)
+		under = f.reading(s, x1, x2)
+	} else {
+		under = app.FormatInteger(len(s.Run.Points())) + " points"
+	}
+	room := r.W - c.width(title, style{size: normal, bold: true}) - 12
+	c.text(c.fit(under, room, st), r.Right(), r.Y-titleGap, st)
+	if err := f.boundary.draw(c, s); err != nil {
+		return err
+	}
+	f.marks.draw(c, s)
+	c.frame(r.Inset(-1), 1, c.theme.Muted)
+
+	label := style{color: c.theme.Muted, mid: true}
+	ax := axis{lo: s.Plane.MinX1, hi: s.Plane.MaxX1}
+	for _, v := range ax.ticks(max(int(r.W/64), 2)) {
+		x := r.X + ax.at(v)*r.W
+		c.line(x, r.Bottom()+1, x, r.Bottom()+5, c.theme.Muted)
+		l := label
+		l.align = text.AlignCenter
+		c.text(signed(v), x, r.Bottom()+13, l)
+	}
+	ay := axis{lo: s.Plane.MinX2, hi: s.Plane.MaxX2}
+	for _, v := range ay.ticks(max(int(r.H/64), 2)) {
+		y := r.Bottom() - ay.at(v)*r.H
+		c.line(r.X-5, y, r.X-1, y, c.theme.Muted)
+		l := label
+		l.align = text.AlignEnd
+		c.text(signed(v), r.X-8, y, l)
+	}
+	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
+	c.text("x2", r.X-22, r.Y+2, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
+	return nil
+}
+
+// reading is what the network says at a place of the plane.
+func (f *Figure) reading(s *app.State, x1, x2 float64) string {
+	return "x1 " + app.FormatNumber(x1) + "   x2 " + app.FormatNumber(x2)
+}
+
+func signed(v float64) string {
+	t := tickText(v)
+	if t[0] == '-' {
+		return "−" + t[1:]
+	}
+	return t
+}
+
+// drawMessage shows the message line over the foot of the boundary, in a page that has no bar of the window's.
+func (f *Figure) drawMessage(c *canvas, s *app.State) {
+	if s.Message.Text == "" {
+		return
+	}
+	r := s.Layout.Boundary
+	st := style{color: c.theme.Ink, mid: true}
+	if s.Message.Error {
+		st.color = c.theme.Error
+	}
+	lines := c.wrap(s.Message.Text, r.W-32, st)
+	box := app.Rect{X: r.X + 8, W: r.W - 16, H: float64(len(lines))*18 + 12}
+	box.Y = r.Bottom() - 8 - box.H
+	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
+	for i, l := range lines {
+		c.text(l, box.X+8, box.Y+15+float64(i)*18, st)
+	}
+}

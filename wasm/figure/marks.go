@@ -1,0 +1,91 @@
+package figure
+
+import (
+	_ "embed"
+	"fmt"
+	"image/color"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"xorcery/wasm/app"
+)
+
+//go:embed marks.kage
+var marksSource []byte
+
+// marks draws the points of the data, all of them in one call. Classes differ by color and by shape; a wrongly classified
+// point has an ink outline and a cross; a test point is hollow.
+type marks struct {
+	shader   *ebiten.Shader
+	vertices []ebiten.Vertex
+	indices  []uint32
+}
+
+func newMarks() (*marks, error) {
+	shader, err := ebiten.NewShader(marksSource)
+	if err != nil {
+		return nil, fmt.Errorf("the points' shader: %w", err)
+	}
+	return &marks{shader: shader}, nil
+}
+
+// radius of a point, in device-independent pixels: smaller where there are many.
+func radius(n int) float64 {
+	switch {
+	case n <= 60:
+		return 6
+	case n <= 600:
+		return 4.5
+	case n <= 5000:
+		return 3
+	}
+	return 2
+}
+
+func (m *marks) draw(c *canvas, s *app.State) {
+	points, train := s.Run.Points(), s.Run.IsTrain()
+	m.vertices, m.indices = m.vertices[:0], m.indices[:0]
+	r := radius(len(points)) * c.scale
+	for i, p := range points {
+		x, y := s.ToScreen(p.X1, p.X2)
+		flags := 0
+		if s.Predicted[i] != p.Class {
+			flags = 1
+		}
+		if !train[i] {
+			flags |= 2
+		}
+		m.add(x*c.scale, y*c.scale, r, c.scale*1.25, p.Class, flags, c.theme.Classes[p.Class])
+	}
+	m.flush(c.clip(s.Layout.Boundary))
+}
+
+// one draws a single mark, outside the plane: a palette's sample.
+func (m *marks) one(c *canvas, x, y, r float64, class int) {
+	m.vertices, m.indices = m.vertices[:0], m.indices[:0]
+	m.add(x*c.scale, y*c.scale, r*c.scale, c.scale*1.25, class, 0, c.theme.Classes[class])
+	m.flush(c)
+}
+
+// add appends one mark; all lengths in device pixels.
+func (m *marks) add(x, y, r, line float64, class, flags int, clr color.RGBA) {
+	n := uint32(len(m.vertices))
+	reach := float32(r*1.5 + line + 1)
+	for _, d := range [4][2]float32{{-1, -1}, {1, -1}, {-1, 1}, {1, 1}} {
+		m.vertices = append(m.vertices, ebiten.Vertex{
+			DstX: float32(x) + d[0]*reach, DstY: float32(y) + d[1]*reach, SrcX: d[0] * reach, SrcY: d[1] * reach,
+			ColorR: float32(clr.R) / 255, ColorG: float32(clr.G) / 255, ColorB: float32(clr.B) / 255, ColorA: 1,
+			Custom0: float32(class), Custom1: float32(r), Custom2: float32(line), Custom3: float32(flags),
+		})
+	}
+	m.indices = append(m.indices, n, n+1, n+2, n+1, n+3, n+2)
+}
+
+func (m *marks) flush(c *canvas) {
+	if len(m.indices) == 0 {
+		return
+	}
+	c.dst.DrawTrianglesShader32(m.vertices, m.indices, m.shader, &ebiten.DrawTrianglesShaderOptions{
+		Uniforms: map[string]any{"Paper": vec4(c.theme.Paper), "Ink": vec4(c.theme.Ink)},
+	})
+}

@@ -1,0 +1,220 @@
+package figure
+
+import (
+	"image/color"
+
+	"github.com/hajimehoshi/ebiten/v2/text/v2"
+	"github.com/hajimehoshi/ebiten/v2/vector"
+
+	"xorcery/wasm/app"
+)
+
+// drawPanel draws the controls of the window.
+func (f *Figure) drawPanel(c *canvas, s *app.State) {
+	area := s.Layout.Panel
+	c.line(area.X, area.Y, area.X, area.Bottom(), c.theme.Line)
+	in := c.clip(area)
+	for _, row := range s.Rows() {
+		if row.Rect.Bottom() < area.Y || row.Rect.Y > area.Bottom() {
+			continue
+		}
+		if row.Control == nil {
+			f.drawHeader(in, s, row)
+		} else {
+			f.drawRow(in, s, row)
+		}
+	}
+	f.drawScrollbar(in, s)
+	f.drawHelp(c, s)
+	f.drawDropdown(c, s)
+}
+
+func (f *Figure) drawHeader(c *canvas, s *app.State, row app.Row) {
+	r := row.Rect
+	if r.Y > s.Layout.Panel.Y+1 {
+		c.line(r.X+16, r.Y, r.Right()-16, r.Y, c.theme.Line)
+	}
+	y := r.Y + r.H/2
+	f.triangle(c, r.X+21, y, s.Panel.Folded[row.Header])
+	c.text(row.Header, r.X+36, y, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
+}
+
+// triangle points right when folded, down when open.
+func (f *Figure) triangle(c *canvas, x, y float64, folded bool) {
+	const d = 4.0
+	corners := [3][2]float64{{-d, -d / 2}, {d, -d / 2}, {0, d / 2 * 1.3}}
+	if folded {
+		corners = [3][2]float64{{-d / 2, -d}, {-d / 2, d}, {d / 2 * 1.3, 0}}
+	}
+	var p vector.Path
+	for i, k := range corners {
+		px, py := float32((x+k[0])*c.scale), float32((y+k[1])*c.scale)
+		if i == 0 {
+			p.MoveTo(px, py)
+		} else {
+			p.LineTo(px, py)
+		}
+	}
+	p.Close()
+	c.fillPath(&p, c.theme.Muted)
+}
+
+func (f *Figure) drawRow(c *canvas, s *app.State, row app.Row) {
+	k := row.Control
+	if k.Kind == app.Button {
+		f.button(c, s, k, row.Field)
+		return
+	}
+	st := style{size: 13, color: c.theme.Ink, mid: true}
+	c.text(c.fit(k.Title(s), row.Label.W-4, st), row.Label.X, row.Field.Y+row.Field.H/2, st)
+	switch k.Kind {
+	case app.Slider:
+		f.drawField(c, s, row)
+		f.drawSlider(c, s, row)
+	case app.Number:
+		f.drawField(c, s, row)
+		for _, b := range []struct {
+			at   app.Rect
+			sign string
+		}{{row.Minus, "−"}, {row.Plus, "+"}} {
+			c.rounded(b.at, 5, f.ground(c, s, k, b.at))
+			c.text(b.sign, b.at.X+b.at.W/2, b.at.Y+b.at.H/2, style{size: 16, color: c.theme.Ink, mid: true, align: text.AlignCenter})
+		}
+	case app.Choice:
+		f.drawChoice(c, s, row)
+	case app.Toggle:
+		f.drawSwitch(c, s, row)
+	}
+}
+
+// ground is the color behind a part of a control: lighter under the pointer.
+func (f *Figure) ground(c *canvas, s *app.State, k *app.Control, r app.Rect) color.RGBA {
+	if s.Panel.Hover == k.ID && r.Contains(s.Pointer.X, s.Pointer.Y) {
+		return c.theme.Hover
+	}
+	return c.theme.Field
+}
+
+// box draws a field's ground, with a ring when it has the keyboard.
+func (f *Figure) box(c *canvas, s *app.State, row app.Row) {
+	if s.Panel.Focus == row.Control.ID {
+		c.ring(row.Field, 5, 2, c.theme.Accent, c.theme.Paper)
+	}
+	c.rounded(row.Field, 5, f.ground(c, s, row.Control, row.Field))
+}
+
+func (f *Figure) drawField(c *canvas, s *app.State, row app.Row) {
+	f.box(c, s, row)
+	k := row.Control
+	shown := k.Text(s)
+	st := style{size: 13, color: c.theme.Ink, mid: true, align: text.AlignEnd}
+	x, y := row.Field.Right()-8, row.Field.Y+row.Field.H/2
+	if e := s.Panel.Edit; e != nil && e.ID == k.ID {
+		w := c.width(e.Text, st)
+		if e.Fresh {
+			c.fill(app.Rect{X: x - w - 1, Y: y - 9, W: w + 2, H: 18}, mix(c.theme.Paper, c.theme.Accent, 0.35))
+		}
+		c.text(e.Text, x, y, st)
+		c.fill(app.Rect{X: x + 1, Y: y - 8, W: 1, H: 16}, c.theme.Ink)
+		return
+	}
+	if k.Unit != "" && shown != "max" {
+		shown += " " + k.Unit
+	}
+	c.text(c.fit(shown, row.Field.W-12, st), x, y, st)
+}
+
+func (f *Figure) drawSlider(c *canvas, s *app.State, row app.Row) {
+	t := row.Track
+	v, _ := row.Control.Value(s).(float64)
+	y := t.Y + t.H/2
+	x := t.X + row.Control.Fraction(v)*t.W
+	c.rounded(app.Rect{X: t.X, Y: y - 2, W: t.W, H: 4}, 2, c.theme.Line)
+	c.rounded(app.Rect{X: t.X, Y: y - 2, W: x - t.X, H: 4}, 2, c.theme.Accent)
+	c.circle(x, y, 8, c.theme.Accent)
+	c.circle(x, y, 5, c.theme.Paper)
+}
+
+func (f *Figure) drawChoice(c *canvas, s *app.State, row app.Row) {
+	f.box(c, s, row)
+	y := row.Field.Y + row.Field.H/2
+	x := row.Field.X + 10
+	k := row.Control
+	if k.ID == "brush" {
+		f.marks.one(c, x+5, y, 5, s.Brush)
+		x += 18
+	}
+	st := style{size: 13, color: c.theme.Ink, mid: true}
+	c.text(c.fit(k.Text(s), row.Field.Right()-22-x, st), x, y, st)
+	f.triangle(c, row.Field.Right()-13, y, false)
+}
+
+func (f *Figure) drawSwitch(c *canvas, s *app.State, row app.Row) {
+	on, _ := row.Control.Value(s).(bool)
+	r := row.Field
+	if s.Panel.Focus == row.Control.ID {
+		c.ring(r, r.H/2, 2, c.theme.Accent, c.theme.Paper)
+	}
+	ground, x := mix(c.theme.Paper, c.theme.Muted, 0.7), r.X+r.H/2
+	if on {
+		ground, x = c.theme.Accent, r.Right()-r.H/2
+	}
+	c.rounded(r, r.H/2, ground)
+	c.circle(x, r.Y+r.H/2, r.H/2-3, c.theme.Paper)
+}
+
+// drawScrollbar shows where the panel stands, when it does not fit.
+func (f *Figure) drawScrollbar(c *canvas, s *app.State) {
+	area, whole := s.Layout.Panel, s.PanelHeight()
+	if whole <= area.H {
+		return
+	}
+	h := max(area.H*area.H/whole, 24)
+	y := area.Y + s.Panel.Scroll/(whole-area.H)*(area.H-h)
+	c.rounded(app.Rect{X: area.Right() - 6, Y: y + 2, W: 4, H: h - 4}, 2, c.theme.Line)
+}
+
+// drawHelp explains the control under the pointer, beside the panel.
+func (f *Figure) drawHelp(c *canvas, s *app.State) {
+	k, err := app.Find(s.Panel.Hover)
+	if err != nil || s.Pointer.Touch || s.Panel.Open != "" || s.Pointer.Down {
+		return
+	}
+	w, h := s.Size()
+	st := style{color: c.theme.Ink, mid: true}
+	lines := c.wrap(k.Help, 232, st)
+	if k.Restarts {
+		lines = append(lines, "Changing it starts training again.")
+	}
+	area := s.Layout.Panel
+	x, y := area.X, s.Pointer.Y+8
+	if !area.Contains(s.Pointer.X, s.Pointer.Y) || area.X == 0 {
+		x, y = s.Pointer.X+270, s.Pointer.Y+24
+	}
+	width := 0.0
+	for _, l := range lines {
+		width = max(width, c.width(l, st))
+	}
+	c.note(lines, min(x, w)-width-36, y, app.Rect{X: 0, Y: 0, W: w, H: h - 8})
+}
+
+func (f *Figure) drawDropdown(c *canvas, s *app.State) {
+	k, box, ok := s.Dropdown()
+	if !ok {
+		return
+	}
+	c.ring(box, 5, 1, c.theme.Muted, c.theme.Paper)
+	for i, o := range k.Options {
+		r := app.Rect{X: box.X, Y: box.Y + float64(i)*app.OptionHeight, W: box.W, H: app.OptionHeight}
+		st := style{size: 13, color: c.theme.Ink, mid: true, bold: o.Value == k.Value(s)}
+		if i == s.Panel.Active {
+			c.rounded(r.Inset(2), 4, c.theme.Hover)
+		}
+		x := r.X + 10
+		if k.ID == "brush" {
+			f.marks.one(c, x+5, r.Y+r.H/2, 5, i)
+			x += 18
+		}
+		c.text(c.fit(o.Label, r.Right()-x-4, st), x, r.Y+r.H/2, st)
+	}
+}

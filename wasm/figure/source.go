@@ -1,0 +1,226 @@
+package figure
+
+import (
+	"fmt"
+	"strings"
+
+	"xorcery/core"
+)
+
+// Shape is all of a network that its shader's source depends on; weights arrive as uniforms.
+type Shape struct {
+	Sizes    string // of the layers, as fmt prints them: comparable
+	Hidden   core.Activation
+	Output   core.Output
+	Features string
+}
+
+// maxUniforms is how many vec4 of weights a shader may take: WebGL2 promises 224 to a fragment shader, and Ebitengine and
+// the picture itself need some.
+const maxUniforms = 200
+
+// uniformCount is how many vec4 the weights of a network fill: neurons in groups of four, each group with a bias and one
+// vec4 for every neuron (padded to four) of the layer before.
+func uniformCount(sizes []int) int {
+	n := 0
+	for l := 1; l < len(sizes); l++ {
+		n += groups(sizes[l]) * (1 + rows(sizes, l))
+	}
+	return n
+}
+
+func groups(n int) int { return (n + 3) / 4 }
+
+// rows is how many rows the weights of layer l have in the shader: the inputs as they are, hidden layers padded to
+// whole groups.
+func rows(sizes []int, l int) int {
+	if l == 1 {
+		return sizes[0]
+	}
+	return 4 * groups(sizes[l-1])
+}
+
+// Uniforms writes the weights in the order in which Source reads them: layer by layer, the biases of all groups, then a
+// row of groups for each input. dst is (uniformCount, 4).
+func Uniforms(dst []float32, net *core.MLP) {
+	clear(dst)
+	at := 0
+	for l := 1; l < len(net.Sizes); l++ {
+		in, out := net.Sizes[l-1], net.Sizes[l]
+		width := 4 * groups(out)
+		if net.B != nil {
+			for j, b := range net.B[l-1] {
+				dst[at+j] = float32(b)
+			}
+		}
+		at += width
+		for i := range in {
+			for j, w := range net.W[l-1][i*out : (i+1)*out] {
+				dst[at+i*width+j] = float32(w)
+			}
+		}
+		at += rows(net.Sizes, l) * width
+	}
+}
+
+// Source is the Kage program that evaluates a network of this shape in one pixel and colors it as [core.Raster.Paint]
+// does: z1 = x W1 + b1, h1 = f(z1), …, four neurons to a vec4.
+func Source(sizes []int, hidden core.Activation, output core.Output, features []core.Feature) (string, error) {
+	var b strings.Builder
+	p := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	last := len(sizes) - 1
+	K := sizes[last]
+
+	p("//kage:unit pixels")
+	p("package main")
+	p("")
+	p("var Plane vec4 // x1 of the left edge, x2 of the top edge, width and height of a pixel")
+	p("var Paper vec4")
+	p("var Ink vec4")
+	p("var Class [6]vec4")
+	p("var Edge float  // strength of the line where the winning class changes")
+	p("var EdgeScale float // device pixels in a unit of the line's width")
+	p("var Crisp float // 1: winner takes all")
+	p("var W [%d]vec4", uniformCount(sizes))
+	p("")
+	p("%s", activationSource(hidden))
+	p("func Fragment(dst vec4, src vec2) vec4 {")
+	p("	at := src - imageSrc0Origin()")
+	p("	x1 := Plane.x + at.x*Plane.z")
+	p("	x2 := Plane.y - at.y*Plane.w")
+	for i, f := range features {
+		expr, err := featureSource(f)
+		if err != nil {
+			return "", err
+		}
+		p("	f%d := %s", i, expr)
+	}
+	at := 0
+	for l := 1; l <= last; l++ {
+		g := groups(sizes[l])
+		bias, weights := at, at+g
+		p("	var h%d [%d]vec4", l, g)
+		p("	for g := 0; g < %d; g++ {", g)
+		p("		z := W[%d+g]", bias)
+		if l == 1 {
+			for i := range features {
+				p("		z += f%d * W[%d+g]", i, weights+i*g)
+			}
+		} else {
+			p("		for i := 0; i < %d; i++ {", groups(sizes[l-1]))
+			p("			h := h%d[i]", l-1)
+			p("			at := %d + i*%d + g", weights, 4*g)
+			p("			z += h.x*W[at] + h.y*W[at+%d] + h.z*W[at+%d] + h.w*W[at+%d]", g, 2*g, 3*g)
+			p("		}")
+		}
+		switch {
+		case l < last:
+			p("		h%d[g] = activate(z)", l)
+		case output == core.SoftmaxOutput:
+			p("		h%d[g] = z", l)
+		default:
+			p("		h%d[g] = 1 / (1 + exp(-z))", l)
+		}
+		p("	}")
+		at += g * (1 + rows(sizes, l))
+	}
+	probabilitySource(p, last, K, output)
+	colorSource(p, K)
+	p("}")
+	return b.String(), nil
+}
+
+// probabilitySource turns the outputs into p0 … pK−1, which sum to 1.
+func probabilitySource(p func(string, ...any), last, K int, output core.Output) {
+	lane := func(k int) string { return fmt.Sprintf("h%d[%d].%c", last, k/4, "xyzw"[k%4]) }
+	for k := range K {
+		p("	p%d := %s", k, lane(k))
+	}
+	if K == 1 {
+		p("	p0 = clamp(p0, 0, 1)")
+		p("	p1 := 1 - p0")
+		return
+	}
+	if output == core.SoftmaxOutput {
+		p("	top := p0")
+		for k := 1; k < K; k++ {
+			p("	top = max(top, p%d)", k)
+		}
+		for k := range K {
+			p("	p%d = exp(p%d - top)", k, k)
+		}
+	}
+	p("	sum := p0")
+	for k := 1; k < K; k++ {
+		p("	sum += p%d", k)
+	}
+	p("	sum = max(sum, 1e-30)")
+	for k := range K {
+		p("	p%d /= sum", k)
+	}
+}
+
+// colorSource colors the pixel by its probabilities; the formulas are those of core's look.go.
+func colorSource(p func(string, ...any), K int) {
+	K = max(K, 2)
+	p("	best := p0")
+	p("	second := -1.0")
+	p("	winner := Class[0]")
+	p("	blend := p0 * Class[0]")
+	p("	gBest := vec2(dfdx(p0), dfdy(p0))")
+	p("	gSecond := vec2(0)")
+	for k := 1; k < K; k++ {
+		p("	blend += p%d * Class[%d]", k, k)
+		p("	g%d := vec2(dfdx(p%d), dfdy(p%d))", k, k, k)
+		p("	if p%d > best {", k)
+		p("		second = best")
+		p("		gSecond = gBest")
+		p("		best = p%d", k)
+		p("		gBest = g%d", k)
+		p("		winner = Class[%d]", k)
+		p("	} else if p%d > second {", k)
+		p("		second = p%d", k)
+		p("		gSecond = g%d", k)
+		p("	}")
+	}
+	p("	confidence := clamp((best - 1.0/%d.0) / (1.0 - 1.0/%d.0), 0, 1)", K, K)
+	p("	c := mix(Paper, blend, 0.12+0.68*confidence)")
+	p("	c = mix(c, mix(Paper, winner, 0.55), Crisp)")
+	p("	slope := length(gBest - gSecond) * EdgeScale")
+	p("	distance := (best - second) / max(slope, 1e-12)")
+	p("	c = mix(c, Ink, Edge*0.7*(1-smoothstep(0.5, 1.5, distance)))")
+	p("	return vec4(c.rgb, 1)")
+}
+
+func activationSource(f core.Activation) string {
+	body := "z"
+	switch f {
+	case core.Sigmoid:
+		body = "1 / (1 + exp(-z))"
+	case core.Tanh:
+		body = "1 - 2/(exp(2*clamp(z, -20, 20))+1)"
+	case core.ReLU:
+		body = "max(z, 0)"
+	}
+	return "func activate(z vec4) vec4 {\n\treturn " + body + "\n}\n"
+}
+
+func featureSource(f core.Feature) (string, error) {
+	switch f {
+	case core.X1:
+		return "x1", nil
+	case core.X2:
+		return "x2", nil
+	case core.X1Squared:
+		return "x1 * x1", nil
+	case core.X2Squared:
+		return "x2 * x2", nil
+	case core.X1X2:
+		return "x1 * x2", nil
+	case core.SinX1:
+		return "sin(x1)", nil
+	case core.SinX2:
+		return "sin(x2)", nil
+	}
+	return "", fmt.Errorf("the shader has no feature %q", f)
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"xorcery/wasm/app"
+	"xorcery/wasm/figure"
+)
+
+// game joins the state machine and its picture to Ebitengine's loop.
+type game struct {
+	state   *app.State
+	picture *figure.Figure
+	input   reader
+	drawn   int // the revision on the screen
+	size    [2]int
+	scale   float64
+	width   float64 // of the window, in device-independent pixels
+	height  float64
+	cursor  app.Cursor
+}
+
+var began = time.Now()
+
+func (g *game) Update() error {
+	in := g.input.read(g.scale)
+	in.Width, in.Height, in.Scale = g.width, g.height, g.scale
+	in.FPS = ebiten.ActualFPS()
+	in.Dark = ebiten.SystemColorMode() == ebiten.ColorModeDark
+	in.Clock = func() time.Duration { return time.Since(began) }
+	effects := g.state.Update(in)
+	if effects.Cursor != g.cursor {
+		g.cursor = effects.Cursor
+		ebiten.SetCursorShape(cursorShape(g.cursor))
+	}
+	platformTick(g.state)
+	return nil
+}
+
+// Draw draws only what has changed: Ebitengine keeps the last frame.
+func (g *game) Draw(screen *ebiten.Image) {
+	size := [2]int{screen.Bounds().Dx(), screen.Bounds().Dy()}
+	if g.drawn == g.state.Revision && g.size == size {
+		return
+	}
+	g.drawn, g.size = g.state.Revision, size
+	if err := g.picture.Draw(screen, g.state); err != nil {
+		panic(err) // a program error: the page shows it and keeps the points
+	}
+}
+
+// LayoutF makes a pixel of the screen image a pixel of the device.
+func (g *game) LayoutF(width, height float64) (float64, float64) {
+	g.width, g.height = width, height
+	g.scale = ebiten.Monitor().DeviceScaleFactor()
+	return width * g.scale, height * g.scale
+}
+
+// Layout is not called: Ebitengine prefers LayoutF.
+func (g *game) Layout(width, height int) (int, int) { return width, height }
+
+func cursorShape(c app.Cursor) ebiten.CursorShapeType {
+	switch c {
+	case app.CursorCross:
+		return ebiten.CursorShapeCrosshair
+	case app.CursorHand:
+		return ebiten.CursorShapePointer
+	case app.CursorMove:
+		return ebiten.CursorShapeMove
+	case app.CursorText:
+		return ebiten.CursorShapeText
+	}
+	return ebiten.CursorShapeDefault
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/hajimehoshi/ebiten/v2"
+	"github.com/hajimehoshi/ebiten/v2/inpututil"
+
+	"xorcery/wasm/app"
+)
+
+// reader turns Ebitengine's input into the program's.
+type reader struct {
+	touches []ebiten.TouchID
+	touch   ebiten.TouchID // the first finger
+	down    bool           // it is on the screen
+	at      app.Pointer    // where the pointer was last
+	mouseX  float64        // where the mouse was last
+	mouseY  float64
+	keys    []ebiten.Key
+	text    []rune
+}
+
+// A held key repeats after repeatDelay ticks, every repeatEvery.
+const repeatDelay, repeatEvery = 24, 4
+
+func (r *reader) read(scale float64) app.Input {
+	if scale <= 0 {
+		scale = 1
+	}
+	var in app.Input
+	in.Pointer = r.pointer(scale)
+	_, wheel := ebiten.Wheel()
+	in.Wheel = -wheel
+	shift := ebiten.IsKeyPressed(ebiten.KeyShift)
+	ctrl := ebiten.IsKeyPressed(ebiten.KeyControl) || ebiten.IsKeyPressed(ebiten.KeyMeta)
+	r.keys = inpututil.AppendPressedKeys(r.keys[:0])
+	for _, k := range r.keys {
+		held := inpututil.KeyPressDuration(k)
+		if held == 1 || held > repeatDelay && (held-repeatDelay)%repeatEvery == 0 && repeats(k) {
+			in.Keys = append(in.Keys, app.Key{Name: k.String(), Shift: shift, Ctrl: ctrl})
+		}
+	}
+	r.text = ebiten.AppendInputChars(r.text[:0])
+	in.Text = r.text
+	return in
+}
+
+// repeats says whether holding a key means pressing it again.
+func repeats(k ebiten.Key) bool {
+	switch k {
+	case ebiten.KeySpace, ebiten.KeyR, ebiten.KeyE, ebiten.KeyEnter, ebiten.KeyEscape:
+		return false
+	}
+	return true
+}
+
+// pointer is the first finger, or else the mouse. A finger that was lifted leaves the pointer where it was.
+func (r *reader) pointer(scale float64) app.Pointer {
+	r.touches = ebiten.AppendTouchIDs(r.touches[:0])
+	if r.down && !slices.Contains(r.touches, r.touch) {
+		r.down = false
+		r.at.Down = false
+		return r.at
+	}
+	if !r.down && len(r.touches) > 0 {
+		r.touch, r.down = r.touches[0], true
+	}
+	if r.down {
+		x, y := ebiten.TouchPositionF(r.touch)
+		r.at = app.Pointer{X: x / scale, Y: y / scale, Down: true, Touch: true}
+		return r.at
+	}
+	x, y := ebiten.CursorPositionF()
+	mouse := app.Pointer{
+		X: x / scale, Y: y / scale,
+		Down:  ebiten.IsMouseButtonPressed(ebiten.MouseButtonLeft),
+		Right: ebiten.IsMouseButtonPressed(ebiten.MouseButtonRight),
+	}
+	// After a tap the mouse is still where it was before: the finger's place stays until the mouse moves.
+	if r.at.Touch && mouse.X == r.mouseX && mouse.Y == r.mouseY && !mouse.Down && !mouse.Right {
+		return r.at
+	}
+	r.mouseX, r.mouseY = mouse.X, mouse.Y
+	r.at = mouse
+	return mouse
+}

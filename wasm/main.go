@@ -1,0 +1,53 @@
+// Xorcery: click a few points, and a small neural network bends its decision boundary around them while you watch.
+//
+// This is the program for the browser (GOOS=js) and for the desktop window alike. The window takes -open FILE; with
+// -train FILE it trains without a window and prints JSON.
+package main
+
+import (
+	"os"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"xorcery/core"
+	"xorcery/wasm/app"
+	"xorcery/wasm/figure"
+)
+
+func main() {
+	if err := run(); err != nil {
+		os.Exit(platformFail(err))
+	}
+}
+
+// run starts the program as the platform asks for it: see platform_js.go and platform_desktop.go.
+func run() error {
+	start, err := platformStart()
+	if err != nil || start.done {
+		return err
+	}
+	state, err := app.New(start.project, start.panel)
+	if err != nil {
+		return err
+	}
+	picture, err := figure.New()
+	if err != nil {
+		return err
+	}
+	g := &game{state: state, picture: picture}
+	platformReady(g)
+	ebiten.SetWindowTitle("Xorcery")
+	ebiten.SetWindowSize(1280, 800)
+	ebiten.SetWindowSizeLimits(480, 480, -1, -1)
+	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
+	ebiten.SetScreenClearedEveryFrame(false) // a frame without a change costs nothing
+	ebiten.SetTPS(ebiten.SyncWithFPS)        // one tick a frame: training takes its share of each
+	return ebiten.RunGame(g)
+}
+
+// start is what the platform says at the beginning.
+type start struct {
+	project core.Project
+	panel   bool // the program shows its own controls
+	done    bool // nothing more to do: the command line asked for something without a window
+}

@@ -1,0 +1,35 @@
+//go:build !js
+
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"xorcery/wasm/app"
+)
+
+// The desktop: a window with its own controls, flags, and no page around it.
+
+func platformStart() (start, error) { return commandLine() }
+
+func platformReady(*game) {}
+
+func platformTick(*app.State) {}
+
+// platformFail says an error in one line on standard error, unless that has been done, and returns the exit status: 2 for
+// bad input, 3 for a run whose numbers are not finite any more, 1 for anything else.
+func platformFail(err error) int {
+	var bad badInput
+	switch {
+	case errors.Is(err, errNonFinite):
+		return 3
+	case !errors.As(err, &bad):
+		fmt.Fprintln(os.Stderr, "xorcery:", err)
+		return 1
+	case !bad.said:
+		fmt.Fprintln(os.Stderr, "xorcery:", err)
+	}
+	return 2
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"syscall/js"
+	"time"
+
+	"xorcery/core"
+	"xorcery/wasm/app"
+)
+
+// The browser: the page around the figure has the controls. It calls globalThis.xorceryCall(method, argsJSON), which
+// answers {"ok": value} or {"error": text}; the program calls xorceryStarted once and xorceryChanged(stateJSON) after
+// changes. Go and the page share one thread and the program never waits in the middle of a tick, so a call always
+// finds a whole state.
+
+func platformStart() (start, error) { return start{project: core.DefaultProject()}, nil }
+
+func platformReady(g *game) {
+	js.Global().Set("xorceryCall", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if len(args) == 0 {
+			return answer(nil, fmt.Errorf("xorceryCall takes a method and its arguments"))
+		}
+		var list []byte
+		if len(args) > 1 {
+			list = []byte(args[1].String())
+		}
+		return answer(g.state.Call(args[0].String(), list))
+	}))
+}
+
+func answer(value any, err error) string {
+	var result any = map[string]any{"ok": value}
+	if err != nil {
+		result = map[string]any{"error": err.Error()}
+	}
+	text, err := json.Marshal(result)
+	if err != nil {
+		text, _ = json.Marshal(map[string]any{"error": err.Error()}) // a string always marshals
+	}
+	return string(text)
+}
+
+// notifyEvery keeps the page's status from costing more than the training.
+const notifyEvery = 100 * time.Millisecond
+
+var page struct {
+	started  bool
+	revision int
+	at       time.Time
+}
+
+func platformTick(s *app.State) {
+	if !page.started {
+		page.started = true
+		js.Global().Call("xorceryStarted")
+	}
+	if s.Revision == page.revision || time.Since(page.at) < notifyEvery {
+		return
+	}
+	page.revision, page.at = s.Revision, time.Now()
+	text, err := json.Marshal(s.Summary())
+	if err != nil {
+		panic(err) // a program error: Summary holds only finite numbers
+	}
+	js.Global().Call("xorceryChanged", string(text))
+}
+
+// platformFail leaves the error to the page, which shows what the program printed last when it ends.
+func platformFail(err error) int {
+	println("xorcery:", err.Error())
+	return 1
+}
