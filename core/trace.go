@@ -36,7 +36,7 @@ func (r *Run) Trace(p Point) ([]Quantity, error) {
 	if err := p.check(); err != nil {
 		return nil, err
 	}
-	if outputs := r.Net.Sizes[r.Net.Layers()]; p.Class >= outputs {
+	if outputs := r.outputs(); p.Class >= outputs {
 		return nil, wrong("class", fmt.Sprint(p.Class), fmt.Sprintf("0 to %d, the network's outputs", outputs-1))
 	}
 	t := &trace{net: r.Net, training: &r.project.Training}

@@ -1,7 +1,5 @@
 package core
 
-import "slices"
-
 // clip bounds the gradient, if the training does.
 func (t *trace) clip() {
 	c := &t.training.Clip
@@ -45,7 +43,8 @@ func (t *trace) update(m *moments, step int) {
 	t.add(Update, 0, "α", "", nil, 1, 1, []float64{rate})
 	after := NewParams(t.net.Sizes, t.net.B != nil)
 	copy(after.Flat, t.net.Flat)
-	memory := m.clone()
+	var memory moments
+	memory.copy(m)
 	memory.update(after.Flat, t.grad.Flat, rate, &t.training.Optimizer)
 	t.eachParameter(after, func(n int, symbol string, rows, cols int, values []float64) {
 		g := t.applied + d("Loss", symbol)
@@ -59,13 +58,4 @@ func (t *trace) update(m *moments, step int) {
 		}[m.kind]
 		t.add(Update, n, symbol+" new", equation, []string{symbol, "α", g}, rows, cols, values)
 	})
-}
-
-// clone is a memory of its own.
-func (m *moments) clone() moments {
-	c := moments{kind: m.kind, age: m.age}
-	for _, list := range m.lists {
-		c.lists = append(c.lists, slices.Clone(list))
-	}
-	return c
 }

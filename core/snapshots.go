@@ -1,0 +1,166 @@
+package core
+
+import (
+	"fmt"
+	"math"
+)
+
+// Snapshots remember where a run stood, in bounded memory: its first state always, and of the others more of those
+// near the start and near the present, spaced about logarithmically from both. A run goes back to any step to the
+// bit, by training on from the snapshot before it: steps depend on nothing else.
+//
+// Memory is taken when a snapshot first needs it and used again; keeping one allocates nothing after that.
+type Snapshots struct {
+	most int // bytes of all states
+	kept []snapshot
+	free []snapshot // memory of dropped ones
+}
+
+// snapshot is a state of a run: weights and biases, and what the optimizer remembers.
+type snapshot struct {
+	step    int
+	flat    []float64
+	memory  moments
+	outputs int // with flat's length, the shape that it fits
+}
+
+// fewest is how many snapshots are kept even where they take more than the bound.
+const fewest = 4
+
+// NewSnapshots begins with the present state of r. They take up to bytes of memory, but never hold fewer than 4
+// states: 8 bytes for each weight and bias, twice for momentum, nesterov and rmsprop, three times for adam.
+func NewSnapshots(r *Run, bytes int) *Snapshots {
+	s := &Snapshots{most: bytes}
+	s.store(r)
+	return s
+}
+
+// Keep is called after each step. It keeps the state of every one of the first 64 steps and of every 64th after
+// them, and drops another where the memory is full. States of another shape, from before a class or feature was
+// added, are forgotten, as are those of a later step than the run's. A state that is not finite is never kept.
+func (s *Snapshots) Keep(r *Run) {
+	if r.step >= 64 && r.step%64 != 0 {
+		return
+	}
+	if firstNonFinite(r.Net.Flat) >= 0 {
+		return
+	}
+	if len(s.kept) > 0 && !s.kept[0].fits(r) {
+		s.free, s.kept = nil, s.kept[:0]
+	}
+	s.forget(r.step)
+	s.store(r)
+}
+
+// forget drops the snapshots from step on.
+func (s *Snapshots) forget(step int) {
+	for n := len(s.kept); n > 0 && s.kept[n-1].step >= step; n-- {
+		s.free = append(s.free, s.kept[n-1])
+		s.kept = s.kept[:n-1]
+	}
+}
+
+// store keeps the present state, the latest of all.
+func (s *Snapshots) store(r *Run) {
+	size := 8 * len(r.Net.Flat) * (1 + len(r.moments.lists))
+	if len(s.kept) >= max(s.most/size, fewest) {
+		s.thin(r.step)
+	}
+	var kept snapshot
+	if n := len(s.free); n > 0 {
+		kept, s.free = s.free[n-1], s.free[:n-1]
+	}
+	kept.step, kept.outputs = r.step, r.outputs()
+	kept.flat = append(kept.flat[:0], r.Net.Flat...)
+	kept.memory.copy(&r.moments)
+	s.kept = append(s.kept, kept)
+}
+
+// thin drops the snapshot whose neighbors leave the smallest gap in proportion to its distance from the start or the
+// present, whichever is nearer. The first stays.
+func (s *Snapshots) thin(now int) {
+	victim, least := 1, math.Inf(1)
+	for i := 1; i < len(s.kept); i++ {
+		next := now
+		if i+1 < len(s.kept) {
+			next = s.kept[i+1].step
+		}
+		gap := float64(next - s.kept[i-1].step)
+		reach := float64(min(s.kept[i].step-s.kept[0].step, now-s.kept[i].step) + 1)
+		if gap/reach < least {
+			victim, least = i, gap/reach
+		}
+	}
+	s.free = append(s.free, s.kept[victim])
+	s.kept = append(s.kept[:victim], s.kept[victim+1:]...)
+}
+
+// Steps are the steps at which a state is kept, the earliest first.
+func (s *Snapshots) Steps() []int {
+	steps := make([]int, len(s.kept))
+	for i, k := range s.kept {
+		steps[i] = k.step
+	}
+	return steps
+}
+
+// Restore takes r back to the latest state kept at or before step and gives the step of that state; the settings of r
+// stay as they are. An error says that there is none, and r is as it was.
+func (s *Snapshots) Restore(r *Run, step int) (int, error) {
+	for i := len(s.kept) - 1; i >= 0; i-- {
+		if k := &s.kept[i]; k.step <= step && k.fits(r) {
+			k.restore(r)
+			return k.step, nil
+		}
+	}
+	return 0, fmt.Errorf("no state of this network is kept at or before step %d", step)
+}
+
+// GoBack takes r to where it stood after exactly step steps, training on from the latest state kept before it. That
+// is the same state to the bit if data and training are still the same. States kept after step are forgotten.
+func (s *Snapshots) GoBack(r *Run, step int) error {
+	if _, err := s.Restore(r, step); err != nil {
+		return err
+	}
+	for r.step < step {
+		if report := r.Step(); report.NonFinite != "" {
+			return fmt.Errorf("%s is not finite at step %d", report.NonFinite, report.Step)
+		}
+	}
+	s.forget(step + 1)
+	return nil
+}
+
+// fits says if r's network has the snapshot's shape.
+func (k *snapshot) fits(r *Run) bool {
+	return len(k.flat) == len(r.Net.Flat) && k.outputs == r.outputs()
+}
+
+// restore puts r where the snapshot stood. Where the optimizer is another than then, it starts with nothing remembered.
+func (k *snapshot) restore(r *Run) {
+	copy(r.Net.Flat, k.flat)
+	r.step, r.broken = k.step, Report{}
+	if k.memory.kind == r.moments.kind {
+		r.moments.copy(&k.memory)
+		return
+	}
+	for _, list := range r.moments.lists {
+		clear(list)
+	}
+	r.moments.age = 0
+}
+
+// outputs is K, the number of the network's outputs.
+func (r *Run) outputs() int { return r.Net.Sizes[r.Net.Layers()] }
+
+// copy makes m what from is, in m's own memory.
+func (m *moments) copy(from *moments) {
+	m.kind, m.age = from.kind, from.age
+	for len(m.lists) < len(from.lists) {
+		m.lists = append(m.lists, nil)
+	}
+	m.lists = m.lists[:len(from.lists)]
+	for i, list := range from.lists {
+		m.lists[i] = append(m.lists[i][:0], list...)
+	}
+}

@@ -1,0 +1,168 @@
+package core
+
+import (
+	"slices"
+	"testing"
+)
+
+// busy is a run in which every part of a step has something to remember: shuffled batches, adam, a decaying rate.
+func busy(t *testing.T) *Run {
+	t.Helper()
+	p := DefaultProject()
+	p.Data.Set, p.Data.N = Gauss, 50
+	p.Network.Hidden = []int{4, 3}
+	p.Training.Batch = 7
+	p.Training.Optimizer.Kind = "adam"
+	p.Training.LearningRate = 0.01
+	p.Training.Schedule.Kind = "exponential"
+	r, err := NewRun(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestGoBackIsExact(t *testing.T) {
+	r := busy(t)
+	s := NewSnapshots(r, 20*8*3*len(r.Net.Flat))
+	states := map[int]string{0: string(r.Project().JSON())}
+	for r.StepCount() < 3000 {
+		r.Step()
+		s.Keep(r)
+		states[r.StepCount()] = string(r.Project().JSON())
+	}
+	if n := len(s.Steps()); n != 20 {
+		t.Errorf("%d states are kept, want 20", n)
+	}
+	for _, step := range []int{3000, 2999, 2945, 1777, 700, 65, 64, 63, 17, 1, 0} {
+		if err := s.GoBack(r, step); err != nil {
+			t.Fatal(err)
+		}
+		if string(r.Project().JSON()) != states[step] {
+			t.Errorf("step %d is another after going back", step)
+		}
+		if last := s.Steps()[len(s.Steps())-1]; last > step {
+			t.Errorf("after going back to step %d step %d is still kept", step, last)
+		}
+	}
+	for r.StepCount() < 3000 {
+		r.Step()
+	}
+	if string(r.Project().JSON()) != states[3000] {
+		t.Error("the run is another the second time")
+	}
+	if err := s.GoBack(r, -1); err == nil {
+		t.Error("no error for step -1")
+	}
+}
+
+func TestSnapshotsAreSpacedFromBothEnds(t *testing.T) {
+	r := busy(t)
+	s := NewSnapshots(r, 32*8*3*len(r.Net.Flat))
+	const last = 64 * 1000
+	for step := 1; step <= last; step++ {
+		r.step = step // only the bookkeeping: training takes longer than there is to see
+		s.Keep(r)
+	}
+	steps := s.Steps()
+	if !slices.IsSorted(steps) || steps[0] != 0 || steps[len(steps)-1] != last || len(steps) != 32 {
+		t.Fatalf("steps %d", steps)
+	}
+	for age := 64; age <= last; age *= 2 { // one at most half as far again from the present
+		if i, _ := slices.BinarySearch(steps, last-age+1); last-steps[i-1] > 3*age {
+			t.Errorf("nothing is kept between %d and %d steps ago: %d", age, 3*age, steps)
+		}
+	}
+	for step := 4; step <= last/4; step *= 2 {
+		if i, _ := slices.BinarySearch(steps, step); steps[i] > 6*step {
+			t.Errorf("nothing is kept between steps %d and %d: %d", step, 6*step, steps)
+		}
+	}
+}
+
+func TestGoBackBeforeTheTrouble(t *testing.T) {
+	p := DefaultProject()
+	p.Network.Activation, p.Training.LearningRate, p.Training.Reduction = ReLU, 30, Sum
+	p.Network.Hidden = []int{8, 8}
+	p.Network.Output, p.Network.Init = SigmoidOutput, InitHe
+	p.Training.Penalty, p.Training.Lambda = Published, 1
+	r, err := NewRun(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := NewSnapshots(r, 1<<20)
+	var report Report
+	for report.NonFinite == "" && r.StepCount() < 10_000 {
+		report = r.Step()
+		s.Keep(r)
+	}
+	if report.NonFinite == "" {
+		t.Fatal("the run does not explode")
+	}
+	if err := s.GoBack(r, report.Step-1); err != nil {
+		t.Fatal(err)
+	}
+	if again := r.Step(); again != report {
+		t.Errorf("the trouble is now %+v, was %+v", again, report)
+	}
+}
+
+func TestSnapshotsOfAnotherShape(t *testing.T) {
+	r := busy(t)
+	s := NewSnapshots(r, 1<<20)
+	r.Step()
+	s.Keep(r)
+	d := r.Project().Data
+	d.Points = []Point{{1, 1, 2}}
+	if err := r.SetData(d); err != nil {
+		t.Fatal(err)
+	}
+	before := string(r.Project().JSON())
+	if _, err := s.Restore(r, 1); err == nil {
+		t.Error("a state without the new output was restored")
+	}
+	if string(r.Project().JSON()) != before {
+		t.Error("a failed restore changed the run")
+	}
+	r.Step()
+	s.Keep(r)
+	if got := s.Steps(); !slices.Equal(got, []int{2}) {
+		t.Errorf("kept %d, want only step 2", got)
+	}
+}
+
+func TestRestoreUnderAnotherOptimizer(t *testing.T) {
+	r := busy(t)
+	s := NewSnapshots(r, 1<<20)
+	for range 3 {
+		r.Step()
+		s.Keep(r)
+	}
+	training := r.Project().Training
+	training.Optimizer.Kind = "momentum"
+	if err := r.SetTraining(training); err != nil {
+		t.Fatal(err)
+	}
+	r.Step()
+	if at, err := s.Restore(r, 3); at != 3 || err != nil {
+		t.Fatalf("restored step %d, %v", at, err)
+	}
+	if p := r.Project(); p.Moments != nil || p.Step != 3 {
+		t.Errorf("the new optimizer remembers\n%v at step %d", p.Moments, p.Step)
+	}
+}
+
+func TestKeepAllocatesNothing(t *testing.T) {
+	r := busy(t)
+	s := NewSnapshots(r, 10*8*3*len(r.Net.Flat))
+	for range 1000 {
+		r.Step()
+		s.Keep(r)
+	}
+	if n := testing.AllocsPerRun(500, func() {
+		r.Step()
+		s.Keep(r)
+	}); n != 0 {
+		t.Errorf("%v allocations a step", n)
+	}
+}
