@@ -3,8 +3,6 @@ package app
 import (
 	"math"
 	"time"
-
-	"xorcery/core"
 )
 
 // Training shares each tick with drawing. The speed control says how many steps a second should get; the budget says how
@@ -24,7 +22,6 @@ type pacer struct {
 	chunk   int           // steps between two looks at the clock
 	since   time.Duration // start of the window over which Rate is measured
 	done    int           // steps in that window
-	slow    float64       // smoothed seconds between ticks
 }
 
 // train takes the steps that are due, within the budget.
@@ -32,12 +29,12 @@ func (s *State) train(clock func() time.Duration) {
 	now := clock()
 	p := &s.pacer
 	if !p.started {
-		*p = pacer{started: true, last: now, since: now, chunk: 1, slow: 1.0 / 60}
+		*p = pacer{started: true, last: now, since: now, chunk: 1}
 	}
 	// A tab that was hidden for an hour owes no more than one long tick.
 	elapsed := min(now-p.last, longestTick)
 	p.last = now
-	p.slow += (elapsed.Seconds() - p.slow) * 0.1
+	s.sharp.tick(elapsed.Seconds())
 	if window := now - p.since; window >= time.Second/2 {
 		s.Rate = float64(p.done) / window.Seconds()
 		p.since, p.done = now, 0
@@ -114,33 +111,4 @@ func (s *State) Advance(n int) {
 		done += s.steps(min(n-done, 1024))
 	}
 	s.record()
-}
-
-// adaptResolution lowers the boundary's resolution while frames are slow and brings it back when they are not. At rest
-// it is whole.
-func (s *State) adaptResolution() {
-	was := s.Resolution
-	switch slow := s.pacer.slow; {
-	case !s.Running:
-		s.Resolution = 1
-	case slow > 1.0/24 && s.Resolution > 1.0/8:
-		s.Resolution = max(s.Resolution*0.8, 1.0/8)
-		s.pacer.slow = 1.0 / 40 // wait for what the change brings
-	case slow < 1.0/50 && s.Resolution < 1:
-		s.Resolution = min(s.Resolution*1.05, 1)
-		s.pacer.slow = 1.0 / 45
-	}
-	if s.Resolution != was {
-		s.Revision++
-	}
-}
-
-// PlaneFor is the part of the plane that shows all points with a margin: symmetric about the origin.
-func PlaneFor(points []core.Point) core.Rect {
-	reach := 1.0
-	for _, p := range points {
-		reach = max(reach, math.Abs(p.X1), math.Abs(p.X2))
-	}
-	r := math.Ceil(reach*1.1*2) / 2
-	return core.Rect{MinX1: -r, MinX2: -r, MaxX1: r, MaxX2: r}
 }

@@ -117,3 +117,13 @@ func (s *State) travel(from, to *[]core.Data) error {
 
 // tidy rounds a coordinate to a thousandth: what a click can mean.
 func tidy(x float64) float64 { return math.Round(x*1000) / 1000 }
+
+// PlaneFor is the part of the plane that shows all points with a margin: symmetric about the origin.
+func PlaneFor(points []core.Point) core.Rect {
+	reach := 1.0
+	for _, p := range points {
+		reach = max(reach, math.Abs(p.X1), math.Abs(p.X2))
+	}
+	r := math.Ceil(reach*1.1*2) / 2
+	return core.Rect{MinX1: -r, MinX2: -r, MaxX1: r, MaxX2: r}
+}

@@ -47,6 +47,7 @@ type State struct {
 	width, height float64
 	dark          bool // what the system prefers
 	pacer         pacer
+	sharp         sharpness
 	gesture       gesture
 	undo, redo    []core.Data
 }

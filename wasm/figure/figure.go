@@ -12,6 +12,7 @@ type Figure struct {
 	fonts    *fonts
 	boundary *boundary
 	marks    *marks
+	network  *network
 }
 
 // New prepares what every frame needs.
@@ -24,7 +25,11 @@ func New() (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Figure{fonts, newBoundary(), marks}, nil
+	network, err := newNetwork()
+	if err != nil {
+		return nil, err
+	}
+	return &Figure{fonts, newBoundary(), marks, network}, nil
 }
 
 // Draw draws the whole figure on dst, at s.Scale device pixels to a device-independent one.
@@ -36,6 +41,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) error {
 	}
 	accuracyPlot(c, s).draw(c, s)
 	lossPlot(c, s).draw(c, s)
+	f.network.draw(c, s)
 	if s.Panel != nil {
 		f.drawBar(c, s)
 		f.drawPanel(c, s)

@@ -102,7 +102,7 @@ func (p plot) draw(c *canvas, s *app.State) {
 		st.align = text.AlignEnd
 		c.text(p.tick(v), a.X-6, y, st)
 	}
-	for _, v := range p.x.ticks(max(int(a.W/64), 1)) {
+	for _, v := range p.x.ticks(max(int(a.W/56), 2)) {
 		x := a.X + p.x.at(v)*a.W
 		if v != 0 {
 			c.line(x, a.Bottom(), x, a.Bottom()+4, c.theme.Muted)
