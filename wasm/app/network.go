@@ -61,7 +61,7 @@ func (s *State) Columns() []Column {
 		}
 		if c.Hidden > 0 {
 			y := top + (float64(shown)+0.5)*pitch
-			c.Note = Rect{x - 24, y - 8, 48, 16}
+			c.Note = Rect{x - most/2, y - 7, most, 14}
 		}
 	}
 	return columns

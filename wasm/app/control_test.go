@@ -1,0 +1,198 @@
+package app
+
+import (
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+)
+
+func TestControlsAreWhole(t *testing.T) {
+	seen := map[string]bool{}
+	for i := range controls {
+		c := &controls[i]
+		if c.ID == "" || c.Label == "" || c.Help == "" || seen[c.ID] {
+			t.Errorf("control %q: an id that is its own, a label and help are needed", c.ID)
+		}
+		seen[c.ID] = true
+		if !strings.HasSuffix(c.Help, ".") {
+			t.Errorf("%s: the help is not a sentence", c.ID)
+		}
+		found := false
+		for _, g := range Groups {
+			found = found || g == c.Group
+		}
+		if !found {
+			t.Errorf("%s: there is no group %q", c.ID, c.Group)
+		}
+		if c.set == nil || (c.get == nil) != (c.Kind == Button) {
+			t.Errorf("%s: getter and setter do not fit a %s", c.ID, c.Kind)
+		}
+		if c.Kind == Slider && !(c.Min <= c.Low && c.Low < c.High && c.High <= c.Max && c.Step > 0) {
+			t.Errorf("%s: slider from %g to %g in %s", c.ID, c.Low, c.High, c.Range)
+		}
+	}
+}
+
+// Every control can be set to something else and says so afterwards.
+func TestEveryControlSets(t *testing.T) {
+	for i := range controls {
+		c := &controls[i]
+		u := newUser(t, `{"data":{"set":"spiral","n":100},"network":{"hidden":[3,3,3,3,3,3]}}`, false)
+		var want any
+		switch c.Kind {
+		case Button:
+			if c.Enabled(u.State) {
+				u.must(u.Press(c.ID))
+			}
+			continue
+		case Toggle:
+			want = !c.Value(u.State).(bool)
+		case Choice:
+			want = c.Options[0].Value
+			if want == c.Value(u.State) {
+				want = c.Options[1].Value
+			}
+		default:
+			want = c.FromFraction(0.37)
+			if want == c.Value(u.State) {
+				want = c.FromFraction(0.6)
+			}
+		}
+		if err := u.SetControl(c.ID, want); err != nil {
+			t.Errorf("%s = %v: %v", c.ID, want, err)
+		} else if got := c.Value(u.State); got != want {
+			t.Errorf("%s = %v after setting %v", c.ID, got, want)
+		}
+		u.tick(3)
+	}
+}
+
+func TestBadValuesChangeNothing(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.Pause()
+	before := string(u.Document().JSON())
+	for _, bad := range []struct {
+		id    string
+		value any
+		says  string
+	}{
+		{"training.learningRate", "fast", `"fast" is not a number`},
+		{"training.learningRate", -1.0, "-1 is out of range"},
+		{"training.learningRate", math.NaN(), "not a number"},
+		{"training.learningRate", true, "true is not a number"},
+		{"network.layers", 7.0, "0 to 6"},
+		{"network.layers", 1.5, "whole number"},
+		{"network.neurons1", 65.0, "1 to 64"},
+		{"network.neurons2", 3.0, "no hidden layer 2"},
+		{"network.activation", "gelu", "sigmoid, tanh, relu, linear"},
+		{"network.activation", 3.0, "not one of"},
+		{"network.bias", "maybe", "on or off"},
+		{"data.set", "", "article"},
+		{"nonsense", 1.0, `no control "nonsense"`},
+		{"run", true, "is a button"},
+	} {
+		err := u.SetControl(bad.id, bad.value)
+		if err == nil || !strings.Contains(err.Error(), bad.says) {
+			t.Errorf("%s = %v: %v; want %q", bad.id, bad.value, err, bad.says)
+		}
+	}
+	if after := string(u.Document().JSON()); after != before {
+		t.Errorf("a bad value changed the project:\n%s\n%s", before, after)
+	}
+}
+
+func TestTrainingControlsKeepTheWeights(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.tick(60)
+	u.Pause()
+	step := u.Run.StepCount()
+	for _, id := range []string{"training.learningRate", "training.lambda", "training.batch"} {
+		c, _ := Find(id)
+		u.must(u.SetControl(id, c.FromFraction(0.4)))
+		if u.Run.StepCount() != step {
+			t.Errorf("%s began again", id)
+		}
+	}
+	u.must(u.SetControl("network.neurons1", 8.0))
+	if u.Run.StepCount() != 0 || u.Run.Net.Sizes[1] != 8 {
+		t.Error("another shape did not begin again")
+	}
+}
+
+func TestSliders(t *testing.T) {
+	for i := range controls {
+		c := &controls[i]
+		if c.Kind != Slider {
+			continue
+		}
+		for _, f := range []float64{0, 0.1, 0.33, 0.5, 0.77, 1} {
+			v := c.FromFraction(f)
+			if !c.Contains(v) {
+				t.Errorf("%s at %g is %g, outside %s", c.ID, f, v, c.Range)
+			}
+			if back := c.Fraction(v); math.Abs(back-f) > 0.13 {
+				t.Errorf("%s: %g is at %g, not %g", c.ID, v, back, f)
+			}
+			for _, d := range []int{-1, 1} {
+				if w := c.nudge(v, d); !c.Contains(w) || (w-v)*float64(d) < 0 {
+					t.Errorf("%s: a nudge from %g by %d went to %g", c.ID, v, d, w)
+				}
+			}
+		}
+	}
+}
+
+func TestAPI(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	call := func(method, args string) (any, error) { return u.Call(method, []byte(args)) }
+	for i := range 3 {
+		v, err := call([]string{"controls", "state", "project"}[i], `[]`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := json.Marshal(v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	u.Pause()
+	if _, err := call("step", `[25]`); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := call("set", `["training.learningRate", "0.05"]`); err != nil {
+		t.Fatal(err)
+	}
+	if v, _ := call("get", `["training.learningRate"]`); v != 0.05 {
+		t.Errorf("get: %v", v)
+	}
+	text, _ := call("project", ``)
+	link, _ := call("link", ``)
+	step := u.Run.StepCount()
+	if _, err := call("reset", ``); err != nil {
+		t.Fatal(err)
+	}
+	doc, _ := json.Marshal([]any{text})
+	if _, err := u.Call("open", doc); err != nil || u.Run.StepCount() != step {
+		t.Errorf("open: %v, step %d, want %d", err, u.Run.StepCount(), step)
+	}
+	if _, err := call("reset", ``); err != nil {
+		t.Fatal(err)
+	}
+	hash, _ := json.Marshal([]any{"#" + link.(string)})
+	if _, err := u.Call("openLink", hash); err != nil || u.Run.StepCount() != step {
+		t.Errorf("openLink: %v, step %d, want %d", err, u.Run.StepCount(), step)
+	}
+	before := string(u.Document().JSON())
+	for _, bad := range [][2]string{
+		{"open", `["{\"network\":{\"hidden\":[0]}}"]`}, {"open", `[7]`}, {"open", `["{"]`}, {"openLink", `["#%%"]`}, {"step", `[0]`}, {"step", `["x"]`},
+		{"step", `[1.5]`}, {"set", `[]`}, {"press", `["data.set"]`}, {"get", `["?"]`}, {"dance", `[]`}, {"state", `{`},
+		{"addPoint", `[1,2]`}, {"addPoint", `[1,2,7]`}, {"addPoint", `[1e9,2,0]`},
+	} {
+		if v, err := call(bad[0], bad[1]); err == nil {
+			t.Errorf("%s%s: %v without an error", bad[0], bad[1], v)
+		}
+	}
+	if after := string(u.Document().JSON()); after != before {
+		t.Error("a bad call changed the project")
+	}
+}

@@ -1,0 +1,315 @@
+package app
+
+import (
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"xorcery/core"
+)
+
+// user plays the program: each tick is a sixtieth of a second, and a look at the clock costs 0.2 milliseconds.
+type user struct {
+	t *testing.T
+	*State
+	in    Input
+	clock time.Duration
+	last  Effects
+}
+
+func newUser(t *testing.T, doc string, panel bool) *user {
+	t.Helper()
+	p, err := core.ParseProject([]byte(doc))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := New(p, panel)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := &user{t: t, State: s}
+	u.in = Input{Width: 1280, Height: 800, Scale: 2}
+	u.in.Clock = func() time.Duration {
+		u.clock += 200 * time.Microsecond
+		return u.clock
+	}
+	u.tick(1)
+	return u
+}
+
+func (u *user) tick(n int) {
+	for range n {
+		u.clock += time.Second / 60
+		u.last = u.Update(u.in)
+		u.in.Keys, u.in.Text, u.in.Wheel = nil, nil, 0
+	}
+}
+
+func (u *user) moveTo(x, y float64) { u.in.Pointer.X, u.in.Pointer.Y = x, y; u.tick(1) }
+func (u *user) down()               { u.in.Pointer.Down = true; u.tick(1) }
+func (u *user) up()                 { u.in.Pointer.Down = false; u.tick(1) }
+func (u *user) click(x, y float64)  { u.moveTo(x, y); u.down(); u.up() }
+func (u *user) clickRect(r Rect)    { u.click(r.X+r.W/2, r.Y+r.H/2) }
+func (u *user) clickPlane(x1, x2 float64) {
+	u.click(u.ToScreen(x1, x2))
+}
+func (u *user) key(name string) { u.in.Keys = []Key{{Name: name}}; u.tick(1) }
+func (u *user) ctrl(name string, shift bool) {
+	u.in.Keys = []Key{{Name: name, Ctrl: true, Shift: shift}}
+	u.tick(1)
+}
+
+func (u *user) must(err error) {
+	u.t.Helper()
+	if err != nil {
+		u.t.Fatal(err)
+	}
+}
+
+// row is the panel's row of a control, scrolled into sight.
+func (u *user) row(id string) Row {
+	u.t.Helper()
+	for range 200 {
+		for _, r := range u.Rows() {
+			if r.Control != nil && r.Control.ID == id {
+				switch {
+				case r.Rect.Bottom() > u.Layout.Panel.Bottom():
+					u.in.Pointer.X, u.in.Pointer.Y, u.in.Wheel = u.Layout.Panel.X+4, u.Layout.Panel.Y+4, 1
+				case r.Rect.Y < u.Layout.Panel.Y:
+					u.in.Pointer.X, u.in.Pointer.Y, u.in.Wheel = u.Layout.Panel.X+4, u.Layout.Panel.Y+4, -1
+				default:
+					return r
+				}
+			}
+		}
+		u.tick(1)
+	}
+	u.t.Fatalf("the panel has no row %q in reach", id)
+	return Row{}
+}
+
+func TestTrainsAtOnce(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	first := u.Metrics.Loss
+	u.tick(300)
+	if u.Run.StepCount() < 5000 || u.Metrics.Loss > first*0.6 || u.Metrics.Accuracy < 0.85 {
+		t.Fatalf("after 5 seconds: step %d, loss %g from %g, accuracy %g", u.Run.StepCount(), u.Metrics.Loss, first, u.Metrics.Accuracy)
+	}
+	if got := float64(u.Run.StepCount()) / 5; math.Abs(got-u.Speed) > u.Speed*0.1 {
+		t.Errorf("%g steps a second at speed %g", got, u.Speed)
+	}
+	if math.Abs(u.Rate-u.Speed) > u.Speed*0.1 {
+		t.Errorf("the program says %g steps a second", u.Rate)
+	}
+}
+
+func TestClickAddsAPointAndTrainingGoesOn(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.tick(30)
+	step, weights := u.Run.StepCount(), u.Run.Net.Flat[0]
+	u.clickPlane(2, 3)
+	if n := len(u.Run.Points()); n != 301 {
+		t.Fatalf("%d points", n)
+	}
+	p := u.Run.Points()[300]
+	if math.Abs(p.X1-2) > 0.02 || math.Abs(p.X2-3) > 0.02 || p.Class != 1 {
+		t.Errorf("the point is %v", p)
+	}
+	if u.Run.StepCount() <= step {
+		t.Error("training began again")
+	}
+	if d := math.Abs(u.Run.Net.Flat[0] - weights); d > 0.5 {
+		t.Errorf("a weight jumped by %g", d)
+	}
+	u.in.Pointer.Right = true
+	u.tick(1)
+	u.in.Pointer.Right = false
+	u.tick(1)
+	if n := len(u.Run.Points()); n != 302 || u.Run.Points()[301].Class != 0 {
+		t.Fatalf("a right click made %d points, the last %v", n, u.Run.Points()[n-1])
+	}
+}
+
+func TestTapIsAClick(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"custom"}}`, false)
+	x, y := u.ToScreen(0.5, 0.5)
+	u.in.Pointer = Pointer{X: x, Y: y, Down: true, Touch: true}
+	u.tick(1)
+	u.in.Pointer.Down = false
+	u.tick(1)
+	if len(u.Run.Points()) != 1 {
+		t.Fatal("a tap added no point")
+	}
+	// A finger that moves is not a tap.
+	u.in.Pointer = Pointer{X: x - 60, Y: y, Down: true, Touch: true}
+	u.tick(1)
+	u.in.Pointer.Y += 40
+	u.tick(1)
+	u.in.Pointer.Down = false
+	u.tick(1)
+	if len(u.Run.Points()) != 1 {
+		t.Fatal("a moving finger added a point")
+	}
+}
+
+func TestClicksOutsideThePlaneAddNothing(t *testing.T) {
+	u := newUser(t, `{}`, true)
+	for _, r := range []Rect{u.Layout.Accuracy, u.Layout.Loss, u.Layout.Network} {
+		u.clickRect(r)
+	}
+	if n := len(u.Run.Points()); n != 300 {
+		t.Errorf("%d points", n)
+	}
+	// A press that began outside is no click inside.
+	u.moveTo(u.Layout.Loss.X+2, u.Layout.Loss.Y+2)
+	u.down()
+	u.moveTo(u.ToScreen(2, 3))
+	u.up()
+	if n := len(u.Run.Points()); n != 300 {
+		t.Errorf("%d points after a drag from outside", n)
+	}
+}
+
+func TestDragEraseUndo(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"corners"}}`, false)
+	u.clickPlane(0.1, 0.2)
+	u.moveTo(u.ToScreen(0.1, 0.2))
+	if u.last.Cursor != CursorMove {
+		t.Error("the cursor does not say that the point can be moved")
+	}
+	u.down()
+	for i := range 10 {
+		u.moveTo(u.ToScreen(0.1+0.05*float64(i), 0.2))
+	}
+	u.up()
+	last := u.Run.Points()[4]
+	if len(u.Run.Points()) != 5 || math.Abs(last.X1-0.55) > 0.02 {
+		t.Fatalf("dragged to %v of %d", last, len(u.Run.Points()))
+	}
+	u.ctrl("Z", false)
+	if p := u.Run.Points()[4]; math.Abs(p.X1-0.1) > 0.02 {
+		t.Errorf("undo left the point at %v", p)
+	}
+	u.ctrl("Z", true)
+	if p := u.Run.Points()[4]; p != last {
+		t.Errorf("redo put the point at %v", p)
+	}
+	u.key("E")
+	u.clickPlane(1, 1)
+	if n := len(u.Run.Points()); n != 4 || u.Project.Data.Set != core.Custom {
+		t.Errorf("%d points of set %s after erasing a corner", n, u.Project.Data.Set)
+	}
+	u.ctrl("Z", false)
+	if n := len(u.Run.Points()); n != 5 || u.Project.Data.Set != core.Corners {
+		t.Errorf("%d points of set %s after undo", n, u.Project.Data.Set)
+	}
+	u.must(u.Press("clear"))
+	if len(u.Run.Points()) != 0 {
+		t.Error("clear left points")
+	}
+	u.tick(30) // nothing to learn from, nothing breaks
+	u.must(u.Press("undo"))
+	if len(u.Run.Points()) != 5 {
+		t.Error("clear cannot be undone")
+	}
+}
+
+func TestRunPauseStepReset(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.must(u.Reset())
+	start := append([]float64(nil), u.Run.Net.Flat...)
+	u.tick(20)
+	u.key("Space")
+	at := u.Run.StepCount()
+	u.tick(20)
+	if u.Running || u.Run.StepCount() != at {
+		t.Fatal("it goes on after a pause")
+	}
+	revision := u.Revision
+	u.tick(60)
+	if u.Revision > revision+3 {
+		t.Errorf("paused and still, it was redrawn %d times", u.Revision-revision)
+	}
+	u.key("N")
+	if u.Run.StepCount() != at+1 {
+		t.Errorf("a step went from %d to %d", at, u.Run.StepCount())
+	}
+	u.must(u.Press("reset"))
+	for i, w := range u.Run.Net.Flat {
+		if w != start[i] {
+			t.Fatal("reset gave other weights")
+		}
+	}
+	if u.Run.StepCount() != 0 || len(u.Loss.Buckets) != 0 {
+		t.Error("reset kept the curves")
+	}
+	u.must(u.Press("newSeed"))
+	if u.Run.Net.Flat[0] == start[0] {
+		t.Error("a new seed gave the same weights")
+	}
+}
+
+func TestTheSameRunAgain(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.Pause()
+	u.must(u.Reset())
+	u.Advance(500)
+	a := append([]float64(nil), u.Run.Net.Flat...)
+	saved := u.Document().JSON()
+	u.must(u.Reset())
+	u.Advance(500)
+	for i, w := range u.Run.Net.Flat {
+		if w != a[i] {
+			t.Fatal("500 steps from the same seed gave other weights")
+		}
+	}
+	u.must(u.Open(saved))
+	if u.Run.StepCount() != 500 || u.Run.Net.Flat[3] != a[3] {
+		t.Error("the document does not hold the run")
+	}
+}
+
+func TestSlowMachineStillDraws(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.must(u.SetControl("speed", SpeedMax))
+	u.in.Clock = func() time.Duration { // every look at the clock costs 3 ms
+		u.clock += 3 * time.Millisecond
+		return u.clock
+	}
+	before := u.clock
+	u.tick(60)
+	if spent := u.clock - before - time.Second; spent > 60*25*time.Millisecond {
+		t.Errorf("60 ticks took %v", spent)
+	}
+}
+
+func TestHiddenTabOwesNothing(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.tick(10)
+	at := u.Run.StepCount()
+	u.clock += time.Hour
+	u.tick(1)
+	if d := u.Run.StepCount() - at; float64(d) > u.Speed*longestTick.Seconds()+1 {
+		t.Errorf("%d steps at once after an hour", d)
+	}
+}
+
+func TestNonFiniteStopsAndSaysWhere(t *testing.T) {
+	u := newUser(t, `{"training":{"learningRate":10,"penalty":"published","lambda":1}}`, false)
+	u.tick(600)
+	if u.Running || !u.Message.Error || !strings.Contains(u.Message.Text, u.Report.NonFinite) {
+		t.Fatalf("running %v, message %q, report %+v", u.Running, u.Message.Text, u.Report)
+	}
+	u.Start()
+	if u.Running {
+		t.Error("it runs on with numbers that are not finite")
+	}
+	u.must(u.SetControl("training.learningRate", 0.01))
+	u.must(u.Press("reset"))
+	u.Start()
+	u.tick(10)
+	if !u.Running || u.Run.StepCount() == 0 {
+		t.Error("reset does not help")
+	}
+}
