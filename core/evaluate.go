@@ -28,7 +28,7 @@ func (r *Run) measure(s *Set) (loss, accuracy float64) {
 		used := min(blockRows, s.N-first)
 		r.lanes.load(s, nil, first, used)
 		r.lanes.forward()
-		loss += r.lanes.loss(r.project.Training.Loss)
+		loss += r.lanes.dataLoss(1)
 		for n := range used {
 			if r.lanes.class(n) == s.Points[first+n].Class {
 				right++

@@ -28,7 +28,7 @@ const (
 
 // exp is e^x; it overflows to +Inf and underflows gradually to 0.
 func exp(x float64) float64 {
-	x = min(max(x, -760), 720)
+	x = clamp(x, bits760)
 	t := float64(x*log2e) + align
 	n := t - align
 	r := x - float64(n*ln2Hi) - float64(n*ln2Lo)

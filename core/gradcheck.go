@@ -83,7 +83,7 @@ func (c *differences) at() float64 {
 	for first := 0; first < c.rows; first += blockRows {
 		r.lanes.load(r.Train, c.order, first, min(blockRows, c.rows-first))
 		r.lanes.forward()
-		data += r.lanes.loss(t.Loss)
+		data += r.lanes.dataLoss(1)
 		if r.Net.Hidden == ReLU {
 			for l := 1; l < len(r.Net.Sizes)-1; l++ {
 				for _, v := range r.lanes.h[l][:r.Net.Sizes[l]*r.lanes.rows] {

@@ -13,11 +13,16 @@ type lanes struct {
 	h    [][]float64 // h[l] is (Sizes[l], rows): h[0] is X
 	dz   [][]float64 // dz[l] is (Sizes[l+1], rows): the gradient at z of layer l
 	y    []float64   // (K, rows), one-hot
-	z    []float64   // (K, rows): the last layer's z, which the cross-entropy needs
+	z    []float64   // (K, rows): the last layer's z, kept for the cross-entropy alone
+
+	hidden                curve
+	softmax, crossEntropy bool
+
+	held *Set // whose rows 0 to used−1 are in h[0] and y; nil if others are
 }
 
 func newLanes(net *MLP, backward bool) *lanes {
-	a := &lanes{net: net}
+	a := &lanes{net: net, hidden: curveOf(net.Hidden), softmax: net.Out == SoftmaxOutput}
 	for _, size := range net.Sizes {
 		a.h = append(a.h, make([]float64, size*blockRows))
 	}
@@ -40,6 +45,13 @@ func (a *lanes) resize(used int) {
 
 // load copies rows order[0], order[1], … of s (rows first, first+1, … where order is nil) into h[0] and y.
 func (a *lanes) load(s *Set, order []int, first, used int) {
+	if a.held == s && order == nil && first == 0 && a.used == used {
+		return
+	}
+	a.held = nil
+	if order == nil && first == 0 {
+		a.held = s
+	}
 	a.resize(used)
 	rows := a.rows
 	for n := range rows {

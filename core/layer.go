@@ -1,127 +1,157 @@
 package core
 
-// forward takes the block in h[0] through every layer.
+// forward takes the block in h[0] through every layer: z = h W + b, h = f(z).
 func (a *lanes) forward() {
 	m := a.net
-	last := m.Layers() - 1
-	for l := range m.W {
-		var b []float64
-		if m.B != nil {
-			b = m.B[l]
+	last := len(m.W) - 1
+	for l, w := range m.W {
+		fanIn, fanOut, rows := m.Sizes[l], m.Sizes[l+1], a.rows
+		z := a.h[l+1][:fanOut*rows]
+		combine(z, a.h[l], w, m.bias(l), rows, 1, fanIn, fanOut)
+		if l < last {
+			a.hidden.apply(z)
+			continue
 		}
-		z := a.h[l+1][:m.Sizes[l+1]*a.rows]
-		affine(z, a.h[l], m.W[l], b, m.Sizes[l], m.Sizes[l+1], a.rows) // z = h W + b
-		switch {
-		case l < last:
-			activate(m.Hidden, z) // h = f(z)
-		case m.Out == SigmoidOutput:
+		if a.crossEntropy {
 			copy(a.z, z)
+		}
+		if a.softmax {
+			softmax(z, fanOut, rows)
+		} else {
 			sigmoids(z)
-		default:
-			copy(a.z, z)
-			softmax(z, m.Sizes[l+1], a.rows)
 		}
 	}
 }
 
-// backward adds the gradient of the block's loss to grad. dz of the last layer is already in place; for each layer from the last
+// backward adds the gradient of the block's loss to grad. dz of the last layer is in place; for each layer from the last
 //
-//	dLoss/dW = hᵀ dz   dLoss/db = Σ dz   dLoss/dh = dz Wᵀ   dz of the layer before = dLoss/dh ⊙ f'(z)
+//	dLoss/dW = hᵀ dz   dLoss/db = Σ dz   dLoss/dh = dz Wᵀ   and in the layer before   dz = dLoss/dh ⊙ f'(z)
 func (a *lanes) backward(grad Params) {
 	m := a.net
-	for l := m.Layers() - 1; l >= 0; l-- {
-		fanIn, fanOut := m.Sizes[l], m.Sizes[l+1]
-		addProducts(grad.W[l], a.h[l], a.dz[l], fanIn, fanOut, a.rows)
+	for l := len(m.W) - 1; l >= 0; l-- {
+		fanIn, fanOut, rows := m.Sizes[l], m.Sizes[l+1], a.rows
+		h, dz := a.h[l][:fanIn*rows], a.dz[l][:fanOut*rows]
+		addProducts(grad.W[l], h, dz, rows, fanOut)
 		if grad.B != nil {
-			addSums(grad.B[l], a.dz[l], fanOut, a.rows)
+			addSums(grad.B[l], dz, rows)
 		}
 		if l > 0 {
-			dh := a.dz[l-1][:fanIn*a.rows]
-			affineBack(dh, a.dz[l], m.W[l], fanIn, fanOut, a.rows)
-			multiplyDerivative(m.Hidden, dh, a.h[l])
+			dh := a.dz[l-1][:fanIn*rows]
+			combine(dh, dz, m.W[l], nil, rows, fanOut, fanOut, 1)
+			a.hidden.multiplyDerivative(dh, h)
 		}
 	}
 }
 
-// affine is z = h W + b: z is (fanOut, rows), h (fanIn, rows), W (fanIn, fanOut), b (fanOut) or nil. Each sum runs over the fan-in in order.
-func affine(z, h, w, b []float64, fanIn, fanOut, rows int) {
-	for j := range fanOut {
+// combine is out = x W + b: row o of out is b[o] (0 where b is nil) plus the sum over i, in order, of row i of x times
+// w[o·outStep + i·inStep]. With steps 1 and fanOut that is z = h W + b; with steps fanOut and 1 it is dh = dz Wᵀ. A pass over the rows takes four i
+// at once, the first as many as leave a multiple of four.
+func combine(out, x, w, b []float64, rows, outStep, ins, inStep int) {
+	for o := 0; o*rows < len(out); o++ {
+		z := out[o*rows : (o+1)*rows]
 		bias := 0.0
 		if b != nil {
-			bias = b[j]
+			bias = b[o]
 		}
-		for n := 0; n < rows; n += 4 {
-			s0, s1, s2, s3 := bias, bias, bias, bias
-			for i := range fanIn {
-				v := h[i*rows+n : i*rows+n+4 : i*rows+n+4]
-				wij := w[i*fanOut+j]
-				s0 += float64(v[0] * wij)
-				s1 += float64(v[1] * wij)
-				s2 += float64(v[2] * wij)
-				s3 += float64(v[3] * wij)
+		weights := w[o*outStep:]
+		i := ins & 3
+		switch i {
+		case 1:
+			w0 := weights[0]
+			x0 := x[:rows][:len(z)]
+			for n := 0; n <= len(z)-4; n += 4 {
+				z[n] = bias + float64(x0[n]*w0)
+				z[n+1] = bias + float64(x0[n+1]*w0)
+				z[n+2] = bias + float64(x0[n+2]*w0)
+				z[n+3] = bias + float64(x0[n+3]*w0)
 			}
-			d := z[j*rows+n : j*rows+n+4 : j*rows+n+4]
-			d[0], d[1], d[2], d[3] = s0, s1, s2, s3
+		case 2:
+			w0, w1 := weights[0], weights[inStep]
+			x0, x1 := x[:rows][:len(z)], x[rows : 2*rows][:len(z)]
+			for n := 0; n <= len(z)-4; n += 4 {
+				z[n] = bias + float64(x0[n]*w0) + float64(x1[n]*w1)
+				z[n+1] = bias + float64(x0[n+1]*w0) + float64(x1[n+1]*w1)
+				z[n+2] = bias + float64(x0[n+2]*w0) + float64(x1[n+2]*w1)
+				z[n+3] = bias + float64(x0[n+3]*w0) + float64(x1[n+3]*w1)
+			}
+		case 3:
+			w0, w1, w2 := weights[0], weights[inStep], weights[2*inStep]
+			x0, x1, x2 := x[:rows][:len(z)], x[rows : 2*rows][:len(z)], x[2*rows : 3*rows][:len(z)]
+			for n := 0; n <= len(z)-4; n += 4 {
+				z[n] = bias + float64(x0[n]*w0) + float64(x1[n]*w1) + float64(x2[n]*w2)
+				z[n+1] = bias + float64(x0[n+1]*w0) + float64(x1[n+1]*w1) + float64(x2[n+1]*w2)
+				z[n+2] = bias + float64(x0[n+2]*w0) + float64(x1[n+2]*w1) + float64(x2[n+2]*w2)
+				z[n+3] = bias + float64(x0[n+3]*w0) + float64(x1[n+3]*w1) + float64(x2[n+3]*w2)
+			}
+		default:
+			for n := range z {
+				z[n] = bias
+			}
+		}
+		for ; i < ins; i += 4 {
+			at := i * rows
+			w0, w1, w2, w3 := weights[i*inStep], weights[(i+1)*inStep], weights[(i+2)*inStep], weights[(i+3)*inStep]
+			x0, x1 := x[at : at+rows][:len(z)], x[at+rows : at+2*rows][:len(z)]
+			x2, x3 := x[at+2*rows : at+3*rows][:len(z)], x[at+3*rows : at+4*rows][:len(z)]
+			for n := 0; n <= len(z)-4; n += 4 {
+				z[n] = z[n] + float64(x0[n]*w0) + float64(x1[n]*w1) + float64(x2[n]*w2) + float64(x3[n]*w3)
+				z[n+1] = z[n+1] + float64(x0[n+1]*w0) + float64(x1[n+1]*w1) + float64(x2[n+1]*w2) + float64(x3[n+1]*w3)
+				z[n+2] = z[n+2] + float64(x0[n+2]*w0) + float64(x1[n+2]*w1) + float64(x2[n+2]*w2) + float64(x3[n+2]*w3)
+				z[n+3] = z[n+3] + float64(x0[n+3]*w0) + float64(x1[n+3]*w1) + float64(x2[n+3]*w2) + float64(x3[n+3]*w3)
+			}
 		}
 	}
 }
 
-// affineBack is dh = dz Wᵀ: dh is (fanIn, rows), dz (fanOut, rows). Each sum runs over the fan-out in order.
-func affineBack(dh, dz, w []float64, fanIn, fanOut, rows int) {
-	for i := range fanIn {
-		for n := 0; n < rows; n += 4 {
+// addProducts adds hᵀ dz to dw, (fanIn, fanOut): each a sum over the rows n in four partial sums by n mod 4, combined as
+// (s0+s1)+(s2+s3).
+func addProducts(dw, h, dz []float64, rows, fanOut int) {
+	for at := 0; at < len(h); at += rows {
+		x := h[at : at+rows]
+		j := 0
+		for ; j+1 < fanOut; j += 2 {
+			d, e := dz[j*rows : (j+1)*rows][:len(x)], dz[(j+1)*rows : (j+2)*rows][:len(x)]
+			var s0, s1, s2, s3, t0, t1, t2, t3 float64
+			for n := 0; n <= len(x)-4; n += 4 {
+				x0, x1, x2, x3 := x[n], x[n+1], x[n+2], x[n+3]
+				s0 += float64(x0 * d[n])
+				s1 += float64(x1 * d[n+1])
+				s2 += float64(x2 * d[n+2])
+				s3 += float64(x3 * d[n+3])
+				t0 += float64(x0 * e[n])
+				t1 += float64(x1 * e[n+1])
+				t2 += float64(x2 * e[n+2])
+				t3 += float64(x3 * e[n+3])
+			}
+			dw[j] += (s0 + s1) + (s2 + s3)
+			dw[j+1] += (t0 + t1) + (t2 + t3)
+		}
+		if j < fanOut {
+			d := dz[j*rows : (j+1)*rows][:len(x)]
 			var s0, s1, s2, s3 float64
-			for j := range fanOut {
-				v := dz[j*rows+n : j*rows+n+4 : j*rows+n+4]
-				wij := w[i*fanOut+j]
-				s0 += float64(v[0] * wij)
-				s1 += float64(v[1] * wij)
-				s2 += float64(v[2] * wij)
-				s3 += float64(v[3] * wij)
+			for n := 0; n <= len(x)-4; n += 4 {
+				s0 += float64(x[n] * d[n])
+				s1 += float64(x[n+1] * d[n+1])
+				s2 += float64(x[n+2] * d[n+2])
+				s3 += float64(x[n+3] * d[n+3])
 			}
-			d := dh[i*rows+n : i*rows+n+4 : i*rows+n+4]
-			d[0], d[1], d[2], d[3] = s0, s1, s2, s3
+			dw[j] += (s0 + s1) + (s2 + s3)
 		}
+		dw = dw[fanOut:]
 	}
 }
 
-// addProducts adds hᵀ dz to dw, (fanIn, fanOut): each a sum over the rows in four partial sums.
-func addProducts(dw, h, dz []float64, fanIn, fanOut, rows int) {
-	for i := range fanIn {
-		for j := range fanOut {
-			dw[i*fanOut+j] += rowDot(h[i*rows:(i+1)*rows], dz[j*rows:(j+1)*rows])
+// addSums adds the sum of each neuron's dz over the rows to db, in the order of addProducts.
+func addSums(db, dz []float64, rows int) {
+	for j := range db {
+		d := dz[j*rows : (j+1)*rows]
+		var s0, s1, s2, s3 float64
+		for n := 0; n <= len(d)-4; n += 4 {
+			s0 += d[n]
+			s1 += d[n+1]
+			s2 += d[n+2]
+			s3 += d[n+3]
 		}
+		db[j] += (s0 + s1) + (s2 + s3)
 	}
-}
-
-// addSums adds the sum of each neuron's dz over the rows to db, (fanOut).
-func addSums(db, dz []float64, fanOut, rows int) {
-	for j := range fanOut {
-		db[j] += rowSum(dz[j*rows : (j+1)*rows])
-	}
-}
-
-// rowDot is Σ x y over len(x) rows, a multiple of 4: rows n mod 4 in four partial sums, combined as (s0+s1)+(s2+s3).
-func rowDot(x, y []float64) float64 {
-	var s0, s1, s2, s3 float64
-	y = y[:len(x)]
-	for n := 0; n+3 < len(x); n += 4 {
-		s0 += float64(x[n] * y[n])
-		s1 += float64(x[n+1] * y[n+1])
-		s2 += float64(x[n+2] * y[n+2])
-		s3 += float64(x[n+3] * y[n+3])
-	}
-	return (s0 + s1) + (s2 + s3)
-}
-
-// rowSum is Σ x in the order of rowDot.
-func rowSum(x []float64) float64 {
-	var s0, s1, s2, s3 float64
-	for n := 0; n+3 < len(x); n += 4 {
-		s0 += x[n]
-		s1 += x[n+1]
-		s2 += x[n+2]
-		s3 += x[n+3]
-	}
-	return (s0 + s1) + (s2 + s3)
 }

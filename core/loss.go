@@ -1,76 +1,96 @@
 package core
 
-// lossBack is the block's data loss, a sum over its rows, and its gradient at the last z, which it leaves in dz scaled by scale
-// (1/N for the mean):
+import "math"
+
+// dataLoss is the loss of the block, a sum over its rows, and leaves its gradient at the last z in dz, times scale (1/N for the mean).
 //
-//	squared       Loss = ½ Σ(h−y)²               dLoss/dh = h − y
-//	  of sigmoids                                dLoss/dz = dLoss/dh · h(1−h)
-//	  of a softmax                               dLoss/dz_k = h_k · (g_k − Σ_j g_j h_j), g = dLoss/dh
+//	squared       Loss = ½ Σ(h−y)²                           dLoss/dh = h − y
+//	  sigmoids                                               dLoss/dz = dLoss/dh · h(1−h)
+//	  softmax                                                dLoss/dz_k = h_k · (g_k − Σ_j g_j h_j), g = dLoss/dh
 //	crossentropy
-//	  of sigmoids Loss = −Σ y log h + (1−y) log(1−h)   dLoss/dz = h − y
-//	  of a softmax Loss = −Σ y log h                   dLoss/dz = h − y
-func (a *lanes) lossBack(loss Loss, scale float64) float64 {
-	value := a.loss(loss)
-	last := a.net.Layers() - 1
+//	  sigmoids    Loss = −Σ y log h + (1−y) log(1−h)         dLoss/dz = h − y
+//	  softmax     Loss = −Σ y log h                          dLoss/dz = h − y
+func (a *lanes) dataLoss(scale float64) float64 {
+	last := len(a.dz) - 1
 	outputs, rows := a.net.Sizes[last+1], a.rows
-	size := outputs * rows
-	h, y, dz := a.h[last+1][:size], a.y[:size], a.dz[last][:size]
-	for i := range dz {
-		dz[i] = (h[i] - y[i]) * scale // dLoss/dh of the squared loss, dLoss/dz of the cross-entropy
-	}
-	if loss == Squared {
-		if a.net.Out == SigmoidOutput {
-			for i, v := range h {
-				dz[i] *= v * (1 - v)
+	h, dz := a.h[last+1][:outputs*rows], a.dz[last][:outputs*rows]
+	value := 0.5 * difference(dz, h, a.y, scale, rows, a.used)
+	switch {
+	case a.crossEntropy:
+		value = a.entropy()
+	case a.softmax:
+		for n := range rows {
+			mix := 0.0
+			for k := n; k < len(h); k += rows {
+				mix += float64(dz[k] * h[k])
 			}
-		} else {
-			for n := range rows {
-				mix := 0.0
-				for k := range outputs {
-					mix += float64(dz[k*rows+n] * h[k*rows+n])
-				}
-				for k := range outputs {
-					dz[k*rows+n] = h[k*rows+n] * (dz[k*rows+n] - mix)
-				}
+			for k := n; k < len(h); k += rows {
+				dz[k] = h[k] * (dz[k] - mix)
 			}
 		}
-	}
-	for k := range outputs {
-		clear(dz[k*rows+a.used : (k+1)*rows]) // the padding
+	default:
+		multiplyLogistic(dz, h)
 	}
 	return value
 }
 
-// loss is the block's data loss, a sum over the rows that count.
-func (a *lanes) loss(loss Loss) float64 {
-	last := a.net.Layers()
-	outputs, rows := a.net.Sizes[last], a.rows
+// difference writes (h−y)·scale to d, 0 in the padding, and gives Σ(h−y)² in four partial sums by the row mod 4.
+func difference(d, h, y []float64, scale float64, rows, used int) float64 {
+	var s0, s1, s2, s3 float64
+	for ; len(d) >= rows && rows > 0; d, h, y = d[rows:], h[rows:], y[rows:] {
+		d, h, y := d[:rows], h[:rows], y[:rows]
+		n := 0
+		for ; n <= used-4 && n <= len(d)-4; n += 4 {
+			e0, e1, e2, e3 := h[n]-y[n], h[n+1]-y[n+1], h[n+2]-y[n+2], h[n+3]-y[n+3]
+			s0 += float64(e0 * e0)
+			s1 += float64(e1 * e1)
+			s2 += float64(e2 * e2)
+			s3 += float64(e3 * e3)
+			d[n], d[n+1], d[n+2], d[n+3] = e0*scale, e1*scale, e2*scale, e3*scale
+		}
+		if n == used {
+			continue
+		}
+		var e [4]float64
+		for i := range used - n {
+			e[i] = h[n+i] - y[n+i]
+		}
+		s0 += float64(e[0] * e[0])
+		s1 += float64(e[1] * e[1])
+		s2 += float64(e[2] * e[2])
+		d[n], d[n+1], d[n+2], d[n+3] = e[0]*scale, e[1]*scale, e[2]*scale, 0
+	}
+	return (s0 + s1) + (s2 + s3)
+}
+
+// entropy is the cross-entropy of the block, taken from z where h would have rounded to 0 or 1:
+//
+//	sigmoids  −y log h − (1−y) log(1−h) = max(z,0) − y z + log(1+e^−|z|)
+//	softmax   −Σ y log h = log Σ e^(z_k−top) − Σ y (z_k−top), top the largest z
+func (a *lanes) entropy() float64 {
+	rows := a.rows
+	size := a.net.Sizes[len(a.dz)] * rows
+	z, y := a.z[:size], a.y[:size]
 	var s [4]float64
 	for n := range a.used {
 		row := 0.0
-		switch {
-		case loss == Squared:
-			for k := range outputs {
-				d := a.h[last][k*rows+n] - a.y[k*rows+n]
-				row += float64(d*d) / 2
-			}
-		case a.net.Out == SigmoidOutput: // −y log σ(z) − (1−y) log(1−σ(z)) = max(z,0) − y z + log(1+e^−|z|)
-			for k := range outputs {
-				z := a.z[k*rows+n]
-				row += max(z, 0) - float64(z*a.y[k*rows+n]) + log(1+exp(min(z, -z)))
-			}
-		default: // −y log h = y (log Σ e^(z_j−top) − (z−top))
-			top := a.z[n]
-			for k := 1; k < outputs; k++ {
-				top = max(top, a.z[k*rows+n])
+		if a.softmax {
+			top := z[n]
+			for k := n + rows; k < size; k += rows {
+				if z[k] > top {
+					top = z[k]
+				}
 			}
 			total, own := 0.0, 0.0
-			for k := range outputs {
-				z := a.z[k*rows+n] - top
-				total += exp(z)
-				own += float64(z * a.y[k*rows+n])
+			for k := n; k < size; k += rows {
+				total += exp(z[k] - top)
+				own += float64((z[k] - top) * y[k])
 			}
 			row = log(total) - own
+		} else {
+			for k := n; k < size; k += rows {
+				row += positive(z[k]) - float64(z[k]*y[k]) + log(1+exp(-math.Abs(z[k])))
+			}
 		}
 		s[n&3] += row
 	}

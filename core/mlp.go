@@ -34,6 +34,14 @@ func NewMLP(sizes []int, hidden Activation, output Output, bias bool) *MLP {
 // Layers is the number of weight matrices.
 func (m *MLP) Layers() int { return len(m.W) }
 
+// bias is the bias of a layer, nil without.
+func (m *MLP) bias(layer int) []float64 {
+	if m.B == nil {
+		return nil
+	}
+	return m.B[layer]
+}
+
 // Initialize draws the weights, layer by layer and row by row, from numpy's generator seeded with seed, and sets the biases to 0.
 // With u uniform in [0,1) and g standard normal a weight is scale times
 //

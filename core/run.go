@@ -111,6 +111,7 @@ func (r *Run) prepare() error {
 	}
 	r.moments = m
 	r.lanes = newLanes(r.Net, true)
+	r.lanes.crossEntropy = t.Loss == CrossEntropy
 	r.grad = NewParams(r.Net.Sizes, r.Net.B != nil)
 	r.data = NewParams(r.Net.Sizes, r.Net.B != nil)
 	return nil
@@ -199,6 +200,7 @@ func (r *Run) SetTraining(t Training) error {
 		r.moments = m
 	}
 	r.project.Training = t
+	r.lanes.crossEntropy = t.Loss == CrossEntropy
 	r.sampler = newSampler(t.Sampling, r.project.Network.Seed, r.Train.N, t.Batch)
 	return nil
 }

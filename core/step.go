@@ -57,7 +57,7 @@ func (r *Run) gradient(order []int, rows int) (dataLoss, penalty float64) {
 	for first := 0; first < rows; first += blockRows {
 		r.lanes.load(r.Train, order, first, min(blockRows, rows-first))
 		r.lanes.forward()
-		dataLoss += r.lanes.lossBack(t.Loss, scale)
+		dataLoss += r.lanes.dataLoss(scale)
 		r.lanes.backward(r.data)
 	}
 	copy(r.grad.Flat, r.data.Flat)
