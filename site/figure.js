@@ -68,13 +68,20 @@ setInterval(keepProject, 1000);
 
 // ---- What the program calls ----
 
+let last = {}; // the last state that the program told
+
 globalThis.xorceryChanged = (stateJSON) => {
-  const state = JSON.parse(stateJSON);
-  if (state.fatal) {
-    stop('The program stopped', state.fatal);
+  last = JSON.parse(stateJSON);
+  if (last.fatal) {
+    stop('The program stopped', last.fatal);
     return;
   }
   dirty = true;
+  tell(last);
+};
+
+// tell calls the subscribers.
+function tell(state) {
   for (const fn of [...subscribers]) {
     try {
       fn(state);
@@ -83,7 +90,7 @@ globalThis.xorceryChanged = (stateJSON) => {
       console.error(error);
     }
   }
-};
+}
 
 globalThis.xorceryStarted = () => {
   started = true;
@@ -148,6 +155,7 @@ function stop(title, error, text = 'Nothing is lost: the points and settings of 
     ],
   });
   rejectReady(new Error(error || title));
+  tell({ ...last, running: false, fatal: error || title });
 }
 
 addEventListener('error', (event) => {

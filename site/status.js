@@ -5,25 +5,28 @@ const PAUSE = 10000; // milliseconds between two spoken lines while training run
 // count is 1204 as "1,204".
 const count = (n) => n.toLocaleString('en-US');
 
-// measure is a loss with two significant digits or three decimals, whichever is more: 1.250, 0.031, 0.00042.
+// measure is a quantity with about three digits that say something: 2.41, 0.0312, 1.20e-7.
 export function measure(x) {
   if (x === null || !Number.isFinite(x)) {
     return 'not finite';
   }
-  if (x !== 0 && (Math.abs(x) >= 1e5 || Math.abs(x) < 1e-4)) {
-    return x.toExponential(1);
+  const size = Math.abs(x);
+  if (size !== 0 && (size >= 1e6 || size < 1e-4)) {
+    return x.toExponential(2);
   }
-  return Math.abs(x) < 0.01 && x !== 0 ? x.toPrecision(2) : x.toFixed(3);
+  if (size >= 1) {
+    return x.toFixed(size >= 100 ? 0 : 2);
+  }
+  return String(Number(x.toPrecision(3)));
 }
 
-// percent is a share as "98 %"; only all is "100 %".
+// percent is a share as "98 %", with one decimal where it says more: "99.7 %".
 export function percent(share) {
   if (share === null || !Number.isFinite(share)) {
-    return 'none';
+    return '–';
   }
   const p = 100 * share;
-  const whole = Math.round(p);
-  return `${whole === 100 && p < 100 ? 99 : whole} %`;
+  return `${p === Math.round(p) ? p : p.toFixed(1)} %`;
 }
 
 // makeStatus shows states: numbers in the line, sentences in the live region, the program's message under the figure.

@@ -1,0 +1,317 @@
+package site_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/accessibility"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/dom"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"xorcery/site"
+)
+
+// patience is how long a journey may take in all. It bounds a hang; nothing is measured by it.
+const patience = 3 * time.Minute
+
+// browser is the one Chromium of all tests; every journey has a tab of its own in it.
+var browser context.Context
+
+func TestMain(m *testing.M) {
+	os.Exit(withBrowser(m))
+}
+
+func withBrowser(m *testing.M) int {
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			path = found
+			break
+		}
+	}
+	if path == "" {
+		fmt.Println("the page tests need Chromium: none of chromium, chromium-browser, google-chrome is in PATH")
+		return 1
+	}
+	for _, name := range []string{"xorcery.wasm", "wasm_exec.js"} {
+		if _, err := os.Stat(name); err != nil {
+			fmt.Printf("site/%s is missing: run make build first\n", name)
+			return 1
+		}
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path),
+		chromedp.NoSandbox,
+		chromedp.Flag("use-angle", "swiftshader"),
+		chromedp.Flag("enable-unsafe-swiftshader", true),
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+	)
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	defer stop()
+	var cancel context.CancelFunc
+	browser, cancel = chromedp.NewContext(allocator)
+	defer cancel()
+	if err := chromedp.Do(browser); err != nil {
+		fmt.Println("Chromium does not start:", err)
+		return 1
+	}
+	return m.Run()
+}
+
+// tab is one page in the browser and what went wrong in it.
+type tab struct {
+	*testing.T
+	ctx    context.Context
+	origin string
+
+	mu       sync.Mutex
+	problems []string
+	expected []string // parts of problems that the journey causes on purpose
+}
+
+// screen is what a journey sees the page on.
+type screen struct {
+	width, height int64
+	touch         bool
+	scheme        string // prefers-color-scheme: light or dark
+	before        string // JavaScript that runs before the page's own
+}
+
+var (
+	laptop = screen{width: 1200, height: 640, scheme: "light"}
+	phone  = screen{width: 390, height: 844, touch: true, scheme: "light"}
+)
+
+// open shows path on a screen. The journey fails at its end by any console error or warning, any failed request and
+// any request to another origin, but for those that expect announces.
+func open(t *testing.T, on screen, path string) *tab {
+	t.Helper()
+	server := httptest.NewServer(site.Handler("."))
+	t.Cleanup(server.Close)
+	limited, stop := context.WithTimeout(browser, patience)
+	t.Cleanup(stop)
+	ctx, cancel := chromedp.NewContext(limited)
+	t.Cleanup(cancel)
+	b := &tab{T: t, ctx: ctx, origin: server.URL}
+	b.must(chromedp.Listen(ctx, b.hear))
+	t.Cleanup(b.verdict)
+
+	command(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+		Width: on.width, Height: on.height, DeviceScaleFactor: 1, Mobile: on.touch,
+	})
+	if on.touch {
+		command(b, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 1})
+	}
+	command(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: on.scheme}},
+	})
+	if on.before != "" {
+		command(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: on.before})
+	}
+	b.must(chromedp.Do(ctx, chromedp.Navigate(server.URL+path)))
+	return b
+}
+
+// start opens the article page and waits until the figure is ready.
+func start(t *testing.T, on screen) *tab {
+	t.Helper()
+	b := open(t, on, "/")
+	b.ready()
+	return b
+}
+
+// ready waits for the figure and for the controls that the article page makes from it.
+func (b *tab) ready() {
+	b.Helper()
+	b.wait("the controls", `document.querySelectorAll('.control').length > 10`)
+}
+
+// hear notes every problem. It runs in the loop that reads the browser's messages, so it only notes.
+func (b *tab) hear(event any) {
+	switch e := event.(type) {
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning {
+			var text []string
+			for _, a := range e.Args {
+				text = append(text, string(a.Value)+a.Description)
+			}
+			b.note("console %s: %s", e.Type, strings.Join(text, " "))
+		}
+	case *runtime.EventExceptionThrown:
+		text := e.ExceptionDetails.Text
+		if e.ExceptionDetails.Exception != nil {
+			text += " " + e.ExceptionDetails.Exception.Description
+		}
+		b.note("exception: %s", text)
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
+			b.note("log %s: %s %s", e.Entry.Level, e.Entry.Text, e.Entry.URL)
+		}
+	case *network.EventRequestWillBeSent:
+		u, err := url.Parse(e.Request.URL)
+		if err != nil || (u.Scheme != "data" && u.Scheme != "blob" && u.Scheme+"://"+u.Host != b.origin) {
+			b.note("request to another origin: %s", e.Request.URL)
+		}
+	case *network.EventResponseReceived:
+		if e.Response.Status >= 400 {
+			b.note("request failed: %s answered %d", e.Response.URL, e.Response.Status)
+		}
+	case *network.EventLoadingFailed:
+		if !e.Canceled {
+			b.note("request failed: %s", e.ErrorText)
+		}
+	}
+}
+
+func (b *tab) note(format string, args ...any) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.problems = append(b.problems, fmt.Sprintf(format, args...))
+}
+
+// expect announces problems that the journey causes on purpose.
+func (b *tab) expect(parts ...string) { b.expected = append(b.expected, parts...) }
+
+// verdict fails the journey by the problems that nobody expected.
+func (b *tab) verdict() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, p := range b.problems {
+		if !slices.ContainsFunc(b.expected, func(part string) bool { return strings.Contains(p, part) }) {
+			b.Errorf("the page has a problem: %s", p)
+		}
+	}
+}
+
+func (b *tab) must(err error) {
+	b.Helper()
+	if err != nil {
+		b.Fatal(err)
+	}
+}
+
+// command runs a command of the DevTools protocol.
+func command[P, R any](b *tab, c cdp.Command[P, R], params P) R {
+	b.Helper()
+	result, err := chromedp.Call(b.ctx, c, params)
+	if err != nil {
+		b.Fatalf("%s: %v", c.Method, err)
+	}
+	return result
+}
+
+// prelude gives every expression of a test the figure's interface, and the control with an id.
+const prelude = `const figure = () => document.getElementById('figure')?.contentWindow ?? window;
+const x = () => figure().xorcery;
+const control = (id) => x().controls().find((c) => c.id === id);
+`
+
+// eval is the value of a JavaScript expression, which may be a promise.
+func eval[T any](b *tab, expression string) T {
+	b.Helper()
+	text, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](
+		"(async () => {"+prelude+"return JSON.stringify(await ("+expression+") ?? null)})()", chromedp.EvalAwaitPromise))
+	if err != nil {
+		b.Fatalf("%s: %v", expression, err)
+	}
+	var value T
+	if err := json.Unmarshal([]byte(text), &value); err != nil {
+		b.Fatalf("%s = %s: %v", expression, text, err)
+	}
+	return value
+}
+
+// wait waits until an expression is true; what names the state that it waits for.
+func (b *tab) wait(what, expression string) {
+	b.Helper()
+	for {
+		// An expression that throws is not true yet: the page may still be on its way.
+		ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](
+			"(async () => {"+prelude+"try { return !!await ("+expression+") } catch { return false }})()", chromedp.EvalAwaitPromise))
+		if ok {
+			return
+		}
+		if b.ctx.Err() != nil {
+			b.Fatalf("it never came to %s: %s (%v)", what, expression, err)
+		}
+		if err := chromedp.Do(b.ctx, chromedp.Sleep(50*time.Millisecond)); err != nil {
+			b.Fatalf("it never came to %s: %s (%v)", what, expression, err)
+		}
+	}
+}
+
+// find is the one element with a role and an accessible name, as a screen reader knows it.
+func (b *tab) find(role, name string) runtime.RemoteObjectID {
+	b.Helper()
+	document, err := chromedp.Run(b.ctx, chromedp.Evaluate[*runtime.RemoteObject]("document"))
+	b.must(err)
+	tree := command(b, accessibility.QueryAXTree, accessibility.QueryAXTreeParams{
+		ObjectID: document.ObjectID, Role: role, AccessibleName: name,
+	})
+	found := slices.DeleteFunc(tree.Nodes, func(n *accessibility.Node) bool { return n.Ignored })
+	if len(found) != 1 {
+		b.Fatalf("there are %d elements with role %q and name %q, want one", len(found), role, name)
+	}
+	return command(b, dom.ResolveNode, dom.ResolveNodeParams{BackendNodeID: found[0].BackendDOMNodeID}).Object.ObjectID
+}
+
+// on calls a JavaScript function with this set to an element.
+func on[T any](b *tab, element runtime.RemoteObjectID, function string, args ...any) T {
+	b.Helper()
+	v, err := chromedp.Run(b.ctx, chromedp.CallFunctionOn[T](function,
+		func(p *runtime.CallFunctionOnParams) { p.ObjectID = element }, args...))
+	if err != nil {
+		b.Fatalf("%s: %v", function, err)
+	}
+	return v
+}
+
+// center brings an element into view and says where its middle is; something else lying over it is an error.
+func (b *tab) center(element runtime.RemoteObjectID) (x, y float64) {
+	b.Helper()
+	at := on[[]float64](b, element, `function() {
+		this.scrollIntoView({block: 'center', behavior: 'instant'});
+		const r = this.getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2;
+		const top = document.elementFromPoint(x, y);
+		if (!this.contains(top)) throw new Error('covered by ' + top?.outerHTML.slice(0, 200));
+		return [x, y];
+	}`)
+	return at[0], at[1]
+}
+
+// click clicks the middle of an element with the mouse.
+func (b *tab) click(element runtime.RemoteObjectID) {
+	b.Helper()
+	x, y := b.center(element)
+	b.must(chromedp.Do(b.ctx, chromedp.MouseClickXY(x, y)))
+}
+
+// press types keys to whatever has the focus.
+func (b *tab) press(keys string) {
+	b.Helper()
+	b.must(chromedp.Do(b.ctx, chromedp.KeyEvent(keys)))
+}
+
+// typeInto replaces the text of a field by keyboard and confirms it with Enter.
+func (b *tab) typeInto(field runtime.RemoteObjectID, text string) {
+	b.Helper()
+	on[chromedp.Void](b, field, `function() { this.scrollIntoView({block: 'center'}); this.focus(); this.select(); }`)
+	b.press(text + "\r")
+}

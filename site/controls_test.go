@@ -1,0 +1,147 @@
+package site_test
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// control is what a test reads of a control of the table.
+type control struct {
+	ID, Label, Kind  string
+	Min, Max         float64
+	Low, High, Step  float64
+	Integer          bool
+	Options          []struct{ Value, Label string }
+	Value            json.RawMessage
+	Enabled, Visible bool
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+
+// TestEveryControl finds every control of the table in the page by its role and name, uses it as a reader would, and
+// sees the program's value change. A choice is tried with every option, because some of them bring up further controls.
+func TestEveryControl(t *testing.T) {
+	b := start(t, laptop)
+	eval[any](b, `x().pause()`)
+	visited := map[string]bool{}
+	var visit func()
+	visit = func() {
+		for again := true; again; {
+			again = false
+			for _, c := range eval[[]control](b, `x().controls()`) {
+				if visited[c.ID] || !c.Visible || !c.Enabled {
+					continue
+				}
+				visited[c.ID] = true
+				again = true
+				b.use(c, visit)
+				break // the table may have changed
+			}
+		}
+	}
+	visit()
+	for _, c := range eval[[]control](b, `x().controls()`) {
+		if !visited[c.ID] {
+			t.Errorf("the control %s (%s) never came up", c.ID, c.Label)
+		}
+	}
+}
+
+// use changes a control through its HTML; after each option of a choice it calls then.
+func (b *tab) use(c control, then func()) {
+	b.Helper()
+	b.wait("the control "+c.Label+" in the page", `!document.querySelector('[data-id="`+c.ID+`"]').hidden`)
+	get := func() string { b.Helper(); return string(eval[json.RawMessage](b, `x().get('`+c.ID+`')`)) }
+	want := func(value, how string) {
+		b.Helper()
+		if got := get(); got != value {
+			b.Errorf("%s is %s after %s, want %s", c.Label, got, how, value)
+		}
+	}
+	typed := func(role string) {
+		// Two whole numbers of the range, the first of which may be the present value.
+		for _, v := range []float64{c.Low + c.Step, c.Low + 2*c.Step} {
+			field := b.find("textbox", role)
+			b.typeInto(field, number(v))
+			if after := on[string](b, field, `function() { return this.closest('.control').querySelector('.error').textContent }`); after != "" {
+				b.Errorf("%s: typing %s says %q", c.Label, number(v), after)
+			}
+			want(number(v), "typing it")
+		}
+	}
+	switch c.Kind {
+	case "slider":
+		slider := b.find("slider", c.Label)
+		on[chromedp.Void](b, slider, `function() { this.scrollIntoView({block: 'center'}); this.focus(); }`)
+		b.press(kb.End)
+		want(number(c.High), "the End key")
+		b.press(kb.ArrowLeft)
+		if got := get(); got == number(c.High) {
+			b.Errorf("%s does not move by the left arrow key", c.Label)
+		}
+		typed(c.Label + ", typed")
+	case "number":
+		typed(c.Label)
+	case "choice":
+		options := slices.Clone(c.Options)
+		slices.Reverse(options) // the present value is often the first one
+		for _, o := range options {
+			on[chromedp.Void](b, b.find("combobox", c.Label), `function(label) {
+				this.selectedIndex = [...this.options].findIndex((o) => o.textContent === label);
+				this.dispatchEvent(new Event('change', {bubbles: true}));
+			}`, o.Label)
+			want(strconv.Quote(o.Value), "choosing "+o.Label)
+			then()
+		}
+	case "toggle":
+		for range 2 {
+			before := get()
+			b.click(b.find("checkbox", c.Label))
+			if got := get(); got == before {
+				b.Errorf("%s is still %s after a click", c.Label, got)
+			}
+			then()
+		}
+	case "button":
+		before := eval[int](b, `x().state().revision`)
+		label := eval[string](b, `control('`+c.ID+`').label`)
+		b.click(b.find("button", label))
+		if after := eval[int](b, `x().state().revision`); after <= before {
+			b.Errorf("the button %s changed nothing", label)
+		}
+	default:
+		b.Errorf("%s is of an unknown kind %q", c.Label, c.Kind)
+	}
+}
+
+// TestBadNumber types what is no number and what is out of range: the error stands beside the control and names what is
+// allowed, the value is back, the run is untouched; a good number takes the error away.
+func TestBadNumber(t *testing.T) {
+	b := start(t, laptop)
+	eval[any](b, `x().pause()`)
+	c := eval[control](b, `x().controls().find((c) => c.kind === 'slider' && c.visible && c.enabled && c.group === 'Training')`)
+	run := eval[string](b, `JSON.stringify(x().project())`)
+	field := b.find("textbox", c.Label+", typed")
+	text := on[string](b, field, `function() { return this.value }`)
+	errorText := `document.querySelector('[data-id="` + c.ID + `"] .error')`
+	for _, bad := range []string{"fast", " ", number(c.Min - 1), "1e999"} {
+		b.typeInto(field, bad)
+		b.wait("an error beside "+c.Label, `!`+errorText+`.hidden && `+errorText+`.textContent.includes('allowed is')`)
+		if got := on[string](b, field, `function() { return this.value }`); got != text {
+			t.Errorf("after %q the field reads %q, want %q again", bad, got, text)
+		}
+	}
+	if got := eval[string](b, `JSON.stringify(x().project())`); got != run {
+		t.Errorf("bad numbers changed the project from %s to %s", run, got)
+	}
+	b.typeInto(field, number(c.High/2))
+	b.wait("the error to go", errorText+`.hidden`)
+	if got := eval[float64](b, `x().get('`+c.ID+`')`); got != c.High/2 {
+		t.Errorf("%s is %g, want %g", c.Label, got, c.High/2)
+	}
+}
