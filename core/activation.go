@@ -21,6 +21,23 @@ func curveOf(f Activation) curve {
 	return curve{func([]float64) {}, func(_, _ []float64) {}}
 }
 
+// activate replaces every z by f(z), however many they are; it allocates.
+func activate(f Activation, z []float64) {
+	padded := make([]float64, (len(z)+3)&^3)
+	copy(padded, z)
+	curveOf(f).apply(padded)
+	copy(z, padded)
+}
+
+// multiplyDerivative multiplies every dh by f'(z) in terms of h, however many they are; it allocates.
+func multiplyDerivative(f Activation, dh, h []float64) {
+	paddedDH, paddedH := make([]float64, (len(h)+3)&^3), make([]float64, (len(h)+3)&^3)
+	copy(paddedDH, dh)
+	copy(paddedH, h)
+	curveOf(f).multiplyDerivative(paddedDH, paddedH)
+	copy(dh, paddedDH)
+}
+
 // multiplyLogistic: f' = h(1−h).
 func multiplyLogistic(dh, h []float64) {
 	h = h[:len(dh)]

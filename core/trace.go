@@ -109,7 +109,7 @@ func (t *trace) forward(p Point, features []Feature) {
 		case n < m.Layers():
 			activate(m.Hidden, h)
 		case m.Out == SigmoidOutput:
-			sigmoids(h)
+			activate(Sigmoid, h)
 		default:
 			softmax(h, fanOut, 1)
 		}
