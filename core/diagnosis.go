@@ -1,0 +1,164 @@
+package core
+
+import (
+	"math"
+	"slices"
+)
+
+// Ailment is a kind of trouble that a run may have.
+type Ailment string
+
+// The ailments, in the order in which Diagnose looks for them.
+const (
+	Exploding     Ailment = "exploding"
+	WrongGradient Ailment = "wrong gradient"
+	StrongPenalty Ailment = "penalty too strong"
+	RateTooHigh   Ailment = "learning rate too high"
+	Vanishing     Ailment = "vanishing gradient"
+	Saturated     Ailment = "saturated"
+	NoBiases      Ailment = "no biases"
+	RateTooLow    Ailment = "learning rate too low"
+	TooSmall      Ailment = "capacity too small"
+)
+
+// Finding is an ailment, what shows it, and what may help.
+type Finding struct {
+	Ailment  Ailment
+	Text     string // one sentence
+	Evidence []Evidence
+	Remedies []Remedy // the most promising first
+}
+
+// Evidence is a number that shows a finding, or that it is judged by.
+type Evidence struct {
+	Name  string
+	Value float64
+}
+
+// Remedy is a change that may help: the settings to start again with, from the same seed. It promises nothing; some
+// only put the trouble off, which a run with it shows.
+type Remedy struct {
+	Text     string
+	Network  Network
+	Training Training
+}
+
+// Diagnose says what is wrong with a run that w has watched from its start or since its settings changed, the worst
+// first; nothing if nothing is. check is the verdict of Run.CheckGradient, or nil if it was not taken.
+//
+// It judges by the samples and by two experiments of its own: a pass of up to 128 points back through the layers, and,
+// where progress is slow, up to 200 steps of copies of the run with other learning rates. The run stays as it is. The
+// experiments take about 10^8 multiplications at most; where the points are so many that this is less than 20 steps,
+// learning rate and capacity are not judged.
+func Diagnose(r *Run, w *Watch, check *GradientCheck) []Finding {
+	if w.seen == 0 || r.Train.N == 0 {
+		return nil
+	}
+	d := newDoctor(r, w)
+	var found []Finding
+	look := func(f Finding, ok bool) {
+		if ok {
+			found = append(found, f)
+		}
+	}
+	look(d.exploding())
+	look(d.wrongGradient(check))
+	look(d.strongPenalty())
+	look(d.rateTooHigh())
+	look(d.noBiases())
+	if w.last().NonFinite != "" || d.metrics.Accuracy >= goodEnough {
+		return found
+	}
+	look(d.vanishing())
+	look(d.saturated())
+	if len(found) == 0 {
+		look(d.slow())
+	}
+	return found
+}
+
+// goodEnough is the accuracy from which on a run is let alone: what is left may be noise.
+const goodEnough = 0.95
+
+// doctor holds what the findings are judged by.
+type doctor struct {
+	run      *Run
+	watch    *Watch
+	network  *Network
+	training *Training
+	metrics  Metrics
+	constant float64 // the data loss of the best constant prediction
+}
+
+func newDoctor(r *Run, w *Watch) *doctor {
+	return &doctor{r, w, &r.project.Network, &r.project.Training, r.Evaluate(), constantLoss(r)}
+}
+
+// stuck says if the network has learned next to nothing: it is hardly better than a constant.
+func (d *doctor) stuck() bool { return !(d.metrics.DataLoss < 0.5*d.constant) }
+
+// constantLoss is the data loss of predicting each class by its share p of the training points:
+// ½(1 − Σp²) squared, −Σ p log p for the softmax's cross-entropy, −Σ p log p + (1−p) log(1−p) for the sigmoids'.
+func constantLoss(r *Run) float64 {
+	var count [MaxClasses]int
+	for _, p := range r.Train.Points {
+		count[p.Class]++
+	}
+	t, loss, squares := &r.project.Training, 0.0, 0.0
+	for _, n := range count {
+		p := float64(n) / float64(r.Train.N)
+		squares += p * p
+		loss += entropy(p)
+		if r.Net.Out == SigmoidOutput {
+			loss += entropy(1 - p)
+		}
+	}
+	if t.Loss == Squared {
+		return (1 - squares) / 2
+	}
+	return loss
+}
+
+// entropy is −p log p, 0 at 0.
+func entropy(p float64) float64 {
+	if p == 0 {
+		return 0
+	}
+	return -p * log(p)
+}
+
+// remedy is a change of the run's settings.
+func (d *doctor) remedy(text string, change func(n *Network, t *Training)) Remedy {
+	n, t := *d.network, *d.training
+	n.Hidden = slices.Clone(n.Hidden)
+	change(&n, &t)
+	return Remedy{text, n, t}
+}
+
+func (d *doctor) lowerRate() Remedy {
+	return d.remedy("a tenth of the learning rate", func(_ *Network, t *Training) { t.LearningRate /= 10 })
+}
+
+func (d *doctor) decay() Remedy {
+	every := max(d.watch.last().Step/4, 1)
+	return d.remedy("a learning rate that decays", func(_ *Network, t *Training) { t.Schedule = Schedule{"exponential", 0.5, every} })
+}
+
+func (d *doctor) clipNorm(limit float64) Remedy {
+	return d.remedy("clip the gradient's norm", func(_ *Network, t *Training) { t.Clip = Clip{"norm", limit} })
+}
+
+func (d *doctor) trueRidge() Remedy {
+	return d.remedy("the true ridge gradient", func(_ *Network, t *Training) { t.Penalty = L2 })
+}
+
+// penalized says if the training has a penalty that does anything.
+func (d *doctor) penalized() bool { return d.training.Penalty != NoPenalty && d.training.Lambda > 0 }
+
+// ratio is a/b, +Inf for b = 0 < a and 0 for a = 0.
+func ratio(a, b float64) float64 {
+	if a == 0 {
+		return 0
+	}
+	return math.Abs(a / b)
+}

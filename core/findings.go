@@ -1,0 +1,135 @@
+package core
+
+import "fmt"
+
+// exploding: a number is not finite any more, or the weights grow without end: the largest is above 100 and has at
+// least doubled over the second half of the run.
+func (d *doctor) exploding() (Finding, bool) {
+	now, half := d.watch.last(), d.watch.halfway()
+	if now.NonFinite == "" && !(now.MaxWeight > 100 && now.MaxWeight >= 2*half.MaxWeight) {
+		return Finding{}, false
+	}
+	f := Finding{Ailment: Exploding}
+	sample, ok := d.watch.lastFinite()
+	data, penalty := sample.gradients()
+	if ok {
+		f.Evidence = []Evidence{
+			{"at step", float64(sample.Step)}, {"largest |W|", sample.MaxWeight},
+			{"data gradient", data}, {"penalty gradient", penalty}, {"loss", sample.Loss},
+		}
+	}
+	cause := "the data's gradient"
+	if penalty > data {
+		cause = "the penalty's gradient"
+	}
+	if now.NonFinite != "" {
+		f.Text = fmt.Sprintf("At step %d %s is no longer finite; %s drove the weights there.", now.Step, now.NonFinite, cause)
+	} else {
+		f.Text = fmt.Sprintf("The largest weight has grown from %.3g at step %d to %.3g; %s drives it.",
+			half.MaxWeight, half.Step, now.MaxWeight, cause)
+	}
+	if penalty > data {
+		if d.training.Penalty == Published {
+			f.Remedies = append(f.Remedies, d.trueRidge())
+		}
+		f.Remedies = append(f.Remedies, d.remedy("no penalty", func(_ *Network, t *Training) { t.Penalty = NoPenalty }),
+			d.remedy("a tenth of λ", func(_ *Network, t *Training) { t.Lambda /= 10 }))
+	}
+	f.Remedies = append(f.Remedies, d.lowerRate(), d.clipNorm(1), d.decay())
+	return f, true
+}
+
+// wrongGradient: backprop's gradient is not that of the loss.
+func (d *doctor) wrongGradient(check *GradientCheck) (Finding, bool) {
+	if check == nil || check.OK {
+		return Finding{}, false
+	}
+	f := Finding{
+		Ailment: WrongGradient,
+		Text: fmt.Sprintf("The gradient used is not the gradient of the loss: by %s it is %.4g, the loss itself says %.4g.",
+			check.Worst, check.Analytic, check.Numeric),
+		Evidence: []Evidence{{"analytic", check.Analytic}, {"numeric", check.Numeric}, {"relative error", check.Error}},
+	}
+	if d.training.Penalty == Published {
+		f.Remedies = append(f.Remedies, d.trueRidge())
+	}
+	return f, true
+}
+
+// strongPenalty: the penalty pulls at least half as hard as the data, and either nothing is learned or most of the
+// loss is penalty. Where the two just balance, at the end of training, neither holds.
+func (d *doctor) strongPenalty() (Finding, bool) {
+	sample, ok := d.watch.lastFinite()
+	if !ok || !d.penalized() {
+		return Finding{}, false
+	}
+	data, penalty := sample.gradients()
+	useless := d.metrics.DataLoss >= 0.9*d.constant || d.metrics.Penalty > d.metrics.DataLoss
+	if penalty < 0.5*data || !useless {
+		return Finding{}, false
+	}
+	f := Finding{
+		Ailment: StrongPenalty,
+		Text: fmt.Sprintf("The penalty pulls at the weights with %.2g, the data with %.2g: the weights follow the penalty.",
+			penalty, data),
+		Evidence: []Evidence{
+			{"penalty gradient", penalty}, {"data gradient", data}, {"λ", d.training.Lambda},
+			{"data loss", d.metrics.DataLoss}, {"data loss of a constant", d.constant}, {"largest |W|", sample.MaxWeight},
+		},
+	}
+	if d.training.Penalty == Published {
+		f.Remedies = append(f.Remedies, d.trueRidge())
+	}
+	f.Remedies = append(f.Remedies,
+		d.remedy("a hundredth of λ", func(_ *Network, t *Training) { t.Lambda /= 100 }),
+		d.remedy("no penalty", func(_ *Network, t *Training) { t.Penalty = NoPenalty }))
+	return f, true
+}
+
+// rateTooHigh: the data's gradient has thrown the weights too far. Either the numbers are no longer finite, or the
+// loss is well above where it began, or, where every step has the same rows, so that a small enough step cannot raise
+// the loss, it goes up in at least a quarter of the last steps and by more than rounding.
+func (d *doctor) rateTooHigh() (Finding, bool) {
+	sample, ok := d.watch.lastFinite()
+	first, now := d.watch.samples[0], d.watch.last()
+	if ok {
+		if data, penalty := sample.gradients(); penalty > data {
+			return Finding{}, false // what the penalty does, the rate is not to blame for
+		}
+	}
+	rises, swing := d.rises()
+	steady := d.run.sampler.order == nil && d.training.Optimizer.Kind == "sgd"
+	f := Finding{
+		Ailment:  RateTooHigh,
+		Evidence: []Evidence{{"learning rate", d.training.LearningRate}, {"loss at first", first.Loss}, {"loss now", d.metrics.Loss}},
+		Remedies: []Remedy{d.lowerRate(), d.decay(), d.clipNorm(0.1)},
+	}
+	switch {
+	case now.NonFinite != "":
+		f.Text = fmt.Sprintf("Steps of %g times the gradient are so long that they do not end: at step %d %s is no longer finite.",
+			d.training.LearningRate, now.Step, now.NonFinite)
+	case now.Step >= 20 && d.metrics.Loss > 1.3*first.Loss:
+		f.Text = fmt.Sprintf("The loss began at %.3g and is now %.3g: the steps went too far.", first.Loss, d.metrics.Loss)
+	case steady && d.watch.seen >= 64 && rises >= 0.25 && swing > 0.001 && d.metrics.Accuracy < 1:
+		f.Text = fmt.Sprintf("The loss goes up in %.0f %% of the last steps, though each sees the same points: they jump across the valley.",
+			100*rises)
+		f.Evidence = append(f.Evidence, Evidence{"share of rising steps", rises}, Evidence{"swing of the loss", swing})
+	default:
+		return Finding{}, false
+	}
+	return f, true
+}
+
+// rises is the share of the last steps that raised the loss, and the spread of their losses over their mean.
+func (d *doctor) rises() (share, swing float64) {
+	steps := d.watch.lastSteps()
+	count, low, high, total := 0, steps[0].Loss, steps[0].Loss, 0.0
+	for i, s := range steps {
+		if i > 0 && s.Loss > steps[i-1].Loss {
+			count++
+		}
+		low, high, total = min(low, s.Loss), max(high, s.Loss), total+s.Loss
+	}
+	n := float64(len(steps))
+	return ratio(float64(count), n-1), ratio(high-low, total/n)
+}

@@ -1,0 +1,89 @@
+package core
+
+import "fmt"
+
+// slow looks at a run that gets nowhere though nothing else is wrong with it, and tries other learning rates on
+// copies. Where one of them gets far ahead, the rate was too low. Where none does and the loss has fallen by less than
+// 1 % over the second half of at least 400 steps, the network can do no better, or not from here.
+func (d *doctor) slow() (Finding, bool) {
+	const longest = 200
+	now := d.watch.last()
+	work := 6 * len(d.run.Net.Flat) * max(d.run.sampler.batch, 1)
+	steps := min(longest, 100_000_000/(4*work))
+	if now.Step < 100 || steps < 20 {
+		return Finding{}, false
+	}
+	own := d.trial(1, steps)
+	if own >= 0.01*float64(steps)/longest {
+		return Finding{}, false
+	}
+	for _, factor := range []float64{10, 100, 1000} {
+		rate := factor * d.training.LearningRate
+		if !Limits["training.learningRate"].Contains(rate) {
+			break
+		}
+		if fall := d.trial(factor, steps); fall > 0.02 && fall > 4*own {
+			return Finding{
+				Ailment: RateTooLow,
+				Text: fmt.Sprintf("The loss falls by %.2g %% in %d steps; with %g times the learning rate it falls by %.2g %%.",
+					100*own, steps, factor, 100*fall),
+				Evidence: []Evidence{
+					{"learning rate", d.training.LearningRate}, {"loss falls by", own},
+					{"with the learning rate", rate}, {"it falls by", fall},
+				},
+				Remedies: []Remedy{d.remedy(fmt.Sprintf("a learning rate of %g", rate), func(_ *Network, t *Training) { t.LearningRate = rate })},
+			}, true
+		}
+	}
+	half := d.watch.halfway()
+	fall := 1 - now.Loss/half.Loss
+	if now.Step < 400 || d.watch.seen < 400 || fall > 0.01 || d.metrics.Accuracy > 0.9 {
+		return Finding{}, false
+	}
+	return d.tooSmall(fall), true
+}
+
+// trial is how far the loss falls, as a share of what it is now, in so many steps of a copy of the run with its
+// learning rate times factor. A copy that comes to grief falls by −1.
+func (d *doctor) trial(factor float64, steps int) float64 {
+	p := d.run.Project()
+	p.Training.LearningRate *= factor
+	copied, err := NewRun(p)
+	if err != nil {
+		panic("core: a copy of a run: " + err.Error())
+	}
+	for range steps {
+		if copied.Step().NonFinite != "" {
+			return -1
+		}
+	}
+	return max(1-copied.Evaluate().Loss/d.metrics.Loss, -1)
+}
+
+// tooSmall is the finding of a run that stands still with many points wrong.
+func (d *doctor) tooSmall(fall float64) Finding {
+	f := Finding{
+		Ailment: TooSmall,
+		Text: fmt.Sprintf("The loss stands still at %.3g with %.0f %% of the points right, and no other learning rate moves it.",
+			d.metrics.Loss, 100*d.metrics.Accuracy),
+		Evidence: []Evidence{
+			{"accuracy", d.metrics.Accuracy}, {"loss", d.metrics.Loss}, {"fell over the second half by", fall},
+			{"weights and biases", float64(len(d.run.Net.Flat))},
+		},
+	}
+	switch {
+	case len(d.network.Hidden) == 0:
+		f.Remedies = append(f.Remedies, d.remedy("a hidden layer of 8", func(n *Network, _ *Training) { n.Hidden = []int{8} }))
+	case d.network.Activation == Linear:
+		f.Remedies = append(f.Remedies, d.remedy("tanh in place of linear", func(n *Network, _ *Training) { n.Activation = Tanh }))
+	}
+	if len(d.network.Hidden) > 0 {
+		most := int(Limits["network.hidden.neurons"].Max)
+		f.Remedies = append(f.Remedies, d.remedy("four times the neurons", func(n *Network, _ *Training) {
+			for l := range n.Hidden {
+				n.Hidden[l] = min(4*n.Hidden[l], most)
+			}
+		}), d.remedy("another seed, another start", func(n *Network, _ *Training) { n.Seed = (n.Seed + 1) % 1_000_000 }))
+	}
+	return f
+}

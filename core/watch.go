@@ -1,0 +1,107 @@
+package core
+
+import "slices"
+
+// Watch follows a run, so that Diagnose can tell what became of it: its last steps one by one, and the whole of it in
+// at most 256 samples, evenly spaced. Observing allocates nothing.
+type Watch struct {
+	samples []Sample // in order; all but the last at multiples of stride
+	stride  int
+	recent  [64]Report // ring of the last reports
+	seen    int        // reports since the start of the watch
+	health  Health
+}
+
+// Sample is the state of a run at one step.
+type Sample struct {
+	Report
+	Layers []LayerHealth
+}
+
+// NewWatch begins to watch r where it stands. It is for one network on one set of points with one training: begin
+// anew when any of them changes.
+func NewWatch(r *Run) *Watch {
+	w := &Watch{stride: 1}
+	r.Health(&w.health)
+	const most = 256
+	layers := make([]LayerHealth, most*len(w.health.Layers))
+	w.samples = make([]Sample, most)
+	for i := range w.samples {
+		w.samples[i].Layers, layers = layers[:len(w.health.Layers)], layers[len(w.health.Layers):]
+	}
+	w.samples = w.samples[:0]
+	return w
+}
+
+// Observe is called with the report of each step, right after it. It looks at the run's health only where it takes a
+// sample: at every step of the first 256, at every second of the first 512, and so on.
+func (w *Watch) Observe(r *Run, report Report) {
+	if w.seen > 0 && w.last().NonFinite != "" {
+		return
+	}
+	w.recent[w.seen%len(w.recent)] = report
+	w.seen++
+	if (w.seen-1)%w.stride != 0 && report.NonFinite == "" {
+		return
+	}
+	if len(w.samples) == cap(w.samples) {
+		w.thin()
+	}
+	r.Health(&w.health)
+	n := len(w.samples)
+	w.samples = w.samples[:n+1]
+	w.samples[n].Report = report
+	copy(w.samples[n].Layers, w.health.Layers)
+}
+
+// thin drops every second sample.
+func (w *Watch) thin() {
+	for i := 2; i < len(w.samples); i += 2 {
+		w.samples[i/2], w.samples[i] = w.samples[i], w.samples[i/2] // swapped, as each keeps its own Layers
+	}
+	w.samples = w.samples[:len(w.samples)/2]
+	w.stride *= 2
+}
+
+// Samples are the run so far; they stay as they are only until the next Observe.
+func (w *Watch) Samples() []Sample { return w.samples }
+
+// last is the latest report; there is one.
+func (w *Watch) last() Report { return w.recent[(w.seen-1)%len(w.recent)] }
+
+// lastSteps are the latest reports, at most 64, the earliest first.
+func (w *Watch) lastSteps() []Report {
+	n := min(w.seen, len(w.recent))
+	first := w.seen % len(w.recent)
+	if w.seen < len(w.recent) {
+		first = 0
+	}
+	return slices.Concat(w.recent[first:n], w.recent[:first])
+}
+
+// halfway is the sample nearest before half of the watched steps.
+func (w *Watch) halfway() Sample {
+	half := w.samples[0].Step + (w.last().Step-w.samples[0].Step)/2
+	i, _ := slices.BinarySearchFunc(w.samples, half+1, func(s Sample, step int) int { return s.Step - step })
+	return w.samples[max(i-1, 0)]
+}
+
+// lastFinite is the latest sample whose numbers are all finite; ok is false if there is none.
+func (w *Watch) lastFinite() (s Sample, ok bool) {
+	for _, s := range slices.Backward(w.samples) {
+		data, penalty := s.gradients()
+		if s.NonFinite == "" && finite(data) && finite(penalty) && finite(s.Loss) {
+			return s, true
+		}
+	}
+	return Sample{}, false
+}
+
+// gradients are the norms of the data's and the penalty's gradient over all layers.
+func (s *Sample) gradients() (data, penalty float64) {
+	for _, layer := range s.Layers {
+		data = norm([]float64{data, layer.DataGradient})
+		penalty = norm([]float64{penalty, layer.PenaltyGradient})
+	}
+	return data, penalty
+}
