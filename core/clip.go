@@ -5,13 +5,13 @@ import (
 	"math"
 )
 
-// apply bounds the gradient g, by the norm of all of it or entry by entry, and gives the norm that is left.
-func (c *Clip) apply(g []float64) float64 {
+// apply bounds the gradient g, by the norm of all of it or entry by entry.
+func (c *Clip) apply(g []float64) {
 	switch c.Kind {
 	case "norm":
 		size := norm(g)
 		if !(size > c.Limit) {
-			return size
+			return
 		}
 		shrink := c.Limit / size
 		for i := range g {
@@ -22,7 +22,6 @@ func (c *Clip) apply(g []float64) float64 {
 			g[i] = max(min(v, c.Limit), -c.Limit)
 		}
 	}
-	return norm(g)
 }
 
 func (c *Clip) check() error {

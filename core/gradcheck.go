@@ -29,7 +29,7 @@ func (r *Run) CheckGradient() GradientCheck {
 	order, rows := r.sampler.draw(r.step)
 	c := differences{r: r, order: order, rows: rows}
 	data, penalty := r.gradient(order, rows)
-	analytic := r.grad.Flat
+	analytic := r.applied.Flat
 	base := c.scaled(data + penalty)
 	if !(math.Abs(base) <= math.MaxFloat64) {
 		return GradientCheck{Worst: "loss", Analytic: base, Numeric: base, Error: math.Inf(1)}

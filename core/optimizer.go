@@ -39,8 +39,15 @@ func (m *moments) update(w, g []float64, rate float64, o *Optimizer) {
 	mu, beta, epsilon := o.Momentum, o.Beta2, o.Epsilon
 	switch m.kind {
 	case "sgd":
-		for i, d := range g {
-			w[i] -= float64(rate * d)
+		n := 0
+		for ; n <= len(w)-4; n += 4 {
+			w[n] -= float64(rate * g[n])
+			w[n+1] -= float64(rate * g[n+1])
+			w[n+2] -= float64(rate * g[n+2])
+			w[n+3] -= float64(rate * g[n+3])
+		}
+		for ; n < len(w); n++ {
+			w[n] -= float64(rate * g[n])
 		}
 	case "momentum":
 		v := m.lists[0][:len(w)]

@@ -18,8 +18,9 @@ type Run struct {
 	lanes   *lanes
 	sampler sampler
 	moments moments
-	grad    Params // of the last step, as applied
-	data    Params // of the last step's data loss alone
+	data    Params // the gradient of the last step's data loss
+	applied Params // the gradient that the last step applied: data itself, or grad where a penalty or clipping changed it
+	grad    Params
 	step    int
 	broken  Report // the report of the step that met a number that is not finite
 }
@@ -114,6 +115,7 @@ func (r *Run) prepare() error {
 	r.lanes.crossEntropy = t.Loss == CrossEntropy
 	r.grad = NewParams(r.Net.Sizes, r.Net.B != nil)
 	r.data = NewParams(r.Net.Sizes, r.Net.B != nil)
+	r.applied = r.data
 	return nil
 }
 
@@ -215,7 +217,7 @@ func (r *Run) Points() []Point { return r.points }
 func (r *Run) IsTrain() []bool { return r.isTrain }
 
 // Gradient is the gradient that the last step applied: penalty added, clipped.
-func (r *Run) Gradient() Params { return r.grad }
+func (r *Run) Gradient() Params { return r.applied }
 
 // DataGradient is the gradient of the data loss alone at the last step, before penalty and clipping.
 func (r *Run) DataGradient() Params { return r.data }

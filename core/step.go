@@ -34,18 +34,22 @@ func (r *Run) Step() Report {
 		r.broken = report
 		return report
 	}
-	report.GradNorm = t.Clip.apply(r.grad.Flat)
-	r.moments.update(r.Net.Flat, r.grad.Flat, t.Schedule.rate(t.LearningRate, r.step), &t.Optimizer)
+	if t.Clip.Kind != "none" {
+		r.own()
+		t.Clip.apply(r.applied.Flat)
+	}
+	report.GradNorm = norm(r.applied.Flat)
+	r.moments.update(r.Net.Flat, r.applied.Flat, t.Schedule.rate(t.LearningRate, r.step), &t.Optimizer)
 	r.step++
 	report.MaxWeight = r.maxWeight()
-	if i := firstNonFinite(r.Net.Flat); i >= 0 {
-		report.NonFinite = r.Net.Name(i)
+	if !(report.MaxWeight <= math.MaxFloat64) || !(r.maxBias() <= math.MaxFloat64) {
+		report.NonFinite = r.Net.Name(firstNonFinite(r.Net.Flat))
 		r.broken = report
 	}
 	return report
 }
 
-// gradient leaves the gradient of the loss over the given rows in r.grad, that of the data loss alone in r.data, and gives the
+// gradient leaves the gradient of the loss over the given rows in r.applied, that of the data loss alone in r.data, and gives the
 // mean data loss and the penalty.
 func (r *Run) gradient(order []int, rows int) (dataLoss, penalty float64) {
 	t := &r.project.Training
@@ -60,17 +64,55 @@ func (r *Run) gradient(order []int, rows int) (dataLoss, penalty float64) {
 		dataLoss += r.lanes.dataLoss(scale)
 		r.lanes.backward(r.data)
 	}
-	copy(r.grad.Flat, r.data.Flat)
-	return dataLoss / float64(rows), penalize(r.grad, r.Net, t, rows)
+	r.applied = r.data
+	if t.Penalty != NoPenalty && t.Lambda != 0 {
+		r.own()
+		penalty = penalize(r.applied, r.Net, t, rows)
+	}
+	return dataLoss / float64(rows), penalty
 }
 
-// maxWeight is the largest |W|.
+// own makes r.applied a copy of the data loss's gradient, which penalty and clipping may then change.
+func (r *Run) own() {
+	if &r.applied.Flat[0] == &r.data.Flat[0] {
+		copy(r.grad.Flat, r.data.Flat)
+		r.applied = r.grad
+	}
+}
+
+// maxWeight is the largest |W|; not a number counts as larger than any.
 func (r *Run) maxWeight() float64 {
-	top := 0.0
+	top := uint64(0)
 	for _, w := range r.Net.W {
-		for _, v := range w {
-			top = max(top, math.Abs(v))
+		top = max(top, largest(w))
+	}
+	return math.Float64frombits(top)
+}
+
+// maxBias is the largest |b|, as maxWeight.
+func (r *Run) maxBias() float64 {
+	top := uint64(0)
+	for _, b := range r.Net.B {
+		top = max(top, largest(b))
+	}
+	return math.Float64frombits(top)
+}
+
+// largest is the bits of the largest |x|: as whole numbers, the bits of nonnegative float64s stand in the order of the numbers, infinity and
+// then not-a-numbers last.
+func largest(x []float64) uint64 {
+	var m0, m1 uint64
+	n := 0
+	for ; n <= len(x)-2; n += 2 {
+		if u := math.Float64bits(x[n]) &^ sign; u > m0 {
+			m0 = u
+		}
+		if u := math.Float64bits(x[n+1]) &^ sign; u > m1 {
+			m1 = u
 		}
 	}
-	return top
+	if n < len(x) {
+		m0 = max(m0, math.Float64bits(x[n])&^sign)
+	}
+	return max(m0, m1)
 }

@@ -46,7 +46,7 @@ func total(x []float64) float64 {
 	return s
 }
 
-func largest(x []float64) float64 {
+func largestOf(x []float64) float64 {
 	top := 0.0
 	for _, v := range x {
 		top = max(top, math.Abs(v))
@@ -94,8 +94,8 @@ func followTrajectory(t *testing.T, want trajectory) {
 			}
 		}
 		near("loss", report.Loss, mark.Loss, mark.Loss)
-		near("max |W1|", largest(r.Net.W[0]), mark.MaxAbsW1, mark.MaxAbsW1)
-		near("max |W2|", largest(r.Net.W[1]), mark.MaxAbsW2, mark.MaxAbsW2)
+		near("max |W1|", largestOf(r.Net.W[0]), mark.MaxAbsW1, mark.MaxAbsW1)
+		near("max |W2|", largestOf(r.Net.W[1]), mark.MaxAbsW2, mark.MaxAbsW2)
 		near("sum of W1", total(r.Net.W[0]), mark.SumW1, mark.MaxAbsW1) // the sums cancel: relative to their terms
 		near("sum of W2", total(r.Net.W[1]), mark.SumW2, mark.MaxAbsW2)
 		if a := r.Evaluate().Accuracy; math.Abs(a-mark.Accuracy) > 1e-12 {
