@@ -67,6 +67,13 @@ func TestDiagnose(t *testing.T) {
 		}, []Ailment{NoBiases}},
 		{"a tiny rate", 400, func(p *Project) { p.Training.LearningRate = 0.003 }, []Ailment{RateTooLow}},
 		{"a tiny rate on gauss", 150, func(p *Project) { p.Data.Set, p.Training.LearningRate = Gauss, 1e-4 }, []Ailment{RateTooLow}},
+		{"a rate of 0", 500, func(p *Project) { p.Data.Set, p.Training.LearningRate = Gauss, 0 }, []Ailment{RateTooLow}},
+		{"a rate that decayed", 500, func(p *Project) {
+			p.Data.Set, p.Training.LearningRate, p.Training.Schedule = Gauss, 0.3, Schedule{"exponential", 0.01, 1}
+		}, []Ailment{RateTooLow}},
+		{"a rate that ended", 500, func(p *Project) {
+			p.Training.LearningRate, p.Training.Schedule = 3, Schedule{"cosine", 0, 100}
+		}, []Ailment{RateTooLow}},
 		{"no hidden layer", 1000, func(p *Project) { p.Network.Hidden = nil }, []Ailment{TooSmall}},
 		{"one neuron", 2000, func(p *Project) { p.Network.Hidden, p.Training.LearningRate = []int{1}, 3 }, []Ailment{TooSmall}},
 		{"linear layers", 1000, func(p *Project) { p.Network.Hidden, p.Network.Activation = []int{8}, Linear }, []Ailment{TooSmall}},

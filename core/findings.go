@@ -68,10 +68,13 @@ func (d *doctor) strongPenalty() (Finding, bool) {
 	if penalty < 0.5*data || !useless {
 		return Finding{}, false
 	}
+	outcome := "what the data asks for hardly gets past it"
+	if penalty > data {
+		outcome = "the weights follow the penalty"
+	}
 	f := Finding{
 		Ailment: StrongPenalty,
-		Text: fmt.Sprintf("The penalty pulls at the weights with %.2g, the data with %.2g: the weights follow the penalty.",
-			penalty, data),
+		Text:    fmt.Sprintf("The penalty pulls at the weights with %.2g, the data with %.2g: %s.", penalty, data, outcome),
 		Evidence: []Evidence{
 			{"penalty gradient", penalty}, {"data gradient", data}, {"λ", d.training.Lambda},
 			{"data loss", d.metrics.DataLoss}, {"data loss of a constant", d.constant}, {"largest |W|", sample.MaxWeight},

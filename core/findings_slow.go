@@ -1,6 +1,9 @@
 package core
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // slow looks at a run that gets nowhere though nothing else is wrong with it, and tries other learning rates on
 // copies. Where one of them gets far ahead, the rate was too low. Where none does and the loss has fallen by less than
@@ -13,27 +16,27 @@ func (d *doctor) slow() (Finding, bool) {
 	if now.Step < 100 || steps < 20 {
 		return Finding{}, false
 	}
-	own := d.trial(1, steps)
+	own := d.trial(steps, d.training.LearningRate, d.training.Schedule)
 	if own >= 0.01*float64(steps)/longest {
 		return Finding{}, false
 	}
-	for _, factor := range []float64{10, 100, 1000} {
-		rate := factor * d.training.LearningRate
-		if !Limits["training.learningRate"].Contains(rate) {
-			break
+	effective := d.training.Schedule.rate(d.training.LearningRate, d.run.step)
+	for _, rate := range d.rates(effective) {
+		fall := d.trial(steps, rate, constantRate())
+		if fall <= 0.02 || fall <= 4*own {
+			continue
 		}
-		if fall := d.trial(factor, steps); fall > 0.02 && fall > 4*own {
-			return Finding{
-				Ailment: RateTooLow,
-				Text: fmt.Sprintf("The loss falls by %.2g %% in %d steps; with %g times the learning rate it falls by %.2g %%.",
-					100*own, steps, factor, 100*fall),
-				Evidence: []Evidence{
-					{"learning rate", d.training.LearningRate}, {"loss falls by", own},
-					{"with the learning rate", rate}, {"it falls by", fall},
-				},
-				Remedies: []Remedy{d.remedy(fmt.Sprintf("a learning rate of %g", rate), func(_ *Network, t *Training) { t.LearningRate = rate })},
-			}, true
-		}
+		return Finding{
+			Ailment: RateTooLow,
+			Text: fmt.Sprintf("At a learning rate of %.3g the loss falls by %.2g %% in %d steps; at %.3g it falls by %.2g %%.",
+				effective, 100*own, steps, rate, 100*fall),
+			Evidence: []Evidence{
+				{"learning rate", effective}, {"loss falls by", own}, {"with the learning rate", rate}, {"it falls by", fall},
+			},
+			Remedies: []Remedy{d.remedy(fmt.Sprintf("a constant learning rate of %.3g", rate), func(_ *Network, t *Training) {
+				t.LearningRate, t.Schedule = rate, constantRate()
+			})},
+		}, true
 	}
 	half := d.watch.halfway()
 	fall := 1 - now.Loss/half.Loss
@@ -43,11 +46,27 @@ func (d *doctor) slow() (Finding, bool) {
 	return d.tooSmall(fall), true
 }
 
-// trial is how far the loss falls, as a share of what it is now, in so many steps of a copy of the run with its
-// learning rate times factor. A copy that comes to grief falls by −1.
-func (d *doctor) trial(factor float64, steps int) float64 {
+// constantRate is the schedule of a rate that stays.
+func constantRate() Schedule { return DefaultProject().Training.Schedule }
+
+// rates are the learning rates to try: what the schedule has left behind, and 10, 100 and 1000 times the present one.
+func (d *doctor) rates(effective float64) []float64 {
+	rates := []float64{10 * effective, 100 * effective, 1000 * effective}
+	if effective == 0 {
+		rates = []float64{DefaultProject().Training.LearningRate}
+	}
+	if d.training.LearningRate > 1.5*effective {
+		rates = append([]float64{d.training.LearningRate}, rates...)
+	}
+	allowed := Limits["training.learningRate"]
+	return slices.DeleteFunc(rates, func(rate float64) bool { return !allowed.Contains(rate) })
+}
+
+// trial is how far the loss falls, as a share of what it is now, in so many steps of a copy of the run with another
+// learning rate. A copy that comes to grief falls by −1.
+func (d *doctor) trial(steps int, rate float64, schedule Schedule) float64 {
 	p := d.run.Project()
-	p.Training.LearningRate *= factor
+	p.Training.LearningRate, p.Training.Schedule = rate, schedule
 	copied, err := NewRun(p)
 	if err != nil {
 		panic("core: a copy of a run: " + err.Error())
