@@ -4,7 +4,8 @@ import "math"
 
 // The functions of exp.go, log.go, sin.go and sigmoid.go exist because math.Exp and its kin differ in their last bits from one
 // processor to the next, and training amplifies a last bit into another network. These use only operations that
-// IEEE 754 rounds exactly, and every product that meets a sum is rounded first (float64(a*b) + c), so no compiler may fuse the two.
+// IEEE 754 rounds exactly, and every product that meets a sum, be it a statement later, is rounded first (float64(a*b) + c), so no
+// compiler may fuse the two.
 // Each is within 2 units in the last place; the tests hold them to it against math/big.
 
 const (
@@ -33,7 +34,7 @@ func exp(x float64) float64 {
 	n := t - align
 	r := x - float64(n*ln2Hi) - float64(n*ln2Lo)
 	s := r * r
-	rq := r * (q0 + float64(s*(q1+float64(s*q2))))
+	rq := float64(r * (q0 + float64(s*(q1+float64(s*q2)))))
 	p := p0 + float64(s*(p1+float64(s*p2)))
 	half := int64(n) >> 1 // 2^n itself may not be a float64
 	return (p + rq) / (p - rq) * power2(half) * power2(int64(n)-half)

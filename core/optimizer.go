@@ -69,8 +69,8 @@ func (m *moments) update(w, g []float64, rate float64, o *Optimizer) {
 		}
 	case "adam":
 		v, s := m.lists[0][:len(w)], m.lists[1][:len(w)]
-		rate /= 1 - power(mu, m.age)
-		unbias := 1 - power(beta, m.age)
+		rate /= 1 - float64(power(mu, m.age))
+		unbias := 1 - float64(power(beta, m.age))
 		for i, d := range g {
 			v[i] = float64(mu*v[i]) + float64((1-mu)*d)
 			s[i] = float64(beta*s[i]) + float64((1-beta)*float64(d*d))

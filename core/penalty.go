@@ -35,7 +35,7 @@ func penalize(grad Params, net *MLP, t *Training, rows int) float64 {
 		squares := sumSquares(w)
 		value += float64(perRow * squares / 2)
 		if t.Penalty == Published {
-			every := t.Lambda * squares
+			every := float64(t.Lambda * squares)
 			for i := range dw {
 				dw[i] += every
 			}

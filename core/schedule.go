@@ -27,7 +27,7 @@ func (s *Schedule) rate(alpha float64, t int) float64 {
 		if t >= every {
 			return 0
 		}
-		return alpha * (1 + cos(math.Pi*progress)) / 2
+		return alpha * (1 + cos(float64(math.Pi*progress))) / 2
 	}
 	return alpha
 }

@@ -45,7 +45,7 @@ func reduce(x float64) (r, s float64) {
 // logistic is 1/(1 + e^r·s). With e^r = (P + rQ)/(P − rQ) that is (P − rQ)/((P − rQ) + s·(P + rQ)): one division.
 func logistic(r, s float64) float64 {
 	z := r * r
-	rq := r * (q0 + float64(z*(q1+float64(z*q2))))
+	rq := float64(r * (q0 + float64(z*(q1+float64(z*q2)))))
 	p := p0 + float64(z*(p1+float64(z*p2)))
 	return (p - rq) / ((p - rq) + float64(s*(p+rq)))
 }

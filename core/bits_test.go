@@ -1,0 +1,144 @@
+package core
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	commandline "flag"
+	"math"
+	"os"
+	"strings"
+	"testing"
+)
+
+var updateBits = commandline.Bool("update-bits", false, "write testdata/bits.txt anew from this machine")
+
+// bitsProjects are twelve configurations that between them use every function of a training step.
+func bitsProjects() []Project {
+	type change func(p *Project)
+	changes := []change{
+		func(p *Project) { *p = publishedProject(10, 50, 0.003, 1e-4) },
+		func(p *Project) { p.Network.Hidden = []int{50} },
+		func(p *Project) { p.Data.Set, p.Network.Seed, p.Training.LearningRate = Corners, 1, 1 },
+		func(p *Project) {
+			p.Data.Set, p.Network.Hidden, p.Network.Activation = Spiral, []int{8, 8, 8, 8}, Tanh
+			p.Network.Init, p.Training.Batch, p.Training.LearningRate = InitXavier, 30, 0.1
+		},
+		func(p *Project) {
+			p.Network.Activation, p.Network.Init, p.Training.Loss = ReLU, InitHe, CrossEntropy
+			p.Network.Hidden, p.Training.Batch, p.Training.Optimizer.Kind = []int{9, 5}, 17, "momentum"
+			p.Training.LearningRate = 0.01
+		},
+		func(p *Project) {
+			random := sample(5)
+			p.Data = blobs(61, 5, &random)
+			p.Network.Output, p.Training.Loss, p.Network.Init = SoftmaxOutput, CrossEntropy, InitNormal
+			p.Training.Optimizer.Kind, p.Training.LearningRate = "adam", 0.01
+		},
+		func(p *Project) {
+			random := sample(6)
+			p.Data = blobs(33, 3, &random)
+			p.Network.Output, p.Training.Batch, p.Training.Sampling = SoftmaxOutput, 7, Cycle
+			p.Training.Optimizer.Kind, p.Training.LearningRate = "rmsprop", 0.003
+		},
+		func(p *Project) {
+			p.Data.Set, p.Data.Features = Circle, AllFeatures
+			p.Network.Hidden, p.Training.Penalty, p.Training.Lambda = []int{}, L1, 0.01
+			p.Training.Optimizer.Kind = "nesterov"
+		},
+		func(p *Project) {
+			p.Data.Set, p.Data.Noise = Moons, 0.2
+			p.Training.Lambda, p.Training.Reduction, p.Training.LearningRate = 0.01, Sum, 0.01
+			p.Training.Schedule = Schedule{Kind: "exponential", Rate: 0.5, Every: 300}
+		},
+		func(p *Project) {
+			p.Data.Set, p.Data.Noise, p.Network.Activation = Gauss, 0.3, Linear
+			p.Training.Clip, p.Training.Schedule = Clip{Kind: "norm", Limit: 0.1}, Schedule{Kind: "cosine", Rate: 0.5, Every: 900}
+		},
+		func(p *Project) {
+			p.Data.Set, p.Network.Activation, p.Training.Batch = XOR, Tanh, 10
+			p.Training.Clip, p.Training.Schedule = Clip{Kind: "value", Limit: 0.05}, Schedule{Kind: "inverse", Rate: 0.5, Every: 100}
+		},
+		func(p *Project) {
+			p.Network.Hidden, p.Network.Scale = []int{64, 3, 1}, 2
+			p.Data.Train, p.Training.Batch = 0.5, 1
+			p.Training.Schedule = Schedule{Kind: "step", Rate: 0.9, Every: 50}
+		},
+	}
+	var list []Project
+	for _, c := range changes {
+		p := DefaultProject()
+		c(&p)
+		list = append(list, p)
+	}
+	return list
+}
+
+// bitsOf hashes the weights, biases and moments of r and a surface of it, number by number.
+func bitsOf(r *Run) string {
+	hash := sha256.New()
+	write := func(x []float64) {
+		for _, v := range x {
+			var b [8]byte
+			binary.LittleEndian.PutUint64(b[:], math.Float64bits(v))
+			hash.Write(b[:])
+		}
+	}
+	write(r.Net.Flat)
+	for _, list := range r.moments.lists {
+		write(list)
+	}
+	raster := NewRaster(r.Net, r.project.Data.Features)
+	surface := make([]float64, 20*15*raster.Classes())
+	raster.Probabilities(surface, 20, 15, Rect{-3, -2, 3, 2})
+	write(surface)
+	return hex.EncodeToString(hash.Sum(nil)[:12])
+}
+
+// TestSameBits trains twelve configurations for 1,000 steps and compares the bits with a list made once: every processor that runs
+// this test is held to the same list.
+func TestSameBits(t *testing.T) {
+	const file = "testdata/bits.txt"
+	var got []string
+	for i, p := range bitsProjects() {
+		r := mustRun(t, p)
+		if last := train(r, 1000); last.NonFinite != "" {
+			t.Fatalf("configuration %d: %s is not finite at step %d", i, last.NonFinite, last.Step)
+		}
+		got = append(got, bitsOf(r))
+	}
+	if *updateBits {
+		if err := os.WriteFile(file, []byte(strings.Join(got, "\n")+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var want []string
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		want = append(want, lines.Text())
+	}
+	if len(want) != len(got) {
+		t.Fatalf("%s has %d lines, want %d", file, len(want), len(got))
+	}
+	for i := range got {
+		if got[i] != want[i] {
+			t.Errorf("configuration %d: bits %s, want %s", i, got[i], want[i])
+		}
+	}
+	if distinct := len(unique(got)); distinct != len(got) {
+		t.Errorf("%d of %d configurations are distinct", distinct, len(got))
+	}
+}
+
+func unique(list []string) map[string]bool {
+	set := map[string]bool{}
+	for _, s := range list {
+		set[s] = true
+	}
+	return set
+}
