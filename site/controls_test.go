@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"encoding/json"
+	"math"
 	"slices"
 	"strconv"
 	"testing"
@@ -17,14 +18,13 @@ type control struct {
 	Low, High, Step  float64
 	Integer          bool
 	Options          []struct{ Value, Label string }
-	Value            json.RawMessage
 	Enabled, Visible bool
 }
 
 func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 
 // TestEveryControl finds every control of the table in the page by its role and name, uses it as a reader would, and
-// sees the program's value change. A choice is tried with every option, because some of them bring up further controls.
+// sees the program's value change. A choice is tried with every option, because some values bring up further controls.
 func TestEveryControl(t *testing.T) {
 	b := start(t, laptop)
 	eval[any](b, `x().pause()`)
@@ -52,11 +52,21 @@ func TestEveryControl(t *testing.T) {
 	}
 }
 
-// use changes a control through its HTML; after each option of a choice it calls then.
+// use changes a control through its HTML; after each value it calls then.
 func (b *tab) use(c control, then func()) {
 	b.Helper()
 	b.wait("the control "+c.Label+" in the page", `!document.querySelector('[data-id="`+c.ID+`"]').hidden`)
-	get := func() string { b.Helper(); return string(eval[json.RawMessage](b, `x().get('`+c.ID+`')`)) }
+	// A value as this test writes it: numbers in Go's shortest form, strings quoted.
+	get := func() string {
+		b.Helper()
+		v := eval[any](b, `x().get('`+c.ID+`')`)
+		if n, ok := v.(float64); ok {
+			return number(n)
+		}
+		text, err := json.Marshal(v)
+		b.must(err)
+		return string(text)
+	}
 	want := func(value, how string) {
 		b.Helper()
 		if got := get(); got != value {
@@ -64,14 +74,25 @@ func (b *tab) use(c control, then func()) {
 		}
 	}
 	typed := func(role string) {
-		// Two whole numbers of the range, the first of which may be the present value.
-		for _, v := range []float64{c.Low + c.Step, c.Low + 2*c.Step} {
+		// A short range of whole numbers is tried in full: layers bring up the neurons of each.
+		values := []float64{c.Low, (c.Low + c.High) / 2, c.High}
+		if c.Integer {
+			values[1] = math.Floor(values[1])
+		}
+		if c.Integer && c.High-c.Low <= 8 {
+			values = nil
+			for v := c.Low; v <= c.High; v++ {
+				values = append(values, v)
+			}
+		}
+		for _, v := range values {
 			field := b.find("textbox", role)
 			b.typeInto(field, number(v))
 			if after := on[string](b, field, `function() { return this.closest('.control').querySelector('.error').textContent }`); after != "" {
 				b.Errorf("%s: typing %s says %q", c.Label, number(v), after)
 			}
 			want(number(v), "typing it")
+			then()
 		}
 	}
 	switch c.Kind {

@@ -81,12 +81,12 @@ func (b *tab) wantPoint(n int, x1, x2 float64, class int) {
 	}
 }
 
-// TestClickAddsPoint clicks at places of the plane and finds these points, of the chosen class, in the project.
+// TestClickAddsPoint clicks at empty places of the plane and finds these points, of the chosen class, in the project.
 func TestClickAddsPoint(t *testing.T) {
 	b := start(t, laptop)
 	before := eval[int](b, `x().state().points`)
 	classes := []string{"0", "1", "2"}
-	for i, at := range [][2]float64{{0.5, 0.75}, {-1, 0.25}, {0.25, -1.25}} {
+	for i, at := range [][2]float64{{2.5, 2.75}, {-3, 1.75}, {2.25, -3}} {
 		eval[any](b, `x().set('brush', '`+classes[i]+`')`)
 		x, y := b.place(at[0], at[1])
 		b.must(chromedp.Do(b.ctx, chromedp.MouseClickXY(x, y)))
@@ -102,9 +102,9 @@ func TestClickAddsPoint(t *testing.T) {
 func TestRightClickAddsTheOtherClass(t *testing.T) {
 	b := start(t, laptop)
 	eval[any](b, `x().set('brush', '0')`)
-	x, y := b.place(0.5, -0.5)
+	x, y := b.place(-2.5, -2.75)
 	b.must(chromedp.Do(b.ctx, chromedp.MouseClickXY(x, y, chromedp.ButtonRight)))
-	b.wantPoint(1, 0.5, -0.5, 1)
+	b.wantPoint(1, -2.5, -2.75, 1)
 }
 
 // TestKeyboardReachesEverything walks the page with Tab: every enabled control is reached, with a visible focus, and the
@@ -180,7 +180,7 @@ func TestLinkInTheHash(t *testing.T) {
 // TestHarnessSees shows that a journey fails by what it should fail by.
 func TestHarnessSees(t *testing.T) {
 	b := open(t, laptop, "/figure.html")
-	b.expect("console warning", "console error", "answered 404", "the server responded with a status of 404", "exception: ", "violates the following Content Security Policy", "request failed: net::ERR", "another origin: http://xorcery.invalid")
+	b.expect("console warning", "console error", "answered 404", "the server responded with a status of 404", "exception: ", "violates the following Content Security Policy", "request failed: net::ERR", "Failed to load resource", "another origin: http://xorcery.invalid")
 	eval[any](b, `x().ready`)
 	eval[any](b, `(console.warn('a warning'), console.error('an error'), setTimeout(() => { throw new Error('uncaught') }), fetch('missing.json'))`)
 	command(b, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})

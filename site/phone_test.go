@@ -1,0 +1,68 @@
+package site_test
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// TestPhone is the page on a phone: nothing scrolls sideways, the run bar is there, what is touched is large enough,
+// the figure stays while the controls are used, and a tap adds a point.
+func TestPhone(t *testing.T) {
+	b := start(t, phone)
+	if wide := eval[[]string](b, `[...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'absolute').map((e) => e.outerHTML.slice(0, 120))`); len(wide) > 0 {
+		t.Errorf("these reach beyond 390 px: %q", wide)
+	}
+	if width := eval[int](b, `document.scrollingElement.scrollWidth`); width > 390 {
+		t.Errorf("the page is %d px wide on a screen of 390 px", width)
+	}
+	eval[any](b, `[...document.querySelectorAll('details')].forEach((d) => { d.open = true; })`)
+	if small := eval[[]string](b, `[...document.querySelectorAll('button, select, summary, input:not([type=checkbox]), .toggle label')]
+		.filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 44).map((e) => e.outerHTML.slice(0, 120))`); len(small) > 0 {
+		t.Errorf("these are lower than 44 px: %q", small)
+	}
+
+	onScreen := func(what, selector string) {
+		t.Helper()
+		if !eval[bool](b, `(() => {
+			const r = document.querySelector('`+selector+`').getBoundingClientRect();
+			return r.height > 40 && r.top >= -1 && r.bottom <= innerHeight + 1 && r.left >= -1 && r.right <= innerWidth + 1;
+		})()`) {
+			t.Errorf("%s is not wholly on the screen", what)
+		}
+	}
+	onScreen("the figure", "#figure")
+	onScreen("the run bar", ".runbar")
+	for _, id := range eval[[]string](b, `[...document.querySelectorAll('.group .control')].filter((n) => !n.hidden).map((n) => n.dataset.id)`) {
+		eval[any](b, `document.querySelector('[data-id="`+id+`"]').scrollIntoView({block: 'end', behavior: 'instant'})`)
+		onScreen("the figure, while "+id+" is used,", "#figure")
+		onScreen("the run bar, while "+id+" is used,", ".runbar")
+		if eval[bool](b, `(() => {
+			const r = document.querySelector('[data-id="`+id+`"]').getBoundingClientRect();
+			const covers = (e) => { const c = e.getBoundingClientRect(); return c.top < r.bottom - 1 && c.bottom > r.top + 1; };
+			return covers(document.querySelector('.runbar'));
+		})()`) {
+			t.Errorf("the run bar lies over %s when it is scrolled to", id)
+		}
+	}
+
+	eval[any](b, `(x().set('brush', '0'), scrollTo({top: 0, behavior: 'instant'}))`)
+	left, top := b.place(-2.5, -2.75)
+	b.must(chromedp.Do(b.ctx, chromedp.TapXY(left, top)))
+	b.wantPoint(1, -2.5, -2.75, 0)
+	b.wait("training to go on", `x().state().running`)
+}
+
+// TestZoom is the laptop at 200 %: half as many CSS pixels. Nothing scrolls sideways and the figure stays in reach.
+func TestZoom(t *testing.T) {
+	half := laptop
+	half.width, half.height = laptop.width/2, laptop.height/2
+	b := start(t, half)
+	if width := eval[int64](b, `document.scrollingElement.scrollWidth`); width > half.width {
+		t.Errorf("the page is %d px wide on a screen of %d px", width, half.width)
+	}
+	for _, name := range []string{"Step", "Reset"} {
+		b.click(b.find("button", name))
+	}
+	b.wait("the reset", `x().state().step >= 0`)
+}
