@@ -305,7 +305,7 @@ func TestNonFiniteStopsAndSaysWhere(t *testing.T) {
 	if u.Running {
 		t.Error("it runs on with numbers that are not finite")
 	}
-	u.must(u.SetControl("training.learningRate", 0.01))
+	u.must(u.SetControl("training.lambda", 0.0))
 	u.must(u.Press("reset"))
 	u.Start()
 	u.tick(10)
