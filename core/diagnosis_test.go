@@ -85,6 +85,7 @@ func TestDiagnose(t *testing.T) {
 		{"the default", 1600, func(p *Project) {}, nil},
 		{"fifty neurons", 800, func(p *Project) { p.Network.Hidden, p.Training.LearningRate = []int{50}, 1 }, nil},
 		{"a light penalty", 800, func(p *Project) { p.Training.Lambda, p.Training.LearningRate = 0.1, 3 }, nil},
+		{"a light penalty on easy points", 3000, func(p *Project) { p.Data.Set, p.Training.Lambda = Gauss, 0.3 }, nil},
 		{"two sigmoid layers", 600, func(p *Project) { p.Network.Hidden, p.Training.LearningRate = []int{8, 8}, 3 }, nil},
 		{"six tanh layers", 500, func(p *Project) {
 			p.Network.Hidden, p.Network.Activation, p.Network.Init = []int{8, 8, 8, 8, 8, 8}, Tanh, InitXavier

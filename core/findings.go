@@ -57,14 +57,15 @@ func (d *doctor) wrongGradient(check *GradientCheck) (Finding, bool) {
 }
 
 // strongPenalty: the penalty pulls at least half as hard as the data, and either nothing is learned or most of the
-// loss is penalty. Where the two just balance, at the end of training, neither holds.
+// loss is penalty while points are still wrong. That the two pulls balance is no trouble: at the end of training they
+// always do.
 func (d *doctor) strongPenalty() (Finding, bool) {
 	sample, ok := d.watch.lastFinite()
 	if !ok || !d.penalized() {
 		return Finding{}, false
 	}
 	data, penalty := sample.gradients()
-	useless := d.metrics.DataLoss >= 0.9*d.constant || d.metrics.Penalty > d.metrics.DataLoss
+	useless := d.metrics.DataLoss >= 0.9*d.constant || d.metrics.Penalty > d.metrics.DataLoss && d.metrics.Accuracy < goodEnough
 	if penalty < 0.5*data || !useless {
 		return Finding{}, false
 	}

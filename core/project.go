@@ -11,8 +11,10 @@ type Project struct {
 	Step     int           // gradient steps behind Weights
 	Weights  [][][]float64 // Weights[l] is W(l+1): fan-in rows of fan-out numbers; nil starts from Network.Init
 	Biases   [][]float64   // Biases[l] is b(l+1): fan-out numbers; nil without biases
-	Moments  [][]float64   // key "moments", only with weights: the optimizer's lists (velocity; mean square; adam: mean, mean square), each
-	// flat in the order W1 b1 W2 b2 …, and a last list of one number, the updates they have seen; nil for sgd
+	// Moments is what the optimizer remembers beside Weights: its lists (velocity; mean square; adam: mean, mean
+	// square), each flat in the order W1 b1 W2 b2 …, and a last list of one number, the updates they have seen. Nil
+	// for sgd.
+	Moments [][]float64
 }
 
 // Data says which points there are and which of their features the network sees.
@@ -63,30 +65,27 @@ type View struct {
 	Hide  []string // ids of controls hidden from the reader
 }
 
-// String enumerations of the project file; each has an All… list in the order in which a menu shows it.
-type (
-	DataSet    string // where the points come from
-	Feature    string // what the network sees of a point
-	Activation string // f of the hidden layers
-	Output     string // f of the last layer
-	Init       string // how weights start
-	Loss       string // what is minimized
-	Reduction  string // the rows of a batch become one gradient by their mean or their sum
-	Sampling   string // how a step draws its rows
-	Penalty    string // what large weights cost
+// DataSet is where the points come from.
+type DataSet string
+
+// The data sets. N, Noise and Seed apply to all but article, corners and custom; those with a noise of 0 to 0.5 and
+// the ranges of TensorFlow Playground's: the plane from -6 to 6.
+const (
+	Article DataSet = "article" // the article's 300 normal points, class 1 where just one coordinate is positive
+	Corners DataSet = "corners" // (±1, ±1), class 1 where the signs differ
+	XOR     DataSet = "xor"     // a square with a gap along the axes, class 1 where the signs differ
+	Circle  DataSet = "circle"  // a disc, class 1, in a ring
+	Gauss   DataSet = "gauss"   // two clouds about (-2,-2) and (2,2)
+	Spiral  DataSet = "spiral"  // two arms
+	Moons   DataSet = "moons"   // two half circles, each with an end in the other's middle
+	Custom  DataSet = "custom"  // Points alone
 )
 
-// The values of the enumerations.
-const (
-	Article DataSet = "article"
-	Corners DataSet = "corners"
-	XOR     DataSet = "xor"
-	Circle  DataSet = "circle"
-	Gauss   DataSet = "gauss"
-	Spiral  DataSet = "spiral"
-	Moons   DataSet = "moons"
-	Custom  DataSet = "custom"
+// Feature is what the network sees of a point.
+type Feature string
 
+// The features.
+const (
 	X1        Feature = "x1"
 	X2        Feature = "x2"
 	X1Squared Feature = "x1^2"
@@ -94,35 +93,77 @@ const (
 	X1X2      Feature = "x1*x2"
 	SinX1     Feature = "sin(x1)"
 	SinX2     Feature = "sin(x2)"
+)
 
-	Sigmoid Activation = "sigmoid"
+// Activation is f of the hidden layers, h = f(z).
+type Activation string
+
+// The activations.
+const (
+	Sigmoid Activation = "sigmoid" // 1/(1+e^-z)
 	Tanh    Activation = "tanh"
-	ReLU    Activation = "relu"
+	ReLU    Activation = "relu" // max(z, 0)
 	Linear  Activation = "linear"
+)
 
-	SigmoidOutput Output = "sigmoid"
-	SoftmaxOutput Output = "softmax"
+// Output is f of the last layer.
+type Output string
 
+// The outputs.
+const (
+	SigmoidOutput Output = "sigmoid" // each output by itself
+	SoftmaxOutput Output = "softmax" // e^z / Σ e^z over the outputs
+)
+
+// Init is how weights start; MLP.Initialize has the formulas.
+type Init string
+
+// The initializations.
+const (
 	InitArticle Init = "article"
 	InitXavier  Init = "xavier"
 	InitHe      Init = "he"
 	InitNormal  Init = "normal"
 	InitZero    Init = "zero"
+)
 
+// Loss is what is minimized.
+type Loss string
+
+// The losses.
+const (
 	Squared      Loss = "squared"
 	CrossEntropy Loss = "crossentropy"
+)
 
+// Reduction is how the rows of a batch become one gradient.
+type Reduction string
+
+// The reductions.
+const (
 	Mean Reduction = "mean"
-	Sum  Reduction = "sum"
+	Sum  Reduction = "sum" // N times the mean, as the article's code does
+)
 
+// Sampling is how a step draws its rows.
+type Sampling string
+
+// The samplings.
+const (
 	Shuffle Sampling = "shuffle" // an epoch's permutation from the seed
 	Cycle   Sampling = "cycle"   // in order
 	First   Sampling = "first"   // always the first rows, as the article's code does
+)
 
+// Penalty is what large weights cost. Biases cost nothing.
+type Penalty string
+
+// The penalties.
+const (
 	NoPenalty Penalty = "none"
-	L1        Penalty = "l1"
-	L2        Penalty = "l2"
-	Published Penalty = "published" // the gradient that the article's code uses
+	L1        Penalty = "l1"        // λ/N Σ|W|
+	L2        Penalty = "l2"        // λ/(2N) ΣW²
+	Published Penalty = "published" // l2 with the gradient that the article's code uses, λΣW² for every entry of a layer
 )
 
 // Schedule is how the learning rate changes with the step.
