@@ -111,7 +111,7 @@ func (c *differences) derivative(i int) (d, h float64, ok bool) {
 		var loss [4]float64
 		kink := false
 		for k, steps := range [4]float64{-2, -1, 1, 2} {
-			*w = old + steps*h
+			*w = old + float64(steps*h)
 			loss[k] = c.at()
 			kink = kink || c.seen != c.signs
 		}
@@ -119,7 +119,7 @@ func (c *differences) derivative(i int) (d, h float64, ok bool) {
 			continue
 		}
 		near, far := (loss[2]-loss[1])/(2*h), (loss[3]-loss[0])/(4*h)
-		return (4*near - far) / 3, h, true
+		return (float64(4*near) - far) / 3, h, true
 	}
 	return 0, 0, false
 }

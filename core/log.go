@@ -39,7 +39,7 @@ func log(x float64) float64 {
 	k, f := float64(exponent), m-1
 	s := f / (2 + f)
 	z := s * s
-	h := float64(f*f) / 2
+	h := float64(f * f * 0.5)
 	tail := float64(z * (l0 + float64(z*(l1+float64(z*(l2+float64(z*(l3+float64(z*(l4+float64(z*(l5+float64(z*l6)))))))))))))
 	return float64(k*ln2Hi) - (h - (float64(s*(h+tail)) + float64(k*ln2Lo)) - f)
 }

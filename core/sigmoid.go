@@ -70,7 +70,7 @@ func tanhHalf(r float64) float64 {
 		b1 = 0x1.cb3c7cc38dc2fp-4
 		b2 = 0x1.1ec763c91db14p-10
 	)
-	z, half := r*r, r/2
+	z, half := r*r, float64(r*0.5)
 	return half - float64(half*z)*(a0+float64(z*(a1+float64(z*a2))))/(1+float64(z*(b1+float64(z*b2))))
 }
 
