@@ -42,10 +42,10 @@ func (r *Raster) Paint(img *image.RGBA, view Rect, look Look) {
 		r.rows[i] = r.rows[i][:size]
 	}
 	here, below := r.rows[0], r.rows[1]
-	r.probabilityPart(here, width+1, width, 0, height, view)
+	r.probabilityRow(here, width, 0, height, view)
 	for y := range height {
 		if look.Edge {
-			r.probabilityPart(below, width+1, width, y+1, height, view)
+			r.probabilityRow(below, width, y+1, height, view)
 		}
 		pixels := img.Pix[y*img.Stride:][:4*width]
 		for x := range width {
@@ -59,7 +59,7 @@ func (r *Raster) Paint(img *image.RGBA, view Rect, look Look) {
 		if look.Edge {
 			here, below = below, here
 		} else if y+1 < height {
-			r.probabilityPart(here, width+1, width, y+1, height, view)
+			r.probabilityRow(here, width, y+1, height, view)
 		}
 	}
 }

@@ -1,0 +1,171 @@
+package core
+
+import (
+	"image"
+	"image/color"
+	"math"
+	"testing"
+)
+
+var testLook = Look{
+	Paper: color.RGBA{250, 249, 246, 255},
+	Ink:   color.RGBA{30, 30, 30, 255},
+	Classes: [6]color.RGBA{
+		{232, 131, 58, 255}, {60, 141, 217, 255}, {90, 170, 90, 255}, {200, 80, 160, 255}, {220, 190, 60, 255}, {60, 180, 180, 255},
+	},
+}
+
+// TestRasterIsTheNetwork compares every pixel with the network run on that pixel alone.
+func TestRasterIsTheNetwork(t *testing.T) {
+	const width, height = 133, 5
+	view := Rect{-2, -3, 4, 1.5}
+	for i, p := range bitsProjects() {
+		r := mustRun(t, p)
+		train(r, 20)
+		raster := NewRaster(r.Net, p.Data.Features)
+		classes := raster.Classes()
+		dst, one := make([]float64, width*height*classes), make([]float64, classes)
+		raster.Probabilities(dst, width, height, view)
+		neuron := make([]float64, width*height)
+		raster.Neuron(neuron, 1, 0, width, height, view)
+		for y := range height {
+			for x := range width {
+				x1 := view.MinX1 + (float64(x)+0.5)/width*(view.MaxX1-view.MinX1)
+				x2 := view.MaxX2 - (float64(y)+0.5)/height*(view.MaxX2-view.MinX2)
+				want := predictPlainly(r.Net, p.Data.Features, x1, x2)
+				raster.PredictPoint(one, x1, x2)
+				sum := 0.0
+				for k := range classes {
+					got := dst[(y*width+x)*classes+k]
+					if !(math.Abs(got-want[k]) <= 1e-12) || !(math.Abs(one[k]-want[k]) <= 1e-12) {
+						t.Fatalf("configuration %d, pixel %d,%d, class %d: %v and alone %v, want %v", i, x, y, k, got, one[k], want[k])
+					}
+					sum += got
+				}
+				if !(math.Abs(sum-1) <= 1e-14) {
+					t.Fatalf("configuration %d, pixel %d,%d: the probabilities add up to %v", i, x, y, sum)
+				}
+				if z := hiddenPlainly(r.Net, p.Data.Features, x1, x2); len(r.Net.W) > 1 && !(math.Abs(neuron[y*width+x]-z) <= 1e-12) {
+					t.Fatalf("configuration %d, pixel %d,%d: neuron 0 is %v, want %v", i, x, y, neuron[y*width+x], z)
+				}
+			}
+		}
+	}
+}
+
+func plainLayer(m *MLP, l int, h []float64) []float64 {
+	z := make([]float64, m.Sizes[l+1])
+	for j := range z {
+		for i, v := range h {
+			z[j] += v * m.W[l][i*len(z)+j]
+		}
+		if m.B != nil {
+			z[j] += m.B[l][j]
+		}
+		if l < len(m.W)-1 {
+			switch m.Hidden {
+			case Sigmoid:
+				z[j] = 1 / (1 + math.Exp(-z[j]))
+			case Tanh:
+				z[j] = math.Tanh(z[j])
+			case ReLU:
+				z[j] = math.Max(z[j], 0)
+			}
+		}
+	}
+	return z
+}
+
+func hiddenPlainly(m *MLP, features []Feature, x1, x2 float64) float64 {
+	h := make([]float64, len(features))
+	Expand(h, features, x1, x2)
+	return plainLayer(m, 0, h)[0]
+}
+
+// predictPlainly is the network written with math's functions, one number at a time.
+func predictPlainly(m *MLP, features []Feature, x1, x2 float64) []float64 {
+	h := make([]float64, len(features))
+	Expand(h, features, x1, x2)
+	for l := range m.W {
+		h = plainLayer(m, l, h)
+	}
+	sum := 0.0
+	for k := range h {
+		if m.Out == SoftmaxOutput {
+			h[k] = math.Exp(h[k])
+		} else {
+			h[k] = 1 / (1 + math.Exp(-h[k]))
+		}
+		sum += h[k]
+	}
+	for k := range h {
+		h[k] /= sum
+	}
+	return h
+}
+
+// planeNet is one sigmoid layer whose classes meet at x1 = 0, with the given steepness.
+func planeNet(steepness float64) *MLP {
+	m := NewMLP([]int{2, 2}, Sigmoid, SigmoidOutput, true)
+	m.W[0][0], m.W[0][1] = -steepness, steepness
+	return m
+}
+
+func TestPaint(t *testing.T) {
+	const width, height = 100, 10
+	features := []Feature{X1, X2}
+	raster := NewRaster(planeNet(40), features)
+	img := image.NewRGBA(image.Rect(0, 0, width, height))
+	view := Rect{-5, -0.5, 5, 0.5}
+	raster.Paint(img, view, testLook)
+	left, right := img.RGBAAt(0, 5), img.RGBAAt(99, 5)
+	if want := (color.RGBA{236, 155, 96, 255}); left != want { // 0.8 of the way from paper to orange
+		t.Errorf("far on class 0's side the color is %v, want %v", left, want)
+	}
+	if want := (color.RGBA{98, 163, 223, 255}); right != want {
+		t.Errorf("far on class 1's side the color is %v, want %v", right, want)
+	}
+	look := testLook
+	look.Edge, look.Discrete = true, true
+	raster = NewRaster(planeNet(1), features) // p changes slowly, so the line's width is the formula's
+	raster.Paint(img, view, look)
+	if want := (color.RGBA{240, 184, 143, 255}); img.RGBAAt(0, 5) != want { // 0.55
+		t.Errorf("discrete, far on class 0's side the color is %v, want %v", img.RGBAAt(0, 5), want)
+	}
+	dark := 0
+	for x := range width {
+		for y := range height {
+			if img.RGBAAt(x, y) != img.RGBAAt(x, 0) {
+				t.Fatalf("the edge at x1 = 0 is not the same on rows 0 and %d, column %d", y, x)
+			}
+		}
+		if c := img.RGBAAt(x, 0); c.R < 140 && c.B < 140 {
+			dark++
+			if x < 48 || x > 51 {
+				t.Errorf("ink at column %d, the edge is between 49 and 50", x)
+			}
+		}
+	}
+	if dark != 2 {
+		t.Errorf("the edge is %d dark pixels wide, want 2", dark)
+	}
+}
+
+func TestPaintWithoutMeaning(t *testing.T) {
+	net := planeNet(math.NaN())
+	img := image.NewRGBA(image.Rect(0, 0, 16, 16))
+	NewRaster(net, []Feature{X1, X2}).Paint(img, Rect{-1, -1, 1, 1}, testLook)
+	shades := map[color.RGBA]int{}
+	for y := range 16 {
+		for x := range 16 {
+			c := img.RGBAAt(x, y)
+			if c.R != c.G || c.G != c.B {
+				t.Fatalf("pixel %d,%d of a network of NaN is %v, want a gray", x, y, c)
+			}
+			shades[c]++
+		}
+	}
+	if len(shades) != 2 {
+		t.Errorf("%d shades in the hatch, want 2", len(shades))
+	}
+}
