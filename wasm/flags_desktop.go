@@ -12,7 +12,7 @@ import (
 )
 
 // commandLine reads the flags. With -train it does the whole work itself.
-func commandLine() (start, error) {
+func commandLine(args []string) (start, error) {
 	flags := flag.NewFlagSet("xorcery", flag.ContinueOnError)
 	open := flags.String("open", "", "start from the project in `FILE`")
 	train := flags.String("train", "", "train the project in `FILE` without a window, printing JSON")
@@ -20,7 +20,7 @@ func commandLine() (start, error) {
 	every := flags.Int("every", 0, "with -train: print every `M`-th step (and the last)")
 	png := flags.String("png", "", "with -train: write the decision surface at the end to `OUT`")
 	gif := flags.String("gif", "", "with -train: write the surface at every printed step to `OUT`")
-	if err := flags.Parse(os.Args[1:]); err != nil {
+	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return start{done: true}, nil
 		}

@@ -12,7 +12,7 @@ import (
 
 // The desktop: a window with its own controls, flags, and no page around it.
 
-func platformStart() (start, error) { return commandLine() }
+func platformStart() (start, error) { return commandLine(os.Args[1:]) }
 
 func platformReady(*game) {}
 

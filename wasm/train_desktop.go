@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"os"
+	"path/filepath"
 
 	"xorcery/core"
 )
@@ -53,6 +55,11 @@ func (t training) run(out io.Writer) error {
 	}
 	if len(r.Points()) == 0 {
 		return badInputf("data: there are no points to train on: choose a set or give points")
+	}
+	for _, name := range []string{t.png, t.gif} { // a long run must not end at a folder that is not there
+		if _, err := os.Stat(filepath.Dir(name)); name != "" && err != nil {
+			return badInput{err, false}
+		}
 	}
 	film := newFilm(r, t.gif)
 	w := bufio.NewWriter(out)

@@ -1,0 +1,156 @@
+//go:build !js
+
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"image/gif"
+	"image/png"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"xorcery/core"
+)
+
+// printed is one line of -train.
+type printed struct {
+	Step                                                      int
+	Loss, DataLoss, Penalty, Accuracy, TestAccuracy, GradNorm *float64
+	MaxWeight                                                 *float64
+	NonFinite                                                 string
+	Weights                                                   [][][]float64
+	Biases                                                    [][]float64
+}
+
+func train(t *testing.T, job training) ([]printed, error) {
+	t.Helper()
+	var out bytes.Buffer
+	err := job.run(&out)
+	var lines []printed
+	d := json.NewDecoder(&out)
+	d.DisallowUnknownFields()
+	for d.More() {
+		var l printed
+		if err := d.Decode(&l); err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, l)
+	}
+	return lines, err
+}
+
+// The article's own run, by the command line: the numbers are numpy's (article/trajectories.json).
+func TestTrainPrintsTheArticlesRun(t *testing.T) {
+	p, err := core.ParseProject([]byte(`{"network":{"hidden":[3],"bias":false},
+		"training":{"reduction":"sum","batch":50,"sampling":"first","penalty":"published","learningRate":0.003}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, err := train(t, training{project: p, steps: 1000, every: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(lines) != 10 || lines[0].Step != 100 || lines[9].Step != 1000 {
+		t.Fatalf("%d lines, the last of step %d", len(lines), lines[len(lines)-1].Step)
+	}
+	for i, want := range map[int]struct{ loss, accuracy float64 }{0: {0.2528775999705365, 0.47333333333333333}, 9: {0.24740562517195902, 0.49333333333333335}} {
+		if got := lines[i]; math.Abs(*got.Loss-want.loss) > 1e-9*want.loss || *got.Accuracy != want.accuracy || got.TestAccuracy != nil {
+			t.Errorf("step %d: loss %v, accuracy %v, want %+v", got.Step, *got.Loss, *got.Accuracy, want)
+		}
+	}
+	last := lines[9]
+	if len(last.Weights) != 2 || len(last.Weights[0]) != 2 || len(last.Weights[0][0]) != 3 || lines[8].Weights != nil {
+		t.Errorf("weights %v, and before %v", last.Weights, lines[8].Weights)
+	}
+}
+
+func TestTrainStopsAtTheFirstNonFiniteNumber(t *testing.T) {
+	p := core.DefaultProject()
+	p.Training.Penalty, p.Training.Lambda, p.Training.LearningRate = core.Published, 1, 10
+	lines, err := train(t, training{project: p, steps: 10000})
+	if !errors.Is(err, errNonFinite) || platformFail(err) != 3 {
+		t.Fatalf("error %v", err)
+	}
+	if last := lines[len(lines)-1]; last.NonFinite == "" || last.Step == 0 || last.Loss != nil {
+		t.Errorf("the last line is %+v", last)
+	}
+}
+
+func TestTrainDraws(t *testing.T) {
+	dir := t.TempDir()
+	job := training{project: core.DefaultProject(), steps: 300, every: 100, png: filepath.Join(dir, "a.png"), gif: filepath.Join(dir, "a.gif")}
+	if _, err := train(t, job); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(job.png)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	img, err := png.Decode(f)
+	if err != nil || img.Bounds().Dx() != filmSide {
+		t.Fatalf("the PNG: %v", err)
+	}
+	colors := map[any]bool{}
+	for i := range filmSide * filmSide {
+		colors[img.At(i%filmSide, i/filmSide)] = true
+	}
+	if len(colors) < 50 {
+		t.Errorf("the picture has %d colors", len(colors))
+	}
+	g, err := os.Open(job.gif)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer g.Close()
+	if film, err := gif.DecodeAll(g); err != nil || len(film.Image) != 3 {
+		t.Fatalf("the GIF: %v", err)
+	}
+	job.png = filepath.Join(dir, "none", "a.png")
+	if _, err := train(t, job); err == nil || platformFail(err) != 2 {
+		t.Errorf("a PNG in no folder: %v", err)
+	}
+}
+
+func TestBadCommandLines(t *testing.T) {
+	dir := t.TempDir()
+	file := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	good := file("good.json", `{}`)
+	empty := file("empty.json", `{"data":{"set":"custom"}}`)
+	for _, bad := range []struct {
+		says string
+		args []string
+	}{
+		{"-train FILE", []string{"-steps", "5"}},
+		{"whole number from 1", []string{"-train", good}},
+		{"whole number from 1", []string{"-train", good, "-steps", "-5"}},
+		{"whole number from 1", []string{"-train", good, "-steps", "5", "-every", "-1"}},
+		{"do not go together", []string{"-train", good, "-steps", "5", "-open", good}},
+		{"no such file", []string{"-open", filepath.Join(dir, "none.json")}},
+		{"not a flag", []string{"more"}},
+		{"no points", []string{"-train", empty, "-steps", "5"}},
+		{"training.learningRate", []string{"-open", file("rate.json", `{"training":{"learningRate":-1}}`)}},
+		{"network.hidden", []string{"-train", file("hidden.json", `{"network":{"hidden":[65]}}`), "-steps", "1"}},
+		{"column 21", []string{"-open", file("nan.json", `{"data":{"points":[[NaN,0,0]]}}`)}},
+		{"data.points", []string{"-open", file("far.json", `{"data":{"points":[[5000,0,0]]}}`)}},
+		{"version", []string{"-open", file("newer.json", `{"version":2}`)}},
+	} {
+		start, err := commandLine(bad.args)
+		if err == nil || !strings.Contains(err.Error(), bad.says) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%q: %v (%+v); want one line with %q", bad.args, err, start, bad.says)
+		} else if status := platformFail(err); status != 2 {
+			t.Errorf("%q: exit status %d", bad.args, status)
+		}
+	}
+}
