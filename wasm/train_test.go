@@ -83,7 +83,7 @@ func TestTrainStopsAtTheFirstNonFiniteNumber(t *testing.T) {
 
 func TestTrainDraws(t *testing.T) {
 	dir := t.TempDir()
-	job := training{project: core.DefaultProject(), steps: 300, every: 100, png: filepath.Join(dir, "a.png"), gif: filepath.Join(dir, "a.gif")}
+	job := training{project: core.DefaultProject(), steps: 6000, every: 2000, png: filepath.Join(dir, "a.png"), gif: filepath.Join(dir, "a.gif")}
 	if _, err := train(t, job); err != nil {
 		t.Fatal(err)
 	}
