@@ -1,0 +1,58 @@
+package main
+
+import (
+	"runtime"
+	"time"
+
+	"xorcery/core"
+)
+
+// result is what one engine took for one network.
+type result struct {
+	Name    string  `json:"name"`
+	StepNS  float64 `json:"step"`   // one gradient step over all points
+	PixelNS float64 `json:"pixel"`  // one pixel of a 512×512 surface
+	Allocs  float64 `json:"allocs"` // allocations in a step; −1 unknown
+}
+
+const side = 512
+
+// measure times core in this process.
+func measure(n network) (result, error) {
+	p, err := n.project()
+	if err != nil {
+		return result{}, err
+	}
+	run, err := core.NewRun(p)
+	if err != nil {
+		return result{}, err
+	}
+	steps := max(20_000/n.Points/len(n.Hidden), 10)
+	step := func() {
+		for range steps {
+			run.Step()
+		}
+	}
+	raster := core.NewRaster(run.Net, p.Data.Features)
+	surface := make([]float64, side*side*raster.Classes())
+	pixels := func() { raster.Probabilities(surface, side, side, core.Rect{MinX1: -3, MinX2: -3, MaxX1: 3, MaxX2: 3}) }
+	r := result{Name: n.Name, StepNS: fastest(step) / float64(steps), PixelNS: fastest(pixels) / (side * side)}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	step()
+	runtime.ReadMemStats(&after)
+	r.Allocs = float64(after.Mallocs-before.Mallocs) / float64(steps)
+	return r, nil
+}
+
+// fastest is the least time of one call of f in nanoseconds, over a second and a half of calls: on a busy machine the least is what f takes, the rest is
+// what others took. f is small enough for a just-in-time compiler to exchange it between two calls.
+func fastest(f func()) float64 {
+	best := time.Duration(1 << 62)
+	for start := time.Now(); time.Since(start) < 1500*time.Millisecond; {
+		t := time.Now()
+		f()
+		best = min(best, time.Since(t))
+	}
+	return float64(best.Nanoseconds())
+}
