@@ -65,6 +65,15 @@ func (p *Project) fields() []field {
 	}
 }
 
+// Keys lists every key of the project file, in the file's order: "version", "data.set", …
+func Keys() []string {
+	var keys []string
+	for _, f := range new(Project).fields() {
+		keys = append(keys, f.key)
+	}
+	return keys
+}
+
 // choice is one of a list of names.
 type choice[T ~string] struct {
 	at  *T
