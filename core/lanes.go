@@ -15,32 +15,69 @@ type lanes struct {
 	y    []float64   // (K, rows), one-hot
 	z    []float64   // (K, rows): the last layer's z, kept for the cross-entropy alone
 
+	layers                []layer
 	hidden                curve
 	softmax, crossEntropy bool
 
 	held *Set // whose rows 0 to used−1 are in h[0] and y; nil if others are
 }
 
-func newLanes(net *MLP, backward bool) *lanes {
+// layer is one layer at work on the present block: pieces of lanes, of the network and of its gradient.
+type layer struct {
+	fanIn, fanOut int
+	w, b, dw, db  []float64 // W, b and their gradients; b and db are nil without biases
+	x, z          []float64 // (fanIn, rows) what comes in; (fanOut, rows) first z = x W + b, then h = f(z)
+	dx, dz        []float64 // the gradients at x, nil in the first layer, and at z
+}
+
+// newLanes makes the memory for a network; the gradient goes to grad, nil where only forward passes are wanted.
+func newLanes(net *MLP, grad *Params) *lanes {
 	a := &lanes{net: net, hidden: curveOf(net.Hidden), softmax: net.Out == SoftmaxOutput}
 	for _, size := range net.Sizes {
 		a.h = append(a.h, make([]float64, size*blockRows))
 	}
 	outputs := net.Sizes[len(net.Sizes)-1]
 	a.z = make([]float64, outputs*blockRows)
-	if backward {
+	if grad != nil {
 		for _, size := range net.Sizes[1:] {
 			a.dz = append(a.dz, make([]float64, size*blockRows))
 		}
 		a.y = make([]float64, outputs*blockRows)
+	}
+	for l, w := range net.W {
+		y := layer{fanIn: net.Sizes[l], fanOut: net.Sizes[l+1], w: w}
+		if net.B != nil {
+			y.b = net.B[l]
+		}
+		if grad != nil {
+			y.dw = grad.W[l]
+			if grad.B != nil {
+				y.db = grad.B[l]
+			}
+		}
+		a.layers = append(a.layers, y)
 	}
 	return a
 }
 
 // resize sets the number of rows that count.
 func (a *lanes) resize(used int) {
+	rows := (used + 3) &^ 3
 	a.used = used
-	a.rows = (used + 3) &^ 3
+	if rows == a.rows {
+		return
+	}
+	a.rows = rows
+	for l := range a.layers {
+		y := &a.layers[l]
+		y.x, y.z = a.h[l][:y.fanIn*rows], a.h[l+1][:y.fanOut*rows]
+		if a.dz != nil {
+			y.dz = a.dz[l][:y.fanOut*rows]
+			if l > 0 {
+				y.dx = a.dz[l-1][:y.fanIn*rows]
+			}
+		}
+	}
 }
 
 // load copies rows order[0], order[1], … of s (rows first, first+1, … where order is nil) into h[0] and y.

@@ -2,43 +2,40 @@ package core
 
 // forward takes the block in h[0] through every layer: z = h W + b, h = f(z).
 func (a *lanes) forward() {
-	m := a.net
-	last := len(m.W) - 1
-	for l, w := range m.W {
-		fanIn, fanOut, rows := m.Sizes[l], m.Sizes[l+1], a.rows
-		z := a.h[l+1][:fanOut*rows]
-		combine(z, a.h[l], w, m.bias(l), rows, 1, fanIn, fanOut)
-		if l < last {
-			a.hidden.apply(z)
-			continue
-		}
-		if a.crossEntropy {
-			copy(a.z, z)
-		}
-		if a.softmax {
-			softmax(z, fanOut, rows)
-		} else {
-			sigmoids(z)
-		}
+	last := len(a.layers) - 1
+	for l := range last {
+		y := &a.layers[l]
+		combine(y.z, y.x, y.w, y.b, a.rows, 1, y.fanIn, y.fanOut)
+		a.hidden.apply(y.z)
+	}
+	y := &a.layers[last]
+	combine(y.z, y.x, y.w, y.b, a.rows, 1, y.fanIn, y.fanOut)
+	if a.crossEntropy {
+		copy(a.z, y.z)
+	}
+	if a.softmax {
+		softmax(y.z, y.fanOut, a.rows)
+	} else {
+		sigmoids(y.z)
 	}
 }
 
-// backward adds the gradient of the block's loss to grad. dz of the last layer is in place; for each layer from the last
+// backward adds the gradient of the block's loss to the gradient that newLanes was given. dz of the last layer is in place; for each
+// layer from the last
 //
 //	dLoss/dW = hᵀ dz   dLoss/db = Σ dz   dLoss/dh = dz Wᵀ   and in the layer before   dz = dLoss/dh ⊙ f'(z)
-func (a *lanes) backward(grad Params) {
-	m := a.net
-	for l := len(m.W) - 1; l >= 0; l-- {
-		fanIn, fanOut, rows := m.Sizes[l], m.Sizes[l+1], a.rows
-		h, dz := a.h[l][:fanIn*rows], a.dz[l][:fanOut*rows]
-		addProducts(grad.W[l], h, dz, rows, fanOut)
-		if grad.B != nil {
-			addSums(grad.B[l], dz, rows)
+func (a *lanes) backward() {
+	for l := len(a.layers) - 1; l >= 0; l-- {
+		y := &a.layers[l]
+		if a.rows == 4 {
+			addProductsQuad(y.dw, y.db, y.x, y.dz, y.fanOut)
+		} else {
+			addProducts(y.dw, y.x, y.dz, a.rows, y.fanOut)
+			addSums(y.db, y.dz, a.rows)
 		}
 		if l > 0 {
-			dh := a.dz[l-1][:fanIn*rows]
-			combine(dh, dz, m.W[l], nil, rows, fanOut, fanOut, 1)
-			a.hidden.multiplyDerivative(dh, h)
+			combine(y.dx, y.dz, y.w, nil, a.rows, y.fanOut, y.fanOut, 1)
+			a.hidden.multiplyDerivative(y.dx, y.x)
 		}
 	}
 }
@@ -47,6 +44,10 @@ func (a *lanes) backward(grad Params) {
 // w[o·outStep + i·inStep]. With steps 1 and fanOut that is z = h W + b; with steps fanOut and 1 it is dh = dz Wᵀ. A pass over the rows takes four i
 // at once, the first as many as leave a multiple of four.
 func combine(out, x, w, b []float64, rows, outStep, ins, inStep int) {
+	if rows == 4 {
+		combineQuad(out, x, w, b, outStep, inStep)
+		return
+	}
 	for o := 0; o*rows < len(out); o++ {
 		z := out[o*rows : (o+1)*rows]
 		bias := 0.0

@@ -11,9 +11,8 @@ import "math"
 //	  sigmoids    Loss = −Σ y log h + (1−y) log(1−h)         dLoss/dz = h − y
 //	  softmax     Loss = −Σ y log h                          dLoss/dz = h − y
 func (a *lanes) dataLoss(scale float64) float64 {
-	last := len(a.dz) - 1
-	outputs, rows := a.net.Sizes[last+1], a.rows
-	h, dz := a.h[last+1][:outputs*rows], a.dz[last][:outputs*rows]
+	last := &a.layers[len(a.layers)-1]
+	h, dz, rows := last.z, last.dz, a.rows
 	value := 0.5 * difference(dz, h, a.y, scale, rows, a.used)
 	switch {
 	case a.crossEntropy:
@@ -69,7 +68,7 @@ func difference(d, h, y []float64, scale float64, rows, used int) float64 {
 //	softmax   −Σ y log h = log Σ e^(z_k−top) − Σ y (z_k−top), top the largest z
 func (a *lanes) entropy() float64 {
 	rows := a.rows
-	size := a.net.Sizes[len(a.dz)] * rows
+	size := a.layers[len(a.layers)-1].fanOut * rows
 	z, y := a.z[:size], a.y[:size]
 	var s [4]float64
 	for n := range a.used {

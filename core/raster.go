@@ -21,7 +21,7 @@ func NewRaster(net *MLP, features []Feature) *Raster {
 	if len(features) != net.Sizes[0] {
 		panic("core: NewRaster: the features are not as many as the network's inputs")
 	}
-	return &Raster{net: net, features: features, lanes: newLanes(net, false), point: make([]float64, len(features))}
+	return &Raster{net: net, features: features, lanes: newLanes(net, nil), point: make([]float64, len(features))}
 }
 
 // Classes is the number of probabilities of a pixel: the outputs, or 2 for a single output h, which stands for (h, 1−h).

@@ -111,11 +111,11 @@ func (r *Run) prepare() error {
 		return err
 	}
 	r.moments = m
-	r.lanes = newLanes(r.Net, true)
-	r.lanes.crossEntropy = t.Loss == CrossEntropy
 	r.grad = NewParams(r.Net.Sizes, r.Net.B != nil)
 	r.data = NewParams(r.Net.Sizes, r.Net.B != nil)
 	r.applied = r.data
+	r.lanes = newLanes(r.Net, &r.data)
+	r.lanes.crossEntropy = t.Loss == CrossEntropy
 	return nil
 }
 

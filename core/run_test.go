@@ -279,7 +279,7 @@ func TestSetTrainingKeepsTheMemory(t *testing.T) {
 	if err := r.SetTraining(change); err != nil {
 		t.Fatal(err)
 	}
-	if largest(r.moments.lists[0]) != 0 || r.moments.age != 0 {
+	if largest(r.moments.lists) != 0 || r.moments.age != 0 {
 		t.Error("nesterov starts with adam's memory")
 	}
 	change.Clip.Kind = "hard"

@@ -42,7 +42,7 @@ func (r *Run) Step() Report {
 	r.moments.update(r.Net.Flat, r.applied.Flat, t.Schedule.rate(t.LearningRate, r.step), &t.Optimizer)
 	r.step++
 	report.MaxWeight = r.maxWeight()
-	if !(report.MaxWeight <= math.MaxFloat64) || !(r.maxBias() <= math.MaxFloat64) {
+	if !(report.MaxWeight <= math.MaxFloat64) || !(largest(r.Net.B) <= math.MaxFloat64) {
 		report.NonFinite = r.Net.Name(firstNonFinite(r.Net.Flat))
 		r.broken = report
 	}
@@ -62,7 +62,7 @@ func (r *Run) gradient(order []int, rows int) (dataLoss, penalty float64) {
 		r.lanes.load(r.Train, order, first, min(blockRows, rows-first))
 		r.lanes.forward()
 		dataLoss += r.lanes.dataLoss(scale)
-		r.lanes.backward(r.data)
+		r.lanes.backward()
 	}
 	r.applied = r.data
 	if t.Penalty != NoPenalty && t.Lambda != 0 {
@@ -81,38 +81,26 @@ func (r *Run) own() {
 }
 
 // maxWeight is the largest |W|; not a number counts as larger than any.
-func (r *Run) maxWeight() float64 {
-	top := uint64(0)
-	for _, w := range r.Net.W {
-		top = max(top, largest(w))
-	}
-	return math.Float64frombits(top)
-}
+func (r *Run) maxWeight() float64 { return largest(r.Net.W) }
 
-// maxBias is the largest |b|, as maxWeight.
-func (r *Run) maxBias() float64 {
-	top := uint64(0)
-	for _, b := range r.Net.B {
-		top = max(top, largest(b))
-	}
-	return math.Float64frombits(top)
-}
-
-// largest is the bits of the largest |x|: as whole numbers, the bits of nonnegative float64s stand in the order of the numbers, infinity and
-// then not-a-numbers last.
-func largest(x []float64) uint64 {
+// largest is the largest |x| of all lists; not a number counts as larger than any. As whole numbers, the bits of nonnegative float64s stand
+// in the order of the numbers, infinity and then not-a-numbers last.
+func largest(lists [][]float64) float64 {
 	var m0, m1 uint64
-	n := 0
-	for ; n <= len(x)-2; n += 2 {
-		if u := math.Float64bits(x[n]) &^ sign; u > m0 {
-			m0 = u
+	for _, x := range lists {
+		n := 0
+		for ; n <= len(x)-2; n += 2 {
+			u0, u1 := math.Float64bits(x[n])&^sign, math.Float64bits(x[n+1])&^sign
+			if u0 > m0 {
+				m0 = u0
+			}
+			if u1 > m1 {
+				m1 = u1
+			}
 		}
-		if u := math.Float64bits(x[n+1]) &^ sign; u > m1 {
-			m1 = u
+		if n < len(x) {
+			m0 = max(m0, math.Float64bits(x[n])&^sign)
 		}
 	}
-	if n < len(x) {
-		m0 = max(m0, math.Float64bits(x[n])&^sign)
-	}
-	return max(m0, m1)
+	return math.Float64frombits(max(m0, m1))
 }
