@@ -33,7 +33,7 @@ func TestProgramPanics(t *testing.T) {
 	b := start(t, laptop)
 	b.expect("forced by the test", "panic", "goroutine", "exit code", "already exited")
 	b.keepPoint()
-	eval[any](b, `(() => { figure().requestAnimationFrame = () => { throw new Error('forced by the test'); }; })()`)
+	eval[any](b, `(() => { figure().xorceryChanged = () => { throw new Error('forced by the test'); }; })()`)
 	b.wait("the cover", `!figure().document.getElementById('stopped').hidden`)
 	if said := eval[string](b, `figure().document.getElementById('stopped-error').textContent`); !strings.Contains(said, "forced by the test") {
 		t.Errorf("the cover says %q, want the panic's text in it", said)
@@ -47,7 +47,8 @@ func TestProgramPanics(t *testing.T) {
 
 // TestUncaughtError shows an error of a script in the figure's page.
 func TestUncaughtError(t *testing.T) {
-	b := start(t, laptop)
+	b := open(t, laptop, "/figure.html")
+	b.wait("the figure", `x().state().step > 0`)
 	b.expect("forced by the test")
 	b.keepPoint()
 	eval[any](b, `figure().setTimeout(() => { throw new Error('forced by the test'); })`)

@@ -4,7 +4,7 @@ import { showProgress, showStopped, showNotice, hideCover, say } from './cover.j
 import { keep, kept, restart, handedOver } from './kept.js';
 
 const subscribers = new Set();
-const printed = []; // the last lines that the program wrote: a Go panic says there what happened
+let printed = ''; // the end of what the program wrote, from its panic on if there is one
 let started = false;
 let stopped = false;
 let resolveReady;
@@ -124,7 +124,7 @@ addEventListener('hashchange', () => { if (started && location.hash.length > 1) 
 // ---- The end of the program ----
 
 function report(title, error) {
-  return [title, error, '', ...printed, '', navigator.userAgent, `${innerWidth}×${innerHeight} at ${devicePixelRatio}`].join('\n');
+  return [title, error, '', printed, '', navigator.userAgent, `${innerWidth}×${innerHeight} at ${devicePixelRatio}`].join('\n');
 }
 
 // stop covers the figure with what happened and the ways on. The first call counts: what follows is its echo.
@@ -210,8 +210,9 @@ function listen() {
   const write = globalThis.fs.writeSync;
   const decoder = new TextDecoder();
   globalThis.fs.writeSync = (fd, bytes) => {
-    printed.push(...decoder.decode(bytes).split('\n').filter(Boolean));
-    printed.splice(0, printed.length - 80);
+    printed += decoder.decode(bytes, { stream: true });
+    const panic = printed.search(/^(panic|fatal error|runtime error):/m);
+    printed = panic >= 0 ? printed.slice(panic, panic + 20000) : printed.slice(-4000);
     return write(fd, bytes);
   };
 }
@@ -249,7 +250,7 @@ async function start() {
     return;
   }
   await go.run(instance);
-  stop(code === 0 ? 'The program ended' : `The program ended with status ${code}`, printed.join('\n'));
+  stop(code === 0 ? 'The program ended' : `The program ended with status ${code}`, printed.trim());
 }
 
 start();

@@ -10,6 +10,7 @@ import (
 // the figure stays while the controls are used, and a tap adds a point.
 func TestPhone(t *testing.T) {
 	b := start(t, phone)
+	b.wait("a long way", `x().step(1000) && x().state().step > 2000 && document.getElementById('status-accuracy').textContent !== ''`)
 	if wide := eval[[]string](b, `[...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'absolute').map((e) => e.outerHTML.slice(0, 120))`); len(wide) > 0 {
 		t.Errorf("these reach beyond 390 px: %q", wide)
 	}
