@@ -115,3 +115,26 @@ func TestGradientCheckLeavesTheRunAlone(t *testing.T) {
 		}
 	}
 }
+
+// Parts come to every entry, each once, and a part finds what is wrong as the whole does.
+func TestCheckGradientPartsMakeTheWhole(t *testing.T) {
+	p := DefaultProject()
+	p.Network.Hidden = []int{5}
+	p.Training.Penalty, p.Training.Lambda = Published, 0.1
+	r, err := NewRun(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := r.CheckGradient()
+	checked, worst := 0, 0.0
+	for part := range len(r.Net.Flat) {
+		c := r.CheckGradientPart(part, 1, 1)
+		if c.Checked != 1 || c.Worst != r.Net.Name(part) {
+			t.Errorf("part %d checked %d entries, the worst %s", part, c.Checked, c.Worst)
+		}
+		checked, worst = checked+c.Checked, max(worst, c.Error)
+	}
+	if checked != whole.Checked || worst != whole.Error || whole.OK {
+		t.Errorf("the parts checked %d with a worst error of %g; the whole %d with %g, passed %v", checked, worst, whole.Checked, whole.Error, whole.OK)
+	}
+}
