@@ -15,7 +15,7 @@ const (
 	align = 0x1.8p52              // t = x+align; t−align is x rounded to an integer, and t's low bits hold it
 )
 
-// For |r| ≤ ln(2)/2, tanh(r/2) = r·Q(r²)/P(r²) to 2e-17 (interpolated at Chebyshev nodes), so exp(r) = (P + r·Q)/(P − r·Q):
+// For |r| ≤ ln(2)/2, tanh(r/2) = r·Q(r²)/P(r²) to 2e-17 (interpolated at Chebyshev nodes), so exp(r) = (P + r·Q)/(P − r·Q) = 1 + 2r·Q/(P − r·Q):
 // a rational function of degree [5/5], one division, no table. The common factor p0 keeps P ± r·Q in the upper part of [1,2),
 // where a float64's relative error is least.
 const (
@@ -37,7 +37,7 @@ func exp(x float64) float64 {
 	rq := float64(r * (q0 + float64(s*(q1+float64(s*q2)))))
 	p := p0 + float64(s*(p1+float64(s*p2)))
 	half := int64(n) >> 1 // 2^n itself may not be a float64
-	return (p + rq) / (p - rq) * power2(half) * power2(int64(n)-half)
+	return (1 + (rq+rq)/(p-rq)) * power2(half) * power2(int64(n)-half)
 }
 
 // power2 is 2^n for −1022 ≤ n ≤ 1023.

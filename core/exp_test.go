@@ -109,7 +109,7 @@ func TestElementaryFunctions(t *testing.T) {
 			t.Parallel()
 			random := sample(1)
 			worst, at := 0.0, 0.0
-			for i := range 3000 {
+			for i := range 4000 {
 				x := fn.low + (fn.high-fn.low)*random.next()
 				if i < 400 { // a grid besides, its ends included
 					x = fn.low + (fn.high-fn.low)*float64(i)/399

@@ -42,12 +42,14 @@ func reduce(x float64) (r, s float64) {
 	return x - float64(n*ln2Hi) - float64(n*ln2Lo), power2In(t)
 }
 
-// logistic is 1/(1 + e^r·s). With e^r = (P + rQ)/(P − rQ) that is (P − rQ)/((P − rQ) + s·(P + rQ)): one division.
+// logistic is 1/(1 + e^r·s). With e^r = (P + rQ)/(P − rQ) that is a/(a + s·(a + 2rQ)), a = P − rQ: one division, and what a lost in
+// rounding all but cancels.
 func logistic(r, s float64) float64 {
 	z := r * r
 	rq := float64(r * (q0 + float64(z*(q1+float64(z*q2)))))
 	p := p0 + float64(z*(p1+float64(z*p2)))
-	return (p - rq) / ((p - rq) + float64(s*(p+rq)))
+	a := p - rq
+	return a / (a + float64(s*(a+(rq+rq))))
 }
 
 // reduceWide writes e^2x, |x| ≤ 20, as e^r·s as reduce does, but s is 1 up to |2x| = 0.6.
