@@ -2,8 +2,8 @@ package core
 
 import "math"
 
-// curve is a hidden layer's activation: apply replaces every z by h = f(z), multiplyDerivative multiplies every dh by f'(z), written
-// in terms of h. The slices are multiples of 4 long.
+// curve is a hidden layer's activation: apply replaces every z by h = f(z), multiplyDerivative multiplies every dh by
+// f'(z), written in terms of h. The slices are multiples of 4 long.
 type curve struct {
 	apply              func(z []float64)
 	multiplyDerivative func(dh, h []float64)

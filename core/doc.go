@@ -1,10 +1,10 @@
-// Package core is a multilayer perceptron, its training by hand-written backpropagation, and everything that Xorcery shows of it. It uses the
-// standard library alone and knows no screen, clock or operating system.
+// Package core is a multilayer perceptron, its training by hand-written backpropagation, and everything that Xorcery
+// shows of it. It uses the standard library alone and knows no screen, clock or operating system.
 //
 // # Symbols
 //
-// A batch has N rows. A row has D features, K outputs, and passes H neurons in a hidden layer. Matrices are row-major float64; a shape is
-// written (rows, columns).
+// A batch has N rows. A row has D features, K outputs, and passes H neurons in a hidden layer. Matrices are row-major
+// float64; a shape is written (rows, columns).
 //
 //	X   (N, D)   the features of the points           Expand, Set
 //	Y   (N, K)   their classes, one-hot
@@ -23,12 +23,13 @@
 //
 // # The loss
 //
-// The squared loss is halved so that its derivative is plain, and is a mean over the rows; λ weighs a penalty on large weights:
+// The squared loss is halved so that its derivative is plain, and is a mean over the rows; λ weighs a penalty on
+// large weights:
 //
 //	Loss = 1/(2N) Σ(h2 − Y)² + λ/(2N) (ΣW1² + ΣW2²)
 //
-// The cross-entropy and the other penalties are in loss.go and penalty.go. With [Sum] in place of [Mean] the gradient is N times as large; the
-// loss that is reported stays the mean.
+// The cross-entropy and the other penalties are in loss.go and penalty.go. With [Sum] in place of [Mean] the gradient
+// is N times as large; the loss that is reported stays the mean.
 //
 // # Backward
 //
@@ -42,26 +43,31 @@
 //	dLoss/dz1 = dLoss/dh1 ⊙ h1(1 − h1)                multiplyLogistic
 //	dLoss/dW1 = Xᵀ dLoss/dz1                          addProducts
 //
-// then the penalty's gradient is added (penalize), the whole may be clipped (Clip), and an optimizer takes the step, in the plainest case
+// then the penalty's gradient is added (penalize), the whole may be clipped (Clip), and an optimizer takes the step,
+// in the plainest case
 //
 //	W ← W − α dLoss/dW                                moments.update
 //
-// [Run.Step] is all of this in order. [Run.CheckGradient] compares it with differences of the loss, so that a wrong factor cannot hide; it fails for the
-// penalty [Published], which is not the gradient of any loss, and that is a lesson of its own.
+// [Run.Step] is all of this in order. [Run.CheckGradient] compares it with differences of the loss, so that a wrong
+// factor cannot hide; it fails for the penalty [Published], which is not the gradient of any loss, and that is a
+// lesson of its own.
 //
 // # How the rows lie
 //
-// All activations are neuron-major: the rows of one neuron lie side by side, so the same loops that train on a batch evaluate the pixels of a
-// picture ([Raster]). Rows go through the network in blocks of 128, padded to a multiple of four, and every sum over rows is four partial
-// sums by the row's number modulo 4, added as (s0+s1)+(s2+s3), block after block. Nothing is allocated in a step.
+// All activations are neuron-major: the rows of one neuron lie side by side, so the same loops that train on a batch
+// evaluate the pixels of a picture ([Raster]). Rows go through the network in blocks of 128, padded to a multiple of
+// four, and every sum over rows is four partial sums by the row's number modulo 4, added as (s0+s1)+(s2+s3), block
+// after block. Nothing is allocated in a step.
 //
 // # The same bits everywhere
 //
-// A project and a number of steps give the same weights to the last bit on every processor. The order of every sum is fixed; exp, log, sin, sigmoid and
-// tanh are this package's own; a product that meets a sum is written float64(a*b) + c, which keeps a compiler from fusing the two; and random
-// numbers come from numpy's legacy generator ([Numpy]), whose streams the article's data and weights are drawn from.
+// A project and a number of steps give the same weights to the last bit on every processor. The order of every sum is
+// fixed; exp, log, sin, sigmoid and tanh are this package's own; a product that meets a sum is written float64(a*b) +
+// c, which keeps a compiler from fusing the two; and random numbers come from numpy's legacy generator ([Numpy]),
+// whose streams the article's data and weights are drawn from.
 //
 // # Where to start
 //
-// [NewRun] makes a [Run] from a [Project], the document that is also the saved file and the link; [Run.Step] trains, [Run.Evaluate] measures, [Raster] draws.
+// [NewRun] makes a [Run] from a [Project], the document that is also the saved file and the link; [Run.Step] trains,
+// [Run.Evaluate] measures, [Raster] draws.
 package core

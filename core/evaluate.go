@@ -38,7 +38,8 @@ func (r *Run) measure(s *Set) (loss, accuracy float64) {
 	return loss / float64(s.N), float64(right) / float64(s.N)
 }
 
-// class is the predicted class of row n of the block: the largest output, the first of equals; a single output h stands for (h, 1−h).
+// class is the predicted class of row n of the block: the largest output, the first of equals; a single output h
+// stands for (h, 1−h).
 func (a *lanes) class(n int) int {
 	last := len(a.h) - 1
 	outputs := a.net.Sizes[last]

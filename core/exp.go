@@ -2,11 +2,11 @@ package core
 
 import "math"
 
-// The functions of exp.go, log.go, sin.go and sigmoid.go exist because math.Exp and its kin differ in their last bits from one
-// processor to the next, and training amplifies a last bit into another network. These use only operations that
-// IEEE 754 rounds exactly, and every product that meets a sum, be it a statement later, is rounded first (float64(a*b) + c), so no
-// compiler may fuse the two.
-// Each is within 2 units in the last place; the tests hold them to it against math/big.
+// The functions of exp.go, log.go, sin.go and sigmoid.go exist because math.Exp and its kin differ in their last bits
+// from one processor to the next, and training amplifies a last bit into another network. These use only operations
+// that IEEE 754 rounds exactly, and every product that meets a sum, be it a statement later, is rounded first
+// (float64(a*b) + c), so no compiler may fuse the two. Each is within 2 units in the last place; the tests hold them
+// to it against math/big.
 
 const (
 	log2e = 1.4426950408889634
@@ -15,9 +15,9 @@ const (
 	align = 0x1.8p52              // t = x+align; t−align is x rounded to an integer, and t's low bits hold it
 )
 
-// For |r| ≤ ln(2)/2, tanh(r/2) = r·Q(r²)/P(r²) to 2e-17 (interpolated at Chebyshev nodes), so exp(r) = (P + r·Q)/(P − r·Q) = 1 + 2r·Q/(P − r·Q):
-// a rational function of degree [5/5], one division, no table. The common factor p0 keeps P ± r·Q in the upper part of [1,2),
-// where a float64's relative error is least.
+// For |r| ≤ ln(2)/2, tanh(r/2) = r·Q(r²)/P(r²) to 2e-17 (interpolated at Chebyshev nodes), so exp(r) = (P + r·Q)/(P −
+// r·Q) = 1 + 2r·Q/(P − r·Q): a rational function of degree [5/5], one division, no table. The common factor p0 keeps
+// P ± r·Q in the upper part of [1,2), where a float64's relative error is least.
 const (
 	p0 = 1.6875
 	p1 = p0 * 0x1.c719ea344bc84p-4

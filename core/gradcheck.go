@@ -14,17 +14,20 @@ type GradientCheck struct {
 // tolerance is the largest relative error that passes.
 const tolerance = 1e-6
 
-// CheckGradient compares backprop with central differences over the batch of the next step, entry by entry: with L the loss that the reduction
-// descends and D(h) = (L(w+h)−L(w−h))/2h, the numeric derivative is (4·D(h) − D(2h))/3, whose error is of order h⁴.
+// CheckGradient compares backprop with central differences over the batch of the next step, entry by entry: with L
+// the loss that the reduction descends and D(h) = (L(w+h)−L(w−h))/2h, the numeric derivative is (4·D(h) − D(2h))/3,
+// whose error is of order h⁴.
 //
-// An entry so small that rounding in L hides it is judged against the floor, 1e6 times that rounding. A ReLU that switches, or a
-// weight under l1 that changes sign, between w−2h and w+2h makes the difference meaningless: h shrinks until none does, and an
-// entry where even the smallest h crosses such a kink is skipped. A large network is checked at entries evenly spread, so that the check stays
-// around a billion multiplications. The weights and the run are left as they were.
+// An entry so small that rounding in L hides it is judged against the floor, 1e6 times that rounding. A ReLU that
+// switches, or a weight under l1 that changes sign, between w−2h and w+2h makes the difference meaningless: h shrinks
+// until none does, and an entry where even the smallest h crosses such a kink is skipped. A large network is checked
+// at entries evenly spread, so that the check stays around a billion multiplications. The weights and the run are
+// left as they were.
 func (r *Run) CheckGradient() GradientCheck { return r.CheckGradientPart(0, 1_000_000_000, 48) }
 
-// CheckGradientPart is CheckGradient for those entries, evenly spread, that about so many multiplications allow, and for at least
-// least of them (1 or more). Parts one after the other, each with the next whole number, come to every entry.
+// CheckGradientPart is CheckGradient for those entries, evenly spread, that about so many multiplications allow, and
+// for at least least of them (1 or more). Parts one after the other, each with the next whole number, come to every
+// entry.
 func (r *Run) CheckGradientPart(part, multiplications, least int) GradientCheck {
 	check := GradientCheck{OK: true}
 	if r.Train.N == 0 {

@@ -1,11 +1,12 @@
 package core
 
-// blockRows is how many rows of a batch pass through the network together: few enough that all activations stay in the cache.
+// blockRows is how many rows of a batch pass through the network together: few enough that all activations stay in
+// the cache.
 const blockRows = 128
 
-// lanes is the memory of one pass of a block of rows through a network. Everything in it is neuron-major: the block's rows of
-// neuron i lie side by side, h[l][i*rows+n], so that one loop over n serves training and the surface alike. The number of rows is
-// rounded up to a multiple of 4; a padding row repeats the last one and its dz is 0.
+// lanes is the memory of one pass of a block of rows through a network. Everything in it is neuron-major: the block's
+// rows of neuron i lie side by side, h[l][i*rows+n], so that one loop over n serves training and the surface alike.
+// The number of rows is rounded up to a multiple of 4; a padding row repeats the last one and its dz is 0.
 type lanes struct {
 	net  *MLP
 	rows int         // of the present block, a multiple of 4

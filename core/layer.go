@@ -20,8 +20,8 @@ func (a *lanes) forward() {
 	}
 }
 
-// backward adds the gradient of the block's loss to the gradient that newLanes was given. dz of the last layer is in place; for each
-// layer from the last
+// backward adds the gradient of the block's loss to the gradient that newLanes was given. dz of the last layer is in
+// place; for each layer from the last
 //
 //	dLoss/dW = hᵀ dz   dLoss/db = Σ dz   dLoss/dh = dz Wᵀ   and in the layer before   dz = dLoss/dh ⊙ f'(z)
 func (a *lanes) backward() {
@@ -40,9 +40,9 @@ func (a *lanes) backward() {
 	}
 }
 
-// combine is out = x W + b: row o of out is b[o] (0 where b is nil) plus the sum over i, in order, of row i of x times
-// w[o·outStep + i·inStep]. With steps 1 and fanOut that is z = h W + b; with steps fanOut and 1 it is dh = dz Wᵀ. A pass over the rows takes four i
-// at once, the first as many as leave a multiple of four.
+// combine is out = x W + b: row o of out is b[o] (0 where b is nil) plus the sum over i, in order, of row i of x
+// times w[o·outStep + i·inStep]. With steps 1 and fanOut that is z = h W + b; with steps fanOut and 1 it is dh = dz
+// Wᵀ. A pass over the rows takes four i at once, the first as many as leave a multiple of four.
 func combine(out, x, w, b []float64, rows, outStep, ins, inStep int) {
 	if rows == 4 {
 		combineQuad(out, x, w, b, outStep, inStep)
@@ -104,8 +104,8 @@ func combine(out, x, w, b []float64, rows, outStep, ins, inStep int) {
 	}
 }
 
-// addProducts adds hᵀ dz to dw, (fanIn, fanOut): each a sum over the rows n in four partial sums by n mod 4, combined as
-// (s0+s1)+(s2+s3).
+// addProducts adds hᵀ dz to dw, (fanIn, fanOut): each a sum over the rows n in four partial sums by n mod 4, combined
+// as (s0+s1)+(s2+s3).
 func addProducts(dw, h, dz []float64, rows, fanOut int) {
 	for at := 0; at < len(h); at += rows {
 		x := h[at : at+rows]

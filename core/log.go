@@ -4,8 +4,8 @@ import "math"
 
 // log is the natural logarithm: −Inf at 0, NaN below.
 //
-// With x = 2^k·(1+f), √½ ≤ 1+f < √2, and s = f/(2+f): log(1+f) = 2s + s·z·L(z) with z = s², and 2s = f − h + s·h with h = f²/2,
-// which keeps the leading term f exact.
+// With x = 2^k·(1+f), √½ ≤ 1+f < √2, and s = f/(2+f): log(1+f) = 2s + s·z·L(z) with z = s², and 2s = f − h + s·h with
+// h = f²/2, which keeps the leading term f exact.
 func log(x float64) float64 {
 	const (
 		l0 = 0x1.5555555555558p-1

@@ -2,7 +2,8 @@ package core
 
 import "math"
 
-// dataLoss is the loss of the block, a sum over its rows, and leaves its gradient at the last z in dz, times scale (1/N for the mean).
+// dataLoss is the loss of the block, a sum over its rows, and leaves its gradient at the last z in dz, times scale
+// (1/N for the mean).
 //
 //	squared       Loss = ½ Σ(h−y)²                           dLoss/dh = h − y
 //	  sigmoids                                               dLoss/dz = dLoss/dh · h(1−h)

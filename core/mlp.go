@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// MLP is a multilayer perceptron: h0 = X, then for each layer z = h W + b and h = f(z); the last layer's h is the prediction.
+// MLP is a multilayer perceptron: h0 = X, then for each layer z = h W + b and h = f(z); the last layer's h is the
+// prediction.
 type MLP struct {
 	Sizes  []int // D, the hidden layers, K
 	Hidden Activation
@@ -14,7 +15,8 @@ type MLP struct {
 	Params
 }
 
-// NewMLP makes a network whose weights are all zero. It panics on fewer than two sizes, a size below 1 or an unknown function.
+// NewMLP makes a network whose weights are all zero. It panics on fewer than two sizes, a size below 1 or an unknown
+// function.
 func NewMLP(sizes []int, hidden Activation, output Output, bias bool) *MLP {
 	if len(sizes) < 2 || slices.Min(sizes) < 1 {
 		panic(fmt.Sprintf("core: NewMLP: sizes %v: want inputs, hidden layers and outputs, each at least 1", sizes))
@@ -34,16 +36,8 @@ func NewMLP(sizes []int, hidden Activation, output Output, bias bool) *MLP {
 // Layers is the number of weight matrices.
 func (m *MLP) Layers() int { return len(m.W) }
 
-// bias is the bias of a layer, nil without.
-func (m *MLP) bias(layer int) []float64 {
-	if m.B == nil {
-		return nil
-	}
-	return m.B[layer]
-}
-
-// Initialize draws the weights, layer by layer and row by row, from numpy's generator seeded with seed, and sets the biases to 0.
-// With u uniform in [0,1) and g standard normal a weight is scale times
+// Initialize draws the weights, layer by layer and row by row, from numpy's generator seeded with seed, and sets the
+// biases to 0. With u uniform in [0,1) and g standard normal a weight is scale times
 //
 //	article  (2u−1)/√fanIn          he      g·√(2/fanIn)
 //	xavier   (2u−1)·√(6/(fanIn+fanOut))   normal  g

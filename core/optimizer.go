@@ -12,8 +12,8 @@ type moments struct {
 	age   int         // the updates they have seen
 }
 
-// newMoments makes the optimizer's memory, all zero: none for sgd, one list for momentum, nesterov (the velocity) and rmsprop (the mean square), two for
-// adam (the mean, the mean square).
+// newMoments makes the optimizer's memory, all zero: none for sgd, one list for momentum, nesterov (the velocity) and
+// rmsprop (the mean square), two for adam (the mean, the mean square).
 func newMoments(kind string, length int) (moments, error) {
 	count, known := map[string]int{"sgd": 0, "momentum": 1, "nesterov": 1, "rmsprop": 1, "adam": 2}[kind]
 	if !known {
@@ -91,7 +91,8 @@ func power(x float64, n int) float64 {
 	return y
 }
 
-// document is the memory as the project file holds it: the lists and, last, a list of one number, the age. Nothing for sgd or before the first update.
+// document is the memory as the project file holds it: the lists and, last, a list of one number, the age. Nothing
+// for sgd or before the first update.
 func (m *moments) document() [][]float64 {
 	if len(m.lists) == 0 || m.age == 0 {
 		return nil

@@ -24,8 +24,8 @@ type Look struct {
 //	g        |∇d| per pixel, from the differences to the pixels right and below with the same a and b
 //	edge     mix(color, ink, 0.7·(1 − smoothstep(0.5, 1.5, d/g))), if Edge
 //
-// mix(x, y, w) = x + (y−x)·w on each of the stored 8-bit channels, rounded at the end. A pixel whose probabilities are not finite is a
-// neutral gray hatch.
+// mix(x, y, w) = x + (y−x)·w on each of the stored 8-bit channels, rounded at the end. A pixel whose probabilities
+// are not finite is a neutral gray hatch.
 func (r *Raster) Paint(img *image.RGBA, view Rect, look Look) {
 	width, height, classes := img.Rect.Dx(), img.Rect.Dy(), r.Classes()
 	if classes > len(look.Classes) {
@@ -64,7 +64,8 @@ func (r *Raster) Paint(img *image.RGBA, view Rect, look Look) {
 	}
 }
 
-// shade is the color of a pixel with probabilities p, those of its right neighbor and of the one below; false if p is not finite.
+// shade is the color of a pixel with probabilities p, those of its right neighbor and of the one below; false if p is
+// not finite.
 func (l *Look) shade(p, right, below []float64) ([3]float64, bool) {
 	a, b := 0, 1
 	if p[1] > p[0] {

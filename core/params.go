@@ -36,7 +36,8 @@ func NewParams(sizes []int, bias bool) Params {
 	return p
 }
 
-// Name is the name of Flat[i] in the article's notation: "W1[0,7]" is the weight from neuron 0 to neuron 7 of layer 1, "b2[1]" a bias.
+// Name is the name of Flat[i] in the article's notation: "W1[0,7]" is the weight from neuron 0 to neuron 7 of layer
+// 1, "b2[1]" a bias.
 func (p Params) Name(i int) string {
 	for l, w := range p.W {
 		if i < len(w) {

@@ -2,7 +2,8 @@ package core
 
 import "math"
 
-// penalize adds the penalty's gradient to grad and gives the penalty's value, N the rows of the batch. Biases are never penalized.
+// penalize adds the penalty's gradient to grad and gives the penalty's value, N the rows of the batch. Biases are
+// never penalized.
 //
 //	l1         λ/N Σ|W|      gradient λ/N sign(W)
 //	l2         λ/(2N) ΣW²    gradient λ/N W

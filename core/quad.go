@@ -1,7 +1,8 @@
 package core
 
-// A block of four rows, such as the four corners of XOR, is one set of registers: combineQuad and addProductsQuad do for it what combine,
-// addProducts and addSums do, bit for bit, without the loop over the rows. On so little work the loops cost more than the arithmetic.
+// A block of four rows, such as the four corners of XOR, is one set of registers: combineQuad and addProductsQuad do
+// for it what combine, addProducts and addSums do, bit for bit, without the loop over the rows. On so little work the
+// loops cost more than the arithmetic.
 
 func combineQuad(out, x, w, b []float64, outStep, inStep int) {
 	for o := 0; 4*o < len(out); o++ {

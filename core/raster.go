@@ -3,8 +3,9 @@ package core
 // Rect is a part of the plane: what a picture shows.
 type Rect struct{ MinX1, MinX2, MaxX1, MaxX2 float64 }
 
-// Raster evaluates a network over a grid of pixels. Row 0 is the top (largest x2); a pixel is evaluated at its center. It reads
-// the network's present weights at each call; a network of another shape needs another Raster. After the first call of a size nothing is allocated.
+// Raster evaluates a network over a grid of pixels. Row 0 is the top (largest x2); a pixel is evaluated at its
+// center. It reads the network's present weights at each call; a network of another shape needs another Raster. After
+// the first call of a size nothing is allocated.
 type Raster struct {
 	net      *MLP
 	features []Feature
@@ -16,7 +17,8 @@ type Raster struct {
 	rows     [2][]float64 // probabilities of two rows of pixels, for Paint
 }
 
-// NewRaster makes a Raster for a network that sees the given features. It panics if their number is not the network's inputs.
+// NewRaster makes a Raster for a network that sees the given features. It panics if their number is not the network's
+// inputs.
 func NewRaster(net *MLP, features []Feature) *Raster {
 	if len(features) != net.Sizes[0] {
 		panic("core: NewRaster: the features are not as many as the network's inputs")
@@ -24,7 +26,8 @@ func NewRaster(net *MLP, features []Feature) *Raster {
 	return &Raster{net: net, features: features, lanes: newLanes(net, nil), point: make([]float64, len(features))}
 }
 
-// Classes is the number of probabilities of a pixel: the outputs, or 2 for a single output h, which stands for (h, 1−h).
+// Classes is the number of probabilities of a pixel: the outputs, or 2 for a single output h, which stands for (h,
+// 1−h).
 func (r *Raster) Classes() int { return max(r.net.Sizes[len(r.net.Sizes)-1], 2) }
 
 // Probabilities fills dst, (height, width, Classes): the outputs h of each pixel, divided by their sum.
@@ -46,7 +49,8 @@ func (r *Raster) PredictPoint(dst []float64, x1, x2 float64) {
 	r.probabilityRow(dst, 1, 0, 1, Rect{x1, x2, x1, x2})
 }
 
-// Neuron fills dst, (height, width), with the activation h of one neuron: layer 1 is the first after the inputs, layer 0 the features.
+// Neuron fills dst, (height, width), with the activation h of one neuron: layer 1 is the first after the inputs,
+// layer 0 the features.
 func (r *Raster) Neuron(dst []float64, layer, unit, width, height int, view Rect) {
 	if len(dst) != width*height || layer < 0 || layer >= len(r.net.Sizes) || unit < 0 || unit >= r.net.Sizes[layer] {
 		panic("core: Raster.Neuron: no such neuron, or dst is not height·width long")
@@ -61,8 +65,8 @@ func (r *Raster) Neuron(dst []float64, layer, unit, width, height int, view Rect
 	}
 }
 
-// load puts the features of pixels x … x+used−1 of row y into the lanes. Features of x1 alone were worked out once for the view,
-// those of x2 alone are the same all along the row.
+// load puts the features of pixels x … x+used−1 of row y into the lanes. Features of x1 alone were worked out once
+// for the view, those of x2 alone are the same all along the row.
 func (r *Raster) load(x, used, width, y, height int, view Rect) {
 	if r.width != width || r.view != view {
 		r.prepareColumns(width, view)
@@ -113,8 +117,8 @@ func fill(h []float64, v float64) {
 	}
 }
 
-// probabilityRow fills dst, a number of pixels by Classes, with the start of row y of a picture of width by height pixels. One pixel
-// beyond the width, and a y of height, lie just outside the view.
+// probabilityRow fills dst, a number of pixels by Classes, with the start of row y of a picture of width by height
+// pixels. One pixel beyond the width, and a y of height, lie just outside the view.
 func (r *Raster) probabilityRow(dst []float64, width, y, height int, view Rect) {
 	a, last := r.lanes, len(r.net.Sizes)-1
 	outputs, classes := r.net.Sizes[last], r.Classes()

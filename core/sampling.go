@@ -1,7 +1,7 @@
 package core
 
-// sampler says which rows a step draws. It remembers only what it can work out again from the step's number, so a run goes on from
-// any step.
+// sampler says which rows a step draws. It remembers only what it can work out again from the step's number, so a run
+// goes on from any step.
 //
 //	shuffle  an epoch is a permutation drawn from (seed, epoch) alone, cut into batches; its last batch holds what is left
 //	cycle    the rows in order, round and round; every batch is full

@@ -2,8 +2,8 @@ package core
 
 import "math"
 
-// sigmoids replaces every z by sigmoid(z), tanhs by tanh(z); both take a multiple of 4 numbers, four at a time, since four independent chains keep a
-// processor busy where one would wait.
+// sigmoids replaces every z by sigmoid(z), tanhs by tanh(z); both take a multiple of 4 numbers, four at a time, since
+// four independent chains keep a processor busy where one would wait.
 func sigmoids(z []float64) {
 	for n := 0; n <= len(z)-4; n += 4 {
 		r0, s0 := reduce(clamp(-z[n], bits708))
@@ -42,8 +42,8 @@ func reduce(x float64) (r, s float64) {
 	return x - float64(n*ln2Hi) - float64(n*ln2Lo), power2In(t)
 }
 
-// logistic is 1/(1 + e^r·s). With e^r = (P + rQ)/(P − rQ) that is a/(a + s·(a + 2rQ)), a = P − rQ: one division, and what a lost in
-// rounding all but cancels.
+// logistic is 1/(1 + e^r·s). With e^r = (P + rQ)/(P − rQ) that is a/(a + s·(a + 2rQ)), a = P − rQ: one division, and
+// what a lost in rounding all but cancels.
 func logistic(r, s float64) float64 {
 	z := r * r
 	rq := float64(r * (q0 + float64(z*(q1+float64(z*q2)))))
@@ -86,8 +86,8 @@ func tanhSum(s, v float64) float64 {
 	return down/up + float64(4*s)*v/(up*(up+float64(v*down)))
 }
 
-// clamp keeps |x| at most the number with the given bits; not a number stays so. It works on the bits because that compiles to a
-// conditional move everywhere.
+// clamp keeps |x| at most the number with the given bits; not a number stays so. It works on the bits because that
+// compiles to a conditional move everywhere.
 func clamp(x float64, limit uint64) float64 {
 	bits := math.Float64bits(x)
 	size := bits &^ sign

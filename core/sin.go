@@ -2,7 +2,8 @@ package core
 
 import "math"
 
-// sin is the sine of x in radians, within 2 ulp for |x| ≤ 2^20; a larger |x| is first taken modulo 2π as a float64 holds it.
+// sin is the sine of x in radians, within 2 ulp for |x| ≤ 2^20; a larger |x| is first taken modulo 2π as a float64
+// holds it.
 func sin(x float64) float64 {
 	q, r, e := quarterTurns(x)
 	switch q & 3 {
@@ -30,7 +31,8 @@ func cos(x float64) float64 {
 	return sinKernel(r, e)
 }
 
-// quarterTurns writes x as q·π/2 + r + e with |r| ≤ π/4 and e the rounding error of r. Not a number in, not a number out.
+// quarterTurns writes x as q·π/2 + r + e with |r| ≤ π/4 and e the rounding error of r. Not a number in, not a number
+// out.
 func quarterTurns(x float64) (q int64, r, e float64) {
 	const (
 		perQuarter = 0x1.45f306dc9c883p-1 // 2/π

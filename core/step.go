@@ -13,9 +13,10 @@ type Report struct {
 	NonFinite string  // name of the first number that is not finite ("loss", "W1[0,7]"); "" while all is well
 }
 
-// Step takes one gradient step. It allocates nothing. A loss that is not finite is reported and not learned from; a weight that is
-// not finite after the update is reported by name. After either, Step does nothing more and gives the same report again. A run
-// without training points stands still: its reports are zero but for Step, which stays, and MaxWeight.
+// Step takes one gradient step. It allocates nothing. A loss that is not finite is reported and not learned from; a
+// weight that is not finite after the update is reported by name. After either, Step does nothing more and gives the
+// same report again. A run without training points stands still: its reports are zero but for Step, which stays, and
+// MaxWeight.
 func (r *Run) Step() Report {
 	if r.broken.NonFinite != "" {
 		return r.broken
@@ -49,8 +50,8 @@ func (r *Run) Step() Report {
 	return report
 }
 
-// gradient leaves the gradient of the loss over the given rows in r.applied, that of the data loss alone in r.data, and gives the
-// mean data loss and the penalty.
+// gradient leaves the gradient of the loss over the given rows in r.applied, that of the data loss alone in r.data,
+// and gives the mean data loss and the penalty.
 func (r *Run) gradient(order []int, rows int) (dataLoss, penalty float64) {
 	t := &r.project.Training
 	scale := 1.0
@@ -83,8 +84,8 @@ func (r *Run) own() {
 // maxWeight is the largest |W|; not a number counts as larger than any.
 func (r *Run) maxWeight() float64 { return largest(r.Net.W) }
 
-// largest is the largest |x| of all lists; not a number counts as larger than any. As whole numbers, the bits of nonnegative float64s stand
-// in the order of the numbers, infinity and then not-a-numbers last.
+// largest is the largest |x| of all lists; not a number counts as larger than any. As whole numbers, the bits of
+// nonnegative float64s stand in the order of the numbers, infinity and then not-a-numbers last.
 func largest(lists [][]float64) float64 {
 	var m0, m1 uint64
 	for _, x := range lists {

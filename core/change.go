@@ -1,0 +1,94 @@
+package core
+
+import "slices"
+
+// setPoints takes the points and adds outputs for classes that the network does not know.
+func (r *Run) setPoints(points []Point, isTrain []bool) {
+	if classes := Classes(points); classes > r.Net.Sizes[len(r.Net.Sizes)-1] {
+		r.widen(classes)
+	}
+	var train, test []Point
+	for i, p := range points {
+		if isTrain[i] {
+			train = append(train, p)
+		} else {
+			test = append(test, p)
+		}
+	}
+	r.points, r.isTrain = points, isTrain
+	r.Train, r.Test = NewSet(train, r.project.Data.Features), NewSet(test, r.project.Data.Features)
+	t := &r.project.Training
+	r.sampler = newSampler(t.Sampling, r.project.Network.Seed, r.Train.N, t.Batch)
+}
+
+// widen grows the last layer: old columns stay, new ones start as they would in a fresh network; so do the
+// optimizer's moments, from 0.
+func (r *Run) widen(classes int) {
+	old, memory := r.Net, r.moments
+	r.Net = r.fresh(classes)
+	copyOverlap(r.Net.Params, old.Params)
+	if err := r.prepare(); err != nil {
+		panic("core: widen: " + err.Error()) // the settings passed before
+	}
+	r.moments.age = memory.age
+	for i, list := range memory.lists {
+		from := NewParams(old.Sizes, old.B != nil)
+		copy(from.Flat, list)
+		to := NewParams(r.Net.Sizes, old.B != nil)
+		copyOverlap(to, from)
+		copy(r.moments.lists[i], to.Flat)
+	}
+}
+
+// SetData replaces the points. The weights stay; a class that the network does not know adds an output, which starts
+// as it would in a fresh network. No output is ever taken away. Other features than before change the shape: the run
+// starts again. On an error nothing changes.
+func (r *Run) SetData(d Data) error {
+	p := r.project
+	p.Data = d
+	if err := p.Check(); err != nil {
+		return err
+	}
+	points, isTrain, err := d.Make()
+	if err != nil {
+		return err
+	}
+	again := !slices.Equal(d.Features, r.project.Data.Features)
+	r.project.Data = p.Clone().Data
+	if again {
+		r.Net = r.fresh(Classes(points))
+		r.step, r.broken = 0, Report{}
+		if err := r.prepare(); err != nil {
+			return err
+		}
+	}
+	r.setPoints(points, isTrain)
+	return nil
+}
+
+// SetTraining changes how the run trains. The weights stay, and so does the optimizer's memory while its kind does.
+// On an error nothing changes.
+func (r *Run) SetTraining(t Training) error {
+	p := r.project
+	p.Training = t
+	if err := p.Check(); err != nil {
+		return err
+	}
+	if err := t.Schedule.check(); err != nil {
+		return err
+	}
+	if err := t.Clip.check(); err != nil {
+		return err
+	}
+	if t.Optimizer.Kind != r.moments.kind {
+		m, err := newMoments(t.Optimizer.Kind, len(r.Net.Flat))
+		if err != nil {
+			return err
+		}
+		r.moments = m
+	}
+	r.project.Training = t
+	r.lanes.crossEntropy = t.Loss == CrossEntropy
+	r.sampler = newSampler(t.Sampling, r.project.Network.Seed, r.Train.N, t.Batch)
+	return nil
+}
