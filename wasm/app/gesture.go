@@ -1,16 +1,23 @@
 package app
 
-import "math"
+import (
+	"math"
+	"time"
+
+	"xorcery/core"
+)
 
 // gesture is what the pointer is doing between press and release.
 type gesture struct {
-	down, right bool // the buttons in the last tick
-	kind        gestureKind
-	startX      float64
-	startY      float64
-	point       int  // under the press
-	moved       bool // farther than a click may
-	dragged     bool // the point has left its place: undo has its old one
+	down, right, middle bool // the buttons in the last tick
+	kind                gestureKind
+	startX, startY      float64
+	lastX, lastY        float64       // where it last did something
+	span                float64       // between two fingers
+	since               time.Duration // of the press
+	point               int           // under the press
+	points              int           // how many there are while it goes on; another number ends it
+	moved               bool          // farther than a click may
 }
 
 type gestureKind int
@@ -18,17 +25,31 @@ type gestureKind int
 const (
 	gestureNone   gestureKind = iota
 	gesturePlace              // a press on the free plane: a point on release
-	gestureDrag               // a press on a point: moves it
+	gestureFinger             // a finger on a point: a tap adds one, a drag moves it, a long press removes it
+	gestureDrag               // moves a point
 	gestureErase              // removes what it touches
+	gesturePaint              // leaves points behind
+	gesturePan                // moves the plane
+	gesturePinch              // two fingers on the plane
 	gesturePanel              // belongs to the panel until release
 	gestureIgnore             // began somewhere that means nothing
 )
 
-const clickSlack = 6.0 // a press that moves less than this is a click
+const (
+	clickSlack = 6.0  // a press that moves less than this is a click
+	paintEvery = 14.0 // pixels between painted points
+	paintMost  = 64   // points in one tick
+
+	longPress = 500 * time.Millisecond // a finger held so long on a point removes it
+	ringAfter = 150 * time.Millisecond // its ring shows after this
+)
 
 // control takes the tick's input: panel first, then keys, then the plane. It returns the cursor to show.
 func (s *State) control(in Input) Cursor {
 	if in.Pointer != s.Pointer {
+		if in.Pointer.X != s.Pointer.X || in.Pointer.Y != s.Pointer.Y {
+			s.hideCursor()
+		}
 		s.Pointer = in.Pointer
 		s.Revision++
 	}
@@ -36,12 +57,17 @@ func (s *State) control(in Input) Cursor {
 	pressed := in.Pointer.Down && !g.down
 	released := !in.Pointer.Down && g.down
 	rightPressed := in.Pointer.Right && !g.right
-	g.down, g.right = in.Pointer.Down, in.Pointer.Right
+	middlePressed := in.Pointer.Middle && !g.middle
+	g.down, g.right, g.middle = in.Pointer.Down, in.Pointer.Right, in.Pointer.Middle
+	if pressed {
+		s.strokes++
+	}
 
 	if s.Panel == nil {
 		for _, k := range in.Keys {
 			s.shortcut(k)
 		}
+		s.typed(in.Text)
 	} else if g.kind == gestureNone || g.kind == gesturePanel {
 		if cursor, mine := s.panelInput(in, pressed, released); mine {
 			return cursor
@@ -50,79 +76,245 @@ func (s *State) control(in Input) Cursor {
 
 	p := in.Pointer
 	inside := s.Layout.Boundary.Contains(p.X, p.Y)
-	if rightPressed && inside {
-		x1, x2 := s.ToPlane(p.X, p.Y)
+	if in.Wheel != 0 && inside {
+		s.scroll(p.X, p.Y, in.Wheel)
+	}
+	if rightPressed && inside && g.kind == gestureNone {
+		x1, x2 := s.settle(s.ToPlane(p.X, p.Y))
 		s.try(s.AddPoint(x1, x2, s.otherClass()))
 	}
-	if pressed {
-		s.press(p, inside)
-	}
-	if g.kind != gestureNone && math.Hypot(p.X-g.startX, p.Y-g.startY) > clickSlack {
-		g.moved = true
-	}
 	switch {
-	case g.kind == gestureErase && p.Down:
-		if i := s.pointAt(p.X, p.Y, p.Touch); i >= 0 && inside {
-			s.try(s.RemovePoint(i))
-		}
-	case g.kind == gestureDrag && p.Down && g.moved:
-		s.dragTo(p.X, p.Y)
+	case pressed:
+		s.press(p, inside, in.Shift)
+	case middlePressed && inside && g.kind == gestureNone:
+		s.startGesture(p, gesturePan)
 	}
-	if released {
-		if g.kind == gesturePlace && !g.moved {
-			x1, x2 := s.ToPlane(g.startX, g.startY)
-			s.try(s.AddPoint(x1, x2, s.Brush))
-		}
-		g.kind = gestureNone
+	if !s.pinch(in) {
+		s.move(p)
 	}
-	return s.cursor(inside)
+	if released || g.kind == gesturePan && !p.Down && !p.Middle {
+		s.release()
+	}
+	return s.cursorShape(inside)
+}
+
+// startGesture begins a gesture at the pointer.
+func (s *State) startGesture(p Pointer, kind gestureKind) {
+	g := &s.gesture
+	g.kind, g.moved, g.since = kind, false, s.now
+	g.startX, g.startY, g.lastX, g.lastY = p.X, p.Y, p.X, p.Y
+	g.points = len(s.Run.Points())
 }
 
 // press begins a gesture.
-func (s *State) press(p Pointer, inside bool) {
+func (s *State) press(p Pointer, inside, shift bool) {
+	s.startGesture(p, gestureIgnore)
 	g := &s.gesture
-	g.startX, g.startY, g.moved, g.dragged = p.X, p.Y, false, false
-	g.kind = gestureIgnore
-	if !inside {
+	if w, ok := s.swatchAt(p.X, p.Y); ok {
+		s.choose(w)
 		return
 	}
-	if s.Eraser {
+	switch {
+	case !inside:
+	case shift && !p.Touch:
+		g.kind = gesturePan
+	case s.Eraser:
 		g.kind = gestureErase
-		return
-	}
-	g.kind = gesturePlace
-	// A mouse that presses on a point means that point; a finger is too wide for that until it moves.
-	if i := s.pointAt(p.X, p.Y, p.Touch); i >= 0 && !p.Touch {
-		g.kind, g.point = gestureDrag, i
+		if i := s.pointAt(p.X, p.Y, p.Touch); i >= 0 {
+			s.try(s.RemovePoint(i))
+			g.points = len(s.Run.Points())
+		}
+	case s.Paint:
+		g.kind = gesturePaint
+	default:
+		g.kind = gesturePlace
+		if g.point = s.pointAt(p.X, p.Y, p.Touch); g.point >= 0 {
+			g.kind = gestureDrag
+			if p.Touch {
+				g.kind = gestureFinger
+			}
+		}
 	}
 }
 
-// dragTo moves the dragged point; the whole drag is one step of undo.
-func (s *State) dragTo(x, y float64) {
-	b := s.Layout.Boundary
-	x1, x2 := s.ToPlane(min(max(x, b.X), b.Right()), min(max(y, b.Y), b.Bottom()))
-	p := s.Project.Clone()
-	i := s.owned(&p, s.gesture.point)
-	p.Data.Points[i].X1, p.Data.Points[i].X2 = tidy(x1), tidy(x2)
-	if s.gesture.dragged {
-		s.try(s.keepPlane(p))
-	} else {
-		s.try(s.editData(p))
+// move goes on with the gesture.
+func (s *State) move(p Pointer) {
+	g := &s.gesture
+	switch g.kind {
+	case gestureNone, gesturePanel, gestureIgnore, gesturePinch:
+		return
+	case gesturePan:
+		s.Pan(p.X-g.lastX, p.Y-g.lastY)
+		g.lastX, g.lastY = p.X, p.Y
+		return
 	}
-	s.gesture.dragged = true
-	s.gesture.point = len(s.Run.Points()) - len(p.Data.Points) + i
+	if len(s.Run.Points()) != g.points { // someone else has changed them: the gesture's point may be another
+		g.kind = gestureIgnore
+		return
+	}
+	if math.Hypot(p.X-g.startX, p.Y-g.startY) > clickSlack {
+		g.moved = true
+	}
+	if g.kind == gestureFinger {
+		s.hold(p)
+	}
+	if !g.moved || !p.Down || p.X == g.lastX && p.Y == g.lastY {
+		return
+	}
+	switch g.kind {
+	case gestureDrag:
+		s.dragTo(p.X, p.Y)
+	case gestureErase:
+		s.eraseTo(p)
+	case gesturePaint:
+		s.paintTo(p.X, p.Y)
+	}
+	g.points = len(s.Run.Points())
+}
+
+// hold decides what a finger on a point means: it moves the point, or stays long enough to remove it.
+func (s *State) hold(p Pointer) {
+	g := &s.gesture
+	held := s.now - g.since
+	switch {
+	case g.moved:
+		g.kind = gestureDrag
+	case p.Down && held >= longPress:
+		s.try(s.RemovePoint(g.point))
+		g.kind = gestureIgnore
+	case held >= ringAfter:
+		s.Revision++ // the ring fills
+	}
+}
+
+// Hold is the long press at work: the place of its point on the screen, and the share of its time that has passed.
+func (s *State) Hold() (x, y, share float64, ok bool) {
+	g := &s.gesture
+	held := s.now - g.since
+	if g.kind != gestureFinger || g.moved || held < ringAfter || g.point >= len(s.Run.Points()) {
+		return 0, 0, 0, false
+	}
+	p := s.Run.Points()[g.point]
+	x, y = s.ToScreen(p.X1, p.X2)
+	return x, y, min(float64(held-ringAfter)/float64(longPress-ringAfter), 1), true
+}
+
+// release ends the gesture; a press that was a click adds its point.
+func (s *State) release() {
+	g := &s.gesture
+	switch g.kind {
+	case gesturePlace, gestureFinger, gesturePaint:
+		if !g.moved {
+			x1, x2 := s.settle(s.ToPlane(g.startX, g.startY))
+			s.try(s.AddPoint(x1, x2, s.Brush))
+		}
+	}
+	g.kind = gestureNone
+}
+
+// CancelTouch ends the gesture without its click: the browser took the finger to scroll the page.
+func (s *State) CancelTouch() {
+	if s.gesture.kind != gestureNone {
+		s.gesture.kind = gestureIgnore
+		s.Revision++
+	}
+}
+
+// dragTo moves the dragged point.
+func (s *State) dragTo(x, y float64) {
+	g, b := &s.gesture, s.Layout.Boundary
+	x1, x2 := s.settle(s.ToPlane(min(max(x, b.X), b.Right()), min(max(y, b.Y), b.Bottom())))
+	p := s.Project.Clone()
+	if g.point < s.generated() {
+		s.own(&p)
+	}
+	i := g.point - (len(s.Run.Points()) - len(p.Data.Points))
+	p.Data.Points[i].X1, p.Data.Points[i].X2 = x1, x2
+	s.try(s.change(p))
+	g.lastX, g.lastY = x, y
+}
+
+// eraseTo removes the points along the way from the last place to this one.
+func (s *State) eraseTo(p Pointer) {
+	g := &s.gesture
+	reach := reachMouse
+	if p.Touch {
+		reach = reachTouch * 0.6 // a finger that moves sees what it does
+	}
+	var list []int
+	for i, point := range s.Run.Points() {
+		x, y := s.ToScreen(point.X1, point.X2)
+		if toSegment(x, y, g.lastX, g.lastY, p.X, p.Y) <= reach {
+			list = append(list, i)
+		}
+	}
+	g.lastX, g.lastY = p.X, p.Y
+	if len(list) > 0 {
+		s.try(s.removePoints(list))
+	}
+}
+
+// toSegment is the distance of (x, y) to the segment from (x0, y0) to (x1, y1).
+func toSegment(x, y, x0, y0, x1, y1 float64) float64 {
+	dx, dy := x1-x0, y1-y0
+	t := 0.0
+	if l := dx*dx + dy*dy; l > 0 {
+		t = min(max(((x-x0)*dx+(y-y0)*dy)/l, 0), 1)
+	}
+	return math.Hypot(x-x0-t*dx, y-y0-t*dy)
+}
+
+// paintTo leaves points behind at an even spacing on the way from the last one to this place; the first stands where the
+// press was.
+func (s *State) paintTo(x, y float64) {
+	g, b := &s.gesture, s.Layout.Boundary
+	var list []core.Point
+	leave := func() {
+		if !b.Contains(g.lastX, g.lastY) {
+			return
+		}
+		x1, x2 := s.settle(s.ToPlane(g.lastX, g.lastY))
+		point := core.Point{X1: x1, X2: x2, Class: s.Brush}
+		if all := s.Run.Points(); s.Snap && len(list) == 0 && len(all) > 0 && all[len(all)-1] == point {
+			return // still at the same place of the grid
+		}
+		if n := len(list); n == 0 || list[n-1] != point {
+			list = append(list, point)
+		}
+	}
+	if g.lastX == g.startX && g.lastY == g.startY {
+		leave()
+	}
+	for len(list) < paintMost {
+		d := math.Hypot(x-g.lastX, y-g.lastY)
+		if d < paintEvery {
+			break
+		}
+		g.lastX += (x - g.lastX) / d * paintEvery
+		g.lastY += (y - g.lastY) / d * paintEvery
+		leave()
+	}
+	if len(list) > 0 {
+		s.try(s.addPoints(list))
+	}
 }
 
 // otherClass is what the right button places: the class after the brush's.
 func (s *State) otherClass() int { return (s.Brush + 1) % max(s.Classes, 2) }
 
-func (s *State) cursor(inside bool) Cursor {
-	switch {
-	case !inside:
-		return CursorDefault
-	case s.gesture.kind == gestureDrag:
+func (s *State) cursorShape(inside bool) Cursor {
+	p := s.Pointer
+	switch s.gesture.kind {
+	case gestureDrag, gesturePan, gesturePinch:
 		return CursorMove
-	case !s.Eraser && s.pointAt(s.Pointer.X, s.Pointer.Y, false) >= 0 && !s.Pointer.Touch:
+	}
+	if !inside {
+		if _, ok := s.swatchAt(p.X, p.Y); ok {
+			return CursorHand
+		}
+		return CursorDefault
+	}
+	if !s.Eraser && !s.Paint && !p.Touch && s.pointAt(p.X, p.Y, false) >= 0 {
 		return CursorMove
 	}
 	return CursorCross
@@ -144,8 +336,12 @@ func (s *State) shortcut(k Key) {
 		s.try(s.Press("reset"))
 	case k.Name == "E":
 		s.try(s.SetControl("eraser", !s.Eraser))
+	case k.Name == "B":
+		s.try(s.SetControl("paint", !s.Paint))
 	case len(k.Name) == 6 && k.Name[:5] == "Digit" && k.Name[5] >= '1' && k.Name[5] <= '6':
 		s.try(s.SetControl("brush", string('0'+k.Name[5]-'1')))
+	default:
+		s.cursorKey(k)
 	}
 }
 
@@ -154,4 +350,13 @@ func (s *State) try(err error) {
 	if err != nil {
 		s.complain(err)
 	}
+}
+
+// Grabs says whether a finger that comes down at (x, y) is the figure's alone: on the palette, on a point, or anywhere on
+// the plane while the eraser or the brush is in use. Elsewhere a page may scroll with it.
+func (s *State) Grabs(x, y float64) bool {
+	if _, ok := s.swatchAt(x, y); ok {
+		return true
+	}
+	return s.Layout.Boundary.Contains(x, y) && (s.Eraser || s.Paint || s.pointAt(x, y, true) >= 0)
 }

@@ -17,3 +17,6 @@ func (r Rect) Empty() bool { return r.W <= 0 || r.H <= 0 }
 // Right and Bottom are the coordinates just past r.
 func (r Rect) Right() float64  { return r.X + r.W }
 func (r Rect) Bottom() float64 { return r.Y + r.H }
+
+// Middle is the center of r.
+func (r Rect) Middle() (x, y float64) { return r.X + r.W/2, r.Y + r.H/2 }

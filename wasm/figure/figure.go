@@ -61,22 +61,15 @@ func themeOf(s *app.State) Theme {
 // drawPlane draws the boundary, the points and the plane's axes.
 func (f *Figure) drawPlane(c *canvas, s *app.State) error {
 	r := s.Layout.Boundary
-	title := "decision boundary"
-	c.text(title, r.X, r.Y-titleGap, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
-	st := style{size: normal, color: c.theme.Muted, align: text.AlignEnd, mid: true}
-	under := ""
-	if r.Contains(s.Pointer.X, s.Pointer.Y) && !s.Pointer.Touch {
-		x1, x2 := s.ToPlane(s.Pointer.X, s.Pointer.Y)
-		under = f.reading(s, x1, x2)
-	} else {
-		under = app.FormatInteger(len(s.Run.Points())) + " points"
-	}
-	room := r.W - c.width(title, style{size: normal, bold: true}) - 12
-	c.text(c.fit(under, room, st), r.Right(), r.Y-titleGap, st)
+	f.drawPlaneHeader(c, s)
 	if err := f.boundary.draw(c, s); err != nil {
 		return err
 	}
 	f.marks.draw(c, s)
+	in := c.clip(r)
+	f.drawCursor(in, s)
+	f.drawHold(in, s)
+	f.drawLegend(c, s)
 	c.frame(r.Inset(-1), 1, c.theme.Muted)
 
 	label := style{color: c.theme.Muted, mid: true}
@@ -99,11 +92,6 @@ func (f *Figure) drawPlane(c *canvas, s *app.State) error {
 	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 	c.text("x2", r.X-22, r.Y+2, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 	return nil
-}
-
-// reading is what the network says at a place of the plane.
-func (f *Figure) reading(s *app.State, x1, x2 float64) string {
-	return "x1 " + app.FormatNumber(x1) + "   x2 " + app.FormatNumber(x2)
 }
 
 func signed(v float64) string {

@@ -46,14 +46,18 @@ func (m *marks) draw(c *canvas, s *app.State) {
 	points, train := s.Run.Points(), s.Run.IsTrain()
 	m.vertices, m.indices = m.vertices[:0], m.indices[:0]
 	r := radius(len(points)) * c.scale
+	b := s.Layout.Boundary.Inset(-10) // the rest is out of sight
 	for i, p := range points {
 		x, y := s.ToScreen(p.X1, p.X2)
+		if !b.Contains(x, y) {
+			continue
+		}
 		flags := 0
 		if s.Predicted[i] != p.Class {
-			flags = 1
+			flags = markWrong
 		}
 		if !train[i] {
-			flags |= 2
+			flags |= markTest
 		}
 		m.add(x*c.scale, y*c.scale, r, c.scale*1.25, p.Class, flags, c.theme.Classes[p.Class])
 	}
@@ -66,6 +70,19 @@ func (m *marks) one(c *canvas, x, y, r float64, class int) {
 	m.add(x*c.scale, y*c.scale, r*c.scale, c.scale*1.25, class, 0, c.theme.Classes[class])
 	m.flush(c)
 }
+
+// sample draws a mark of no class, for the legend.
+func (m *marks) sample(c *canvas, x, y, r float64, flags int) {
+	m.vertices, m.indices = m.vertices[:0], m.indices[:0]
+	m.add(x*c.scale, y*c.scale, r*c.scale, c.scale*1.25, 0, flags, mix(c.theme.Paper, c.theme.Muted, 0.7))
+	m.flush(c)
+}
+
+// What a mark says beside its class.
+const (
+	markWrong = 1
+	markTest  = 2
+)
 
 // add appends one mark; all lengths in device pixels.
 func (m *marks) add(x, y, r, line float64, class, flags int, clr color.RGBA) {

@@ -1,0 +1,106 @@
+package app
+
+// PlaneCursor is the keyboard's place on the plane. The first arrow key shows it, the mouse or Escape hides it.
+type PlaneCursor struct {
+	On     bool
+	X1, X2 float64
+}
+
+const (
+	cursorCoarse = 40.0  // steps across the view
+	cursorFine   = 400.0 // with Shift
+)
+
+// cursorKey does what a key means to the keyboard's cursor and says whether it means anything.
+func (s *State) cursorKey(k Key) bool {
+	switch k.Name {
+	case "ArrowLeft":
+		s.moveCursor(-1, 0, k.Shift)
+	case "ArrowRight":
+		s.moveCursor(1, 0, k.Shift)
+	case "ArrowDown":
+		s.moveCursor(0, -1, k.Shift)
+	case "ArrowUp":
+		s.moveCursor(0, 1, k.Shift)
+	case "Enter", "NumpadEnter":
+		s.cursorEnter()
+	case "Delete", "Backspace":
+		s.deleteHere()
+	case "Escape":
+		s.hideCursor()
+	default:
+		return false
+	}
+	return true
+}
+
+// moveCursor takes the cursor one step; the first press only shows it, where the view has its middle. The view follows it.
+func (s *State) moveCursor(d1, d2 float64, fine bool) {
+	v, c := s.Plane, &s.Cursor
+	if !c.On {
+		*c = PlaneCursor{true, (v.MinX1 + v.MaxX1) / 2, (v.MinX2 + v.MaxX2) / 2}
+		c.X1, c.X2 = s.settle(c.X1, c.X2)
+		s.speak()
+		return
+	}
+	step := (v.MaxX1 - v.MinX1) / cursorCoarse
+	if fine {
+		step = (v.MaxX1 - v.MinX1) / cursorFine
+	}
+	if s.Snap {
+		step = snapGrid
+	}
+	x1, x2 := s.settle(c.X1+d1*step, c.X2+d2*step)
+	if limit := pointLimit; x1 < -limit || x1 > limit || x2 < -limit || x2 > limit {
+		return
+	}
+	c.X1, c.X2 = x1, x2
+	// What the step took beyond the view's border comes into sight.
+	b := s.Layout.Boundary
+	x, y := s.ToScreen(x1, x2)
+	s.Pan(min(b.Right()-x, 0)+max(b.X-x, 0), min(b.Bottom()-y, 0)+max(b.Y-y, 0))
+	if x, y = s.ToScreen(x1, x2); x < b.X-1 || x > b.Right()+1 || y < b.Y-1 || y > b.Bottom()+1 {
+		c.X1, c.X2 = s.settle(s.ToPlane(min(max(x, b.X), b.Right()), min(max(y, b.Y), b.Bottom())))
+	}
+	s.speak()
+}
+
+// cursorEnter does at the keyboard's cursor what a click does.
+func (s *State) cursorEnter() {
+	c := s.Cursor
+	switch {
+	case !c.On:
+		s.moveCursor(0, 0, false)
+		return
+	case s.Eraser:
+		s.deleteHere()
+		return
+	}
+	s.try(s.AddPoint(c.X1, c.X2, s.Brush))
+	s.speak()
+}
+
+// deleteHere removes the point nearest to the keyboard's cursor, or else under the pointer.
+func (s *State) deleteHere() {
+	x, y, wide := s.Pointer.X, s.Pointer.Y, s.Pointer.Touch
+	if s.Cursor.On {
+		x, y = s.ToScreen(s.Cursor.X1, s.Cursor.X2)
+		wide = true
+	} else if !s.Layout.Boundary.Contains(x, y) {
+		return
+	}
+	if i := s.pointAt(x, y, wide); i >= 0 {
+		s.try(s.RemovePoint(i))
+	} else {
+		s.say("There is no point here to remove.")
+	}
+	s.speak()
+}
+
+func (s *State) hideCursor() {
+	if s.Cursor.On {
+		s.Cursor.On = false
+		s.Spoken = ""
+		s.Revision++
+	}
+}

@@ -1,0 +1,100 @@
+package app
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"xorcery/core"
+)
+
+// Answer is what the network says about a place of the plane: the class of the largest output, and that output's share
+// of all. Probability is NaN where the network's numbers are not finite.
+type Answer struct {
+	Class       int
+	Probability float64
+}
+
+// oracle asks the network about single places.
+type oracle struct {
+	raster   *core.Raster
+	net      *core.MLP      // raster's
+	features []core.Feature // likewise
+	out      []float64
+}
+
+// Ask is the network's answer at (x1, x2).
+func (s *State) Ask(x1, x2 float64) Answer {
+	o := &s.oracle
+	if o.net != s.Run.Net || !slices.Equal(o.features, s.Project.Data.Features) {
+		o.net, o.raster = s.Run.Net, core.NewRaster(s.Run.Net, s.Project.Data.Features)
+		o.features = s.Project.Data.Features
+		o.out = make([]float64, o.raster.Classes())
+	}
+	o.raster.PredictPoint(o.out, x1, x2)
+	a := Answer{0, o.out[0]}
+	for k, p := range o.out {
+		if p > a.Probability {
+			a = Answer{k, p}
+		}
+		if math.IsNaN(p) {
+			return Answer{k, p}
+		}
+	}
+	return a
+}
+
+// Text is the answer as the figure shows it.
+func (a Answer) Text() string {
+	if math.IsNaN(a.Probability) {
+		return "no answer"
+	}
+	return fmt.Sprintf("class %d, %s %%", a.Class, strconv.FormatFloat(a.Probability*100, 'f', 0, 64))
+}
+
+// PlaneReading is what the figure says about the place that the keyboard's cursor or the mouse is at: the place and the
+// network's answer. ok is false where neither is on the plane.
+func (s *State) PlaneReading() (place, answer string, ok bool) {
+	x1, x2, ok := s.attention()
+	if !ok {
+		return "", "", false
+	}
+	return "x1 " + s.coordinate(x1) + "  x2 " + s.coordinate(x2), s.Ask(x1, x2).Text(), true
+}
+
+// attention is the place that the user looks at.
+func (s *State) attention() (x1, x2 float64, ok bool) {
+	if s.Cursor.On {
+		return s.Cursor.X1, s.Cursor.X2, true
+	}
+	if p := s.Pointer; !p.Touch && s.Layout.Boundary.Contains(p.X, p.Y) {
+		x1, x2 = s.ToPlane(p.X, p.Y)
+		return x1, x2, true
+	}
+	return 0, 0, false
+}
+
+// coordinate writes x with the decimals that a pixel of the view can tell apart, at least two.
+func (s *State) coordinate(x float64) string {
+	decimals := 2
+	for scale := 100.0; scale*(s.Plane.MaxX1-s.Plane.MinX1) < s.Layout.Boundary.W && decimals < 6; scale *= 10 {
+		decimals++
+	}
+	return strings.Replace(strconv.FormatFloat(x, 'f', decimals, 64), "-", "−", 1)
+}
+
+// speak renews what a screen reader says about the keyboard's cursor: after a key, not with every step of training.
+func (s *State) speak() {
+	s.Revision++
+	if !s.Cursor.On {
+		return
+	}
+	c := s.Cursor
+	s.Spoken = "x1 " + s.coordinate(c.X1) + ", x2 " + s.coordinate(c.X2) + ": " + s.Ask(c.X1, c.X2).Text()
+	x, y := s.ToScreen(c.X1, c.X2)
+	if i := s.pointAt(x, y, false); i >= 0 {
+		s.Spoken += fmt.Sprintf("; a point of class %d is here", s.Run.Points()[i].Class)
+	}
+}

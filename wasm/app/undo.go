@@ -1,0 +1,136 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"xorcery/core"
+)
+
+// edits remembers the data before each change, so that it can be taken back. Whatever changes the data comes through
+// [State.apply] or [State.change] and is remembered there; features belong to the network and are left as they are.
+type edits struct {
+	undo, redo []edit
+	tag        string        // of the last change: what one may go on with
+	at         time.Duration // of the last change
+}
+
+// edit is the data before a change.
+type edit struct {
+	data core.Data
+	fit  bool // the change fitted the view to its points; so does taking it back
+}
+
+const (
+	undoDepth  = 200
+	undoPoints = 2_000_000 // in all steps together, 24 bytes each; the newest step stays in any case
+	undoPause  = time.Second
+)
+
+// remember notes that the data has changed from old. All changes of one stroke over the plane or of one drag of a
+// slider are one step; so are changes of one number within a second of each other, as a page's slider makes them.
+func (s *State) remember(old core.Data, fit bool) {
+	data := &s.Project.Data
+	samePoints := slices.Equal(old.Points, data.Points)
+	if samePoints {
+		data.Points = old.Points // one copy for all steps that have the same points
+		if sameSet(old, *data) {
+			return
+		}
+	}
+	e := &s.edits
+	tag, within := s.editTag(old, samePoints), s.now-e.at <= undoPause
+	stroke := s.stroking()
+	if stroke {
+		tag, within = fmt.Sprint("stroke ", s.strokes), true
+	}
+	more := tag != "" && tag == e.tag && within && len(e.undo) > 0
+	e.tag, e.at, e.redo = tag, s.now, nil
+	if more {
+		last := &e.undo[len(e.undo)-1]
+		last.fit = last.fit || fit
+		return
+	}
+	e.undo = append(e.undo, edit{old, fit})
+	if drop := excess(e.undo); drop > 0 {
+		e.undo = slices.Delete(e.undo, 0, drop)
+	}
+}
+
+// editTag names the one number that has changed since old; "" where more or something else has.
+func (s *State) editTag(old core.Data, samePoints bool) string {
+	data, name, changed := s.Project.Data, "", 0
+	for _, f := range []struct {
+		name string
+		is   bool
+	}{
+		{"points", !samePoints}, {"set", old.Set != data.Set}, {"n", old.N != data.N}, {"noise", old.Noise != data.Noise},
+		{"seed", old.Seed != data.Seed}, {"train", old.Train != data.Train},
+	} {
+		if f.is {
+			name, changed = f.name, changed+1
+		}
+	}
+	if changed != 1 || name == "points" || name == "set" {
+		return ""
+	}
+	return name
+}
+
+// stroking says whether the pointer is in the middle of something whose changes belong together.
+func (s *State) stroking() bool {
+	if s.Panel != nil && s.Panel.drag != "" {
+		return true
+	}
+	switch s.gesture.kind {
+	case gestureDrag, gestureErase, gesturePaint:
+		return true
+	}
+	return false
+}
+
+// excess is how many of the oldest steps are too many.
+func excess(list []edit) int {
+	points, drop := 0, max(len(list)-undoDepth, 0)
+	for i := len(list) - 1; i >= drop; i-- {
+		p := list[i].data.Points
+		if i+1 < len(list) && shared(p, list[i+1].data.Points) {
+			continue
+		}
+		if points += len(p); points > undoPoints && i < len(list)-1 {
+			return i + 1
+		}
+	}
+	return drop
+}
+
+// shared says whether two lists are the same memory.
+func shared(a, b []core.Point) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
+
+// Undo takes back the last change of the data.
+func (s *State) Undo() error { return s.travel(&s.edits.undo, &s.edits.redo) }
+
+// Redo does again what Undo took back.
+func (s *State) Redo() error { return s.travel(&s.edits.redo, &s.edits.undo) }
+
+func (s *State) travel(from, to *[]edit) error {
+	n := len(*from) - 1
+	if n < 0 {
+		return nil
+	}
+	e, now := (*from)[n], s.Project.Data
+	p := s.Project.Clone()
+	p.Data = e.data
+	p.Data.Features = now.Features
+	if err := s.become(p); err != nil {
+		return err
+	}
+	*from = (*from)[:n]
+	*to = append(*to, edit{now, e.fit})
+	s.edits.tag = ""
+	if e.fit {
+		s.Fit()
+	}
+	return nil
+}

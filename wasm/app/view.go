@@ -1,0 +1,130 @@
+package app
+
+import (
+	"math"
+
+	"xorcery/core"
+)
+
+// The view is the part of the plane that the boundary shows: always square, never so small that a click could not tell
+// two places apart, never so far away that the points are lost.
+const (
+	viewLeast = 0.05 // the least width of the view
+	viewMost  = 4.0  // the greatest, in widths of the whole
+	viewAway  = 1.5  // how far the view's middle may leave the origin, in half widths of the whole
+	zoomStep  = 1.2  // one press of a key
+	wheelStep = 0.15 // one line of the wheel
+)
+
+// PlaneFor is the part of the plane that shows all points with a margin: symmetric about the origin.
+func PlaneFor(points []core.Point) core.Rect {
+	reach := 1.0
+	for _, p := range points {
+		reach = max(reach, math.Abs(p.X1), math.Abs(p.X2))
+	}
+	r := math.Ceil(reach*1.1*2) / 2
+	return core.Rect{MinX1: -r, MinX2: -r, MaxX1: r, MaxX2: r}
+}
+
+// Fit shows the whole plane: all points with a margin.
+func (s *State) Fit() {
+	s.whole = PlaneFor(s.Run.Points())
+	s.look(s.whole)
+}
+
+// refit follows the points to another set; a view that the user has chosen stays while the set does.
+func (s *State) refit(old core.Data) bool {
+	data := s.Project.Data
+	if sameSet(old, data) || (old.Set == data.Set && s.Plane != s.whole) {
+		return false
+	}
+	s.Fit()
+	return true
+}
+
+// Zoom shows factor times as much of the plane and keeps the place under (x, y) of the screen where it is.
+func (s *State) Zoom(x, y, factor float64) {
+	v := s.Plane
+	width := v.MaxX1 - v.MinX1
+	factor = min(max(width*factor, viewLeast), viewMost*(s.whole.MaxX1-s.whole.MinX1)) / width
+	x1, x2 := s.ToPlane(x, y)
+	s.look(core.Rect{
+		MinX1: x1 - (x1-v.MinX1)*factor, MaxX1: x1 + (v.MaxX1-x1)*factor,
+		MinX2: x2 - (x2-v.MinX2)*factor, MaxX2: x2 + (v.MaxX2-x2)*factor,
+	})
+}
+
+// Pan moves the plane by (dx, dy) of the screen.
+func (s *State) Pan(dx, dy float64) {
+	v, b := s.Plane, s.Layout.Boundary
+	d1, d2 := dx/b.W*(v.MaxX1-v.MinX1), dy/b.H*(v.MaxX2-v.MinX2)
+	s.look(core.Rect{MinX1: v.MinX1 - d1, MaxX1: v.MaxX1 - d1, MinX2: v.MinX2 + d2, MaxX2: v.MaxX2 + d2})
+}
+
+// look shows v, moved so that its middle stays near the points.
+func (s *State) look(v core.Rect) {
+	most := viewAway * s.whole.MaxX1
+	d1 := clamp((v.MinX1+v.MaxX1)/2, most)
+	d2 := clamp((v.MinX2+v.MaxX2)/2, most)
+	v = core.Rect{MinX1: v.MinX1 + d1, MaxX1: v.MaxX1 + d1, MinX2: v.MinX2 + d2, MaxX2: v.MaxX2 + d2}
+	if v != s.Plane {
+		s.Plane = v
+		s.Revision++
+	}
+}
+
+// clamp is what must be added to c to lie within most of 0.
+func clamp(c, most float64) float64 { return min(max(c, -most), most) - c }
+
+// scroll zooms about the pointer by lines of the wheel, positive down and out.
+func (s *State) scroll(x, y, lines float64) {
+	lines = min(max(lines, -10), 10)
+	if lines > 0 {
+		s.Zoom(x, y, 1+wheelStep*lines)
+	} else {
+		s.Zoom(x, y, 1/(1-wheelStep*lines))
+	}
+}
+
+// typed does what a character means in the figure: + and − zoom about the middle or the keyboard's cursor, 0 shows the
+// whole plane.
+func (s *State) typed(text []rune) {
+	x, y := s.Layout.Boundary.Middle()
+	if s.Cursor.On {
+		x, y = s.ToScreen(s.Cursor.X1, s.Cursor.X2)
+	}
+	for _, r := range text {
+		switch r {
+		case '+', '=':
+			s.Zoom(x, y, 1/zoomStep)
+		case '-', '−':
+			s.Zoom(x, y, zoomStep)
+		case '0':
+			s.Fit()
+		}
+	}
+}
+
+// pinch lets two fingers zoom and pan: the places under both stay under both. It says whether two fingers are at work.
+func (s *State) pinch(in Input) bool {
+	g, a, b := &s.gesture, in.Pointer, in.Second
+	both := a.Touch && a.Down && b.Down
+	switch {
+	case !both && g.kind == gesturePinch:
+		g.kind = gestureIgnore // the finger that stays means nothing more
+		return true
+	case !both:
+		return false
+	case g.kind == gesturePanel || g.kind == gestureIgnore || g.kind == gestureNone:
+		return false
+	}
+	x, y, span := (a.X+b.X)/2, (a.Y+b.Y)/2, max(math.Hypot(a.X-b.X, a.Y-b.Y), 1)
+	if g.kind != gesturePinch {
+		g.kind = gesturePinch
+	} else {
+		s.Pan(x-g.lastX, y-g.lastY)
+		s.Zoom(x, y, g.span/span)
+	}
+	g.lastX, g.lastY, g.span = x, y, span
+	return true
+}

@@ -1,0 +1,136 @@
+package figure
+
+import (
+	"math"
+
+	"github.com/hajimehoshi/ebiten/v2/text/v2"
+	"github.com/hajimehoshi/ebiten/v2/vector"
+
+	"xorcery/wasm/app"
+)
+
+// drawPlaneHeader draws what stands above the boundary: its name and what is read off it at the left, the palette at the right.
+func (f *Figure) drawPlaneHeader(c *canvas, s *app.State) {
+	h := s.Layout.Header
+	swatches := s.Palette()
+	room := h.W
+	if len(swatches) > 0 {
+		room = swatches[0].Target.X - h.X - 8
+	}
+	for _, w := range swatches {
+		f.swatch(c, s, w)
+	}
+	if room < headerLeast {
+		return
+	}
+	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
+	under := style{color: c.theme.Muted, mid: true}
+	first, second := "decision boundary", app.FormatInteger(len(s.Run.Points()))+" points"
+	if place, answer, ok := s.PlaneReading(); ok {
+		if second = place + "   " + answer; c.width(second, under) > room {
+			first, second = place, answer
+			title = style{color: c.theme.Ink, mid: true}
+		}
+	}
+	c.text(c.fit(first, room, title), h.X, h.Y+14, title)
+	c.text(c.fit(second, room, under), h.X, h.Y+32, under)
+}
+
+// headerLeast is the room that a reading needs beside the palette; where there is less it stands under the plane.
+const headerLeast = 104.0
+
+// swatch draws one choice of the palette; the present one has a frame.
+func (f *Figure) swatch(c *canvas, s *app.State, w app.Swatch) {
+	r := w.Mark
+	x, y := r.Middle()
+	hover := !s.Pointer.Touch && w.Target.Contains(s.Pointer.X, s.Pointer.Y)
+	switch {
+	case s.Chosen(w):
+		c.ring(r, 8, 2, c.theme.Accent, c.theme.Field)
+	case hover:
+		c.rounded(r, 8, c.theme.Hover)
+	}
+	if w.Eraser {
+		f.eraser(c, x, y, r.W*0.3)
+		return
+	}
+	f.marks.one(c, x, y, r.W*0.24, w.Class)
+}
+
+// eraser draws a tilted block with its band.
+func (f *Figure) eraser(c *canvas, x, y, r float64) {
+	k := c.scale
+	at := func(u, v float64) (float32, float32) { // u along the block, v across
+		return float32((x + (u-v)*r*math.Sqrt2/2) * k), float32((y - (u+v)*r*math.Sqrt2/2) * k)
+	}
+	block := func(from, to float64) *vector.Path {
+		var p vector.Path
+		p.MoveTo(at(from, -0.55))
+		p.LineTo(at(to, -0.55))
+		p.LineTo(at(to, 0.55))
+		p.LineTo(at(from, 0.55))
+		p.Close()
+		return &p
+	}
+	c.fillPath(block(-1.05, -0.25), c.theme.Muted)
+	c.strokePath(block(-1.05, 1.05), 1.5, c.theme.Muted)
+}
+
+// drawLegend says under the plane what a cross and a hollow mark mean, as far as there are any, and how many; where the
+// header has no room for the reading it stands here.
+func (f *Figure) drawLegend(c *canvas, s *app.State) {
+	b := s.Layout.Boundary
+	x, y := b.X, b.Bottom()+28
+	st := style{color: c.theme.Muted, mid: true}
+	left := b.W/2 - 12
+	if swatches := s.Palette(); len(swatches) > 0 && swatches[0].Target.X-s.Layout.Header.X-8 < headerLeast {
+		if place, answer, ok := s.PlaneReading(); ok {
+			c.text(c.fit(place, left, st), x, y, st)
+			st.align = text.AlignEnd
+			c.text(c.fit(answer, left, st), b.Right(), y, st)
+			return
+		}
+	}
+	note := func(flags int, what string) {
+		if x+14+c.width(what, st) > b.X+left {
+			return
+		}
+		f.marks.sample(c, x+5, y, 4.5, flags)
+		c.text(what, x+14, y, st)
+		x += 14 + c.width(what, st) + 14
+	}
+	if s.Wrong > 0 {
+		note(markWrong, app.FormatInteger(s.Wrong)+" wrong")
+	}
+	if n := s.Run.Test.N; n > 0 {
+		note(markTest, app.FormatInteger(n)+" test")
+	}
+}
+
+// drawCursor draws the keyboard's cross hair on the plane.
+func (f *Figure) drawCursor(c *canvas, s *app.State) {
+	if !s.Cursor.On {
+		return
+	}
+	x, y := s.ToScreen(s.Cursor.X1, s.Cursor.X2)
+	var p vector.Path
+	for _, d := range [4][2]float64{{1, 0}, {-1, 0}, {0, 1}, {0, -1}} {
+		p.MoveTo(float32((x+d[0]*5)*c.scale), float32((y+d[1]*5)*c.scale))
+		p.LineTo(float32((x+d[0]*14)*c.scale), float32((y+d[1]*14)*c.scale))
+	}
+	c.strokePath(&p, 4, c.theme.Paper)
+	c.strokePath(&p, 2, c.theme.Ink)
+}
+
+// drawHold draws the ring of a long press: when it closes, the point goes.
+func (f *Figure) drawHold(c *canvas, s *app.State) {
+	x, y, share, ok := s.Hold()
+	if !ok {
+		return
+	}
+	const radius = 24 // outside the finger's tip
+	var p vector.Path
+	p.Arc(float32(x*c.scale), float32(y*c.scale), float32(radius*c.scale), -math.Pi/2, float32(-math.Pi/2+2*math.Pi*share), vector.Clockwise)
+	c.strokePath(&p, 5, c.theme.Paper)
+	c.strokePath(&p, 3, c.theme.Ink)
+}
