@@ -111,7 +111,13 @@ func (b *tab) use(c control, then func()) {
 	case "choice":
 		options := slices.Clone(c.Options)
 		slices.Reverse(options) // the present value is often the first one
+		swatches := eval[bool](b, `!!document.querySelector('[data-id="`+c.ID+`"] [role=radiogroup]')`)
 		for _, o := range options {
+			if swatches {
+				b.click(b.find("radio", o.Label))
+				want(strconv.Quote(o.Value), "choosing "+o.Label)
+				continue
+			}
 			on[chromedp.Void](b, b.find("combobox", c.Label), `function(label) {
 				this.selectedIndex = [...this.options].findIndex((o) => o.textContent === label);
 				this.dispatchEvent(new Event('change', {bubbles: true}));

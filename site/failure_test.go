@@ -94,8 +94,8 @@ func TestNoWebAssembly(t *testing.T) {
 
 // TestFetchFails loses the program on its way; when the way is free again, Retry brings it.
 func TestFetchFails(t *testing.T) {
-	b := open(t, laptop, "/favicon.svg")
-	b.expect("net::ERR_BLOCKED_BY_CLIENT", "request failed")
+	b := open(t, laptop, "/favicon.svg") // any page of the site that does not ask for the program
+	b.expect("net::ERR_BLOCKED_BY_CLIENT", "request failed", "favicon.ico")
 	command(b, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: []*network.BlockPattern{{URLPattern: "*://*:*/xorcery.wasm", Block: true}}})
 	b.must(chromedp.Do(b.ctx, chromedp.Navigate(b.origin+"/figure.html")))
 	b.wait("the cover", `document.getElementById('stopped-title').textContent === 'The program could not be loaded'`)

@@ -7,10 +7,10 @@ function element(name, properties = {}, children = []) {
   return node;
 }
 
-// makeControl builds the block of a control. send(id, value) sets it and returns '' or the error's text; press(id)
-// presses a button and returns the same. The result is {node, show(c)}: show writes a newer state of the control
+// makeControl builds the block of a control as one of widgets, most often its own kind. send(id, value) sets it and
+// returns '' or the error's text; press(id) presses a button and returns the same. The result is {node, show(c)}: show writes a newer state of the control
 // into it without disturbing what is being typed or slid.
-export function makeControl(c, send, press) {
+export function makeControl(c, as, send, press) {
   const id = `control-${c.id}`;
   const parts = {
     id,
@@ -19,7 +19,7 @@ export function makeControl(c, send, press) {
     help: element('p', { id: `${id}-help`, className: 'help', textContent: helpOf(c) }),
     error: element('p', { id: `${id}-error`, className: 'error', role: 'alert', hidden: true }),
   };
-  const node = element('div', { className: `control ${c.kind}` });
+  const node = element('div', { className: `control ${as}` });
   node.dataset.id = c.id;
   let latest = c;
 
@@ -33,7 +33,7 @@ export function makeControl(c, send, press) {
     }
   };
   const set = (value) => attempt(() => send(c.id, value));
-  const widget = widgets[c.kind](c, parts, set, () => attempt(() => press(c.id)));
+  const widget = widgets[as](c, parts, set, () => attempt(() => press(c.id)));
   for (const input of widget.inputs) {
     input.setAttribute('aria-describedby', `${parts.help.id} ${parts.error.id}`);
   }
@@ -87,6 +87,20 @@ const widgets = {
     const write = (newer) => { select.value = c.options.findIndex((o) => o.value === newer.value); };
     const line = element('div', { className: 'line' }, [parts.label, select, ...parts.unit]);
     return { inputs: [select], nodes: [line], write };
+  },
+
+  // A choice whose options are all in sight, each as a swatch.
+  palette(c, parts, set) {
+    const swatches = c.options.map((o) => {
+      const radio = element('input', { type: 'radio', name: parts.id, value: o.value, title: o.label });
+      radio.setAttribute('aria-label', o.label);
+      radio.addEventListener('change', () => set(o.value));
+      return radio;
+    });
+    const group = element('div', { className: 'swatches', role: 'radiogroup' }, swatches);
+    group.setAttribute('aria-label', c.label);
+    const write = (newer) => { for (const radio of swatches) radio.checked = radio.value === newer.value; };
+    return { inputs: swatches, nodes: [group], write };
   },
 
   toggle(c, parts, set) {

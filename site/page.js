@@ -38,7 +38,7 @@ async function attach() {
 
 function follow(xorcery) {
   let revision;
-  const panel = makePanel(part('buttons'), part('controls'), {
+  const panel = makePanel(part('buttons'), part('palette'), part('controls'), {
     set: (id, value) => { xorcery.set(id, value); show(xorcery.state()); },
     press: (id) => { xorcery.press(id); show(xorcery.state()); },
   });
@@ -53,6 +53,7 @@ function follow(xorcery) {
       status.stopped();
       part('controls').inert = true;
       part('buttons').inert = true;
+      part('palette').inert = true;
       return;
     }
     status.show(state);
@@ -67,6 +68,7 @@ function follow(xorcery) {
 
   part('controls').inert = false;
   part('buttons').inert = false;
+  part('palette').inert = false;
   xorcery.subscribe(show);
   show(xorcery.state());
 }

@@ -1,12 +1,16 @@
-// The panel: every control of the program's table, in folds by group. It knows no control but by its place in the bar.
+// The panel: every control of the program's table, in folds by group. It knows a control only where it stands
+// elsewhere: in the bar, or over the figure.
 import { makeControl } from './inputs.js';
 
 // BAR are the buttons that stand in the bar, in this order.
 const BAR = ['run', 'step', 'reset'];
 
-// makePanel fills the bar and the column. actions is {set(id, value), press(id)}, which throw errors. The result is
+// OVER are the controls that stand over the figure, always at hand for placing points.
+const OVER = ['brush', 'eraser'];
+
+// makePanel fills the bar, the place over the figure and the column. actions is {set(id, value), press(id)}, which throw errors. The result is
 // {show(controls)}: call it with every newer answer of controls().
-export function makePanel(bar, column, actions) {
+export function makePanel(bar, over, column, actions) {
   const groups = document.createElement('div');
   groups.className = 'groups';
   const hint = document.createElement('p');
@@ -14,6 +18,7 @@ export function makePanel(bar, column, actions) {
   hint.setAttribute('aria-hidden', 'true'); // each input is described by the same text already
   column.replaceChildren(groups, hint);
   bar.replaceChildren();
+  over.replaceChildren();
   const built = new Map(); // id → {form, node, show}
   const folds = new Map(); // group → its body
   const open = matchMedia('(min-width: 1100px)').matches;
@@ -63,8 +68,9 @@ export function makePanel(bar, column, actions) {
 
   const hintFor = (event) => {
     const control = event.target.closest?.('.control');
-    hint.textContent = control?.querySelector('.help').textContent ?? '';
+    hint.textContent = control?.querySelector('.help').textContent ?? 'What a control does is said here when you point at it.';
   };
+  hintFor({ target: column });
   groups.addEventListener('pointerover', hintFor);
   groups.addEventListener('focusin', hintFor);
 
@@ -76,10 +82,11 @@ export function makePanel(bar, column, actions) {
       if (entry?.form === form) {
         entry.show(c);
       } else {
-        entry = { form, ...makeControl(c, send, press) };
+        const as = c.kind === 'choice' && OVER.includes(c.id) ? 'palette' : c.kind;
+        entry = { form, ...makeControl(c, as, send, press) };
         built.set(c.id, entry);
       }
-      const parent = BAR.includes(c.id) ? bar : bodyOf(c.group);
+      const parent = BAR.includes(c.id) ? bar : OVER.includes(c.id) ? over : bodyOf(c.group);
       places.set(parent, [...(places.get(parent) ?? []), entry.node]);
     }
     const inBar = (node) => BAR.indexOf(node.dataset.id);
@@ -90,6 +97,7 @@ export function makePanel(bar, column, actions) {
       body.parentElement.hidden = nodes.every((node) => node.hidden);
     }
     place(bar, places.get(bar) ?? []);
+    place(over, places.get(over) ?? []);
   };
   return { show };
 }
