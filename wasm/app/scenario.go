@@ -1,0 +1,106 @@
+package app
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"sync"
+
+	"xorcery/core"
+)
+
+// Scenario is one chapter's state of the program: a project, what to see in it and how the figure shows it. Tests walk each
+// scenario and hold its text to what happens.
+type Scenario struct {
+	Name    string // as in scenario:NAME
+	Title   string
+	Text    string
+	Try     []string
+	Project core.Project
+	Compare *core.Project // to stand beside it on the same points; nil for none
+
+	Lower       string      // what stands below the plane: network, bricks, hidden, doctor
+	Speed       float64     // steps per second
+	Running     bool        // it trains at once
+	LogLoss     bool        // the loss on a logarithmic axis
+	Observation *core.Point // the one that the bricks follow; nil leaves the choice to the reader
+}
+
+// scenarioNames are the scenarios in the story's order: a file scenarios/NAME.json each.
+var scenarioNames = []string{
+	"line", "forward", "loss", "backward", "three", "fifty", "explosion", "check", "remedies", "nobias", "vanishing", "nan",
+	"minibatch", "hidden",
+}
+
+//go:embed scenarios/*.json
+var scenarioFiles embed.FS
+
+var scenarios = sync.OnceValue(func() []Scenario {
+	list := make([]Scenario, 0, len(scenarioNames))
+	for _, name := range scenarioNames {
+		s, err := readScenario(name)
+		if err != nil {
+			panic("app: scenarios/" + name + ".json: " + err.Error())
+		}
+		list = append(list, s)
+	}
+	return list
+})
+
+// Scenarios are all scenarios in the story's order.
+func Scenarios() []Scenario { return scenarios() }
+
+// FindScenario is the scenario of a name; an error says which there are.
+func FindScenario(name string) (Scenario, error) {
+	for _, s := range scenarios() {
+		if s.Name == name {
+			return s, nil
+		}
+	}
+	return Scenario{}, fmt.Errorf("there is no scenario %q; there are %s", name, strings.Join(scenarioNames, ", "))
+}
+
+// ScenarioName takes the prefix off "scenario:NAME"; ok is false for any other text.
+func ScenarioName(text string) (name string, ok bool) { return strings.CutPrefix(text, "scenario:") }
+
+func readScenario(name string) (Scenario, error) {
+	doc, err := scenarioFiles.ReadFile("scenarios/" + name + ".json")
+	if err != nil {
+		return Scenario{}, err
+	}
+	var f struct {
+		Title, Text string
+		Try         []string
+		Lower       string
+		Speed       float64
+		Running     bool
+		LogLoss     bool
+		Observation []float64 // x1, x2, class
+		Project     json.RawMessage
+		Compare     json.RawMessage
+	}
+	d := json.NewDecoder(bytes.NewReader(doc))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&f); err != nil {
+		return Scenario{}, err
+	}
+	s := Scenario{Name: name, Title: f.Title, Text: f.Text, Try: f.Try, Lower: f.Lower, Speed: f.Speed, Running: f.Running, LogLoss: f.LogLoss}
+	if o := f.Observation; len(o) == 3 {
+		s.Observation = &core.Point{X1: o[0], X2: o[1], Class: int(o[2])}
+	} else if o != nil {
+		return Scenario{}, fmt.Errorf("observation: %v: want x1, x2 and class", o)
+	}
+	if s.Project, err = core.ParseProject(f.Project); err != nil {
+		return Scenario{}, err
+	}
+	if f.Compare != nil {
+		other, err := core.ParseProject(f.Compare)
+		if err != nil {
+			return Scenario{}, fmt.Errorf("compare: %w", err)
+		}
+		s.Compare = &other
+	}
+	return s, nil
+}
