@@ -149,6 +149,12 @@ func TestPaint(t *testing.T) {
 	if dark != 2 {
 		t.Errorf("the edge is %d dark pixels wide, want 2", dark)
 	}
+	net := planeNet(1)
+	net.B[0][0], net.B[0][1] = 0.05, -0.05 // the edge now runs through the centers of column 50, one pixel from those of column 49
+	NewRaster(net, features).Paint(img, view, look)
+	if want := (color.RGBA{167, 130, 103, 255}); img.RGBAAt(49, 0) != want { // 0.35 of the way to ink
+		t.Errorf("one pixel from the edge the color is %v, want %v", img.RGBAAt(49, 0), want)
+	}
 }
 
 func TestPaintWithoutMeaning(t *testing.T) {

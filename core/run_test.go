@@ -117,8 +117,8 @@ func TestSetDataKeepsTheWeights(t *testing.T) {
 	if got := r.moments.lists[0][:6]; !sameBits(got, velocity[:6]) { // W1
 		t.Errorf("the velocity of W1 was %v and is %v", velocity[:6], got)
 	}
-	if got := r.StepCount(); got != 30 {
-		t.Errorf("the step is %d, want 30", got)
+	if got := r.StepCount(); got != 30 || r.moments.age != 30 {
+		t.Errorf("the step is %d and the velocity %d updates old, want 30", got, r.moments.age)
 	}
 	train(r, 10)
 	trained := slices.Clone(r.Net.Flat)
