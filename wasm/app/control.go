@@ -13,7 +13,7 @@ import (
 type Control struct {
 	ID    string
 	Label string
-	Group string // Run, Data, Network, Training, View
+	Group string // Run, Data, Network, Training, View, Project
 	Kind  Kind
 	Help  string // one sentence
 	Unit  string
@@ -27,6 +27,7 @@ type Control struct {
 	Options  []Option // of a Choice
 	Restarts bool     // setting it starts again from the seed
 
+	bounds  func(*State) core.Range // of a number whose range depends on the state; nil: Range
 	get     func(*State) any        // float64, string or bool, by Kind
 	set     func(*State, any) error // the value has the right type and lies in the range
 	visible func(*State) bool       // nil: always
@@ -52,7 +53,7 @@ type Option struct {
 }
 
 // Groups are the control groups in their order.
-var Groups = [...]string{"Run", "Data", "Network", "Training", "View"}
+var Groups = [...]string{"Run", "Data", "Network", "Training", "View", "Project"}
 
 // Find is the control with an id.
 func Find(id string) (*Control, error) {
@@ -62,6 +63,16 @@ func Find(id string) (*Control, error) {
 		}
 	}
 	return nil, fmt.Errorf("there is no control %q", id)
+}
+
+// In is the control as it is in the state: a number whose range depends on the state has that range.
+func (c *Control) In(s *State) Control {
+	now := *c
+	if c.bounds != nil {
+		now.Range = c.bounds(s)
+		now.Low, now.High = max(c.Low, now.Min), min(c.High, now.Max)
+	}
+	return now
 }
 
 // Visible says whether the control makes sense in the state and is not hidden by the project.
@@ -127,7 +138,8 @@ func (s *State) SetControl(id string, value any) error {
 	if c.Kind == Button {
 		return fmt.Errorf("%s is a button: press it", c.Label)
 	}
-	v, err := c.parse(value)
+	now := c.In(s)
+	v, err := now.parse(value)
 	if err != nil {
 		return err
 	}

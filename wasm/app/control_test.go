@@ -34,11 +34,16 @@ func TestControlsAreWhole(t *testing.T) {
 	}
 }
 
+// everything is a project in which every control that depends on another's value is there, once a weight is selected.
+const everything = `{"data":{"set":"spiral","n":100},"network":{"hidden":[3,3,3,3,3,3]},
+	"training":{"schedule":{"kind":"step"},"clip":{"kind":"norm"},"optimizer":{"kind":"adam"}}}`
+
 // Every control can be set to something else and says so afterwards.
 func TestEveryControlSets(t *testing.T) {
 	for i := range controls {
 		c := &controls[i]
-		u := newUser(t, `{"data":{"set":"spiral","n":100},"network":{"hidden":[3,3,3,3,3,3]}}`, false)
+		u := newUser(t, everything, false)
+		u.choosePart(Part{Kind: WeightPart, Layer: 2, From: 1, To: 2})
 		var want any
 		switch c.Kind {
 		case Button:
@@ -54,9 +59,10 @@ func TestEveryControlSets(t *testing.T) {
 				want = c.Options[1].Value
 			}
 		default:
-			want = c.FromFraction(0.37)
+			now := c.In(u.State)
+			want = now.FromFraction(0.37)
 			if want == c.Value(u.State) {
-				want = c.FromFraction(0.6)
+				want = now.FromFraction(0.6)
 			}
 		}
 		if err := u.SetControl(c.ID, want); err != nil {
@@ -114,9 +120,14 @@ func TestTrainingControlsKeepTheWeights(t *testing.T) {
 			t.Errorf("%s began again", id)
 		}
 	}
+	before := u.Run.Net.W[0]
 	u.must(u.SetControl("network.neurons1", 8.0))
-	if u.Run.StepCount() != 0 || u.Run.Net.Sizes[1] != 8 {
-		t.Error("another shape did not begin again")
+	if u.Run.StepCount() != step || u.Run.Net.Sizes[1] != 8 || u.Run.Net.W[0][2] != before[2] {
+		t.Errorf("a wider layer is at step %d, its third weight %g; it was at %d, %g", u.Run.StepCount(), u.Run.Net.W[0][2], step, before[2])
+	}
+	u.must(u.SetControl("network.activation", "tanh"))
+	if u.Run.StepCount() != 0 {
+		t.Error("another activation did not begin again")
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 // Controls is the table of all controls, in the order in which panels show them.
 func Controls() []Control { return controls }
 
-var controls = slices.Concat(runControls(), dataControls(), networkControls(), trainingControls(), viewControls())
+var controls = slices.Concat(runControls(), dataControls(), featureControls(), networkControls(), trainingControls(), checkControls(), viewControls(), brickControls(), curveControls(), projectControls())
 
 // number is a number of the project file, with the range that the file allows.
 func number(key string, c Control, at func(*core.Project) *float64) Control {
@@ -82,43 +82,6 @@ func button(id, group, label, help string, press func(*State) error) Control {
 		set: func(s *State, _ any) error { return press(s) }}
 }
 
-func runControls() []Control {
-	run := button("run", "Run", "Run", "Train, or stop where it stands (Space).", func(s *State) error {
-		if s.Running {
-			s.Pause()
-		} else {
-			s.Start()
-		}
-		return nil
-	})
-	run.label = func(s *State) string {
-		if s.Running {
-			return "Pause"
-		}
-		return "Run"
-	}
-	return []Control{
-		run,
-		button("step", "Run", "Step", "Pause and take one gradient step (N).", func(s *State) error {
-			s.Pause()
-			s.Advance(1)
-			return nil
-		}),
-		button("reset", "Run", "Reset", "Start again from the very same weights (R).", (*State).Reset),
-		button("newSeed", "Run", "New weights", "Start again from other random weights.", (*State).NewSeed),
-		{
-			ID: "speed", Group: "Run", Label: "Speed", Unit: "steps/s", Kind: Slider, Log: true,
-			Help:  "How many gradient steps a second to take; the right end is as many as the machine can.",
-			Range: core.Range{Min: 1, Max: SpeedMax}, Low: 1, High: SpeedMax, Step: 1,
-			get: func(s *State) any { return s.Speed },
-			set: func(s *State, v any) error {
-				s.Speed = v.(float64)
-				return nil
-			},
-		},
-	}
-}
-
 func viewControls() []Control {
 	toggle := func(id, label, help string, at func(*State) *bool) Control {
 		return Control{ID: id, Group: "View", Label: label, Help: help, Kind: Toggle,
@@ -129,11 +92,15 @@ func viewControls() []Control {
 			}}
 	}
 	return []Control{
+		lowerControl(),
+		button("fit", "View", "Whole plane", "Show all points again after zooming or moving the plane (0).", func(s *State) error {
+			s.Fit()
+			return nil
+		}),
 		choice("view.theme", Control{Group: "View", Label: "Theme", Help: "Light or dark; auto follows the system."},
 			core.AllThemes, []string{"Auto", "Light", "Dark"}, func(p *core.Project) *string { return &p.View.Theme }),
 		toggle("edge", "Decision edge", "Draw the line where the winning class changes.", func(s *State) *bool { return &s.Edge }),
 		toggle("discrete", "Winner takes all", "Show only which class wins, not how surely.", func(s *State) *bool { return &s.Crisp }),
-		toggle("logLoss", "Log scale of the loss", "Show the loss on a logarithmic axis.", func(s *State) *bool { return &s.LogLoss }),
 	}
 }
 
@@ -161,14 +128,14 @@ func dataControls() []Control {
 
 	undo := button("undo", "Data", "Undo", "Take back the last change of the points (Ctrl+Z).", (*State).Undo)
 	undo.enabled = func(s *State) error {
-		if len(s.undo) == 0 {
+		if len(s.edits.undo) == 0 {
 			return errNothingToUndo
 		}
 		return nil
 	}
 	redo := button("redo", "Data", "Redo", "Do again what was taken back (Ctrl+Shift+Z).", (*State).Redo)
 	redo.enabled = func(s *State) error {
-		if len(s.redo) == 0 {
+		if len(s.edits.redo) == 0 {
 			return errNothingToRedo
 		}
 		return nil
@@ -200,6 +167,8 @@ func dataControls() []Control {
 			func(p *core.Project) *core.DataSet { return &p.Data.Set }),
 		brush,
 		eraser,
+		paintControl(),
+		snapControl(),
 		undo,
 		redo,
 		button("clear", "Data", "Remove all points", "Empty the plane; Undo brings the points back.", (*State).Clear),

@@ -7,10 +7,11 @@ import (
 )
 
 func networkControls() []Control {
-	network := func(label, help string) Control {
+	network := func(label, help string) Control { return Control{Group: "Network", Label: label, Help: help} }
+	start := func(label, help string) Control {
 		return Control{Group: "Network", Label: label, Help: help, Restarts: true}
 	}
-	layers := network("Hidden layers", "How many layers of neurons stand between the point and the answer; 0 draws straight lines only.")
+	layers := network("Hidden layers", "How many layers of neurons stand between the point and the answer; 0 draws straight lines only."+keptShape)
 	layers.ID, layers.Kind, layers.Range, layers.Low, layers.High, layers.Step = "network.layers", Number, core.Limits["network.hidden"], 0, 6, 1
 	layers.get = func(s *State) any { return float64(len(s.Project.Network.Hidden)) }
 	layers.set = func(s *State, v any) error {
@@ -22,30 +23,34 @@ func networkControls() []Control {
 	for i := range int(core.Limits["network.hidden"].Max) {
 		list = append(list, neurons(i))
 	}
-	scale := network("Scale of the start", "Multiplies every initial weight.")
+	scale := start("Scale of the start", "Multiplies every initial weight.")
 	scale.Kind, scale.Low, scale.High, scale.Step, scale.Log = Slider, 0.01, 10, 0.01, true
-	seed := network("Seed", "The number that the initial weights are drawn from; the same seed gives the same weights.")
+	seed := start("Seed", "The number that the initial weights are drawn from; the same seed gives the same weights.")
 	seed.Kind = Number
-	return append(list,
-		choice("network.activation", network("Activation", "What each hidden neuron does with its weighted sum."), core.AllActivations,
+	list = append(list,
+		choice("network.activation", start("Activation", "What each hidden neuron does with its weighted sum."), core.AllActivations,
 			[]string{"Sigmoid", "Tanh", "ReLU", "Linear"}, func(p *core.Project) *core.Activation { return &p.Network.Activation }),
-		flag("network.bias", network("Biases", "Without them the network cannot learn XOR centered on the origin."),
+		flag("network.bias", network("Biases", "Without them the network cannot learn XOR centered on the origin."+keptShape),
 			func(p *core.Project) *bool { return &p.Network.Bias }),
-		choice("network.output", network("Output", "Sigmoid answers for each class alone; softmax shares one certainty among them."),
+		choice("network.output", start("Output", "Sigmoid answers for each class alone; softmax shares one certainty among them."),
 			core.AllOutputs, []string{"Sigmoid", "Softmax"}, func(p *core.Project) *core.Output { return &p.Network.Output }),
-		choice("network.init", network("Initial weights", "The distribution that the weights start from."), core.AllInits,
+		choice("network.init", start("Initial weights", "The distribution that the weights start from."), core.AllInits,
 			[]string{"The article's", "Xavier", "He", "Normal", "Zero"}, func(p *core.Project) *core.Init { return &p.Network.Init }),
 		number("network.scale", scale, func(p *core.Project) *float64 { return &p.Network.Scale }),
 		whole("network.seed", seed, func(p *core.Project) *int { return &p.Network.Seed }),
 	)
+	return append(list, selectionControls()...)
 }
+
+// keptShape is the rule of every control that changes the shape alone: see [core.Run.SetNetwork].
+const keptShape = " The weights that fit stay; new ones come from the seed."
 
 // neurons is the control of one hidden layer's width; it shows while the layer is there.
 func neurons(layer int) Control {
 	return Control{
-		ID: fmt.Sprintf("network.neurons%d", layer+1), Group: "Network", Kind: Slider, Restarts: true,
+		ID: fmt.Sprintf("network.neurons%d", layer+1), Group: "Network", Kind: Slider,
 		Label: fmt.Sprintf("Neurons in layer %d", layer+1),
-		Help:  "Each hidden neuron draws one soft line across what the layer before it sees.",
+		Help:  "Each hidden neuron draws one soft line across what the layer before it sees." + keptShape,
 		Range: core.Limits["network.hidden.neurons"], Low: 1, High: core.Limits["network.hidden.neurons"].Max, Step: 1,
 		visible: func(s *State) bool { return layer < len(s.Project.Network.Hidden) },
 		enabled: func(s *State) error {
@@ -79,32 +84,4 @@ func withLayers(hidden []int, n int) []int {
 		hidden = append(hidden, width)
 	}
 	return hidden[:n]
-}
-
-func trainingControls() []Control {
-	training := func(kind Kind, label, help string) Control {
-		return Control{Group: "Training", Kind: kind, Label: label, Help: help}
-	}
-	rate := training(Slider, "Learning rate α", "How far each step goes down the gradient.")
-	rate.Low, rate.High, rate.Step, rate.Log = 1e-5, 30, 1e-5, true
-	batch := training(Slider, "Batch", "How many rows a step looks at; 0 takes all of them.")
-	batch.Low, batch.High, batch.Step, batch.Log = 0, 1000, 1, true
-	batch.Unit = "rows"
-	lambda := training(Slider, "Penalty strength λ", "How strongly large weights are held back.")
-	lambda.Low, lambda.High, lambda.Step, lambda.Log = 0, 10, 1e-6, true
-	return []Control{
-		number("training.learningRate", rate, func(p *core.Project) *float64 { return &p.Training.LearningRate }),
-		whole("training.batch", batch, func(p *core.Project) *int { return &p.Training.Batch }),
-		choice("training.sampling", training("", "Rows of a batch", "Shuffled anew each epoch, in order, or always the first ones as in the article's code."),
-			core.AllSamplings, []string{"Shuffled", "In order", "Always the first"}, func(p *core.Project) *core.Sampling { return &p.Training.Sampling }),
-		choice("training.loss", training("", "Loss", "What is made small."), core.AllLosses,
-			[]string{"Squared error", "Cross-entropy"}, func(p *core.Project) *core.Loss { return &p.Training.Loss }),
-		choice("training.reduction", training("", "Gradient over the batch", "The mean of the rows' gradients, or their sum as in the article's code."),
-			core.AllReductions, []string{"Mean", "Sum"}, func(p *core.Project) *core.Reduction { return &p.Training.Reduction }),
-		choice("training.penalty", training("", "Penalty", "How large weights are held back; 'as published' is the article's code, whose gradient is wrong."),
-			core.AllPenalties, []string{"None", "L1", "L2 (ridge)", "As published"}, func(p *core.Project) *core.Penalty { return &p.Training.Penalty }),
-		number("training.lambda", lambda, func(p *core.Project) *float64 { return &p.Training.Lambda }),
-		choice("training.optimizer.kind", training("", "Optimizer", "How a gradient becomes a step."), core.AllOptimizers,
-			[]string{"Gradient descent", "Momentum", "Nesterov", "RMSprop", "Adam"}, func(p *core.Project) *string { return &p.Training.Optimizer.Kind }),
-	}
 }

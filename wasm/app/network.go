@@ -25,6 +25,9 @@ const (
 // shrinks its maps and then leaves some out.
 func (s *State) Columns() []Column {
 	area := s.Layout.Network
+	if s.Lower != LowerNetwork {
+		return nil
+	}
 	sizes := s.Run.Net.Sizes
 	if area.Empty() {
 		return nil
@@ -65,4 +68,61 @@ func (s *State) Columns() []Column {
 		}
 	}
 	return columns
+}
+
+// How near the pointer must be to a weight's line or a neuron's map, in device-independent pixels.
+const (
+	lineReachMouse = 5.0
+	lineReachTouch = 14.0
+	mapReachTouch  = 8.0
+)
+
+// partAt is the shown part of the network under a place on the screen: a neuron before a weight, of weights the nearest.
+func (s *State) partAt(x, y float64, touch bool) Part {
+	columns := s.Columns()
+	reach, margin := lineReachMouse, 1.0
+	if touch {
+		reach, margin = lineReachTouch, mapReachTouch
+	}
+	best, nearest := Part{}, math.Inf(1)
+	for _, c := range columns {
+		for _, n := range c.Neurons {
+			if !n.Rect.Inset(-margin).Contains(x, y) {
+				continue
+			}
+			if d := math.Hypot(x-n.Rect.X-n.Rect.W/2, y-n.Rect.Y-n.Rect.H/2); d < nearest {
+				best, nearest = Part{NeuronPart, n.Layer, 0, n.Unit}, d
+			}
+		}
+	}
+	if best.Kind != NoPart {
+		return best
+	}
+	nearest = reach
+	for l := 1; l < len(columns); l++ {
+		for _, a := range columns[l-1].Neurons {
+			for _, b := range columns[l].Neurons {
+				x0, y0, x1, y1 := WeightLine(a, b)
+				if d := distanceToLine(x, y, x0, y0, x1, y1); d < nearest {
+					best, nearest = Part{WeightPart, l, a.Unit, b.Unit}, d
+				}
+			}
+		}
+	}
+	return best
+}
+
+// WeightLine is where the line of the weight from a to b runs.
+func WeightLine(a, b Neuron) (x0, y0, x1, y1 float64) {
+	return a.Rect.Right(), a.Rect.Y + a.Rect.H/2, b.Rect.X, b.Rect.Y + b.Rect.H/2
+}
+
+// distanceToLine is how far (x, y) is from a line that ends at both sides.
+func distanceToLine(x, y, x0, y0, x1, y1 float64) float64 {
+	dx, dy := x1-x0, y1-y0
+	t := 0.0
+	if length := dx*dx + dy*dy; length > 0 {
+		t = clamp01(((x-x0)*dx + (y-y0)*dy) / length)
+	}
+	return math.Hypot(x-x0-t*dx, y-y0-t*dy)
 }

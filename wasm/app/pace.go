@@ -10,7 +10,8 @@ import (
 const (
 	budget       = 9 * time.Millisecond // of a 60 Hz tick's 16.7
 	longestTick  = 100 * time.Millisecond
-	SpeedMax     = 1e6 // as fast as the machine goes
+	hiddenAfter  = 2 * time.Second // without a tick: the figure was not seen
+	SpeedMax     = 1e6             // as fast as the machine goes
 	defaultSpeed = 2000
 )
 
@@ -32,21 +33,32 @@ func (s *State) train(clock func() time.Duration) {
 		*p = pacer{started: true, last: now, since: now, chunk: 1}
 	}
 	// A tab that was hidden for an hour owes no more than one long tick.
+	if away := now - p.last; away >= hiddenAfter && s.Running {
+		s.say("Training waited %s s while the figure was hidden, and goes on.", FormatInteger(int(away.Seconds())))
+	}
 	elapsed := min(now-p.last, longestTick)
 	p.last = now
 	s.sharp.tick(elapsed.Seconds())
 	if window := now - p.since; window >= time.Second/2 {
-		s.Rate = float64(p.done) / window.Seconds()
+		if rate := float64(p.done) / window.Seconds(); rate != s.Rate {
+			s.Rate = rate
+			s.Revision++
+		}
 		p.since, p.done = now, 0
-		s.Revision++
+		if s.Running && s.Selected.Kind != NoPart {
+			s.ControlsRevision++ // its weight has moved
+		}
 	}
 	if !s.Running {
 		return
 	}
 	p.owed += elapsed.Seconds() * s.Speed
 	due := int(p.owed)
-	if s.Speed >= SpeedMax {
+	if s.Speed >= SpeedMax || s.goal > 0 {
 		due = math.MaxInt
+	}
+	if left, stops := s.limit(); stops {
+		due = min(due, left)
 	}
 	if due == 0 {
 		return
@@ -67,12 +79,15 @@ func (s *State) train(clock func() time.Duration) {
 		}
 	}
 	// What the machine could not do is forgiven, not piled up.
-	p.owed = min(p.owed-float64(taken), s.Speed*longestTick.Seconds())
+	p.owed = max(min(p.owed-float64(taken), s.Speed*longestTick.Seconds()), 0)
 	if s.Speed >= SpeedMax {
 		p.owed = 0
 	}
 	p.done += taken
 	s.record()
+	if s.Running {
+		s.arrive()
+	}
 }
 
 // steps takes n gradient steps, fewer if the run ends in a number that is not finite, and says how many it took.
@@ -81,6 +96,7 @@ func (s *State) steps(n int) int {
 		s.Report = s.Run.Step()
 		if s.Report.NonFinite != "" {
 			s.setRunning(false)
+			s.goal = 0
 			s.Message = Message{Error: true, Text: "Step " + FormatInteger(s.Report.Step) + ": " + s.Report.NonFinite +
 				" is not a finite number any more. Reset, or lower the learning rate and try again."}
 			return i
@@ -110,5 +126,6 @@ func (s *State) Advance(n int) {
 	for done := 0; done < n && s.Report.NonFinite == ""; {
 		done += s.steps(min(n-done, 1024))
 	}
+	s.pacer = pacer{} // the time that this took is not owed
 	s.record()
 }

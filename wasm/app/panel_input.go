@@ -152,7 +152,8 @@ func (s *State) slide(x float64) {
 
 func (s *State) nudgeControl(c *Control, direction int) {
 	if v, ok := c.Value(s).(float64); ok {
-		s.try(s.SetControl(c.ID, c.nudge(v, direction)))
+		now := c.In(s)
+		s.try(s.SetControl(c.ID, now.nudge(v, direction)))
 	}
 }
 

@@ -1,11 +1,19 @@
 package app
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Series is a curve that never grows beyond its bounds, however long the run: it keeps at most seriesCap buckets of
 // equally many steps each, with the least, the greatest and the last value of each. When they are full, neighbors
-// merge and a bucket spans twice as many steps.
+// merge and a bucket spans twice as many steps. The last tailCap values it keeps one by one besides.
 type Series struct {
 	Buckets []Bucket
 	Span    int // steps in a bucket
+
+	tail []Bucket // the last values, a ring once it is full
+	next int      // where the next one goes in the full ring
 }
 
 // Bucket is what a series remembers of Span steps.
@@ -14,13 +22,23 @@ type Bucket struct {
 	Min, Max, Last float64
 }
 
-const seriesCap = 1024
+const (
+	seriesCap = 2048
+	tailCap   = 1001 // the ends of 1,000 steps
+)
 
 // Add appends the value at a step; steps come in increasing order.
 func (s *Series) Add(step int, v float64) {
 	if s.Span == 0 {
 		s.Span = 1
 		s.Buckets = make([]Bucket, 0, seriesCap)
+		s.tail = make([]Bucket, 0, tailCap)
+	}
+	if len(s.tail) < tailCap {
+		s.tail = append(s.tail, Bucket{step, v, v, v})
+	} else {
+		s.tail[s.next] = Bucket{step, v, v, v}
+		s.next = (s.next + 1) % tailCap
 	}
 	if n := len(s.Buckets); n > 0 && s.Buckets[n-1].Step/s.Span == step/s.Span {
 		b := &s.Buckets[n-1]
@@ -47,35 +65,36 @@ func (s *Series) merge() {
 	s.Buckets = kept
 }
 
-// At is the bucket nearest to a step; ok is false for an empty series.
-func (s *Series) At(step float64) (b Bucket, ok bool) {
-	if len(s.Buckets) == 0 {
-		return Bucket{}, false
+// Since is what is known of the steps from a step on, and the bucket before it so that a line comes in from the left:
+// value by value where the last values reach back so far, in buckets otherwise. It writes to dst's memory.
+func (s *Series) Since(step int, dst []Bucket) []Bucket {
+	dst = dst[:0]
+	oldest := 0
+	if len(s.tail) == tailCap {
+		oldest = s.next
 	}
-	lo, hi := 0, len(s.Buckets)-1
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if float64(s.Buckets[mid].Step) < step {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
+	if len(s.tail) > 0 && (len(s.tail) < tailCap || s.tail[oldest].Step <= step) {
+		dst = append(append(dst, s.tail[oldest:]...), s.tail[:oldest]...)
+	} else {
+		dst = append(dst, s.Buckets...)
 	}
-	if lo > 0 && step-float64(s.Buckets[lo-1].Step) < float64(s.Buckets[lo].Step)-step {
-		lo--
-	}
-	return s.Buckets[lo], true
+	first, _ := slices.BinarySearchFunc(dst, step, func(b Bucket, step int) int { return b.Step - step })
+	return dst[:copy(dst, dst[max(first-1, 0):])]
 }
 
-// Range is the least and greatest value of all buckets.
-func (s *Series) Range() (lo, hi float64) {
-	for i, b := range s.Buckets {
-		if i == 0 {
-			lo, hi = b.Min, b.Max
-		}
-		lo, hi = min(lo, b.Min), max(hi, b.Max)
+// At is the bucket nearest to a step in all of the run; ok is false for an empty series.
+func (s *Series) At(step float64) (b Bucket, ok bool) { return Nearest(s.Buckets, step) }
+
+// Nearest is the bucket nearest to a step; ok is false where there is none.
+func Nearest(buckets []Bucket, step float64) (b Bucket, ok bool) {
+	if len(buckets) == 0 {
+		return Bucket{}, false
 	}
-	return lo, hi
+	i, _ := slices.BinarySearchFunc(buckets[:len(buckets)-1], step, func(b Bucket, step float64) int { return cmp.Compare(float64(b.Step), step) })
+	if i > 0 && step-float64(buckets[i-1].Step) < float64(buckets[i].Step)-step {
+		i--
+	}
+	return buckets[i], true
 }
 
 // Last is the newest value, 0 for an empty series.

@@ -29,7 +29,7 @@ func TestSeriesIsBoundedAndTrue(t *testing.T) {
 		}
 		from = b.Step + 1
 	}
-	if b, _ := s.At(n / 2); math.Abs(float64(b.Step)-n/2) > float64(s.Span) {
+	if b, _ := Nearest(s.Buckets, n/2); math.Abs(float64(b.Step)-n/2) > float64(s.Span) {
 		t.Errorf("the bucket at the middle is of step %d", b.Step)
 	}
 	var sparse Series

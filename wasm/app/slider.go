@@ -24,7 +24,7 @@ func (c *Control) FromFraction(f float64) float64 {
 	case 1:
 		return c.High
 	}
-	v := c.Low + roundTo(f*(c.High-c.Low), c.Step)
+	v := roundTo(c.Low+roundTo(f*(c.High-c.Low), c.Step), c.Step/1000) // −2.6, not −2.5999999999999996
 	if c.Log {
 		least := c.leastPositive()
 		v = least * math.Pow(c.High/least, f)

@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"xorcery/core"
 )
@@ -14,30 +15,47 @@ type State struct {
 	Run     *core.Run
 	Running bool
 	Speed   float64 // training steps per second; SpeedMax means as many as the machine can
+	StopAt  int     // the step at which a run pauses; 0 never
 	Brush   int     // the class that a click places
 	Eraser  bool
+	Paint   bool // dragging leaves points behind
+	Snap    bool // points settle on halves
 
 	Loss         Series // of every step's batch
 	TestLoss     Series
 	Accuracy     Series // over all training points, taken once a tick
 	TestAccuracy Series
+	Pins         []Pin // earlier runs, drawn under this one's curves
 	Metrics      core.Metrics
 	Report       core.Report // the last step's
 	Classes      int         // K
 	Predicted    []int       // the class the network gives to each of Run.Points()
+	Wrong        int         // how many of them it gives another class than their own
 
-	Scale   float64 // device pixels per device-independent pixel
-	Layout  Layout
-	Plane   core.Rect // the part of the plane that the boundary shows
-	Pointer Pointer
-	Dark    bool // the theme in force
-	Edge    bool // the line where the winning class changes
-	Crisp   bool // winner takes all: no confidence in the picture
-	LogLoss bool
-	Message Message
-	FPS     float64
-	Rate    float64 // steps per second that were really done
-	Panel   *Panel  // nil in a page, which has its own controls
+	Scale    float64 // device pixels per device-independent pixel
+	Layout   Layout
+	Plane    core.Rect // the part of the plane that the boundary shows
+	Pointer  Pointer
+	Cursor   PlaneCursor // the keyboard's
+	Spoken   string      // what a screen reader says about Cursor; renewed by keys
+	Dark     bool        // the theme in force
+	Edge     bool        // the line where the winning class changes
+	Crisp    bool        // winner takes all: no confidence in the picture
+	LogLoss  bool
+	LogWrong bool      // the accuracy's plot shows the share of wrong points on a logarithmic axis
+	Span     CurveSpan // how much of the run the curves show
+	Lower    Lower     // what stands below the plane
+	Bricks   Bricks
+	Check    Check // the last gradient check
+	Message  Message
+	FPS      float64
+	Rate     float64 // steps per second that were really done
+	Panel    *Panel  // nil in a page, which has its own controls
+
+	Hovered  Part     // of the drawn network, under the pointer
+	Selected Part     // of the drawn network, kept by a click or key
+	Entry    *Entry   // the number being typed for Selected, nil when none is
+	Reading  []string // what Hovered, or else Selected, says now
 
 	Resolution float64 // share of the device's pixels at which the boundary is evaluated: 1 unless frames are slow
 
@@ -47,9 +65,18 @@ type State struct {
 	width, height float64
 	dark          bool // what the system prefers
 	pacer         pacer
+	goal          int // the step to which an epoch goes, at full speed; 0 none
 	sharp         sharpness
 	gesture       gesture
-	undo, redo    []core.Data
+	probe         probe
+	grab          grab
+	files         []File // for the platform to save
+	picture       bool   // the platform shall save the figure's picture
+	edits         edits
+	strokes       int           // presses of the pointer so far
+	now           time.Duration // the clock at this tick
+	whole         core.Rect     // the view that showed all points when it was last fitted
+	oracle        oracle
 }
 
 // Message is the line that tells the user something.
@@ -67,6 +94,8 @@ func New(p core.Project, panel bool) (*State, error) {
 		Scale:      1,
 		Edge:       true,
 		Resolution: 1,
+		Lower:      LowerNetwork,
+		Span:       SpanWhole,
 	}
 	if panel {
 		s.Panel = newPanel()
@@ -89,10 +118,23 @@ func (s *State) Update(in Input) Effects {
 	s.dark = in.Dark
 	s.applyTheme()
 	s.FPS = in.FPS
+	s.now = in.Clock()
+	for _, f := range in.Dropped {
+		s.try(s.OpenFile(f.Name, f.Data))
+	}
+	in = s.networkInput(in)
 	cursor := s.control(in)
+	if c, mine := s.networkCursor(); mine {
+		cursor = c
+	}
 	s.train(in.Clock)
+	s.followBricks()
+	s.checkLive()
 	s.adaptResolution()
-	return Effects{Cursor: cursor}
+	s.read()
+	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture}
+	s.files, s.picture = nil, false
+	return effects
 }
 
 // resize lays the figure out anew when its size has changed.
@@ -101,8 +143,20 @@ func (s *State) resize(w, h float64) {
 		return
 	}
 	s.width, s.height = w, h
-	s.Layout = Arrange(w, h, s.Panel != nil)
-	s.gesture = gesture{}
+	s.arrange()
+}
+
+// arrange lays the figure out for its size and for what stands below the plane.
+func (s *State) arrange() {
+	room := networkRoom
+	if s.Lower == LowerBricks {
+		room = brickRoom
+		if s.Bricks.hosted {
+			room = 0
+		}
+	}
+	s.Layout = arrange(s.width, s.height, s.Panel != nil, room)
+	s.gesture = gesture{down: s.gesture.down, right: s.gesture.right, middle: s.gesture.middle} // what is held is not pressed again
 	s.Revision++
 }
 
@@ -140,9 +194,9 @@ func (s *State) open(p core.Project) error {
 	p = p.Clone()
 	p.Weights, p.Biases, p.Moments = nil, nil, nil
 	s.Project = p
-	s.undo, s.redo = nil, nil
+	s.edits = edits{}
 	s.begin(run)
-	s.Plane = PlaneFor(run.Points())
+	s.Fit()
 	return nil
 }
 
@@ -151,59 +205,9 @@ func (s *State) begin(run *core.Run) {
 	s.Run = run
 	s.Report = core.Report{Step: run.StepCount()}
 	s.Loss, s.TestLoss, s.Accuracy, s.TestAccuracy = Series{}, Series{}, Series{}, Series{}
-	s.pacer = pacer{}
+	s.pacer, s.goal = pacer{}, 0
 	s.Message = Message{}
 	s.measure()
-}
-
-// apply makes p the project: with the least disturbance that it asks for. What changes the network's shape or start
-// begins again from its seed; new points or another way to train keep the weights.
-func (s *State) apply(p core.Project) error {
-	if err := p.Check(); err != nil {
-		return err
-	}
-	old := s.Project
-	switch {
-	case !sameNetwork(p, old):
-		p.Step = 0
-		run, err := core.NewRun(p)
-		if err != nil {
-			return err
-		}
-		s.begin(run)
-		if !sameSet(p.Data, old.Data) {
-			s.Plane = PlaneFor(run.Points())
-		}
-	default:
-		if !sameSet(p.Data, old.Data) || !slices.Equal(p.Data.Points, old.Data.Points) {
-			if err := s.Run.SetData(p.Data); err != nil {
-				return err
-			}
-			if !sameSet(p.Data, old.Data) {
-				s.Plane = PlaneFor(s.Run.Points())
-			}
-		}
-		if err := s.Run.SetTraining(p.Training); err != nil {
-			return err
-		}
-		s.measure()
-	}
-	s.Project = p
-	s.Message = Message{}
-	s.ControlsRevision++
-	return nil
-}
-
-// sameNetwork says whether a run of b can go on as a run of a.
-func sameNetwork(a, b core.Project) bool {
-	m, n := a.Network, b.Network
-	return slices.Equal(m.Hidden, n.Hidden) && m.Activation == n.Activation && m.Bias == n.Bias && m.Output == n.Output &&
-		m.Init == n.Init && m.Scale == n.Scale && m.Seed == n.Seed && slices.Equal(a.Data.Features, b.Data.Features)
-}
-
-// sameSet says whether two data sections make the same set, the user's points aside.
-func sameSet(a, b core.Data) bool {
-	return a.Set == b.Set && a.N == b.N && a.Noise == b.Noise && a.Seed == b.Seed && a.Train == b.Train
 }
 
 // measure looks at the network after a change: the figure's numbers and the class of every point.
@@ -212,7 +216,14 @@ func (s *State) measure() {
 	n := len(s.Run.Points())
 	s.Predicted = slices.Grow(s.Predicted[:0], n)[:n]
 	s.Run.Classify(s.Predicted)
+	s.Wrong = 0
+	for i, p := range s.Run.Points() {
+		if s.Predicted[i] != p.Class {
+			s.Wrong++
+		}
+	}
 	s.Classes = s.Run.Net.Sizes[len(s.Run.Net.Sizes)-1]
+	s.keepSelection()
 	s.Revision++
 }
 
@@ -229,7 +240,10 @@ func (s *State) Start() {
 }
 
 // Pause stops training where it stands.
-func (s *State) Pause() { s.setRunning(false) }
+func (s *State) Pause() {
+	s.goal = 0
+	s.setRunning(false)
+}
 
 func (s *State) setRunning(on bool) {
 	if s.Running != on {

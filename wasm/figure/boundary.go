@@ -2,9 +2,7 @@ package figure
 
 import (
 	"fmt"
-	"image"
 	"image/color"
-	"math"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -13,27 +11,29 @@ import (
 )
 
 // boundary evaluates the network over the plane: on the GPU with a shader for the network's shape, or with core's
-// rasteriser where the network is too large for a shader's uniforms or has numbers that are not finite.
+// rasteriser where the network is too large for a shader's uniforms or has numbers that are not finite, and for the map
+// of a single neuron.
 type boundary struct {
 	shaders map[Shape]*ebiten.Shader
 	weights []float32
 	screen  *ebiten.Image // where a lowered resolution is drawn before it is stretched
-	raster  *core.Raster
-	of      *core.MLP // raster's network
-	pixels  *image.RGBA
+	refined refined
+	more    bool // another frame would show more of refined
 }
-
-// rasterWork bounds the multiplications of a frame that core evaluates: what one processor can do while the figure moves.
-const rasterWork = 4e6
 
 func newBoundary() *boundary { return &boundary{shaders: map[Shape]*ebiten.Shader{}} }
 
 // draw fills the boundary's square.
 func (b *boundary) draw(c *canvas, s *app.State) error {
 	x, y, w, h := c.pixels(s.Layout.Boundary)
-	net := s.Run.Net
-	if uniformCount(net.Sizes) > maxUniforms || s.Report.NonFinite != "" {
-		b.drawRaster(c, s, x, y, w, h)
+	net, _, _ := s.Shown()
+	b.more = false
+	if _, single := s.MapShown(); single || uniformCount(net.Sizes) > maxUniforms || s.Report.NonFinite != "" {
+		img, more := b.refined.frame(s, c, int(w))
+		low := b.lowered(img.Rect.Dx(), img.Rect.Dy())
+		low.WritePixels(img.Pix)
+		b.stretch(c, low, x, y, w, h)
+		b.more = more
 		return nil
 	}
 	shader, err := b.shader(s)
@@ -64,12 +64,12 @@ func (b *boundary) draw(c *canvas, s *app.State) error {
 }
 
 func (b *boundary) shader(s *app.State) (*ebiten.Shader, error) {
-	net := s.Run.Net
-	key := Shape{fmt.Sprint(net.Sizes), net.Hidden, net.Out, fmt.Sprint(s.Project.Data.Features)}
+	net, features, _ := s.Shown()
+	key := Shape{fmt.Sprint(net.Sizes), net.Hidden, net.Out, fmt.Sprint(features)}
 	if shader, ok := b.shaders[key]; ok {
 		return shader, nil
 	}
-	src, err := Source(net.Sizes, net.Hidden, net.Out, s.Project.Data.Features)
+	src, err := Source(net.Sizes, net.Hidden, net.Out, features)
 	if err != nil {
 		return nil, err
 	}
@@ -132,26 +132,6 @@ func (b *boundary) stretch(c *canvas, img *ebiten.Image, x, y, w, h float32) {
 	op.GeoM.Translate(float64(x), float64(y))
 	op.Filter = ebiten.FilterLinear
 	c.dst.DrawImage(img, &op)
-}
-
-// drawRaster paints with core, at the resolution that one frame can afford.
-func (b *boundary) drawRaster(c *canvas, s *app.State, x, y, w, h float32) {
-	net := s.Run.Net
-	if b.of != net {
-		b.raster, b.of = core.NewRaster(net, s.Project.Data.Features), net
-	}
-	side := math.Sqrt(rasterWork / float64(len(net.Flat)))
-	if !s.Running {
-		side *= 3 // at rest a frame may take its time: it is drawn once
-	}
-	n := min(int(side), int(w))
-	if b.pixels == nil || b.pixels.Rect.Dx() != n {
-		b.pixels = image.NewRGBA(image.Rect(0, 0, n, n))
-	}
-	b.raster.Paint(b.pixels, s.Plane, look(s))
-	low := b.lowered(n, n)
-	low.WritePixels(b.pixels.Pix)
-	b.stretch(c, low, x, y, w, h)
 }
 
 // look is the picture's colors in the theme in force.

@@ -13,6 +13,7 @@ type Figure struct {
 	boundary *boundary
 	marks    *marks
 	network  *network
+	plots    plots
 }
 
 // New prepares what every frame needs.
@@ -29,7 +30,7 @@ func New() (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Figure{fonts, newBoundary(), marks, network}, nil
+	return &Figure{fonts: fonts, boundary: newBoundary(), marks: marks, network: network}, nil
 }
 
 // Draw draws the whole figure on dst, at s.Scale device pixels to a device-independent one.
@@ -39,9 +40,10 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) error {
 	if err := f.drawPlane(c, s); err != nil {
 		return err
 	}
-	accuracyPlot(c, s).draw(c, s)
-	lossPlot(c, s).draw(c, s)
+	f.plots.draw(c, s)
 	f.network.draw(c, s)
+	f.drawBricks(c, s)
+	f.drawCheck(c, s)
 	if s.Panel != nil {
 		f.drawBar(c, s)
 		f.drawPanel(c, s)
@@ -50,6 +52,9 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) error {
 	}
 	return nil
 }
+
+// Unfinished says that the frame drawn last did not show all that the state holds: another one shows more.
+func (f *Figure) Unfinished() bool { return f.boundary.more || f.network.more }
 
 func themeOf(s *app.State) Theme {
 	if s.Dark {
@@ -65,8 +70,11 @@ func (f *Figure) drawPlane(c *canvas, s *app.State) error {
 	if err := f.boundary.draw(c, s); err != nil {
 		return err
 	}
-	f.marks.draw(c, s)
 	in := c.clip(r)
+	if s.Lower != app.LowerBricks || !s.Bricks.Article {
+		f.marks.draw(c, s)
+	}
+	f.drawObservation(in, s)
 	f.drawCursor(in, s)
 	f.drawHold(in, s)
 	f.drawLegend(c, s)

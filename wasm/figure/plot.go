@@ -10,64 +10,132 @@ import (
 	"xorcery/wasm/app"
 )
 
-// plot is a curve with its axes: accuracy or loss over the steps.
+// plot is a diagram over the steps: accuracy or loss, with its axes.
 type plot struct {
 	area   app.Rect
 	title  string
 	value  string // the newest value, beside the title
-	series []curve
+	curves []curve
 	x, y   axis
+	tick   func(float64) string
 	format func(float64) string
+	legend bool
 }
 
-// curve is one line of a plot.
+// curve is one line of a plot: what the reader sees of a series, one bucket a pixel.
 type curve struct {
-	name   string
-	series *app.Series
-	color  color.RGBA
-	band   bool // shade from the least to the greatest of each bucket
+	name    string
+	mark    string // at the line's end
+	buckets []app.Bucket
+	color   color.RGBA
+	dash    []float64 // lengths of line and gap in turn; nil is a whole line
+	band    bool      // shade from the least to the greatest of each bucket
 }
 
-// accuracyPlot and lossPlot are the two plots of the figure.
-func accuracyPlot(c *canvas, s *app.State) plot {
-	return plot{
-		area: s.Layout.Accuracy, title: "accuracy", value: app.FormatPercent(s.Metrics.Accuracy),
-		series: curves(c, &s.Accuracy, &s.TestAccuracy, false),
-		x:      stepAxis(s), y: axis{lo: 0, hi: 1}, format: app.FormatPercent,
-	}
+// plots keeps the memory of the curves from frame to frame.
+type plots struct {
+	buckets [][]app.Bucket
+	used    int
 }
 
-func lossPlot(c *canvas, s *app.State) plot {
+// draw draws both diagrams.
+func (m *plots) draw(c *canvas, s *app.State) {
+	m.used = 0
+	accuracy, loss := m.accuracy(c, s), m.loss(c, s)
+	accuracy.draw(c, s)
+	loss.draw(c, s)
+}
+
+func (m *plots) accuracy(c *canvas, s *app.State) plot {
 	p := plot{
-		area: s.Layout.Loss, title: "loss", value: app.FormatNumber(s.Metrics.Loss),
-		series: curves(c, &s.Loss, &s.TestLoss, true),
-		x:      stepAxis(s), y: axis{lo: 0, hi: 1, log: s.LogLoss}, format: app.FormatNumber,
+		area: s.Layout.Accuracy, title: "accuracy", value: app.FormatPercent(s.Metrics.Accuracy), x: stepAxis(s),
+		y: axis{lo: 0, hi: 1}, format: app.FormatPercent, tick: func(v float64) string { return tickText(v*100) + "%" },
 	}
+	shown := func(v float64) float64 { return v }
+	if s.LogWrong {
+		shown = func(v float64) float64 { return 1 - v }
+		p.title, p.value = "wrong points", app.FormatPercent(1-s.Metrics.Accuracy)
+		// The axis ends below one wrong point: none stands at its foot.
+		p.y = roundAxis(axis{lo: 0.9 / float64(max(s.Run.Train.N, 2)), hi: 1, log: true})
+	}
+	p.curves = m.curves(c, s, p, &s.Accuracy, &s.TestAccuracy, func(k *app.Pin) *app.Series { return &k.Accuracy }, shown)
+	return p
+}
+
+func (m *plots) loss(c *canvas, s *app.State) plot {
+	p := plot{
+		area: s.Layout.Loss, title: "loss", value: app.FormatNumber(s.Metrics.Loss), x: stepAxis(s),
+		y: axis{lo: 0, hi: 1, log: s.LogLoss}, format: app.FormatNumber, tick: tickText, legend: true,
+	}
+	p.curves = m.curves(c, s, p, &s.Loss, &s.TestLoss, func(k *app.Pin) *app.Series { return &k.Loss }, func(v float64) float64 { return v })
+	p.curves[0].band = true
 	first := true
-	for _, k := range p.series {
-		lo, hi := k.series.Range()
-		if len(k.series.Buckets) == 0 {
-			continue
+	for _, k := range p.curves {
+		for _, b := range k.buckets {
+			if first {
+				p.y.lo, p.y.hi, first = b.Min, b.Max, false
+			}
+			p.y.lo, p.y.hi = min(p.y.lo, b.Min), max(p.y.hi, b.Max)
 		}
-		if first {
-			p.y.lo, p.y.hi, first = lo, hi, false
-		}
-		p.y.lo, p.y.hi = min(p.y.lo, lo), max(p.y.hi, hi)
 	}
 	p.y = roundAxis(p.y)
 	return p
 }
 
-func curves(c *canvas, train, test *app.Series, band bool) []curve {
-	list := []curve{{"train", train, c.theme.Ink, band}}
+// dashes tell the pinned runs apart where colors do not.
+var dashes = [...][]float64{{7, 4}, {2, 3}, {9, 3, 2, 3}, {1, 5}}
+
+// curves are the lines of a plot: training, test, and the pinned runs' training.
+func (m *plots) curves(c *canvas, s *app.State, p plot, train, test *app.Series, pinned func(*app.Pin) *app.Series, shown func(float64) float64) []curve {
+	list := []curve{{name: "train", color: c.theme.Ink, buckets: m.seen(p, train, shown)}}
 	if len(test.Buckets) > 0 {
-		list = append(list, curve{"test", test, c.theme.Classes[3], false})
+		list = append(list, curve{name: "test", color: c.theme.Classes[3], buckets: m.seen(p, test, shown)})
+	}
+	for i := range s.Pins {
+		k := &s.Pins[i]
+		at := int(k.Mark[0]-'A') % len(dashes)
+		list = append(list, curve{
+			name: k.Mark + "  " + k.Name, mark: k.Mark, dash: dashes[at], buckets: m.seen(p, pinned(k), shown),
+			color: mix(c.theme.Classes[[...]int{2, 5, 3, 1}[at]], c.theme.Ink, 0.35),
+		})
 	}
 	return list
 }
 
-// stepAxis runs from 0 to the newest step.
-func stepAxis(s *app.State) axis { return axis{lo: 0, hi: math.Max(float64(s.Loss.LastStep()), 10)} }
+// seen is what a plot shows of a series. Buckets that fall into the same pixel are joined, so that the cost of drawing is
+// bounded by the width.
+func (m *plots) seen(p plot, s *app.Series, shown func(float64) float64) []app.Bucket {
+	if m.used == len(m.buckets) {
+		m.buckets = append(m.buckets, nil)
+	}
+	all := s.Since(int(p.x.lo), m.buckets[m.used])
+	kept := all[:0]
+	lastX := math.Inf(-1)
+	for i, b := range all {
+		b.Min, b.Max, b.Last = shown(b.Min), shown(b.Max), shown(b.Last)
+		b.Min, b.Max = min(b.Min, b.Max), max(b.Min, b.Max)
+		x := p.x.at(float64(b.Step)) * p.area.W
+		if n := len(kept); n > 1 && i < len(all)-1 && x-lastX < 0.75 {
+			k := &kept[n-1]
+			*k = app.Bucket{Step: b.Step, Min: min(k.Min, b.Min), Max: max(k.Max, b.Max), Last: b.Last}
+			continue
+		}
+		lastX = x
+		kept = append(kept, b)
+	}
+	m.buckets[m.used] = all[:0]
+	m.used++
+	if n := len(kept); n > 0 && float64(kept[n-1].Step) < p.x.lo {
+		return nil // a pinned run that had ended by then
+	}
+	return kept
+}
+
+// stepAxis runs over the steps that the curves show.
+func stepAxis(s *app.State) axis {
+	first, last := s.Steps()
+	return axis{lo: float64(first), hi: float64(last)}
+}
 
 // roundAxis widens a value axis to round ends; a loss axis starts at 0, a log axis at a power of ten.
 func roundAxis(a axis) axis {
@@ -114,10 +182,10 @@ func (p plot) draw(c *canvas, s *app.State) {
 	c.text("steps", a.X+a.W/2, a.Bottom()+27, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 	c.line(a.X, a.Bottom(), a.Right(), a.Bottom(), c.theme.Muted)
 	inside := c.clip(a.Inset(-2))
-	for i := len(p.series) - 1; i >= 0; i-- {
-		p.curve(inside, p.series[i])
+	for i := len(p.curves) - 1; i >= 0; i-- {
+		p.curve(inside, p.curves[i])
 	}
-	p.legend(c)
+	p.names(c, s)
 	if a.Contains(s.Pointer.X, s.Pointer.Y) {
 		p.readout(c, s.Pointer.X)
 	}
@@ -125,54 +193,82 @@ func (p plot) draw(c *canvas, s *app.State) {
 
 const titleGap = 14.0
 
-func (p plot) tick(v float64) string {
-	if p.title == "accuracy" {
-		return tickText(v*100) + "%"
-	}
-	return tickText(v)
-}
-
 func (p plot) place(step int, v float64) (x, y float64) {
 	x = p.area.X + p.x.at(float64(step))*p.area.W
 	y = p.area.Bottom() - p.y.at(v)*p.area.H
 	return x, min(max(y, p.area.Y-4), p.area.Bottom()+4)
 }
 
-// curve strokes a series; buckets that fall into the same pixel are joined, so the cost is bounded by the width.
+// curve strokes a line, with its letter at the end.
 func (p plot) curve(c *canvas, k curve) {
-	buckets := k.series.Buckets
-	if len(buckets) == 0 {
+	if len(k.buckets) == 0 {
+		return
+	}
+	last := k.buckets[len(k.buckets)-1]
+	endX, endY := p.place(last.Step, last.Last)
+	if k.mark != "" {
+		x, y := min(endX+8, p.area.Right()-6), max(endY-8, p.area.Y+8)
+		c.text(k.mark, x, y, style{color: k.color, bold: true, align: text.AlignCenter, mid: true})
+	}
+	if len(k.buckets) == 1 {
+		c.circle(endX, endY, 2, k.color)
 		return
 	}
 	if k.band {
 		p.band(c, k)
 	}
 	var path vector.Path
-	lastX := math.Inf(-1)
-	for i, b := range buckets {
+	d := dasher{path: &path, scale: c.scale, lengths: k.dash}
+	for i, b := range k.buckets {
 		x, y := p.place(b.Step, b.Last)
-		if i > 0 && i < len(buckets)-1 && x-lastX < 0.75 {
-			continue
-		}
-		lastX = x
-		if i == 0 {
-			path.MoveTo(float32(x*c.scale), float32(y*c.scale))
-		} else {
-			path.LineTo(float32(x*c.scale), float32(y*c.scale))
-		}
-	}
-	if len(buckets) == 1 {
-		x, y := p.place(buckets[0].Step, buckets[0].Last)
-		c.circle(x, y, 2, k.color)
-		return
+		d.to(x, y, i == 0)
 	}
 	c.strokePath(&path, 1.5, k.color)
+}
+
+// dasher draws a line through points with gaps, which go on around corners.
+type dasher struct {
+	path    *vector.Path
+	scale   float64
+	lengths []float64 // of line and gap in turn, in device-independent pixels; nil: no gaps
+	at      int       // in lengths
+	done    float64   // of the present length
+	x, y    float64
+}
+
+// to goes on to (x, y), or starts there.
+func (d *dasher) to(x, y float64, start bool) {
+	if start {
+		d.path.MoveTo(float32(x*d.scale), float32(y*d.scale))
+		d.x, d.y = x, y
+		return
+	}
+	for length := math.Hypot(x-d.x, y-d.y); len(d.lengths) > 0; length = math.Hypot(x-d.x, y-d.y) {
+		left := d.lengths[d.at] - d.done
+		if length < left {
+			d.done += length
+			break
+		}
+		d.piece(d.x+(x-d.x)*left/length, d.y+(y-d.y)*left/length)
+		d.at, d.done = (d.at+1)%len(d.lengths), 0
+	}
+	d.piece(x, y)
+}
+
+// piece ends a piece of line, or jumps over a piece of gap.
+func (d *dasher) piece(x, y float64) {
+	if d.at%2 == 0 {
+		d.path.LineTo(float32(x*d.scale), float32(y*d.scale))
+	} else {
+		d.path.MoveTo(float32(x*d.scale), float32(y*d.scale))
+	}
+	d.x, d.y = x, y
 }
 
 // band shades what the loss of single batches spans.
 func (p plot) band(c *canvas, k curve) {
 	clr := mix(c.theme.Paper, k.color, 0.2)
-	for _, b := range k.series.Buckets {
+	for _, b := range k.buckets {
 		x, top := p.place(b.Step, b.Max)
 		_, bottom := p.place(b.Step, b.Min)
 		if bottom-top > 1.5 {
@@ -181,17 +277,35 @@ func (p plot) band(c *canvas, k curve) {
 	}
 }
 
-// legend names the curves when there is more than one.
-func (p plot) legend(c *canvas) {
-	if len(p.series) < 2 {
+// names tells which line is which when there is more than one: training and test beside each other, pinned runs below,
+// with the present run's own name.
+func (p plot) names(c *canvas, s *app.State) {
+	if len(p.curves) < 2 {
 		return
 	}
 	x, y := p.area.X+8, p.area.Y+12
-	for _, k := range p.series {
-		c.fill(app.Rect{X: x, Y: y - 1, W: 14, H: 2}, k.color)
+	for i, k := range p.curves {
+		if k.mark != "" && !p.legend {
+			continue // the letters at the ends suffice: the other plot has the names
+		}
+		name := k.name
+		if i == 0 && len(s.Pins) > 0 && p.legend {
+			name = "now  " + s.RunName()
+		}
+		if k.mark != "" || i == 1 && len(s.Pins) > 0 && p.legend {
+			x, y = p.area.X+8, y+16
+		}
 		st := style{color: c.theme.Ink, mid: true}
-		c.text(k.name, x+18, y, st)
-		x += 18 + c.width(k.name, st) + 12
+		name = c.fit(name, p.area.Right()-x-28, st)
+		w := c.width(name, st)
+		c.fill(app.Rect{X: x - 4, Y: y - 8, W: w + 34, H: 16}, c.theme.Paper)
+		var path vector.Path
+		d := dasher{path: &path, scale: c.scale, lengths: k.dash}
+		d.to(x, y, true)
+		d.to(x+20, y, false)
+		c.strokePath(&path, 1.5, k.color)
+		c.text(name, x+26, y, st)
+		x += 26 + w + 12
 	}
 }
 
@@ -199,8 +313,8 @@ func (p plot) legend(c *canvas) {
 func (p plot) readout(c *canvas, px float64) {
 	step := p.x.value((px - p.area.X) / p.area.W)
 	lines := []string{}
-	for _, k := range p.series {
-		b, ok := k.series.At(step)
+	for _, k := range p.curves {
+		b, ok := app.Nearest(k.buckets, step)
 		if !ok {
 			continue
 		}
@@ -211,7 +325,10 @@ func (p plot) readout(c *canvas, px float64) {
 		}
 		c.circle(x, y, 3.5, k.color)
 		name := ""
-		if len(p.series) > 1 {
+		switch {
+		case k.mark != "":
+			name = k.mark + " "
+		case len(p.curves) > 1:
 			name = k.name + " "
 		}
 		lines = append(lines, name+p.format(b.Last))

@@ -1,0 +1,59 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+
+	"xorcery/core"
+)
+
+// featureControls are one toggle for each thing that the network may see of a point. At least one stays on.
+func featureControls() []Control {
+	list := make([]Control, 0, len(core.AllFeatures))
+	for i, f := range core.AllFeatures {
+		id := [...]string{"x1", "x2", "x1x1", "x2x2", "x1x2", "sinx1", "sinx2"}[i]
+		label := "Input " + FeatureName(f)
+		list = append(list, Control{
+			ID: "data.features." + id, Group: "Data", Kind: Toggle, Label: label,
+			Help: "Whether the network sees " + FeatureName(f) + " of each point." + keptShape,
+			get:  func(s *State) any { return slices.Contains(s.Project.Data.Features, f) },
+			set: func(s *State, v any) error {
+				p := s.Project.Clone()
+				p.Data.Features = withFeature(p.Data.Features, f, v.(bool))
+				if len(p.Data.Features) == 0 {
+					return fmt.Errorf("%s is the only input left; switch another on first", label)
+				}
+				return s.apply(p)
+			},
+		})
+	}
+	return list
+}
+
+// withFeature is the list with f or without it, in the order of [core.AllFeatures].
+func withFeature(list []core.Feature, f core.Feature, on bool) []core.Feature {
+	var result []core.Feature
+	for _, g := range core.AllFeatures {
+		if g == f && on || g != f && slices.Contains(list, g) {
+			result = append(result, g)
+		}
+	}
+	return result
+}
+
+// FeatureName is a feature as a reader knows it: x1², sin x1.
+func FeatureName(f core.Feature) string {
+	switch f {
+	case core.X1Squared:
+		return "x1²"
+	case core.X2Squared:
+		return "x2²"
+	case core.X1X2:
+		return "x1·x2"
+	case core.SinX1:
+		return "sin x1"
+	case core.SinX2:
+		return "sin x2"
+	}
+	return string(f)
+}

@@ -1,0 +1,111 @@
+package app
+
+import (
+	"fmt"
+
+	"xorcery/core"
+)
+
+// selectionControls choose one weight or bias of the network and type its value: what a click on the drawn network does,
+// for the keyboard, a screen reader and a finger.
+func selectionControls() []Control {
+	selected := func(s *State) bool { return s.Selected.Kind != NoPart && s.Selected.Layer > 0 }
+	needs := func(s *State) error {
+		if !selected(s) {
+			return fmt.Errorf("no weight is selected: choose its layer first")
+		}
+		return nil
+	}
+	layer := Control{
+		ID: "selected.layer", Group: "Network", Kind: Number, Label: "Weight to edit: layer", Step: 1,
+		Help:  "The layer of the weight to read or change, as in W1; 0 is none (W goes through all weights).",
+		Range: core.Range{Min: 0, Max: core.Limits["network.hidden"].Max + 1, Whole: true},
+		bounds: func(s *State) core.Range {
+			return core.Range{Min: 0, Max: float64(s.Run.Net.Layers()), Whole: true}
+		},
+		get: func(s *State) any { return float64(s.Selected.Layer) },
+		set: func(s *State, v any) error {
+			part := Part{Kind: WeightPart, Layer: int(v.(float64))}
+			if part.Layer == 0 {
+				part = Part{}
+			}
+			s.choosePart(part)
+			return nil
+		},
+	}
+	from := Control{
+		ID: "selected.from", Group: "Network", Kind: Number, Label: "From neuron", Step: 1,
+		Help:  "The neuron that the weight comes from, counted from 0; −1 is the bias.",
+		Range: core.Range{Min: -1, Max: 63, Whole: true},
+		bounds: func(s *State) core.Range {
+			r := core.Range{Min: -1, Max: 63, Whole: true}
+			if selected(s) {
+				r.Max = float64(s.Run.Net.Sizes[s.Selected.Layer-1] - 1)
+			}
+			return r
+		},
+		visible: selected, enabled: needs,
+		get: func(s *State) any { return float64(s.Selected.from()) },
+		set: func(s *State, v any) error {
+			part := s.Selected
+			part.Kind, part.From = WeightPart, int(v.(float64))
+			if part.From < 0 {
+				part.Kind, part.From = NeuronPart, 0
+			}
+			s.choosePart(part)
+			return nil
+		},
+	}
+	to := Control{
+		ID: "selected.to", Group: "Network", Kind: Number, Label: "To neuron", Step: 1,
+		Help:  "The neuron that the weight goes to, counted from 0.",
+		Range: core.Range{Min: 0, Max: 63, Whole: true},
+		bounds: func(s *State) core.Range {
+			r := core.Range{Min: 0, Max: 63, Whole: true}
+			if selected(s) {
+				r.Max = float64(s.Run.Net.Sizes[s.Selected.Layer] - 1)
+			}
+			return r
+		},
+		visible: selected, enabled: needs,
+		get: func(s *State) any { return float64(s.Selected.To) },
+		set: func(s *State, v any) error {
+			part := s.Selected
+			part.To = int(v.(float64))
+			s.choosePart(part)
+			return nil
+		},
+	}
+	for _, c := range []*Control{&layer, &from, &to} {
+		c.Low, c.High = c.Min, c.Max
+	}
+	weight := Control{
+		ID: "selected.weight", Group: "Network", Kind: Slider, Label: "Weight", Range: weightRange, Low: -10, High: 10, Step: 0.01,
+		Help: "The selected weight or bias; training goes on from the new value.",
+		label: func(s *State) string {
+			if !selected(s) {
+				return "Weight"
+			}
+			return "Value of " + core.ParamName(s.Selected.Layer-1, s.Selected.from(), s.Selected.To)
+		},
+		visible: func(s *State) bool {
+			_, ok := s.number(s.Selected)
+			return ok
+		},
+		enabled: func(s *State) error {
+			if err := needs(s); err != nil {
+				return err
+			}
+			if _, ok := s.number(s.Selected); !ok {
+				return fmt.Errorf("the network has no biases")
+			}
+			return nil
+		},
+		get: func(s *State) any {
+			v, _ := s.number(s.Selected)
+			return v
+		},
+		set: func(s *State, v any) error { return s.setNumber(s.Selected, v.(float64)) },
+	}
+	return []Control{layer, from, to, weight}
+}

@@ -1,0 +1,58 @@
+package app
+
+// atOnce is how many steps an epoch may take within the tick that its button is pressed in; longer ones run, at full speed.
+const atOnce = 64
+
+// EpochSteps is how many steps show every training row once: 1 for a full batch.
+func (s *State) EpochSteps() int {
+	rows, batch := s.Run.Train.N, s.Project.Training.Batch
+	if batch == 0 || batch > rows {
+		return 1
+	}
+	return (rows + batch - 1) / batch
+}
+
+// Epoch goes on to the end of the present epoch, or through the next one where an epoch has just ended, and pauses.
+func (s *State) Epoch() error {
+	if s.Report.NonFinite != "" {
+		s.Start() // says why not
+		return nil
+	}
+	per := s.EpochSteps()
+	left := per - s.Run.StepCount()%per
+	if left <= atOnce {
+		s.Pause()
+		s.Advance(left)
+		return nil
+	}
+	s.goal = s.Run.StepCount() + left
+	s.setRunning(true)
+	return nil
+}
+
+// limit is how many steps may be taken until a stop that is due: the end of an epoch or StopAt. A stop that lies behind
+// is none.
+func (s *State) limit() (steps int, any bool) {
+	now, next := s.Run.StepCount(), 0
+	for _, stop := range [2]int{s.StopAt, s.goal} {
+		if stop > now && (next == 0 || stop < next) {
+			next = stop
+		}
+	}
+	return next - now, next > 0
+}
+
+// arrive pauses a run that stands at its stop, and says so.
+func (s *State) arrive() {
+	step := s.Run.StepCount()
+	if step != s.StopAt && step != s.goal {
+		return
+	}
+	s.setRunning(false)
+	if step == s.goal {
+		s.say("The epoch ends at step %s.", FormatInteger(step))
+	} else {
+		s.say("Stopped at step %s, as asked.", FormatInteger(step))
+	}
+	s.goal = 0
+}

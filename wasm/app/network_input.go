@@ -1,0 +1,258 @@
+package app
+
+import (
+	"math"
+	"strings"
+)
+
+// grab is the pointer at work on the drawn network, from press to release.
+type grab struct {
+	down  bool // the button in the last tick
+	part  Part
+	y     float64
+	value float64 // of the part at the press
+	moved bool
+	was   Part // what was selected at the press
+}
+
+// Entry is a number being typed in the figure.
+type Entry struct {
+	Text  string
+	Fresh bool // nothing typed yet: the first character replaces the text
+}
+
+// networkInput lets the drawn network have its share of the tick's input, and gives on what is left of it.
+func (s *State) networkInput(in Input) Input {
+	p := in.Pointer
+	g := &s.grab
+	pressed, released := p.Down && !g.down, !p.Down && g.down
+	g.down = p.Down
+	hovered := Part{}
+	if s.Layout.Network.Contains(p.X, p.Y) && s.gesture.kind == gestureNone && !s.listOpen() && (!p.Touch || p.Down) {
+		hovered = s.partAt(p.X, p.Y, p.Touch)
+	}
+	if g.part.Kind != NoPart {
+		hovered = g.part
+	}
+	if p.Touch {
+		hovered = Part{} // a finger selects
+	}
+	if hovered != s.Hovered {
+		s.Hovered = hovered
+		s.Revision++
+	}
+	switch {
+	case pressed:
+		s.grabPart(p)
+	case g.part.Kind != NoPart && p.Down:
+		s.dragPart(p.Y)
+	}
+	if released && g.part.Kind != NoPart {
+		s.releasePart()
+	}
+	return s.networkKeys(in)
+}
+
+func (s *State) listOpen() bool { return s.Panel != nil && s.Panel.Open != "" }
+
+// networkCursor is the pointer's shape over the drawn network.
+func (s *State) networkCursor() (c Cursor, mine bool) {
+	if s.grab.part.Kind != NoPart || s.Hovered.Kind == WeightPart {
+		return CursorMove, true
+	}
+	return CursorHand, s.Hovered.Kind == NeuronPart
+}
+
+// grabPart begins a click or a drag. A press beside the network's parts sets what is being typed.
+func (s *State) grabPart(p Pointer) {
+	s.commitEntry()
+	if !s.Layout.Network.Contains(p.X, p.Y) || s.listOpen() {
+		return
+	}
+	part := s.partAt(p.X, p.Y, p.Touch)
+	v, _ := s.number(part)
+	s.grab = grab{down: true, part: part, y: p.Y, value: v, was: s.Selected}
+	if part.Kind == NoPart {
+		s.choosePart(Part{})
+	}
+}
+
+// dragPart changes the grabbed number by the way up or down; training goes on around it.
+func (s *State) dragPart(y float64) {
+	g := &s.grab
+	if math.Abs(y-g.y) > clickSlack && !g.moved {
+		if _, ok := s.number(g.part); !ok {
+			return
+		}
+		g.moved = true
+		s.choosePart(g.part)
+	}
+	if g.moved {
+		const perPixel = 0.02
+		v := g.value + (g.y-y)*perPixel*max(math.Abs(g.value), 1)
+		s.try(s.setNumber(g.part, roundTo(min(max(v, weightRange.Min), weightRange.Max), 0.001)))
+	}
+}
+
+// releasePart ends a drag, or makes a click: on a weight it opens its number for typing, on a neuron it keeps its map in
+// the large plot; a second click lets go.
+func (s *State) releasePart() {
+	g := s.grab
+	s.grab = grab{}
+	switch {
+	case g.moved:
+	case g.part == g.was:
+		s.choosePart(Part{})
+	default:
+		s.choosePart(g.part)
+		if g.part.Kind == WeightPart {
+			s.openEntry()
+		}
+	}
+	s.Revision++
+}
+
+// openEntry starts the typing of the selected part's number, where it has one.
+func (s *State) openEntry() {
+	if v, ok := s.number(s.Selected); ok {
+		s.Entry = &Entry{Text: exact(v), Fresh: true}
+		s.Revision++
+	}
+}
+
+// networkKeys takes the keys that belong to the selected part: what is typed, Enter, Escape and the arrows up and down;
+// W goes to the next weight, Shift+W to the one before.
+func (s *State) networkKeys(in Input) Input {
+	if s.Panel != nil && (s.Panel.Edit != nil || s.Panel.Open != "" || s.Panel.Focus != "") {
+		return in
+	}
+	_, numeric := s.number(s.Selected)
+	if numeric {
+		for _, r := range in.Text {
+			if s.Entry == nil && strings.ContainsRune("0123456789.-−", r) {
+				s.Entry = &Entry{Fresh: true}
+			}
+			if s.Entry != nil {
+				s.Entry.add(r)
+				s.Revision++
+			}
+		}
+		in.Text = nil
+	}
+	var rest []Key
+	for _, k := range in.Keys {
+		if !s.networkKey(k, numeric) {
+			rest = append(rest, k)
+		}
+	}
+	in.Keys = rest
+	return in
+}
+
+// networkKey does what a key means to the selected part and says whether it meant anything.
+func (s *State) networkKey(k Key, numeric bool) bool {
+	if k.Ctrl {
+		return s.Entry != nil
+	}
+	enter := k.Name == "Enter" || k.Name == "NumpadEnter"
+	switch {
+	case s.Entry != nil:
+		switch {
+		case enter:
+			s.commitEntry()
+		case k.Name == "Escape":
+			s.Entry = nil
+		case k.Name == "Backspace":
+			s.Entry.back()
+		}
+		s.Revision++
+		return true
+	case k.Name == "W":
+		s.nextWeight(k.Shift)
+		return true
+	case s.Selected.Kind == NoPart:
+		return false
+	case k.Name == "Escape":
+		s.choosePart(Part{})
+		return true
+	case !numeric:
+		return false
+	case enter:
+		s.openEntry()
+	case k.Name == "ArrowUp":
+		s.nudgeWeight(+1, k.Shift)
+	case k.Name == "ArrowDown":
+		s.nudgeWeight(-1, k.Shift)
+	default:
+		return strings.HasPrefix(k.Name, "Digit") || strings.HasPrefix(k.Name, "Numpad") || k.Name == "Minus" || k.Name == "Period"
+	}
+	return true
+}
+
+// nudgeWeight changes the selected number by 0.05, or 0.5.
+func (s *State) nudgeWeight(direction float64, far bool) {
+	step := 0.05
+	if far {
+		step = 0.5
+	}
+	v, _ := s.number(s.Selected)
+	s.try(s.setNumber(s.Selected, min(max(roundTo(v+direction*step, 0.001), weightRange.Min), weightRange.Max)))
+}
+
+// nextWeight selects the weight after the selected part, or before it, through all layers and round again.
+func (s *State) nextWeight(back bool) {
+	sizes := s.Run.Net.Sizes
+	total, at := 0, -1
+	for l := 1; l < len(sizes); l++ {
+		if s.Selected.Kind == WeightPart && l == s.Selected.Layer {
+			at = total + s.Selected.From*sizes[l] + s.Selected.To
+		}
+		total += sizes[l-1] * sizes[l]
+	}
+	switch {
+	case back && at <= 0:
+		at = total - 1
+	case back:
+		at--
+	default:
+		at = (at + 1) % total
+	}
+	for l := 1; l < len(sizes); l++ {
+		if n := sizes[l-1] * sizes[l]; at >= n {
+			at -= n
+			continue
+		}
+		s.choosePart(Part{WeightPart, l, at / sizes[l], at % sizes[l]})
+		return
+	}
+}
+
+// commitEntry sets the selected number to what was typed; what cannot be is said, and the old one stays.
+func (s *State) commitEntry() {
+	e := s.Entry
+	if e == nil {
+		return
+	}
+	s.Entry = nil
+	s.Revision++
+	if !e.Fresh {
+		s.try(s.SetControl("selected.weight", e.Text))
+	}
+}
+
+func (e *Entry) add(r rune) {
+	if e.Fresh {
+		e.Text, e.Fresh = "", false
+	}
+	if len(e.Text) < 24 && r > ' ' {
+		e.Text += string(r)
+	}
+}
+
+func (e *Entry) back() {
+	if e.Fresh {
+		e.Text, e.Fresh = "", false
+	} else if runes := []rune(e.Text); len(runes) > 0 {
+		e.Text = string(runes[:len(runes)-1])
+	}
+}

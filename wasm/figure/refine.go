@@ -1,0 +1,156 @@
+package figure
+
+import (
+	"fmt"
+	"image"
+	"math"
+	"slices"
+
+	"xorcery/core"
+	"xorcery/wasm/app"
+)
+
+// refined is the plane's picture by core, for what no shader shows: networks beyond a shader's uniforms, numbers that are
+// not finite, single neurons. A frame paints only as many rows as it can afford. While the weights change the rows are
+// renewed in turn, in a picture small enough that all have had their turn within rollFrames; once they rest, pictures of
+// twice the width follow each other up to the device's own pixels.
+type refined struct {
+	raster *core.Raster
+	values []float64   // of a neuron over a band of rows
+	shown  *image.RGBA // square
+	next   *image.RGBA // of twice the width, unfinished
+	row    int         // of shown: where the next band begins
+	fresh  int         // rows of shown that were painted with the present weights
+	done   int         // rows of next
+	target int         // the width at the device's own pixels
+
+	cause refinedCause
+	flat  []float64 // the weights of the last frame
+}
+
+// refinedCause is all that the picture depends on beside the weights: with another one it begins anew.
+type refinedCause struct {
+	net      *core.MLP
+	features string
+	view     core.Rect
+	look     core.Look
+	muted    [3]uint8
+	part     app.Part
+	width    int
+}
+
+const (
+	frameWork  = 8e6 // multiplications of a frame, about 8 ms of one processor
+	rollFrames = 20  // frames until every row has had its turn
+)
+
+// work is what a pixel costs, in multiplications: its weights and, each as much as 20 of them, its activations.
+func work(net *core.MLP) float64 {
+	n := len(net.Flat)
+	for _, size := range net.Sizes[1:] {
+		n += 20 * size
+	}
+	return float64(n)
+}
+
+// rollingSide is the width of the picture whose rows are renewed in turn while the weights change.
+func rollingSide(net *core.MLP, target int) int {
+	return max(min(int(math.Sqrt(rollFrames*frameWork/work(net))), target), 1)
+}
+
+// frame paints this frame's share and returns the picture to show. more says that another frame would go on.
+func (r *refined) frame(s *app.State, c *canvas, width int) (img *image.RGBA, more bool) {
+	net := s.Run.Net
+	part, single := s.MapShown()
+	if !single {
+		part = app.Part{}
+	}
+	m := c.theme.Muted
+	cause := refinedCause{net, fmt.Sprint(s.Project.Data.Features), s.Plane, look(s), [3]uint8{m.R, m.G, m.B}, part, width}
+	r.target = width
+	rolling := rollingSide(net, width)
+	switch {
+	case cause != r.cause || r.shown == nil:
+		if r.raster == nil || r.cause.net != net || r.cause.features != cause.features {
+			r.raster = core.NewRaster(net, s.Project.Data.Features)
+		}
+		r.cause, r.flat = cause, append(r.flat[:0], net.Flat...)
+		coarse := r.square(nil, max(min(int(math.Sqrt(frameWork/work(net)/2)), rolling), 1))
+		r.paint(c, s, coarse, 0, coarse.Rect.Dy())
+		r.shown = r.square(r.shown, rolling)
+		resample(r.shown, coarse)
+		r.row, r.fresh, r.next = 0, 0, nil
+	case !slices.Equal(r.flat, net.Flat):
+		r.flat = append(r.flat[:0], net.Flat...)
+		r.fresh, r.next = 0, nil
+		if r.shown.Rect.Dx() > rolling {
+			smaller := r.square(nil, rolling)
+			resample(smaller, r.shown)
+			r.shown, r.row = smaller, 0
+		}
+	}
+	r.advance(c, s)
+	return r.shown, r.fresh < r.shown.Rect.Dy() || r.shown.Rect.Dx() < r.target
+}
+
+// advance paints as many rows as a frame can afford.
+func (r *refined) advance(c *canvas, s *app.State) {
+	rows := func(side int) int { return max(int(frameWork/(work(r.cause.net)*float64(side))), 1) }
+	side := r.shown.Rect.Dx()
+	if r.fresh < side {
+		n := min(rows(side), side-r.row, side-r.fresh)
+		r.paint(c, s, r.shown, r.row, n)
+		r.row, r.fresh = (r.row+n)%side, r.fresh+n
+		return
+	}
+	if side >= r.target || s.Running {
+		return
+	}
+	if r.next == nil {
+		r.next, r.done = r.square(nil, min(2*side, r.target)), 0
+	}
+	side = r.next.Rect.Dx()
+	n := min(rows(side), side-r.done)
+	r.paint(c, s, r.next, r.done, n)
+	if r.done += n; r.done == side {
+		r.shown, r.next, r.row, r.fresh = r.next, nil, 0, side
+	}
+}
+
+// paint fills rows y to y+n−1 of the picture: the decision surface, or one neuron.
+func (r *refined) paint(c *canvas, s *app.State, img *image.RGBA, y, n int) {
+	view, side := s.Plane, img.Rect.Dx()
+	pixel := (view.MaxX2 - view.MinX2) / float64(side)
+	band := core.Rect{MinX1: view.MinX1, MaxX1: view.MaxX1, MaxX2: view.MaxX2 - float64(y)*pixel, MinX2: view.MaxX2 - float64(y+n)*pixel}
+	part := r.cause.part
+	if part.Kind != app.NeuronPart {
+		r.raster.Paint(img.SubImage(image.Rect(0, y, side, y+n)).(*image.RGBA), band, r.cause.look)
+		return
+	}
+	r.values = slices.Grow(r.values[:0], side*n)[:side*n]
+	r.raster.Neuron(r.values, part.Layer, part.To, side, n, band)
+	lo, hi := activationRange(s, part.Layer)
+	for i, v := range r.values {
+		clr := mapColor(c.theme, (v-lo)/(hi-lo))
+		at := y*img.Stride + 4*i
+		img.Pix[at], img.Pix[at+1], img.Pix[at+2], img.Pix[at+3] = clr.R, clr.G, clr.B, 255
+	}
+}
+
+// square is img where it has the size, or a new picture.
+func (r *refined) square(img *image.RGBA, side int) *image.RGBA {
+	if img != nil && img.Rect.Dx() == side {
+		return img
+	}
+	return image.NewRGBA(image.Rect(0, 0, side, side))
+}
+
+// resample fills dst with the nearest pixels of src; both are square.
+func resample(dst, src *image.RGBA) {
+	n, m := dst.Rect.Dx(), src.Rect.Dx()
+	for y := range n {
+		for x := range n {
+			copy(dst.Pix[y*dst.Stride+4*x:][:4], src.Pix[(y*m/n)*src.Stride+4*(x*m/n):])
+		}
+	}
+}
