@@ -65,16 +65,59 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		return string(s.Document().JSON()), nil
 	case "open":
 		return nil, s.Open([]byte(text(0)))
+	case "scenarios":
+		return scenarioViews(), nil
+	case "challenges":
+		return s.challengeViews(), nil
+	case "remedies":
+		return remedyViews(), nil
 	case "openLink":
+		if named, err := s.openNamed(strings.TrimPrefix(text(0), "#")); named {
+			return nil, err
+		}
 		p, err := core.ParseLink(strings.TrimPrefix(text(0), "#"))
 		if err != nil {
 			return nil, err
 		}
 		return nil, s.open(p)
 	case "link":
-		return s.Document().Link(), nil
+		return s.callLink(arg(0))
+	case "openFile":
+		return nil, s.OpenFile(text(0), []byte(text(1)))
+	case "bricks":
+		s.retraceShown()
+		return s.BrickView(8, 8), nil
+	case "brickEntry":
+		return nil, s.callBrickEntry(arg(0), arg(1), arg(2))
+	case "brickGo":
+		return nil, s.callBrickGo(arg(0))
+	case "hostBricks":
+		on, ok := arg(0).(bool)
+		if !ok {
+			return nil, fmt.Errorf("hostBricks: %v is not allowed; allowed is true or false", arg(0))
+		}
+		s.Bricks.hosted = on
+		s.arrange()
+		return nil, nil
+	case "trace":
+		return s.callTrace(arg(0), arg(1), arg(2))
 	case "addPoint":
 		return nil, s.callAddPoint(arg(0), arg(1), arg(2))
+	case "removePoint":
+		i, ok := arg(0).(float64)
+		if !ok || i != math.Trunc(i) || math.Abs(i) > 1e9 {
+			return nil, fmt.Errorf("removePoint: %v is not allowed; allowed is a point's whole number", arg(0))
+		}
+		return nil, s.RemovePoint(int(i))
+	case "undo", "redo":
+		return nil, s.Press(method)
+	case "grabs":
+		x, _ := arg(0).(float64)
+		y, _ := arg(1).(float64)
+		return s.Grabs(x, y), nil
+	case "cancelTouch":
+		s.CancelTouch()
+		return nil, nil
 	}
 	return nil, fmt.Errorf("there is no method %q", method)
 }
@@ -115,7 +158,7 @@ type description struct {
 func (s *State) describe() []description {
 	list := make([]description, 0, len(controls))
 	for i := range controls {
-		c := &controls[i]
+		c := controls[i].In(s)
 		list = append(list, description{
 			ID: c.ID, Label: c.Title(s), Group: c.Group, Help: c.Help, Unit: c.Unit, Kind: c.Kind,
 			Min: c.Min, Max: c.Max, Low: c.Low, High: c.High, Step: c.Step, Log: c.Log, Integer: c.Whole,
@@ -128,24 +171,32 @@ func (s *State) describe() []description {
 
 // Summary is what state() returns. A number that is not finite is null, as JSON has no other word for it.
 type Summary struct {
-	Step             int      `json:"step"`
-	Loss             *float64 `json:"loss"`
-	Accuracy         *float64 `json:"accuracy"`
-	TestLoss         *float64 `json:"testLoss"`
-	TestAccuracy     *float64 `json:"testAccuracy"`
-	Running          bool     `json:"running"`
-	Points           int      `json:"points"`
-	Classes          int      `json:"classes"`
-	FPS              float64  `json:"fps"`
-	StepsPerSecond   float64  `json:"stepsPerSecond"`
-	Resolution       float64  `json:"resolution"`
-	Message          string   `json:"message"`
-	MessageKind      string   `json:"messageKind"`
-	Theme            string   `json:"theme"`
-	NonFinite        string   `json:"nonFinite"`
-	Plane            Plane    `json:"plane"`
-	Revision         int      `json:"revision"`
-	ControlsRevision int      `json:"controlsRevision"`
+	Step             int            `json:"step"`
+	Loss             *float64       `json:"loss"`
+	Accuracy         *float64       `json:"accuracy"`
+	TestLoss         *float64       `json:"testLoss"`
+	TestAccuracy     *float64       `json:"testAccuracy"`
+	Running          bool           `json:"running"`
+	Points           int            `json:"points"`
+	Classes          int            `json:"classes"`
+	FPS              float64        `json:"fps"`
+	StepsPerSecond   float64        `json:"stepsPerSecond"`
+	Resolution       float64        `json:"resolution"`
+	Message          string         `json:"message"`
+	Readout          string         `json:"readout"`
+	Wrong            int            `json:"wrong"`
+	MessageKind      string         `json:"messageKind"`
+	Theme            string         `json:"theme"`
+	NonFinite        string         `json:"nonFinite"`
+	Plane            Plane          `json:"plane"`
+	Lower            Lower          `json:"lower"`
+	BrickRevision    int            `json:"brickRevision"`
+	Check            *CheckSummary  `json:"check"`
+	Scenario         string         `json:"scenario"`
+	Challenge        *challengeView `json:"challenge"`
+	Solved           []string       `json:"solved"`
+	Revision         int            `json:"revision"`
+	ControlsRevision int            `json:"controlsRevision"`
 }
 
 // Plane tells a page where the boundary stands: its square in CSS pixels of the figure, and the part of the plane it
@@ -174,8 +225,10 @@ func (s *State) summary() Summary {
 		Step: s.Run.StepCount(), Loss: finite(s.Metrics.Loss), Accuracy: finite(s.Metrics.Accuracy),
 		TestLoss: finite(s.Metrics.TestLoss), TestAccuracy: finite(s.Metrics.TestAccuracy),
 		Running: s.Running, Points: len(s.Run.Points()), Classes: s.Classes, FPS: s.FPS, StepsPerSecond: s.Rate,
-		Resolution: s.Resolution, Message: s.Message.Text, MessageKind: kind, Theme: theme, NonFinite: s.Report.NonFinite,
-		Plane:    Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
+		Resolution: s.Resolution, Readout: s.Spoken, Wrong: s.Wrong, Message: s.Message.Text, MessageKind: kind, Theme: theme, NonFinite: s.Report.NonFinite,
+		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
+		Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),
+		Scenario: s.Story.Scenario, Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}
 }
@@ -188,4 +241,19 @@ func finite(v float64) *float64 {
 		return nil
 	}
 	return &v
+}
+
+// callLink takes {"weights": bool, "hide": [ids]}, both optional.
+func (s *State) callLink(options any) (any, error) {
+	weights, hide := true, []string(nil)
+	if o, ok := options.(map[string]any); ok {
+		if w, ok := o["weights"].(bool); ok {
+			weights = w
+		}
+		list, _ := o["hide"].([]any)
+		for _, id := range list {
+			hide = append(hide, fmt.Sprint(id))
+		}
+	}
+	return s.Link(weights, hide)
 }

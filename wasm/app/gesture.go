@@ -23,16 +23,18 @@ type gesture struct {
 type gestureKind int
 
 const (
-	gestureNone   gestureKind = iota
-	gesturePlace              // a press on the free plane: a point on release
-	gestureFinger             // a finger on a point: a tap adds one, a drag moves it, a long press removes it
-	gestureDrag               // moves a point
-	gestureErase              // removes what it touches
-	gesturePaint              // leaves points behind
-	gesturePan                // moves the plane
-	gesturePinch              // two fingers on the plane
-	gesturePanel              // belongs to the panel until release
-	gestureIgnore             // began somewhere that means nothing
+	gestureNone    gestureKind = iota
+	gesturePlace               // a press on the free plane: a point on release
+	gestureFinger              // a finger on a point: a tap adds one, a drag moves it, a long press removes it
+	gestureDrag                // moves a point
+	gestureErase               // removes what it touches
+	gesturePaint               // leaves points behind
+	gesturePan                 // moves the plane
+	gesturePinch               // two fingers on the plane
+	gesturePanel               // belongs to the panel until release
+	gestureObserve             // chooses an observation on release
+	gestureBricks              // on the drawn bricks: a click on release, or scrolls them
+	gestureIgnore              // began somewhere that means nothing
 )
 
 const (
@@ -79,6 +81,9 @@ func (s *State) control(in Input) Cursor {
 	if in.Wheel != 0 && inside {
 		s.scroll(p.X, p.Y, in.Wheel)
 	}
+	if in.Wheel != 0 && s.pressBricks(p.X, p.Y) {
+		s.scrollBricks(in.Wheel * lineHeight)
+	}
 	if rightPressed && inside && g.kind == gestureNone {
 		x1, x2 := s.settle(s.ToPlane(p.X, p.Y))
 		s.try(s.AddPoint(x1, x2, s.otherClass()))
@@ -115,9 +120,13 @@ func (s *State) press(p Pointer, inside, shift bool) {
 		return
 	}
 	switch {
+	case s.pressBricks(p.X, p.Y):
+		g.kind = gestureBricks
 	case !inside:
 	case shift && !p.Touch:
 		g.kind = gesturePan
+	case s.observing():
+		g.kind = gestureObserve
 	case s.Eraser:
 		g.kind = gestureErase
 		if i := s.pointAt(p.X, p.Y, p.Touch); i >= 0 {
@@ -142,6 +151,15 @@ func (s *State) move(p Pointer) {
 	g := &s.gesture
 	switch g.kind {
 	case gestureNone, gesturePanel, gestureIgnore, gesturePinch:
+		return
+	case gestureBricks:
+		if math.Hypot(p.X-g.startX, p.Y-g.startY) > clickSlack {
+			g.moved = true
+		}
+		if g.moved && p.Down {
+			s.scrollBricks(g.lastY - p.Y)
+			g.lastY = p.Y
+		}
 		return
 	case gesturePan:
 		s.Pan(p.X-g.lastX, p.Y-g.lastY)
@@ -203,6 +221,14 @@ func (s *State) Hold() (x, y, share float64, ok bool) {
 func (s *State) release() {
 	g := &s.gesture
 	switch g.kind {
+	case gestureObserve:
+		if !g.moved {
+			s.observeAt(g.startX, g.startY, s.Pointer.Touch)
+		}
+	case gestureBricks:
+		if !g.moved {
+			s.clickBricks(g.startX, g.startY)
+		}
 	case gesturePlace, gestureFinger, gesturePaint:
 		if !g.moved {
 			x1, x2 := s.settle(s.ToPlane(g.startX, g.startY))
@@ -323,6 +349,7 @@ func (s *State) cursorShape(inside bool) Cursor {
 // shortcut does what a key means in the figure.
 func (s *State) shortcut(k Key) {
 	switch {
+	case s.brickKey(k):
 	case k.Ctrl && k.Name == "Z" && k.Shift, k.Ctrl && k.Name == "Y":
 		s.try(s.Redo())
 	case k.Ctrl && k.Name == "Z":

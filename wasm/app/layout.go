@@ -2,8 +2,10 @@ package app
 
 // Layout says where everything stands. It is a pure function of the size: see [Arrange].
 type Layout struct {
+	Figure   Rect // all but the window's bar and panel
 	Narrow   bool // curves under the boundary instead of beside it
 	Boundary Rect // the plane, square
+	Header   Rect // above the boundary: its title and the palette
 	Accuracy Rect // the plot area of each curve, without its labels
 	Loss     Rect
 	Network  Rect // the neurons and weights; empty where there is no room
@@ -15,6 +17,7 @@ type Layout struct {
 const (
 	gap         = 16.0
 	titleRoom   = 28.0 // above a plot: its name and value
+	headerRoom  = 48.0 // above the boundary: title and palette
 	axisRoom    = 36.0 // below a plot: tick labels and the axis' name
 	leftRoom    = 40.0 // left of a plot: tick labels
 	barHeight   = 56.0
@@ -26,7 +29,10 @@ const (
 
 // Arrange lays out a figure of w×h; panel says whether the program shows its own controls (in a window) or a page
 // does.
-func Arrange(w, h float64, panel bool) Layout {
+func Arrange(w, h float64, panel bool) Layout { return arrange(w, h, panel, networkRoom) }
+
+// arrange is Arrange with so much room asked for below the plane; 0 leaves that out.
+func arrange(w, h float64, panel bool, lower float64) Layout {
 	var l Layout
 	figure := Rect{0, 0, w, h}
 	if panel {
@@ -42,49 +48,55 @@ func Arrange(w, h float64, panel bool) Layout {
 			figure.H -= share
 		}
 	}
+	l.Figure = figure
 	if l.Narrow = figure.W < narrowWidth; l.Narrow {
-		l.stack(figure)
+		l.stack(figure, lower)
 	} else {
-		l.row(figure)
+		l.row(figure, lower)
 	}
 	return l
 }
 
 // row is accuracy | boundary | loss, the boundary large in the middle, and the network under them where there is room.
-func (l *Layout) row(f Rect) {
-	room := f.H - titleRoom - axisRoom - 2*gap
+func (l *Layout) row(f Rect, lower float64) {
+	room := f.H - headerRoom - axisRoom - gap
 	side := min(room, f.W-2*(sidePlot+leftRoom)-leftRoom-3*gap)
 	side = max(min(side, f.W*0.5), 40)
-	if side > room-networkRoom && room-networkRoom > 0.55*side {
-		side = room - networkRoom // a little less plane for a view of the network
+	if side > room-lower && room-lower > 0.55*min(side, f.H*0.6) {
+		side = room - lower // a little less plane for a view of the network
 	}
 	curve := (f.W - side - leftRoom - 4*gap - 2*leftRoom) / 2
 	curve = max(min(curve, side), 20)
 	x := f.X + (f.W-side-2*curve-3*leftRoom-2*gap)/2 // centered when there is room to spare
-	y := f.Y + titleRoom + gap
+	y := f.Y + headerRoom
 	l.Accuracy = Rect{x + leftRoom, y, curve, side}
 	l.Boundary = Rect{l.Accuracy.Right() + gap + leftRoom, y, side, side}
+	l.Header = Rect{l.Boundary.X, f.Y + 2, side, 44}
 	l.Loss = Rect{l.Boundary.Right() + gap + leftRoom, y, curve, side}
 	top := y + side + axisRoom
-	if h := f.Bottom() - top - gap; h >= networkRoom-gap-2 {
+	if h := f.Bottom() - top - gap; lower > 0 && h >= networkRoom-gap-2 {
 		l.Network = Rect{l.Accuracy.X, top, l.Loss.Right() - l.Accuracy.X, min(h, 360)}
 	}
 }
 
 // stack is the boundary on top and the two curves under it.
-func (l *Layout) stack(f Rect) {
+func (l *Layout) stack(f Rect, lower float64) {
 	const left, right = 32.0, 8.0
 	curveH := max(min(f.H*0.22, 160), 56)
-	side := min(f.W-left-right, f.H-2*titleRoom-2*axisRoom-curveH)
+	side := min(f.W-left-right, f.H-headerRoom-titleRoom-2*axisRoom-curveH)
+	if least := side - lower; lower > networkRoom && least > 0.4*side {
+		side = least
+	}
 	side = max(side, 40)
 	x := f.X + left + (f.W-left-right-side)/2
-	l.Boundary = Rect{x, f.Y + titleRoom, side, side}
+	l.Boundary = Rect{x, f.Y + headerRoom, side, side}
+	l.Header = Rect{f.X + right, f.Y + 2, f.W - 2*right, 44}
 	y := l.Boundary.Bottom() + axisRoom + titleRoom
 	curve := (f.W - 2*leftRoom - right - gap/2) / 2
 	l.Accuracy = Rect{f.X + leftRoom, y, curve, curveH}
 	l.Loss = Rect{l.Accuracy.Right() + gap/2 + leftRoom, y, curve, curveH}
 	top := y + curveH + axisRoom
-	if h := f.Bottom() - top - gap; h >= networkRoom-gap {
+	if h := f.Bottom() - top - gap; lower > 0 && h >= networkRoom-gap-2 {
 		l.Network = Rect{f.X + gap, top, f.W - 2*gap, min(h, 360)}
 	}
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -9,9 +10,15 @@ import (
 func TestPanelByMouse(t *testing.T) {
 	for i := range controls {
 		id := controls[i].ID
-		u := newUser(t, `{"data":{"set":"spiral","n":100},"network":{"hidden":[3,3,3,3,3,3]}}`, true)
+		u := newUser(t, everything, true)
 		u.Pause()
+		u.Advance(3)
+		u.must(u.Pin()) // something to unpin
+		u.choosePart(Part{Kind: WeightPart, Layer: 2, From: 1, To: 2})
 		u.must(u.AddPoint(0, 0, 0)) // something to undo
+		if strings.HasPrefix(id, "brick.") || id == "observe" {
+			u.must(u.SetControl("lower", "bricks"))
+		}
 		c, _ := Find(id)
 		if inBar(id) {
 			for _, b := range u.BarButtons() {

@@ -48,6 +48,7 @@ type State struct {
 	Bricks   Bricks
 	Check    Check // the last gradient check
 	Message  Message
+	Story    Story
 	FPS      float64
 	Rate     float64 // steps per second that were really done
 	Panel    *Panel  // nil in a page, which has its own controls
@@ -177,8 +178,12 @@ func (s *State) applyTheme() {
 	}
 }
 
-// Open replaces everything by the project in doc. A document with an error changes nothing.
+// Open replaces everything by the project in doc, or by what "scenario:NAME" or "challenge:NAME" names. A document with
+// an error changes nothing.
 func (s *State) Open(doc []byte) error {
+	if named, err := s.openNamed(string(doc)); named {
+		return err
+	}
 	p, err := core.ParseProject(doc)
 	if err != nil {
 		return err
@@ -194,6 +199,7 @@ func (s *State) open(p core.Project) error {
 	p = p.Clone()
 	p.Weights, p.Biases, p.Moments = nil, nil, nil
 	s.Project = p
+	s.leaveStory()
 	s.edits = edits{}
 	s.begin(run)
 	s.Fit()
@@ -224,6 +230,7 @@ func (s *State) measure() {
 	}
 	s.Classes = s.Run.Net.Sizes[len(s.Run.Net.Sizes)-1]
 	s.keepSelection()
+	s.judge()
 	s.Revision++
 }
 

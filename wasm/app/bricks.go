@@ -1,0 +1,287 @@
+package app
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"time"
+
+	"xorcery/core"
+)
+
+// Bricks is brick mode: one observation's training step, N = 1, taken apart into its quantities in the order in which they are
+// computed. It shows the article's own example at first and then any observation of the running network.
+type Bricks struct {
+	Observation core.Point
+	Number      int             // the observation is this one of [core.Run.Points], from 1; 0 where it is none of them
+	Article     bool            // the article's example, on a network of its own
+	Quantities  []core.Quantity // the trace; empty where Err says why there is none
+	Err         error
+	Step        int // gradient steps behind the traced network
+	At          int // the quantity that is lit
+	Playing     bool
+	Of          int  // the quantity that has the entry whose product is shown
+	Row, Col    int  // and that entry; Row is -1 for none
+	Observe     bool // a click in the plane chooses an observation
+	Code        bool
+	Scroll      float64 // of the drawn detail, in device-independent pixels
+	Revision    int     // grows with anything that [State.BrickView] says
+
+	entered bool
+	hosted  bool      // the page shows the bricks: the figure leaves them out
+	example *core.Run // the article's, at its start
+	after   *core.MLP // the network after the traced step; nil until asked for
+	of      *core.Run // whose trace Quantities is
+	seen    int       // the state's Revision when it was taken
+	at      time.Duration
+	due     time.Duration // when Playing goes on
+}
+
+const (
+	brickPace    = 2500 * time.Millisecond // a quantity's time while they play
+	traceEvery   = 250 * time.Millisecond  // digits that change faster can't be read
+	articleRate  = 0.001                   // the learning rate of the article's example
+	articlePoint = 0                       // and its observation: the first of its 300
+)
+
+// enterBricks shows the article's example the first time.
+func (s *State) enterBricks() {
+	if !s.Bricks.entered {
+		s.Bricks.entered = true
+		s.Bricks.Observe = true
+		s.showArticle()
+	}
+	s.retrace()
+}
+
+// articleRun is the article's example: 2-3-2, seed 2017, no biases, no penalty, before its first step.
+func articleRun() (*core.Run, error) {
+	p := core.DefaultProject()
+	p.Network.Bias = false
+	p.Training.LearningRate, p.Training.Batch, p.Training.Penalty, p.Training.Lambda = articleRate, 1, core.NoPenalty, 0
+	return core.NewRun(p)
+}
+
+// showArticle puts the article's example on the bricks; the user's own run is not touched.
+func (s *State) showArticle() {
+	b := &s.Bricks
+	if b.example == nil {
+		run, err := articleRun()
+		if err != nil {
+			panic("app: the article's example: " + err.Error()) // its settings are fixed above
+		}
+		b.example = run
+	}
+	b.Article, b.At, b.Row, b.Playing, b.Scroll = true, 0, -1, false, 0
+	b.Observation, b.Number = b.example.Points()[articlePoint], articlePoint+1
+	s.retrace()
+	s.say("The article's example: its first observation, before any training. Click in the plane to look at your own network.")
+}
+
+// Observe puts (x1, x2) of a class on the bricks, through the user's own network.
+func (s *State) Observe(p core.Point) error {
+	b := &s.Bricks
+	if _, err := s.Run.Trace(p); err != nil {
+		return err
+	}
+	b.Article, b.Observation, b.Row, b.Scroll, b.entered = false, p, -1, 0, true
+	b.Number = 1 + slices.Index(s.Run.Points(), p)
+	s.retrace()
+	s.say("Looking at %s. 'Choose observation' off lets a click place points again.", b.name())
+	s.ControlsRevision++
+	return nil
+}
+
+// observeAt takes a click in the plane: the point under it, or else the place with the brush's class as the truth.
+func (s *State) observeAt(x, y float64, touch bool) {
+	if i := s.pointAt(x, y, touch); i >= 0 {
+		s.try(s.Observe(s.Run.Points()[i]))
+		return
+	}
+	x1, x2 := s.ToPlane(x, y)
+	s.try(s.Observe(core.Point{X1: tidy(x1), X2: tidy(x2), Class: min(s.Brush, s.Classes-1)}))
+}
+
+// observing says whether a click in the plane chooses an observation.
+func (s *State) observing() bool { return s.Lower == LowerBricks && s.Bricks.Observe }
+
+// observeOwn goes to the user's network: the point that was looked at there, or its first one.
+func (s *State) observeOwn() error {
+	points := s.Run.Points()
+	if len(points) == 0 {
+		return s.Observe(core.Point{Class: min(s.Brush, s.Classes-1)})
+	}
+	return s.Observe(points[0])
+}
+
+// name is the observation in words.
+func (b *Bricks) name() string {
+	place := fmt.Sprintf("x1 %s, x2 %s, class %d", FormatNumber(b.Observation.X1), FormatNumber(b.Observation.X2), b.Observation.Class)
+	if b.Number > 0 {
+		return "point " + FormatInteger(b.Number) + " (" + place + ")"
+	}
+	return "a place of its own (" + place + ")"
+}
+
+// brickRun is the run that the bricks show.
+func (s *State) brickRun() *core.Run {
+	if s.Bricks.Article {
+		return s.Bricks.example
+	}
+	return s.Run
+}
+
+// retrace takes the trace anew; where it says nothing new, nothing changes.
+func (s *State) retrace() {
+	b := &s.Bricks
+	run := s.brickRun()
+	b.of, b.seen = run, s.Revision
+	if points := run.Points(); b.Number > len(points) || b.Number > 0 && points[b.Number-1] != b.Observation {
+		b.Number = 0
+		b.Revision++
+	}
+	list, err := run.Trace(b.Observation)
+	if b.Step == run.StepCount() && (err == nil) == (b.Err == nil) && slices.EqualFunc(list, b.Quantities, sameQuantity) {
+		return
+	}
+	name := ""
+	if b.At < len(b.Quantities) {
+		name = b.Quantities[b.At].Name
+	}
+	b.Quantities, b.Err, b.Step, b.after = list, err, run.StepCount(), nil
+	if at := slices.IndexFunc(list, func(q core.Quantity) bool { return q.Name == name }); at >= 0 {
+		b.At = at
+	} else {
+		b.At = 0
+	}
+	if b.Row >= 0 && (b.Of >= len(list) || b.Row >= list[b.Of].Rows || b.Col >= list[b.Of].Cols) {
+		b.Row = -1
+	}
+	b.Revision++
+	s.Revision++
+	b.seen = s.Revision
+}
+
+// sameQuantity compares to the bit: a NaN equals itself.
+func sameQuantity(p, q core.Quantity) bool {
+	return p.Name == q.Name && p.Equation == q.Equation && p.Rows == q.Rows && p.Cols == q.Cols &&
+		slices.EqualFunc(p.Values, q.Values, func(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) })
+}
+
+// followBricks keeps the trace that of the present network, and lets the quantities play.
+func (s *State) followBricks() {
+	b := &s.Bricks
+	if s.Lower != LowerBricks {
+		b.Playing = false
+		return
+	}
+	now := s.now
+	if b.of != s.brickRun() || b.seen != s.Revision && (!s.Running || now-b.at >= traceEvery) {
+		b.at = now
+		s.retrace()
+	}
+	if !b.Playing {
+		b.due = 0
+		return
+	}
+	switch {
+	case b.due == 0:
+		b.due = now + brickPace
+	case now >= b.due:
+		b.due = now + brickPace
+		s.stepBrick(1)
+		if b.At == len(b.Quantities)-1 {
+			b.Playing = false
+			s.ControlsRevision++
+		}
+	}
+}
+
+// stepBrick goes d quantities on.
+func (s *State) stepBrick(d int) { s.goToBrick(s.Bricks.At + d) }
+
+// goToBrick lights a quantity, the nearest that there is.
+func (s *State) goToBrick(at int) {
+	b := &s.Bricks
+	at = max(min(at, len(b.Quantities)-1), 0)
+	if at == b.At {
+		return
+	}
+	b.At, b.Row, b.Scroll = at, -1, 0
+	b.Revision++
+	s.Revision++
+	s.ControlsRevision++
+}
+
+// chooseEntry shows the product behind an entry of quantity of; the same entry again hides it.
+func (s *State) chooseEntry(of, row, col int) error {
+	b := &s.Bricks
+	if of < 0 || of >= len(b.Quantities) {
+		return fmt.Errorf("brickEntry: there is no quantity %d; there are %d, from 0", of, len(b.Quantities))
+	}
+	q := &b.Quantities[of]
+	if row < 0 || row >= q.Rows || col < 0 || col >= q.Cols {
+		return fmt.Errorf("brickEntry: %s has no entry [%d,%d]; allowed is [0,0] to [%d,%d]", q.Name, row, col, q.Rows-1, q.Cols-1)
+	}
+	if of == b.Of && row == b.Row && col == b.Col {
+		row = -1
+	}
+	b.Of, b.Row, b.Col = of, row, col
+	b.Revision++
+	s.Revision++
+	return nil
+}
+
+// stepEntry moves the chosen entry along the rows of its quantity, the lit one at first.
+func (s *State) stepEntry(d int) {
+	b := &s.Bricks
+	if len(b.Quantities) == 0 {
+		return
+	}
+	i := 0
+	if b.Row < 0 {
+		b.Of = b.At
+	} else {
+		q := &b.Quantities[b.Of]
+		i = (b.Row*q.Cols + b.Col + d + len(q.Values)) % len(q.Values)
+	}
+	b.Row = -1
+	cols := b.Quantities[b.Of].Cols
+	s.try(s.chooseEntry(b.Of, i/cols, i%cols))
+}
+
+// Shown is the network whose boundary the plane shows, and what to call it: the running one, unless the bricks show the
+// article's example or light the new weights.
+func (s *State) Shown() (net *core.MLP, features []core.Feature, name string) {
+	b := &s.Bricks
+	features = s.Project.Data.Features
+	if s.Lower != LowerBricks || len(b.Quantities) == 0 {
+		return s.Run.Net, features, ""
+	}
+	net = s.Run.Net
+	if b.Article {
+		net, features, name = b.example.Net, core.DefaultProject().Data.Features, "the article's example"
+	}
+	if q := b.Quantities[min(b.At, len(b.Quantities)-1)]; q.Phase == core.Update && q.Layer > 0 {
+		if b.after == nil {
+			b.after = s.afterStep()
+		}
+		return b.after, features, "after this step"
+	}
+	return net, features, name
+}
+
+// afterStep is the traced network with the trace's new weights.
+func (s *State) afterStep() *core.MLP {
+	before := s.brickRun().Net
+	net := core.NewMLP(before.Sizes, before.Hidden, before.Out, before.B != nil)
+	for _, q := range s.Bricks.Quantities {
+		switch l := q.Layer - 1; {
+		case q.Name == fmt.Sprintf("W%d new", q.Layer):
+			copy(net.W[l], q.Values)
+		case q.Name == fmt.Sprintf("b%d new", q.Layer):
+			copy(net.B[l], q.Values)
+		}
+	}
+	return net
+}

@@ -1,0 +1,101 @@
+package app
+
+import (
+	"errors"
+	"math"
+
+	"xorcery/core"
+)
+
+// brickControls are the buttons and switches of brick mode; they are there while bricks are shown.
+func brickControls() []Control {
+	shown := func(s *State) bool { return s.Lower == LowerBricks }
+	press := func(id, label, help string, act func(*State)) Control {
+		c := button(id, "View", label, help, func(s *State) error { act(s); return nil })
+		c.visible = shown
+		return c
+	}
+	toggle := func(id, label, help string, at func(*State) *bool) Control {
+		return Control{ID: id, Group: "View", Label: label, Help: help, Kind: Toggle, visible: shown,
+			get: func(s *State) any { return *at(s) },
+			set: func(s *State, v any) error {
+				*at(s) = v.(bool)
+				s.Bricks.Revision++
+				return nil
+			}}
+	}
+	play := press("brick.play", "Play", "Let the bricks go by, one quantity every few seconds.", func(s *State) {
+		b := &s.Bricks
+		if b.Playing = !b.Playing; b.Playing && b.At == len(b.Quantities)-1 {
+			s.goToBrick(0)
+		}
+		b.due = 0
+		b.Revision++
+	})
+	play.label = func(s *State) string {
+		if s.Bricks.Playing {
+			return "Stop"
+		}
+		return "Play"
+	}
+	own := press("brick.own", "My network", "Look at the first point of your own points, through your own network.", nil)
+	own.set = func(s *State, _ any) error { return s.observeOwn() }
+	point := Control{
+		ID: "brick.point", Group: "View", Label: "Observation", Kind: Number, visible: shown, Unit: "point",
+		Help: "Which of your points goes through the bricks, by its number; 0 is a place that is none of them.",
+		Low:  1, High: math.MaxInt32, Step: 1,
+		get: func(s *State) any {
+			if s.Bricks.Article {
+				return 0.0
+			}
+			return float64(s.Bricks.Number)
+		},
+		set: func(s *State, v any) error {
+			return s.Observe(s.Run.Points()[int(v.(float64))-1])
+		},
+		bounds: func(s *State) core.Range {
+			return core.Range{Min: 1, Max: max(float64(len(s.Run.Points())), 1), Whole: true}
+		},
+		enabled: func(s *State) error {
+			if len(s.Run.Points()) == 0 {
+				return errNoObservation
+			}
+			return nil
+		},
+	}
+	return []Control{
+		press("brick.first", "To the start", "Go back to X, the first quantity (Home).", func(s *State) { s.goToBrick(0) }),
+		press("brick.back", "Back", "Go back one quantity (,).", func(s *State) { s.stepBrick(-1) }),
+		press("brick.next", "Next", "Go on to the next quantity (.).", func(s *State) { s.stepBrick(1) }),
+		play,
+		press("brick.article", "The article's example", "The article's own numbers: its first point through its first network.", (*State).showArticle),
+		own,
+		point,
+		toggle("observe", "Choose observation", "A click in the plane chooses the observation instead of placing a point.", func(s *State) *bool { return &s.Bricks.Observe }),
+		toggle("brick.code", "Lines of Go", "Show the lines of the program that compute the lit quantity in training.", func(s *State) *bool { return &s.Bricks.Code }),
+	}
+}
+
+// brickKey does what a key means while bricks are shown; it says whether it means anything.
+func (s *State) brickKey(k Key) bool {
+	if s.Lower != LowerBricks || k.Ctrl {
+		return false
+	}
+	switch {
+	case k.Name == "Comma" && k.Shift:
+		s.stepEntry(-1)
+	case k.Name == "Period" && k.Shift:
+		s.stepEntry(1)
+	case k.Name == "Comma":
+		s.try(s.Press("brick.back"))
+	case k.Name == "Period":
+		s.try(s.Press("brick.next"))
+	case k.Name == "Home":
+		s.try(s.Press("brick.first"))
+	default:
+		return false
+	}
+	return true
+}
+
+var errNoObservation = errors.New("there are no points to choose from; a click in the plane looks at any place")

@@ -1,0 +1,124 @@
+package app
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"xorcery/core"
+)
+
+// Digits writes a number of a matrix as numpy prints it: eight digits after the point, zeros at the end left out.
+func Digits(v float64) string {
+	switch a := math.Abs(v); {
+	case math.IsNaN(v):
+		return "nan"
+	case math.IsInf(v, 1):
+		return "inf"
+	case math.IsInf(v, -1):
+		return "-inf"
+	case a >= 1e8 || a != 0 && a < 1e-4:
+		return strconv.FormatFloat(v, 'e', 8, 64)
+	}
+	return strings.TrimSuffix(strings.TrimRight(strconv.FormatFloat(v+0, 'f', 8, 64), "0"), ".")
+}
+
+func notFinite(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) }
+
+// matrixOf is a quantity as it is printed.
+func matrixOf(q *core.Quantity, index, maxRows, maxCols int) Matrix {
+	m := Matrix{Name: q.Name, Rows: q.Rows, Cols: q.Cols, Index: index, RowAt: shown(q.Rows, maxRows), ColAt: shown(q.Cols, maxCols)}
+	for _, i := range m.RowAt {
+		line := make([]string, 0, len(m.ColAt))
+		for _, j := range m.ColAt {
+			switch {
+			case i < 0 || j < 0:
+				line = append(line, "…")
+			default:
+				line = append(line, Digits(q.Values[i*q.Cols+j]))
+			}
+		}
+		m.Cells = append(m.Cells, line)
+	}
+	return m
+}
+
+// shown are the indices of n that fit in most places: all, or the first and the last with a -1 between.
+func shown(n, most int) []int {
+	var list []int
+	most = max(most, 3)
+	head := n
+	if n > most {
+		head = (most + 1) / 2
+		if head+1 > most-1 {
+			head = most - 2
+		}
+	}
+	for i := range head {
+		list = append(list, i)
+	}
+	if head == n {
+		return list
+	}
+	list = append(list, -1)
+	for i := n - (most - head - 1); i < n; i++ {
+		list = append(list, i)
+	}
+	return list
+}
+
+// entryName is an entry by name and index: W1[0,2], and z1[2] of a single row.
+func entryName(q *core.Quantity, row, col int) string {
+	switch {
+	case q.Rows == 1 && q.Cols == 1:
+		return q.Name
+	case q.Rows == 1:
+		return fmt.Sprintf("%s[%d]", q.Name, col)
+	}
+	return fmt.Sprintf("%s[%d,%d]", q.Name, row, col)
+}
+
+// CodeLines is a function of core as it was compiled.
+type CodeLines struct {
+	File string `json:"file"`
+	Line int    `json:"line"`
+	Text string `json:"text"`
+}
+
+// codeOf are the functions of core that compute a quantity in training, where a batch stands in place of the one row.
+func codeOf(q *core.Quantity, net *core.MLP) []CodeLines {
+	var list []CodeLines
+	for _, name := range functionsOf(q, net) {
+		file, line, text, err := core.Source(name)
+		if err != nil {
+			panic("app: " + err.Error()) // a test asks for every name
+		}
+		list = append(list, CodeLines{"core/" + file, line, strings.ReplaceAll(text, "\t", "    ")})
+	}
+	return list
+}
+
+func functionsOf(q *core.Quantity, net *core.MLP) []string {
+	last := q.Layer == net.Layers()
+	slope := map[core.Activation]string{core.Sigmoid: "multiplyLogistic", core.Tanh: "multiplyTanh", core.ReLU: "multiplyReLU"}[net.Hidden]
+	switch {
+	case strings.HasPrefix(q.Name, "clipped"), q.Name == "|dLoss|":
+		return []string{"Clip.apply"}
+	case q.Name == "Penalty", strings.HasPrefix(q.Name, "dPenalty"):
+		return []string{"penalize"}
+	case q.Phase == core.Update:
+		return []string{"moments.update"}
+	case q.Phase == core.LossTime, q.Name == "Y":
+		return []string{"lanes.dataLoss"}
+	case q.Phase == core.Forward && last && q.Name[0] == 'h' && net.Out == core.SoftmaxOutput:
+		return []string{"lanes.forward", "softmax"}
+	case q.Phase == core.Forward:
+		return []string{"lanes.forward"}
+	case last && brickOf(q, net.Layers()) > 2*q.Layer-1:
+		return []string{"lanes.dataLoss"}
+	case q.Name[1] == 'h' && slope != "":
+		return []string{"lanes.backward", slope}
+	}
+	return []string{"lanes.backward"}
+}

@@ -1,0 +1,191 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"xorcery/core"
+)
+
+// term is one summand of a product: by name and in numbers.
+type term struct{ name, digits []Span }
+
+func plain(text string) []Span { return []Span{{Text: text}} }
+
+// product is the chain of numbers behind one entry of a quantity: a line by names, one in numbers, and the result. That of a
+// weight is the chain rule that gives its entry of the gradient.
+func (s *State) product(q *core.Quantity, i, j int) [][]Span {
+	b := &s.Bricks
+	run := s.brickRun()
+	n := q.Layer
+	of := func(format string) *core.Quantity { return &b.Quantities[b.index(fmt.Sprintf(format, n))] }
+	name := q.Name
+	switch {
+	case q.Equation == "" && name[0] == 'W':
+		of, _ := b.chain(n)
+		return b.chainProduct(&b.Quantities[b.index(of)], i, j)
+	case q.Equation == "" && name[0] == 'b':
+		return b.copied(of("dLoss/db%d"), of("dLoss/dz%d"), j)
+	case q.Equation == "":
+		return [][]Span{plain(entryName(q, i, j) + " = " + Digits(q.Values[i*q.Cols+j]) + " is given")}
+	case strings.HasPrefix(name, "dLoss/dW"), strings.HasPrefix(name, "dDataLoss/dW"):
+		if chainOf, _ := b.chain(n); name == chainOf {
+			return b.chainProduct(q, i, j)
+		}
+		return b.sum(q, i, j, b.entryTerms(q.Uses, i, j))
+	case name[0] == 'z':
+		return b.sum(q, i, j, b.weightedSum(q, j))
+	case strings.HasPrefix(name, "dLoss/dh") && n < run.Net.Layers():
+		dz, w := &b.Quantities[b.index(q.Uses[0])], &b.Quantities[b.index(q.Uses[1])]
+		var terms []term
+		for k := range dz.Cols {
+			terms = append(terms, times(Span{entryName(dz, 0, k), 0}, dz.Values[k], Span{entryName(w, j, k), 0}, w.Values[j*w.Cols+k]))
+		}
+		return b.sum(q, i, j, terms)
+	case strings.HasPrefix(name, "dLoss/db"):
+		return b.copied(q, of("dLoss/dz%d"), j)
+	case strings.HasPrefix(name, "dLoss/dz") && strings.Contains(q.Equation, "⊙"):
+		dh, slope := of("dLoss/dh%d"), of("dh%[1]d/dz%[1]d")
+		return b.sum(q, i, j, []term{times(Span{entryName(dh, 0, j), 1}, dh.Values[j], Span{entryName(slope, 0, j), 2}, slope.Values[j])})
+	case strings.HasPrefix(name, "dLoss/dz") && strings.HasPrefix(q.Equation, "dLoss/dh"): // softmax: a row times a matrix
+		dh, slope := of("dLoss/dh%d"), of("dh%[1]d/dz%[1]d")
+		var terms []term
+		for k := range dh.Cols {
+			terms = append(terms, times(Span{entryName(dh, 0, k), 1}, dh.Values[k], Span{entryName(slope, k, j), 2}, slope.Values[k*slope.Cols+j]))
+		}
+		return b.sum(q, i, j, terms)
+	case strings.HasSuffix(name, " new") && len(q.Uses) == 3 && strings.HasPrefix(q.Equation, q.Uses[0]+" − α "+q.Uses[2]) && !strings.Contains(q.Equation, "/ ("):
+		w, rate, g := &b.Quantities[b.index(q.Uses[0])], &b.Quantities[b.index("α")], &b.Quantities[b.index(q.Uses[2])]
+		return [][]Span{
+			plain(entryName(q, i, j) + " = " + entryName(w, i, j) + " − α · " + entryName(g, i, j)),
+			plain("= " + Digits(w.Values[i*w.Cols+j]) + " − " + Digits(rate.Values[0]) + " · " + bracket(g.Values[i*g.Cols+j])),
+			plain("= " + Digits(q.Values[i*q.Cols+j])),
+		}
+	case name == "Loss" && q.Equation == "DataLoss + Penalty":
+		return b.sum(q, i, j, b.entryTerms(q.Uses, 0, 0))
+	}
+	return b.entryByEntry(q, i, j)
+}
+
+// chainProduct is an entry of a layer's gradient as the product of its three factors, or of dLoss/dz and dz/dW where dh/dz is
+// no number by itself.
+func (b *Bricks) chainProduct(q *core.Quantity, i, j int) [][]Span {
+	n := q.Layer
+	of := func(format string) *core.Quantity { return &b.Quantities[b.index(fmt.Sprintf(format, n))] }
+	dh, slope, x, dz := of("dLoss/dh%d"), of("dh%[1]d/dz%[1]d"), of("dz%[1]d/dW%[1]d"), of("dLoss/dz%d")
+	names, digits := plain(entryName(q, i, j)+" = "), plain("= ")
+	factor := func(number int, f *core.Quantity, at int) {
+		if number > 0 && len(names) > 1 {
+			names, digits = append(names, Span{Text: " · "}), append(digits, Span{Text: " · "})
+		}
+		names = append(names, Span{entryName(f, 0, at), number})
+		digits = append(digits, Span{bracket(f.Values[at]), number})
+	}
+	if strings.Contains(dz.Equation, "⊙") {
+		factor(1, dh, j)
+		factor(2, slope, j)
+	} else {
+		factor(1, dz, j)
+	}
+	factor(3, x, i)
+	return [][]Span{names, digits, plain("= " + Digits(q.Values[i*q.Cols+j]))}
+}
+
+// weightedSum are the terms of z[j] = Σ h[i] W[i,j] + b[j].
+func (b *Bricks) weightedSum(q *core.Quantity, j int) []term {
+	h, w := &b.Quantities[b.index(q.Uses[0])], &b.Quantities[b.index(q.Uses[1])]
+	var terms []term
+	for k := range h.Cols {
+		terms = append(terms, times(Span{entryName(h, 0, k), 0}, h.Values[k], Span{entryName(w, k, j), 0}, w.Values[k*w.Cols+j]))
+	}
+	if len(q.Uses) > 2 {
+		terms = append(terms, b.entryTerms(q.Uses[2:], 0, j)...)
+	}
+	return terms
+}
+
+// entryTerms are the same entry of several quantities, to be added.
+func (b *Bricks) entryTerms(uses []string, i, j int) (terms []term) {
+	for _, name := range uses {
+		u := &b.Quantities[b.index(name)]
+		terms = append(terms, term{plain(entryName(u, i, j)), plain(bracket(u.Values[i*u.Cols+j]))})
+	}
+	return terms
+}
+
+func times(a Span, av float64, c Span, cv float64) term {
+	return term{
+		[]Span{a, {Text: " · "}, c},
+		[]Span{{bracket(av), a.Factor}, {Text: " · "}, {bracket(cv), c.Factor}},
+	}
+}
+
+// sum writes terms with plus signs between; of many, the first and the last.
+func (b *Bricks) sum(q *core.Quantity, i, j int, terms []term) [][]Span {
+	const most = 5
+	names, digits := plain(entryName(q, i, j)+" = "), plain("= ")
+	for k, t := range terms {
+		if len(terms) > most && k >= most-2 && k < len(terms)-1 {
+			if k == most-2 {
+				left := fmt.Sprintf(" + … %d more …", len(terms)-most+1)
+				names, digits = append(names, Span{Text: left}), append(digits, Span{Text: left})
+			}
+			continue
+		}
+		if k > 0 {
+			names, digits = append(names, Span{Text: " + "}), append(digits, Span{Text: " + "})
+		}
+		names, digits = append(names, t.name...), append(digits, t.digits...)
+	}
+	return [][]Span{names, digits, plain("= " + Digits(q.Values[i*q.Cols+j]))}
+}
+
+// copied is an entry that is another's.
+func (b *Bricks) copied(q, from *core.Quantity, j int) [][]Span {
+	return [][]Span{plain(entryName(q, 0, j) + " = " + entryName(from, 0, j)), plain("= " + Digits(q.Values[j]))}
+}
+
+// entryByEntry is the equation for one entry: what it uses at the same place, and the result.
+func (b *Bricks) entryByEntry(q *core.Quantity, i, j int) [][]Span {
+	lines := [][]Span{plain(entryName(q, i, j) + " = " + q.Equation)}
+	with := ""
+	for _, name := range q.Uses {
+		u := &b.Quantities[b.index(name)]
+		if with != "" {
+			with += ", "
+		}
+		switch {
+		case len(u.Values) == 1:
+			with += u.Name + " = " + Digits(u.Values[0])
+		case u.Rows == q.Rows && u.Cols == q.Cols:
+			with += entryName(u, i, j) + " = " + Digits(u.Values[i*u.Cols+j])
+		case u.Rows == 1 && q.Rows > 1 && u.Cols == q.Cols: // softmax's slope: row j of all z, column k of all h
+			with += entryName(u, 0, i) + " = " + Digits(u.Values[i])
+			if i != j {
+				with += ", " + entryName(u, 0, j) + " = " + Digits(u.Values[j])
+			}
+		case u.Rows == 1 && len(u.Values) <= 6:
+			for k, v := range u.Values {
+				if k > 0 {
+					with += ", "
+				}
+				with += entryName(u, 0, k) + " = " + Digits(v)
+			}
+		default:
+			with += "all " + FormatInteger(len(u.Values)) + " entries of " + u.Name
+		}
+	}
+	if with != "" {
+		lines = append(lines, plain("with "+with))
+	}
+	return append(lines, plain("= "+Digits(q.Values[i*q.Cols+j])))
+}
+
+// bracket writes a factor: a negative one in parentheses.
+func bracket(v float64) string {
+	t := Digits(v)
+	if t[0] == '-' {
+		return "(" + t + ")"
+	}
+	return t
+}

@@ -1,0 +1,330 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"xorcery/core"
+)
+
+// BrickView is all that a view of the bricks prints, for canvas and page alike.
+type BrickView struct {
+	Title    string         `json:"title"` // whose step this is
+	Note     string         `json:"note"`  // what is special about this network, or why there is nothing to see
+	Article  bool           `json:"article"`
+	Playing  bool           `json:"playing"`
+	At       int            `json:"at"`
+	Count    int            `json:"count"` // 0: nothing to see, Note says why
+	Stack    []Brick        `json:"stack"`
+	Quantity *BrickQuantity `json:"quantity"`
+	Revision int            `json:"revision"`
+}
+
+// Brick is one brick of the article's stack, from X at the foot to Loss on top.
+type Brick struct {
+	Name  string `json:"name"`
+	First int    `json:"first"` // the quantity that a click on it goes to, in the lit phase if it has one there
+	Lit   bool   `json:"lit"`
+}
+
+// BrickQuantity is the quantity that is lit.
+type BrickQuantity struct {
+	Name     string      `json:"name"`
+	Phase    core.Phase  `json:"phase"`
+	Way      string      `json:"way"`      // up, down or "": where the step goes through the stack
+	Says     string      `json:"says"`     // what it is, in a sentence
+	Equation string      `json:"equation"` // "z1 = X W1"; the name alone for what is given
+	Shapes   string      `json:"shapes"`   // "1×3 = 1×2 · 2×3"
+	Matrices []Matrix    `json:"matrices"` // the quantity's own first, then those that it uses
+	Reuses   []Reuse     `json:"reuses"`
+	Chain    []Factor    `json:"chain"` // of the layer's weights, in the backward phase
+	Of       string      `json:"of"`    // what Chain multiplies to: dLoss/dW2
+	Product  [][]Span    `json:"product"`
+	Entry    string      `json:"entry"`   // whose product it is: "z1[2]"; "" for none
+	EntryOf  int         `json:"entryOf"` // the quantity that has it
+	Row      int         `json:"row"`
+	Col      int         `json:"col"`
+	Misprint string      `json:"misprint"`
+	Answer   string      `json:"answer"` // what the network says of the point before and after the step, in the update
+	Code     []CodeLines `json:"code"`   // where it was asked for
+}
+
+// Matrix is a matrix of the trace as it is printed. A large one shows its first and last rows and columns; -1 in RowAt or
+// ColAt stands for those left out.
+type Matrix struct {
+	Name  string     `json:"name"`
+	Rows  int        `json:"rows"`
+	Cols  int        `json:"cols"`
+	Index int        `json:"index"` // of the quantity
+	RowAt []int      `json:"rowAt"`
+	ColAt []int      `json:"colAt"`
+	Cells [][]string `json:"cells"`
+}
+
+// Reuse is an earlier result in the equation.
+type Reuse struct {
+	Name  string `json:"name"`
+	Index int    `json:"index"`
+	Given bool   `json:"given"` // it was not computed: X, Y, a weight
+}
+
+// Factor is one factor of the chain rule.
+type Factor struct {
+	Name  string `json:"name"`
+	Index int    `json:"index"`
+	State string `json:"state"` // known, now or later
+}
+
+// Span is a piece of a product's text; Factor 1 to 3 colors it as that factor of the chain.
+type Span struct {
+	Text   string `json:"text"`
+	Factor int    `json:"factor"`
+}
+
+// misprint is what the article prints for the first entry of dh2/dz2 in its example.
+const misprint = "The article prints -0.23353037 for the first entry: a misprint. h2(1 − h2) cannot be negative, and the article's own product dLoss/dW2 uses the positive value."
+
+// BrickView is the lit quantity and its place in the stack; a matrix shows at most maxRows × maxCols entries.
+func (s *State) BrickView(maxRows, maxCols int) BrickView {
+	b := &s.Bricks
+	v := BrickView{Article: b.Article, Playing: b.Playing, At: b.At, Count: len(b.Quantities), Revision: b.Revision}
+	v.Title = "Your network after step " + FormatInteger(b.Step) + ", " + b.name()
+	if b.Article {
+		v.Title = "The article's example: " + b.name() + ", N = 1, learning rate 0.001"
+	}
+	if b.Err != nil {
+		v.Note = "This observation has no step here: " + b.Err.Error() + ". Choose another in the plane."
+		return v
+	}
+	if len(b.Quantities) == 0 {
+		return v
+	}
+	v.Note = s.brickNote()
+	v.Stack = s.stack()
+	v.Quantity = s.brickQuantity(maxRows, maxCols)
+	return v
+}
+
+// brickNote says what is special about the traced network.
+func (s *State) brickNote() string {
+	b := &s.Bricks
+	for _, q := range b.Quantities {
+		if i := slices.IndexFunc(q.Values, notFinite); i >= 0 {
+			return "The first number that is not finite: " + entryName(&q, i/q.Cols, i%q.Cols) + " = " + Digits(q.Values[i]) +
+				". All that follows from it is lost; Reset starts again from the same weights."
+		}
+	}
+	run := s.brickRun()
+	points := run.Points()
+	if len(points) == 0 {
+		return "There are no points to train on: the step is what this one observation would do."
+	}
+	classes := make([]int, run.Net.Sizes[run.Net.Layers()])
+	for _, p := range points {
+		classes[p.Class]++
+	}
+	if k := slices.Index(classes, 0); k >= 0 {
+		return fmt.Sprintf("No point has class %d: training only ever tells that output no.", k)
+	}
+	if run.Net.Layers() == 1 {
+		return "There is no hidden layer: the chain rule ends at W1, and the boundary stays a straight line."
+	}
+	return ""
+}
+
+// stack is the article's stack: X, W1, σ, W2, σ, Loss.
+func (s *State) stack() []Brick {
+	b := &s.Bricks
+	net := s.brickRun().Net
+	list := []Brick{{Name: "X", First: -1}}
+	for l := 1; l <= net.Layers(); l++ {
+		f := functionSign(string(net.Hidden))
+		if l == net.Layers() {
+			f = functionSign(string(net.Out))
+		}
+		list = append(list, Brick{Name: fmt.Sprintf("W%d", l), First: -1}, Brick{Name: f, First: -1})
+	}
+	list = append(list, Brick{Name: "Loss", First: -1})
+	phase := b.Quantities[b.At].Phase
+	for pass := range 2 {
+		for i := range b.Quantities {
+			q := &b.Quantities[i]
+			if k := brickOf(q, net.Layers()); list[k].First < 0 && (pass == 1 || q.Phase == phase) {
+				list[k].First = i
+			}
+		}
+	}
+	list[brickOf(&b.Quantities[b.At], net.Layers())].Lit = true
+	return list
+}
+
+func functionSign(f string) string {
+	switch f {
+	case "sigmoid":
+		return "σ"
+	case "linear":
+		return "h = z"
+	}
+	return f
+}
+
+// brickOf is the brick in which a quantity comes about: 0 is X, 2l−1 is W of layer l, 2l its function, the last is Loss.
+func brickOf(q *core.Quantity, layers int) int {
+	top := 2*layers + 1
+	switch {
+	case q.Name == "X":
+		return 0
+	case q.Layer == 0:
+		return top
+	case q.Phase == core.Update:
+		return 2*q.Layer - 1
+	case q.Phase == core.Forward:
+		if q.Name[0] == 'h' {
+			return 2 * q.Layer
+		}
+		return 2*q.Layer - 1
+	case strings.HasPrefix(q.Name, "dLoss/dh"):
+		if q.Layer == layers {
+			return top
+		}
+		return 2*q.Layer + 1 // the next layer's W hands it down
+	case strings.HasPrefix(q.Name, "dLoss/dz"), q.Name[1] == 'h':
+		return 2 * q.Layer
+	}
+	return 2*q.Layer - 1
+}
+
+func (s *State) brickQuantity(maxRows, maxCols int) *BrickQuantity {
+	b := &s.Bricks
+	q := &b.Quantities[b.At]
+	v := &BrickQuantity{Name: q.Name, Phase: q.Phase, Says: says(q), Equation: q.Name, Shapes: shape(q), EntryOf: b.Of, Row: b.Row, Col: b.Col}
+	switch q.Phase {
+	case core.Forward:
+		v.Way = "up"
+	case core.Backward:
+		v.Way = "down"
+	}
+	v.Matrices = []Matrix{matrixOf(q, b.At, maxRows, maxCols)}
+	if q.Equation != "" {
+		v.Equation += " = " + q.Equation
+		v.Shapes += " from"
+	}
+	for i, name := range q.Uses {
+		at := b.index(name)
+		u := &b.Quantities[at]
+		v.Matrices = append(v.Matrices, matrixOf(u, at, maxRows, maxCols))
+		v.Reuses = append(v.Reuses, Reuse{name, at, u.Equation == ""})
+		if i > 0 {
+			v.Shapes += ","
+		}
+		v.Shapes += " " + name + " " + shape(u)
+	}
+	if q.Phase == core.Backward && q.Layer > 0 {
+		v.Of, v.Chain = b.chain(q.Layer)
+	}
+	if b.Row >= 0 {
+		of := &b.Quantities[b.Of]
+		v.Entry = entryName(of, b.Row, b.Col)
+		v.Product = s.product(of, b.Row, b.Col)
+	}
+	if b.Article && q.Name == "dh2/dz2" {
+		v.Misprint = misprint
+	}
+	if q.Phase == core.Update && q.Layer > 0 {
+		v.Answer = s.answer()
+	}
+	if b.Code {
+		v.Code = codeOf(q, s.brickRun().Net)
+	}
+	return v
+}
+
+// index is the place of a quantity by its name; the trace has every name that its equations use.
+func (b *Bricks) index(name string) int {
+	i := slices.IndexFunc(b.Quantities, func(q core.Quantity) bool { return q.Name == name })
+	if i < 0 {
+		panic("app: the trace has no " + name)
+	}
+	return i
+}
+
+// chain is the chain rule of a layer's weights, in the article's order.
+func (b *Bricks) chain(layer int) (of string, factors []Factor) {
+	for _, name := range []string{"dLoss/dh%[1]d", "dh%[1]d/dz%[1]d", "dz%[1]d/dW%[1]d"} {
+		name = fmt.Sprintf(name, layer)
+		f := Factor{Name: name, Index: b.index(name), State: "known"}
+		switch {
+		case f.Index == b.At:
+			f.State = "now"
+		case f.Index > b.At:
+			f.State = "later"
+		}
+		factors = append(factors, f)
+	}
+	of = fmt.Sprintf("dLoss/dW%d", layer)
+	if data := fmt.Sprintf("dDataLoss/dW%d", layer); slices.ContainsFunc(b.Quantities, func(q core.Quantity) bool { return q.Name == data }) {
+		of = data
+	}
+	return of, factors
+}
+
+// answer is what the network says of the observation's class before and after the step.
+func (s *State) answer() string {
+	run, p := s.brickRun(), s.Bricks.Observation
+	features := core.DefaultProject().Data.Features
+	if !s.Bricks.Article {
+		features = s.Project.Data.Features
+	}
+	probability := func(net *core.MLP) string {
+		r := core.NewRaster(net, features)
+		h := make([]float64, r.Classes())
+		r.PredictPoint(h, p.X1, p.X2)
+		return Digits(h[p.Class])
+	}
+	return fmt.Sprintf("Share of the answer for class %d, here: %s before the step, %s after it.", p.Class, probability(run.Net), probability(s.afterStep()))
+}
+
+func shape(q *core.Quantity) string { return fmt.Sprintf("%d×%d", q.Rows, q.Cols) }
+
+// says is what a quantity is, in a sentence.
+func says(q *core.Quantity) string {
+	name := strings.TrimPrefix(q.Name, "clipped ")
+	switch {
+	case name == "X":
+		return "The observation: what the network sees."
+	case name == "Y":
+		return "The truth: 1 for the observation's class, 0 for the others."
+	case name == "Loss":
+		return "One number for how far the answer is from the truth."
+	case name == "DataLoss":
+		return "How far the answer is from the truth."
+	case name == "Penalty":
+		return "What large weights cost."
+	case name == "α":
+		return "The learning rate: how far a step goes against the gradient."
+	case name == "|dLoss|":
+		return "The length of the whole gradient, which clipping bounds."
+	case name != q.Name:
+		return "The gradient, bounded by clipping."
+	case strings.HasSuffix(name, " new"):
+		return "A small step against the gradient: learned."
+	case strings.HasPrefix(name, "dPenalty"):
+		return "How the penalty changes with each weight."
+	case strings.HasPrefix(name, "dLoss/dh"):
+		return "How the loss changes with each answer of the layer."
+	case strings.HasPrefix(name, "dLoss/dz"):
+		return "How the loss changes with each weighted sum: the slopes multiply."
+	case strings.HasPrefix(name, "dLoss/d"), strings.HasPrefix(name, "dDataLoss"):
+		return "How the loss changes with each of these numbers: what learning needs."
+	case strings.HasPrefix(name, "dh"):
+		return "How much the layer's function passes on: its slope."
+	case strings.HasPrefix(name, "dz"):
+		return "How the weighted sum changes with a weight: by what came in."
+	case name[0] == 'W', name[0] == 'b':
+		return "The layer's numbers, which training changes."
+	case name[0] == 'z':
+		return "Weighted sums of what came in."
+	}
+	return "The sums, squashed: the layer's answer."
+}

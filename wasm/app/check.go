@@ -1,0 +1,144 @@
+package app
+
+import (
+	"fmt"
+	"time"
+
+	"xorcery/core"
+)
+
+// Check is the last gradient check: backprop against central differences for the network and the batch of one step.
+type Check struct {
+	core.GradientCheck
+	Done   bool // there has been one
+	Step   int  // of the run that was checked
+	Part   bool // a share of the entries, as the live check takes them
+	Points int  // 0: there was nothing to check
+
+	live bool
+	due  time.Duration // of the next live check
+	next int           // its part
+	why  string        // of a failure
+}
+
+// The live check takes a part of the entries every checkEvery, so many multiplications at most, or one entry.
+const (
+	checkEvery = time.Second
+	checkWork  = 10_000_000
+)
+
+// CheckGradient checks the present network over the next step's batch and says how it came out.
+func (s *State) CheckGradient() {
+	s.takeCheck(s.Run.CheckGradient(), false)
+	s.say("%s", s.Check.Text())
+	s.Message.Error = s.Check.Verdict() == "fail"
+}
+
+func (s *State) takeCheck(c core.GradientCheck, part bool) {
+	k := &s.Check
+	k.GradientCheck, k.Done, k.Step, k.Part, k.Points = c, true, s.Run.StepCount(), part, s.Run.Train.N
+	k.why = ""
+	t := s.Project.Training
+	switch {
+	case c.OK:
+	case c.Worst == "loss":
+		k.why = "The loss is not a finite number."
+	case t.Penalty == core.Published && t.Lambda != 0:
+		k.why = "The published code adds one number, λΣW², to every entry; the gradient of λ/(2N) ΣW² is λ/N W."
+	}
+	s.Revision++
+}
+
+// checkLive takes the next part of the live check when it is due.
+func (s *State) checkLive() {
+	k := &s.Check
+	if !k.live || !s.Running || s.now < k.due {
+		return
+	}
+	k.due = s.now + checkEvery
+	s.takeCheck(s.Run.CheckGradientPart(k.next, checkWork, 1), true)
+	k.next++
+}
+
+// Verdict is "pass", "fail", or "nothing" where no entry could be checked.
+func (c *Check) Verdict() string {
+	switch {
+	case !c.OK:
+		return "fail"
+	case c.Checked == 0:
+		return "nothing"
+	}
+	return "pass"
+}
+
+// Text is the result in a sentence: the worst entry by name, analytic, numeric, and how far they are apart.
+func (c *Check) Text() string {
+	step := FormatInteger(c.Step)
+	switch {
+	case !c.Done:
+		return ""
+	case c.Points == 0:
+		return "Gradient check: nothing to check, there are no points to train on."
+	case c.Worst == "loss":
+		return "Gradient check FAILS at step " + step + ": " + c.why
+	case c.Checked == 0:
+		return "Gradient check: nothing could be checked; every entry lies too near a kink."
+	}
+	verdict, of := "PASSES", fmt.Sprintf("all %s entries", FormatInteger(c.Checked))
+	if !c.OK {
+		verdict = "FAILS"
+	}
+	if c.Part || c.Skipped > 0 {
+		of = fmt.Sprintf("%s entries", FormatInteger(c.Checked))
+	}
+	text := fmt.Sprintf("Gradient check %s at step %s, %s, worst %s: backprop %s, differences %s, relative error %s (at most 1e-06 passes).",
+		verdict, step, of, c.Worst, Digits(c.Analytic), Digits(c.Numeric), FormatNumber(c.Error))
+	if c.why != "" {
+		text += " " + c.why
+	}
+	return text
+}
+
+// CheckSummary is the gradient check as state() gives it to a page. A number that is not finite is null.
+type CheckSummary struct {
+	Verdict  string   `json:"verdict"` // pass, fail, nothing
+	Text     string   `json:"text"`
+	Worst    string   `json:"worst"`
+	Analytic *float64 `json:"analytic"`
+	Numeric  *float64 `json:"numeric"`
+	Error    *float64 `json:"error"`
+	Checked  int      `json:"checked"`
+	Skipped  int      `json:"skipped"`
+	Step     int      `json:"step"`
+}
+
+// summary is nil before the first check.
+func (c *Check) summary() *CheckSummary {
+	if !c.Done {
+		return nil
+	}
+	return &CheckSummary{
+		Verdict: c.Verdict(), Text: c.Text(), Worst: c.Worst, Analytic: finite(c.Analytic), Numeric: finite(c.Numeric),
+		Error: finite(c.Error), Checked: c.Checked, Skipped: c.Skipped, Step: c.Step,
+	}
+}
+
+func checkControls() []Control {
+	return []Control{
+		button("check", "Training", "Check the gradient", "Compare backprop with central differences for this network and batch, entry by entry.",
+			func(s *State) error {
+				s.CheckGradient()
+				return nil
+			}),
+		{
+			ID: "check.live", Group: "Training", Label: "Check it live", Kind: Toggle,
+			Help: "Check some entries of the gradient every second while training runs.",
+			get:  func(s *State) any { return s.Check.live },
+			set: func(s *State, v any) error {
+				s.Check.live = v.(bool)
+				s.Check.due = 0
+				return nil
+			},
+		},
+	}
+}

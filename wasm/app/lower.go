@@ -1,0 +1,32 @@
+package app
+
+// Lower is what stands below the plane.
+type Lower string
+
+// What can stand below the plane.
+const (
+	LowerNetwork Lower = "network" // neurons as maps, weights as lines
+	LowerBricks  Lower = "bricks"  // one observation's step, one quantity at a time
+)
+
+// lowers are the options of the control, in its order.
+var lowers = []Option{
+	{string(LowerNetwork), "Network"},
+	{string(LowerBricks), "Bricks"},
+}
+
+func lowerControl() Control {
+	return Control{
+		ID: "lower", Group: "View", Label: "Below the plane", Kind: Choice, Options: lowers,
+		Help: "The network drawn, or one observation's step through it, brick by brick.",
+		get:  func(s *State) any { return string(s.Lower) },
+		set: func(s *State, v any) error {
+			s.Lower = Lower(v.(string))
+			if s.Lower == LowerBricks {
+				s.enterBricks()
+			}
+			s.arrange()
+			return nil
+		},
+	}
+}

@@ -1,0 +1,231 @@
+package figure
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+
+	"github.com/hajimehoshi/ebiten/v2/text/v2"
+	"github.com/hajimehoshi/ebiten/v2/vector"
+
+	"xorcery/wasm/app"
+)
+
+// drawBricks draws brick mode below the plane: the article's stack with its arrows, and the lit quantity beside it.
+func (f *Figure) drawBricks(c *canvas, s *app.State) {
+	l, v, ok := s.LayBricks()
+	if !ok {
+		return
+	}
+	title := "bricks"
+	bold := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
+	y := l.Title.Y + 14
+	c.text(title, l.Title.X, y, bold)
+	quiet := style{color: c.theme.Muted, mid: true}
+	at := ""
+	if v.Count > 0 {
+		at = fmt.Sprintf("%d of %d · ", v.At+1, v.Count)
+	}
+	x := l.Title.X + c.width(title, bold) + 12
+	c.text(c.fit(at+v.Title, l.Title.Right()-x, quiet), x, y, quiet)
+	for _, b := range l.Buttons {
+		f.brickButton(c, s, b)
+	}
+	f.drawStack(c, l, v)
+	in := c.clip(l.Detail)
+	for _, item := range l.Items {
+		if item.Rect.Bottom() > l.Detail.Y && item.Rect.Y < l.Detail.Bottom() {
+			in.brickItem(item)
+		}
+	}
+	if more := l.Height - l.Detail.H; more > 0 {
+		track := app.Rect{X: l.Detail.Right() - 4, Y: l.Detail.Y, W: 4, H: l.Detail.H}
+		c.fill(track, c.theme.Field)
+		track.H *= l.Detail.H / l.Height
+		track.Y += min(s.Bricks.Scroll, more) / l.Height * l.Detail.H
+		c.fill(track, c.theme.Line)
+	}
+}
+
+func (f *Figure) brickButton(c *canvas, s *app.State, b app.BarButton) {
+	ground := c.theme.Field
+	if b.Rect.Contains(s.Pointer.X, s.Pointer.Y) && !s.Pointer.Touch {
+		ground = c.theme.Hover
+	}
+	c.rounded(b.Rect, 6, ground)
+	st := style{size: 13, color: c.theme.Ink, mid: true, align: text.AlignCenter}
+	c.text(c.fit(b.Control.Title(s), b.Rect.W-8, st), b.Rect.X+b.Rect.W/2, b.Rect.Y+b.Rect.H/2, st)
+}
+
+// drawStack draws the bricks, the blue arrow up at their left and the red one down at their right.
+func (f *Figure) drawStack(c *canvas, l app.BrickLayout, v app.BrickView) {
+	if len(l.Stack) == 0 {
+		return
+	}
+	up, down := c.theme.upward(), c.theme.downward()
+	lit := c.theme.Accent
+	switch v.Quantity.Way {
+	case "up":
+		lit = up
+	case "down":
+		lit = down
+	}
+	top, foot := l.Stack[len(l.Stack)-1], l.Stack[0]
+	faint := func(clr color.RGBA, on bool) color.RGBA {
+		if on {
+			return clr
+		}
+		return mix(c.theme.Paper, clr, 0.35)
+	}
+	c.arrow(l.Up.X+l.Up.W/2, foot.Bottom(), top.Y, faint(up, v.Quantity.Way == "up"))
+	c.arrow(l.Down.X+l.Down.W/2, top.Y, foot.Bottom(), faint(down, v.Quantity.Way == "down"))
+	for i, r := range l.Stack {
+		ground, ink := c.theme.Field, c.theme.Ink
+		if v.Stack[i].Lit {
+			ground, ink = lit, c.theme.Paper
+		}
+		c.rounded(r, 4, ground)
+		size := min(normal, r.H-2)
+		st := style{size: size, bold: v.Stack[i].Lit, color: ink, mid: true, align: text.AlignCenter}
+		c.text(c.fit(v.Stack[i].Name, r.W-4, st), r.X+r.W/2, r.Y+r.H/2, st)
+	}
+}
+
+// arrow draws a vertical arrow from y0 to y1, its head at y1.
+func (c *canvas) arrow(x, y0, y1 float64, clr color.RGBA) {
+	head := 8.0
+	if y1 < y0 {
+		head = -head
+	}
+	c.fill(app.Rect{X: x - 1.5, Y: min(y0, y1-head), W: 3, H: max(y0, y1-head) - min(y0, y1-head)}, clr)
+	var p vector.Path
+	at := func(v float64) float32 { return float32(v * c.scale) }
+	p.MoveTo(at(x-6), at(y1-head))
+	p.LineTo(at(x+6), at(y1-head))
+	p.LineTo(at(x), at(y1))
+	p.Close()
+	c.fillPath(&p, clr)
+}
+
+func (c *canvas) brickItem(item app.BrickItem) {
+	r := item.Rect
+	mid := r.Y + r.H/2
+	st := style{color: c.theme.Ink, mid: true}
+	switch item.Kind {
+	case app.BrickEquation:
+		st.size, st.bold = 17, true
+		for st.size > 12 && c.width(item.Text, st) > r.W {
+			st.size--
+		}
+		c.text(c.fit(item.Text, r.W, st), r.X, mid, st)
+		return
+	case app.BrickText:
+		st.color = c.theme.Muted
+	case app.BrickStrong:
+		st.color = c.theme.factor(item.Factor)
+	case app.BrickCaption:
+		st.bold = true
+		if !item.Lit {
+			st.color = c.theme.Accent
+		}
+	case app.BrickFrame:
+		c.bracket(r, c.theme.Muted)
+		return
+	case app.BrickEntry:
+		if item.Chosen {
+			c.rounded(r.Inset(1), 3, c.theme.Hover)
+			c.frame(r.Inset(1), 1, c.theme.Accent)
+		}
+		st.align = text.AlignEnd
+		c.text(item.Text, r.Right()-6, mid, st)
+		return
+	case app.BrickFactor:
+		clr := c.theme.factor(item.Factor)
+		width := 1.0
+		if item.Lit {
+			width = 2
+		}
+		c.ring(r.Inset(width), 4, width, clr, mix(c.theme.Paper, clr, 0.12))
+		st.color, st.align = clr, text.AlignCenter
+		c.text(c.fit(item.Text, r.W-4, st), r.X+r.W/2, mid, st)
+		return
+	case app.BrickWarning:
+		st.color = c.theme.Error
+	}
+	indent := len(item.Text) - len(strings.TrimLeft(item.Text, " "))
+	c.text(c.fit(item.Text, r.W, st), r.X+float64(indent)*2, mid, st)
+}
+
+// bracket draws a matrix's brackets.
+func (c *canvas) bracket(r app.Rect, clr color.RGBA) {
+	c.line(r.X, r.Y, r.X, r.Bottom(), clr)
+	c.line(r.X, r.Y, r.X+5, r.Y, clr)
+	c.line(r.X, r.Bottom(), r.X+5, r.Bottom(), clr)
+	right := r.Right() - 1
+	c.line(right, r.Y, right, r.Bottom(), clr)
+	c.line(right-4, r.Y, right, r.Y, clr)
+	c.line(right-4, r.Bottom(), right, r.Bottom(), clr)
+}
+
+// upward is the color of the way up through the stack, downward that of the way down.
+func (t *Theme) upward() color.RGBA   { return t.Accent }
+func (t *Theme) downward() color.RGBA { return t.Error }
+
+// factor is the color of a factor of the chain rule, 1 to 3; 0 is ink. Each stands off the paper by 4.5:1 in both themes.
+func (t *Theme) factor(n int) color.RGBA {
+	light := t.Paper.R > 0x80
+	switch {
+	case n == 1 && light:
+		return rgb(0xA3, 0x28, 0x1C)
+	case n == 1:
+		return rgb(0xFF, 0x9D, 0x8F)
+	case n == 2 && light:
+		return rgb(0x7A, 0x4B, 0x00)
+	case n == 2:
+		return rgb(0xF0, 0xC0, 0x60)
+	case n == 3 && light:
+		return rgb(0x1F, 0x6B, 0x2E)
+	case n == 3:
+		return rgb(0x86, 0xD0, 0x92)
+	}
+	return t.Ink
+}
+
+// drawObservation rings the observation that goes through the bricks.
+func (f *Figure) drawObservation(c *canvas, s *app.State) {
+	b := &s.Bricks
+	if s.Lower != app.LowerBricks || len(b.Quantities) == 0 {
+		return
+	}
+	p := b.Observation
+	x, y := s.ToScreen(p.X1, p.X2)
+	if b.Article || b.Number == 0 {
+		f.marks.one(c, x, y, 5, p.Class)
+	}
+	var ring vector.Path
+	ring.Arc(float32(x*c.scale), float32(y*c.scale), float32(11*c.scale), 0, 6.2831855, vector.Clockwise)
+	ring.Close()
+	c.strokePath(&ring, 4, c.theme.Paper)
+	c.strokePath(&ring, 2, c.theme.Ink)
+	if _, _, name := s.Shown(); name != "" {
+		st := style{color: c.theme.Ink, mid: true}
+		r := s.Layout.Boundary
+		w := c.width(name, st) + 16
+		box := app.Rect{X: r.Right() - 8 - w, Y: r.Y + 8, W: w, H: 24}
+		c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
+		c.text(name, box.X+8, box.Y+12, st)
+	}
+}
+
+// drawCheck writes the last gradient check under the title's line of what stands below the plane, at its foot.
+func (f *Figure) drawCheck(c *canvas, s *app.State) {
+	r := s.Layout.Network
+	if !s.Check.Done || r.Empty() {
+		return
+	}
+	st := style{color: c.theme.Muted, mid: true}
+	if s.Check.Verdict() == "fail" {
+		st.color = c.theme.Error
+	}
+	c.text(c.fit(s.Check.Text(), r.W, st), r.X, r.Bottom()+8, st)
+}
