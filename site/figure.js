@@ -1,7 +1,9 @@
 // The figure page: window.xorcery, the life of the program, and what is said when it can't go on.
+import { shareTouches } from './touch.js';
 import { missing, instantiate, progressText } from './load.js';
 import { showProgress, showStopped, showNotice, hideCover, say } from './cover.js';
-import { keep, kept, restart, handedOver } from './kept.js';
+import { keep, kept, restart, handedOver, remember, remembered, forget } from './kept.js';
+import { acceptFiles } from './share.js';
 
 const subscribers = new Set();
 let printed = ''; // the end of what the program wrote, from its panic on if there is one
@@ -34,8 +36,17 @@ window.xorcery = {
   pause: () => call('pause'),
   step: (n = 1) => call('step', n),
   reset: () => call('reset'),
+  addPoint: (x1, x2, cls) => call('addPoint', x1, x2, cls),
+  // removePoint removes the i-th of all points, the set's first.
+  removePoint: (i) => call('removePoint', i),
+  undo: () => call('undo'),
+  redo: () => call('redo'),
   state: () => call('state'),
   project: () => JSON.parse(call('project')),
+  // openFile takes a project or points as CSV, as if the file had been let fall on the figure.
+  openFile: (name, text) => call('openFile', name, text),
+  // link is the state as the text of a link's hash; options: {weights: boolean, hide: [ids]}.
+  link: (options) => call('link', options ?? {}),
   open: (project) => call('open', typeof project === 'string' ? project : JSON.stringify(project)),
   // subscribe calls fn(state) after every change, about ten times a second at most, and returns what ends that.
   subscribe(fn) {
@@ -57,14 +68,28 @@ function keepProject() {
     return;
   }
   dirty = false;
+  const began = performance.now();
+  const project = call('project');
+  keep(project);
   try {
-    keep(call('project'));
-  } catch {
-    // A run that can't be written (its numbers are no longer finite) leaves the last good one in place.
+    remember(project);
+  } catch (error) {
+    if (remembering) {
+      remembering = false;
+      showNotice(`This browser does not keep the session for the next visit: ${error.message}. Share or Save project keeps it.`);
+    }
   }
+  keepAfter = Math.max(1000, 50 * (performance.now() - began));
 }
 
-setInterval(keepProject, 1000);
+let remembering = true;
+let keepAfter = 1000; // milliseconds: a large project is kept more rarely, so that keeping takes no more than a fiftieth of the time
+
+(function keepOn() {
+  keepProject();
+  setTimeout(keepOn, keepAfter);
+})();
+addEventListener('pagehide', keepProject);
 
 // ---- What the program calls ----
 
@@ -103,6 +128,8 @@ globalThis.xorceryStarted = () => {
       window.xorcery.open(project);
     } else if (location.hash.length > 1) {
       openLink();
+    } else {
+      openLastSession();
     }
   } catch (error) {
     showNotice(error.message);
@@ -110,6 +137,18 @@ globalThis.xorceryStarted = () => {
   hideCover();
   resolveReady();
 };
+
+function openLastSession() {
+  const project = remembered();
+  if (project) {
+    try {
+      window.xorcery.open(project);
+    } catch (error) {
+      forget();
+      showNotice(`The last session can't be restored: ${error.message}`);
+    }
+  }
+}
 
 function openLink() {
   try {
@@ -192,6 +231,11 @@ addEventListener('wheel', (event) => {
   }
 }, { capture: true, passive: true });
 
+if (window.parent !== window) {
+  document.documentElement.classList.add('framed');
+  shareTouches(call);
+}
+
 // ---- The theme ----
 
 const themeOf = () => window.xorcery.controls().find((c) => c.id === 'view.theme')?.value ?? 'auto';
@@ -202,6 +246,19 @@ window.xorcery.subscribe((state) => {
     document.documentElement.dataset.theme = themeOf();
   }
 });
+
+// ---- Files ----
+
+// The program saves a file: the browser downloads it.
+globalThis.xorcerySave = (name, type, bytes) => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([bytes], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+};
+
+acceptFiles(document, window.xorcery.openFile, (error) => showNotice(error.message));
 
 // ---- The start ----
 

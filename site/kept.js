@@ -22,6 +22,33 @@ export function kept() {
   }
 }
 
+// ---- From visit to visit ----
+
+const SESSION = 'xorcery.session'; // the project as this visit leaves it, for the next one
+
+// remember keeps the project for the next visit. It throws where the browser forbids storage or has no room.
+export function remember(project) {
+  localStorage.setItem(SESSION, project);
+}
+
+// remembered is the project of the last visit or ''.
+export function remembered() {
+  try {
+    return localStorage.getItem(SESSION) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+// forget ends remembering, so that a project that can't be opened is not met again.
+export function forget() {
+  try {
+    localStorage.removeItem(SESSION);
+  } catch {
+    // Nothing is remembered where storage is forbidden.
+  }
+}
+
 // restart loads the figure again, with the kept project or afresh.
 export function restart(withPoints) {
   try {

@@ -1,6 +1,7 @@
 // The article page: it frames the figure, builds the controls from the figure's own table, and says how training goes.
 import { makePanel } from './panel.js';
 import { makeStatus } from './status.js';
+import { makeShare, acceptFiles } from './share.js';
 
 const part = (id) => document.getElementById(id);
 const frame = part('figure');
@@ -17,6 +18,17 @@ function passLink() {
   }
 }
 addEventListener('hashchange', passLink);
+
+// ---- Sharing ----
+
+const xorceryNow = () => frame.contentWindow.xorcery;
+const openFile = (name, text) => xorceryNow().openFile(name, text);
+const share = makeShare(part('share'), part('sheet'), {
+  link: (options) => xorceryNow().link(options),
+  controls: () => xorceryNow().controls(),
+  openFile,
+});
+acceptFiles(document, openFile, (error) => status.tell(error.message));
 
 // ---- The figure ----
 
@@ -69,6 +81,7 @@ function follow(xorcery) {
   part('controls').inert = false;
   part('buttons').inert = false;
   part('palette').inert = false;
+  share.available();
   xorcery.subscribe(show);
   show(xorcery.state());
 }

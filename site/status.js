@@ -36,6 +36,7 @@ export function makeStatus(line, spoken, message) {
   let saidText = '';
   let wasRunning;
   let wasMessage = '';
+  let told = ''; // an error of the page's own
 
   const say = (text) => {
     saidAt = Date.now();
@@ -50,19 +51,31 @@ export function makeStatus(line, spoken, message) {
     step.textContent = count(state.step);
     loss.textContent = measure(state.loss);
     accuracy.textContent = percent(state.accuracy);
-    const text = state.message ?? '';
+    if (state.message !== wasMessage) {
+      told = '';
+    }
+    const text = told || (state.message ?? '');
     message.hidden = text === '';
     message.textContent = text;
-    message.classList.toggle('error', state.messageKind === 'error');
+    message.classList.toggle('error', told !== '' || state.messageKind === 'error');
 
     const sentence = `${state.running ? 'Training' : 'Paused'}, step ${count(state.step)}, loss ${measure(state.loss)}, accuracy ${percent(state.accuracy)}.`;
-    if (text !== wasMessage || state.running !== wasRunning) {
-      say(text !== wasMessage && text ? `${text} ${sentence}` : sentence);
+    if (state.message !== wasMessage || state.running !== wasRunning) {
+      say(state.message !== wasMessage && text ? `${text} ${sentence}` : sentence);
     } else if (!state.running || Date.now() - saidAt >= PAUSE) {
       say(sentence);
     }
-    wasMessage = text;
+    wasMessage = state.message;
     wasRunning = state.running;
+  };
+
+  // tell shows an error that is the page's own; the program's next message replaces it.
+  const tell = (text) => {
+    message.hidden = false;
+    message.textContent = text;
+    message.classList.add('error');
+    told = text;
+    say(text);
   };
 
   // stopped says that the figure can't go on; it says itself why and how to restart it.
@@ -72,5 +85,5 @@ export function makeStatus(line, spoken, message) {
     say('The figure has stopped. It says why, and how to go on.');
   };
 
-  return { show, stopped };
+  return { show, stopped, tell };
 }

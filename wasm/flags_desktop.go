@@ -33,8 +33,7 @@ func commandLine(args []string) (start, error) {
 		if *steps != 0 || *every != 0 || *png != "" || *gif != "" {
 			return start{}, badInputf("-steps, -every, -png and -gif go with -train FILE")
 		}
-		project, err := load(*open)
-		return start{project: project, panel: true}, err
+		return window(*open)
 	}
 	if *open != "" {
 		return start{}, badInputf("-open and -train do not go together")
@@ -47,11 +46,24 @@ func commandLine(args []string) (start, error) {
 	return start{done: true}, job.run(os.Stdout)
 }
 
-// load reads a project file; no name means the default project.
-func load(name string) (core.Project, error) {
-	if name == "" {
-		return core.DefaultProject(), nil
+// window starts from a file, or else where the last session ended, or else from the default project.
+func window(name string) (start, error) {
+	s := start{panel: true, kept: newAutosave()}
+	if name != "" {
+		project, err := load(name)
+		s.project = project
+		return s, err
 	}
+	project, ok, err := s.kept.load()
+	if !ok {
+		project = core.DefaultProject()
+	}
+	s.project, s.warning = project, err
+	return s, nil
+}
+
+// load reads a project file.
+func load(name string) (core.Project, error) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return core.Project{}, badInput{err, false}

@@ -20,6 +20,7 @@ type game struct {
 	width   float64 // of the window, in device-independent pixels
 	height  float64
 	cursor  app.Cursor
+	kept    autosave // the desktop's; a page keeps the state itself
 }
 
 var began = time.Now()
@@ -30,19 +31,41 @@ func (g *game) Update() error {
 	in.FPS = ebiten.ActualFPS()
 	in.Dark = ebiten.SystemColorMode() == ebiten.ColorModeDark
 	in.Clock = func() time.Duration { return time.Since(began) }
+	files, err := dropped()
+	if err != nil {
+		g.state.Warn(err)
+	}
+	in.Dropped = files
 	effects := g.state.Update(in)
+	g.save(effects)
 	if effects.Cursor != g.cursor {
 		g.cursor = effects.Cursor
 		ebiten.SetCursorShape(cursorShape(g.cursor))
 	}
-	platformTick(g.state)
+	platformTick(g)
 	return nil
+}
+
+// save gives the platform what the program wants saved.
+func (g *game) save(effects app.Effects) {
+	files := effects.Files
+	if effects.Picture {
+		f, err := g.pictureFile()
+		if err != nil {
+			g.state.Warn(err)
+		} else {
+			files = append(files, f)
+		}
+	}
+	for _, f := range files {
+		g.state.Saved(platformSave(f))
+	}
 }
 
 // Draw draws only what has changed: Ebitengine keeps the last frame.
 func (g *game) Draw(screen *ebiten.Image) {
 	size := [2]int{screen.Bounds().Dx(), screen.Bounds().Dy()}
-	if g.drawn == g.state.Revision && g.size == size {
+	if g.drawn == g.state.Revision && g.size == size && !g.picture.Unfinished() {
 		return
 	}
 	g.drawn, g.size = g.state.Revision, size

@@ -34,7 +34,10 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	g := &game{state: state, picture: picture}
+	if start.warning != nil {
+		state.Warn(start.warning)
+	}
+	g := &game{state: state, picture: picture, kept: start.kept}
 	platformReady(g)
 	ebiten.SetWindowTitle("Xorcery")
 	ebiten.SetWindowSize(1280, 800)
@@ -42,12 +45,17 @@ func run() error {
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	ebiten.SetScreenClearedEveryFrame(false) // a frame without a change costs nothing
 	ebiten.SetTPS(ebiten.SyncWithFPS)        // one tick a frame: training takes its share of each
-	return ebiten.RunGame(g)
+	if err := ebiten.RunGame(g); err != nil {
+		return err
+	}
+	return platformEnd(g)
 }
 
 // start is what the platform says at the beginning.
 type start struct {
 	project core.Project
+	warning error // what the user should know, though the program starts
+	kept    autosave
 	panel   bool // the program shows its own controls
 	done    bool // nothing more to do: the command line asked for something without a window
 }

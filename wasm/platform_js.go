@@ -51,7 +51,8 @@ var page struct {
 	at       time.Time
 }
 
-func platformTick(s *app.State) {
+func platformTick(g *game) {
+	s := g.state
 	if !page.started {
 		page.started = true
 		js.Global().Call("xorceryStarted")
@@ -71,4 +72,17 @@ func platformTick(s *app.State) {
 func platformFail(err error) int {
 	println("xorcery:", err.Error())
 	return 1
+}
+
+func platformEnd(*game) error { return nil }
+
+// autosave is the page's: see site/kept.js.
+type autosave struct{}
+
+// platformSave lets the page download a file.
+func platformSave(f app.File) (string, error) {
+	data := js.Global().Get("Uint8Array").New(len(f.Data))
+	js.CopyBytesToJS(data, f.Data)
+	js.Global().Call("xorcerySave", f.Name, f.Type, data)
+	return f.Name + " is in your downloads.", nil
 }

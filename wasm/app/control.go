@@ -13,7 +13,7 @@ import (
 type Control struct {
 	ID    string
 	Label string
-	Group string // Run, Data, Network, Training, View, Project
+	Group string // Run, Story, Data, Network, Training, View, Project
 	Kind  Kind
 	Help  string // one sentence
 	Unit  string
@@ -33,6 +33,7 @@ type Control struct {
 	visible func(*State) bool       // nil: always
 	enabled func(*State) error      // nil: always; the error says why not
 	label   func(s *State) string   // nil: Label
+	help    func(s *State) string   // nil or "": Help
 }
 
 // Kind says how a control looks and what its value is.
@@ -53,7 +54,7 @@ type Option struct {
 }
 
 // Groups are the control groups in their order.
-var Groups = [...]string{"Run", "Data", "Network", "Training", "View", "Project"}
+var Groups = [...]string{"Run", "Story", "Data", "Network", "Training", "View", "Project"}
 
 // Find is the control with an id.
 func Find(id string) (*Control, error) {
@@ -73,6 +74,16 @@ func (c *Control) In(s *State) Control {
 		now.Low, now.High = max(c.Low, now.Min), min(c.High, now.Max)
 	}
 	return now
+}
+
+// Explain is the help with what the state adds to it: the open chapter's text, where no page shows it.
+func (c *Control) Explain(s *State) string {
+	if c.help != nil {
+		if text := c.help(s); text != "" {
+			return text
+		}
+	}
+	return c.Help
 }
 
 // Visible says whether the control makes sense in the state and is not hidden by the project.

@@ -7,10 +7,13 @@ type Input struct {
 	Width, Height float64 // of the whole figure
 	Scale         float64 // device pixels per device-independent pixel
 	Pointer       Pointer
+	Second        Pointer // the second finger, Down while it is there
+	Shift         bool    // held
 	Wheel         float64 // lines scrolled, positive down
 	Keys          []Key   // pressed or repeated in this tick
 	Text          []rune  // typed in this tick
 	Dark          bool    // the system prefers dark
+	Dropped       []File  // files that were let fall on the figure
 	FPS           float64 // frames that were drawn in the last second
 
 	// Clock tells the time since an arbitrary start; it never goes back. Update reads it to share the tick between
@@ -20,10 +23,11 @@ type Input struct {
 
 // Pointer is the mouse or the first touch: the program does not care which, but for the size of a finger.
 type Pointer struct {
-	X, Y  float64
-	Down  bool // left button or finger
-	Right bool // right button
-	Touch bool
+	X, Y   float64
+	Down   bool // left button or finger
+	Right  bool // right button
+	Middle bool // middle button
+	Touch  bool
 }
 
 // Key is one key press. Name is the key's standard name: "Space", "Enter", "ArrowLeft", "A", "Digit1".
@@ -34,7 +38,9 @@ type Key struct {
 
 // Effects are what the program asks of the platform after a tick.
 type Effects struct {
-	Cursor Cursor
+	Cursor  Cursor
+	Files   []File // to save for the user
+	Picture bool   // save the figure's picture as it is drawn next
 }
 
 // Cursor is the shape that the mouse pointer should have.

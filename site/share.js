@@ -1,0 +1,142 @@
+// The Share sheet: a link or a frame that holds the whole state, files to open, and what a classroom shall not see.
+
+const LINK_NOTE = 'Whoever opens the link finds these points and settings';
+
+// makeShare wires the sheet to a button. actions is {link(options), controls(), openFile(name, text)}, which throw errors;
+// the result is {available()} to call once the program is there.
+export function makeShare(button, sheet, actions) {
+  const part = (name) => sheet.querySelector(`[data-part="${name}"]`);
+  const weights = part('weights');
+  const link = part('link');
+  const frame = part('frame');
+  const said = part('said');
+  const hidden = part('hidden');
+
+  const say = (text, isError = false) => {
+    said.textContent = text;
+    said.classList.toggle('error', isError);
+  };
+
+  // write makes the link anew from what is ticked.
+  const write = () => {
+    const hide = [...hidden.querySelectorAll('input:checked')].map((box) => box.value);
+    try {
+      const hash = actions.link({ weights: weights.checked, hide });
+      const here = new URL(location.href);
+      here.hash = hash;
+      link.value = here.href;
+      const figure = new URL('figure.html', here);
+      figure.hash = hash;
+      frame.value = `<iframe src="${figure.href}" title="Xorcery" width="640" height="800"></iframe>`;
+      say(`${LINK_NOTE}${weights.checked ? ', and the network as it is trained now' : '; training starts from the seed'}.`);
+    } catch (error) {
+      link.value = '';
+      frame.value = '';
+      say(error.message, true);
+    }
+    part('copy').disabled = link.value === '';
+    part('copy-frame').disabled = link.value === '';
+  };
+
+  const copy = async (field, what) => {
+    try {
+      await navigator.clipboard.writeText(field.value);
+      say(`${what} is copied.`);
+    } catch {
+      field.focus();
+      field.select();
+      say('The browser did not allow copying; it is selected: copy it with the keyboard.', true);
+    }
+  };
+
+  // choices lists every control, so that a teacher can hide some from the link's readers.
+  const choices = () => {
+    const ticked = new Set([...hidden.querySelectorAll('input:checked')].map((box) => box.value));
+    hidden.replaceChildren(...actions.controls().map((control) => {
+      const label = document.createElement('label');
+      const box = document.createElement('input');
+      box.type = 'checkbox';
+      box.value = control.id;
+      box.checked = ticked.has(control.id);
+      label.append(box, ` ${control.label}`);
+      return label;
+    }));
+  };
+
+  const openFile = async (file) => {
+    try {
+      const text = await readText(file);
+      actions.openFile(file.name, text);
+      sheet.close();
+    } catch (error) {
+      say(error.message, true);
+    }
+  };
+
+  button.addEventListener('click', () => {
+    choices();
+    write();
+    sheet.showModal();
+    link.focus();
+    link.select();
+  });
+  sheet.addEventListener('change', (event) => {
+    if (event.target === weights || hidden.contains(event.target)) {
+      write();
+    }
+  });
+  part('copy').addEventListener('click', () => copy(link, 'The link'));
+  part('copy-frame').addEventListener('click', () => copy(frame, 'The frame'));
+  part('close').addEventListener('click', () => sheet.close());
+  part('file').addEventListener('change', (event) => {
+    const [file] = event.target.files;
+    event.target.value = '';
+    if (file) {
+      openFile(file);
+    }
+  });
+  return { available: () => { button.hidden = false; } };
+}
+
+const LARGEST = 16 * 1024 * 1024; // bytes: core.MaxDocument
+
+// readText is a file's text; a file that no project or CSV can be is not even read.
+export async function readText(file) {
+  if (file.size > LARGEST) {
+    throw new Error(`${file.name} has ${file.size.toLocaleString('en-US')} bytes; a file may have at most ${LARGEST.toLocaleString('en-US')}`);
+  }
+  return file.text();
+}
+
+// acceptFiles opens what is dropped on a page or pasted into it; show(error) tells what could not be opened.
+export function acceptFiles(page, openFile, show) {
+  page.addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) {
+      event.preventDefault();
+    }
+  });
+  page.addEventListener('drop', async (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) {
+      return;
+    }
+    event.preventDefault();
+    try {
+      openFile(file.name, await readText(file));
+    } catch (error) {
+      show(error);
+    }
+  });
+  page.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text.trim() === '' || event.target.closest?.('input, textarea, select, [contenteditable]')) {
+      return;
+    }
+    event.preventDefault();
+    try {
+      openFile('the pasted text', text);
+    } catch (error) {
+      show(error);
+    }
+  });
+}

@@ -1,0 +1,159 @@
+package app
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"xorcery/core"
+)
+
+// File is something that the platform saves for the user: a download in a page, a file beside a window.
+type File struct {
+	Name string // a proposal
+	Type string // media type
+	Data []byte
+}
+
+// OpenFile takes a file that was dropped, pasted or chosen: a project or points as CSV. What it is shows in its first
+// character. The project replaces everything; the points replace the points, and Undo brings the old ones back. An
+// error names the file, and nothing has changed.
+func (s *State) OpenFile(name string, data []byte) error {
+	if len(data) > core.MaxDocument {
+		return fmt.Errorf("%s has %s bytes; a file may have at most %s", name, FormatInteger(len(data)), FormatInteger(core.MaxDocument))
+	}
+	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
+	switch {
+	case len(text) == 0:
+		return fmt.Errorf("%s is empty; a project file or lines of x1,x2,class are expected", name)
+	case text[0] == '{':
+		if err := s.Open(text); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		s.say("%s is open.", name)
+		return nil
+	}
+	points, err := core.ReadCSV(bytes.NewReader(data))
+	if err != nil {
+		return fmt.Errorf("%s is not a project file, and not points as CSV: %w", name, err)
+	}
+	d := s.Project.Data
+	d.Set, d.Points = core.Custom, points
+	if err := s.SetData(d); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	s.say("%s points of %s. Undo brings the old ones back.", FormatInteger(len(points)), name)
+	return nil
+}
+
+// Link is the state as a text for a link: with the weights as they stand, or without, to start from the seed; hide
+// names controls that whoever opens it does not see. A link that no browser may carry is an error that offers the file.
+func (s *State) Link(weights bool, hide []string) (string, error) {
+	p := s.Project.Clone()
+	if weights {
+		p = s.Document()
+	}
+	for _, id := range hide {
+		if _, err := Find(id); err != nil {
+			return "", err
+		}
+	}
+	p.View.Hide = hide
+	if err := p.Check(); err != nil {
+		return "", err
+	}
+	link := p.Link()
+	if len(link) > longestLink {
+		return "", fmt.Errorf("the link would have %s characters, and %s is what programs pass on safely: save the project as a file and share that",
+			FormatInteger(len(link)), FormatInteger(longestLink))
+	}
+	return link, nil
+}
+
+// longestLink is what browsers, mail programs and messengers carry without cutting.
+const longestLink = 32_000
+
+// save hands a file to the platform with the next tick's effects.
+func (s *State) save(f File) {
+	s.files = append(s.files, f)
+	s.Revision++
+}
+
+// pointsCSV is all points as x1,x2,class.
+func (s *State) pointsCSV() (File, error) {
+	var b bytes.Buffer
+	if err := core.WriteCSV(&b, s.Run.Points()); err != nil {
+		return File{}, err
+	}
+	return File{"xorcery-points.csv", "text/csv", b.Bytes()}, nil
+}
+
+// curvesCSV is the curves as far as they are remembered: a line for each bucket of the loss, with the accuracy at its
+// step.
+func (s *State) curvesCSV() (File, error) {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	number := func(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+	at := func(series *Series, step int) string {
+		if k, ok := series.At(float64(step)); ok {
+			return number(k.Last)
+		}
+		return ""
+	}
+	header := strings.Split("step,loss,lossMin,lossMax,accuracy,testLoss,testAccuracy", ",")
+	if err := w.Write(header); err != nil {
+		return File{}, err
+	}
+	for _, k := range s.Loss.Buckets {
+		row := []string{strconv.Itoa(k.Step), number(k.Last), number(k.Min), number(k.Max),
+			at(&s.Accuracy, k.Step), at(&s.TestLoss, k.Step), at(&s.TestAccuracy, k.Step)}
+		if err := w.Write(row); err != nil {
+			return File{}, err
+		}
+	}
+	w.Flush()
+	return File{"xorcery-curves.csv", "text/csv", b.Bytes()}, w.Error()
+}
+
+// projectControls are the buttons that keep and share.
+func projectControls() []Control {
+	file := func(make func(*State) (File, error)) func(*State) error {
+		return func(s *State) error {
+			f, err := make(s)
+			if err == nil {
+				s.save(f)
+			}
+			return err
+		}
+	}
+	return []Control{
+		button("save.project", "Project", "Save project", "A file with everything: points, settings and weights; drop it on the figure to open it again.",
+			file(func(s *State) (File, error) {
+				return File{"xorcery-project.json", "application/json", s.Document().JSON()}, nil
+			})),
+		button("save.picture", "Project", "Save picture", "The figure as a PNG image.", func(s *State) error {
+			s.picture = true
+			s.Revision++
+			return nil
+		}),
+		button("save.points", "Project", "Save points", "All points as CSV: x1,x2,class.", file((*State).pointsCSV)),
+		button("fresh", "Project", "Start afresh", "Forget points, settings and weights and begin with the article's 300 points.", func(s *State) error {
+			return s.open(core.DefaultProject())
+		}),
+		button("save.curves", "Project", "Save curves", "Loss and accuracy over the steps as CSV.", file((*State).curvesCSV)),
+	}
+}
+
+// Saved tells the user where the platform has put a file, or why it could not.
+func (s *State) Saved(place string, err error) {
+	if err != nil {
+		s.complain(err)
+		return
+	}
+	s.say("Saved: %s", place)
+}
+
+// Warn shows an error that the platform met, such as a last session that cannot be restored.
+func (s *State) Warn(err error) { s.complain(err) }

@@ -1,0 +1,82 @@
+//go:build !js
+
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"xorcery/core"
+	"xorcery/wasm/app"
+)
+
+func TestTheNextWindowGoesOnWhereThisOneEnded(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	first, err := commandLine(nil)
+	if err != nil || first.warning != nil {
+		t.Fatal(err, first.warning)
+	}
+	s, err := app.New(first.project, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.AddPoint(0.5, 0.25, 3); err != nil {
+		t.Fatal(err)
+	}
+	s.Advance(50)
+	if err := platformEnd(&game{state: s, kept: first.kept}); err != nil {
+		t.Fatal(err)
+	}
+	second, err := commandLine(nil)
+	if err != nil || second.warning != nil {
+		t.Fatal(err, second.warning)
+	}
+	again, err := app.New(second.project, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b := string(s.Document().JSON()), string(again.Document().JSON()); a != b {
+		t.Errorf("the state that came back is another:\n%s\n%s", a, b)
+	}
+}
+
+func TestABrokenSessionIsSaidAndKept(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", dir)
+	path := filepath.Join(dir, "xorcery", "autosave.json")
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(`{"version":9}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got, err := commandLine(nil)
+	if err != nil || got.warning == nil || !strings.Contains(got.warning.Error(), "newer") {
+		t.Fatalf("error %v, warning %v", err, got.warning)
+	}
+	if got.project.Network.Seed != core.DefaultProject().Network.Seed {
+		t.Error("it does not start from the default project")
+	}
+	if doc, err := os.ReadFile(path + ".broken"); err != nil || string(doc) != `{"version":9}` {
+		t.Errorf("the broken file is gone: %v", err)
+	}
+}
+
+func TestSaveFindsAFreeName(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	if err := os.Mkdir(filepath.Join(home, "Downloads"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"a.csv", "a-2.csv", "a-3.csv"} {
+		place, err := platformSave(app.File{Name: "a.csv", Data: []byte(want)})
+		if err != nil || filepath.Base(place) != want {
+			t.Fatalf("%s: %v", place, err)
+		}
+		if data, _ := os.ReadFile(place); string(data) != want {
+			t.Errorf("%s holds %q", place, data)
+		}
+	}
+}
