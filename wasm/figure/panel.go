@@ -182,7 +182,7 @@ func (f *Figure) drawHelp(c *canvas, s *app.State) {
 	}
 	w, h := s.Size()
 	st := style{color: c.theme.Ink, mid: true}
-	lines := c.wrap(k.Help, 232, st)
+	lines := c.wrap(k.Explain(s), 232, st)
 	if k.Restarts {
 		lines = append(lines, "Changing it starts training again.")
 	}

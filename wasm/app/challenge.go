@@ -1,0 +1,201 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"xorcery/core"
+)
+
+// Challenge is a task that the program itself checks. A test solves each through the controls.
+type Challenge struct {
+	Name  string
+	Title string
+	Text  string
+	Start core.Project
+
+	check func(s *State) (progress string, solved bool) // looks at the state only
+}
+
+// Challenges are all challenges, the easiest first.
+func Challenges() []Challenge { return challenges }
+
+// FindChallenge is the challenge of a name; an error says which there are.
+func FindChallenge(name string) (Challenge, error) {
+	var names []string
+	for _, c := range challenges {
+		if c.Name == name {
+			return c, nil
+		}
+		names = append(names, c.Name)
+	}
+	return Challenge{}, fmt.Errorf("there is no challenge %q; there are %s", name, strings.Join(names, ", "))
+}
+
+var challenges = []Challenge{
+	{
+		Name: "circle", Title: "A circle without a hidden layer",
+		Text:  "99 % on the circle with no hidden layer at all: what would the network have to see of each point?",
+		Start: starting(func(p *core.Project) { p.Data.Set, p.Network.Hidden = core.Circle, nil }),
+		check: func(s *State) (string, bool) {
+			if s.Project.Data.Set != core.Circle || len(s.Project.Data.Points) > 0 || s.Project.Data.Noise > 0 {
+				return "the data must be the circle, without noise and points of yours", false
+			}
+			if len(s.Project.Network.Hidden) > 0 {
+				return "no hidden layer is allowed", false
+			}
+			return s.reaches(0.99)
+		},
+	},
+	{
+		Name: "deep", Title: "Wake the deep network",
+		Text:  "Five hidden layers of eight sigmoids hear nothing of their errors. Get 95 % and keep five layers of eight.",
+		Start: fromScenario("vanishing"),
+		check: func(s *State) (string, bool) {
+			if !s.plainArticle() {
+				return "the data must be the article's points, seen as x1 and x2", false
+			}
+			if !slices.Equal(s.Project.Network.Hidden, []int{8, 8, 8, 8, 8}) {
+				return "five hidden layers of eight must stay", false
+			}
+			return s.reaches(0.95)
+		},
+	},
+	{
+		Name: "nobias", Title: "XOR without biases after all",
+		Text:  "75 % is the most that one sigmoid layer without biases can do. Get 95 % with one hidden layer, biases still off.",
+		Start: fromScenario("nobias"),
+		check: func(s *State) (string, bool) {
+			if !s.plainArticle() {
+				return "the data must be the article's points, seen as x1 and x2", false
+			}
+			if s.Project.Network.Bias || len(s.Project.Network.Hidden) != 1 {
+				return "one hidden layer, without biases", false
+			}
+			return s.reaches(0.95)
+		},
+	},
+	{
+		Name: "three", Title: "98 % with three neurons",
+		Text:  "98 % on the article's points with three hidden neurons that see x1 and x2 only.",
+		Start: starting(func(*core.Project) {}),
+		check: func(s *State) (string, bool) {
+			if !s.plainArticle() {
+				return "the data must be the article's points, seen as x1 and x2", false
+			}
+			neurons := 0
+			for _, n := range s.Project.Network.Hidden {
+				neurons += n
+			}
+			if neurons > 3 {
+				return fmt.Sprintf("%d hidden neurons; 3 are allowed", neurons), false
+			}
+			return s.reaches(0.98)
+		},
+	},
+	{
+		Name: "hundred", Title: "A hundred steps",
+		Text:  "98 % on the article's points, seen as x1 and x2, within the first 100 steps.",
+		Start: starting(func(*core.Project) {}),
+		check: func(s *State) (string, bool) {
+			if !s.plainArticle() {
+				return "the data must be the article's points, seen as x1 and x2", false
+			}
+			if s.Run.StepCount() > 100 {
+				return "step 100 is past: reset, and try something else", false
+			}
+			return s.reaches(0.98)
+		},
+	},
+	{
+		Name: "save", Title: "Save the run by changing one thing",
+		Text:  "This run explodes at step 1,384. Change one setting, reset, and bring it beyond step 10,000 with 95 % of the points right.",
+		Start: starting(explode),
+		check: func(s *State) (string, bool) {
+			switch changed := changedKeys(starting(explode), s.Project); {
+			case len(changed) == 0:
+				return "nothing is changed yet", false
+			case len(changed) > 1:
+				return "changed are " + strings.Join(changed, ", ") + "; one is allowed", false
+			case s.Report.NonFinite != "":
+				return "exploded at step " + FormatInteger(s.Report.Step), false
+			case s.Run.StepCount() <= 10_000:
+				return "step " + FormatInteger(s.Run.StepCount()) + " of 10,000", false
+			}
+			return s.reaches(0.95)
+		},
+	},
+}
+
+// starting is the default project with a change.
+func starting(change func(*core.Project)) core.Project {
+	p := core.DefaultProject()
+	change(&p)
+	return p
+}
+
+// explode is a run that the published penalty drives to infinity within seconds.
+func explode(p *core.Project) {
+	p.Network.Hidden = []int{8}
+	p.Training.LearningRate, p.Training.Penalty, p.Training.Lambda = 1, core.Published, 1e-4
+}
+
+// fromScenario is the project of a scenario.
+func fromScenario(name string) core.Project {
+	sc, err := FindScenario(name)
+	if err != nil {
+		panic("app: " + err.Error())
+	}
+	return sc.Project
+}
+
+// plainArticle says whether the data is the article's points, all of them trained on, seen as x1 and x2.
+func (s *State) plainArticle() bool {
+	d := s.Project.Data
+	return d.Set == core.Article && len(d.Points) == 0 && d.Train == 1 && slices.Equal(d.Features, []core.Feature{core.X1, core.X2})
+}
+
+// reaches says how near the accuracy is to a share.
+func (s *State) reaches(share float64) (string, bool) {
+	a := s.Metrics.Accuracy
+	return FormatPercent(a) + " of " + FormatPercent(share), a >= share
+}
+
+// changedKeys are the settings that differ between two projects, by their keys in the project file.
+func changedKeys(a, b core.Project) []string {
+	var keys []string
+	note := func(key string, same bool) {
+		if !same {
+			keys = append(keys, key)
+		}
+	}
+	d, e := a.Data, b.Data
+	note("data.set", d.Set == e.Set)
+	note("data.n", d.N == e.N)
+	note("data.noise", d.Noise == e.Noise)
+	note("data.seed", d.Seed == e.Seed)
+	note("data.train", d.Train == e.Train)
+	note("data.features", slices.Equal(d.Features, e.Features))
+	note("data.points", slices.Equal(d.Points, e.Points))
+	m, n := a.Network, b.Network
+	note("network.hidden", slices.Equal(m.Hidden, n.Hidden))
+	note("network.activation", m.Activation == n.Activation)
+	note("network.bias", m.Bias == n.Bias)
+	note("network.output", m.Output == n.Output)
+	note("network.init", m.Init == n.Init)
+	note("network.scale", m.Scale == n.Scale)
+	note("network.seed", m.Seed == n.Seed)
+	t, u := a.Training, b.Training
+	note("training.loss", t.Loss == u.Loss)
+	note("training.reduction", t.Reduction == u.Reduction)
+	note("training.batch", t.Batch == u.Batch)
+	note("training.sampling", t.Sampling == u.Sampling)
+	note("training.learningRate", t.LearningRate == u.LearningRate)
+	note("training.schedule", t.Schedule == u.Schedule)
+	note("training.penalty", t.Penalty == u.Penalty)
+	note("training.lambda", t.Lambda == u.Lambda)
+	note("training.clip", t.Clip == u.Clip)
+	note("training.optimizer", t.Optimizer == u.Optimizer)
+	return keys
+}

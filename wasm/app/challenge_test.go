@@ -1,0 +1,235 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"xorcery/core"
+)
+
+// solutions solve each challenge through the controls, as a reader would. The challenge of the same name is open.
+var solutions = map[string]func(*user){
+	"circle": func(u *user) {
+		u.must(u.SetControl("data.features.x1x1", true))
+		u.must(u.SetControl("data.features.x2x2", true))
+		u.Advance(2000)
+	},
+	"deep": func(u *user) {
+		u.must(u.SetControl("network.activation", "tanh"))
+		u.Advance(500)
+	},
+	"nobias": func(u *user) {
+		u.must(u.SetControl("network.activation", "relu"))
+		u.must(u.SetControl("training.learningRate", 1.0))
+		u.Advance(500)
+	},
+	"three": func(u *user) {
+		u.must(u.SetControl("network.activation", "relu"))
+		u.must(u.SetControl("training.learningRate", 3.0))
+		u.Advance(2000)
+	},
+	"hundred": func(u *user) {
+		u.must(u.SetControl("network.neurons1", 8.0))
+		u.must(u.SetControl("network.activation", "relu"))
+		u.must(u.SetControl("training.optimizer.kind", "adam"))
+		u.must(u.SetControl("training.learningRate", 0.1))
+		u.must(u.Press("reset"))
+		u.Advance(100)
+	},
+	"save": func(u *user) {
+		u.must(u.SetControl("training.penalty", "l2"))
+		u.must(u.Press("reset"))
+		u.Advance(10_001)
+	},
+}
+
+// TestChallengesCanBeSolved plays each solution; before it the challenge is open, after it solved.
+func TestChallengesCanBeSolved(t *testing.T) {
+	for _, c := range Challenges() {
+		t.Run(c.Name, func(t *testing.T) {
+			t.Parallel()
+			u := newUser(t, `{}`, false)
+			u.must(u.Open([]byte("challenge:" + c.Name)))
+			u.Pause()
+			u.Advance(50)
+			if got := u.Summary().Challenge; got == nil || got.Solved || got.Progress == "" || got.Name != c.Name {
+				t.Fatalf("at the start: %+v", got)
+			}
+			solve := solutions[c.Name]
+			if solve == nil {
+				t.Fatal("nobody knows how to solve it")
+			}
+			solve(u)
+			if got := u.Summary(); !got.Challenge.Solved || !slices.Equal(got.Solved, []string{c.Name}) || !strings.HasPrefix(got.Message, "Solved at step") {
+				t.Fatalf("after the solution: %+v, %q; accuracy %g at step %d", got.Challenge, got.Message, u.Metrics.Accuracy, u.Run.StepCount())
+			}
+			u.must(u.Reset())
+			if got := u.Summary(); !slices.Equal(got.Solved, []string{c.Name}) {
+				t.Error("a reset takes the solution back")
+			}
+		})
+	}
+}
+
+// TestShortcutsSolveNothing goes the ways around the tasks.
+func TestShortcutsSolveNothing(t *testing.T) {
+	for name, cheat := range map[string]func(*user){
+		"circle": func(u *user) { u.must(u.SetControl("data.set", "gauss")); u.Advance(2000) },
+		"three":  func(u *user) { u.must(u.Press("clear")); u.must(u.AddPoint(1, 1, 0)); u.Advance(100) },
+		"nobias": func(u *user) { u.must(u.SetControl("network.bias", true)); u.Advance(1500) },
+		"deep":   func(u *user) { u.must(u.SetControl("network.layers", 1.0)); u.Advance(3000) },
+		"hundred": func(u *user) {
+			u.must(u.SetControl("network.activation", "relu"))
+			u.must(u.SetControl("training.learningRate", 3.0))
+			u.Advance(3000)
+		},
+		"save": func(u *user) {
+			u.must(u.SetControl("training.learningRate", 0.05))
+			u.must(u.Press("reset"))
+			u.Advance(10_001)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			u := newUser(t, `{}`, false)
+			u.must(u.Open([]byte("challenge:" + name)))
+			u.Pause()
+			cheat(u)
+			if got := u.Summary(); got.Challenge.Solved || len(got.Solved) > 0 {
+				t.Errorf("solved with %q, accuracy %g", got.Challenge.Progress, u.Metrics.Accuracy)
+			}
+		})
+	}
+}
+
+func TestSaveSaysWhatIsAllowed(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.must(u.Open([]byte("challenge:save")))
+	u.Pause()
+	progress := func(want string) {
+		t.Helper()
+		if got := u.Summary().Challenge.Progress; got != want {
+			t.Errorf("progress %q, want %q", got, want)
+		}
+	}
+	progress("nothing is changed yet")
+	u.Advance(2000)
+	if u.Report.Step != 1384 {
+		t.Errorf("the run explodes at step %d, its text says 1,384", u.Report.Step)
+	}
+	u.must(u.SetControl("training.learningRate", 0.3))
+	progress("exploded at step 1,384")
+	u.must(u.Press("reset"))
+	progress("step 0 of 10,000")
+	u.Advance(10_001)
+	progress("exploded at step 4,574")
+	u.must(u.SetControl("network.bias", false))
+	progress("changed are network.bias, training.learningRate; one is allowed")
+}
+
+// TestChangedKeysSeesEverySetting changes each setting and expects its key alone.
+func TestChangedKeysSeesEverySetting(t *testing.T) {
+	for key, change := range map[string]func(*core.Project){
+		"data.set":              func(p *core.Project) { p.Data.Set = core.Moons },
+		"data.n":                func(p *core.Project) { p.Data.N++ },
+		"data.noise":            func(p *core.Project) { p.Data.Noise = 0.1 },
+		"data.seed":             func(p *core.Project) { p.Data.Seed++ },
+		"data.train":            func(p *core.Project) { p.Data.Train = 0.5 },
+		"data.features":         func(p *core.Project) { p.Data.Features = []core.Feature{core.X1} },
+		"data.points":           func(p *core.Project) { p.Data.Points = []core.Point{{X1: 1}} },
+		"network.hidden":        func(p *core.Project) { p.Network.Hidden = []int{4} },
+		"network.activation":    func(p *core.Project) { p.Network.Activation = core.Tanh },
+		"network.bias":          func(p *core.Project) { p.Network.Bias = false },
+		"network.output":        func(p *core.Project) { p.Network.Output = core.SoftmaxOutput },
+		"network.init":          func(p *core.Project) { p.Network.Init = core.InitHe },
+		"network.scale":         func(p *core.Project) { p.Network.Scale = 2 },
+		"network.seed":          func(p *core.Project) { p.Network.Seed++ },
+		"training.loss":         func(p *core.Project) { p.Training.Loss = core.CrossEntropy },
+		"training.reduction":    func(p *core.Project) { p.Training.Reduction = core.Sum },
+		"training.batch":        func(p *core.Project) { p.Training.Batch = 7 },
+		"training.sampling":     func(p *core.Project) { p.Training.Sampling = core.Cycle },
+		"training.learningRate": func(p *core.Project) { p.Training.LearningRate = 1 },
+		"training.schedule":     func(p *core.Project) { p.Training.Schedule.Kind = "cosine" },
+		"training.penalty":      func(p *core.Project) { p.Training.Penalty = core.L1 },
+		"training.lambda":       func(p *core.Project) { p.Training.Lambda = 1 },
+		"training.clip":         func(p *core.Project) { p.Training.Clip.Kind = "norm" },
+		"training.optimizer":    func(p *core.Project) { p.Training.Optimizer.Kind = "adam" },
+	} {
+		if got := changedKeys(core.DefaultProject(), starting(change)); !slices.Equal(got, []string{key}) {
+			t.Errorf("after a change of %s: %v", key, got)
+		}
+	}
+}
+
+// TestScenariosOpen opens each scenario by its name, as a page, a link and the panel do.
+func TestScenariosOpen(t *testing.T) {
+	for _, sc := range Scenarios() {
+		u := newUser(t, `{"view":{"theme":"dark"}}`, false)
+		revision := u.ControlsRevision
+		if _, err := u.Call("openLink", []byte(`["#scenario:`+sc.Name+`"]`)); err != nil {
+			t.Fatal(err)
+		}
+		sum := u.Summary()
+		if sum.Scenario != sc.Name || sum.Message != sc.Title || u.Running != sc.Running || u.Speed != sc.Speed || u.LogLoss != sc.LogLoss {
+			t.Errorf("%s: opened as %+v", sc.Name, sum)
+		}
+		if u.ControlsRevision == revision || u.Project.View.Theme != "dark" {
+			t.Errorf("%s: the controls do not show it, or the theme is gone", sc.Name)
+		}
+		if want := changedKeys(sc.Project, u.Project); len(want) > 0 {
+			t.Errorf("%s: opened with other settings: %v", sc.Name, want)
+		}
+		u.tick(5)
+		if (u.Run.StepCount() > 0) != sc.Running && sc.Speed > 20 {
+			t.Errorf("%s: step %d after five ticks", sc.Name, u.Run.StepCount())
+		}
+		u.must(u.Open([]byte(`{}`)))
+		if u.Story.Scenario != "" {
+			t.Errorf("%s: another project leaves the scenario's name", sc.Name)
+		}
+	}
+	u := newUser(t, `{}`, false)
+	for _, call := range []string{"open", "openLink"} {
+		before := string(u.Document().JSON())
+		if _, err := u.Call(call, []byte(`["scenario:explode"]`)); err == nil || !strings.Contains(err.Error(), "explosion") {
+			t.Errorf("%s of a scenario that is none: %v", call, err)
+		}
+		if _, err := u.Call(call, []byte(`["challenge:none"]`)); err == nil || !strings.Contains(err.Error(), "save") {
+			t.Errorf("%s of a challenge that is none: %v", call, err)
+		}
+		if string(u.Document().JSON()) != before {
+			t.Errorf("%s of nothing changed the project", call)
+		}
+	}
+}
+
+// TestStoryOfTheAPI reads scenarios, challenges and remedies as a page does.
+func TestStoryOfTheAPI(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	for method, want := range map[string]int{"scenarios": len(Scenarios()), "challenges": len(Challenges()), "remedies": len(Remedies())} {
+		v, err := u.Call(method, nil)
+		u.must(err)
+		switch list := v.(type) {
+		case []scenarioView:
+			if len(list) != want || len(list[5].Compare) == 0 {
+				t.Errorf("%s: %d entries", method, len(list))
+			}
+			for _, sc := range list {
+				if _, err := core.ParseProject(sc.Project); err != nil {
+					t.Errorf("%s: %v", sc.Name, err)
+				}
+			}
+		case []challengeView:
+			if len(list) != want {
+				t.Errorf("%s: %d entries", method, len(list))
+			}
+		case []remedyView:
+			if len(list) != want || list[1].Verdict == "" {
+				t.Errorf("%s: %+v", method, list)
+			}
+		default:
+			t.Errorf("%s: %T", method, v)
+		}
+	}
+}

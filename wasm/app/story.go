@@ -1,0 +1,230 @@
+package app
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+)
+
+// Story is where the reader stands in the article's story.
+type Story struct {
+	Scenario  string   // the open scenario's name; "" for a project that is none
+	Challenge string   // the open challenge's name; "" for none
+	Progress  string   // how near its solution is
+	Solved    []string // the challenges that have been solved, in that order
+}
+
+// Prefixes of what can be opened by name.
+const (
+	scenarioPrefix  = "scenario:"
+	challengePrefix = "challenge:"
+)
+
+// openNamed opens "scenario:NAME" or "challenge:NAME"; named is false for any other text.
+func (s *State) openNamed(text string) (named bool, err error) {
+	if name, ok := strings.CutPrefix(text, scenarioPrefix); ok {
+		return true, s.OpenScenario(name)
+	}
+	if name, ok := strings.CutPrefix(text, challengePrefix); ok {
+		return true, s.OpenChallenge(name)
+	}
+	return false, nil
+}
+
+// OpenScenario sets the program as a chapter of the story has it. An error says which scenarios there are and changes
+// nothing.
+func (s *State) OpenScenario(name string) error {
+	sc, err := FindScenario(name)
+	if err != nil {
+		return err
+	}
+	p := sc.Project.Clone()
+	p.View = s.Project.View // the reader's theme stays
+	if err := s.open(p); err != nil {
+		return err
+	}
+	s.Story.Scenario = sc.Name
+	s.Speed, s.LogLoss = sc.Speed, sc.LogLoss
+	s.setRunning(sc.Running)
+	if err := s.showLower(sc.Lower); err != nil {
+		return err
+	}
+	if sc.Observation != nil {
+		if err := s.Observe(*sc.Observation); err != nil {
+			return err
+		}
+	}
+	s.say("%s", sc.Title)
+	s.ControlsRevision++
+	return nil
+}
+
+// showLower sets what stands below the plane; a view that the program does not have leaves the network there.
+func (s *State) showLower(name string) error {
+	c := lowerControl()
+	if !slices.ContainsFunc(c.Options, func(o Option) bool { return o.Value == name }) {
+		name = string(LowerNetwork)
+	}
+	return c.set(s, name)
+}
+
+// OpenChallenge begins a challenge. An error says which there are and changes nothing.
+func (s *State) OpenChallenge(name string) error {
+	c, err := FindChallenge(name)
+	if err != nil {
+		return err
+	}
+	p := c.Start.Clone()
+	p.View = s.Project.View
+	if err := s.open(p); err != nil {
+		return err
+	}
+	s.Story.Challenge = c.Name
+	s.judge()
+	s.say("%s. %s", c.Title, c.Text)
+	s.ControlsRevision++
+	return nil
+}
+
+// judge looks whether the open challenge is solved; a challenge once solved stays so.
+func (s *State) judge() {
+	if s.Story.Challenge == "" {
+		return
+	}
+	c, err := FindChallenge(s.Story.Challenge)
+	if err != nil {
+		panic("app: the open challenge: " + err.Error())
+	}
+	progress, solved := c.check(s)
+	if solved && !slices.Contains(s.Story.Solved, c.Name) {
+		s.Story.Solved = append(s.Story.Solved, c.Name)
+		s.say("Solved at step %s: %s", FormatInteger(s.Run.StepCount()), c.Title)
+		s.ControlsRevision++
+	}
+	s.Story.Progress = progress
+}
+
+// leaveStory forgets the open chapter; what has been solved stays.
+func (s *State) leaveStory() { s.Story = Story{Solved: s.Story.Solved} }
+
+// storyControls choose a chapter or a challenge where no page tells the story.
+func storyControls() []Control {
+	chapter := Control{
+		ID: "scenario", Group: "Story", Label: "Chapter", Kind: Choice,
+		Help:    "Sets data, network and training for a chapter of the story.",
+		Options: []Option{{"", "None"}},
+		get:     func(s *State) any { return s.Story.Scenario },
+		set: func(s *State, v any) error {
+			if v == "" {
+				s.leaveStory()
+				return nil
+			}
+			return s.OpenScenario(v.(string))
+		},
+		help: func(s *State) string {
+			if sc, err := FindScenario(s.Story.Scenario); err == nil {
+				return sc.Text + " Try: " + strings.Join(sc.Try, " ")
+			}
+			return ""
+		},
+	}
+	for _, sc := range Scenarios() {
+		chapter.Options = append(chapter.Options, Option{sc.Name, sc.Title})
+	}
+	challenge := Control{
+		ID: "challenge", Group: "Story", Label: "Challenge", Kind: Choice,
+		Help:    "Sets a task; the program says when it is solved.",
+		Options: []Option{{"", "None"}},
+		get:     func(s *State) any { return s.Story.Challenge },
+		set: func(s *State, v any) error {
+			if v == "" {
+				s.leaveStory()
+				return nil
+			}
+			return s.OpenChallenge(v.(string))
+		},
+		help: func(s *State) string {
+			if c, err := FindChallenge(s.Story.Challenge); err == nil {
+				return c.Text + " Now: " + s.Story.Progress
+			}
+			return ""
+		},
+	}
+	for _, c := range Challenges() {
+		challenge.Options = append(challenge.Options, Option{c.Name, c.Title})
+	}
+	return []Control{chapter, challenge}
+}
+
+// scenarioView is a scenario as a page sees it.
+type scenarioView struct {
+	Name    string          `json:"name"`
+	Title   string          `json:"title"`
+	Text    string          `json:"text"`
+	Try     []string        `json:"try"`
+	Lower   string          `json:"lower"`
+	Project json.RawMessage `json:"project"`
+	Compare json.RawMessage `json:"compare,omitempty"`
+}
+
+func scenarioViews() []scenarioView {
+	var list []scenarioView
+	for _, sc := range Scenarios() {
+		v := scenarioView{Name: sc.Name, Title: sc.Title, Text: sc.Text, Try: sc.Try, Lower: sc.Lower, Project: sc.Project.JSON()}
+		if sc.Compare != nil {
+			v.Compare = sc.Compare.JSON()
+		}
+		list = append(list, v)
+	}
+	return list
+}
+
+// challengeView is a challenge as a page sees it.
+type challengeView struct {
+	Name     string `json:"name"`
+	Title    string `json:"title"`
+	Text     string `json:"text"`
+	Progress string `json:"progress"` // "" unless it is the open one
+	Solved   bool   `json:"solved"`
+}
+
+func (s *State) challengeViews() []challengeView {
+	var list []challengeView
+	for _, c := range Challenges() {
+		list = append(list, s.challengeView(c))
+	}
+	return list
+}
+
+func (s *State) challengeView(c Challenge) challengeView {
+	v := challengeView{Name: c.Name, Title: c.Title, Text: c.Text, Solved: slices.Contains(s.Story.Solved, c.Name)}
+	if c.Name == s.Story.Challenge {
+		v.Progress = s.Story.Progress
+	}
+	return v
+}
+
+// openChallenge is the open challenge for the summary; nil for none.
+func (s *State) openChallenge() *challengeView {
+	c, err := FindChallenge(s.Story.Challenge)
+	if err != nil {
+		return nil
+	}
+	v := s.challengeView(c)
+	return &v
+}
+
+// remedyView is a remedy as a page sees it.
+type remedyView struct {
+	Remedy
+	Project json.RawMessage `json:"project"`
+	Verdict string          `json:"verdict"`
+}
+
+func remedyViews() []remedyView {
+	var list []remedyView
+	for _, r := range Remedies() {
+		list = append(list, remedyView{Remedy: r, Project: r.Project.JSON(), Verdict: r.Outcome.Verdict(Remedies()[0].Outcome.Step)})
+	}
+	return list
+}
