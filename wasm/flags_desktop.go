@@ -9,13 +9,14 @@ import (
 	"os"
 
 	"xorcery/core"
+	"xorcery/wasm/app"
 )
 
 // commandLine reads the flags. With -train it does the whole work itself.
 func commandLine(args []string) (start, error) {
 	flags := flag.NewFlagSet("xorcery", flag.ContinueOnError)
-	open := flags.String("open", "", "start from the project in `FILE`")
-	train := flags.String("train", "", "train the project in `FILE` without a window, printing JSON")
+	open := flags.String("open", "", "start from the project in `FILE`, or from scenario:NAME or challenge:NAME")
+	train := flags.String("train", "", "train the project in `FILE`, or scenario:NAME, without a window, printing JSON")
 	steps := flags.Int("steps", 0, "with -train: how many gradient steps to take")
 	every := flags.Int("every", 0, "with -train: print every `M`-th step (and the last)")
 	png := flags.String("png", "", "with -train: write the decision surface at the end to `OUT`")
@@ -49,6 +50,12 @@ func commandLine(args []string) (start, error) {
 // window starts from a file, or else where the last session ended, or else from the default project.
 func window(name string) (start, error) {
 	s := start{panel: true, kept: newAutosave()}
+	if named, err := app.Named(name); err != nil {
+		return s, badInput{err, false}
+	} else if named {
+		s.project, s.named = core.DefaultProject(), name
+		return s, nil
+	}
 	if name != "" {
 		project, err := load(name)
 		s.project = project
@@ -62,8 +69,15 @@ func window(name string) (start, error) {
 	return s, nil
 }
 
-// load reads a project file.
+// load reads a project file, or takes the project of scenario:NAME.
 func load(name string) (core.Project, error) {
+	if scenario, ok := app.ScenarioName(name); ok {
+		sc, err := app.FindScenario(scenario)
+		if err != nil {
+			return core.Project{}, badInput{err, false}
+		}
+		return sc.Project, nil
+	}
 	info, err := os.Stat(name)
 	if err != nil {
 		return core.Project{}, badInput{err, false}

@@ -34,6 +34,11 @@ func run() error {
 	if err != nil {
 		return err
 	}
+	if start.named != "" {
+		if err := state.Open([]byte(start.named)); err != nil {
+			return err
+		}
+	}
 	if start.warning != nil {
 		state.Warn(start.warning)
 	}
@@ -54,7 +59,8 @@ func run() error {
 // start is what the platform says at the beginning.
 type start struct {
 	project core.Project
-	warning error // what the user should know, though the program starts
+	named   string // what to open instead: scenario:NAME or challenge:NAME
+	warning error  // what the user should know, though the program starts
 	kept    autosave
 	panel   bool // the program shows its own controls
 	done    bool // nothing more to do: the command line asked for something without a window

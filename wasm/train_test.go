@@ -154,3 +154,24 @@ func TestBadCommandLines(t *testing.T) {
 		}
 	}
 }
+
+// A scenario trains by its name as its file would; a name that is none is bad input, which says what there is.
+func TestScenariosByName(t *testing.T) {
+	p, err := load("scenario:nan")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, err := train(t, training{project: p, steps: 100})
+	if !errors.Is(err, errNonFinite) || lines[len(lines)-1].Step != 12 || lines[len(lines)-1].NonFinite != "loss" {
+		t.Errorf("error %v after %+v", err, lines)
+	}
+	for _, args := range [][]string{{"-train", "scenario:none", "-steps", "1"}, {"-open", "scenario:none"}, {"-open", "challenge:none"}} {
+		var bad badInput
+		if _, err := commandLine(args); !errors.As(err, &bad) || !strings.Contains(err.Error(), `"none"; there are`) {
+			t.Errorf("%v: %v", args, err)
+		}
+	}
+	if s, err := commandLine([]string{"-open", "scenario:explosion"}); err != nil || s.named != "scenario:explosion" || !s.panel {
+		t.Errorf("-open scenario:explosion: %+v, %v", s, err)
+	}
+}

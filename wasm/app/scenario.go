@@ -62,9 +62,6 @@ func FindScenario(name string) (Scenario, error) {
 	return Scenario{}, fmt.Errorf("there is no scenario %q; there are %s", name, strings.Join(scenarioNames, ", "))
 }
 
-// ScenarioName takes the prefix off "scenario:NAME"; ok is false for any other text.
-func ScenarioName(text string) (name string, ok bool) { return strings.CutPrefix(text, "scenario:") }
-
 func readScenario(name string) (Scenario, error) {
 	doc, err := scenarioFiles.ReadFile("scenarios/" + name + ".json")
 	if err != nil {
