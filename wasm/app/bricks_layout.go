@@ -82,7 +82,7 @@ func (s *State) LayBricks() (l BrickLayout, v BrickView, ok bool) {
 	side := min(stackWidth, area.W*0.28)
 	body := Rect{area.X, area.Y + brickTitle, area.W, area.H - brickTitle}
 	l.Detail = Rect{body.X + side + 16, body.Y, body.W - side - 16, body.H}
-	v = s.BrickView(6, min(max(int((l.Detail.W-8)/88), 3), 8))
+	v = s.BrickView(6, min(max(int((l.Detail.W-8)/118), 3), 8))
 	if v.Quantity == nil {
 		l.Detail = body
 		f := flow{left: body.X, right: body.Right(), x: body.X, y: body.Y}

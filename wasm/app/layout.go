@@ -29,10 +29,10 @@ const (
 
 // Arrange lays out a figure of w×h; panel says whether the program shows its own controls (in a window) or a page
 // does.
-func Arrange(w, h float64, panel bool) Layout { return arrange(w, h, panel, networkRoom) }
+func Arrange(w, h float64, panel bool) Layout { return arrange(w, h, panel, networkRoom, headerRoom) }
 
-// arrange is Arrange with so much room asked for below the plane; 0 leaves that out.
-func arrange(w, h float64, panel bool, lower float64) Layout {
+// arrange is Arrange with so much room asked for below the plane, where 0 leaves that out, and above a narrow figure's.
+func arrange(w, h float64, panel bool, lower, head float64) Layout {
 	var l Layout
 	figure := Rect{0, 0, w, h}
 	if panel {
@@ -50,7 +50,7 @@ func arrange(w, h float64, panel bool, lower float64) Layout {
 	}
 	l.Figure = figure
 	if l.Narrow = figure.W < narrowWidth; l.Narrow {
-		l.stack(figure, lower)
+		l.stack(figure, lower, head)
 	} else {
 		l.row(figure, lower)
 	}
@@ -80,17 +80,18 @@ func (l *Layout) row(f Rect, lower float64) {
 }
 
 // stack is the boundary on top and the two curves under it.
-func (l *Layout) stack(f Rect, lower float64) {
+func (l *Layout) stack(f Rect, lower, head float64) {
 	const left, right = 32.0, 8.0
 	curveH := max(min(f.H*0.22, 160), 56)
-	side := min(f.W-left-right, f.H-headerRoom-titleRoom-2*axisRoom-curveH)
-	if least := side - lower; lower > networkRoom && least > 0.4*side {
-		side = least
+	side := min(f.W-left-right, f.H-head-titleRoom-2*axisRoom-curveH)
+	if lower > networkRoom {
+		l.stackLower(f, left, right)
+		return
 	}
 	side = max(side, 40)
 	x := f.X + left + (f.W-left-right-side)/2
-	l.Boundary = Rect{x, f.Y + headerRoom, side, side}
-	l.Header = Rect{f.X + right, f.Y + 2, f.W - 2*right, 44}
+	l.Boundary = Rect{x, f.Y + head, side, side}
+	l.Header = Rect{f.X + right, f.Y + 2, f.W - 2*right, head - 4}
 	y := l.Boundary.Bottom() + axisRoom + titleRoom
 	curve := (f.W - 2*leftRoom - right - gap/2) / 2
 	l.Accuracy = Rect{f.X + leftRoom, y, curve, curveH}
@@ -99,4 +100,14 @@ func (l *Layout) stack(f Rect, lower float64) {
 	if h := f.Bottom() - top - gap; lower > 0 && h >= networkRoom-gap-2 {
 		l.Network = Rect{f.X + gap, top, f.W - 2*gap, min(h, 360)}
 	}
+}
+
+// stackLower is the boundary on top and, in place of the curves, something large under it.
+func (l *Layout) stackLower(f Rect, left, right float64) {
+	room := f.H - headerRoom - axisRoom - gap
+	side := max(min(f.W-left-right, room*0.45), 40)
+	l.Boundary = Rect{f.X + left + (f.W-left-right-side)/2, f.Y + headerRoom, side, side}
+	l.Header = Rect{f.X + right, f.Y + 2, f.W - 2*right, 44}
+	top := l.Boundary.Bottom() + axisRoom
+	l.Network = Rect{f.X + gap, top, f.W - 2*gap, f.Bottom() - top - gap}
 }
