@@ -36,6 +36,8 @@ window.xorcery = {
   pause: () => call('pause'),
   step: (n = 1) => call('step', n),
   reset: () => call('reset'),
+  // host says that the page around the figure shows its own palette and the messages: the figure leaves them out.
+  host: () => call('host'),
   addPoint: (x1, x2, cls) => call('addPoint', x1, x2, cls),
   // removePoint removes the i-th of all points, the set's first.
   removePoint: (i) => call('removePoint', i),

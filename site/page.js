@@ -50,6 +50,7 @@ async function attach() {
 
 function follow(xorcery) {
   let revision;
+  xorcery.host();
   const panel = makePanel(part('buttons'), part('palette'), part('controls'), {
     set: (id, value) => { xorcery.set(id, value); show(xorcery.state()); },
     press: (id) => { xorcery.press(id); show(xorcery.state()); },

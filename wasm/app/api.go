@@ -115,6 +115,13 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		x, _ := arg(0).(float64)
 		y, _ := arg(1).(float64)
 		return s.Grabs(x, y), nil
+	case "host":
+		if !s.Hosted {
+			s.Hosted = true
+			s.arrange()
+			s.Revision++
+		}
+		return nil, nil
 	case "cancelTouch":
 		s.CancelTouch()
 		return nil, nil

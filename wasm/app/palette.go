@@ -14,8 +14,11 @@ const (
 )
 
 // Palette are the swatches from left to right, at the right end of [Layout.Header]: the network's classes, one more to
-// start, and the eraser. A project that hides the controls hides them here too.
+// start, and the eraser. A project that hides the controls hides them here too; a page that shows its own palette leaves none.
 func (s *State) Palette() []Swatch {
+	if s.Hosted {
+		return nil
+	}
 	var list []Swatch
 	if brush, err := Find("brush"); err == nil && brush.Visible(s) {
 		for class := range min(max(s.Classes, s.Brush)+1, len(ClassNames)) {

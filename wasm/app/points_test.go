@@ -517,7 +517,9 @@ func TestUndoOfEverything(t *testing.T) {
 	note()
 	do(func() { u.must(u.Press("clear")) })
 	note()
-	do(func() { u.must(u.SetData(core.Data{Set: core.Custom, Train: 1, N: 1, Points: []core.Point{{X1: 9, X2: 1, Class: 1}}})) })
+	do(func() {
+		u.must(u.SetData(core.Data{Set: core.Custom, Train: 1, N: 1, Points: []core.Point{{X1: 9, X2: 1, Class: 1}}}))
+	})
 	if u.Plane.MaxX1 < 9 {
 		t.Error("loaded points are out of sight")
 	}
@@ -746,4 +748,19 @@ func TestAnyInput(t *testing.T) {
 			t.Errorf("seed %d: redo ends at %d points of %s, not %d of %s", seed, len(d.Points), d.Set, len(end.Points), end.Set)
 		}
 	}
+}
+
+func TestHostedLeavesThePaletteToThePage(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.in.Width, u.in.Height = 350, 557
+	u.tick(1)
+	side := u.Layout.Boundary.W
+	if _, err := u.Call("host", nil); err != nil {
+		t.Fatal(err)
+	}
+	if len(u.Palette()) != 0 || u.Layout.Boundary.W < side {
+		t.Errorf("%d swatches, a plane of %g instead of %g", len(u.Palette()), u.Layout.Boundary.W, side)
+	}
+	u.clickRect(u.Layout.Header)
+	u.count(300)
 }

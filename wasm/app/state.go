@@ -52,6 +52,7 @@ type State struct {
 	FPS      float64
 	Rate     float64 // steps per second that were really done
 	Panel    *Panel  // nil in a page, which has its own controls
+	Hosted   bool    // the page around the figure shows the palette and the messages
 
 	Hovered  Part     // of the drawn network, under the pointer
 	Selected Part     // of the drawn network, kept by a click or key
@@ -156,7 +157,11 @@ func (s *State) arrange() {
 			room = 0
 		}
 	}
-	s.Layout = arrange(s.width, s.height, s.Panel != nil, room)
+	head := headerRoom
+	if s.Hosted {
+		head = titleRoom
+	}
+	s.Layout = arrange(s.width, s.height, s.Panel != nil, room, head)
 	s.gesture = gesture{down: s.gesture.down, right: s.gesture.right, middle: s.gesture.middle} // what is held is not pressed again
 	s.Revision++
 }

@@ -90,7 +90,8 @@ func (f *Figure) drawPlane(c *canvas, s *app.State) error {
 		c.text(signed(v), x, r.Bottom()+13, l)
 	}
 	ay := axis{lo: s.Plane.MinX2, hi: s.Plane.MaxX2}
-	for _, v := range ay.ticks(max(int(r.H/64), 2)) {
+	heights := ay.ticks(max(int(r.H/64), 2))
+	for _, v := range heights {
 		y := r.Bottom() - ay.at(v)*r.H
 		c.line(r.X-5, y, r.X-1, y, c.theme.Muted)
 		l := label
@@ -98,7 +99,10 @@ func (f *Figure) drawPlane(c *canvas, s *app.State) error {
 		c.text(signed(v), r.X-8, y, l)
 	}
 	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
-	c.text("x2", r.X-22, r.Y+2, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
+	if n := len(heights); n > 1 { // between two ticks, where no number stands
+		y := r.Bottom() - ay.at((heights[n/2-1]+heights[n/2])/2)*r.H
+		c.text("x2", r.X-16, y, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
+	}
 	return nil
 }
 
@@ -112,7 +116,7 @@ func signed(v float64) string {
 
 // drawMessage shows the message line over the foot of the boundary, in a page that has no bar of the window's.
 func (f *Figure) drawMessage(c *canvas, s *app.State) {
-	if s.Message.Text == "" {
+	if s.Message.Text == "" || s.Hosted {
 		return
 	}
 	r := s.Layout.Boundary

@@ -23,6 +23,10 @@ func (f *Figure) drawPlaneHeader(c *canvas, s *app.State) {
 	if room < headerLeast {
 		return
 	}
+	if h.H < 40 {
+		f.drawPlaneTitle(c, s)
+		return
+	}
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	under := style{color: c.theme.Muted, mid: true}
 	first, second := "decision boundary", app.FormatInteger(len(s.Run.Points()))+" points"
@@ -34,6 +38,22 @@ func (f *Figure) drawPlaneHeader(c *canvas, s *app.State) {
 	}
 	c.text(c.fit(first, room, title), h.X, h.Y+14, title)
 	c.text(c.fit(second, room, under), h.X, h.Y+32, under)
+}
+
+// drawPlaneTitle is the header in one line, over a narrow figure without a palette.
+func (f *Figure) drawPlaneTitle(c *canvas, s *app.State) {
+	b, y := s.Layout.Boundary, s.Layout.Boundary.Y-titleGap
+	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
+	st := style{color: c.theme.Muted, mid: true}
+	if place, answer, ok := s.PlaneReading(); ok {
+		c.text(place, b.X, y, st)
+		st.align = text.AlignEnd
+		c.text(answer, b.Right(), y, st)
+		return
+	}
+	c.text("decision boundary", b.X, y, title)
+	st.align = text.AlignEnd
+	c.text(app.FormatInteger(len(s.Run.Points()))+" points", b.Right(), y, st)
 }
 
 // headerLeast is the room that a reading needs beside the palette; where there is less it stands under the plane.
