@@ -1,0 +1,250 @@
+package app
+
+import (
+	"math"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestOneStepASecond(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.must(u.SetControl("speed", 1.0))
+	u.tick(5)
+	at := u.Run.StepCount()
+	for range 5 {
+		u.tick(60)
+		if d := u.Run.StepCount() - at; d < 0 || d > 2 {
+			t.Errorf("%d steps in a second", d)
+		}
+		at = u.Run.StepCount()
+	}
+	u.must(u.Reset())
+	u.tick(600)
+	if n := u.Run.StepCount(); n < 9 || n > 11 {
+		t.Errorf("%d steps in ten seconds", n)
+	}
+	if u.Rate > 3 {
+		t.Errorf("it says %g steps a second", u.Rate)
+	}
+}
+
+// As fast as the machine goes fills the tick's budget, and no more.
+func TestMaxFillsTheBudget(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"corners"}}`, false)
+	u.in.Clock = func() time.Duration { // steps so slow that they stay one by one between two looks
+		u.clock += 2 * time.Millisecond
+		return u.clock
+	}
+	u.must(u.SetControl("speed", "max"))
+	u.tick(30)
+	for range 10 {
+		before := u.clock
+		u.tick(1)
+		spent := u.clock - before - time.Second/60
+		if spent < budget || spent > budget+8*time.Millisecond {
+			t.Errorf("a tick spent %v of a budget of %v", spent, budget)
+		}
+	}
+}
+
+func TestEpoch(t *testing.T) {
+	for _, c := range []struct {
+		doc   string
+		start int
+		want  int
+	}{
+		{`{}`, 0, 1},
+		{`{"training":{"batch":50}}`, 0, 6},
+		{`{"training":{"batch":50}}`, 4, 6},
+		{`{"training":{"batch":50}}`, 6, 12},
+		{`{"training":{"batch":7}}`, 0, 43},
+		{`{"training":{"batch":1}}`, 10, 300}, // runs there
+	} {
+		u := newUser(t, c.doc, false)
+		u.Pause()
+		u.must(u.Reset())
+		if c.start > 0 {
+			u.Advance(c.start)
+		}
+		u.must(u.SetControl("speed", 1.0)) // an epoch does not wait for it
+		u.must(u.Press("epoch"))
+		u.tick(60)
+		if u.Running || u.Run.StepCount() != c.want {
+			t.Errorf("%s from step %d: at step %d, running %v; want %d", c.doc, c.start, u.Run.StepCount(), u.Running, c.want)
+		}
+	}
+	// Pause in the middle of a long epoch holds, and Run then goes on without end.
+	u := newUser(t, `{"data":{"set":"spiral","n":50000},"training":{"batch":1}}`, false)
+	u.Pause()
+	u.in.Clock = func() time.Duration { // a slow machine
+		u.clock += 2 * time.Millisecond
+		return u.clock
+	}
+	u.must(u.Press("epoch"))
+	u.tick(2)
+	at := u.Run.StepCount()
+	if !u.Running || at == 0 {
+		t.Fatalf("a long epoch: running %v at step %d", u.Running, at)
+	}
+	u.Pause()
+	u.tick(5)
+	if u.Run.StepCount() != at {
+		t.Error("a paused epoch goes on")
+	}
+}
+
+func TestStopAt(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.Pause()
+	u.must(u.Reset())
+	u.must(u.SetControl("stopAt", 777.0))
+	u.must(u.SetControl("speed", "max"))
+	u.Start()
+	u.tick(60)
+	if u.Running || u.Run.StepCount() != 777 || !strings.Contains(u.Message.Text, "777") {
+		t.Fatalf("at step %d, running %v, %q", u.Run.StepCount(), u.Running, u.Message.Text)
+	}
+	u.must(u.SetControl("speed", 2000.0))
+	u.Start() // what lies behind stops nothing
+	u.tick(5)
+	if !u.Running || u.Run.StepCount() <= 777 {
+		t.Error("it does not go on from its stop")
+	}
+	u.must(u.Reset())
+	if u.tick(60); u.Running || u.Run.StepCount() != 777 {
+		t.Errorf("after a reset it stops at %d", u.Run.StepCount())
+	}
+	if err := u.SetControl("stopAt", -1.0); err == nil || !strings.Contains(err.Error(), "allowed is") {
+		t.Errorf("a stop at −1: %v", err)
+	}
+}
+
+func TestHiddenIsSaidOnce(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.tick(10)
+	u.clock += 90 * time.Second
+	u.tick(1)
+	if !strings.Contains(u.Message.Text, "hidden") || !strings.Contains(u.Message.Text, "90 s") || u.Message.Error {
+		t.Errorf("after 90 hidden seconds: %q", u.Message.Text)
+	}
+	u.Message = Message{}
+	u.tick(120)
+	if u.Message.Text != "" {
+		t.Errorf("said again: %q", u.Message.Text)
+	}
+	u.Pause()
+	u.clock += time.Hour
+	u.tick(2)
+	if u.Message.Text != "" {
+		t.Errorf("paused and hidden: %q", u.Message.Text)
+	}
+}
+
+func TestStillCostsNothing(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.tick(100)
+	u.Pause()
+	u.tick(60)
+	revision, controls := u.Revision, u.ControlsRevision
+	u.tick(600)
+	if u.Revision != revision || u.ControlsRevision != controls {
+		t.Errorf("still for ten seconds, it was redrawn %d times", u.Revision-revision)
+	}
+}
+
+func TestCurvesShowASpan(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.Pause()
+	u.must(u.Reset())
+	u.Advance(30000)
+	for _, c := range []struct {
+		span        string
+		first, last int
+		fewest      int
+	}{{"whole", 0, 30000, 900}, {"tenth", 27000, 30000, 90}, {"thousand", 29000, 30000, 1000}} {
+		u.must(u.SetControl("curveSpan", c.span))
+		if first, last := u.Steps(); first != c.first || last != c.last {
+			t.Errorf("%s: steps %d to %d", c.span, first, last)
+		}
+		seen := u.Loss.Since(c.first, nil)
+		if len(seen) < c.fewest || seen[len(seen)-1].Step != 30000 {
+			t.Errorf("%s: %d values up to step %d", c.span, len(seen), seen[len(seen)-1].Step)
+		}
+		if len(seen) > 1 && seen[1].Step < c.first {
+			t.Errorf("%s: the second value is of step %d", c.span, seen[1].Step)
+		}
+		for i := 1; i < len(seen); i++ {
+			if seen[i].Step <= seen[i-1].Step {
+				t.Fatalf("%s: step %d after %d", c.span, seen[i].Step, seen[i-1].Step)
+			}
+		}
+	}
+}
+
+// The last values come one by one, the same as were added, before and after the ring is full.
+func TestTail(t *testing.T) {
+	var s Series
+	for n := 1; n <= 3500; n++ {
+		s.Add(n, math.Sqrt(float64(n)))
+		if n%499 != 0 {
+			continue
+		}
+		seen := s.Since(max(n-1000, 1), nil)
+		for i, b := range seen {
+			if want := max(n-1000, 1) + i; b.Step != want && b.Step != want-1 || b.Last != math.Sqrt(float64(b.Step)) || b.Min != b.Max {
+				t.Fatalf("after %d values number %d is %+v", n, i, b)
+			}
+		}
+	}
+	var empty Series
+	if got := empty.Since(5, nil); len(got) != 0 {
+		t.Errorf("an empty series gave %v", got)
+	}
+}
+
+func TestPins(t *testing.T) {
+	u := newUser(t, `{"training":{"learningRate":0.3}}`, false)
+	u.Pause()
+	u.must(u.Reset())
+	if err := u.Press("pin"); err == nil {
+		t.Error("pinned a run without a curve")
+	}
+	if err := u.Press("unpin"); err == nil {
+		t.Error("unpinned nothing")
+	}
+	u.Advance(500)
+	u.must(u.Press("pin"))
+	if len(u.Pins) != 1 || u.Pins[0].Name != "2-3-2, α 0.3" || u.Pins[0].Mark != "A" {
+		t.Fatalf("pins %+v", u.Pins)
+	}
+	last := u.Pins[0].Loss.Last()
+	u.must(u.SetControl("network.neurons1", 50.0))
+	u.must(u.Reset())
+	u.Advance(200)
+	if u.Pins[0].Loss.Last() != last || u.Pins[0].Loss.LastStep() != 500 {
+		t.Error("the pinned curve changed with the next run")
+	}
+	if _, to := u.Steps(); to != 500 {
+		t.Errorf("the whole run ends at step %d: the pinned run is cut", to)
+	}
+	for range 3 {
+		u.must(u.Press("pin"))
+	}
+	if err := u.Press("pin"); err == nil || !strings.Contains(err.Error(), "unpin one first") {
+		t.Errorf("a fifth pin: %v", err)
+	}
+	u.must(u.Press("unpin"))
+	u.must(u.Press("pin"))
+	marks := ""
+	for _, p := range u.Pins {
+		marks += p.Mark
+	}
+	if marks != "BCDA" || u.Pins[3].Name != "2-50-2, α 0.3" {
+		t.Errorf("marks %s, the last %q", marks, u.Pins[3].Name)
+	}
+	u.must(u.Open([]byte(`{"data":{"set":"corners"}}`)))
+	if len(u.Pins) != 4 {
+		t.Error("opening another project lost the pins")
+	}
+}
