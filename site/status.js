@@ -36,6 +36,7 @@ export function makeStatus(line, spoken, message) {
   let saidText = '';
   let wasRunning;
   let wasMessage = '';
+  let wasReadout = ''; // of the keyboard's cursor on the plane
   let told = ''; // an error of the page's own
 
   const say = (text) => {
@@ -62,11 +63,14 @@ export function makeStatus(line, spoken, message) {
     const sentence = `${state.running ? 'Training' : 'Paused'}, step ${count(state.step)}, loss ${measure(state.loss)}, accuracy ${percent(state.accuracy)}.`;
     if (state.message !== wasMessage || state.running !== wasRunning) {
       say(state.message !== wasMessage && text ? `${text} ${sentence}` : sentence);
-    } else if (!state.running || Date.now() - saidAt >= PAUSE) {
+    } else if (state.readout && state.readout !== wasReadout) {
+      say(state.readout);
+    } else if (!state.readout && !state.running || Date.now() - saidAt >= PAUSE) {
       say(sentence);
     }
     wasMessage = state.message;
     wasRunning = state.running;
+    wasReadout = state.readout;
   };
 
   // tell shows an error that is the page's own; the program's next message replaces it.

@@ -23,11 +23,13 @@ export function shareTouches(call) {
       event.preventDefault = keep;
     }
   }, { capture: true, passive: true });
-  addEventListener('touchmove', (event) => {
-    if (free) {
-      event.preventDefault = keep;
-    }
-  }, { capture: true, passive: true });
+  for (const kind of ['touchmove', 'touchend']) {
+    addEventListener(kind, (event) => {
+      if (!event.cancelable || (free && kind === 'touchmove')) {
+        event.preventDefault = keep; // a touchend that is cancelled gives no mouse click on top of the tap
+      }
+    }, { capture: true, passive: true });
+  }
   addEventListener('touchcancel', (event) => {
     free = false;
     ask('cancelTouch');
