@@ -38,6 +38,12 @@ window.xorcery = {
   reset: () => call('reset'),
   // host says that the page around the figure shows its own palette and the messages: the figure leaves them out.
   host: () => call('host'),
+  // bricks is all that brick mode shows, brickGo(i) lights its i-th quantity, brickEntry(i, row, col) shows or hides the
+  // product behind an entry of it. trace is the whole step that an observation would make in the network, as data.
+  bricks: () => call('bricks'),
+  brickGo: (i) => call('brickGo', i),
+  brickEntry: (i, row, col) => call('brickEntry', i, row, col),
+  trace: (x1, x2, cls) => call('trace', x1, x2, cls),
   addPoint: (x1, x2, cls) => call('addPoint', x1, x2, cls),
   // removePoint removes the i-th of all points, the set's first.
   removePoint: (i) => call('removePoint', i),
@@ -50,6 +56,11 @@ window.xorcery = {
   // link is the state as the text of a link's hash; options: {weights: boolean, hide: [ids]}.
   link: (options) => call('link', options ?? {}),
   open: (project) => call('open', typeof project === 'string' ? project : JSON.stringify(project)),
+  // scenarios are the chapters' states of the figure, challenges its tasks, remedies what was tried on the exploding run;
+  // open takes 'scenario:NAME' and 'challenge:NAME' too.
+  scenarios: () => call('scenarios'),
+  challenges: () => call('challenges'),
+  remedies: () => call('remedies'),
   // subscribe calls fn(state) after every change, about ten times a second at most, and returns what ends that.
   subscribe(fn) {
     if (typeof fn !== 'function') {

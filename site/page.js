@@ -2,6 +2,8 @@
 import { makePanel } from './panel.js';
 import { makeStatus } from './status.js';
 import { makeShare, acceptFiles } from './share.js';
+import { makeStory } from './story.js';
+import { makeBricks } from './bricks.js';
 
 const part = (id) => document.getElementById(id);
 const frame = part('figure');
@@ -30,6 +32,16 @@ const share = makeShare(part('share'), part('sheet'), {
 });
 acceptFiles(document, openFile, (error) => status.tell(error.message));
 
+// ---- The story ----
+
+const story = makeStory(part('story'), part('note'), frame.parentElement, async (name) => {
+  if (!xorceryNow()) {
+    throw new Error('The program is still loading.');
+  }
+  await xorceryNow().ready;
+  xorceryNow().open(name);
+}, (text) => status.tell(text));
+
 // ---- The figure ----
 
 async function attach() {
@@ -55,6 +67,7 @@ function follow(xorcery) {
     set: (id, value) => { xorcery.set(id, value); show(xorcery.state()); },
     press: (id) => { xorcery.press(id); show(xorcery.state()); },
   });
+  const bricks = makeBricks(part('bricks'), frame.closest('.figure'), xorcery, () => show(xorcery.state()));
   part('dark').hidden = false;
   part('dark').onclick = () => {
     xorcery.set('view.theme', xorcery.state().theme === 'dark' ? 'light' : 'dark');
@@ -70,19 +83,23 @@ function follow(xorcery) {
       return;
     }
     status.show(state);
+    story.show(state);
     part('dark').setAttribute('aria-pressed', state.theme === 'dark');
+    let controls;
     if (state.controlsRevision !== revision) {
       revision = state.controlsRevision;
-      const controls = xorcery.controls();
+      controls = xorcery.controls();
       document.documentElement.dataset.theme = controls.find((c) => c.id === 'view.theme')?.value ?? 'auto';
       panel.show(controls);
     }
+    bricks.show(state, controls);
   }
 
   part('controls').inert = false;
   part('buttons').inert = false;
   part('palette').inert = false;
   share.available();
+  story.follow(xorcery);
   xorcery.subscribe(show);
   show(xorcery.state());
 }

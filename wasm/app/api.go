@@ -91,14 +91,6 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		return nil, s.callBrickEntry(arg(0), arg(1), arg(2))
 	case "brickGo":
 		return nil, s.callBrickGo(arg(0))
-	case "hostBricks":
-		on, ok := arg(0).(bool)
-		if !ok {
-			return nil, fmt.Errorf("hostBricks: %v is not allowed; allowed is true or false", arg(0))
-		}
-		s.Bricks.hosted = on
-		s.arrange()
-		return nil, nil
 	case "trace":
 		return s.callTrace(arg(0), arg(1), arg(2))
 	case "addPoint":

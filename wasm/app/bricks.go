@@ -28,7 +28,6 @@ type Bricks struct {
 	Revision    int     // grows with anything that [State.BrickView] says
 
 	entered bool
-	hosted  bool      // the page shows the bricks: the figure leaves them out
 	example *core.Run // the article's, at its start
 	after   *core.MLP // the network after the traced step; nil until asked for
 	of      *core.Run // whose trace Quantities is

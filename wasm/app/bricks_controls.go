@@ -76,8 +76,16 @@ func brickControls() []Control {
 	}
 }
 
-// brickKey does what a key means while bricks are shown; it says whether it means anything.
+// brickKey does what a key means for the bricks: L shows and leaves them, the others work while they are shown. It says whether it means anything.
 func (s *State) brickKey(k Key) bool {
+	if !k.Ctrl && k.Name == "L" {
+		to := LowerBricks
+		if s.Lower == LowerBricks {
+			to = LowerNetwork
+		}
+		s.try(s.SetControl("lower", string(to)))
+		return true
+	}
 	if s.Lower != LowerBricks || k.Ctrl {
 		return false
 	}

@@ -229,6 +229,7 @@ func TestBricksFollowTheRun(t *testing.T) {
 // TestBricksPlay lets them go by to the end.
 func TestBricksPlay(t *testing.T) {
 	u := inBricks(t, `{}`, false)
+	u.Pause()
 	u.must(u.Press("brick.play"))
 	u.tick(2)
 	if u.Bricks.At != 0 {

@@ -18,7 +18,7 @@ var lowers = []Option{
 func lowerControl() Control {
 	return Control{
 		ID: "lower", Group: "View", Label: "Below the plane", Kind: Choice, Options: lowers,
-		Help: "The network drawn, or one observation's step through it, brick by brick.",
+		Help: "The network drawn, or one observation's step through it, brick by brick (L).",
 		get:  func(s *State) any { return string(s.Lower) },
 		set: func(s *State, v any) error {
 			s.Lower = Lower(v.(string))

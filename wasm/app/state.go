@@ -52,7 +52,7 @@ type State struct {
 	FPS      float64
 	Rate     float64 // steps per second that were really done
 	Panel    *Panel  // nil in a page, which has its own controls
-	Hosted   bool    // the page around the figure shows the palette and the messages
+	Hosted   bool    // the page around the figure shows the palette, the messages and the bricks
 
 	Hovered  Part     // of the drawn network, under the pointer
 	Selected Part     // of the drawn network, kept by a click or key
@@ -153,7 +153,7 @@ func (s *State) arrange() {
 	room := networkRoom
 	if s.Lower == LowerBricks {
 		room = brickRoom
-		if s.Bricks.hosted {
+		if s.Hosted { // the page shows the bricks under the figure
 			room = 0
 		}
 	}

@@ -202,11 +202,9 @@ func (f *Figure) drawObservation(c *canvas, s *app.State) {
 	if b.Article || b.Number == 0 {
 		f.marks.one(c, x, y, 5, p.Class)
 	}
-	var ring vector.Path
-	ring.Arc(float32(x*c.scale), float32(y*c.scale), float32(11*c.scale), 0, 6.2831855, vector.Clockwise)
-	ring.Close()
-	c.strokePath(&ring, 4, c.theme.Paper)
-	c.strokePath(&ring, 2, c.theme.Ink)
+	cx, cy := float32(x*c.scale), float32(y*c.scale)
+	vector.StrokeCircle(c.dst, cx, cy, float32(11*c.scale), float32(5*c.scale), c.theme.Paper, true)
+	vector.StrokeCircle(c.dst, cx, cy, float32(11*c.scale), float32(2*c.scale), c.theme.Ink, true)
 	if _, _, name := s.Shown(); name != "" {
 		st := style{color: c.theme.Ink, mid: true}
 		r := s.Layout.Boundary

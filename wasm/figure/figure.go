@@ -77,7 +77,9 @@ func (f *Figure) drawPlane(c *canvas, s *app.State) error {
 	f.drawObservation(in, s)
 	f.drawCursor(in, s)
 	f.drawHold(in, s)
-	f.drawLegend(c, s)
+	if s.Lower != app.LowerBricks || !s.Bricks.Article {
+		f.drawLegend(c, s)
+	}
 	c.frame(r.Inset(-1), 1, c.theme.Muted)
 
 	label := style{color: c.theme.Muted, mid: true}

@@ -160,6 +160,9 @@ func roundAxis(a axis) axis {
 // draw draws the plot and, with the pointer over it, the values under the pointer.
 func (p plot) draw(c *canvas, s *app.State) {
 	a := p.area
+	if a.Empty() {
+		return
+	}
 	c.text(p.title, a.X, a.Y-titleGap, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
 	c.text(p.value, a.Right(), a.Y-titleGap, style{size: normal, color: c.theme.Ink, align: text.AlignEnd, mid: true})
 	label := style{color: c.theme.Muted, mid: true}

@@ -1,0 +1,187 @@
+// The bricks as HTML: one observation's step through the network, a quantity at a time, from xorcery.bricks(). Numbers can
+// be selected and read aloud, every brick, matrix and entry is a button.
+import { equation } from './mathml.js';
+
+function element(name, properties = {}, children = []) {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children);
+  return node;
+}
+
+// BUTTONS are the controls that stand over the bricks, with what a screen reader calls them.
+const BUTTONS = [
+  ['brick.first', 'To the first quantity'],
+  ['brick.back', 'Back one quantity'],
+  ['brick.next', 'On to the next quantity'],
+  ['brick.play', ''],
+  ['brick.article', 'Show the article’s example'],
+  ['brick.own', 'Show my network'],
+  ['brick.code', 'Show the lines of Go'],
+];
+const WIDE = matchMedia('(min-width: 1100px)');
+
+// makeBricks fills the section. figure is the block that holds the frame: where there is room the bricks stand in it, under
+// the frame, elsewhere after it. xorcery is the figure's interface, changed is called after what a button does.
+export function makeBricks(section, figure, xorcery, changed) {
+  const title = element('p', { className: 'bricks-title' });
+  const buttons = element('div', { className: 'bricks-buttons' });
+  buttons.setAttribute('role', 'group');
+  buttons.setAttribute('aria-label', 'Bricks');
+  const stack = element('ol', { className: 'stack', reversed: true });
+  stack.setAttribute('aria-label', 'The stack, from Loss down to X');
+  const detail = element('div', { className: 'brick' });
+  const spoken = element('p', { className: 'unseen' });
+  spoken.setAttribute('aria-live', 'polite');
+  section.replaceChildren(title, buttons, element('div', { className: 'bricks-body' }, [stack, detail]), spoken);
+  let revision;
+  let saidName = '';
+
+  const act = (what) => {
+    try {
+      what();
+      changed();
+    } catch (error) {
+      spoken.textContent = error.message;
+    }
+  };
+
+  const made = new Map(BUTTONS.map(([id, name]) => {
+    const button = element('button', { type: 'button' });
+    if (name) {
+      button.setAttribute('aria-label', name);
+    }
+    button.dataset.key = id;
+    button.addEventListener('click', () => act(() => {
+      if (id === 'brick.code') {
+        xorcery.set(id, !xorcery.get(id));
+      } else {
+        xorcery.press(id);
+      }
+    }));
+    buttons.append(button);
+    return [id, button];
+  }));
+
+  const place = () => {
+    if (WIDE.matches) {
+      figure.append(section);
+    } else {
+      figure.after(section);
+    }
+  };
+  WIDE.addEventListener('change', place);
+  place();
+
+  // link is a button that leads to a quantity.
+  const link = (key, text, index, className = 'link') => {
+    const button = element('button', { type: 'button', className }, text);
+    button.dataset.key = key;
+    button.addEventListener('click', () => act(() => xorcery.brickGo(index)));
+    return button;
+  };
+
+  const matrix = (m, k, q) => {
+    const caption = element('caption', {}, [
+      k === 0 ? element('b', { textContent: m.name }) : link(`matrix ${m.name}`, [m.name], m.index),
+      ` ${m.rows}×${m.cols}`,
+    ]);
+    const rows = m.cells.map((cells, i) => element('tr', {}, cells.map((text, j) => {
+      const [row, col] = [m.rowAt[i], m.colAt[j]];
+      if (row < 0 || col < 0) {
+        return element('td', { textContent: text });
+      }
+      const entry = element('button', { type: 'button', textContent: text });
+      const chosen = q.row === row && q.col === col && q.entryOf === m.index;
+      entry.dataset.key = `entry ${m.name} ${row} ${col}`;
+      entry.setAttribute('aria-pressed', chosen);
+      entry.setAttribute('aria-label', `${m.name}[${row},${col}] ${text}`);
+      entry.addEventListener('click', () => act(() => xorcery.brickEntry(m.index, row, col)));
+      return element('td', {}, [entry]);
+    })));
+    const table = element('table', { className: k === 0 ? 'matrix new' : 'matrix' }, [caption, element('tbody', {}, rows)]);
+    table.dataset.name = m.name;
+    return table;
+  };
+
+  const quantity = (q) => {
+    const nodes = [element('h3', {}, [equation(q.equation)]), element('p', { className: 'says', textContent: q.says })];
+    if (q.misprint) {
+      nodes.push(element('p', { className: 'misprint', textContent: q.misprint }));
+    }
+    nodes.push(element('div', { className: 'matrices' }, q.matrices.map((m, k) => matrix(m, k, q))));
+    const reused = (q.reuses ?? []).filter((r) => !r.given);
+    if (reused.length > 0) {
+      nodes.push(element('p', { className: 'says' }, ['Reuses, computed before: ',
+        ...reused.flatMap((r, i) => [i > 0 ? ', ' : '', link(`reuse ${r.name}`, [r.name], r.index)])]));
+    }
+    if (q.chain) {
+      nodes.push(element('p', { className: 'chain' }, [equation(q.of), ' = ', ...q.chain.flatMap((f, i) => {
+        const button = link(`factor ${f.name}`, [equation(f.name)], f.index, `factor factor${i + 1} ${f.state}`);
+        button.setAttribute('aria-label', f.name + { known: '', now: ', lit', later: ', comes later' }[f.state]);
+        return [i > 0 ? ' · ' : '', button];
+      })]));
+    }
+    if (q.product) {
+      const lines = q.product.map((line) => element('p', {}, line.map((s) => element('span', {
+        className: s.factor ? `factor${s.factor}` : '', textContent: s.text,
+      }))));
+      nodes.push(element('div', { className: 'product' }, lines));
+    }
+    if (q.answer) {
+      nodes.push(element('p', { className: 'says', textContent: q.answer }));
+    }
+    for (const c of q.code ?? []) {
+      nodes.push(element('p', { className: 'says', textContent: `${c.file}, line ${c.line}:` }),
+        element('pre', { tabIndex: 0 }, [element('code', { textContent: c.text })]));
+    }
+    return nodes;
+  };
+
+  const draw = (view) => {
+    const key = section.contains(document.activeElement) ? document.activeElement.dataset.key : '';
+    title.textContent = view.count > 0 ? `${view.at + 1} of ${view.count} · ${view.title}` : view.title;
+    const q = view.quantity;
+    stack.replaceChildren(...[...(view.stack ?? [])].reverse().map((b, i, all) => {
+      const button = link(`brick ${all.length - i}`, [b.name], b.first, b.lit ? 'lit' : '');
+      if (b.lit) {
+        button.setAttribute('aria-current', 'step');
+      }
+      return element('li', {}, [button]);
+    }));
+    section.dataset.way = q?.way ?? '';
+    detail.replaceChildren(...(q ? quantity(q) : []));
+    if (view.note) {
+      detail.append(element('p', { className: 'says', textContent: view.note }));
+    }
+    if (key) {
+      section.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+    }
+    if (q && q.name !== saidName) {
+      detail.scrollTop = 0;
+      saidName = q.name;
+      spoken.textContent = `${q.equation}. ${q.says} ${q.misprint}`;
+    }
+  };
+
+  // show follows the figure: state is its newest state, controls the answer of controls() where it is newer than the last.
+  const show = (state, controls) => {
+    const on = state.lower === 'bricks';
+    section.hidden = !on;
+    figure.classList.toggle('with-bricks', on);
+    for (const c of controls ?? []) {
+      const button = made.get(c.id);
+      if (button) {
+        button.textContent = c.label;
+        button.hidden = !c.visible;
+        if (c.kind === 'toggle') {
+          button.setAttribute('aria-pressed', c.value);
+        }
+      }
+    }
+    if (on && state.brickRevision !== revision) {
+      revision = state.brickRevision;
+      draw(xorcery.bricks());
+    }
+  };
+  return { show };
+}
