@@ -29,7 +29,7 @@ func (f *Figure) drawPlaneHeader(c *canvas, s *app.State) {
 	}
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	under := style{color: c.theme.Muted, mid: true}
-	first, second := "decision boundary", app.FormatInteger(len(s.Run.Points()))+" points"
+	first, second := planeTitle(s), app.FormatInteger(len(s.Run.Points()))+" points"
 	if place, answer, ok := s.PlaneReading(); ok {
 		if second = place + "   " + answer; c.width(second, under) > room {
 			first, second = place, answer
@@ -51,9 +51,17 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State) {
 		c.text(answer, b.Right(), y, st)
 		return
 	}
-	c.text("decision boundary", b.X, y, title)
+	c.text(planeTitle(s), b.X, y, title)
 	st.align = text.AlignEnd
 	c.text(app.FormatInteger(len(s.Run.Points()))+" points", b.Right(), y, st)
+}
+
+// planeTitle is what the plane shows: the boundary, or the map of one neuron.
+func planeTitle(s *app.State) string {
+	if part, ok := s.MapShown(); ok {
+		return "what " + s.NeuronName(part) + " sees"
+	}
+	return "decision boundary"
 }
 
 // headerLeast is the room that a reading needs beside the palette; where there is less it stands under the plane.

@@ -86,15 +86,22 @@ func Source(sizes []int, hidden core.Activation, output core.Output, features []
 	p("%s", activationSource(hidden))
 	p("func Fragment(dst vec4, src vec2) vec4 {")
 	p("	at := src - imageSrc0Origin()")
-	p("	x1 := Plane.x + at.x*Plane.z")
-	p("	x2 := Plane.y - at.y*Plane.w")
+	list := ""
 	for i, f := range features {
 		expr, err := featureSource(f)
 		if err != nil {
 			return "", err
 		}
-		p("	f%d := %s", i, expr)
+		list += fmt.Sprintf("	f%d := %s\n", i, expr)
 	}
+	// Kage takes no variable that nothing uses.
+	if strings.Contains(list, "x1") {
+		p("	x1 := Plane.x + at.x*Plane.z")
+	}
+	if strings.Contains(list, "x2") {
+		p("	x2 := Plane.y - at.y*Plane.w")
+	}
+	b.WriteString(list)
 	at := 0
 	for l := 1; l <= last; l++ {
 		g := groups(sizes[l])
