@@ -61,6 +61,11 @@ window.xorcery = {
   scenarios: () => call('scenarios'),
   challenges: () => call('challenges'),
   remedies: () => call('remedies'),
+  // scenarios are the chapters' states of the figure, challenges its tasks, remedies what was tried on the exploding run;
+  // open takes 'scenario:NAME' and 'challenge:NAME' too.
+  scenarios: () => call('scenarios'),
+  challenges: () => call('challenges'),
+  remedies: () => call('remedies'),
   // subscribe calls fn(state) after every change, about ten times a second at most, and returns what ends that.
   subscribe(fn) {
     if (typeof fn !== 'function') {

@@ -3,6 +3,7 @@ import { makePanel } from './panel.js';
 import { makeStatus } from './status.js';
 import { makeShare, acceptFiles } from './share.js';
 import { makeStory } from './story.js';
+import { makeStory } from './story.js';
 import { makeBricks } from './bricks.js';
 
 const part = (id) => document.getElementById(id);
@@ -31,6 +32,16 @@ const share = makeShare(part('share'), part('sheet'), {
   openFile,
 });
 acceptFiles(document, openFile, (error) => status.tell(error.message));
+
+// ---- The story ----
+
+const story = makeStory(part('story'), part('note'), frame.parentElement, async (name) => {
+  if (!xorceryNow()) {
+    throw new Error('The program is still loading.');
+  }
+  await xorceryNow().ready;
+  xorceryNow().open(name);
+}, (text) => status.tell(text));
 
 // ---- The story ----
 
@@ -84,6 +95,7 @@ function follow(xorcery) {
     }
     status.show(state);
     story.show(state);
+    story.show(state);
     part('dark').setAttribute('aria-pressed', state.theme === 'dark');
     let controls;
     if (state.controlsRevision !== revision) {
@@ -99,6 +111,7 @@ function follow(xorcery) {
   part('buttons').inert = false;
   part('palette').inert = false;
   share.available();
+  story.follow(xorcery);
   story.follow(xorcery);
   xorcery.subscribe(show);
   show(xorcery.state());

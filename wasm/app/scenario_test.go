@@ -80,6 +80,22 @@ func (w *walk) traced() map[string][]float64 {
 	return byName
 }
 
+// fromAxes is how far the wrong points are from the nearer axis on average, and how far all are.
+func (w *walk) fromAxes() (wrong, all float64) {
+	points := w.run.Points()
+	classes := make([]int, len(points))
+	w.run.Classify(classes)
+	count := 0.0
+	for i, p := range points {
+		d := min(math.Abs(p.X1), math.Abs(p.X2))
+		all += d / float64(len(points))
+		if classes[i] != p.Class {
+			wrong, count = wrong+d, count+1
+		}
+	}
+	return wrong / count, all
+}
+
 func percent(share float64) string { return fmt.Sprintf("%.1f %%", 100*share) }
 
 var scenarioWalks = map[string]func(*walk){
@@ -132,6 +148,9 @@ var scenarioWalks = map[string]func(*walk){
 		w.says(fmt.Sprintf("After 1,000 steps %s", percent(w.to(1000).Accuracy)))
 		three := w.to(5000).Accuracy
 		w.says(fmt.Sprintf("after 5,000 steps %s", percent(three)))
+		if wrong, all := w.fromAxes(); wrong > all/2 {
+			w.t.Errorf("wrong points are %g from an axis on average, all %g", wrong, all)
+		}
 		two := startRun(w.t, w.Project, func(p *core.Project) { p.Network.Hidden = []int{2} })
 		trainTo(two, 5000)
 		if a := two.Evaluate().Accuracy; a >= three {

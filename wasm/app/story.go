@@ -71,9 +71,16 @@ func (s *State) OpenScenario(name string) error {
 			return err
 		}
 	}
-	s.say("%s", sc.Title)
+	s.tellOpen(sc.Title)
 	s.ControlsRevision++
 	return nil
+}
+
+// tellOpen says in the window what has been opened; a page shows it in its own place.
+func (s *State) tellOpen(text string) {
+	if s.Panel != nil {
+		s.say("%s", text)
+	}
 }
 
 // showLower sets what stands below the plane; a view that the program does not have leaves the network there.
@@ -98,7 +105,7 @@ func (s *State) OpenChallenge(name string) error {
 	}
 	s.Story.Challenge = c.Name
 	s.judge()
-	s.say("%s. %s", c.Title, c.Text)
+	s.tellOpen(c.Title + ". " + c.Text)
 	s.ControlsRevision++
 	return nil
 }

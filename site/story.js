@@ -1,0 +1,115 @@
+// The story beside the figure: chapters that set the figure, the note on the open one, challenges and their marks.
+
+const SOLVED = 'xorcery.solved'; // the names of the challenges that have been solved in this browser
+
+// solvedBefore are the challenges that earlier visits have solved.
+function solvedBefore() {
+  try {
+    const names = JSON.parse(localStorage.getItem(SOLVED) ?? '[]');
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+function remember(names) {
+  try {
+    localStorage.setItem(SOLVED, JSON.stringify(names));
+  } catch {
+    // Where storage is forbidden the marks last as long as the page.
+  }
+}
+
+const make = (tag, text = '') => {
+  const node = document.createElement(tag);
+  node.textContent = text;
+  return node;
+};
+
+// makeStory wires the links of story: each opens its hash (scenario:NAME, challenge:NAME) by open(name), a promise, and goes to the figure where that is out of sight. note shows the open chapter where the story is not beside
+// the figure; tell(text) shows an error. The result is {follow(xorcery), show(state)}.
+export function makeStory(story, note, figure, open, tell) {
+  const links = [...story.querySelectorAll('a.open')];
+  const nameOf = (link) => link.getAttribute('href').slice(1);
+  const solved = new Set(solvedBefore());
+  let chapters = new Map(); // scenario:NAME or challenge:NAME → {title, text, try}
+  let shown = null;
+  let progress = null; // the line of the note that says how a challenge stands
+
+  for (const link of links) {
+    link.addEventListener('click', (event) => {
+      if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) {
+        return; // a tab of its own opens the hash
+      }
+      event.preventDefault();
+      open(nameOf(link)).catch((error) => tell(error.message));
+      const { top, bottom } = figure.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) {
+        figure.scrollIntoView({ block: 'start' });
+      }
+    });
+  }
+
+  // place is where the story tells of a name.
+  const place = (name) => links.find((link) => nameOf(link) === name)?.closest('[id], [data-challenge]');
+
+  const fillNote = (name) => {
+    const chapter = chapters.get(name);
+    note.hidden = !chapter;
+    progress = null;
+    if (!chapter) {
+      note.replaceChildren();
+      return;
+    }
+    const list = make('ul');
+    list.append(...chapter.try.map((text) => make('li', text)));
+    progress = make('p');
+    const back = make('a', 'Back to the story');
+    back.href = `#${place(name)?.closest('[id]').id ?? 'story'}`;
+    note.replaceChildren(make('h2', chapter.title), make('p', chapter.text), list, progress, back);
+  };
+
+  const mark = (state) => {
+    const before = solved.size;
+    state.solved.forEach((name) => solved.add(name));
+    if (solved.size > before) {
+      remember([...solved]);
+    }
+    for (const task of story.querySelectorAll('[data-challenge]')) {
+      const name = task.dataset.challenge;
+      const text = state.challenge?.name === name && !state.challenge.solved ? state.challenge.progress : '';
+      task.querySelector('.mark').textContent = solved.has(name) ? '✓ solved' : '';
+      task.querySelector('.progress').textContent = text;
+    }
+    if (progress) {
+      progress.textContent = state.challenge ? (state.challenge.solved ? '✓ solved' : state.challenge.progress) : '';
+    }
+  };
+
+  const show = (state) => {
+    if (state.fatal) {
+      return;
+    }
+    const name = state.scenario ? `scenario:${state.scenario}` : state.challenge ? `challenge:${state.challenge.name}` : '';
+    if (name !== shown) {
+      shown = name;
+      for (const link of links) {
+        const current = nameOf(link) === name;
+        link.toggleAttribute('aria-current', current);
+        place(nameOf(link))?.classList.toggle('current', current);
+      }
+      fillNote(name);
+    }
+    mark(state);
+  };
+
+  const follow = (xorcery) => {
+    chapters = new Map([
+      ...xorcery.scenarios().map((s) => [`scenario:${s.name}`, s]),
+      ...xorcery.challenges().map((c) => [`challenge:${c.name}`, { ...c, try: [] }]),
+    ]);
+    shown = null;
+  };
+
+  return { follow, show };
+}
