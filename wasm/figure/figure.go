@@ -54,7 +54,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) error {
 }
 
 // Unfinished says that the frame drawn last did not show all that the state holds: another one shows more.
-func (f *Figure) Unfinished() bool { return f.boundary.more || f.network.more }
+func (f *Figure) Unfinished() bool { return f.boundary.more || f.network.more || f.marks.more }
 
 func themeOf(s *app.State) Theme {
 	if s.Dark {

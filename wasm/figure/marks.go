@@ -4,9 +4,11 @@ import (
 	_ "embed"
 	"fmt"
 	"image/color"
+	"math"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"xorcery/core"
 	"xorcery/wasm/app"
 )
 
@@ -19,6 +21,8 @@ type marks struct {
 	shader   *ebiten.Shader
 	vertices []ebiten.Vertex
 	indices  []uint32
+	layer    layer
+	more     bool // the crosses of the last frame were older than the state
 }
 
 func newMarks() (*marks, error) {
@@ -42,9 +46,74 @@ func radius(n int) float64 {
 	return 2
 }
 
+// layerFrom is the number of points from which they are drawn on a layer of their own, which stays while they do; their
+// crosses then follow the training every layerFrames frames.
+const (
+	layerFrom   = 5000
+	layerFrames = 16
+)
+
+// layer is many points as they were drawn last.
+type layer struct {
+	image *ebiten.Image
+	of    layerKey
+	shows layerVersion
+	age   int // frames
+}
+
+// layerKey is what a layer's places and colors depend on, layerVersion what its crosses do.
+type layerKey struct {
+	first *core.Point
+	n     int
+	plane core.Rect
+	at    app.Rect
+	scale float64
+	dark  bool
+}
+
+type layerVersion struct {
+	step, wrong int
+	loss        uint64
+}
+
 func (m *marks) draw(c *canvas, s *app.State) {
+	m.more = false
+	points := s.Run.Points()
+	if len(points) < layerFrom {
+		m.vertices, m.indices = m.vertices[:0], m.indices[:0]
+		m.points(c, s, 0, 0)
+		m.flush(c.clip(s.Layout.Boundary))
+		return
+	}
+	x, y, w, h := c.pixels(s.Layout.Boundary)
+	key := layerKey{&points[0], len(points), s.Plane, s.Layout.Boundary, c.scale, s.Dark}
+	version := layerVersion{s.Run.StepCount(), s.Wrong, math.Float64bits(s.Metrics.Loss)}
+	l := &m.layer
+	l.age++
+	if l.image == nil || l.image.Bounds().Dx() != int(w) || l.image.Bounds().Dy() != int(h) {
+		if l.image != nil {
+			l.image.Deallocate()
+		}
+		*l = layer{image: ebiten.NewImage(int(w), int(h))}
+	}
+	if key != l.of || version != l.shows && l.age >= layerFrames {
+		l.of, l.shows, l.age = key, version, 0
+		l.image.Clear()
+		m.vertices, m.indices = m.vertices[:0], m.indices[:0]
+		m.points(c, s, float64(x), float64(y))
+		on := *c
+		on.dst = l.image
+		m.flush(&on)
+	}
+	m.more = version != l.shows
+	var op ebiten.DrawImageOptions
+	op.GeoM.Translate(float64(x), float64(y))
+	c.dst.DrawImage(l.image, &op)
+}
+
+// points appends the marks of all points in sight, for an image that begins at (x0, y0).
+func (m *marks) points(c *canvas, s *app.State, x0, y0 float64) {
 	points, train := s.Run.Points(), s.Run.IsTrain()
-	m.vertices, m.indices = m.vertices[:0], m.indices[:0]
 	r := radius(len(points)) * c.scale
 	b := s.Layout.Boundary.Inset(-10) // the rest is out of sight
 	for i, p := range points {
@@ -59,9 +128,8 @@ func (m *marks) draw(c *canvas, s *app.State) {
 		if !train[i] {
 			flags |= markTest
 		}
-		m.add(x*c.scale, y*c.scale, r, c.scale*1.25, p.Class, flags, c.theme.Classes[p.Class])
+		m.add(x*c.scale-x0, y*c.scale-y0, r, c.scale*1.25, p.Class, flags, c.theme.Classes[p.Class])
 	}
-	m.flush(c.clip(s.Layout.Boundary))
 }
 
 // one draws a single mark, outside the plane: a palette's sample.
