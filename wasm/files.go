@@ -46,9 +46,7 @@ func (g *game) pictureFile() (app.File, error) {
 	w, h := g.state.Size()
 	screen := ebiten.NewImage(int(w*g.scale), int(h*g.scale))
 	defer screen.Deallocate()
-	if err := g.picture.Draw(screen, g.state); err != nil {
-		return app.File{}, err
-	}
+	g.picture.Draw(screen, g.state)
 	img := image.NewRGBA(screen.Bounds())
 	screen.ReadPixels(img.Pix)
 	f := g.state.Layout.Figure

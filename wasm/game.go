@@ -69,9 +69,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 		return
 	}
 	g.drawn, g.size = g.state.Revision, size
-	if err := g.picture.Draw(screen, g.state); err != nil {
-		panic(err) // a program error: the page shows it and keeps the points
-	}
+	g.picture.Draw(screen, g.state)
 }
 
 // LayoutF makes a pixel of the screen image a pixel of the device.

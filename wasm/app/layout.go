@@ -23,7 +23,7 @@ const (
 	barHeight   = 56.0
 	panelWidth  = 312.0
 	narrowWidth = 600.0 // a figure below this width is narrow
-	sidePlot    = 120.0 // the least width of a curve
+	sidePlot    = 112.0 // the least width of a curve
 	networkRoom = 176.0 // the least height of a network worth drawing, with its title
 )
 

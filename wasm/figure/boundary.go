@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"image/color"
+	"os"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -24,21 +25,22 @@ type boundary struct {
 func newBoundary() *boundary { return &boundary{shaders: map[Shape]*ebiten.Shader{}} }
 
 // draw fills the boundary's square.
-func (b *boundary) draw(c *canvas, s *app.State) error {
+func (b *boundary) draw(c *canvas, s *app.State) {
 	x, y, w, h := c.pixels(s.Layout.Boundary)
 	net, _, _ := s.Shown()
 	b.more = false
-	if _, single := s.MapShown(); single || uniformCount(net.Sizes) > maxUniforms || s.Report.NonFinite != "" {
+	_, single := s.MapShown()
+	var shader *ebiten.Shader
+	if !single && uniformCount(net.Sizes) <= maxUniforms && s.Report.NonFinite == "" {
+		shader = b.shader(s)
+	}
+	if shader == nil {
 		img, more := b.refined.frame(s, c, int(w))
 		low := b.lowered(img.Rect.Dx(), img.Rect.Dy())
 		low.WritePixels(img.Pix)
 		b.stretch(c, low, x, y, w, h)
 		b.more = more
-		return nil
-	}
-	shader, err := b.shader(s)
-	if err != nil {
-		return err
+		return
 	}
 	n := 4 * uniformCount(net.Sizes)
 	if cap(b.weights) < n {
@@ -52,7 +54,7 @@ func (b *boundary) draw(c *canvas, s *app.State) error {
 		op.GeoM.Translate(float64(x), float64(y))
 		op.Uniforms = b.uniforms(s, w, h, c.scale)
 		c.dst.DrawRectShader(int(w), int(h), shader, &op)
-		return nil
+		return
 	}
 	lw, lh := max(int(float64(w)*s.Resolution), 16), max(int(float64(h)*s.Resolution), 16)
 	low := b.lowered(lw, lh)
@@ -60,15 +62,32 @@ func (b *boundary) draw(c *canvas, s *app.State) error {
 	op.Uniforms = b.uniforms(s, float32(lw), float32(lh), max(c.scale*s.Resolution, 1))
 	low.DrawRectShader(lw, lh, shader, &op)
 	b.stretch(c, low, x, y, w, h)
-	return nil
 }
 
-func (b *boundary) shader(s *app.State) (*ebiten.Shader, error) {
+// shader is the program for the network's shape, or nil where it does not compile: a picture by core is better than none.
+func (b *boundary) shader(s *app.State) *ebiten.Shader {
 	net, features, _ := s.Shown()
 	key := Shape{fmt.Sprint(net.Sizes), net.Hidden, net.Out, fmt.Sprint(features)}
 	if shader, ok := b.shaders[key]; ok {
-		return shader, nil
+		return shader
 	}
+	shader, err := compile(net, features)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err) // a test compiles every kind of shape, so nobody should see this
+	}
+	if len(b.shaders) > 32 { // someone slides through the sizes: keep the last few only
+		for k, old := range b.shaders {
+			if old != nil {
+				old.Deallocate()
+			}
+			delete(b.shaders, k)
+		}
+	}
+	b.shaders[key] = shader
+	return shader
+}
+
+func compile(net *core.MLP, features []core.Feature) (*ebiten.Shader, error) {
 	src, err := Source(net.Sizes, net.Hidden, net.Out, features)
 	if err != nil {
 		return nil, err
@@ -77,13 +96,6 @@ func (b *boundary) shader(s *app.State) (*ebiten.Shader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the boundary's shader for %v: %w", net.Sizes, err)
 	}
-	if len(b.shaders) > 32 { // someone slides through the sizes: keep the last few only
-		for k, old := range b.shaders {
-			old.Deallocate()
-			delete(b.shaders, k)
-		}
-	}
-	b.shaders[key] = shader
 	return shader, nil
 }
 

@@ -91,7 +91,7 @@ func (c *canvas) text(s string, x, y float64, st style) {
 		top -= (m.HAscent + m.HDescent) / 2
 	}
 	px := x * c.scale
-	switch w := text.Advance(s, face); st.align {
+	switch w := text.AdvanceAt(s, len(s), face); st.align {
 	case text.AlignCenter:
 		px -= w / 2
 	case text.AlignEnd:
@@ -104,7 +104,7 @@ func (c *canvas) text(s string, x, y float64, st style) {
 
 // width is how wide a text is, in device-independent pixels.
 func (c *canvas) width(s string, st style) float64 {
-	return text.Advance(s, c.fonts.face(c.size(st), st.bold)) / c.scale
+	return text.AdvanceAt(s, len(s), c.fonts.face(c.size(st), st.bold)) / c.scale
 }
 
 // fit is s cut with an ellipsis to at most w.

@@ -34,12 +34,10 @@ func New() (*Figure, error) {
 }
 
 // Draw draws the whole figure on dst, at s.Scale device pixels to a device-independent one.
-func (f *Figure) Draw(dst *ebiten.Image, s *app.State) error {
+func (f *Figure) Draw(dst *ebiten.Image, s *app.State) {
 	c := &canvas{dst: dst, scale: s.Scale, theme: themeOf(s), fonts: f.fonts}
 	dst.Fill(c.theme.Paper)
-	if err := f.drawPlane(c, s); err != nil {
-		return err
-	}
+	f.drawPlane(c, s)
 	f.plots.draw(c, s)
 	f.network.draw(c, s)
 	f.drawBricks(c, s)
@@ -50,7 +48,6 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) error {
 	} else {
 		f.drawMessage(c, s)
 	}
-	return nil
 }
 
 // Unfinished says that the frame drawn last did not show all that the state holds: another one shows more.
@@ -64,12 +61,10 @@ func themeOf(s *app.State) Theme {
 }
 
 // drawPlane draws the boundary, the points and the plane's axes.
-func (f *Figure) drawPlane(c *canvas, s *app.State) error {
+func (f *Figure) drawPlane(c *canvas, s *app.State) {
 	r := s.Layout.Boundary
 	f.drawPlaneHeader(c, s)
-	if err := f.boundary.draw(c, s); err != nil {
-		return err
-	}
+	f.boundary.draw(c, s)
 	in := c.clip(r)
 	if s.Lower != app.LowerBricks || !s.Bricks.Article {
 		f.marks.draw(c, s)
@@ -105,7 +100,6 @@ func (f *Figure) drawPlane(c *canvas, s *app.State) error {
 		y := r.Bottom() - ay.at((heights[n/2-1]+heights[n/2])/2)*r.H
 		c.text("x2", r.X-16, y, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 	}
-	return nil
 }
 
 func signed(v float64) string {
