@@ -22,6 +22,8 @@ func (s *State) panelKeys(in Input) bool {
 				used = true
 			}
 		}
+	} else if p.Open == "" {
+		s.typed(in.Text)
 	}
 	for _, k := range in.Keys {
 		if s.panelKey(k) {
