@@ -61,11 +61,6 @@ window.xorcery = {
   scenarios: () => call('scenarios'),
   challenges: () => call('challenges'),
   remedies: () => call('remedies'),
-  // scenarios are the chapters' states of the figure, challenges its tasks, remedies what was tried on the exploding run;
-  // open takes 'scenario:NAME' and 'challenge:NAME' too.
-  scenarios: () => call('scenarios'),
-  challenges: () => call('challenges'),
-  remedies: () => call('remedies'),
   // subscribe calls fn(state) after every change, about ten times a second at most, and returns what ends that.
   subscribe(fn) {
     if (typeof fn !== 'function') {
@@ -246,6 +241,8 @@ for (const kind of ['keydown', 'keyup']) {
 addEventListener('wheel', (event) => {
   if (window.parent !== window && !event.ctrlKey) {
     event.stopImmediatePropagation();
+  } else if (event.ctrlKey && Math.abs(event.deltaY) < 50) {
+    Object.defineProperty(event, 'deltaY', { value: 7 * event.deltaY }); // two fingers on a touch pad: as far as they go
   }
 }, { capture: true, passive: true });
 
