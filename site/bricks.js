@@ -24,6 +24,7 @@ const WIDE = matchMedia('(min-width: 1100px)');
 // the frame, elsewhere after it. xorcery is the figure's interface, changed is called after what a button does.
 export function makeBricks(section, figure, xorcery, changed) {
   const title = element('p', { className: 'bricks-title' });
+  const note = element('p', { className: 'bricks-note' });
   const buttons = element('div', { className: 'bricks-buttons' });
   buttons.setAttribute('role', 'group');
   buttons.setAttribute('aria-label', 'Bricks');
@@ -32,9 +33,10 @@ export function makeBricks(section, figure, xorcery, changed) {
   const detail = element('div', { className: 'brick' });
   const spoken = element('p', { className: 'unseen' });
   spoken.setAttribute('aria-live', 'polite');
-  section.replaceChildren(title, buttons, element('div', { className: 'bricks-body' }, [stack, detail]), spoken);
+  section.replaceChildren(title, note, buttons, element('div', { className: 'bricks-body' }, [stack, detail]), spoken);
   let revision;
   let saidName = '';
+  let opened = ''; // the entry whose product was last shown
 
   const act = (what) => {
     try {
@@ -98,9 +100,9 @@ export function makeBricks(section, figure, xorcery, changed) {
       entry.addEventListener('click', () => act(() => xorcery.brickEntry(m.index, row, col)));
       return element('td', {}, [entry]);
     })));
-    const table = element('table', { className: k === 0 ? 'matrix new' : 'matrix' }, [caption, element('tbody', {}, rows)]);
+    const table = element('table', { className: 'matrix' }, [caption, element('tbody', {}, rows)]);
     table.dataset.name = m.name;
-    return table;
+    return element('div', { className: 'matrix-room' }, [table]);
   };
 
   const quantity = (q) => {
@@ -150,11 +152,13 @@ export function makeBricks(section, figure, xorcery, changed) {
     }));
     section.dataset.way = q?.way ?? '';
     detail.replaceChildren(...(q ? quantity(q) : []));
-    if (view.note) {
-      detail.append(element('p', { className: 'says', textContent: view.note }));
-    }
+    note.textContent = view.note;
     if (key) {
       section.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+    }
+    if (q && q.entry !== opened) {
+      opened = q.entry;
+      detail.querySelector('.product')?.scrollIntoView({ block: 'nearest' });
     }
     if (q && q.name !== saidName) {
       detail.scrollTop = 0;

@@ -3,12 +3,13 @@ import { makePanel } from './panel.js';
 import { makeStatus } from './status.js';
 import { makeShare, acceptFiles } from './share.js';
 import { makeStory } from './story.js';
-import { makeStory } from './story.js';
 import { makeBricks } from './bricks.js';
+import { makeCheck } from './check.js';
 
 const part = (id) => document.getElementById(id);
 const frame = part('figure');
 const status = makeStatus(part('status'), part('spoken'), part('message'));
+const check = makeCheck(part('status'));
 let attached = null; // the figure's window that this page listens to
 
 // ---- The link ----
@@ -32,16 +33,6 @@ const share = makeShare(part('share'), part('sheet'), {
   openFile,
 });
 acceptFiles(document, openFile, (error) => status.tell(error.message));
-
-// ---- The story ----
-
-const story = makeStory(part('story'), part('note'), frame.parentElement, async (name) => {
-  if (!xorceryNow()) {
-    throw new Error('The program is still loading.');
-  }
-  await xorceryNow().ready;
-  xorceryNow().open(name);
-}, (text) => status.tell(text));
 
 // ---- The story ----
 
@@ -94,7 +85,7 @@ function follow(xorcery) {
       return;
     }
     status.show(state);
-    story.show(state);
+    check.show(state);
     story.show(state);
     part('dark').setAttribute('aria-pressed', state.theme === 'dark');
     let controls;
@@ -111,7 +102,6 @@ function follow(xorcery) {
   part('buttons').inert = false;
   part('palette').inert = false;
   share.available();
-  story.follow(xorcery);
   story.follow(xorcery);
   xorcery.subscribe(show);
   show(xorcery.state());

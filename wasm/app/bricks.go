@@ -28,6 +28,7 @@ type Bricks struct {
 	Revision    int     // grows with anything that [State.BrickView] says
 
 	entered bool
+	told    bool      // that clicks choose
 	example *core.Run // the article's, at its start
 	after   *core.MLP // the network after the traced step; nil until asked for
 	of      *core.Run // whose trace Quantities is
@@ -74,7 +75,8 @@ func (s *State) showArticle() {
 	b.Article, b.At, b.Row, b.Playing, b.Scroll = true, 0, -1, false, 0
 	b.Observation, b.Number = b.example.Points()[articlePoint], articlePoint+1
 	s.retrace()
-	s.say("The article's example: its first observation, before any training. Click in the plane to look at your own network.")
+	s.Message = Message{}
+	s.Revision++
 }
 
 // Observe puts (x1, x2) of a class on the bricks, through the user's own network.
@@ -86,7 +88,12 @@ func (s *State) Observe(p core.Point) error {
 	b.Article, b.Observation, b.Row, b.Scroll, b.entered = false, p, -1, 0, true
 	b.Number = 1 + slices.Index(s.Run.Points(), p)
 	s.retrace()
-	s.say("Looking at %s. 'Choose observation' off lets a click place points again.", b.name())
+	if !b.told {
+		b.told = true
+		s.say("Clicks choose an observation now; switch 'Choose observation' off to place points.")
+	} else {
+		s.Message = Message{}
+	}
 	s.ControlsRevision++
 	return nil
 }

@@ -91,7 +91,7 @@ func (s *State) BrickView(maxRows, maxCols int) BrickView {
 	v := BrickView{Article: b.Article, Playing: b.Playing, At: b.At, Count: len(b.Quantities), Revision: b.Revision}
 	v.Title = "Your network after step " + FormatInteger(b.Step) + ", " + b.name()
 	if b.Article {
-		v.Title = "The article's example: " + b.name() + ", N = 1, learning rate 0.001"
+		v.Title = "The article's example: " + b.name() + ", N = 1, learning rate 0.001. A click in the plane goes to your own network."
 	}
 	if b.Err != nil {
 		v.Note = "This observation has no step here: " + b.Err.Error() + ". Choose another in the plane."

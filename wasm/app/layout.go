@@ -84,8 +84,8 @@ func (l *Layout) stack(f Rect, lower, head float64) {
 	const left, right = 32.0, 8.0
 	curveH := max(min(f.H*0.22, 160), 56)
 	side := min(f.W-left-right, f.H-head-titleRoom-2*axisRoom-curveH)
-	if lower > networkRoom {
-		l.stackLower(f, left, right)
+	if lower > networkRoom || lower == 0 {
+		l.stackLower(f, lower, head, left, right)
 		return
 	}
 	side = max(side, 40)
@@ -102,12 +102,17 @@ func (l *Layout) stack(f Rect, lower, head float64) {
 	}
 }
 
-// stackLower is the boundary on top and, in place of the curves, something large under it.
-func (l *Layout) stackLower(f Rect, left, right float64) {
-	room := f.H - headerRoom - axisRoom - gap
-	side := max(min(f.W-left-right, room*0.45), 40)
-	l.Boundary = Rect{f.X + left + (f.W-left-right-side)/2, f.Y + headerRoom, side, side}
-	l.Header = Rect{f.X + right, f.Y + 2, f.W - 2*right, 44}
-	top := l.Boundary.Bottom() + axisRoom
-	l.Network = Rect{f.X + gap, top, f.W - 2*gap, f.Bottom() - top - gap}
+// stackLower is the boundary on top without the curves: in their place stands something large, or what the page shows under
+// the figure where lower is 0.
+func (l *Layout) stackLower(f Rect, lower, head, left, right float64) {
+	room := f.H - head - axisRoom - gap
+	if lower > 0 {
+		room *= 0.45
+	}
+	side := max(min(f.W-left-right, room), 40)
+	l.Boundary = Rect{f.X + left + (f.W-left-right-side)/2, f.Y + head, side, side}
+	l.Header = Rect{f.X + right, f.Y + 2, f.W - 2*right, head - 4}
+	if top := l.Boundary.Bottom() + axisRoom; lower > 0 {
+		l.Network = Rect{f.X + gap, top, f.W - 2*gap, f.Bottom() - top - gap}
+	}
 }

@@ -191,7 +191,7 @@ func (t *Theme) factor(n int) color.RGBA {
 	return t.Ink
 }
 
-// drawObservation rings the observation that goes through the bricks.
+// drawObservation marks the observation that goes through the bricks.
 func (f *Figure) drawObservation(c *canvas, s *app.State) {
 	b := &s.Bricks
 	if s.Lower != app.LowerBricks || len(b.Quantities) == 0 {
@@ -199,12 +199,10 @@ func (f *Figure) drawObservation(c *canvas, s *app.State) {
 	}
 	p := b.Observation
 	x, y := s.ToScreen(p.X1, p.X2)
-	if b.Article || b.Number == 0 {
-		f.marks.one(c, x, y, 5, p.Class)
-	}
-	cx, cy := float32(x*c.scale), float32(y*c.scale)
-	vector.StrokeCircle(c.dst, cx, cy, float32(11*c.scale), float32(5*c.scale), c.theme.Paper, true)
-	vector.StrokeCircle(c.dst, cx, cy, float32(11*c.scale), float32(2*c.scale), c.theme.Ink, true)
+	c.circle(x, y, 14, c.theme.Paper)
+	c.circle(x, y, 12.5, c.theme.Ink)
+	c.circle(x, y, 10.5, c.theme.Paper)
+	f.marks.one(c, x, y, 5, p.Class)
 	if _, _, name := s.Shown(); name != "" {
 		st := style{color: c.theme.Ink, mid: true}
 		r := s.Layout.Boundary

@@ -1,0 +1,95 @@
+package site_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// TestBricksOnThePage steps through the article's example with the page's own buttons and reads all its printed numbers off
+// the tables; then it opens a weight's product, chooses a point in the plane, and checks a gradient.
+func TestBricksOnThePage(t *testing.T) {
+	text, err := os.ReadFile("../core/testdata/numbers.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc struct{ Printed map[string][][]float64 }
+	if err := json.Unmarshal(text, &doc); err != nil {
+		t.Fatal(err)
+	}
+	b := start(t, laptop)
+	eval[any](b, `x().pause()`)
+	eval[any](b, `x().set('lower', 'bricks')`)
+	b.wait("the bricks", `!document.getElementById('bricks').hidden && document.querySelector('#bricks table[data-name=X]')`)
+	height := eval[float64](b, `document.getElementById('bricks').offsetHeight`)
+
+	next := b.find("button", "On to the next quantity")
+	misprints := 0
+	for at := 0; ; at++ {
+		b.wait("the next quantity", fmt.Sprintf(`document.querySelector('.bricks-title').textContent.startsWith('%d of 22')`, at+1))
+		name := eval[string](b, `document.querySelector('#bricks .matrix').dataset.name`)
+		key := strings.NewReplacer("/d", "_d", " new", "_new").Replace(name)
+		if want, ok := doc.Printed[key]; ok {
+			delete(doc.Printed, key)
+			got := eval[[][]string](b, `[...document.querySelectorAll('#bricks .matrix')[0].rows].map((r) => [...r.cells].map((c) => c.textContent))`)
+			for i, row := range want {
+				for j, value := range row {
+					if key == "dh2_dz2" && value < 0 {
+						value = -value
+						misprints++
+						if said := eval[string](b, `document.querySelector('.misprint').textContent`); !strings.Contains(said, "-0.23353037") {
+							t.Errorf("of the misprint it says %q", said)
+						}
+					}
+					if got[i][j] != fmt.Sprint(value) {
+						t.Errorf("%s[%d,%d] reads %s, the article prints %v", name, i, j, got[i][j], value)
+					}
+				}
+			}
+		}
+		if label := eval[string](b, `document.querySelector('#bricks h3 math').getAttribute('aria-label')`); !strings.HasPrefix(label, name) {
+			t.Errorf("the equation of %s is %q", name, label)
+		}
+		if at == 21 {
+			break
+		}
+		on[chromedp.Void](b, next, `function() { this.click(); }`)
+	}
+	if len(doc.Printed) > 0 || misprints != 1 {
+		t.Errorf("not read: %v; %d misprints", doc.Printed, misprints)
+	}
+	if after := eval[float64](b, `document.getElementById('bricks').offsetHeight`); after != height {
+		t.Errorf("the bricks' height went from %g to %g while stepping", height, after)
+	}
+
+	b.click(b.find("button", "To the first quantity"))
+	eval[any](b, `x().brickGo(5)`)
+	b.wait("W2", `document.querySelector('#bricks .matrix').dataset.name === 'W2'`)
+	b.click(b.find("button", "W2[1,0] -0.31583913"))
+	b.wait("the weight's chain", `document.querySelectorAll('.product .factor1, .product .factor2, .product .factor3').length === 6`)
+	if focused := eval[string](b, `document.activeElement.dataset.key`); focused != "entry W2 1 0" {
+		t.Errorf("after the click %q has the focus", focused)
+	}
+	if said := eval[string](b, `document.querySelector('.product').textContent`); !strings.Contains(said, "-0.10462365") {
+		t.Errorf("the product of W2[1,0] is %q", said)
+	}
+
+	x, y := b.place(1.76, 0.4)
+	b.must(chromedp.Do(b.ctx, chromedp.MouseClickXY(x, y)))
+	b.wait("the user's own network", `document.querySelector('.bricks-title').textContent.includes('Your network')`)
+	if points := eval[int](b, `x().state().points`); points != 300 {
+		t.Errorf("choosing an observation left %d points", points)
+	}
+	b.click(b.find("button", "Show the lines of Go"))
+	b.wait("the lines of Go", `document.querySelector('#bricks pre').textContent.includes('func ')`)
+
+	eval[any](b, `(x().set('training.penalty', 'published'), x().set('training.lambda', 0.1), x().press('check'))`)
+	b.wait("a failed check", `/FAIL/.test(document.querySelector('.check dd').textContent) && x().state().check.worst.startsWith('W')`)
+	if names := eval[[]string](b, `x().trace(0.5, 0.5, 0).map((q) => q.name)`); len(names) < 20 || names[0] != "X" {
+		t.Errorf("the trace has %v", names)
+	}
+}
