@@ -52,7 +52,7 @@ func (r *Raster) Paint(img *image.RGBA, view Rect, look Look) {
 			at := x * classes
 			c, ok := look.shade(here[at:at+classes], here[at+classes:at+2*classes], below[at:at+classes])
 			if !ok {
-				c = hatch(x, y)
+				c = hatch(img.Rect.Min.X+x, img.Rect.Min.Y+y) // goes on from band to band of a larger picture
 			}
 			pixels[4*x], pixels[4*x+1], pixels[4*x+2], pixels[4*x+3] = channel(c[0]), channel(c[1]), channel(c[2]), 255
 		}

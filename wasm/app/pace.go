@@ -123,9 +123,10 @@ func (s *State) Advance(n int) {
 		s.Start() // says why not
 		return
 	}
+	chunk := min(max(n/32, 1), 1024) // between two looks at the accuracy
 	for done := 0; done < n && s.Report.NonFinite == ""; {
-		done += s.steps(min(n-done, 1024))
+		done += s.steps(min(n-done, chunk))
+		s.record()
 	}
 	s.pacer = pacer{} // the time that this took is not owed
-	s.record()
 }

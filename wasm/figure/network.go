@@ -176,7 +176,7 @@ func (n *network) evaluate(c *canvas, s *app.State) {
 		}
 		n.cause, n.row, n.fresh = cause, 0, 0
 	}
-	if !slices.Equal(n.flat, net.Flat) {
+	if !sameBits(n.flat, net.Flat) {
 		n.flat, n.fresh = append(n.flat[:0], net.Flat...), 0
 	}
 	if n.fresh < mapSide {

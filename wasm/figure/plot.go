@@ -54,7 +54,7 @@ func (m *plots) accuracy(c *canvas, s *app.State) plot {
 	shown := func(v float64) float64 { return v }
 	if s.LogWrong {
 		shown = func(v float64) float64 { return 1 - v }
-		p.title, p.value = "wrong points", app.FormatPercent(1-s.Metrics.Accuracy)
+		p.title, p.value = "wrong", app.FormatPercent(1-s.Metrics.Accuracy)
 		// The axis ends below one wrong point: none stands at its foot.
 		p.y = roundAxis(axis{lo: 0.9 / float64(max(s.Run.Train.N, 2)), hi: 1, log: true})
 	}
@@ -95,7 +95,7 @@ func (m *plots) curves(c *canvas, s *app.State, p plot, train, test *app.Series,
 		k := &s.Pins[i]
 		at := int(k.Mark[0]-'A') % len(dashes)
 		list = append(list, curve{
-			name: k.Mark + "  " + k.Name, mark: k.Mark, dash: dashes[at], buckets: m.seen(p, pinned(k), shown),
+			name: k.Mark + " " + k.Name, mark: k.Mark, dash: dashes[at], buckets: m.seen(p, pinned(k), shown),
 			color: mix(c.theme.Classes[[...]int{2, 5, 3, 1}[at]], c.theme.Ink, 0.35),
 		})
 	}
@@ -287,30 +287,39 @@ func (p plot) names(c *canvas, s *app.State) {
 		return
 	}
 	x, y := p.area.X+8, p.area.Y+12
+	sample := 26.0 // with the room after it
+	if p.area.W < 160 && len(s.Pins) > 0 {
+		sample = 0
+	}
 	for i, k := range p.curves {
-		if k.mark != "" && !p.legend {
-			continue // the letters at the ends suffice: the other plot has the names
+		if k.mark != "" && (!p.legend || p.area.H < namesLeast) {
+			continue // the letters at the ends suffice: the other plot has the names, and a small one's readout
 		}
 		name := k.name
-		if i == 0 && len(s.Pins) > 0 && p.legend {
-			name = "now  " + s.RunName()
+		if i == 0 && len(s.Pins) > 0 && p.legend && p.area.H >= namesLeast {
+			name = "now " + s.RunName()
 		}
 		if k.mark != "" || i == 1 && len(s.Pins) > 0 && p.legend {
 			x, y = p.area.X+8, y+16
 		}
 		st := style{color: c.theme.Ink, mid: true}
-		name = c.fit(name, p.area.Right()-x-28, st)
+		name = c.fit(name, p.area.Right()-x-sample-2, st)
 		w := c.width(name, st)
-		c.fill(app.Rect{X: x - 4, Y: y - 8, W: w + 34, H: 16}, c.theme.Paper)
-		var path vector.Path
-		d := dasher{path: &path, scale: c.scale, lengths: k.dash}
-		d.to(x, y, true)
-		d.to(x+20, y, false)
-		c.strokePath(&path, 1.5, k.color)
-		c.text(name, x+26, y, st)
-		x += 26 + w + 12
+		c.fill(app.Rect{X: x - 4, Y: y - 8, W: w + sample + 8, H: 16}, c.theme.Paper)
+		if sample > 0 {
+			var path vector.Path
+			d := dasher{path: &path, scale: c.scale, lengths: k.dash}
+			d.to(x, y, true)
+			d.to(x+20, y, false)
+			c.strokePath(&path, 1.5, k.color)
+		}
+		c.text(name, x+sample, y, st)
+		x += sample + w + 12
 	}
 }
+
+// namesLeast is the height of a plot that has room for the names of pinned runs beside its lines.
+const namesLeast = 200.0
 
 // readout shows the values at the step under the pointer.
 func (p plot) readout(c *canvas, px float64) {
@@ -330,7 +339,7 @@ func (p plot) readout(c *canvas, px float64) {
 		name := ""
 		switch {
 		case k.mark != "":
-			name = k.mark + " "
+			name = k.name + ": "
 		case len(p.curves) > 1:
 			name = k.name + " "
 		}

@@ -113,7 +113,7 @@ func TestWorkIsBounded(t *testing.T) {
 				t.Errorf("the maps of a frame are %d rows, %g multiplications", rows, cost)
 			}
 			side := rollingSide(net, 2000)
-			if cost := work(net) * float64(side*side); cost > rollFrames*frameWork {
+			if cost := (work(net) + shadeWork) * float64(side*side); cost > rollFrames*frameWork {
 				t.Errorf("a rolling picture of %d² costs %g", side, cost)
 			}
 		})
