@@ -48,7 +48,7 @@ func (s *State) moveCursor(d1, d2 float64, fine bool) {
 		step = (v.MaxX1 - v.MinX1) / cursorFine
 	}
 	if s.Snap {
-		step = snapGrid
+		step = SnapGrid
 	}
 	x1, x2 := s.settle(c.X1+d1*step, c.X2+d2*step)
 	if limit := pointLimit; x1 < -limit || x1 > limit || x2 < -limit || x2 > limit {

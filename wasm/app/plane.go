@@ -46,16 +46,16 @@ func (s *State) pointAt(x, y float64, touch bool) int {
 	return best
 }
 
-var (
-	pointLimit = core.Limits["data.points.x"].Max
-	snapGrid   = 0.5
-)
+// SnapGrid is the distance of the places on which points settle with Snap: the four corners are among them.
+const SnapGrid = 0.5
+
+var pointLimit = core.Limits["data.points.x"].Max
 
 // settle is the place that a click near (x1, x2) means: a round number of about a pixel, or with Snap the nearest
 // half, on which the four corners lie.
 func (s *State) settle(x1, x2 float64) (float64, float64) {
 	if s.Snap {
-		return math.Round(x1/snapGrid) * snapGrid, math.Round(x2/snapGrid) * snapGrid
+		return math.Round(x1/SnapGrid) * SnapGrid, math.Round(x2/SnapGrid) * SnapGrid
 	}
 	scale := 1000.0
 	for scale*(s.Plane.MaxX1-s.Plane.MinX1) < s.Layout.Boundary.W && scale < 1e6 {

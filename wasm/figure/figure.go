@@ -66,6 +66,7 @@ func (f *Figure) drawPlane(c *canvas, s *app.State) {
 	f.drawPlaneHeader(c, s)
 	f.boundary.draw(c, s)
 	in := c.clip(r)
+	f.drawGrid(in, s)
 	if s.Lower != app.LowerBricks || !s.Bricks.Article {
 		f.marks.draw(c, s)
 	}

@@ -162,3 +162,18 @@ func (f *Figure) drawHold(c *canvas, s *app.State) {
 	c.strokePath(&p, 5, c.theme.Paper)
 	c.strokePath(&p, 3, c.theme.Ink)
 }
+
+// drawGrid draws the places on which points settle while they snap, as far as they stand apart.
+func (f *Figure) drawGrid(c *canvas, s *app.State) {
+	b, v := s.Layout.Boundary, s.Plane
+	if !s.Snap || b.W*app.SnapGrid/(v.MaxX1-v.MinX1) < 12 {
+		return
+	}
+	ink := mix(c.theme.Paper, c.theme.Ink, 0.6)
+	for i := math.Ceil(v.MinX1 / app.SnapGrid); i*app.SnapGrid <= v.MaxX1; i++ {
+		for j := math.Ceil(v.MinX2 / app.SnapGrid); j*app.SnapGrid <= v.MaxX2; j++ {
+			x, y := s.ToScreen(i*app.SnapGrid, j*app.SnapGrid)
+			c.fill(app.Rect{X: x - 1, Y: y - 1, W: 2, H: 2}, ink)
+		}
+	}
+}
