@@ -1,0 +1,34 @@
+package app
+
+// shortcut does what a key means in the figure.
+func (s *State) shortcut(k Key) {
+	switch {
+	case s.brickKey(k):
+	case k.Ctrl && k.Name == "Z" && k.Shift, k.Ctrl && k.Name == "Y":
+		s.try(s.Redo())
+	case k.Ctrl && k.Name == "Z":
+		s.try(s.Undo())
+	case k.Ctrl:
+	case k.Name == "Space":
+		s.try(s.Press("run"))
+	case k.Name == "N":
+		s.try(s.Press("step"))
+	case k.Name == "R":
+		s.try(s.Press("reset"))
+	case k.Name == "E":
+		s.try(s.SetControl("eraser", !s.Eraser))
+	case k.Name == "B":
+		s.try(s.SetControl("paint", !s.Paint))
+	case len(k.Name) == 6 && k.Name[:5] == "Digit" && k.Name[5] >= '1' && k.Name[5] <= '6':
+		s.try(s.SetControl("brush", string('0'+k.Name[5]-'1')))
+	default:
+		s.cursorKey(k)
+	}
+}
+
+// try shows an error in the message line instead of losing it.
+func (s *State) try(err error) {
+	if err != nil {
+		s.complain(err)
+	}
+}

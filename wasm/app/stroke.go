@@ -1,0 +1,86 @@
+package app
+
+import (
+	"math"
+
+	"xorcery/core"
+)
+
+// dragTo moves the dragged point.
+func (s *State) dragTo(x, y float64) {
+	g, b := &s.gesture, s.Layout.Boundary
+	x1, x2 := s.settle(s.ToPlane(min(max(x, b.X), b.Right()), min(max(y, b.Y), b.Bottom())))
+	p := s.Project.Clone()
+	if g.point < s.generated() {
+		s.own(&p)
+	}
+	i := g.point - (len(s.Run.Points()) - len(p.Data.Points))
+	p.Data.Points[i].X1, p.Data.Points[i].X2 = x1, x2
+	s.try(s.change(p))
+	g.lastX, g.lastY = x, y
+}
+
+// eraseTo removes the points along the way from the last place to this one.
+func (s *State) eraseTo(p Pointer) {
+	g := &s.gesture
+	reach := reachMouse
+	if p.Touch {
+		reach = reachTouch * 0.6 // a finger that moves sees what it does
+	}
+	var list []int
+	for i, point := range s.Run.Points() {
+		x, y := s.ToScreen(point.X1, point.X2)
+		if toSegment(x, y, g.lastX, g.lastY, p.X, p.Y) <= reach {
+			list = append(list, i)
+		}
+	}
+	g.lastX, g.lastY = p.X, p.Y
+	if len(list) > 0 {
+		s.try(s.removePoints(list))
+	}
+}
+
+// toSegment is the distance of (x, y) to the segment from (x0, y0) to (x1, y1).
+func toSegment(x, y, x0, y0, x1, y1 float64) float64 {
+	dx, dy := x1-x0, y1-y0
+	t := 0.0
+	if l := dx*dx + dy*dy; l > 0 {
+		t = min(max(((x-x0)*dx+(y-y0)*dy)/l, 0), 1)
+	}
+	return math.Hypot(x-x0-t*dx, y-y0-t*dy)
+}
+
+// paintTo leaves points behind at an even spacing on the way from the last one to this place; the first stands where the
+// press was.
+func (s *State) paintTo(x, y float64) {
+	g, b := &s.gesture, s.Layout.Boundary
+	var list []core.Point
+	leave := func() {
+		if !b.Contains(g.lastX, g.lastY) {
+			return
+		}
+		x1, x2 := s.settle(s.ToPlane(g.lastX, g.lastY))
+		point := core.Point{X1: x1, X2: x2, Class: s.Brush}
+		if all := s.Run.Points(); s.Snap && len(list) == 0 && len(all) > 0 && all[len(all)-1] == point {
+			return // still at the same place of the grid
+		}
+		if n := len(list); n == 0 || list[n-1] != point {
+			list = append(list, point)
+		}
+	}
+	if g.lastX == g.startX && g.lastY == g.startY {
+		leave()
+	}
+	for len(list) < paintMost {
+		d := math.Hypot(x-g.lastX, y-g.lastY)
+		if d < paintEvery {
+			break
+		}
+		g.lastX += (x - g.lastX) / d * paintEvery
+		g.lastY += (y - g.lastY) / d * paintEvery
+		leave()
+	}
+	if len(list) > 0 {
+		s.try(s.addPoints(list))
+	}
+}
