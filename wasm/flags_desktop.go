@@ -34,7 +34,7 @@ func commandLine(args []string) (start, error) {
 		if *steps != 0 || *every != 0 || *png != "" || *gif != "" {
 			return start{}, badInputf("-steps, -every, -png and -gif go with -train FILE")
 		}
-		return window(*open)
+		return windowStart(*open)
 	}
 	if *open != "" {
 		return start{}, badInputf("-open and -train do not go together")
@@ -47,8 +47,8 @@ func commandLine(args []string) (start, error) {
 	return start{done: true}, job.run(os.Stdout)
 }
 
-// window starts from a file, or else where the last session ended, or else from the default project.
-func window(name string) (start, error) {
+// windowStart is from a file, or else where the last session ended, or else from the default project.
+func windowStart(name string) (start, error) {
 	s := start{panel: true, kept: newAutosave()}
 	if named, err := app.Named(name); err != nil {
 		return s, badInput{err, false}
