@@ -1,5 +1,7 @@
 # Xorcery. `make run` serves the page, `make desktop` opens the window, `make test` is what CI runs.
 
+AXE         = axe-core@4.14.1
+AXE_SCRIPT  = .tools/node_modules/axe-core/axe.min.js
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOROOT_WASM = $(shell go env GOROOT)/lib/wasm
 JS          = GOOS=js GOARCH=wasm
@@ -56,8 +58,13 @@ v3-tests:
 window-tests:
 	xvfb-run -a -s "-screen 0 1600x1000x24" go test -tags windowtest ./wasm
 
-page-tests: build
+page-tests: build $(AXE_SCRIPT)
 	go test ./site
+
+# axe-core looks for what a screen reader, a keyboard or weak eyes would miss.
+$(AXE_SCRIPT): Makefile
+	npm install --silent --no-save --no-audit --no-fund --prefix .tools $(AXE)
+	touch $@
 
 bench:
 	go run ./core/bench

@@ -134,6 +134,7 @@ globalThis.xorceryStarted = () => {
   started = true;
   const canvas = document.querySelector('canvas');
   canvas?.setAttribute('role', 'img');
+  canvas?.setAttribute('tabindex', '0'); // the program asks for a place of its own in the order, before all others
   canvas?.setAttribute('aria-label', 'The figure: accuracy, decision boundary with its points, and loss');
   try {
     const project = handedOver();

@@ -5,6 +5,7 @@ import { makeShare, acceptFiles } from './share.js';
 import { makeStory } from './story.js';
 import { makeBricks } from './bricks.js';
 import { makeCheck } from './check.js';
+import { reachScrolled } from './scrolled.js';
 
 const part = (id) => document.getElementById(id);
 const frame = part('figure');
@@ -43,6 +44,8 @@ const story = makeStory(part('story'), part('note'), frame.parentElement, async 
   await xorceryNow().ready;
   xorceryNow().open(name);
 }, (text) => status.tell(text));
+
+reachScrolled(part('story').querySelectorAll('math[display=block]'));
 
 // ---- The figure ----
 
