@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"xorcery/core"
@@ -145,40 +146,67 @@ func (b *Bricks) copied(q, from *core.Quantity, j int) [][]Span {
 	return [][]Span{plain(entryName(q, 0, j) + " = " + entryName(from, 0, j)), plain("= " + Digits(q.Values[j]))}
 }
 
-// entryByEntry is the equation for one entry: what it uses at the same place, and the result.
+// entryByEntry is the equation for one entry. Where it takes only the same entry of what it uses, it is written out by names and
+// in numbers; else what it uses is told.
 func (b *Bricks) entryByEntry(q *core.Quantity, i, j int) [][]Span {
-	lines := [][]Span{plain(entryName(q, i, j) + " = " + q.Equation)}
-	with := ""
-	for _, name := range q.Uses {
-		u := &b.Quantities[b.index(name)]
-		if with != "" {
-			with += ", "
-		}
-		switch {
-		case len(u.Values) == 1:
-			with += u.Name + " = " + Digits(u.Values[0])
-		case u.Rows == q.Rows && u.Cols == q.Cols:
-			with += entryName(u, i, j) + " = " + Digits(u.Values[i*u.Cols+j])
-		case u.Rows == 1 && q.Rows > 1 && u.Cols == q.Cols: // softmax's slope: row j of all z, column k of all h
-			with += entryName(u, 0, i) + " = " + Digits(u.Values[i])
-			if i != j {
-				with += ", " + entryName(u, 0, j) + " = " + Digits(u.Values[j])
-			}
-		case u.Rows == 1 && len(u.Values) <= 6:
-			for k, v := range u.Values {
-				if k > 0 {
-					with += ", "
-				}
-				with += entryName(u, 0, k) + " = " + Digits(v)
-			}
-		default:
-			with += "all " + FormatInteger(len(u.Values)) + " entries of " + u.Name
-		}
+	result := plain("= " + Digits(q.Values[i*q.Cols+j]))
+	if names, digits, ok := b.written(q, i, j); ok {
+		return [][]Span{plain(entryName(q, i, j) + " = " + names), plain("= " + digits), result}
 	}
-	if with != "" {
+	lines := [][]Span{plain(entryName(q, i, j) + " = " + q.Equation)}
+	if with := b.with(q, i, j); with != "" {
 		lines = append(lines, plain("with "+with))
 	}
-	return append(lines, plain("= "+Digits(q.Values[i*q.Cols+j])))
+	return append(lines, result)
+}
+
+// written is an equation with each name replaced by its entry, and by that entry's number.
+func (b *Bricks) written(q *core.Quantity, i, j int) (names, digits string, ok bool) {
+	if strings.Contains(q.Equation, "Σ") || strings.HasPrefix(q.Equation, "softmax") {
+		return "", "", false
+	}
+	uses := slices.Clone(q.Uses)
+	slices.SortFunc(uses, func(a, b string) int { return len(b) - len(a) }) // dLoss/dW2 before W2
+	var toName, toDigits []string
+	for _, name := range uses {
+		u := &b.Quantities[b.index(name)]
+		switch {
+		case len(u.Values) == 1:
+			toName, toDigits = append(toName, name, name), append(toDigits, name, bracket(u.Values[0]))
+		case u.Rows == q.Rows && u.Cols == q.Cols:
+			toName, toDigits = append(toName, name, entryName(u, i, j)), append(toDigits, name, bracket(u.Values[i*u.Cols+j]))
+		default:
+			return "", "", false
+		}
+	}
+	return strings.NewReplacer(toName...).Replace(q.Equation), strings.NewReplacer(toDigits...).Replace(q.Equation), true
+}
+
+// with tells what an entry follows from: the same entry of what the equation uses, or all of its few numbers.
+func (b *Bricks) with(q *core.Quantity, i, j int) string {
+	var parts []string
+	entry := func(u *core.Quantity, row, col int) {
+		parts = append(parts, entryName(u, row, col)+" = "+Digits(u.Values[row*u.Cols+col]))
+	}
+	for _, name := range q.Uses {
+		u := &b.Quantities[b.index(name)]
+		switch {
+		case u.Rows == q.Rows && u.Cols == q.Cols && !strings.HasPrefix(q.Equation, "softmax"):
+			entry(u, i, j)
+		case u.Rows == 1 && q.Rows > 1 && u.Cols == q.Cols: // softmax's slope: row j of all z, column k of all h
+			entry(u, 0, i)
+			if i != j {
+				entry(u, 0, j)
+			}
+		case u.Rows == 1 && len(u.Values) <= 6:
+			for k := range u.Values {
+				entry(u, 0, k)
+			}
+		default:
+			parts = append(parts, "all "+FormatInteger(len(u.Values))+" entries of "+u.Name)
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 // bracket writes a factor: a negative one in parentheses.

@@ -166,6 +166,34 @@ func TestWeightShowsItsChain(t *testing.T) {
 	}
 }
 
+// A function's entry is written out with its own numbers.
+func TestProductIsWrittenOut(t *testing.T) {
+	u := inBricks(t, `{}`, false)
+	for name, want := range map[string]string{
+		"h2":        "h2[1] = sigmoid(z2[1]) | = sigmoid((-0.18394635)) | = 0.45414264",
+		"dh2/dz2":   "dh2/dz2[1] = h2[1] (1 − h2[1]) | = 0.45414264 (1 − 0.45414264) | = 0.2478971",
+		"dLoss/dh2": "dLoss/dh2[1] = h2[1] − Y[1] | = 0.45414264 − 0 | = 0.45414264",
+		"W2 new":    "W2 new[0,1] = W2[0,1] − α · dLoss/dW2[0,1] | = -0.30992816 − 0.001 · 0.02209533 | = -0.30995026",
+		"z1":        "z1[1] = X[0] · W1[0,1] + X[1] · W1[1,1] | = 1.76405235 · 0.37769425 + 0.40015721 · 0.60920496 | = 0.91005018",
+		"dLoss/dh1": "dLoss/dh1[1] = dLoss/dz2[0] · W2[1,0] + dLoss/dz2[1] · W2[1,1] | = (-0.14673508) · (-0.31583913) + 0.11258065 · (-0.27706468) | = 0.01515256",
+	} {
+		at := u.Bricks.index(name)
+		u.goToBrick(at)
+		u.must(u.chooseEntry(at, 0, 1))
+		var lines []string
+		for _, line := range u.BrickView(8, 8).Quantity.Product {
+			text := ""
+			for _, span := range line {
+				text += span.Text
+			}
+			lines = append(lines, text)
+		}
+		if got := strings.Join(lines, " | "); got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, want)
+		}
+	}
+}
+
 // TestChoosingAnObservation clicks in the plane: on a point, on a free place, and with the switch off places a point again.
 func TestChoosingAnObservation(t *testing.T) {
 	u := inBricks(t, `{"data":{"set":"corners"}}`, false)
