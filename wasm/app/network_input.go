@@ -2,6 +2,7 @@ package app
 
 import (
 	"math"
+	"strconv"
 	"strings"
 )
 
@@ -115,7 +116,7 @@ func (s *State) releasePart() {
 // openEntry starts the typing of the selected part's number, where it has one.
 func (s *State) openEntry() {
 	if v, ok := s.number(s.Selected); ok {
-		s.Entry = &Entry{Text: exact(v), Fresh: true}
+		s.Entry = &Entry{Text: strconv.FormatFloat(v, 'g', 6, 64), Fresh: true}
 		s.Revision++
 	}
 }
