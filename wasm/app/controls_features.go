@@ -20,10 +20,13 @@ func featureControls() []Control {
 			set: func(s *State, v any) error {
 				p := s.Project.Clone()
 				p.Data.Features = withFeature(p.Data.Features, f, v.(bool))
-				if len(p.Data.Features) == 0 {
+				return s.apply(p)
+			},
+			enabled: func(s *State) error {
+				if list := s.Project.Data.Features; len(list) == 1 && list[0] == f {
 					return fmt.Errorf("%s is the only input left; switch another on first", label)
 				}
-				return s.apply(p)
+				return nil
 			},
 		})
 	}
