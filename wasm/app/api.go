@@ -65,6 +65,13 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		return string(s.Document().JSON()), nil
 	case "open":
 		return nil, s.Open([]byte(text(0)))
+	case "openRival":
+		return nil, s.OpenRival([]byte(text(0)))
+	case "rival":
+		if p := s.rivalDocument(); p != nil {
+			return string(p.JSON()), nil
+		}
+		return nil, nil
 	case "scenarios":
 		return scenarioViews(), nil
 	case "challenges":
@@ -188,6 +195,7 @@ type Summary struct {
 	Theme            string         `json:"theme"`
 	NonFinite        string         `json:"nonFinite"`
 	Plane            Plane          `json:"plane"`
+	Rival            *RivalSummary  `json:"rival"`
 	Lower            Lower          `json:"lower"`
 	BrickRevision    int            `json:"brickRevision"`
 	Check            *CheckSummary  `json:"check"`
@@ -226,6 +234,7 @@ func (s *State) summary() Summary {
 		Running: s.Running, Points: len(s.Run.Points()), Classes: s.Classes, FPS: s.FPS, StepsPerSecond: s.Rate,
 		Resolution: s.Resolution, Readout: s.Spoken, Wrong: s.Wrong, Message: s.Message.Text, MessageKind: kind, Theme: theme, NonFinite: s.Report.NonFinite,
 		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
+		Rival: s.rivalSummary(),
 		Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),
 		Scenario: s.Story.Scenario, Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,

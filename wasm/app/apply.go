@@ -34,6 +34,10 @@ func (s *State) become(p core.Project) error {
 		if err := s.Run.SetData(p.Data); err != nil {
 			return err
 		}
+		s.Project.Data = p.Data
+		if err := s.sharePoints(); err != nil {
+			return err
+		}
 	}
 	if err := s.Run.SetTraining(p.Training); err != nil {
 		return err

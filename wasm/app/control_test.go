@@ -44,6 +44,9 @@ func TestEveryControlSets(t *testing.T) {
 		c := &controls[i]
 		u := newUser(t, everything, false)
 		u.choosePart(Part{Kind: WeightPart, Layer: 2, From: 1, To: 2})
+		if strings.HasPrefix(c.ID, "compare.") {
+			u.must(u.SetControl("compare", true))
+		}
 		var want any
 		switch c.Kind {
 		case Button:

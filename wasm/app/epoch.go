@@ -14,7 +14,7 @@ func (s *State) EpochSteps() int {
 
 // Epoch goes on to the end of the present epoch, or through the next one where an epoch has just ended, and pauses.
 func (s *State) Epoch() error {
-	if s.Report.NonFinite != "" {
+	if s.broken() != "" {
 		s.Start() // says why not
 		return nil
 	}

@@ -28,6 +28,11 @@ func (s *State) OpenFile(name string, data []byte) error {
 	switch {
 	case len(text) == 0:
 		return fmt.Errorf("%s is empty; a project file or lines of x1,x2,class are expected", name)
+	case text[0] == '{' && s.openAsB && s.Rival != nil:
+		if err := s.OpenRival(text); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		return nil
 	case text[0] == '{':
 		if err := s.Open(text); err != nil {
 			return fmt.Errorf("%s: %w", name, err)

@@ -268,6 +268,9 @@ func (s *State) cursorShape(inside bool) Cursor {
 // Grabs says whether a finger that comes down at (x, y) is the figure's alone: on the palette, on a point, or anywhere on
 // the plane while the eraser or the brush is in use. Elsewhere a page may scroll with it.
 func (s *State) Grabs(x, y float64) bool {
+	if s.Layout.Rival.Contains(x, y) {
+		x, y = s.unmirror(x, y)
+	}
 	if _, ok := s.swatchAt(x, y); ok {
 		return true
 	}

@@ -6,6 +6,11 @@ type Layout struct {
 	Narrow   bool // curves under the boundary instead of beside it
 	Boundary Rect // the plane, square
 	Header   Rect // above the boundary: its title and the palette
+
+	PairHeader  Rect // A's title where the header has no room for it
+	RivalHeader Rect // B's title
+
+	Rival    Rect // B's plane, of the same size, while two networks are compared; else empty
 	Accuracy Rect // the plot area of each curve, without its labels
 	Loss     Rect
 	Network  Rect // the neurons and weights; empty where there is no room

@@ -49,7 +49,7 @@ func (s *State) train(clock func() time.Duration) {
 			s.ControlsRevision++ // its weight has moved
 		}
 	}
-	if !s.Running {
+	if s.catchUp(func() bool { return clock()-now >= budget }) || !s.Running {
 		return
 	}
 	p.owed += elapsed.Seconds() * s.Speed
@@ -93,15 +93,9 @@ func (s *State) train(clock func() time.Duration) {
 // steps takes n gradient steps, fewer if the run ends in a number that is not finite, and says how many it took.
 func (s *State) steps(n int) int {
 	for i := range n {
-		s.Report = s.Run.Step()
-		if s.Report.NonFinite != "" {
-			s.setRunning(false)
-			s.goal = 0
-			s.Message = Message{Error: true, Text: "Step " + FormatInteger(s.Report.Step) + ": " + s.Report.NonFinite +
-				" is not a finite number any more. Reset, or lower the learning rate and try again."}
+		if !s.stepBoth() {
 			return i
 		}
-		s.Loss.Add(s.Report.Step, s.Report.Loss)
 	}
 	return n
 }
@@ -109,6 +103,9 @@ func (s *State) steps(n int) int {
 // record measures the network after the tick's steps and adds to the curves.
 func (s *State) record() {
 	s.measure()
+	if s.Rival != nil {
+		s.Rival.record()
+	}
 	step := s.Run.StepCount()
 	s.Accuracy.Add(step, s.Metrics.Accuracy)
 	if !math.IsNaN(s.Metrics.TestLoss) {
@@ -119,12 +116,13 @@ func (s *State) record() {
 
 // Advance takes n steps at once, whatever the clock says: the Step button, a page's step(n).
 func (s *State) Advance(n int) {
-	if s.Report.NonFinite != "" {
+	if s.broken() != "" {
 		s.Start() // says why not
 		return
 	}
+	s.catchUp(func() bool { return false })
 	chunk := min(max(n/32, 1), 1024) // between two looks at the accuracy
-	for done := 0; done < n && s.Report.NonFinite == ""; {
+	for done := 0; done < n && s.broken() == ""; {
 		done += s.steps(min(n-done, chunk))
 		s.record()
 	}

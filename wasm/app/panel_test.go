@@ -19,6 +19,9 @@ func TestPanelByMouse(t *testing.T) {
 		if strings.HasPrefix(id, "brick.") || id == "observe" {
 			u.must(u.SetControl("lower", "bricks"))
 		}
+		if strings.HasPrefix(id, "compare.") {
+			u.must(u.SetControl("compare", true))
+		}
 		c, _ := Find(id)
 		if inBar(id) {
 			for _, b := range u.BarButtons() {

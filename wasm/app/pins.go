@@ -26,6 +26,9 @@ func (s *State) Steps() (first, last int) {
 	case SpanLast:
 		return max(last-1000, 0), max(last, 10)
 	}
+	if s.Rival != nil {
+		return 0, max(last, s.Rival.Loss.LastStep(), 10) // pinned runs are not drawn
+	}
 	for _, p := range s.Pins {
 		last = max(last, p.Loss.LastStep())
 	}

@@ -13,6 +13,7 @@ import (
 type State struct {
 	Project core.Project // the settings; weights and step live in Run
 	Run     *core.Run
+	Rival   *Side // B, which stands beside Run and takes the same steps; nil while nothing is compared
 	Running bool
 	Speed   float64 // training steps per second; SpeedMax means as many as the machine can
 	StopAt  int     // the step at which a run pauses; 0 never
@@ -71,6 +72,11 @@ type State struct {
 	sharp         sharpness
 	gesture       gesture
 	probe         probe
+	shelf         *core.Project // what was B when comparing ended
+	rivalGoal     int           // the step at which B should stand
+	isRival       bool          // of a RivalView
+	openAsB       bool          // project files become B
+	mirrored      bool          // the pointer is at work on B's plane
 	grab          grab
 	files         []File // for the platform to save
 	picture       bool   // the platform shall save the figure's picture
@@ -124,7 +130,7 @@ func (s *State) Update(in Input) Effects {
 	for _, f := range in.Dropped {
 		s.try(s.OpenFile(f.Name, f.Data))
 	}
-	in = s.networkInput(in)
+	in = s.networkInput(s.mirror(in))
 	cursor := s.control(in)
 	if c, mine := s.networkCursor(); mine {
 		cursor = c
@@ -162,6 +168,9 @@ func (s *State) arrange() {
 		head = titleRoom
 	}
 	s.Layout = arrange(s.width, s.height, s.Panel != nil, room, head)
+	if s.Rival != nil {
+		s.Layout.pair(room, head)
+	}
 	s.gesture = gesture{down: s.gesture.down, right: s.gesture.right, middle: s.gesture.middle} // what is held is not pressed again
 	s.Revision++
 }
@@ -206,6 +215,10 @@ func (s *State) open(p core.Project) error {
 	s.Project = p
 	s.leaveStory()
 	s.edits = edits{}
+	if s.Rival != nil {
+		s.shelf, s.Rival = s.rivalDocument(), nil
+		s.arrange()
+	}
 	s.begin(run)
 	s.Fit()
 	return nil
@@ -218,6 +231,7 @@ func (s *State) begin(run *core.Run) {
 	s.Loss, s.TestLoss, s.Accuracy, s.TestAccuracy = Series{}, Series{}, Series{}, Series{}
 	s.pacer, s.goal = pacer{}, 0
 	s.Message = Message{}
+	s.try(s.restartRival())
 	s.measure()
 }
 
@@ -233,6 +247,9 @@ func (s *State) measure() {
 			s.Wrong++
 		}
 	}
+	if s.Rival != nil {
+		s.Rival.measure()
+	}
 	s.Classes = s.Run.Net.Sizes[len(s.Run.Net.Sizes)-1]
 	s.keepSelection()
 	s.judge()
@@ -242,8 +259,8 @@ func (s *State) measure() {
 // Start lets training go on; it says why where it cannot.
 func (s *State) Start() {
 	switch {
-	case s.Report.NonFinite != "":
-		s.say("Training has stopped: %s is not finite. Reset starts again from the same weights.", s.Report.NonFinite)
+	case s.broken() != "":
+		s.say("Training has stopped: %s is not finite. Reset starts again from the same weights.", s.broken())
 		return
 	case len(s.Run.Points()) == 0:
 		s.say("There are no points to learn from. Click in the plane to place some.")
@@ -283,6 +300,9 @@ func (s *State) Reset() error {
 func (s *State) NewSeed() error {
 	p := s.Project.Clone()
 	p.Network.Seed++
+	if s.Rival != nil && s.Rival.Project.Network.Seed == s.Project.Network.Seed {
+		s.Rival.Project.Network.Seed++
+	}
 	return s.apply(p)
 }
 

@@ -66,6 +66,11 @@ func (s *State) OpenScenario(name string) error {
 	if err := s.showLower(sc.Lower); err != nil {
 		return err
 	}
+	if sc.Compare != nil {
+		if err := s.setRival(sc.Compare); err != nil {
+			return err
+		}
+	}
 	if sc.Observation != nil {
 		if err := s.Observe(*sc.Observation); err != nil {
 			return err

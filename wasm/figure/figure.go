@@ -11,6 +11,7 @@ import (
 type Figure struct {
 	fonts    *fonts
 	boundary *boundary
+	rival    *boundary // B's
 	marks    *marks
 	network  *network
 	plots    plots
@@ -30,14 +31,18 @@ func New() (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Figure{fonts: fonts, boundary: newBoundary(), marks: marks, network: network}, nil
+	return &Figure{fonts: fonts, boundary: newBoundary(), rival: newBoundary(), marks: marks, network: network}, nil
 }
 
 // Draw draws the whole figure on dst, at s.Scale device pixels to a device-independent one.
 func (f *Figure) Draw(dst *ebiten.Image, s *app.State) {
 	c := &canvas{dst: dst, scale: s.Scale, theme: themeOf(s), fonts: f.fonts}
 	dst.Fill(c.theme.Paper)
-	f.drawPlane(c, s)
+	f.drawPlane(c, s, f.boundary)
+	f.rival.more = false
+	if b := s.RivalView(); b != nil {
+		f.drawPlane(c, b, f.rival)
+	}
 	f.plots.draw(c, s)
 	f.network.draw(c, s)
 	f.drawBricks(c, s)
@@ -51,7 +56,9 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) {
 }
 
 // Unfinished says that the frame drawn last did not show all that the state holds: another one shows more.
-func (f *Figure) Unfinished() bool { return f.boundary.more || f.network.more || f.marks.more }
+func (f *Figure) Unfinished() bool {
+	return f.boundary.more || f.rival.more || f.network.more || f.marks.more
+}
 
 func themeOf(s *app.State) Theme {
 	if s.Dark {
@@ -61,10 +68,10 @@ func themeOf(s *app.State) Theme {
 }
 
 // drawPlane draws the boundary, the points and the plane's axes.
-func (f *Figure) drawPlane(c *canvas, s *app.State) {
+func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary) {
 	r := s.Layout.Boundary
 	f.drawPlaneHeader(c, s)
-	f.boundary.draw(c, s)
+	picture.draw(c, s)
 	in := c.clip(r)
 	f.drawGrid(in, s)
 	if s.Lower != app.LowerBricks || !s.Bricks.Article {

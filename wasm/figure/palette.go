@@ -20,6 +20,10 @@ func (f *Figure) drawPlaneHeader(c *canvas, s *app.State) {
 	for _, w := range swatches {
 		f.swatch(c, s, w)
 	}
+	if !s.Layout.Rival.Empty() {
+		f.drawSideTitle(c, s, room)
+		return
+	}
 	if room < headerLeast {
 		return
 	}

@@ -58,7 +58,7 @@ func (m *plots) accuracy(c *canvas, s *app.State) plot {
 		// The axis ends below one wrong point: none stands at its foot.
 		p.y = roundAxis(axis{lo: 0.9 / float64(max(s.Run.Train.N, 2)), hi: 1, log: true})
 	}
-	p.curves = m.curves(c, s, p, &s.Accuracy, &s.TestAccuracy, func(k *app.Pin) *app.Series { return &k.Accuracy }, shown)
+	p.curves = m.curves(c, s, p, &s.Accuracy, &s.TestAccuracy, rivalSeries(s, func(k *app.Side) *app.Series { return &k.Accuracy }), func(k *app.Pin) *app.Series { return &k.Accuracy }, shown)
 	return p
 }
 
@@ -67,7 +67,7 @@ func (m *plots) loss(c *canvas, s *app.State) plot {
 		area: s.Layout.Loss, title: "loss", value: app.FormatNumber(s.Metrics.Loss), x: stepAxis(s),
 		y: axis{lo: 0, hi: 1, log: s.LogLoss}, format: app.FormatNumber, tick: tickText, legend: true,
 	}
-	p.curves = m.curves(c, s, p, &s.Loss, &s.TestLoss, func(k *app.Pin) *app.Series { return &k.Loss }, func(v float64) float64 { return v })
+	p.curves = m.curves(c, s, p, &s.Loss, &s.TestLoss, rivalSeries(s, func(k *app.Side) *app.Series { return &k.Loss }), func(k *app.Pin) *app.Series { return &k.Loss }, func(v float64) float64 { return v })
 	p.curves[0].band = true
 	first := true
 	for _, k := range p.curves {
@@ -86,10 +86,13 @@ func (m *plots) loss(c *canvas, s *app.State) plot {
 var dashes = [...][]float64{{7, 4}, {2, 3}, {9, 3, 2, 3}, {1, 5}}
 
 // curves are the lines of a plot: training, test, and the pinned runs' training.
-func (m *plots) curves(c *canvas, s *app.State, p plot, train, test *app.Series, pinned func(*app.Pin) *app.Series, shown func(float64) float64) []curve {
+func (m *plots) curves(c *canvas, s *app.State, p plot, train, test, rival *app.Series, pinned func(*app.Pin) *app.Series, shown func(float64) float64) []curve {
 	list := []curve{{name: "train", color: c.theme.Ink, buckets: m.seen(p, train, shown)}}
 	if len(test.Buckets) > 0 {
 		list = append(list, curve{name: "test", color: c.theme.Classes[3], buckets: m.seen(p, test, shown)})
+	}
+	if rival != nil {
+		return m.compared(c, s, p, list, rival, shown)
 	}
 	for i := range s.Pins {
 		k := &s.Pins[i]
@@ -296,10 +299,10 @@ func (p plot) names(c *canvas, s *app.State) {
 			continue // the letters at the ends suffice: the other plot has the names, and a small one's readout
 		}
 		name := k.name
-		if i == 0 && len(s.Pins) > 0 && p.legend && p.area.H >= namesLeast {
+		if i == 0 && len(s.Pins) > 0 && s.Rival == nil && p.legend && p.area.H >= namesLeast {
 			name = "now " + s.RunName()
 		}
-		if k.mark != "" || i == 1 && len(s.Pins) > 0 && p.legend {
+		if k.mark != "" && i > 0 || i == 1 && len(s.Pins) > 0 && p.legend {
 			x, y = p.area.X+8, y+16
 		}
 		st := style{color: c.theme.Ink, mid: true}

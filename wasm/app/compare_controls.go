@@ -1,0 +1,89 @@
+package app
+
+import "errors"
+
+var errNotComparing = errors.New("nothing is compared yet: Keep as B first")
+
+// compareControls are those of two networks side by side.
+func compareControls() []Control {
+	comparing := func(s *State) bool { return s.Rival != nil }
+	compare := Control{
+		ID: "compare", Group: "View", Label: "Side by side", Kind: Toggle,
+		Help: "Two networks on the same points and at the same step, A and B; the controls act on A.",
+		get:  func(s *State) any { return comparing(s) },
+		set: func(s *State, v any) error {
+			switch {
+			case !v.(bool):
+				return s.setRival(nil)
+			case s.shelf != nil:
+				return s.setRival(s.shelf)
+			}
+			return s.KeepAsB()
+		},
+	}
+	preset := button("compare.preset", "View", "3 against 50", "Start three hidden neurons against fifty, side by side and otherwise alike.", (*State).comparePreset)
+	keep := button("compare.keep", "View", "Keep as B", "The present network becomes B; then change A and compare.", (*State).KeepAsB)
+	swap := button("compare.swap", "View", "Swap A and B", "Let the controls act on the other network.", (*State).Swap)
+	swap.visible = comparing
+	into := Control{
+		ID: "compare.open", Group: "View", Label: "Open files as B", Kind: Toggle, visible: comparing,
+		Help: "A project file that is opened or dropped becomes B and leaves A alone.",
+		get:  func(s *State) any { return s.openAsB },
+		set: func(s *State, v any) error {
+			s.openAsB = v.(bool)
+			return nil
+		},
+	}
+	return []Control{compare, preset, keep, swap, into}
+}
+
+// RivalSummary is B in numbers, as state().rival gives it to a page.
+type RivalSummary struct {
+	Name         string   `json:"name"` // of the network: "2-50-2"
+	Step         int      `json:"step"`
+	Loss         *float64 `json:"loss"`
+	Accuracy     *float64 `json:"accuracy"`
+	TestLoss     *float64 `json:"testLoss"`
+	TestAccuracy *float64 `json:"testAccuracy"`
+	Wrong        int      `json:"wrong"`
+	NonFinite    string   `json:"nonFinite"`
+	Plane        Plane    `json:"plane"`
+}
+
+// rivalSummary is nil while nothing is compared.
+func (s *State) rivalSummary() *RivalSummary {
+	k := s.Rival
+	if k == nil {
+		return nil
+	}
+	b, v := s.Layout.Rival, s.Plane
+	return &RivalSummary{
+		Name: networkName(k.Run.Net), Step: k.Run.StepCount(), Loss: finite(k.Metrics.Loss), Accuracy: finite(k.Metrics.Accuracy),
+		TestLoss: finite(k.Metrics.TestLoss), TestAccuracy: finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, NonFinite: k.Report.NonFinite,
+		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
+	}
+}
+
+// mirror lets the pointer on B's plane mean the same place of A's: both show the same part of the plane, so that whatever is
+// done to the points of one is done to both.
+func (s *State) mirror(in Input) Input {
+	p := in.Pointer
+	if s.Rival == nil {
+		s.mirrored = false
+		return in
+	}
+	if !s.gesture.down && !s.gesture.middle {
+		s.mirrored = s.Layout.Rival.Contains(p.X, p.Y) && !s.listOpen()
+	}
+	if s.mirrored {
+		in.Pointer.X, in.Pointer.Y = s.unmirror(p.X, p.Y)
+		in.Second.X, in.Second.Y = s.unmirror(in.Second.X, in.Second.Y)
+	}
+	return in
+}
+
+// unmirror is the place of A's plane that a place of B's means.
+func (s *State) unmirror(x, y float64) (float64, float64) {
+	a, b := s.Layout.Boundary, s.Layout.Rival
+	return x + a.X - b.X, y + a.Y - b.Y
+}

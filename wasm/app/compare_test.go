@@ -1,0 +1,296 @@
+package app
+
+import (
+	"encoding/json"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"xorcery/core"
+)
+
+// sameStep fails where the two sides do not stand at the same step with the same points.
+func (u *user) sameStep() {
+	u.t.Helper()
+	if u.Rival == nil {
+		u.t.Fatal("there is no B")
+	}
+	if a, b := u.Run.StepCount(), u.Rival.Run.StepCount(); a != b {
+		u.t.Fatalf("A is at step %d, B at %d", a, b)
+	}
+	if !slices.Equal(u.Run.Points(), u.Rival.Run.Points()) {
+		u.t.Fatal("A and B have other points")
+	}
+	if len(u.Rival.Predicted) != len(u.Run.Points()) {
+		u.t.Fatal("B's points have not all been classified")
+	}
+}
+
+func TestThreeAgainstFifty(t *testing.T) {
+	u := newUser(t, `{"training":{"learningRate":3}}`, false)
+	u.tick(20)
+	u.must(u.Press("compare.preset"))
+	u.sameStep()
+	if u.Run.StepCount() != 0 || u.Run.Net.Sizes[1] != 3 || u.Rival.Run.Net.Sizes[1] != 50 {
+		t.Fatalf("step %d, %v against %v", u.Run.StepCount(), u.Run.Net.Sizes, u.Rival.Run.Net.Sizes)
+	}
+	u.tick(60)
+	u.sameStep()
+	if u.Run.StepCount() == 0 {
+		t.Fatal("they do not train")
+	}
+	u.Pause()
+	u.Advance(3000 - u.Run.StepCount())
+	u.sameStep()
+
+	// Each has gone the way that it goes alone, to the bit.
+	for i, side := range []Side{u.ownSide(), *u.Rival} {
+		alone, err := core.NewRun(side.Project)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 3000 {
+			alone.Step()
+		}
+		if !slices.Equal(alone.Net.Flat, side.Run.Net.Flat) {
+			t.Errorf("side %d has other weights than alone", i)
+		}
+	}
+	if a, b := u.Metrics.Loss, u.Rival.Metrics.Loss; b >= a {
+		t.Errorf("fifty neurons have a loss of %g, three of %g", b, a)
+	}
+	if a, b := u.Loss.LastStep(), u.Rival.Loss.LastStep(); a != 3000 || b != 3000 {
+		t.Errorf("the curves end at %d and %d", a, b)
+	}
+	u.must(u.Press("reset"))
+	u.sameStep()
+	if u.Run.StepCount() != 0 || len(u.Rival.Loss.Buckets) != 0 {
+		t.Error("reset left B where it was")
+	}
+	seed := u.Project.Network.Seed
+	u.must(u.Press("newSeed"))
+	if u.Project.Network.Seed != seed+1 || u.Rival.Project.Network.Seed != seed+1 || u.Rival.Run.Project().Network.Seed != seed+1 {
+		t.Error("new weights: the seeds differ")
+	}
+}
+
+func TestClicksAddThePointToBoth(t *testing.T) {
+	for _, size := range [][2]float64{{1280, 800}, {390, 700}, {800, 600}} {
+		u := newUser(t, `{}`, false)
+		u.in.Width, u.in.Height = size[0], size[1]
+		u.must(u.Press("compare.preset"))
+		u.tick(2)
+		u.clickPlane(3, 3)
+		u.sameStep()
+		x, y := u.RivalView().ToScreen(-3, -2.5)
+		u.click(x, y)
+		u.sameStep()
+		points := u.Run.Points()
+		if len(points) != 302 {
+			t.Fatalf("%v: %d points", size, len(points))
+		}
+		if p := points[301]; math.Abs(p.X1+3) > 0.03 || math.Abs(p.X2+2.5) > 0.03 {
+			t.Errorf("%v: a click in B's plane left %v", size, p)
+		}
+		// It is dragged in B's plane, and erased there.
+		u.moveTo(x, y)
+		u.down()
+		for i := range 8 {
+			u.moveTo(x+float64(i)*3, y)
+		}
+		u.up()
+		if p := u.Run.Points()[301]; !(p.X1 > -2.95) {
+			t.Errorf("%v: not dragged: %v", size, p)
+		}
+		u.must(u.Undo())
+		u.must(u.Undo())
+		u.sameStep()
+		if n := len(u.Run.Points()); n != 301 {
+			t.Errorf("%v: %d points after undo", size, n)
+		}
+		if !u.Grabs(u.RivalView().ToScreen(3, 3)) {
+			t.Errorf("%v: a finger on B's point would scroll the page", size)
+		}
+	}
+}
+
+func TestKeepAsBThenChangeA(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"spiral","n":60,"train":0.5}}`, false)
+	u.tick(30)
+	u.must(u.Press("compare.keep"))
+	u.sameStep()
+	if u.Loss.LastStep() != u.Rival.Loss.LastStep() {
+		t.Error("B has lost its curve")
+	}
+	u.must(u.SetControl("training.learningRate", 1.0))
+	step := u.Run.StepCount()
+	u.tick(30)
+	u.sameStep()
+	if u.Run.StepCount() <= step || slices.Equal(u.Run.Net.Flat, u.Rival.Run.Net.Flat) || u.Rival.Project.Training.LearningRate == 1 {
+		t.Error("A's change is B's too, or training began again")
+	}
+	if len(u.Rival.TestLoss.Buckets) == 0 {
+		t.Error("B has no test curve")
+	}
+	a, b := u.Run, u.Rival.Run
+	u.Pause()
+	u.must(u.Press("compare.swap"))
+	if u.Run != b || u.Rival.Run != a {
+		t.Error("not swapped")
+	}
+	u.sameStep()
+	// Another activation begins again, and B with it.
+	u.must(u.SetControl("network.activation", "tanh"))
+	u.sameStep()
+	u.must(u.SetControl("data.set", "moons"))
+	u.tick(2)
+	u.sameStep()
+	u.must(u.SetControl("compare", false))
+	if u.Rival != nil || !u.Layout.Rival.Empty() {
+		t.Error("B is still there")
+	}
+	u.must(u.SetControl("compare", true))
+	u.tick(1)
+	u.sameStep()
+	if u.Rival.Project.Network.Activation != core.Sigmoid {
+		t.Error("another B came back")
+	}
+}
+
+func TestOpenRival(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.Advance(500)
+	doc := `{"data":{"set":"corners"},"network":{"hidden":[2,2],"activation":"tanh"}}`
+	args, _ := json.Marshal([]string{doc})
+	if _, err := u.Call("openRival", args); err != nil {
+		t.Fatal(err)
+	}
+	for range 1000 {
+		if u.Rival.Run.StepCount() == u.Run.StepCount() {
+			break
+		}
+		u.tick(1)
+	}
+	u.sameStep()
+	if len(u.Run.Points()) != 300 || u.Summary().Rival.Name != "2-2-2-2" {
+		t.Errorf("B is %v on %d points", u.Summary().Rival.Name, len(u.Rival.Run.Points()))
+	}
+	// A project with its weights at A's step goes on from them.
+	u.Pause()
+	own := u.Document()
+	u.must(u.OpenRival(own.JSON()))
+	u.sameStep()
+	if !slices.Equal(u.Run.Net.Flat, u.Rival.Run.Net.Flat) {
+		t.Error("the document's weights were lost")
+	}
+	old := u.Rival
+	if err := u.OpenRival([]byte(`{"network":{"hidden":[65]}}`)); err == nil || !strings.Contains(err.Error(), "network.hidden") {
+		t.Errorf("a bad project: %v", err)
+	}
+	if u.Rival != old {
+		t.Error("an error has changed B")
+	}
+	u.must(u.SetControl("compare.open", true))
+	u.must(u.OpenFile("b.json", []byte(doc)))
+	if u.Rival == old || u.Run.Net.Sizes[1] != 3 || len(u.Run.Net.Sizes) != 3 {
+		t.Error("the file was not opened as B")
+	}
+	u.must(u.Open([]byte(`{}`)))
+	if u.Rival != nil {
+		t.Error("opening a project left B beside it")
+	}
+	if err := u.Swap(); err == nil {
+		t.Error("swapped with nothing")
+	}
+}
+
+func TestEitherSideThatBreaksStopsBoth(t *testing.T) {
+	wild := `{"network":{"hidden":[8],"activation":"linear"},"training":{"learningRate":1000,"loss":"squared","lambda":1,"penalty":"published","reduction":"sum"}}`
+	for _, swap := range []bool{false, true} {
+		u := newUser(t, `{}`, false)
+		u.must(u.Press("reset"))
+		u.must(u.OpenRival([]byte(wild)))
+		name := "in B (2-8-2)"
+		if swap {
+			u.must(u.Swap())
+			name = "in A (2-8-2)"
+		}
+		u.Start()
+		for range 300 {
+			if !u.Running {
+				break
+			}
+			u.tick(1)
+		}
+		if u.Running || !u.Message.Error || !strings.Contains(u.Message.Text, name) {
+			t.Fatalf("swap %v: running %v, %q", swap, u.Running, u.Message.Text)
+		}
+		step := u.Run.StepCount()
+		u.Start()
+		u.tick(5)
+		u.Advance(3)
+		if u.Running || u.Run.StepCount() != step {
+			t.Error("it went on")
+		}
+		if !strings.Contains(u.Message.Text, "Reset") {
+			t.Errorf("the message says %q", u.Message.Text)
+		}
+		u.must(u.Press("reset"))
+		u.sameStep()
+		if swap {
+			continue
+		}
+		u.must(u.SetControl("compare", false))
+		u.Start()
+		u.tick(5)
+		if !u.Running || u.Run.StepCount() == 0 {
+			t.Error("A alone does not train")
+		}
+	}
+}
+
+// Both planes are squares of the same size, and nothing overlaps.
+func TestPairLayout(t *testing.T) {
+	for _, panel := range []bool{false, true} {
+		for _, size := range [][2]float64{{390, 560}, {390, 800}, {350, 557}, {700, 500}, {800, 600}, {968, 744}, {1280, 800}, {2560, 800}, {3840, 2160}} {
+			for _, lower := range []string{"network", "bricks"} {
+				for _, hosted := range []bool{false, true} {
+					u := newUser(t, `{}`, panel)
+					u.in.Width, u.in.Height, u.Hosted = size[0], size[1], hosted
+					u.must(u.SetControl("lower", lower))
+					u.must(u.SetControl("compare", true))
+					u.tick(1)
+					l := u.Layout
+					if l.Boundary.W != l.Rival.W || l.Boundary.W != l.Boundary.H || l.Rival.H != l.Rival.W || l.Rival.W < 40 {
+						t.Errorf("%v %s: planes %v and %v", size, lower, l.Boundary, l.Rival)
+					}
+					list := []Rect{l.Boundary, l.Rival, l.Accuracy, l.Loss, l.Network, l.RivalHeader, l.PairHeader}
+					for i, a := range list {
+						if a.Empty() {
+							continue
+						}
+						if a.X < l.Figure.X || a.Right() > l.Figure.Right()+0.01 || size[1] >= 600 && !panel && a.Bottom() > l.Figure.Bottom()+0.01 {
+							t.Errorf("%v panel %v %s: %d %v lies outside %v", size, panel, lower, i, a, l.Figure)
+						}
+						for j, b := range list[:i] {
+							if a.X < b.Right()-0.01 && b.X < a.Right()-0.01 && a.Y < b.Bottom()-0.01 && b.Y < a.Bottom()-0.01 && !b.Empty() {
+								t.Errorf("%v panel %v %s: %d %v and %d %v overlap", size, panel, lower, i, a, j, b)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestScenarioComparesFiftyWithThree(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.must(u.OpenScenario("fifty"))
+	u.tick(3)
+	u.sameStep()
+	if u.SideName() != "A · 2-50-2" || u.RivalView().SideName() != "B · 2-3-2" {
+		t.Errorf("%s against %s", u.SideName(), u.RivalView().SideName())
+	}
+}
