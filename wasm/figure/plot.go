@@ -166,6 +166,9 @@ func (p plot) draw(c *canvas, s *app.State) {
 	if a.Empty() {
 		return
 	}
+	if s.Rival != nil {
+		p.value = "" // the planes' titles and the lines' ends have both
+	}
 	c.text(p.title, a.X, a.Y-titleGap, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
 	c.text(p.value, a.Right(), a.Y-titleGap, style{size: normal, color: c.theme.Ink, align: text.AlignEnd, mid: true})
 	label := style{color: c.theme.Muted, mid: true}
