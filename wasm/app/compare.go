@@ -48,7 +48,7 @@ func (s *State) RivalView() *State {
 	v.Pointer.Y += s.Layout.Rival.Y - s.Layout.Boundary.Y
 	v.Project.View = s.Project.View
 	v.Hovered, v.Selected, v.Lower, v.Hosted = Part{}, Part{}, LowerNetwork, true
-	v.isRival = true
+	v.isRival, v.rivalGoal = true, s.Run.StepCount()
 	v.oracle = oracle{}
 	return &v
 }
@@ -160,7 +160,6 @@ func (s *State) setRival(p *core.Project) error {
 		}
 		s.Rival = k
 	}
-	s.rivalGoal = s.Run.StepCount()
 	s.arrange()
 	s.ControlsRevision++
 	return nil
@@ -206,7 +205,6 @@ func (s *State) Swap() error {
 	s.Project.View = view
 	*s.Rival = a
 	s.Hovered, s.Entry = Part{}, nil
-	s.rivalGoal = s.Run.StepCount()
 	s.measure()
 	s.ControlsRevision++
 	return nil
@@ -280,10 +278,6 @@ func (s *State) catchUp(spent func() bool) (waits bool) {
 		return false
 	}
 	goal := s.Run.StepCount()
-	if s.rivalGoal != goal {
-		s.rivalGoal = goal
-		s.Revision++
-	}
 	if k.Run.StepCount() > goal && s.Report.NonFinite == "" {
 		s.try(s.restartRival())
 		k = s.Rival

@@ -94,6 +94,7 @@ func (l *Layout) pairNarrow(f Rect, lower, head float64) {
 		return
 	}
 	curve := (f.W - 2*leftRoom - right - gap/2) / 2
+	curveH = max(curveH, min(f.Bottom()-top-titleRoom-axisRoom, 200))
 	l.Accuracy = Rect{f.X + leftRoom, top + titleRoom, curve, curveH}
 	l.Loss = Rect{l.Accuracy.Right() + gap/2 + leftRoom, top + titleRoom, curve, curveH}
 	top = l.Accuracy.Bottom() + axisRoom

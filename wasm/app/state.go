@@ -73,8 +73,8 @@ type State struct {
 	gesture       gesture
 	probe         probe
 	shelf         *core.Project // what was B when comparing ended
-	rivalGoal     int           // the step at which B should stand
 	isRival       bool          // of a RivalView
+	rivalGoal     int           // of a RivalView: A's step
 	openAsB       bool          // project files become B
 	mirrored      bool          // the pointer is at work on B's plane
 	grab          grab

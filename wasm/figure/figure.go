@@ -11,10 +11,13 @@ import (
 type Figure struct {
 	fonts    *fonts
 	boundary *boundary
-	rival    *boundary // B's
-	marks    *marks
-	network  *network
-	plots    plots
+	rival    struct {
+		boundary *boundary
+		marks    *marks
+	} // B's, while two networks are compared
+	marks   *marks
+	network *network
+	plots   plots
 }
 
 // New prepares what every frame needs.
@@ -31,17 +34,19 @@ func New() (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Figure{fonts: fonts, boundary: newBoundary(), rival: newBoundary(), marks: marks, network: network}, nil
+	f := &Figure{fonts: fonts, boundary: newBoundary(), marks: marks, network: network}
+	f.rival.boundary, f.rival.marks = newBoundary(), marks.another()
+	return f, nil
 }
 
 // Draw draws the whole figure on dst, at s.Scale device pixels to a device-independent one.
 func (f *Figure) Draw(dst *ebiten.Image, s *app.State) {
 	c := &canvas{dst: dst, scale: s.Scale, theme: themeOf(s), fonts: f.fonts}
 	dst.Fill(c.theme.Paper)
-	f.drawPlane(c, s, f.boundary)
-	f.rival.more = false
+	f.drawPlane(c, s, f.boundary, f.marks)
+	f.rival.boundary.more, f.rival.marks.more = false, false
 	if b := s.RivalView(); b != nil {
-		f.drawPlane(c, b, f.rival)
+		f.drawPlane(c, b, f.rival.boundary, f.rival.marks)
 	}
 	f.plots.draw(c, s)
 	f.network.draw(c, s)
@@ -57,7 +62,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) {
 
 // Unfinished says that the frame drawn last did not show all that the state holds: another one shows more.
 func (f *Figure) Unfinished() bool {
-	return f.boundary.more || f.rival.more || f.network.more || f.marks.more
+	return f.boundary.more || f.network.more || f.marks.more || f.rival.boundary.more || f.rival.marks.more
 }
 
 func themeOf(s *app.State) Theme {
@@ -68,14 +73,14 @@ func themeOf(s *app.State) Theme {
 }
 
 // drawPlane draws the boundary, the points and the plane's axes.
-func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary) {
+func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *marks) {
 	r := s.Layout.Boundary
 	f.drawPlaneHeader(c, s)
 	picture.draw(c, s)
 	in := c.clip(r)
 	f.drawGrid(in, s)
 	if s.Lower != app.LowerBricks || !s.Bricks.Article {
-		f.marks.draw(c, s)
+		points.draw(c, s)
 	}
 	f.drawObservation(in, s)
 	f.drawCursor(in, s)

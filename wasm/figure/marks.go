@@ -33,6 +33,9 @@ func newMarks() (*marks, error) {
 	return &marks{shader: shader}, nil
 }
 
+// another draws with the same shader and has memory of its own: for a second plane.
+func (m *marks) another() *marks { return &marks{shader: m.shader} }
+
 // radius of a point, in device-independent pixels: smaller where there are many.
 func radius(n int) float64 {
 	switch {
