@@ -135,9 +135,8 @@ func (k *Side) step() bool {
 	return true
 }
 
-// record adds to B's curves.
+// record adds what measure found to B's curves.
 func (k *Side) record() {
-	k.measure()
 	step := k.Run.StepCount()
 	k.Accuracy.Add(step, k.Metrics.Accuracy)
 	if !math.IsNaN(k.Metrics.TestLoss) {
@@ -291,6 +290,7 @@ func (s *State) catchUp(spent func() bool) (waits bool) {
 			break
 		}
 	}
+	k.measure()
 	k.record()
 	s.Revision++
 	return true
