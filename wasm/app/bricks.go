@@ -31,6 +31,7 @@ type Bricks struct {
 	told    bool      // that clicks choose
 	example *core.Run // the article's, at its start
 	after   *core.MLP // the network after the traced step; nil until asked for
+	answer  string    // what it says of the observation, beside the one before
 	of      *core.Run // whose trace Quantities is
 	seen    int       // the state's Revision when it was taken
 	at      time.Duration
@@ -154,7 +155,7 @@ func (s *State) retrace() {
 	if b.At < len(b.Quantities) {
 		name = b.Quantities[b.At].Name
 	}
-	b.Quantities, b.Err, b.Step, b.after = list, err, run.StepCount(), nil
+	b.Quantities, b.Err, b.Step, b.after, b.answer = list, err, run.StepCount(), nil, ""
 	if at := slices.IndexFunc(list, func(q core.Quantity) bool { return q.Name == name }); at >= 0 {
 		b.At = at
 	} else {
@@ -269,16 +270,16 @@ func (s *State) Shown() (net *core.MLP, features []core.Feature, name string) {
 		net, features, name = b.example.Net, core.DefaultProject().Data.Features, "the article's example"
 	}
 	if q := b.Quantities[min(b.At, len(b.Quantities)-1)]; q.Phase == core.Update && q.Layer > 0 {
-		if b.after == nil {
-			b.after = s.afterStep()
-		}
-		return b.after, features, "after this step"
+		return s.afterStep(), features, "after this step"
 	}
 	return net, features, name
 }
 
-// afterStep is the traced network with the trace's new weights.
+// afterStep is the traced network with the trace's new weights, made once for a trace.
 func (s *State) afterStep() *core.MLP {
+	if s.Bricks.after != nil {
+		return s.Bricks.after
+	}
 	before := s.brickRun().Net
 	net := core.NewMLP(before.Sizes, before.Hidden, before.Out, before.B != nil)
 	for _, q := range s.Bricks.Quantities {
@@ -289,5 +290,6 @@ func (s *State) afterStep() *core.MLP {
 			copy(net.B[l], q.Values)
 		}
 	}
+	s.Bricks.after = net
 	return net
 }

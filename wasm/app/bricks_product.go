@@ -174,7 +174,11 @@ func (b *Bricks) written(q *core.Quantity, i, j int) (names, digits string, ok b
 		case len(u.Values) == 1:
 			toName, toDigits = append(toName, name, name), append(toDigits, name, bracket(u.Values[0]))
 		case u.Rows == q.Rows && u.Cols == q.Cols:
-			toName, toDigits = append(toName, name, entryName(u, i, j)), append(toDigits, name, bracket(u.Values[i*u.Cols+j]))
+			number := bracket(u.Values[i*u.Cols+j])
+			if strings.Contains(q.Equation, "("+name+")") {
+				number = Digits(u.Values[i*u.Cols+j])
+			}
+			toName, toDigits = append(toName, name, entryName(u, i, j)), append(toDigits, name, number)
 		default:
 			return "", "", false
 		}

@@ -269,8 +269,11 @@ func (b *Bricks) chain(layer int) (of string, factors []Factor) {
 	return of, factors
 }
 
-// answer is what the network says of the observation's class before and after the step.
+// answer is what the network says of the observation's class before and after the step, worked out once for a trace.
 func (s *State) answer() string {
+	if s.Bricks.answer != "" {
+		return s.Bricks.answer
+	}
 	run, p := s.brickRun(), s.Bricks.Observation
 	features := core.DefaultProject().Data.Features
 	if !s.Bricks.Article {
@@ -282,7 +285,8 @@ func (s *State) answer() string {
 		r.PredictPoint(h, p.X1, p.X2)
 		return Digits(h[p.Class])
 	}
-	return fmt.Sprintf("Share of the answer for class %d, here: %s before the step, %s after it.", p.Class, probability(run.Net), probability(s.afterStep()))
+	s.Bricks.answer = fmt.Sprintf("Share of the answer for class %d, here: %s before the step, %s after it.", p.Class, probability(run.Net), probability(s.afterStep()))
+	return s.Bricks.answer
 }
 
 func shape(q *core.Quantity) string { return fmt.Sprintf("%d×%d", q.Rows, q.Cols) }
