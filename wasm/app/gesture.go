@@ -257,7 +257,7 @@ func (s *State) cursorShape(inside bool) Cursor {
 		if _, ok := s.swatchAt(p.X, p.Y); ok {
 			return CursorHand
 		}
-		return CursorDefault
+		return s.brickCursor(p.X, p.Y)
 	}
 	if !s.Eraser && !s.Paint && !p.Touch && s.pointAt(p.X, p.Y, false) >= 0 {
 		return CursorMove
