@@ -40,7 +40,7 @@ func inBricks(t *testing.T, doc string, panel bool) *user {
 func TestBricksAreTheArticlesExample(t *testing.T) {
 	u := inBricks(t, `{}`, true)
 	printed := printedNumbers(t)
-	var order, lit []string
+	var lit []string
 	misprints := 0
 	for {
 		v := u.BrickView(8, 8)
@@ -48,7 +48,6 @@ func TestBricksAreTheArticlesExample(t *testing.T) {
 			t.Fatalf("the first screen is %+v", v)
 		}
 		q := v.Quantity
-		order = append(order, q.Name)
 		for i, b := range v.Stack {
 			if b.Lit {
 				lit = append(lit, b.Name)

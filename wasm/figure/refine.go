@@ -70,19 +70,19 @@ func bandRows(net *core.MLP, side int) int {
 
 // frame paints this frame's share and returns the picture to show. more says that another frame would go on.
 func (r *refined) frame(s *app.State, c *canvas, width int) (img *image.RGBA, more bool) {
-	net := s.Run.Net
+	net, features, _ := s.Shown()
 	part, single := s.MapShown()
 	if !single {
 		part = app.Part{}
 	}
 	m := c.theme.Muted
-	cause := refinedCause{net, fmt.Sprint(s.Project.Data.Features), s.Plane, look(s), [3]uint8{m.R, m.G, m.B}, part, width}
+	cause := refinedCause{net, fmt.Sprint(features), s.Plane, look(s), [3]uint8{m.R, m.G, m.B}, part, width}
 	r.target = width
 	rolling := rollingSide(net, width)
 	switch {
 	case cause != r.cause || r.shown == nil:
 		if r.raster == nil || r.cause.net != net || r.cause.features != cause.features {
-			r.raster = core.NewRaster(net, s.Project.Data.Features)
+			r.raster = core.NewRaster(net, features)
 		}
 		r.cause, r.flat = cause, append(r.flat[:0], net.Flat...)
 		coarse := square(nil, max(min(int(math.Sqrt(frameWork/(work(net)+shadeWork)/2)), rolling), 1))
