@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 )
@@ -182,7 +183,7 @@ func (f *flow) matrices(q *BrickQuantity) {
 		for _, w := range widths {
 			total += w
 		}
-		caption := m.Name
+		caption := fmt.Sprintf("%s %d×%d", m.Name, m.Rows, m.Cols)
 		if k == 0 && len(q.Matrices) > 1 {
 			caption += " ="
 		}

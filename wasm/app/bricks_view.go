@@ -35,7 +35,6 @@ type BrickQuantity struct {
 	Way      string      `json:"way"`      // up, down or "": where the step goes through the stack
 	Says     string      `json:"says"`     // what it is, in a sentence
 	Equation string      `json:"equation"` // "z1 = X W1"; the name alone for what is given
-	Shapes   string      `json:"shapes"`   // "1×3 = 1×2 · 2×3"
 	Matrices []Matrix    `json:"matrices"` // the quantity's own first, then those that it uses
 	Reuses   []Reuse     `json:"reuses"`
 	Chain    []Factor    `json:"chain"` // of the layer's weights, in the backward phase
@@ -198,7 +197,7 @@ func brickOf(q *core.Quantity, layers int) int {
 func (s *State) brickQuantity(maxRows, maxCols int) *BrickQuantity {
 	b := &s.Bricks
 	q := &b.Quantities[b.At]
-	v := &BrickQuantity{Name: q.Name, Phase: q.Phase, Says: says(q), Equation: q.Name, Shapes: shape(q), EntryOf: b.Of, Row: b.Row, Col: b.Col}
+	v := &BrickQuantity{Name: q.Name, Phase: q.Phase, Says: says(q), Equation: q.Name, EntryOf: b.Of, Row: b.Row, Col: b.Col}
 	switch q.Phase {
 	case core.Forward:
 		v.Way = "up"
@@ -208,17 +207,12 @@ func (s *State) brickQuantity(maxRows, maxCols int) *BrickQuantity {
 	v.Matrices = []Matrix{matrixOf(q, b.At, maxRows, maxCols)}
 	if q.Equation != "" {
 		v.Equation += " = " + q.Equation
-		v.Shapes += " from"
 	}
-	for i, name := range q.Uses {
+	for _, name := range q.Uses {
 		at := b.index(name)
 		u := &b.Quantities[at]
 		v.Matrices = append(v.Matrices, matrixOf(u, at, maxRows, maxCols))
 		v.Reuses = append(v.Reuses, Reuse{name, at, u.Equation == ""})
-		if i > 0 {
-			v.Shapes += ","
-		}
-		v.Shapes += " " + name + " " + shape(u)
 	}
 	if q.Phase == core.Backward && q.Layer > 0 {
 		v.Of, v.Chain = b.chain(q.Layer)
@@ -288,8 +282,6 @@ func (s *State) answer() string {
 	s.Bricks.answer = fmt.Sprintf("Share of the answer for class %d, here: %s before the step, %s after it.", p.Class, probability(run.Net), probability(s.afterStep()))
 	return s.Bricks.answer
 }
-
-func shape(q *core.Quantity) string { return fmt.Sprintf("%d×%d", q.Rows, q.Cols) }
 
 // says is what a quantity is, in a sentence.
 func says(q *core.Quantity) string {
