@@ -185,6 +185,9 @@ func TestScenariosOpen(t *testing.T) {
 		if want := changedKeys(sc.Project, u.Project); len(want) > 0 {
 			t.Errorf("%s: opened with other settings: %v", sc.Name, want)
 		}
+		if o := sc.Observation; o != nil && (u.Bricks.Observation != *o || sc.Brick != "" && u.Bricks.Quantities[u.Bricks.At].Name != sc.Brick) {
+			t.Errorf("%s: the bricks are at %d of %v", sc.Name, u.Bricks.At, u.Bricks.Observation)
+		}
 		u.tick(5)
 		if (u.Run.StepCount() > 0) != sc.Running && sc.Speed > 20 {
 			t.Errorf("%s: step %d after five ticks", sc.Name, u.Run.StepCount())

@@ -26,6 +26,7 @@ type Scenario struct {
 	Running     bool        // it trains at once
 	LogLoss     bool        // the loss on a logarithmic axis
 	Observation *core.Point // the one that the bricks follow; nil leaves the choice to the reader
+	Brick       string      // the quantity of its trace that is lit at first; "" the first
 }
 
 // scenarioNames are the scenarios in the story's order: a file scenarios/NAME.json each.
@@ -75,6 +76,7 @@ func readScenario(name string) (Scenario, error) {
 		Running     bool
 		LogLoss     bool
 		Observation []float64 // x1, x2, class
+		Brick       string
 		Project     json.RawMessage
 		Compare     json.RawMessage
 	}
@@ -83,7 +85,7 @@ func readScenario(name string) (Scenario, error) {
 	if err := d.Decode(&f); err != nil {
 		return Scenario{}, err
 	}
-	s := Scenario{Name: name, Title: f.Title, Text: f.Text, Try: f.Try, Lower: f.Lower, Speed: f.Speed, Running: f.Running, LogLoss: f.LogLoss}
+	s := Scenario{Name: name, Title: f.Title, Text: f.Text, Try: f.Try, Lower: f.Lower, Speed: f.Speed, Running: f.Running, LogLoss: f.LogLoss, Brick: f.Brick}
 	if o := f.Observation; len(o) == 3 {
 		s.Observation = &core.Point{X1: o[0], X2: o[1], Class: int(o[2])}
 	} else if o != nil {

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+
+	"xorcery/core"
 )
 
 // Story is where the reader stands in the article's story.
@@ -75,6 +77,7 @@ func (s *State) OpenScenario(name string) error {
 		if err := s.Observe(*sc.Observation); err != nil {
 			return err
 		}
+		s.goToBrick(slices.IndexFunc(s.Bricks.Quantities, func(q core.Quantity) bool { return q.Name == sc.Brick }))
 	}
 	s.tellOpen(sc.Title)
 	s.ControlsRevision++
