@@ -10,7 +10,7 @@ import (
 const (
 	budget       = 9 * time.Millisecond // of a 60 Hz tick's 16.7
 	longestTick  = 100 * time.Millisecond
-	hiddenAfter  = 2 * time.Second // without a tick: the figure was not seen
+	hiddenAfter  = 5 * time.Second // without a tick: longer than a slow machine takes
 	SpeedMax     = 1e6             // as fast as the machine goes
 	defaultSpeed = 2000
 )
