@@ -20,9 +20,10 @@ type Bricks struct {
 	Step        int // gradient steps behind the traced network
 	At          int // the quantity that is lit
 	Playing     bool
-	Of          int  // the quantity that has the entry whose product is shown
-	Row, Col    int  // and that entry; Row is -1 for none
-	Observe     bool // a click in the plane chooses an observation
+	Of          int   // the quantity that has the entry whose product is shown
+	Row, Col    int   // and that entry; Row is -1 for none
+	Hovered     entry // under the pointer: its product is shown while none is chosen
+	Observe     bool  // a click in the plane chooses an observation
 	Code        bool
 	Scroll      float64 // of the drawn detail, in device-independent pixels
 	Revision    int     // grows with anything that [State.BrickView] says
@@ -36,6 +37,23 @@ type Bricks struct {
 	seen    int       // the state's Revision when it was taken
 	at      time.Duration
 	due     time.Duration // when Playing goes on
+}
+
+// entry is an entry of a quantity by its place; the zero entry is none.
+type entry struct {
+	there        bool
+	of, row, col int
+}
+
+// entry is the entry whose product is shown.
+func (b *Bricks) entry() entry {
+	if b.Row >= 0 {
+		return entry{true, b.Of, b.Row, b.Col}
+	}
+	if h := b.Hovered; h.there && h.of < len(b.Quantities) && h.row < b.Quantities[h.of].Rows && h.col < b.Quantities[h.of].Cols {
+		return h
+	}
+	return entry{}
 }
 
 const (
@@ -187,6 +205,12 @@ func (s *State) followBricks() {
 		b.at = now
 		s.retrace()
 	}
+	if h := s.hoveredEntry(); h != b.Hovered {
+		b.Hovered = h
+		b.Revision++
+		s.Revision++
+		b.seen = s.Revision
+	}
 	if !b.Playing {
 		b.due = 0
 		return
@@ -217,7 +241,6 @@ func (s *State) goToBrick(at int) {
 	b.At, b.Row, b.Scroll = at, -1, 0
 	b.Revision++
 	s.Revision++
-	s.ControlsRevision++
 }
 
 // chooseEntry shows the product behind an entry of quantity of; the same entry again hides it.

@@ -62,6 +62,22 @@ func (l *BrickLayout) at(x, y float64) (BrickItem, bool) {
 	return BrickItem{}, false
 }
 
+// hoveredEntry is the entry of the drawn bricks under the mouse.
+func (s *State) hoveredEntry() entry {
+	p := s.Pointer
+	if p.Touch || !s.pressBricks(p.X, p.Y) {
+		return entry{}
+	}
+	l, _, ok := s.LayBricks()
+	if !ok {
+		return entry{}
+	}
+	if item, ok := l.at(p.X, p.Y); ok && item.Kind == BrickEntry {
+		return entry{true, item.Index, item.Row, item.Col}
+	}
+	return entry{}
+}
+
 // brickCursor is the pointer's shape over the drawn bricks.
 func (s *State) brickCursor(x, y float64) Cursor {
 	l, _, ok := s.LayBricks()

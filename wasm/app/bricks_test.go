@@ -400,6 +400,15 @@ func TestDrawnBricksByMouse(t *testing.T) {
 		}
 		t.Fatalf("nothing reads %q", text)
 	}
+	l, _, _ = u.LayBricks()
+	for _, item := range l.Items {
+		if item.Kind == BrickEntry && item.Text == "-0.27706468" {
+			u.moveTo(item.Rect.X+item.Rect.W/2, item.Rect.Y+item.Rect.H/2)
+		}
+	}
+	if v := u.BrickView(6, 6).Quantity; v.Entry != "W2[1,1]" || len(v.Product) != 3 {
+		t.Errorf("the mouse over W2[1,1] shows %q", v.Entry)
+	}
 	click(BrickEntry, "0.15231059")
 	if v := u.BrickView(6, 6).Quantity; v.Entry != "W2[2,1]" {
 		t.Errorf("the entry is %q", v.Entry)

@@ -197,7 +197,7 @@ func brickOf(q *core.Quantity, layers int) int {
 func (s *State) brickQuantity(maxRows, maxCols int) *BrickQuantity {
 	b := &s.Bricks
 	q := &b.Quantities[b.At]
-	v := &BrickQuantity{Name: q.Name, Phase: q.Phase, Says: says(q), Equation: q.Name, EntryOf: b.Of, Row: b.Row, Col: b.Col}
+	v := &BrickQuantity{Name: q.Name, Phase: q.Phase, Says: says(q), Equation: q.Name, Row: -1}
 	switch q.Phase {
 	case core.Forward:
 		v.Way = "up"
@@ -217,10 +217,11 @@ func (s *State) brickQuantity(maxRows, maxCols int) *BrickQuantity {
 	if q.Phase == core.Backward && q.Layer > 0 {
 		v.Of, v.Chain = b.chain(q.Layer)
 	}
-	if b.Row >= 0 {
-		of := &b.Quantities[b.Of]
-		v.Entry = entryName(of, b.Row, b.Col)
-		v.Product = s.product(of, b.Row, b.Col)
+	if e := b.entry(); e.there {
+		of := &b.Quantities[e.of]
+		v.EntryOf, v.Row, v.Col = e.of, e.row, e.col
+		v.Entry = entryName(of, e.row, e.col)
+		v.Product = s.product(of, e.row, e.col)
 	}
 	if b.Article && q.Name == "dh2/dz2" {
 		v.Misprint = misprint
