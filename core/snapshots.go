@@ -3,6 +3,7 @@ package core
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // Snapshots remember where a run stood, in bounded memory: its first state always, and of the others more of those
@@ -18,10 +19,10 @@ type Snapshots struct {
 
 // snapshot is a state of a run: weights and biases, and what the optimizer remembers.
 type snapshot struct {
-	step    int
-	flat    []float64
-	memory  moments
-	outputs int // with flat's length, the shape that it fits
+	step   int
+	flat   []float64
+	memory moments
+	sizes  []int // with flat's length, the shape that it fits
 }
 
 // fewest is how many snapshots are kept even where they take more than the bound.
@@ -70,7 +71,8 @@ func (s *Snapshots) store(r *Run) {
 	if n := len(s.free); n > 0 {
 		kept, s.free = s.free[n-1], s.free[:n-1]
 	}
-	kept.step, kept.outputs = r.step, r.outputs()
+	kept.step = r.step
+	kept.sizes = append(kept.sizes[:0], r.Net.Sizes...)
 	kept.flat = append(kept.flat[:0], r.Net.Flat...)
 	kept.memory.copy(&r.moments)
 	s.kept = append(s.kept, kept)
@@ -133,7 +135,7 @@ func (s *Snapshots) GoBack(r *Run, step int) error {
 
 // fits says if r's network has the snapshot's shape.
 func (k *snapshot) fits(r *Run) bool {
-	return len(k.flat) == len(r.Net.Flat) && k.outputs == r.outputs()
+	return len(k.flat) == len(r.Net.Flat) && slices.Equal(k.sizes, r.Net.Sizes)
 }
 
 // restore puts r where the snapshot stood. Where the optimizer is another than then, it starts with nothing remembered.

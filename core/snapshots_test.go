@@ -167,3 +167,25 @@ func TestKeepAllocatesNothing(t *testing.T) {
 		t.Errorf("%v allocations a step", n)
 	}
 }
+
+// Two networks of other shapes may have as many weights: a state of one is none of the other's.
+func TestSnapshotsKnowTheShape(t *testing.T) {
+	p := DefaultProject()
+	p.Network.Bias, p.Network.Hidden = false, []int{4, 2} // 2·4 + 4·2 + 2·2
+	r, err := NewRun(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := NewSnapshots(r, 1<<20)
+	p.Network.Hidden = []int{5} // 2·5 + 5·2
+	other, err := NewRun(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(other.Net.Flat) != len(r.Net.Flat) {
+		t.Fatalf("%d and %d weights: the test wants as many", len(other.Net.Flat), len(r.Net.Flat))
+	}
+	if _, err := s.Restore(other, 0); err == nil {
+		t.Error("a state was restored into another shape")
+	}
+}

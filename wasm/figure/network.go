@@ -25,7 +25,6 @@ type network struct {
 	vertices []ebiten.Vertex
 	indices  []uint32
 	raster   *core.Raster
-	of       *core.MLP
 	h        [][]float64 // h[l] is (neurons, rows of a frame, mapSide)
 	pixels   []byte
 	cause    mapsCause
