@@ -76,6 +76,8 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		return scenarioViews(), nil
 	case "challenges":
 		return s.challengeViews(), nil
+	case "shortcuts":
+		return Shortcuts(s.Panel != nil), nil
 	case "remedies":
 		return remedyViews(), nil
 	case "openLink":

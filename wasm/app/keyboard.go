@@ -24,6 +24,8 @@ func (s *State) cursorKey(k Key) bool {
 		s.moveCursor(0, 1, k.Shift)
 	case "Enter", "NumpadEnter":
 		s.cursorEnter()
+	case "M":
+		s.pickUp()
 	case "Delete", "Backspace":
 		s.deleteHere()
 	case "Escape":
@@ -62,6 +64,7 @@ func (s *State) moveCursor(d1, d2 float64, fine bool) {
 	if x, y = s.ToScreen(x1, x2); x < b.X-1 || x > b.Right()+1 || y < b.Y-1 || y > b.Bottom()+1 {
 		c.X1, c.X2 = s.settle(s.ToPlane(min(max(x, b.X), b.Right()), min(max(y, b.Y), b.Bottom())))
 	}
+	s.carryAlong()
 	s.speak()
 }
 
@@ -71,6 +74,9 @@ func (s *State) cursorEnter() {
 	switch {
 	case !c.On:
 		s.moveCursor(0, 0, false)
+		return
+	case s.carries():
+		s.pickUp()
 		return
 	case s.Eraser:
 		s.deleteHere()
@@ -99,7 +105,7 @@ func (s *State) deleteHere() {
 
 func (s *State) hideCursor() {
 	if s.Cursor.On {
-		s.Cursor.On = false
+		s.Cursor.On, s.carry.on = false, false
 		s.Spoken = ""
 		s.Revision++
 	}

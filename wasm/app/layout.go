@@ -26,6 +26,7 @@ const (
 	axisRoom    = 36.0 // below a plot: tick labels and the axis' name
 	leftRoom    = 40.0 // left of a plot: tick labels
 	barHeight   = 56.0
+	barLine     = 28.0 // more in a narrow window: its numbers stand under the buttons
 	panelWidth  = 312.0
 	narrowWidth = 600.0 // a figure below this width is narrow
 	sidePlot    = 112.0 // the least width of a curve
@@ -42,10 +43,13 @@ func arrange(w, h float64, panel bool, lower, head float64) Layout {
 	figure := Rect{0, 0, w, h}
 	if panel {
 		l.Bar = Rect{0, 0, w, barHeight}
-		figure.Y += barHeight
-		figure.H -= barHeight
+		if w < narrowWidth && h >= 560 {
+			l.Bar.H += barLine
+		}
+		figure.Y += l.Bar.H
+		figure.H -= l.Bar.H
 		if w >= narrowWidth+panelWidth-192 {
-			l.Panel = Rect{w - panelWidth, barHeight, panelWidth, h - barHeight}
+			l.Panel = Rect{w - panelWidth, l.Bar.H, panelWidth, h - l.Bar.H}
 			figure.W -= panelWidth
 		} else {
 			share := max(h*0.4, 160)

@@ -141,7 +141,37 @@ func (s *State) BarButtons() []BarButton {
 		list = append(list, BarButton{c, Rect{x, s.Layout.Bar.Y + 10, w, 36}})
 		x += w + 8
 	}
+	// In a narrow window all of them give up some of their width.
+	if over := x - s.SheetButton().X; over > 0 {
+		for i := range list {
+			r := &list[i].Rect
+			r.X -= over / float64(len(list)) * float64(i)
+			r.W -= over / float64(len(list))
+		}
+	}
 	return list
+}
+
+// SheetButton is the place of the bar's button that opens the sheet of shortcuts; it is empty without a bar.
+func (s *State) SheetButton() Rect {
+	if s.Panel == nil {
+		return Rect{}
+	}
+	return Rect{s.Layout.Bar.Right() - panelMargin - 36, s.Layout.Bar.Y + 10, 36, 36}
+}
+
+// StatusLine is the bar's room for the run in numbers: beside its buttons, or under them in a narrow window.
+func (s *State) StatusLine() Rect {
+	bar := s.Layout.Bar
+	if bar.H > barHeight {
+		return Rect{bar.X + panelMargin, bar.Bottom() - barLine - 4, bar.W - 2*panelMargin, barLine}
+	}
+	x := bar.X
+	for _, b := range s.BarButtons() {
+		x = b.Rect.Right()
+	}
+	x += 24
+	return Rect{x, bar.Y, s.SheetButton().X - panelMargin - x, bar.H}
 }
 
 // PanelHeight is the height of all rows.

@@ -48,12 +48,18 @@ func (s *State) panelInput(in Input, pressed, released bool) (cursor Cursor, min
 	return cursor, over || s.gesture.kind == gesturePanel
 }
 
+// sheetHover is what [Panel.Hover] says of the button that opens the sheet of shortcuts.
+const sheetHover = "?"
+
 // hit is the control under the pointer and the cursor that says what a press does.
 func (s *State) hit(x, y float64) (id string, cursor Cursor) {
 	for _, b := range s.BarButtons() {
 		if b.Rect.Contains(x, y) {
 			return b.Control.ID, CursorHand
 		}
+	}
+	if s.SheetButton().Contains(x, y) {
+		return sheetHover, CursorHand
 	}
 	if !s.Layout.Panel.Contains(x, y) {
 		return "", CursorDefault
@@ -85,6 +91,11 @@ func (s *State) pressPanel(x, y float64, touch bool) {
 			s.try(s.Press(b.Control.ID))
 			return
 		}
+	}
+	if s.SheetButton().Contains(x, y) {
+		s.ShowSheet(true)
+		s.Sheet.held = true
+		return
 	}
 	if !s.Layout.Panel.Contains(x, y) {
 		return

@@ -55,6 +55,7 @@ type State struct {
 	Panel    *Panel  // nil in a page, which has its own controls
 	Hosted   bool    // the page around the figure shows the palette, the messages and the bricks
 
+	Sheet    Sheet
 	Hovered  Part     // of the drawn network, under the pointer
 	Selected Part     // of the drawn network, kept by a click or key
 	Entry    *Entry   // the number being typed for Selected, nil when none is
@@ -81,6 +82,7 @@ type State struct {
 	files         []File // for the platform to save
 	picture       bool   // the platform shall save the figure's picture
 	edits         edits
+	carry         carry
 	strokes       int           // presses of the pointer so far
 	now           time.Duration // the clock at this tick
 	whole         core.Rect     // the view that showed all points when it was last fitted
@@ -130,7 +132,7 @@ func (s *State) Update(in Input) Effects {
 	for _, f := range in.Dropped {
 		s.try(s.OpenFile(f.Name, f.Data))
 	}
-	in = s.networkInput(s.mirror(in))
+	in = s.networkInput(s.sheetInput(s.mirror(in)))
 	cursor := s.control(in)
 	if c, mine := s.networkCursor(); mine {
 		cursor = c

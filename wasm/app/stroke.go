@@ -10,14 +10,19 @@ import (
 func (s *State) dragTo(x, y float64) {
 	g, b := &s.gesture, s.Layout.Boundary
 	x1, x2 := s.settle(s.ToPlane(min(max(x, b.X), b.Right()), min(max(y, b.Y), b.Bottom())))
+	s.try(s.movePoint(g.point, x1, x2))
+	g.lastX, g.lastY = x, y
+}
+
+// movePoint puts point i of [core.Run.Points] elsewhere. One of a generated set makes the whole set custom.
+func (s *State) movePoint(i int, x1, x2 float64) error {
 	p := s.Project.Clone()
-	if g.point < s.generated() {
+	if i < s.generated() {
 		s.own(&p)
 	}
-	i := g.point - (len(s.Run.Points()) - len(p.Data.Points))
+	i -= len(s.Run.Points()) - len(p.Data.Points)
 	p.Data.Points[i].X1, p.Data.Points[i].X2 = x1, x2
-	s.try(s.change(p))
-	g.lastX, g.lastY = x, y
+	return s.change(p)
 }
 
 // eraseTo removes the points along the way from the last place to this one.

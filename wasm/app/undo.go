@@ -78,9 +78,9 @@ func (s *State) editTag(old core.Data, samePoints bool) string {
 	return name
 }
 
-// stroking says whether the pointer is in the middle of something whose changes belong together.
+// stroking says whether the pointer or the keyboard's cursor is in the middle of something whose changes belong together.
 func (s *State) stroking() bool {
-	if s.Panel != nil && s.Panel.drag != "" {
+	if s.carry.moving || s.Panel != nil && s.Panel.drag != "" {
 		return true
 	}
 	switch s.gesture.kind {

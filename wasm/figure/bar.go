@@ -8,17 +8,30 @@ import (
 	"xorcery/wasm/app"
 )
 
-// drawBar draws the window's bar: run buttons, the run in numbers, and the message line.
+// drawBar draws the window's bar: run buttons, the run in numbers, and the message; one that is too long for it stands over
+// the boundary.
 func (f *Figure) drawBar(c *canvas, s *app.State) {
 	bar := s.Layout.Bar
 	c.line(bar.X, bar.Bottom()-1, bar.Right(), bar.Bottom()-1, c.theme.Line)
-	x := bar.X
 	for _, b := range s.BarButtons() {
 		f.button(c, s, b.Control, b.Rect)
-		x = b.Rect.Right()
 	}
-	x += 24
+	f.drawSheetButton(c, s)
+	room := s.StatusLine()
+	x, y := room.X, room.Y+room.H/2
 	st := style{size: normal, color: c.theme.Ink, mid: true}
+	m := style{color: c.theme.Muted, mid: true}
+	if s.Message.Error {
+		m.color = c.theme.Error
+	}
+	switch {
+	case s.Message.Text == "":
+	case c.width(s.Message.Text, m) > room.W || room.H < 40:
+		f.drawMessage(c, s)
+	default:
+		y -= 10
+		c.text(s.Message.Text, x, y+20, m)
+	}
 	numbers := []string{
 		"step " + app.FormatInteger(s.Run.StepCount()),
 		"loss " + app.FormatNumber(s.Metrics.Loss),
@@ -27,24 +40,24 @@ func (f *Figure) drawBar(c *canvas, s *app.State) {
 	if s.Running {
 		numbers = append(numbers, app.FormatInteger(int(s.Rate))+" steps/s")
 	}
-	y := bar.Y + bar.H/2
-	if s.Message.Text != "" {
-		y -= 10
-		m := style{color: c.theme.Muted}
-		if s.Message.Error {
-			m.color = c.theme.Error
-		}
-		m.mid = true
-		c.text(c.fit(s.Message.Text, bar.Right()-x-16, m), x, y+20, m)
-	}
 	for _, n := range numbers {
 		w := max(c.width(n, st)+28, float64(len(n))*8+16) // room for the digits to change without a jump
-		if x+w > bar.Right() {
+		if x+c.width(n, st) > room.Right() {
 			return
 		}
 		c.text(n, x, y, st)
 		x += w
 	}
+}
+
+// drawSheetButton draws the button that opens the sheet of shortcuts.
+func (f *Figure) drawSheetButton(c *canvas, s *app.State) {
+	r, ground := s.SheetButton(), c.theme.Field
+	if r.Contains(s.Pointer.X, s.Pointer.Y) {
+		ground = c.theme.Hover
+	}
+	c.rounded(r, 6, ground)
+	c.text("?", r.X+r.W/2, r.Y+r.H/2, style{size: normal, bold: true, color: c.theme.Ink, mid: true, align: text.AlignCenter})
 }
 
 // button draws a button; the run button stands out.

@@ -58,6 +58,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) {
 	} else {
 		f.drawMessage(c, s)
 	}
+	f.drawSheet(c, s)
 }
 
 // Unfinished says that the frame drawn last did not show all that the state holds: another one shows more.
@@ -123,7 +124,7 @@ func signed(v float64) string {
 	return t
 }
 
-// drawMessage shows the message line over the foot of the boundary, in a page that has no bar of the window's.
+// drawMessage shows the message over the foot of the boundary.
 func (f *Figure) drawMessage(c *canvas, s *app.State) {
 	if s.Message.Text == "" || s.Hosted {
 		return

@@ -1,0 +1,132 @@
+package app
+
+import "slices"
+
+// Sheet is the sheet of shortcuts that lies over the whole figure; a page that hosts the figure shows its own.
+type Sheet struct {
+	Open   bool
+	Scroll float64
+	held   bool // the press that closed it, or was there when it opened: it means nothing until it ends
+}
+
+// SheetLine is a group's name or a shortcut at its place.
+type SheetLine struct {
+	Group    string // "" for a shortcut
+	Shortcut Shortcut
+	Rect     Rect
+}
+
+// SheetLayout is where the sheet stands: its box, the part of it in which the lines scroll, and the lines, some of them
+// out of sight.
+type SheetLayout struct {
+	Box, Body Rect
+	Height    float64 // of all lines
+	Lines     []SheetLine
+}
+
+const (
+	sheetColumn = 344.0
+	sheetHead   = 48.0
+	sheetLine   = 24.0
+)
+
+// LaySheet places the open sheet; ok is false when it is closed.
+func (s *State) LaySheet() (l SheetLayout, ok bool) {
+	if !s.Sheet.Open {
+		return l, false
+	}
+	all := Shortcuts(s.Panel != nil)
+	var groups []int // where each group begins
+	for i, k := range all {
+		if i == 0 || k.Group != all[i-1].Group {
+			groups = append(groups, i)
+		}
+	}
+	height := func(from, to int) float64 { // of groups from … to−1
+		end := len(all)
+		if to < len(groups) {
+			end = groups[to]
+		}
+		return float64(end-groups[from])*sheetLine + float64(to-from)*(sheetLine+8)
+	}
+	columns, half := 1, len(groups)
+	if s.width >= 2*sheetColumn+4*panelMargin {
+		columns = 2
+		for half = 1; height(0, half) < height(half, len(groups)); half++ {
+		}
+	}
+	l.Height = height(0, half)
+	w := min(float64(columns)*sheetColumn+2*panelMargin, s.width-16)
+	h := min(l.Height+sheetHead+panelMargin, s.height-16)
+	l.Box = Rect{(s.width - w) / 2, (s.height - h) / 2, w, h}
+	l.Body = Rect{l.Box.X + panelMargin, l.Box.Y + sheetHead, w - 2*panelMargin, h - sheetHead - panelMargin/2}
+	column := Rect{l.Body.X, 0, l.Body.W / float64(columns), sheetLine}
+	for g, first := range groups {
+		if g == 0 || g == half {
+			column.X, column.Y = l.Body.X+float64(min(g, 1))*column.W, l.Body.Y-s.Sheet.Scroll
+		}
+		l.Lines = append(l.Lines, SheetLine{Group: all[first].Group, Rect: column})
+		column.Y += sheetLine
+		for _, k := range all[first:] {
+			if k.Group != all[first].Group {
+				break
+			}
+			l.Lines = append(l.Lines, SheetLine{Shortcut: k, Rect: column})
+			column.Y += sheetLine
+		}
+		column.Y += 8
+	}
+	return l, true
+}
+
+// sheetInput opens and closes the sheet and takes the input that goes to it.
+func (s *State) sheetInput(in Input) Input {
+	sheet := &s.Sheet
+	asked := slices.Contains(in.Text, '?') || slices.ContainsFunc(in.Keys, func(k Key) bool { return k.Name == "F1" })
+	pressed := in.Pointer.Down && !s.gesture.down && !sheet.held
+	switch {
+	case sheet.Open:
+		closing := asked || pressed || slices.ContainsFunc(in.Keys, func(k Key) bool {
+			return k.Name == "Escape" || k.Name == "Enter" || k.Name == "NumpadEnter" || k.Name == "Space"
+		})
+		if closing {
+			s.ShowSheet(false)
+			break
+		}
+		scroll := in.Wheel * lineHeight
+		for _, k := range in.Keys {
+			switch k.Name {
+			case "ArrowDown":
+				scroll += sheetLine
+			case "ArrowUp":
+				scroll -= sheetLine
+			}
+		}
+		s.scrollSheet(scroll)
+	case asked && !s.Hosted && s.Entry == nil && (s.Panel == nil || s.Panel.Edit == nil):
+		s.ShowSheet(true)
+	case !sheet.held:
+		return in
+	}
+	sheet.held = in.Pointer.Down
+	in.Keys, in.Text, in.Wheel = nil, nil, 0
+	in.Pointer.Down, in.Pointer.Right, in.Pointer.Middle, in.Second.Down = false, false, false, false
+	return in
+}
+
+// ShowSheet opens or closes the sheet of shortcuts.
+func (s *State) ShowSheet(open bool) {
+	if s.Sheet.Open != open {
+		s.Sheet = Sheet{Open: open, held: s.Sheet.held}
+		s.Revision++
+	}
+}
+
+// scrollSheet moves the lines by d, within their height.
+func (s *State) scrollSheet(d float64) {
+	l, _ := s.LaySheet()
+	was := s.Sheet.Scroll
+	if s.Sheet.Scroll = max(min(was+d, l.Height-l.Body.H), 0); s.Sheet.Scroll != was {
+		s.Revision++
+	}
+}

@@ -1,0 +1,158 @@
+package app
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"testing"
+)
+
+// look is all that a user could notice of the state.
+func (u *user) look() string {
+	s := u.Summary()
+	s.Revision, s.ControlsRevision, s.BrickRevision, s.FPS, s.StepsPerSecond = 0, 0, 0, 0, 0
+	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.Brush, u.Eraser, u.Paint, u.Selected, u.Entry, u.Sheet.Open, u.carry.on, u.BrickView(8, 8)})
+	u.must(err)
+	if u.Panel != nil {
+		text = fmt.Append(text, u.Panel.Focus, u.Panel.Open, u.Panel.Edit)
+	}
+	return string(text)
+}
+
+// Every key of the sheet does something where it means something, in the page and in the window.
+func TestEveryShortcutWorks(t *testing.T) {
+	for _, window := range []bool{false, true} {
+		for _, k := range Shortcuts(window) {
+			for _, p := range k.presses {
+				u := newUser(t, `{"data":{"set":"corners"},"network":{"hidden":[3]}}`, window)
+				u.Pause()
+				u.Advance(3)
+				switch k.Group {
+				case "Points":
+					u.must(u.AddPoint(0, 0, 1))
+					if p.key.Name == "Y" || p.key.Name == "Z" && p.key.Shift {
+						u.must(u.Undo())
+					}
+					u.key("Enter") // the cursor, at the point that was added
+					if p.key.Name == "Digit2" {
+						u.Brush = 0
+					}
+				case "Weights":
+					if p.key.Name != "W" {
+						u.key("W")
+					}
+				case "Bricks":
+					u.key("L")
+					u.key("Period")
+				case "Controls":
+					u.clickRect(u.row("network.layers").Label)
+					if k.Keys == "Enter" && p.key.Name == "Space" {
+						u.clickRect(u.row("network.bias").Label)
+						u.Panel.Focus = "network.bias"
+					}
+				}
+				before := u.look()
+				u.in.Keys, u.in.Text = []Key{p.key}, nil
+				if p.text != 0 {
+					u.in.Keys, u.in.Text = nil, []rune{p.text}
+				}
+				if p.text == '0' {
+					u.Zoom(400, 300, 0.5)
+					before = u.look()
+				}
+				u.tick(1)
+				if u.look() == before {
+					t.Errorf("%s (%s), %+v: nothing happened", k.Keys, k.Does, p)
+				}
+			}
+		}
+	}
+}
+
+// The sheet keeps the rest of the program still until it is closed, by key or by mouse.
+func TestSheet(t *testing.T) {
+	for _, size := range [][2]float64{{800, 600}, {390, 400}, {3840, 2160}} {
+		u := newUser(t, `{"data":{"set":"corners"}}`, true)
+		u.in.Width, u.in.Height = size[0], size[1]
+		u.Pause()
+		u.tick(1)
+		for _, closing := range []string{"Escape", "F1", "Enter", "Space", "?", "mouse"} {
+			u.key("F1")
+			l, ok := u.LaySheet()
+			if !ok {
+				t.Fatal("F1 does not open the sheet")
+			}
+			if b := l.Box; b.X < 0 || b.Y < 0 || b.Right() > size[0] || b.Bottom() > size[1] {
+				t.Errorf("at %v the sheet stands at %+v", size, b)
+			}
+			u.key("N")
+			u.key("E")
+			if u.Run.StepCount() != 0 || u.Eraser {
+				t.Error("a key reaches the program through the sheet")
+			}
+			u.in.Wheel = 100
+			u.tick(1)
+			l, _ = u.LaySheet()
+			if last := l.Lines[len(l.Lines)-1].Rect; last.Bottom() > l.Body.Bottom()+1 {
+				t.Errorf("at %v the last line cannot be scrolled into sight: %+v of %+v", size, last, l.Body)
+			}
+			switch closing {
+			case "?":
+				u.in.Text = []rune("?")
+				u.tick(1)
+			case "mouse":
+				u.clickPlane(0.25, 0.25)
+				u.tick(2)
+			default:
+				u.key(closing)
+			}
+			if u.Sheet.Open || u.Running || len(u.Run.Points()) != 4 {
+				t.Errorf("after %s: open %v, running %v, %d points", closing, u.Sheet.Open, u.Running, len(u.Run.Points()))
+			}
+		}
+		x, y := u.SheetButton().Middle()
+		u.click(x, y)
+		if u.tick(2); !u.Sheet.Open {
+			t.Errorf("at %v the bar's button at %+v does not open the sheet", size, u.SheetButton())
+		}
+	}
+}
+
+// A point is carried by the keyboard: one step for undo, put down where the cursor stands.
+func TestCarryByKeyboard(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"corners"}}`, false)
+	u.Pause()
+	u.must(u.AddPoint(0.013, 0, 1))
+	u.key("M") // shows the cursor in the middle and takes what is near
+	for range 6 {
+		u.key("ArrowRight")
+	}
+	u.key("ArrowUp")
+	p := u.Run.Points()[4]
+	if math.Abs(p.X1-0.013-6*3.0/40) > 1e-2 || p.X2 <= 0 || p.Class != 1 {
+		t.Fatalf("the point is at %v", p)
+	}
+	u.key("Enter")
+	if n := len(u.Run.Points()); n != 5 {
+		t.Fatalf("%d points after it was put down", n)
+	}
+	u.key("ArrowRight")
+	if u.Run.Points()[4] != p {
+		t.Error("the point follows the cursor after it was put down")
+	}
+	u.must(u.Undo())
+	if q := u.Run.Points()[4]; q.X1 != 0.013 || q.X2 != 0 {
+		t.Errorf("undo put the point at %v", q)
+	}
+	// A corner of the set can be carried too; another number of points ends it.
+	for range 13 {
+		u.key("ArrowLeft")
+		u.key("ArrowUp")
+	}
+	u.key("Escape")
+	u.must(u.Press("clear"))
+	u.key("M")
+	if u.carries() {
+		t.Error("it carries a point where there is none")
+	}
+}
