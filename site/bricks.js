@@ -8,15 +8,16 @@ function element(name, properties = {}, children = []) {
   return node;
 }
 
-// BUTTONS are the controls that stand over the bricks, with what a screen reader calls them.
+// BUTTONS are the controls that stand over the bricks, with what follows their label for a screen reader: the panel has
+// buttons of the same labels.
 const BUTTONS = [
-  ['brick.first', 'To the first quantity'],
-  ['brick.back', 'Back one quantity'],
-  ['brick.next', 'On to the next quantity'],
-  ['brick.play', ''],
-  ['brick.article', 'Show the article’s example'],
-  ['brick.own', 'Show my network'],
-  ['brick.code', 'Show the lines of Go'],
+  ['brick.first', 'of the bricks'],
+  ['brick.back', 'one brick'],
+  ['brick.next', 'brick'],
+  ['brick.play', 'the bricks'],
+  ['brick.article', 'in the bricks'],
+  ['brick.own', 'in the bricks'],
+  ['brick.code', 'in the bricks'],
 ];
 const WIDE = matchMedia('(min-width: 1100px)');
 
@@ -47,11 +48,8 @@ export function makeBricks(section, figure, xorcery, changed) {
     }
   };
 
-  const made = new Map(BUTTONS.map(([id, name]) => {
+  const made = new Map(BUTTONS.map(([id, where]) => {
     const button = element('button', { type: 'button' });
-    if (name) {
-      button.setAttribute('aria-label', name);
-    }
     button.dataset.key = id;
     button.addEventListener('click', () => act(() => {
       if (id === 'brick.code') {
@@ -61,7 +59,7 @@ export function makeBricks(section, figure, xorcery, changed) {
       }
     }));
     buttons.append(button);
-    return [id, button];
+    return [id, { button, where }];
   }));
 
   const place = () => {
@@ -173,9 +171,10 @@ export function makeBricks(section, figure, xorcery, changed) {
     section.hidden = !on;
     figure.classList.toggle('with-bricks', on);
     for (const c of controls ?? []) {
-      const button = made.get(c.id);
-      if (button) {
+      if (made.has(c.id)) {
+        const { button, where } = made.get(c.id);
         button.textContent = c.label;
+        button.setAttribute('aria-label', `${c.label} ${where}`);
         button.hidden = !c.visible;
         if (c.kind === 'toggle') {
           button.setAttribute('aria-pressed', c.value);

@@ -27,7 +27,7 @@ func TestBricksOnThePage(t *testing.T) {
 	b.wait("the bricks", `!document.getElementById('bricks').hidden && document.querySelector('#bricks table[data-name=X]')`)
 	height := eval[float64](b, `document.getElementById('bricks').offsetHeight`)
 
-	next := b.find("button", "On to the next quantity")
+	next := b.find("button", "Next brick")
 	misprints := 0
 	for at := 0; ; at++ {
 		b.wait("the next quantity", fmt.Sprintf(`document.querySelector('.bricks-title').textContent.startsWith('%d of 22')`, at+1))
@@ -66,7 +66,7 @@ func TestBricksOnThePage(t *testing.T) {
 		t.Errorf("the bricks' height went from %g to %g while stepping", height, after)
 	}
 
-	b.click(b.find("button", "To the first quantity"))
+	b.click(b.find("button", "To the start of the bricks"))
 	eval[any](b, `x().brickGo(5)`)
 	b.wait("W2", `document.querySelector('#bricks .matrix').dataset.name === 'W2'`)
 	b.click(b.find("button", "W2[1,0] -0.31583913"))
@@ -84,7 +84,7 @@ func TestBricksOnThePage(t *testing.T) {
 	if points := eval[int](b, `x().state().points`); points != 300 {
 		t.Errorf("choosing an observation left %d points", points)
 	}
-	b.click(b.find("button", "Show the lines of Go"))
+	b.click(b.find("button", "Lines of Go in the bricks"))
 	b.wait("the lines of Go", `document.querySelector('#bricks pre').textContent.includes('func ')`)
 
 	eval[any](b, `(x().set('training.penalty', 'published'), x().set('training.lambda', 0.1), x().press('check'))`)
