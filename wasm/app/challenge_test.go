@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"xorcery/core"
 )
@@ -187,6 +188,10 @@ func TestScenariosOpen(t *testing.T) {
 		}
 		if o := sc.Observation; o != nil && (u.Bricks.Observation != *o || sc.Brick != "" && u.Bricks.Quantities[u.Bricks.At].Name != sc.Brick) {
 			t.Errorf("%s: the bricks are at %d of %v", sc.Name, u.Bricks.At, u.Bricks.Observation)
+		}
+		u.in.Clock = func() time.Duration { // a slow machine: few steps, even at the highest speed
+			u.clock += 3 * time.Millisecond
+			return u.clock
 		}
 		u.tick(5)
 		if (u.Run.StepCount() > 0) != sc.Running && sc.Speed > 20 {

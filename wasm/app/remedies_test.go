@@ -102,7 +102,7 @@ func TestRemedies(t *testing.T) {
 			if o.Step != RemedyHorizon && o.NonFinite == "" || o.Step > RemedyHorizon {
 				t.Errorf("recorded is an end at step %d", o.Step)
 			}
-			if wholeExplosion && (r.Name == "batch10" || r.Name == "biases") {
+			if longWalks && (r.Name == "batch10" || r.Name == "biases") {
 				if got := follow(t, r.Project, RemedyHorizon); got != o {
 					t.Errorf("it ends as %+v, recorded is %+v", got, o)
 				}
