@@ -117,7 +117,11 @@ export function makeBricks(section, figure, xorcery, changed) {
     if (q.chain) {
       nodes.push(element('p', { className: 'chain' }, [equation(q.of), ' = ', ...q.chain.flatMap((f, i) => {
         const button = link(`factor ${f.name}`, [equation(f.name)], f.index, `factor factor${i + 1} ${f.state}`);
-        button.setAttribute('aria-label', f.name + { known: '', now: ', lit', later: ', comes later' }[f.state]);
+        if (f.state === 'now') {
+          button.setAttribute('aria-current', 'step');
+        } else if (f.state === 'later') {
+          button.append(element('span', { className: 'unseen', textContent: ' comes later' }));
+        }
         return [i > 0 ? ' · ' : '', button];
       })]));
     }
