@@ -259,6 +259,9 @@ func (s *State) cursorShape(inside bool) Cursor {
 		}
 		return s.brickCursor(p.X, p.Y)
 	}
+	if s.observing() {
+		return CursorHand
+	}
 	if !s.Eraser && !s.Paint && !p.Touch && s.pointAt(p.X, p.Y, false) >= 0 {
 		return CursorMove
 	}
