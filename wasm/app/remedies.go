@@ -76,7 +76,7 @@ var changes = []change{
 	{"biases", "Biases on", func(n *core.Network, _ *core.Training) { n.Bias = true }},
 }
 
-// The outcomes by name. `go test ./wasm/app -run TestRemedies -remedies` runs every remedy to its end and writes them.
+// The outcomes by name. `go test ./wasm/app -run TestWriteRemedies -remedies` runs every remedy to its end and writes them.
 //
 //go:embed remedies.json
 var remedyOutcomes []byte
