@@ -55,26 +55,43 @@ func Diagnose(r *Run, w *Watch, check *GradientCheck) []Finding {
 		return nil
 	}
 	d := newDoctor(r, w)
-	var found []Finding
-	look := func(f Finding, ok bool) {
-		if ok {
-			found = append(found, f)
-		}
-	}
-	look(d.exploding())
-	look(d.wrongGradient(check))
-	look(d.strongPenalty())
-	look(d.rateTooHigh())
-	look(d.noBiases())
+	d.glance(check)
 	if w.last().NonFinite != "" || d.metrics.Accuracy >= goodEnough {
-		return found
+		return d.found
 	}
-	look(d.vanishing())
-	look(d.saturated())
-	if len(found) == 0 {
-		look(d.slow())
+	d.look(d.vanishing())
+	d.look(d.saturated())
+	if len(d.found) == 0 {
+		d.look(d.slow())
 	}
-	return found
+	return d.found
+}
+
+// Glance is Diagnose without its experiments: it costs little more than a pass over the points, and does not see
+// vanishing gradients, saturation, a rate that is too low or a network that is too small.
+func Glance(r *Run, w *Watch, check *GradientCheck) []Finding {
+	if w.seen == 0 || r.Train.N == 0 {
+		return nil
+	}
+	d := newDoctor(r, w)
+	d.glance(check)
+	return d.found
+}
+
+// glance looks for what the samples show by themselves.
+func (d *doctor) glance(check *GradientCheck) {
+	d.look(d.exploding())
+	d.look(d.wrongGradient(check))
+	d.look(d.strongPenalty())
+	d.look(d.rateTooHigh())
+	d.look(d.noBiases())
+}
+
+// look keeps what was found.
+func (d *doctor) look(f Finding, ok bool) {
+	if ok {
+		d.found = append(d.found, f)
+	}
 }
 
 // goodEnough is the accuracy from which on a run is let alone: what is left may be noise.
@@ -88,10 +105,14 @@ type doctor struct {
 	training *Training
 	metrics  Metrics
 	constant float64 // the data loss of the best constant prediction
+	found    []Finding
 }
 
 func newDoctor(r *Run, w *Watch) *doctor {
-	return &doctor{r, w, &r.project.Network, &r.project.Training, r.Evaluate(), constantLoss(r)}
+	return &doctor{
+		run: r, watch: w, network: &r.project.Network, training: &r.project.Training,
+		metrics: r.Evaluate(), constant: constantLoss(r),
+	}
 }
 
 // stuck says if the network has learned next to nothing: it is hardly better than a constant.

@@ -11,7 +11,7 @@ func (d *doctor) exploding() (Finding, bool) {
 	}
 	f := Finding{Ailment: Exploding}
 	sample, ok := d.watch.lastFinite()
-	data, penalty := sample.gradients()
+	data, penalty := sample.Gradients()
 	if ok {
 		f.Evidence = []Evidence{
 			{"at step", float64(sample.Step)}, {"largest |W|", sample.MaxWeight},
@@ -64,7 +64,7 @@ func (d *doctor) strongPenalty() (Finding, bool) {
 	if !ok || !d.penalized() {
 		return Finding{}, false
 	}
-	data, penalty := sample.gradients()
+	data, penalty := sample.Gradients()
 	useless := d.metrics.DataLoss >= 0.9*d.constant || d.metrics.Penalty > d.metrics.DataLoss && d.metrics.Accuracy < goodEnough
 	if penalty < 0.5*data || !useless {
 		return Finding{}, false
@@ -97,7 +97,7 @@ func (d *doctor) rateTooHigh() (Finding, bool) {
 	sample, ok := d.watch.lastFinite()
 	first, now := d.watch.samples[0], d.watch.last()
 	if ok {
-		if data, penalty := sample.gradients(); penalty > data {
+		if data, penalty := sample.Gradients(); penalty > data {
 			return Finding{}, false // what the penalty does, the rate is not to blame for
 		}
 	}
@@ -114,7 +114,7 @@ func (d *doctor) rateTooHigh() (Finding, bool) {
 			d.training.LearningRate, now.Step, now.NonFinite)
 	case now.Step >= 20 && d.metrics.Loss > 1.3*first.Loss:
 		f.Text = fmt.Sprintf("The loss began at %.3g and is now %.3g: the steps went too far.", first.Loss, d.metrics.Loss)
-	case steady && d.watch.seen >= 64 && rises >= 0.25 && swing > 0.001 && d.metrics.Accuracy < 1:
+	case steady && d.watch.fresh >= len(d.watch.recent) && rises >= 0.25 && swing > 0.001 && d.metrics.Accuracy < 1:
 		f.Text = fmt.Sprintf("The loss goes up in %.0f %% of the last steps, though each sees the same points: they jump across the valley.",
 			100*rises)
 		f.Evidence = append(f.Evidence, Evidence{"share of rising steps", rises}, Evidence{"swing of the loss", swing})

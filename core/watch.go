@@ -5,10 +5,12 @@ import "slices"
 // Watch follows a run, so that Diagnose can tell what became of it: its last steps one by one, and the whole of it in
 // at most 256 samples, evenly spaced. Observing allocates nothing.
 type Watch struct {
-	samples []Sample // in order; all but the last at multiples of stride
-	stride  int
+	samples []Sample   // in order; all but the last at multiples of stride
+	stride  int        // a power of two
 	recent  [64]Report // ring of the last reports
 	seen    int        // reports since the start of the watch
+	fresh   int        // of them the latest that follow each other without a gap
+	ended   bool       // the last report met a number that is not finite
 	health  Health
 }
 
@@ -36,12 +38,14 @@ func NewWatch(r *Run) *Watch {
 // Observe is called with the report of each step, right after it. It looks at the run's health only where it takes a
 // sample: at every step of the first 256, at every second of the first 512, and so on.
 func (w *Watch) Observe(r *Run, report Report) {
-	if w.seen > 0 && w.last().NonFinite != "" {
+	if w.ended {
 		return
 	}
 	w.recent[w.seen%len(w.recent)] = report
 	w.seen++
-	if (w.seen-1)%w.stride != 0 && report.NonFinite == "" {
+	w.fresh++
+	w.ended = report.NonFinite != ""
+	if (w.seen-1)&(w.stride-1) != 0 && !w.ended {
 		return
 	}
 	if len(w.samples) == cap(w.samples) {
@@ -63,6 +67,16 @@ func (w *Watch) thin() {
 	w.stride *= 2
 }
 
+// Back forgets what was seen after a step, for a run that went back to it.
+func (w *Watch) Back(step int) {
+	n, _ := slices.BinarySearchFunc(w.samples, step+1, func(s Sample, step int) int { return s.Step - step })
+	w.samples, w.seen, w.fresh, w.ended = w.samples[:n], 0, 0, false
+	if n > 0 {
+		w.seen, w.fresh = (n-1)*w.stride+1, 1
+		w.recent[(w.seen-1)%len(w.recent)] = w.samples[n-1].Report
+	}
+}
+
 // Samples are the run so far; they stay as they are only until the next Observe.
 func (w *Watch) Samples() []Sample { return w.samples }
 
@@ -76,7 +90,8 @@ func (w *Watch) lastSteps() []Report {
 	if w.seen < len(w.recent) {
 		first = 0
 	}
-	return slices.Concat(w.recent[first:n], w.recent[:first])
+	steps := slices.Concat(w.recent[first:n], w.recent[:first])
+	return steps[len(steps)-min(w.fresh, n):]
 }
 
 // halfway is the sample nearest before half of the watched steps.
@@ -89,7 +104,7 @@ func (w *Watch) halfway() Sample {
 // lastFinite is the latest sample whose numbers are all finite; ok is false if there is none.
 func (w *Watch) lastFinite() (s Sample, ok bool) {
 	for _, s := range slices.Backward(w.samples) {
-		data, penalty := s.gradients()
+		data, penalty := s.Gradients()
 		if s.NonFinite == "" && finite(data) && finite(penalty) && finite(s.Loss) {
 			return s, true
 		}
@@ -97,8 +112,8 @@ func (w *Watch) lastFinite() (s Sample, ok bool) {
 	return Sample{}, false
 }
 
-// gradients are the norms of the data's and the penalty's gradient over all layers.
-func (s *Sample) gradients() (data, penalty float64) {
+// Gradients are the norms of the data's and the penalty's gradient over all layers.
+func (s *Sample) Gradients() (data, penalty float64) {
 	for _, layer := range s.Layers {
 		data = norm([]float64{data, layer.DataGradient})
 		penalty = norm([]float64{penalty, layer.PenaltyGradient})

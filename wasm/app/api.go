@@ -93,6 +93,22 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		return s.callLink(arg(0))
 	case "openFile":
 		return nil, s.OpenFile(text(0), []byte(text(1)))
+	case "doctor":
+		return s.DoctorView(), nil
+	case "remedy":
+		at, err := wholes("remedy", arg(0))
+		if err != nil {
+			return nil, err
+		}
+		return nil, s.Treat(at[0])
+	case "hostDoctor":
+		on, ok := arg(0).(bool)
+		if !ok {
+			return nil, fmt.Errorf("hostDoctor: %v is not allowed; allowed is true or false", arg(0))
+		}
+		s.Doctor.hosted = on
+		s.arrange()
+		return nil, nil
 	case "bricks":
 		s.retraceShown()
 		return s.BrickView(8, 8), nil
@@ -201,6 +217,9 @@ type Summary struct {
 	Lower            Lower          `json:"lower"`
 	BrickRevision    int            `json:"brickRevision"`
 	Check            *CheckSummary  `json:"check"`
+	Doctor           string         `json:"doctor"`
+	DoctorFound      bool           `json:"doctorFound"`
+	DoctorRevision   int            `json:"doctorRevision"`
 	Scenario         string         `json:"scenario"`
 	Challenge        *challengeView `json:"challenge"`
 	Solved           []string       `json:"solved"`
@@ -237,7 +256,7 @@ func (s *State) summary() Summary {
 		Resolution: s.Resolution, Readout: s.Spoken, Wrong: s.Wrong, Message: s.Message.Text, MessageKind: kind, Theme: theme, NonFinite: s.Report.NonFinite,
 		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
 		Rival: s.rivalSummary(),
-		Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),
+		Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(), Doctor: s.DoctorLine(), DoctorFound: len(s.Doctor.Findings) > 0, DoctorRevision: s.Doctor.Revision,
 		Scenario: s.Story.Scenario, Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}

@@ -49,6 +49,9 @@ func (s *State) become(p core.Project) error {
 		s.Project.Step = 0
 		s.begin(s.Run)
 	}
+	if kept && (!sameNetwork(p, old) || p.Training != old.Training || !sameSet(p.Data, old.Data) || !slices.Equal(p.Data.Points, old.Data.Points)) {
+		s.renewDoctor()
+	}
 	s.Message = Message{}
 	s.ControlsRevision++
 	return nil

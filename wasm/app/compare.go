@@ -203,6 +203,8 @@ func (s *State) Swap() error {
 	s.setSide(*s.Rival)
 	s.Project.View = view
 	*s.Rival = a
+	s.Doctor.snapshots = nil
+	s.renewDoctor()
 	s.Hovered, s.Entry = Part{}, nil
 	s.measure()
 	s.ControlsRevision++
@@ -300,6 +302,7 @@ func (s *State) catchUp(spent func() bool) (waits bool) {
 // loss is not finite has not taken that step.
 func (s *State) stepBoth() bool {
 	s.Report = s.Run.Step()
+	s.Doctor.see(s.Run, s.Report)
 	if s.Report.NonFinite != "" {
 		if s.Rival != nil && s.Rival.Run.StepCount() < s.Run.StepCount() {
 			s.Rival.step()
@@ -329,7 +332,7 @@ func (s *State) stopBroken(name string, k *Side) {
 		where = "in " + name + " (" + networkName(k.Run.Net) + ") "
 	}
 	s.Message = Message{Error: true, Text: "Step " + FormatInteger(k.Report.Step) + ": " + where + k.Report.NonFinite +
-		" is not a finite number any more. Reset, or lower the learning rate and try again."}
+		" is not a finite number any more. Reset, or lower the learning rate and try again; the doctor says more."}
 	s.Revision++
 }
 

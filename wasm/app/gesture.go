@@ -32,6 +32,7 @@ const (
 	gesturePanel               // belongs to the panel until release
 	gestureObserve             // chooses an observation on release
 	gestureBricks              // on the drawn bricks: a click on release, or scrolls them
+	gestureDoctor              // on the drawn doctor: a click on release, or scrolls its text
 	gestureIgnore              // began somewhere that means nothing
 )
 
@@ -82,6 +83,9 @@ func (s *State) control(in Input) Cursor {
 	if in.Wheel != 0 && s.pressBricks(p.X, p.Y) {
 		s.scrollBricks(in.Wheel * lineHeight)
 	}
+	if in.Wheel != 0 && s.inDoctor(p.X, p.Y) {
+		s.scrollDoctor(in.Wheel * lineHeight)
+	}
 	if rightPressed && inside && g.kind == gestureNone {
 		x1, x2 := s.settle(s.ToPlane(p.X, p.Y))
 		s.try(s.AddPoint(x1, x2, s.otherClass()))
@@ -120,6 +124,8 @@ func (s *State) press(p Pointer, inside, shift bool) {
 	switch {
 	case s.pressBricks(p.X, p.Y):
 		g.kind = gestureBricks
+	case s.inDoctor(p.X, p.Y):
+		g.kind = gestureDoctor
 	case !inside:
 	case shift && !p.Touch:
 		g.kind = gesturePan
@@ -150,12 +156,16 @@ func (s *State) move(p Pointer) {
 	switch g.kind {
 	case gestureNone, gesturePanel, gestureIgnore, gesturePinch:
 		return
-	case gestureBricks:
+	case gestureBricks, gestureDoctor:
 		if math.Hypot(p.X-g.startX, p.Y-g.startY) > clickSlack {
 			g.moved = true
 		}
 		if g.moved && p.Down {
-			s.scrollBricks(g.lastY - p.Y)
+			if g.kind == gestureBricks {
+				s.scrollBricks(g.lastY - p.Y)
+			} else {
+				s.scrollDoctor(g.lastY - p.Y)
+			}
 			g.lastY = p.Y
 		}
 		return
@@ -227,6 +237,10 @@ func (s *State) release() {
 		if !g.moved {
 			s.clickBricks(g.startX, g.startY)
 		}
+	case gestureDoctor:
+		if !g.moved {
+			s.clickDoctor(g.startX, g.startY)
+		}
 	case gesturePlace, gestureFinger, gesturePaint:
 		if !g.moved {
 			x1, x2 := s.settle(s.ToPlane(g.startX, g.startY))
@@ -256,6 +270,9 @@ func (s *State) cursorShape(inside bool) Cursor {
 	if !inside {
 		if _, ok := s.swatchAt(p.X, p.Y); ok {
 			return CursorHand
+		}
+		if s.inDoctor(p.X, p.Y) {
+			return s.doctorCursor(p.X, p.Y)
 		}
 		return s.brickCursor(p.X, p.Y)
 	}

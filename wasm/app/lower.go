@@ -7,23 +7,28 @@ type Lower string
 const (
 	LowerNetwork Lower = "network" // neurons as maps, weights as lines
 	LowerBricks  Lower = "bricks"  // one observation's step, one quantity at a time
+	LowerDoctor  Lower = "doctor"  // how the run stands, why, and what may help
 )
 
 // lowers are the options of the control, in its order.
 var lowers = []Option{
 	{string(LowerNetwork), "Network"},
 	{string(LowerBricks), "Bricks"},
+	{string(LowerDoctor), "Doctor"},
 }
 
 func lowerControl() Control {
 	return Control{
 		ID: "lower", Group: "View", Label: "Below the plane", Kind: Choice, Options: lowers,
-		Help: "The network drawn, or one observation's step through it, brick by brick (L).",
+		Help: "The network drawn, or one observation's step through it, brick by brick (L), or how the run stands and what may help.",
 		get:  func(s *State) any { return string(s.Lower) },
 		set: func(s *State, v any) error {
 			s.Lower = Lower(v.(string))
 			if s.Lower == LowerBricks {
 				s.enterBricks()
+			}
+			if s.Lower == LowerDoctor {
+				s.examine(true)
 			}
 			s.arrange()
 			return nil

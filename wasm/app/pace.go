@@ -92,8 +92,12 @@ func (s *State) train(clock func() time.Duration) {
 
 // steps takes n gradient steps, fewer if the run ends in a number that is not finite, and says how many it took.
 func (s *State) steps(n int) int {
+	s.attend()
 	for i := range n {
 		if !s.stepBoth() {
+			if s.Report.NonFinite != "" {
+				s.examine(true)
+			}
 			return i
 		}
 	}

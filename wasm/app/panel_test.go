@@ -22,6 +22,9 @@ func TestPanelByMouse(t *testing.T) {
 		if strings.HasPrefix(id, "compare.") {
 			u.must(u.SetControl("compare", true))
 		}
+		if strings.HasPrefix(id, "doctor.") {
+			u.must(u.SetControl("lower", "doctor"))
+		}
 		c, _ := Find(id)
 		if inBar(id) {
 			for _, b := range u.BarButtons() {

@@ -65,6 +65,14 @@ func (s *Series) merge() {
 	s.Buckets = kept
 }
 
+// cut forgets what came after a step. A bucket that goes on beyond it is forgotten whole.
+func (s *Series) cut(step int) {
+	after := func(b Bucket) bool { return b.Step > step }
+	s.Buckets = slices.DeleteFunc(s.Buckets, after)
+	kept := slices.DeleteFunc(slices.Concat(s.tail[s.next:], s.tail[:s.next]), after)
+	s.tail, s.next = append(s.tail[:0], kept...), 0
+}
+
 // Since is what is known of the steps from a step on, and the bucket before it so that a line comes in from the left:
 // value by value where the last values reach back so far, in buckets otherwise. It writes to dst's memory.
 func (s *Series) Since(step int, dst []Bucket) []Bucket {

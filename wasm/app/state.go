@@ -48,6 +48,7 @@ type State struct {
 	Lower    Lower     // what stands below the plane
 	Bricks   Bricks
 	Check    Check // the last gradient check
+	Doctor   Doctor
 	Message  Message
 	Story    Story
 	FPS      float64
@@ -140,6 +141,7 @@ func (s *State) Update(in Input) Effects {
 	s.train(in.Clock)
 	s.followBricks()
 	s.checkLive()
+	s.followDoctor(in.Clock)
 	s.adaptResolution()
 	s.read()
 	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture}
@@ -163,6 +165,12 @@ func (s *State) arrange() {
 		room = brickRoom
 		if s.Hosted { // the page shows the bricks under the figure
 			room = 0
+		}
+	}
+	if s.Lower == LowerDoctor {
+		room = doctorRoom
+		if s.Doctor.hosted {
+			room = diagramRoom
 		}
 	}
 	head := headerRoom
@@ -234,6 +242,8 @@ func (s *State) begin(run *core.Run) {
 	s.pacer, s.goal = pacer{}, 0
 	s.Message = Message{}
 	s.try(s.restartRival())
+	s.Doctor.snapshots = nil
+	s.renewDoctor()
 	s.measure()
 }
 

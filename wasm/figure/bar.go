@@ -25,6 +25,9 @@ func (f *Figure) drawBar(c *canvas, s *app.State) {
 		m.color = c.theme.Error
 	}
 	switch {
+	case s.Message.Text == "" && room.H >= 40 && s.Lower != app.LowerDoctor:
+		y -= 10
+		c.text(c.fit(s.DoctorLine(), room.W, m), x, y+20, m)
 	case s.Message.Text == "":
 	case c.width(s.Message.Text, m) > room.W || room.H < 40:
 		f.drawMessage(c, s)

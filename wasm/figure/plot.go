@@ -36,14 +36,16 @@ type curve struct {
 type plots struct {
 	buckets [][]app.Bucket
 	used    int
+	doctor  doctor
 }
 
-// draw draws both diagrams.
+// draw draws both diagrams, and the doctor's where it is open.
 func (m *plots) draw(c *canvas, s *app.State) {
 	m.used = 0
 	accuracy, loss := m.accuracy(c, s), m.loss(c, s)
 	accuracy.draw(c, s)
 	loss.draw(c, s)
+	m.doctor.draw(c, s)
 }
 
 func (m *plots) accuracy(c *canvas, s *app.State) plot {

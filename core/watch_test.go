@@ -1,0 +1,60 @@
+package core
+
+import "testing"
+
+// TestBack goes back with a run and watches it again: in the samples nothing shows that it was ever further.
+func TestBack(t *testing.T) {
+	r := newRun(t, func(p *Project) { p.Training.LearningRate = 3 })
+	w, s := NewWatch(r), NewSnapshots(r, 1<<20)
+	train := func(steps int) {
+		for range steps {
+			w.Observe(r, r.Step())
+			s.Keep(r)
+		}
+	}
+	train(700)
+	before := append([]Sample(nil), w.Samples()...)
+	for i := range before {
+		before[i].Layers = append([]LayerHealth(nil), before[i].Layers...)
+	}
+	for _, back := range []int{320, 64, 0} {
+		at, err := s.Restore(r, back)
+		if err != nil || at != back {
+			t.Fatalf("back at step %d: %v", at, err)
+		}
+		w.Back(at)
+		for _, sample := range w.Samples() {
+			if sample.Step > back {
+				t.Fatalf("after going back to step %d a sample of step %d is left", back, sample.Step)
+			}
+		}
+		if n := len(w.lastSteps()); n > 1 {
+			t.Errorf("%d steps without a gap are left", n)
+		}
+		if found := Glance(r, w, nil); found != nil {
+			t.Errorf("at step %d it finds %q", back, ailments(found))
+		}
+		train(700 - back)
+		last := w.Samples()[len(w.Samples())-1]
+		for _, b := range before {
+			if b.Step == last.Step && (b.Report != last.Report || b.Layers[0] != last.Layers[0]) {
+				t.Errorf("again at step %d it is %+v, was %+v", b.Step, last, b)
+			}
+		}
+	}
+}
+
+// TestGlance: it sees an explosion, and leaves the rest to Diagnose.
+func TestGlance(t *testing.T) {
+	r, w := watched(t, 2000, func(p *Project) {
+		p.Network.Bias, p.Network.Hidden = false, []int{50}
+		p.Training.Reduction, p.Training.LearningRate, p.Training.Penalty, p.Training.Lambda = Sum, 3, Published, 1
+	})
+	if got, all := Glance(r, w, nil), Diagnose(r, w, nil); len(got) == 0 || got[0].Ailment != Exploding || len(got) != len(all) {
+		t.Errorf("it finds %q, all of it is %q", ailments(got), ailments(all))
+	}
+	r, w = watched(t, 1000, func(p *Project) { p.Network.Hidden = nil })
+	if got, all := Glance(r, w, nil), Diagnose(r, w, nil); len(got) != 0 || len(all) != 1 {
+		t.Errorf("it finds %q, all of it is %q", ailments(got), ailments(all))
+	}
+}

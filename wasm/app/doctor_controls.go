@@ -1,0 +1,43 @@
+package app
+
+import "xorcery/core"
+
+// doctorControls are the doctor's buttons, and in the window's panel the choice of a remedy; a page
+// that hosts the doctor has its own.
+func doctorControls() []Control {
+	open := func(s *State) bool { return s.Lower == LowerDoctor && !s.Doctor.hosted }
+	back := button("doctor.back", "View", "Go back before it", "Take the run back to the state kept last before the trouble, bit for bit, and pause.", (*State).GoBack)
+	back.visible = open
+	back.enabled = func(s *State) error {
+		_, err := s.backTo()
+		return err
+	}
+	keep := button("doctor.keep", "View", "Keep this remedy", "Let further remedies come on top of the one on trial.", (*State).KeepRemedy)
+	keep.visible = open
+	keep.enabled = func(s *State) error {
+		if s.Doctor.Patient == nil {
+			return errNoTrial
+		}
+		return nil
+	}
+	choose := Control{
+		ID: "doctor.remedy", Group: "View", Label: "Remedy", Kind: Number, Low: 1, High: 100, Step: 1,
+		Help: "Which of the remedies in the list 'Try this remedy' takes.",
+		get:  func(s *State) any { return float64(s.Doctor.Chosen + 1) },
+		set: func(s *State, v any) error {
+			s.Doctor.Chosen = int(v.(float64)) - 1
+			return nil
+		},
+		bounds: func(s *State) core.Range {
+			return core.Range{Min: 1, Max: float64(len(s.Doctor.Treatments)), Whole: true}
+		},
+		visible: func(s *State) bool { return open(s) && s.Panel != nil },
+	}
+	try := button("doctor.try", "View", "Try this remedy", "Start again from the same seed with the chosen change; the curve so far is pinned.",
+		func(s *State) error { return s.Treat(s.Doctor.Chosen) })
+	try.visible = choose.visible
+	return []Control{
+		button("diagnose", "View", "Diagnose", "Look at the run now, and show how it stands below the plane.", (*State).Diagnose),
+		back, keep, choose, try,
+	}
+}

@@ -1,0 +1,212 @@
+package app
+
+// DoctorLayout says where everything of the drawn doctor stands: title and buttons, the two diagrams, and the text with the
+// remedies, which scrolls.
+type DoctorLayout struct {
+	Title     Rect // empty where a page shows the doctor's line
+	Buttons   []BarButton
+	Gradients Rect // the diagram of the two gradients' norms, without its labels
+	Weights   Rect // that of the largest weights
+	Text      Rect // empty where a page shows the text
+	Items     []DoctorItem
+	Height    float64 // of all items
+}
+
+// DoctorItem is a piece of the text.
+type DoctorItem struct {
+	Kind   DoctorItemKind
+	Rect   Rect
+	Text   string
+	Index  int // of a remedy
+	Lit    bool
+	Chosen bool // in the panel
+}
+
+// DoctorItemKind says how a piece looks and what a click on it does.
+type DoctorItemKind int
+
+// The pieces.
+const (
+	DoctorHead   DoctorItemKind = iota // an ailment's name, a heading
+	DoctorText                         // quiet
+	DoctorSays                         // ink
+	DoctorAlarm                        // the number that is not finite
+	DoctorRemedy                       // a button; Lit is a suggested one
+)
+
+const (
+	doctorRoom   = 320.0           // the height that the doctor asks for below the plane
+	diagramRoom  = networkRoom + 1 // for the diagrams alone; more than for a network, as they take the curves' place in a narrow figure
+	remedyHeight = 28.0
+)
+
+// LayDoctor places the drawn doctor in [Layout.Network]; ok is false where there is no room for it.
+func (s *State) LayDoctor() (l DoctorLayout, ok bool) {
+	area := s.Layout.Network
+	if s.Lower != LowerDoctor || area.Empty() {
+		return l, false
+	}
+	if s.Doctor.hosted {
+		l.diagrams(area)
+		return l, true
+	}
+	l.Title = Rect{area.X, area.Y, area.W, brickTitle}
+	body := Rect{area.X, area.Y + brickTitle, area.W, area.H - brickTitle}
+	x := area.Right()
+	for _, id := range []string{"diagnose", "doctor.back", "doctor.keep"} {
+		c, err := Find(id)
+		if err != nil {
+			panic("app: " + err.Error()) // declared in doctorControls
+		}
+		if !c.Visible(s) || !c.Enabled(s) {
+			continue
+		}
+		w := textWidth(c.Label) + 24
+		x -= w
+		l.Buttons = append(l.Buttons, BarButton{c, Rect{x, area.Y, w - 4, 28}})
+	}
+	l.Title.W = x - area.X - 8
+	if area.W < 560 {
+		l.diagrams(Rect{body.X, body.Y, body.W, min(body.H*0.45, 140)})
+		l.Text = Rect{body.X, l.Weights.Bottom() + axisRoom, body.W, body.Bottom() - l.Weights.Bottom() - axisRoom}
+	} else {
+		l.diagrams(Rect{body.X, body.Y, body.W * 0.52, body.H})
+		l.Text = Rect{body.X + body.W*0.52 + gap, body.Y, body.W*0.48 - gap, body.H}
+	}
+	f := doctorFlow{area: Rect{l.Text.X, l.Text.Y, l.Text.W - 10, 0}, y: l.Text.Y}
+	chosen := -1
+	if s.Panel != nil {
+		chosen = s.Doctor.Chosen
+	}
+	f.view(s.doctorText(), chosen)
+	l.Items, l.Height = f.items, f.y-l.Text.Y
+	scroll := max(min(s.Doctor.Scroll, l.Height-l.Text.H), 0)
+	for i := range l.Items {
+		l.Items[i].Rect.Y -= scroll
+	}
+	return l, true
+}
+
+// diagrams places the two diagrams beside each other.
+func (l *DoctorLayout) diagrams(in Rect) {
+	w := (in.W - 2*leftRoom - gap) / 2
+	h := max(in.H-titleRoom-axisRoom, 24)
+	l.Gradients = Rect{in.X + leftRoom, in.Y + titleRoom, w, h}
+	l.Weights = Rect{l.Gradients.Right() + gap + leftRoom, in.Y + titleRoom, w, h}
+}
+
+// doctorFlow places pieces from top to bottom.
+type doctorFlow struct {
+	area  Rect
+	y     float64
+	items []DoctorItem
+}
+
+func (f *doctorFlow) wrap(kind DoctorItemKind, text string) {
+	for _, line := range breakLines(text, int(f.area.W/digitWidth)) {
+		f.items = append(f.items, DoctorItem{Kind: kind, Rect: Rect{f.area.X, f.y, f.area.W, lineStep}, Text: line})
+		f.y += lineStep
+	}
+}
+
+func (f *doctorFlow) view(v DoctorView, chosen int) {
+	if v.Outcome != "" {
+		f.wrap(DoctorHead, "What the remedy does")
+		f.wrap(DoctorSays, v.Outcome)
+		f.y += 8
+	}
+	if v.NonFinite != nil {
+		f.wrap(DoctorAlarm, "First not finite: "+v.NonFinite.Name+" at step "+FormatInteger(v.NonFinite.Step))
+		f.y += 4
+	}
+	if len(v.Findings) == 0 {
+		f.wrap(DoctorSays, v.Line)
+		f.y += 8
+	}
+	for _, k := range v.Findings {
+		f.wrap(DoctorHead, k.Ailment)
+		f.wrap(DoctorSays, k.Text)
+		for _, e := range k.Evidence {
+			f.wrap(DoctorText, e.Name+"  "+e.Text)
+		}
+		f.y += 8
+	}
+	f.wrap(DoctorHead, "What to change first")
+	f.wrap(DoctorText, "Each starts again from the same seed with this one change.")
+	f.y += 4
+	x := f.area.X
+	for i, r := range v.Remedies {
+		w := min(textWidth(r.Text)+20, f.area.W)
+		if x > f.area.X && x+w > f.area.Right() {
+			x, f.y = f.area.X, f.y+remedyHeight+4
+		}
+		f.items = append(f.items, DoctorItem{Kind: DoctorRemedy, Rect: Rect{x, f.y, w - 4, remedyHeight}, Text: r.Text, Index: i, Lit: r.Suggested, Chosen: i == chosen})
+		x += w
+	}
+	f.y += remedyHeight + 12
+	for _, t := range v.Tried {
+		f.wrap(DoctorHead, "Tried: "+t.Remedy)
+		f.wrap(DoctorText, t.Outcome)
+		f.y += 4
+	}
+}
+
+// inDoctor says whether a press begins on the drawn doctor; release or drag decides what it means.
+func (s *State) inDoctor(x, y float64) bool {
+	return s.Lower == LowerDoctor && s.Layout.Network.Contains(x, y)
+}
+
+// scrollDoctor moves the text by d, within its height.
+func (s *State) scrollDoctor(d float64) {
+	l, ok := s.LayDoctor()
+	if !ok {
+		return
+	}
+	at := &s.Doctor.Scroll
+	was := *at
+	*at = max(min(*at+d, l.Height-l.Text.H), 0)
+	if *at != was {
+		s.Revision++
+	}
+}
+
+// clickDoctor does what a click on the drawn doctor means.
+func (s *State) clickDoctor(x, y float64) {
+	l, ok := s.LayDoctor()
+	if !ok {
+		return
+	}
+	if id, i := l.at(x, y); id != "" {
+		s.try(s.Press(id))
+	} else if i >= 0 {
+		s.Doctor.Scroll = 0
+		s.try(s.Treat(i))
+	}
+}
+
+// at is the button or else the remedy under (x, y); "" and -1 are none.
+func (l *DoctorLayout) at(x, y float64) (id string, remedy int) {
+	for _, k := range l.Buttons {
+		if k.Rect.Contains(x, y) {
+			return k.Control.ID, -1
+		}
+	}
+	if l.Text.Contains(x, y) {
+		for _, item := range l.Items {
+			if item.Kind == DoctorRemedy && item.Rect.Contains(x, y) {
+				return "", item.Index
+			}
+		}
+	}
+	return "", -1
+}
+
+// doctorCursor is the pointer's shape over the drawn doctor.
+func (s *State) doctorCursor(x, y float64) Cursor {
+	if l, ok := s.LayDoctor(); ok {
+		if id, i := l.at(x, y); id != "" || i >= 0 {
+			return CursorHand
+		}
+	}
+	return CursorDefault
+}

@@ -1,0 +1,348 @@
+package app
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"xorcery/core"
+)
+
+// explosive is a run that breaks at step 275 and, with a tenth of the learning rate, at step 2,616.
+const explosive = `{"network":{"hidden":[10],"bias":false},
+	"training":{"reduction":"sum","batch":20,"sampling":"first","learningRate":0.3,"penalty":"published","lambda":0.001}}`
+
+const (
+	explosiveEnd = 275
+	delayedEnd   = 2616
+)
+
+// sickUser has run explosive to its end.
+func sickUser(t *testing.T, panel bool) *user {
+	u := newUser(t, explosive, panel)
+	u.tick(60)
+	if u.Report.NonFinite == "" || u.Report.Step != explosiveEnd {
+		t.Fatalf("after a second: %+v", u.Report)
+	}
+	return u
+}
+
+// remedy is the number of the treatment whose text begins so.
+func (u *user) remedy(text string) int {
+	u.t.Helper()
+	i := slices.IndexFunc(u.Doctor.Treatments, func(k Treatment) bool { return strings.HasPrefix(k.Text, text) })
+	if i < 0 {
+		u.t.Fatalf("there is no remedy %q in %+v", text, u.Doctor.Treatments)
+	}
+	return i
+}
+
+func (u *user) says(text string, parts ...string) {
+	u.t.Helper()
+	for _, p := range parts {
+		if !strings.Contains(text, p) {
+			u.t.Errorf("%q does not say %q", text, p)
+		}
+	}
+}
+
+func TestDoctorOnAnExplosion(t *testing.T) {
+	u := sickUser(t, false)
+	if u.Doctor.Findings[0].Ailment != core.Exploding {
+		t.Fatalf("found %+v", u.Doctor.Findings)
+	}
+	u.says(u.DoctorLine(), "Exploding: ", u.Report.NonFinite, "no longer finite", "the penalty's gradient")
+	v := u.DoctorView()
+	if v.NonFinite == nil || v.NonFinite.Name != u.Report.NonFinite || v.NonFinite.Step != explosiveEnd || v.Back == nil {
+		t.Errorf("the view says %+v, back %v", v.NonFinite, v.Back)
+	}
+	if len(v.Samples) < 64 || v.Samples[0].PenaltyGradient == nil || len(v.Samples[0].MaxWeight) != 2 {
+		t.Errorf("%d samples, the first %+v", len(v.Samples), v.Samples[0])
+	}
+	if _, err := json.Marshal(v); err != nil {
+		t.Error(err) // a number that is not finite
+	}
+	if !v.Remedies[0].Suggested || !strings.HasPrefix(v.Remedies[0].Text, "the true ridge gradient") {
+		t.Errorf("it suggests first %+v", v.Remedies[0])
+	}
+	for _, want := range []string{"a tenth of the learning rate", "decay", "L1", "no penalty", "a tenth of λ", "clip the gradient's norm",
+		"clip each entry", "fewer neurons", "no hidden layer", "a batch of 10", "all points", "the mean", "biases on"} {
+		u.remedy(want)
+	}
+}
+
+// TestGoBack: the run stands where it stood, to the bit, and goes the same way again.
+func TestGoBack(t *testing.T) {
+	u := sickUser(t, false)
+	u.must(u.Press("doctor.back"))
+	at := u.Run.StepCount()
+	if u.Running || u.Report.NonFinite != "" || at == 0 || at >= explosiveEnd {
+		t.Fatalf("back at step %d, running %v, %+v", at, u.Running, u.Report)
+	}
+	other := newUser(t, explosive, false)
+	other.Pause()
+	u.must(other.Reset())
+	other.Advance(at)
+	if !slices.Equal(u.Run.Net.Flat, other.Run.Net.Flat) {
+		t.Error("the weights are not those of that step")
+	}
+	if u.Loss.LastStep() > at || u.Accuracy.LastStep() > at || len(u.Loss.Buckets) == 0 {
+		t.Errorf("the curves go to steps %d and %d", u.Loss.LastStep(), u.Accuracy.LastStep())
+	}
+	if s := u.Samples(); s[len(s)-1].Step > at || s[len(s)-1].MaxWeight > 100 {
+		t.Errorf("the last sample is %+v", s[len(s)-1].Report)
+	}
+	u.says(u.Message.Text, "Back from step 275 at step ")
+	u.tick(200)
+	if u.Run.StepCount() != at {
+		t.Error("it runs on by itself")
+	}
+	if err := u.Press("doctor.back"); err == nil {
+		t.Error("it goes back from a run that is well")
+	}
+	u.must(u.Press("run"))
+	u.tick(60)
+	if u.Report.Step != explosiveEnd {
+		t.Errorf("run on it ends at step %d", u.Report.Step)
+	}
+}
+
+// TestRemediesTried presses each remedy's button and reads what became of it.
+func TestRemediesTried(t *testing.T) {
+	u := sickUser(t, false)
+	texts := []string{}
+	for _, k := range u.Doctor.Treatments {
+		texts = append(texts, k.Text)
+	}
+	start := u.Project.Clone()
+	for _, text := range texts {
+		i := u.remedy(text)
+		u.must(u.Treat(i))
+		if u.Run.StepCount() != 0 || !u.Running || u.Project.Network.Seed != start.Network.Seed || u.Doctor.Patient.Remedy != text {
+			t.Fatalf("%s: step %d, running %v, patient %+v", text, u.Run.StepCount(), u.Running, u.Doctor.Patient)
+		}
+		fresh, err := core.NewRun(u.Project)
+		u.must(err)
+		if !slices.Equal(fresh.Net.Flat, u.Run.Net.Flat) {
+			t.Errorf("%s: it does not begin with the seed's weights", text)
+		}
+		if n := len(u.Pins); n == 0 || n > pinsMost || !slices.ContainsFunc(u.Pins, func(p Pin) bool { return p.Mark == "A" && strings.HasPrefix(p.Name, "before: ") }) {
+			t.Errorf("%s: pinned are %d, the patient is not among them", text, n)
+		}
+		u.tick(12)
+		u.says(u.Outcome(), "Before: exploded at step 275 (", "With "+text+": ")
+	}
+	if n := len(u.Doctor.Patient.Tried); n != len(texts)-1 {
+		t.Errorf("%d remedies are noted as tried, %d were", n, len(texts)-1)
+	}
+	u.must(u.Treat(u.remedy("nothing")))
+	u.tick(60)
+	u.says(u.Outcome(), "With nothing: as it was: no change: exploded at step 275 (")
+}
+
+func TestRemedyThatOnlyDelays(t *testing.T) {
+	u := sickUser(t, false)
+	u.must(u.Treat(u.remedy("a tenth of the learning rate: 0.03")))
+	u.tick(6)
+	u.says(u.Outcome(), "finite so far, at step ", " of 275", "; accuracy ")
+	u.tick(120)
+	if u.Report.Step != delayedEnd || u.Report.NonFinite == "" {
+		t.Fatalf("it is at %+v", u.Report)
+	}
+	u.says(u.Outcome(), "Before: exploded at step 275 (", "only delayed: exploded at step 2,616 (", "loss ", "before ")
+	u.must(u.Treat(u.remedy("the true ridge gradient")))
+	u.tick(60)
+	u.says(u.Outcome(), "finite at step ", "past the step of the explosion")
+	u.says(u.Doctor.Patient.Tried[0].Outcome, "only delayed: exploded at step 2,616")
+	u.must(u.Press("doctor.keep"))
+	if u.Doctor.Patient != nil || u.Outcome() != "" || u.Project.Training.Penalty != core.L2 {
+		t.Errorf("kept: %+v", u.Doctor.Patient)
+	}
+	if slices.ContainsFunc(u.Doctor.Treatments, func(k Treatment) bool { return strings.HasPrefix(k.Text, "the true ridge") }) {
+		t.Error("what has been kept is offered again")
+	}
+}
+
+// TestPatientIsDismissed by any change that is not its remedy, but not by what only shows.
+func TestPatientIsDismissed(t *testing.T) {
+	u := sickUser(t, false)
+	u.must(u.Treat(u.remedy("no penalty")))
+	u.must(u.SetControl("view.theme", "dark"))
+	u.must(u.Reset())
+	if u.Doctor.Patient == nil {
+		t.Fatal("a theme and a reset end the trial")
+	}
+	u.must(u.SetControl("training.learningRate", 0.5))
+	if u.Doctor.Patient != nil {
+		t.Error("another learning rate is still the trial of the remedy")
+	}
+}
+
+func TestDoctorInTheWindow(t *testing.T) {
+	u := sickUser(t, true)
+	u.must(u.SetControl("lower", "doctor"))
+	l, ok := u.LayDoctor()
+	if !ok || l.Gradients.Empty() || l.Weights.Empty() {
+		t.Fatal("no room for the doctor")
+	}
+	for _, size := range [][2]float64{{1280, 800}, {1600, 1000}, {500, 900}, {390, 844}} {
+		u.in.Width, u.in.Height = size[0], size[1]
+		u.tick(1)
+		l, ok = u.LayDoctor()
+		if !ok {
+			t.Errorf("%v: no room for the doctor", size)
+			continue
+		}
+		for _, r := range []Rect{l.Gradients, l.Weights, l.Text} {
+			if r.Empty() || r.X < u.Layout.Network.X || r.Right() > u.Layout.Network.Right()+1 || r.Bottom() > u.Layout.Network.Bottom()+1 {
+				t.Errorf("%v: %+v is not in %+v", size, r, u.Layout.Network)
+			}
+		}
+	}
+	u.in.Width, u.in.Height = 1280, 800
+	u.tick(1)
+	at := u.remedy("L1")
+	for range 200 {
+		l, _ = u.LayDoctor()
+		i := slices.IndexFunc(l.Items, func(k DoctorItem) bool { return k.Kind == DoctorRemedy && k.Index == at })
+		if r := l.Items[i].Rect; r.Bottom() <= l.Text.Bottom() {
+			u.clickRect(r)
+			break
+		}
+		u.in.Pointer.X, u.in.Pointer.Y, u.in.Wheel = l.Text.X+1, l.Text.Y+1, 1
+		u.tick(1)
+	}
+	if u.Project.Training.Penalty != core.L1 || u.Doctor.Patient == nil {
+		t.Fatal("a click on a remedy does not try it")
+	}
+	u.must(u.SetControl("doctor.remedy", float64(u.remedy("biases on")+1)))
+	u.must(u.Press("doctor.try"))
+	if !u.Project.Network.Bias || u.Project.Training.Penalty != core.Published {
+		t.Error("the panel's button does not try the chosen remedy on the patient")
+	}
+	u.tick(60)
+	l, _ = u.LayDoctor()
+	for _, b := range l.Buttons {
+		if b.Control.ID == "doctor.back" {
+			u.clickRect(b.Rect)
+		}
+	}
+	if u.Report.NonFinite != "" {
+		t.Error("the button does not go back")
+	}
+}
+
+// TestDoctorOnOddRuns: what it says is true, and nothing breaks.
+func TestDoctorOnOddRuns(t *testing.T) {
+	for _, c := range []struct{ doc, says string }{
+		{`{"data":{"set":"custom"}}`, "No points to train on"},
+		{`{"data":{"set":"custom","points":[[1,1,1],[0,1,1]]}}`, "All points are of class 1"},
+		{`{"network":{"hidden":[]}}`, "Capacity too small: "},
+		{`{"data":{"set":"gauss"}}`, "All well at step "},
+		{`{"network":{"bias":false},"training":{"learningRate":3}}`, "No biases: "},
+		{explosive, "Exploding: "},
+	} {
+		u := newUser(t, c.doc, true)
+		u.must(u.SetControl("lower", "doctor"))
+		u.Advance(1000)
+		u.must(u.Press("diagnose"))
+		u.says(u.DoctorLine(), c.says)
+		if _, ok := u.LayDoctor(); !ok {
+			t.Error("nothing to draw")
+		}
+		if _, err := json.Marshal(u.DoctorView()); err != nil {
+			t.Error(err)
+		}
+		for i := range u.Doctor.Treatments {
+			u.must(u.Treat(i))
+			u.tick(2)
+		}
+	}
+}
+
+// TestDoctorLooksByItself: while training runs it looks by itself, and a still program redraws nothing.
+func TestDoctorLooksByItself(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.says(u.DoctorLine(), "Not looked at yet")
+	u.tick(90)
+	u.says(u.DoctorLine(), "All well at step ")
+	if u.Doctor.Whole {
+		t.Error("it experiments though nobody looks")
+	}
+	u.must(u.SetControl("lower", "doctor"))
+	if !u.Doctor.Whole {
+		t.Error("opening it does not diagnose")
+	}
+	step := u.Doctor.Step
+	u.tick(240)
+	if u.Doctor.Step == step {
+		t.Error("it does not look again while it is open")
+	}
+	u.Pause()
+	u.tick(300)
+	if u.Doctor.Step != u.Run.StepCount() {
+		t.Error("it has not looked at where the run was paused")
+	}
+	revision := u.Revision
+	u.tick(600)
+	if u.Revision != revision {
+		t.Errorf("still, it was redrawn %d times", u.Revision-revision)
+	}
+}
+
+func TestDoctorByCall(t *testing.T) {
+	u := sickUser(t, false)
+	if s := u.Summary(); !strings.HasPrefix(s.Doctor, "Exploding: ") || s.DoctorRevision == 0 {
+		t.Errorf("state() says %q, revision %d", s.Doctor, s.DoctorRevision)
+	}
+	for _, bad := range []string{`[-1]`, `[99]`, `["x"]`, `[0.5]`, `[]`} {
+		if _, err := u.Call("remedy", []byte(bad)); err == nil || !strings.Contains(err.Error(), "remedy: ") {
+			t.Errorf("remedy%s: %v", bad, err)
+		}
+	}
+	if u.Doctor.Patient != nil {
+		t.Error("a bad call tried something")
+	}
+	if _, err := u.Call("remedy", []byte(`[0]`)); err != nil {
+		t.Fatal(err)
+	}
+	v, err := u.Call("doctor", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := v.(DoctorView); d.Outcome == "" || !d.Remedies[0].Trial {
+		t.Errorf("doctor() says %+v", d)
+	}
+	if _, err := u.Call("hostDoctor", []byte(`[1]`)); err == nil {
+		t.Error("hostDoctor takes a number")
+	}
+}
+
+// BenchmarkDoctor is what watching costs beside a step.
+func BenchmarkDoctor(b *testing.B) {
+	p, err := core.ParseProject([]byte(`{"data":{"set":"corners"}}`))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("step", func(b *testing.B) {
+		r, err := core.NewRun(p)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for b.Loop() {
+			r.Step()
+		}
+	})
+	b.Run("watched", func(b *testing.B) {
+		s, err := New(p, false)
+		if err != nil {
+			b.Fatal(err)
+		}
+		s.attend()
+		b.ReportAllocs()
+		for b.Loop() {
+			s.Doctor.see(s.Run, s.Run.Step())
+		}
+	})
+}
