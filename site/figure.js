@@ -61,6 +61,8 @@ window.xorcery = {
   scenarios: () => call('scenarios'),
   challenges: () => call('challenges'),
   remedies: () => call('remedies'),
+  // shortcuts are the keys that mean something in the figure: [{group, keys, does}].
+  shortcuts: () => call('shortcuts'),
   // subscribe calls fn(state) after every change, about ten times a second at most, and returns what ends that.
   subscribe(fn) {
     if (typeof fn !== 'function') {

@@ -5,6 +5,7 @@ import { makeShare, acceptFiles } from './share.js';
 import { makeStory } from './story.js';
 import { makeBricks } from './bricks.js';
 import { makeCheck } from './check.js';
+import { makeShortcuts } from './shortcuts.js';
 import { reachScrolled } from './scrolled.js';
 
 const part = (id) => document.getElementById(id);
@@ -33,6 +34,7 @@ const share = makeShare(part('share'), part('sheet'), {
   controls: () => xorceryNow().controls(),
   openFile,
 });
+const shortcuts = makeShortcuts(part('help'), part('keys'));
 acceptFiles(document, openFile, (error) => status.tell(error.message));
 
 // ---- The story ----
@@ -105,6 +107,7 @@ function follow(xorcery) {
   part('buttons').inert = false;
   part('palette').inert = false;
   share.available();
+  shortcuts.follow(frame.contentWindow);
   story.follow(xorcery);
   xorcery.subscribe(show);
   show(xorcery.state());

@@ -1,6 +1,7 @@
 // The status line: how training goes, for the eye at once, for the ear at a human pace.
 
 const PAUSE = 10000; // milliseconds between two spoken lines while training runs
+const REST = 400; // milliseconds that the keyboard's cursor rests before its place is spoken
 
 // count is 1204 as "1,204".
 const count = (n) => n.toLocaleString('en-US');
@@ -37,6 +38,7 @@ export function makeStatus(line, spoken, message) {
   let wasRunning;
   let wasMessage = '';
   let wasReadout = ''; // of the keyboard's cursor on the plane
+  let resting; // the timer of the readout that waits to be spoken
   let told = ''; // an error of the page's own
 
   const say = (text) => {
@@ -60,11 +62,15 @@ export function makeStatus(line, spoken, message) {
     message.textContent = text;
     message.classList.toggle('error', told !== '' || state.messageKind === 'error');
 
+    if (!state.readout) {
+      clearTimeout(resting);
+    }
     const sentence = `${state.running ? 'Training' : 'Paused'}, step ${count(state.step)}, loss ${measure(state.loss)}, accuracy ${percent(state.accuracy)}.`;
     if (state.message !== wasMessage || state.running !== wasRunning) {
       say(state.message !== wasMessage && text ? `${text} ${sentence}` : sentence);
     } else if (state.readout && state.readout !== wasReadout) {
-      say(state.readout);
+      clearTimeout(resting);
+      resting = setTimeout(() => say(state.readout), REST);
     } else if (!state.readout && !state.running || Date.now() - saidAt >= PAUSE) {
       say(sentence);
     }

@@ -41,7 +41,8 @@ func (r *reader) read(scale float64) app.Input {
 	r.keys = inpututil.AppendPressedKeys(r.keys[:0])
 	for _, k := range r.keys {
 		held := inpututil.KeyPressDuration(k)
-		if held == 1 || held > repeatDelay && (held-repeatDelay)%repeatEvery == 0 && repeats(k) {
+		// A key that went up again within the tick has no duration, but was pressed.
+		if inpututil.IsKeyJustPressed(k) || held > repeatDelay && (held-repeatDelay)%repeatEvery == 0 && repeats(k) {
 			in.Keys = append(in.Keys, app.Key{Name: k.String(), Shift: shift, Ctrl: ctrl})
 		}
 	}

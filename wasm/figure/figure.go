@@ -89,7 +89,11 @@ func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *m
 	if s.Lower != app.LowerBricks || !s.Bricks.Article {
 		f.drawLegend(c, s)
 	}
-	c.frame(r.Inset(-1), 1, c.theme.Muted)
+	if s.Cursor.On {
+		c.frame(r.Inset(-3), 3, c.theme.Accent)
+	} else {
+		c.frame(r.Inset(-1), 1, c.theme.Muted)
+	}
 
 	label := style{color: c.theme.Muted, mid: true}
 	ax := axis{lo: s.Plane.MinX1, hi: s.Plane.MaxX1}

@@ -1,0 +1,63 @@
+// The sheet of shortcuts, from the figure's own table. It opens by its button, and by ? in the page and in the figure.
+
+// makeShortcuts wires the sheet. The result is follow(figure): call it with the figure's window once its program is there.
+export function makeShortcuts(button, sheet) {
+  const part = (name) => sheet.querySelector(`[data-part="${name}"]`);
+  let list = null; // of the figure that is followed now
+  let from = null; // what had the focus before
+
+  const fill = () => {
+    const sections = new Map();
+    for (const { group, keys, does } of list) {
+      if (!sections.has(group)) {
+        const section = document.createElement('section');
+        const heading = document.createElement('h3');
+        heading.textContent = group;
+        section.append(heading, document.createElement('dl'));
+        sections.set(group, section);
+      }
+      const term = document.createElement('dt');
+      const kbd = document.createElement('kbd');
+      kbd.textContent = keys;
+      term.append(kbd);
+      const says = document.createElement('dd');
+      says.textContent = does;
+      sections.get(group).lastChild.append(term, says);
+    }
+    part('list').replaceChildren(...sections.values());
+  };
+
+  const toggle = () => {
+    if (sheet.open) {
+      sheet.close();
+    } else if (list && !document.querySelector('dialog[open]')) {
+      fill();
+      from = document.activeElement;
+      window.focus(); // a frame would keep the keyboard
+      sheet.showModal();
+      part('close').focus();
+    }
+  };
+  sheet.addEventListener('close', () => {
+    from?.focus();
+    from?.contentDocument?.querySelector('canvas')?.focus();
+  });
+  const asked = (event) => {
+    const typing = event.target.closest?.('input:not([type=checkbox], [type=radio], [type=range]), textarea, select');
+    if (event.key === '?' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing) {
+      event.preventDefault();
+      event.stopImmediatePropagation(); // the program would take the focus back
+      toggle();
+    }
+  };
+  button.addEventListener('click', toggle);
+  part('close').addEventListener('click', toggle);
+  document.addEventListener('keydown', asked);
+
+  const follow = (figure) => {
+    list = figure.xorcery.shortcuts();
+    button.hidden = false;
+    figure.addEventListener('keydown', asked, true);
+  };
+  return { follow };
+}
