@@ -65,6 +65,8 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		return string(s.Document().JSON()), nil
 	case "open":
 		return nil, s.Open([]byte(text(0)))
+	case "hidden":
+		return s.hiddenSummary()
 	case "openRival":
 		return nil, s.OpenRival([]byte(text(0)))
 	case "rival":

@@ -35,7 +35,7 @@ func TestControlsAreWhole(t *testing.T) {
 }
 
 // everything is a project in which every control that depends on another's value is there, once a weight is selected.
-const everything = `{"data":{"set":"spiral","n":100},"network":{"hidden":[3,3,3,3,3,3]},
+const everything = `{"data":{"set":"spiral","n":100},"network":{"hidden":[4,3,3,3,3,3]},
 	"training":{"schedule":{"kind":"step"},"clip":{"kind":"norm"},"optimizer":{"kind":"adam"}}}`
 
 // Every control can be set to something else and says so afterwards.
@@ -44,6 +44,9 @@ func TestEveryControlSets(t *testing.T) {
 		c := &controls[i]
 		u := newUser(t, everything, false)
 		u.choosePart(Part{Kind: WeightPart, Layer: 2, From: 1, To: 2})
+		if strings.HasPrefix(c.ID, "hidden.") {
+			u.must(u.SetControl("lower", "hidden"))
+		}
 		if strings.HasPrefix(c.ID, "compare.") {
 			u.must(u.SetControl("compare", true))
 		}

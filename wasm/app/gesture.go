@@ -31,6 +31,7 @@ const (
 	gesturePinch               // two fingers on the plane
 	gesturePanel               // belongs to the panel until release
 	gestureObserve             // chooses an observation on release
+	gestureTurn                // turns the hidden space
 	gestureBricks              // on the drawn bricks: a click on release, or scrolls them
 	gestureDoctor              // on the drawn doctor: a click on release, or scrolls its text
 	gestureIgnore              // began somewhere that means nothing
@@ -121,7 +122,13 @@ func (s *State) press(p Pointer, inside, shift bool) {
 		s.choose(w)
 		return
 	}
+	if focus := s.inHidden(p.X, p.Y); focus != s.Hidden.Focus {
+		s.Hidden.Focus = focus
+		s.Revision++
+	}
 	switch {
+	case s.Hidden.Focus:
+		g.kind = gestureTurn
 	case s.pressBricks(p.X, p.Y):
 		g.kind = gestureBricks
 	case s.inDoctor(p.X, p.Y):
@@ -168,6 +175,12 @@ func (s *State) move(p Pointer) {
 			}
 			g.lastY = p.Y
 		}
+		return
+	case gestureTurn:
+		if p.X != g.lastX || p.Y != g.lastY {
+			s.turnHidden((p.X-g.lastX)*degreesPerPixel, (p.Y-g.lastY)*degreesPerPixel)
+		}
+		g.lastX, g.lastY = p.X, p.Y
 		return
 	case gesturePan:
 		s.Pan(p.X-g.lastX, p.Y-g.lastY)
@@ -264,8 +277,11 @@ func (s *State) otherClass() int { return (s.Brush + 1) % max(s.Classes, 2) }
 func (s *State) cursorShape(inside bool) Cursor {
 	p := s.Pointer
 	switch s.gesture.kind {
-	case gestureDrag, gesturePan, gesturePinch:
+	case gestureDrag, gesturePan, gesturePinch, gestureTurn:
 		return CursorMove
+	}
+	if s.inHidden(p.X, p.Y) {
+		return CursorHand
 	}
 	if !inside {
 		if _, ok := s.swatchAt(p.X, p.Y); ok {
@@ -288,6 +304,10 @@ func (s *State) cursorShape(inside bool) Cursor {
 // Grabs says whether a finger that comes down at (x, y) is the figure's alone: on the palette, on a point, or anywhere on
 // the plane while the eraser or the brush is in use. Elsewhere a page may scroll with it.
 func (s *State) Grabs(x, y float64) bool {
+	if s.inHidden(x, y) {
+		middle, _ := s.Layout.Network.Middle()
+		return math.Abs(x-middle) < s.Layout.Network.H/2 // beside the space the page still scrolls
+	}
 	if s.Layout.Rival.Contains(x, y) {
 		x, y = s.unmirror(x, y)
 	}

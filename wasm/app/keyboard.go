@@ -13,6 +13,9 @@ const (
 
 // cursorKey does what a key means to the keyboard's cursor and says whether it means anything.
 func (s *State) cursorKey(k Key) bool {
+	if s.hiddenKey(k) {
+		return true
+	}
 	switch k.Name {
 	case "ArrowLeft":
 		s.moveCursor(-1, 0, k.Shift)

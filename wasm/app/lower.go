@@ -8,6 +8,7 @@ const (
 	LowerNetwork Lower = "network" // neurons as maps, weights as lines
 	LowerBricks  Lower = "bricks"  // one observation's step, one quantity at a time
 	LowerDoctor  Lower = "doctor"  // how the run stands, why, and what may help
+	LowerHidden  Lower = "hidden"  // a hidden layer's space with the points in it
 )
 
 // lowers are the options of the control, in its order.
@@ -15,12 +16,13 @@ var lowers = []Option{
 	{string(LowerNetwork), "Network"},
 	{string(LowerBricks), "Bricks"},
 	{string(LowerDoctor), "Doctor"},
+	{string(LowerHidden), "Hidden space"},
 }
 
 func lowerControl() Control {
 	return Control{
 		ID: "lower", Group: "View", Label: "Below the plane", Kind: Choice, Options: lowers,
-		Help: "The network drawn, or one observation's step through it, brick by brick (L), or how the run stands and what may help.",
+		Help: "The network drawn, one observation's step brick by brick (L), how the run stands and what may help, or a hidden layer's space.",
 		get:  func(s *State) any { return string(s.Lower) },
 		set: func(s *State, v any) error {
 			s.Lower = Lower(v.(string))

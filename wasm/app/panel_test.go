@@ -19,6 +19,9 @@ func TestPanelByMouse(t *testing.T) {
 		if strings.HasPrefix(id, "brick.") || id == "observe" {
 			u.must(u.SetControl("lower", "bricks"))
 		}
+		if strings.HasPrefix(id, "hidden.") {
+			u.must(u.SetControl("lower", "hidden"))
+		}
 		if strings.HasPrefix(id, "compare.") {
 			u.must(u.SetControl("compare", true))
 		}

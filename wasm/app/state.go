@@ -47,6 +47,7 @@ type State struct {
 	Span     CurveSpan // how much of the run the curves show
 	Lower    Lower     // what stands below the plane
 	Bricks   Bricks
+	Hidden   Hidden
 	Check    Check // the last gradient check
 	Doctor   Doctor
 	Message  Message
@@ -106,6 +107,7 @@ func New(p core.Project, panel bool) (*State, error) {
 		Edge:       true,
 		Resolution: 1,
 		Lower:      LowerNetwork,
+		Hidden:     newHidden(),
 		Span:       SpanWhole,
 	}
 	if panel {
@@ -161,6 +163,9 @@ func (s *State) resize(w, h float64) {
 // arrange lays the figure out for its size and for what stands below the plane.
 func (s *State) arrange() {
 	room := networkRoom
+	if s.Lower == LowerHidden {
+		room = hiddenRoom
+	}
 	if s.Lower == LowerBricks {
 		room = brickRoom
 		if s.Hosted { // the page shows the bricks under the figure

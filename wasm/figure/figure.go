@@ -18,6 +18,7 @@ type Figure struct {
 	marks   *marks
 	network *network
 	plots   plots
+	hidden  hidden
 }
 
 // New prepares what every frame needs.
@@ -36,6 +37,7 @@ func New() (*Figure, error) {
 	}
 	f := &Figure{fonts: fonts, boundary: newBoundary(), marks: marks, network: network}
 	f.rival.boundary, f.rival.marks = newBoundary(), marks.another()
+	f.hidden.pen.shader, f.hidden.dots = network.shader, marks.another()
 	return f, nil
 }
 
@@ -51,6 +53,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) {
 	f.plots.draw(c, s)
 	f.network.draw(c, s)
 	f.drawBricks(c, s)
+	f.drawHidden(c, s)
 	f.drawCheck(c, s)
 	if s.Panel != nil {
 		f.drawBar(c, s)
