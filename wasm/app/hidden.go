@@ -167,6 +167,8 @@ func (d *HiddenScene) note(s *State, layer, size int) {
 		d.Notes = append(d.Notes, fmt.Sprintf("The separating plane lies in all %d neurons, not in three: see the principal axes.", size))
 	case !d.Planar:
 		d.Notes = append(d.Notes, "Both outputs are equal everywhere or nowhere in this space: no "+what+" separates it.")
+	case d.space.principal && size > 3:
+		d.Notes = append(d.Notes, "The plane is where both outputs are equal within them.")
 	default:
 		d.Notes = append(d.Notes, "On the "+what+" both outputs are equal.")
 	}

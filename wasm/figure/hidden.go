@@ -57,7 +57,7 @@ func (f *Figure) drawHidden(c *canvas, s *app.State) {
 	h.notes(c, s)
 }
 
-// notes says what is shown: beside the title where that has the room, else over the foot of the picture.
+// notes says what is shown: beside the title where that has the room, else in a corner of the picture.
 func (h *hidden) notes(c *canvas, s *app.State) {
 	d := &h.scene
 	st := style{color: c.theme.Muted, mid: true}
@@ -71,11 +71,12 @@ func (h *hidden) notes(c *canvas, s *app.State) {
 		return
 	}
 	width := max(d.Area.W*0.3, 220)
-	if d.Area.W < 480 {
-		width = d.Area.W
-	}
 	lines := c.wrap(all, width, st)
 	y := d.Area.Bottom() - 8 - float64(len(lines)-1)*16
+	if d.Area.W < 480 { // the foot has no room beside the space
+		lines = c.wrap(all, d.Area.W, st)
+		y = d.Area.Y + 4
+	}
 	for i, l := range lines {
 		c.text(l, d.Area.X, y+float64(i)*16, st)
 	}
