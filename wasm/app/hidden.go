@@ -120,7 +120,10 @@ func (s *State) LayHidden(d *HiddenScene) (ok bool) {
 		return true
 	}
 	size := s.Run.Net.Sizes[layer]
-	d.Title = fmt.Sprintf("hidden space · h%d, %d neuron%s", layer, size, plural(size))
+	if s.Rival != nil {
+		d.Title += " of A"
+	}
+	d.Title += fmt.Sprintf(" · h%d, %d neuron%s", layer, size, plural(size))
 	if s.Report.NonFinite != "" {
 		d.Notes = append(d.Notes, s.Report.NonFinite+" is not a finite number: the points have no place in this space any more. Reset starts again.")
 		return true

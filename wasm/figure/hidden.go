@@ -52,7 +52,11 @@ func (f *Figure) drawHidden(c *canvas, s *app.State) {
 			st.color, st.bold = c.theme.Ink, true
 		}
 		w := c.width(l.Text, st) / 2
-		c.text(l.Text, min(max(l.X, d.Area.X+w), d.Area.Right()-w), min(max(l.Y, d.Area.Y+8), d.Area.Bottom()-8), st)
+		x, y := min(max(l.X, d.Area.X+w), d.Area.Right()-w), min(max(l.Y, d.Area.Y+8), d.Area.Bottom()-8)
+		if l.Name { // readable over points too
+			c.rounded(app.Rect{X: x - w - 3, Y: y - 8, W: 2*w + 6, H: 16}, 4, c.theme.Paper)
+		}
+		c.text(l.Text, x, y, st)
 	}
 	h.notes(c, s)
 }
