@@ -206,6 +206,8 @@ func (s *State) Swap() error {
 	s.Doctor.snapshots = nil
 	s.renewDoctor()
 	s.Hovered, s.Entry = Part{}, nil
+	s.Doctor.snapshots = nil // those of the other network
+	s.renewDoctor()
 	s.measure()
 	s.ControlsRevision++
 	return nil

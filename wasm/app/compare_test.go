@@ -250,6 +250,27 @@ func TestEitherSideThatBreaksStopsBoth(t *testing.T) {
 	}
 }
 
+// Where A has gone back, B begins again and catches up before A goes on.
+func TestBFollowsABack(t *testing.T) {
+	u := newUser(t, `{"network":{"hidden":[50]},"training":{"learningRate":1000,"lambda":1,"penalty":"published","reduction":"sum"}}`, false)
+	u.Pause()
+	u.must(u.Press("reset"))
+	u.must(u.OpenRival([]byte(`{}`)))
+	u.Advance(2000)
+	if u.Report.NonFinite == "" {
+		t.Fatal("A has not broken")
+	}
+	u.must(u.GoBack())
+	u.tick(3)
+	u.sameStep()
+	u.must(u.Swap()) // the doctor looks at the other network now
+	u.Advance(1)
+	u.sameStep()
+	if u.Report.NonFinite != "" || u.Project.Training.LearningRate == 1000 {
+		t.Errorf("after the swap: %q at rate %g", u.Report.NonFinite, u.Project.Training.LearningRate)
+	}
+}
+
 // Both planes are squares of the same size, and nothing overlaps.
 func TestPairLayout(t *testing.T) {
 	for _, panel := range []bool{false, true} {
