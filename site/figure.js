@@ -44,6 +44,11 @@ window.xorcery = {
   brickGo: (i) => call('brickGo', i),
   brickEntry: (i, row, col) => call('brickEntry', i, row, col),
   trace: (x1, x2, cls) => call('trace', x1, x2, cls),
+  // openRival makes a project B, beside A on the same points; rival is B as a project, null while nothing is compared.
+  openRival: (project) => call('openRival', typeof project === 'string' ? project : JSON.stringify(project)),
+  rival: () => JSON.parse(call('rival') ?? 'null'),
+  // hidden is the hidden space in words and numbers, while lower is 'hidden'.
+  hidden: () => call('hidden'),
   addPoint: (x1, x2, cls) => call('addPoint', x1, x2, cls),
   // removePoint removes the i-th of all points, the set's first.
   removePoint: (i) => call('removePoint', i),
