@@ -1,5 +1,7 @@
 package app
 
+import "strings"
+
 // DoctorLayout says where everything of the drawn doctor stands: title and buttons, the two diagrams, and the text with the
 // remedies, which scrolls.
 type DoctorLayout struct {
@@ -126,9 +128,11 @@ func (f *doctorFlow) view(v DoctorView, chosen int) {
 	for _, k := range v.Findings {
 		f.wrap(DoctorHead, k.Ailment)
 		f.wrap(DoctorSays, k.Text)
+		var numbers []string
 		for _, e := range k.Evidence {
-			f.wrap(DoctorText, e.Name+"  "+e.Text)
+			numbers = append(numbers, e.Name+" "+e.Text)
 		}
+		f.wrap(DoctorText, strings.Join(numbers, " · "))
 		f.y += 8
 	}
 	f.wrap(DoctorHead, "What to change first")

@@ -116,7 +116,7 @@ func (m *doctor) gradients(c *canvas, s *app.State, area app.Rect) {
 	})
 	if len(penalty) > 0 {
 		name := "penalty"
-		if area.W < 200 {
+		if area.W < 160 {
 			name = "pen."
 		}
 		p.curves = append(p.curves, curve{name: name, color: c.theme.Error, dash: dashes[0], buckets: penalty})
@@ -197,7 +197,7 @@ func (p *plot) span() {
 			p.curves[i].buckets = list[:at+1]
 		}
 	}
-	if p.area.W < 200 {
+	if p.area.W < 160 {
 		p.value = "" // no room beside the title
 	}
 	p.y = roundAxis(p.y)
