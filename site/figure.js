@@ -38,6 +38,11 @@ window.xorcery = {
   reset: () => call('reset'),
   // host says that the page around the figure shows its own palette and the messages: the figure leaves them out.
   host: () => call('host'),
+  // doctor is all that the doctor says; remedy(i) starts again with its i-th remedy, hostDoctor(true) leaves the words to the
+  // page: the figure draws the curves alone.
+  doctor: () => call('doctor'),
+  remedy: (i) => call('remedy', i),
+  hostDoctor: (on) => call('hostDoctor', on),
   // bricks is all that brick mode shows, brickGo(i) lights its i-th quantity, brickEntry(i, row, col) shows or hides the
   // product behind an entry of it. trace is the whole step that an observation would make in the network, as data.
   bricks: () => call('bricks'),

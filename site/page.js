@@ -4,6 +4,7 @@ import { makeStatus } from './status.js';
 import { makeShare, acceptFiles } from './share.js';
 import { makeStory } from './story.js';
 import { makeBricks } from './bricks.js';
+import { makeDoctor } from './doctor.js';
 import { makeCheck } from './check.js';
 import { makeShortcuts } from './shortcuts.js';
 import { reachScrolled } from './scrolled.js';
@@ -75,6 +76,7 @@ function follow(xorcery) {
     press: (id) => { xorcery.press(id); show(xorcery.state()); },
   });
   const bricks = makeBricks(part('bricks'), frame.closest('.figure'), xorcery, () => show(xorcery.state()));
+  const doctor = makeDoctor(part('doctor'), frame.closest('.figure'), xorcery, () => show(xorcery.state()));
   part('dark').hidden = false;
   part('dark').onclick = () => {
     xorcery.set('view.theme', xorcery.state().theme === 'dark' ? 'light' : 'dark');
@@ -101,6 +103,7 @@ function follow(xorcery) {
       panel.show(controls);
     }
     bricks.show(state, controls);
+    doctor.show(state);
   }
 
   part('controls').inert = false;

@@ -1,0 +1,132 @@
+// The doctor as HTML: a line under the figure that opens, and then what was found by what numbers, the way back, and the
+// remedies with what became of them, from xorcery.doctor().
+
+function element(name, properties = {}, children = []) {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children);
+  return node;
+}
+
+const WIDE = matchMedia('(min-width: 1100px)');
+const EVERY = 1000; // milliseconds between two looks at a running trial
+
+// makeDoctor fills the section. figure is the block that holds the frame: where there is room the doctor stands in it, under
+// the frame, elsewhere after it. xorcery is the figure's interface, changed is called after what a button does.
+export function makeDoctor(section, figure, xorcery, changed) {
+  const line = element('span', { className: 'doctor-says' });
+  const opener = element('button', { type: 'button', className: 'doctor-line' }, [element('b', { textContent: 'Doctor' }), ' ', line]);
+  const outcome = element('p', { className: 'doctor-outcome' });
+  const alarm = element('p', { className: 'doctor-alarm' });
+  const findings = element('div', { className: 'doctor-findings' });
+  const buttons = element('div', { className: 'doctor-buttons' });
+  const remedies = element('ul', { className: 'doctor-remedies' });
+  const tried = element('dl', { className: 'doctor-tried' });
+  const trouble = element('p', { className: 'doctor-alarm' });
+  trouble.setAttribute('role', 'alert');
+  const body = element('div', { className: 'doctor-body', id: 'doctor-body', tabIndex: 0 }, [
+    trouble, outcome, alarm, buttons, findings,
+    element('h3', { textContent: 'What to change first' }),
+    element('p', { className: 'quiet', textContent: 'Each starts again from the same seed with this one change; the curve so far stays, dashed. Suggested ones are marked.' }),
+    remedies, tried,
+  ]);
+  body.setAttribute('role', 'group');
+  body.setAttribute('aria-label', 'Doctor');
+  opener.setAttribute('aria-controls', body.id);
+  section.replaceChildren(opener, body);
+  section.hidden = false;
+  xorcery.hostDoctor(true);
+
+  const act = (what) => {
+    try {
+      trouble.textContent = '';
+      what();
+    } catch (error) {
+      trouble.textContent = error.message;
+    }
+    changed();
+  };
+  opener.addEventListener('click', () => act(() => {
+    xorcery.set('lower', xorcery.get('lower') === 'doctor' ? 'network' : 'doctor');
+  }));
+  const button = (id, text) => {
+    const made = element('button', { type: 'button', textContent: text });
+    made.addEventListener('click', () => act(() => xorcery.press(id)));
+    buttons.append(made);
+    return made;
+  };
+  button('diagnose', 'Look again');
+  const back = button('doctor.back', 'Go back before it');
+  const keep = button('doctor.keep', 'Keep this remedy');
+
+  const place = () => {
+    if (WIDE.matches) {
+      figure.append(section);
+    } else {
+      figure.after(section);
+    }
+  };
+  WIDE.addEventListener('change', place);
+  place();
+
+  // fill puts new content into a node only where it is another, so that focus and selection stay.
+  const fill = (node, content, make) => {
+    const text = JSON.stringify(content);
+    if (node.dataset.content !== text) {
+      node.dataset.content = text;
+      node.replaceChildren(...content.flatMap(make));
+    }
+  };
+  const finding = (f) => [
+    element('h3', { textContent: f.ailment }),
+    element('p', { textContent: f.text }),
+    element('table', {}, [
+      element('caption', { className: 'unseen', textContent: `Evidence: ${f.ailment}` }),
+      element('tbody', {}, f.evidence.map((e) => {
+        const name = element('th', { textContent: e.name, scope: 'row' });
+        return element('tr', {}, [name, element('td', { textContent: e.text })]);
+      })),
+    ]),
+  ];
+  const remedy = (text, i) => {
+    const made = element('button', { type: 'button', textContent: text });
+    made.addEventListener('click', () => act(() => xorcery.remedy(i)));
+    return element('li', {}, [made]);
+  };
+
+  const draw = (d) => {
+    outcome.textContent = d.outcome;
+    alarm.textContent = d.nonFinite ? `First not finite: ${d.nonFinite.name} at step ${d.nonFinite.step.toLocaleString('en-US')}` : '';
+    back.disabled = d.back === null;
+    keep.hidden = d.outcome === '';
+    fill(findings, d.findings, finding);
+    fill(remedies, d.remedies.map((r) => r.text), remedy);
+    d.remedies.forEach((r, i) => {
+      const made = remedies.children[i].firstChild;
+      made.classList.toggle('suggested', r.suggested);
+      made.setAttribute('aria-pressed', r.trial);
+      made.setAttribute('aria-label', `Try ${r.text}${r.suggested ? ', suggested' : ''}`);
+    });
+    fill(tried, d.tried, (t) => [element('dt', { textContent: t.remedy }), element('dd', { textContent: t.outcome })]);
+  };
+
+  let revision;
+  let step;
+  let drawn = 0;
+  // show follows the figure: state is its newest state.
+  const show = (state) => {
+    const on = state.lower === 'doctor';
+    line.textContent = state.doctor;
+    line.classList.toggle('found', state.doctorFound);
+    opener.setAttribute('aria-expanded', on);
+    body.hidden = !on;
+    figure.classList.toggle('with-doctor', on);
+    const late = state.step !== step && (!state.running || Date.now() - drawn >= EVERY);
+    if (on && (state.doctorRevision !== revision || late)) {
+      revision = state.doctorRevision;
+      step = state.step;
+      drawn = Date.now();
+      draw(xorcery.doctor());
+    }
+  };
+  return { show };
+}
