@@ -113,7 +113,10 @@ const widgets = {
   button(c, parts, set, press) {
     const button = element('button', { type: 'button', id: parts.id, title: helpOf(c) });
     button.addEventListener('click', press);
-    const write = (newer) => { button.textContent = newer.label; };
+    const write = (newer) => {
+      button.textContent = newer.label;
+      button.title = newer.refusal ? `Not now: ${newer.refusal}` : helpOf(newer);
+    };
     return { inputs: [button], nodes: [button], write };
   },
 };

@@ -177,6 +177,7 @@ type description struct {
 	Value    any      `json:"value"`
 	Text     string   `json:"text"`
 	Enabled  bool     `json:"enabled"`
+	Refusal  string   `json:"refusal"`
 	Visible  bool     `json:"visible"`
 	Restarts bool     `json:"restarts"`
 }
@@ -189,7 +190,7 @@ func (s *State) describe() []description {
 			ID: c.ID, Label: c.Title(s), Group: c.Group, Help: c.Help, Unit: c.Unit, Kind: c.Kind,
 			Min: c.Min, Max: c.Max, Low: c.Low, High: c.High, Step: c.Step, Log: c.Log, Integer: c.Whole,
 			Options: c.Options, Value: c.Value(s), Text: c.Text(s),
-			Enabled: c.Enabled(s), Visible: c.Visible(s), Restarts: c.Restarts,
+			Enabled: c.Enabled(s), Refusal: c.Refusal(s), Visible: c.Visible(s), Restarts: c.Restarts,
 		})
 	}
 	return list

@@ -99,6 +99,14 @@ func (c *Control) Visible(s *State) bool {
 // Enabled says whether the control can be used just now.
 func (c *Control) Enabled(s *State) bool { return c.enabled == nil || c.enabled(s) == nil }
 
+// Refusal says why the control cannot be used just now; "" where it can.
+func (c *Control) Refusal(s *State) string {
+	if c.Enabled(s) {
+		return ""
+	}
+	return c.enabled(s).Error()
+}
+
 // Title is the label in the state: a run button reads Run or Pause.
 func (c *Control) Title(s *State) string {
 	if c.label != nil {

@@ -70,6 +70,7 @@ func (u *user) must(err error) {
 // row is the panel's row of a control, scrolled into sight.
 func (u *user) row(id string) Row {
 	u.t.Helper()
+	clear(u.Panel.Folded)
 	for range 200 {
 		for _, r := range u.Rows() {
 			if r.Control != nil && r.Control.ID == id {

@@ -5,7 +5,7 @@ package app
 type Panel struct {
 	Scroll float64
 	Folded map[string]bool
-	Focus  string // id of the control that has the keyboard; "" for none
+	Focus  string // id of the control, or name of the group, that has the keyboard; "" for none
 	Edit   *Edit  // the number being typed, nil when none is
 	Open   string // id of the choice whose list is open
 	Hover  string // id of the control under the pointer
@@ -20,7 +20,8 @@ type Edit struct {
 	Fresh bool // nothing typed yet: the first character replaces the text
 }
 
-func newPanel() *Panel { return &Panel{Folded: map[string]bool{}} }
+// newPanel has the groups open that the first minutes are about.
+func newPanel() *Panel { return &Panel{Folded: map[string]bool{"Story": true, "Project": true}} }
 
 // Row is one line of the panel: a group's header or a control.
 type Row struct {
@@ -32,6 +33,14 @@ type Row struct {
 	Track   Rect // of a slider
 	Minus   Rect // of a number
 	Plus    Rect
+}
+
+// name is what [Panel.Focus] says of the row.
+func (r Row) name() string {
+	if r.Control == nil {
+		return r.Header
+	}
+	return r.Control.ID
 }
 
 // Heights of the panel's rows, in device-independent pixels: 8-pixel rhythm.

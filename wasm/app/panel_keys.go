@@ -1,6 +1,9 @@
 package app
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // panelKeys gives the keyboard to the open list, the number being typed or the focused control, and takes those keys out
 // of what the figure sees. It says whether anything was used.
@@ -49,6 +52,9 @@ func (s *State) panelKey(k Key) bool {
 		s.moveFocus(k.Shift)
 		return true
 	}
+	if slices.Contains(Groups[:], p.Focus) {
+		return s.headerKey(k)
+	}
 	c := s.focused()
 	if c == nil {
 		return false
@@ -64,6 +70,24 @@ func (s *State) panelKey(k Key) bool {
 		s.arrow(c, +1)
 	default:
 		return strings.HasPrefix(k.Name, "Digit") && (c.Kind == Slider || c.Kind == Number) // typed, not a class
+	}
+	return true
+}
+
+// headerKey folds and unfolds the focused group.
+func (s *State) headerKey(k Key) bool {
+	p := s.Panel
+	switch k.Name {
+	case "Enter", "NumpadEnter", "Space":
+		p.Folded[p.Focus] = !p.Folded[p.Focus]
+	case "ArrowLeft":
+		p.Folded[p.Focus] = true
+	case "ArrowRight":
+		p.Folded[p.Focus] = false
+	case "Escape":
+		p.Focus = ""
+	default:
+		return false
 	}
 	return true
 }
@@ -169,9 +193,7 @@ func (s *State) moveFocus(back bool) {
 	}
 	rows := s.Rows()
 	for _, row := range rows {
-		if row.Control != nil {
-			ids = append(ids, row.Control.ID)
-		}
+		ids = append(ids, row.name())
 	}
 	at := -1
 	for i, id := range ids {
@@ -193,7 +215,7 @@ func (s *State) moveFocus(back bool) {
 	}
 	s.Panel.Focus = ids[at]
 	for _, row := range rows {
-		if row.Control != nil && row.Control.ID == ids[at] {
+		if row.name() == ids[at] {
 			area := s.Layout.Panel
 			s.scrollPanel(min(row.Rect.Y-area.Y-8, 0))
 			s.scrollPanel(max(row.Rect.Bottom()-area.Bottom()+8, 0))

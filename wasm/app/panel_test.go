@@ -109,6 +109,9 @@ func TestPanelByKeyboard(t *testing.T) {
 	seen := map[string]bool{}
 	for range 100 {
 		u.key("Tab")
+		if u.Panel.Folded[u.Panel.Focus] {
+			u.key("Enter")
+		}
 		if u.Panel.Focus == "" {
 			break
 		}

@@ -34,6 +34,9 @@ func (f *Figure) drawHeader(c *canvas, s *app.State, row app.Row) {
 	if r.Y > s.Layout.Panel.Y+1 {
 		c.line(r.X+16, r.Y, r.Right()-16, r.Y, c.theme.Line)
 	}
+	if s.Panel.Focus == row.Header {
+		c.ring(r.Inset(6), 5, 2, c.theme.Accent, c.theme.Paper)
+	}
 	y := r.Y + r.H/2
 	f.triangle(c, r.X+21, y, s.Panel.Folded[row.Header])
 	c.text(row.Header, r.X+36, y, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
@@ -185,6 +188,9 @@ func (f *Figure) drawHelp(c *canvas, s *app.State) {
 	lines := c.wrap(k.Explain(s), 232, st)
 	if k.Restarts {
 		lines = append(lines, "Changing it starts training again.")
+	}
+	if why := k.Refusal(s); why != "" {
+		lines = append(lines, c.wrap("Not now: "+why, 232, st)...)
 	}
 	area := s.Layout.Panel
 	x, y := area.X, s.Pointer.Y+8
