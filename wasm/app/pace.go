@@ -6,9 +6,13 @@ import (
 )
 
 // Training shares each tick with drawing. The speed control says how many steps a second should get; the budget says how
-// long a tick may train, so that training never starves the drawing, nor drawing the training.
+// long a tick may train, so that training never starves the drawing, nor drawing the training: where a frame takes long
+// to draw, training may take longer too.
 const (
-	budget       = 9 * time.Millisecond // of a 60 Hz tick's 16.7
+	leastBudget  = 9 * time.Millisecond // of a 60 Hz tick's 16.7
+	mostBudget   = 60 * time.Millisecond
+	slowDrawing  = 40 * time.Millisecond // drawing and waiting took longer than at 25 frames a second:
+	trainShare   = 0.6                   // then training gets this share of that time
 	longestTick  = 100 * time.Millisecond
 	hiddenAfter  = 5 * time.Second // without a tick: longer than a slow machine takes
 	SpeedMax     = 1e6             // as fast as the machine goes
@@ -19,6 +23,7 @@ const (
 type pacer struct {
 	started bool
 	last    time.Duration // the clock at the last tick
+	trained time.Duration // of it, what training took
 	owed    float64       // steps, with their fraction
 	chunk   int           // steps between two looks at the clock
 	since   time.Duration // start of the window over which Rate is measured
@@ -33,10 +38,11 @@ func (s *State) train(clock func() time.Duration) {
 		*p = pacer{started: true, last: now, since: now, chunk: 1}
 	}
 	// A tab that was hidden for an hour owes no more than one long tick.
-	if away := now - p.last; away >= hiddenAfter && s.Running {
+	away := now - p.last
+	if away >= hiddenAfter && s.Running {
 		s.say("Training waited %s s while the figure was hidden, and goes on.", FormatInteger(int(away.Seconds())))
 	}
-	elapsed := min(now-p.last, longestTick)
+	elapsed := min(away, longestTick)
 	p.last = now
 	s.sharp.tick(elapsed.Seconds())
 	if window := now - p.since; window >= time.Second/2 {
@@ -49,6 +55,12 @@ func (s *State) train(clock func() time.Duration) {
 			s.ControlsRevision++ // its weight has moved
 		}
 	}
+	drawn := away - p.trained
+	budget := leastBudget
+	if drawn > slowDrawing {
+		budget = min(time.Duration(trainShare*float64(drawn)), mostBudget)
+	}
+	p.trained = 0
 	if s.catchUp(func() bool { return clock()-now >= budget }) || !s.Running {
 		return
 	}
@@ -69,7 +81,7 @@ func (s *State) train(clock func() time.Duration) {
 		before := clock()
 		taken += s.steps(n)
 		spent := clock()
-		if spent-now >= budget {
+		if p.trained = spent - now; p.trained >= budget {
 			break
 		}
 		if n == p.chunk && spent-before < budget/8 && p.chunk < 1<<16 {
