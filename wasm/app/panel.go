@@ -3,14 +3,16 @@ package app
 // Panel is the window's own view of the controls: what the page does with HTML. Its rows are made from [Controls]; its
 // geometry is a pure function of the state.
 type Panel struct {
-	Scroll float64
-	Folded map[string]bool
-	Focus  string // id of the control, or name of the group, that has the keyboard; "" for none
-	Edit   *Edit  // the number being typed, nil when none is
-	Open   string // id of the choice whose list is open
-	Hover  string // id of the control under the pointer
-	Active int    // the option under the pointer or the keyboard in the open list
-	drag   string // id of the slider being dragged
+	Scroll       float64
+	Folded       map[string]bool
+	Focus        string  // id of the control, or name of the group, that has the keyboard; "" for none
+	Edit         *Edit   // the number being typed, nil when none is
+	Open         string  // id of the choice whose list is open
+	Hover        string  // id of the control under the pointer
+	Active       int     // the option under the pointer or the keyboard in the open list
+	List         float64 // how far the open list is scrolled, where it is longer than the window
+	drag         string  // id of the slider being dragged
+	lastX, lastY float64 // where the pointer was on the open list: one that rests leaves the list to the keyboard
 }
 
 // Edit is a number being typed.
@@ -192,7 +194,8 @@ func (s *State) PanelHeight() float64 {
 	return rows[len(rows)-1].Rect.Bottom() + s.Panel.Scroll - s.Layout.Panel.Y + panelMargin
 }
 
-// Dropdown is the open choice's list; ok is false when none is open. It opens downward, or upward where there is no room.
+// Dropdown is the open choice's list; ok is false when none is open. It opens downward, or
+// upward where there is no room; one that is longer than the window scrolls.
 func (s *State) Dropdown() (c *Control, box Rect, ok bool) {
 	if s.Panel == nil || s.Panel.Open == "" {
 		return nil, Rect{}, false
@@ -202,11 +205,35 @@ func (s *State) Dropdown() (c *Control, box Rect, ok bool) {
 			continue
 		}
 		f := row.Field
-		box = Rect{f.X, f.Bottom() + 4, f.W, float64(len(row.Control.Options)) * OptionHeight}
+		box = Rect{f.X, f.Bottom() + 4, f.W, min(float64(len(row.Control.Options))*OptionHeight, s.height-8)}
 		if box.Bottom() > s.height {
-			box.Y = max(f.Y-4-box.H, 0)
+			box.Y = f.Y - 4 - box.H
 		}
+		box.Y = max(min(box.Y, s.height-box.H-4), 4)
 		return row.Control, box, true
 	}
 	return nil, Rect{}, false
+}
+
+// OptionRect is where option i of the open list stands; some lie outside its box and are not seen.
+func (s *State) OptionRect(box Rect, i int) Rect {
+	return Rect{box.X, box.Y + float64(i)*OptionHeight - s.Panel.List, box.W, OptionHeight}
+}
+
+// scrollList moves the open list by d, within its length.
+func (s *State) scrollList(c *Control, box Rect, d float64) {
+	p := s.Panel
+	was := p.List
+	if p.List = max(min(p.List+d, float64(len(c.Options))*OptionHeight-box.H), 0); p.List != was {
+		s.Revision++
+	}
+}
+
+// showActive scrolls the open list until its active option is in sight.
+func (s *State) showActive() {
+	if c, box, ok := s.Dropdown(); ok {
+		r := s.OptionRect(box, max(s.Panel.Active, 0))
+		s.scrollList(c, box, min(r.Y-box.Y, 0))
+		s.scrollList(c, box, max(r.Bottom()-box.Bottom(), 0))
+	}
 }

@@ -14,6 +14,7 @@ func (s *State) panelInput(in Input, pressed, released bool) (cursor Cursor, min
 		s.Revision++
 	}
 	if c, box, open := s.Dropdown(); open {
+		s.scrollList(c, box, in.Wheel*OptionHeight)
 		return s.dropdownPointer(c, box, x, y, pressed), true
 	}
 	if p.drag != "" {
@@ -146,6 +147,8 @@ func (s *State) activate(c *Control) {
 	case Choice:
 		p.Open = c.ID
 		p.Active = slices.IndexFunc(c.Options, func(o Option) bool { return o.Value == c.Value(s) })
+		p.List = 0
+		s.showActive()
 	default:
 		p.Edit = &Edit{ID: c.ID, Text: c.Text(s), Fresh: true}
 	}
@@ -171,8 +174,10 @@ func (s *State) nudgeControl(c *Control, direction int) {
 // dropdownPointer works the open list: a press chooses, a press elsewhere closes.
 func (s *State) dropdownPointer(c *Control, box Rect, x, y float64, pressed bool) Cursor {
 	p := s.Panel
-	if box.Contains(x, y) {
-		if i := int((y - box.Y) / OptionHeight); i != p.Active && i < len(c.Options) {
+	moved := x != p.lastX || y != p.lastY
+	p.lastX, p.lastY = x, y
+	if box.Contains(x, y) && (moved || pressed) {
+		if i := int((y - box.Y + p.List) / OptionHeight); i != p.Active && i < len(c.Options) {
 			p.Active = i
 			s.Revision++
 		}

@@ -118,8 +118,10 @@ func (s *State) listKey(k Key) bool {
 	switch k.Name {
 	case "ArrowUp":
 		p.Active = max(p.Active-1, 0)
+		s.showActive()
 	case "ArrowDown":
 		p.Active = min(p.Active+1, len(c.Options)-1)
+		s.showActive()
 	case "Enter", "NumpadEnter", "Space":
 		p.Open = ""
 		s.try(s.SetControl(c.ID, c.Options[max(p.Active, 0)].Value))

@@ -225,3 +225,42 @@ func TestNetworkNeverOverlaps(t *testing.T) {
 		}
 	}
 }
+
+// A list that is longer than the window scrolls by wheel and by key; every option can be chosen.
+func TestLongListInALowWindow(t *testing.T) {
+	u := newUser(t, `{}`, true)
+	u.Pause()
+	u.in.Width, u.in.Height = 640, 320
+	u.tick(1)
+	c, err := Find("scenario")
+	u.must(err)
+	if float64(len(c.Options))*OptionHeight < u.in.Height {
+		t.Fatalf("%d options are no long list", len(c.Options))
+	}
+	u.clickRect(u.row(c.ID).Field)
+	_, box, open := u.Dropdown()
+	if !open || box.Y < 0 || box.Bottom() > u.in.Height {
+		t.Fatalf("open %v, the list stands at %+v", open, box)
+	}
+	u.moveTo(box.X+8, box.Y+8)
+	u.in.Wheel = 100
+	u.tick(1)
+	last := len(c.Options) - 1
+	u.clickRect(u.OptionRect(box, last))
+	if got := c.Value(u.State); got != c.Options[last].Value {
+		t.Errorf("the last option's place chose %v", got)
+	}
+	u.Pause()
+	u.clickRect(u.row(c.ID).Field)
+	for range last - 1 {
+		u.key("ArrowUp")
+	}
+	_, box, _ = u.Dropdown()
+	if r := u.OptionRect(box, 1); u.Panel.Active != 1 || r.Y < box.Y {
+		t.Errorf("option %d stands at %+v of %+v", u.Panel.Active, r, box)
+	}
+	u.key("Enter")
+	if got := c.Value(u.State); got != c.Options[1].Value {
+		t.Errorf("the keyboard chose %v", got)
+	}
+}

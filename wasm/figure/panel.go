@@ -210,8 +210,9 @@ func (f *Figure) drawDropdown(c *canvas, s *app.State) {
 		return
 	}
 	c.ring(box, 5, 1, c.theme.Muted, c.theme.Paper)
+	c = c.clip(box)
 	for i, o := range k.Options {
-		r := app.Rect{X: box.X, Y: box.Y + float64(i)*app.OptionHeight, W: box.W, H: app.OptionHeight}
+		r := s.OptionRect(box, i)
 		st := style{size: 13, color: c.theme.Ink, mid: true, bold: o.Value == k.Value(s)}
 		if i == s.Panel.Active {
 			c.rounded(r.Inset(2), 4, c.theme.Hover)
