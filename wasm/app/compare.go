@@ -197,7 +197,7 @@ func (s *State) Swap() error {
 		return errNotComparing
 	}
 	if s.Rival.Run.StepCount() != s.Run.StepCount() && s.broken() == "" {
-		return fmt.Errorf("B is still catching up with A: it has taken %s of %s steps", FormatInteger(s.Rival.Run.StepCount()), FormatInteger(s.Run.StepCount()))
+		return fmt.Errorf("network B is still catching up with A: it has taken %s of %s steps", FormatInteger(s.Rival.Run.StepCount()), FormatInteger(s.Run.StepCount()))
 	}
 	a, view := s.ownSide(), s.Project.View
 	s.setSide(*s.Rival)
@@ -267,7 +267,7 @@ func (s *State) sharePoints() error {
 	}
 	d := withFeatures(s.Project.Data, s.Rival.Project.Data.Features)
 	if err := s.Rival.Run.SetData(d); err != nil {
-		return fmt.Errorf("B: %w", err)
+		return fmt.Errorf("network B: %w", err)
 	}
 	s.Rival.Project.Data = d
 	return nil

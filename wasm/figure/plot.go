@@ -3,6 +3,7 @@ package figure
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 	"github.com/hajimehoshi/ebiten/v2/vector"
@@ -80,8 +81,29 @@ func (m *plots) loss(c *canvas, s *app.State) plot {
 			p.y.lo, p.y.hi = min(p.y.lo, b.Min), max(p.y.hi, b.Max)
 		}
 	}
+	if limit := explosion(p.curves[0].buckets); p.y.hi > limit {
+		p.y.hi = limit
+	}
 	p.y = roundAxis(p.y)
 	return p
+}
+
+// explosion is the value from which on a loss leaves its plot at the top: ten thousand times what it mostly was. An axis
+// up to 1e150 would show nothing of the way there.
+func explosion(buckets []app.Bucket) float64 {
+	if len(buckets) < 8 {
+		return math.Inf(1)
+	}
+	lasts := make([]float64, len(buckets))
+	for i, b := range buckets {
+		lasts[i] = b.Last
+	}
+	slices.Sort(lasts)
+	median := lasts[len(lasts)/2]
+	if lasts[len(lasts)-1] <= 1e4*median {
+		return math.Inf(1)
+	}
+	return 20 * max(median, buckets[0].Last)
 }
 
 // dashes tell the pinned runs apart where colors do not.
