@@ -42,7 +42,8 @@ func (r *Run) widen(classes int) {
 
 // SetData replaces the points. The weights stay; a class that the network does not know adds an output, which starts
 // as it would in a fresh network. No output is ever taken away. Other features than before change the shape: the run
-// starts again. On an error nothing changes.
+// starts again. A run that has ended on a number that is not finite stays ended unless it starts again. On an error
+// nothing changes.
 func (r *Run) SetData(d Data) error {
 	p := r.project
 	p.Data = d
@@ -67,7 +68,8 @@ func (r *Run) SetData(d Data) error {
 }
 
 // SetTraining changes how the run trains. The weights stay, and so does the optimizer's memory while its kind does.
-// On an error nothing changes.
+// A run that has ended on a number that is not finite stays ended: a start with the new settings is a new run, and
+// going back is [Snapshots.Restore]. On an error nothing changes.
 func (r *Run) SetTraining(t Training) error {
 	p := r.project
 	p.Training = t

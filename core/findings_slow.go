@@ -63,13 +63,13 @@ func (d *doctor) rates(effective float64) []float64 {
 }
 
 // trial is how far the loss falls, as a share of what it is now, in so many steps of a copy of the run with another
-// learning rate. A copy that comes to grief falls by −1.
+// learning rate. A copy that comes to grief, or cannot be made, falls by −1.
 func (d *doctor) trial(steps int, rate float64, schedule Schedule) float64 {
 	p := d.run.Project()
 	p.Training.LearningRate, p.Training.Schedule = rate, schedule
 	copied, err := NewRun(p)
 	if err != nil {
-		panic("core: a copy of a run: " + err.Error())
+		return -1
 	}
 	for range steps {
 		if copied.Step().NonFinite != "" {

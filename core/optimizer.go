@@ -26,6 +26,17 @@ func newMoments(kind string, length int) (moments, error) {
 	return m, nil
 }
 
+// symbol is the name of list l in update's equations.
+func (m *moments) symbol(l int) string {
+	if l == 1 || m.kind == "rmsprop" {
+		return "s"
+	}
+	if m.kind == "adam" {
+		return "m"
+	}
+	return "v"
+}
+
 // update takes one step of rate against the gradient g:
 //
 //	sgd       w −= rate·g

@@ -15,7 +15,7 @@ import (
 // the new shape.
 //
 // Another activation, output, initialization, scale or seed starts again from the seed at step 0; so does a run with a
-// weight that is not finite. On an error, which names the key that is wrong, nothing changes.
+// number that is not finite. On an error, which names the key that is wrong, nothing changes.
 func (r *Run) SetNetwork(n Network, features []Feature) (kept bool, err error) {
 	p := r.project
 	p.Network, p.Data.Features = n, features
@@ -27,7 +27,7 @@ func (r *Run) SetNetwork(n Network, features []Feature) (kept bool, err error) {
 	memory := r.moments
 	m := was.Network
 	kept = m.Activation == n.Activation && m.Output == n.Output && m.Init == n.Init && m.Scale == n.Scale &&
-		m.Seed == n.Seed && firstNonFinite(old.Flat) < 0
+		m.Seed == n.Seed && !r.ended()
 	r.project = p
 	classes := Classes(r.points)
 	if kept {

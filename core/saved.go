@@ -7,11 +7,12 @@ import (
 )
 
 // Project is the run as a document, with step, weights and the optimizer's moments: NewRun goes on from it to the
-// bit. A run that met a number that is not finite has none of them: its document is the run from its start.
+// bit. A run that has ended on a number that is not finite, be it the loss alone, has none of them: its document is
+// the run from its start.
 func (r *Run) Project() Project {
 	p := r.project.Clone()
 	p.Step = 0
-	if firstNonFinite(r.Net.Flat) >= 0 {
+	if r.ended() {
 		return p
 	}
 	p.Step = r.step

@@ -38,12 +38,12 @@ func NewSnapshots(r *Run, bytes int) *Snapshots {
 
 // Keep is called after each step. It keeps the state of every one of the first 64 steps and of every 64th after
 // them, and drops another where the memory is full. States of another shape, from before a class or feature was
-// added, are forgotten, as are those of a later step than the run's. A state that is not finite is never kept.
+// added, are forgotten, as are those of a later step than the run's. The state of a run that has ended is never kept.
 func (s *Snapshots) Keep(r *Run) {
 	if r.step >= 64 && r.step%64 != 0 {
 		return
 	}
-	if firstNonFinite(r.Net.Flat) >= 0 {
+	if r.ended() {
 		return
 	}
 	if len(s.kept) > 0 && !s.kept[0].fits(r) {

@@ -10,12 +10,12 @@ type Report struct {
 	Penalty   float64
 	GradNorm  float64 // of the whole gradient that was applied (after clipping)
 	MaxWeight float64 // largest |W| after the update
-	NonFinite string  // name of the first number that is not finite ("loss", "W1[0,7]"); "" while all is well
+	NonFinite string  // the first number that is not finite: "loss", "W1[0,7]", "s of W1[0,7]"; "" while all is well
 }
 
 // Step takes one gradient step. It allocates nothing. A loss that is not finite is reported and not learned from; a
-// weight that is not finite after the update is reported by name. After either, Step does nothing more and gives the
-// same report again. A run without training points stands still: its reports are zero but for Step, which stays, and
+// weight, or a number of the optimizer's memory, that is not finite after the update is reported by name. After either
+// the run has ended: Step does nothing more and gives the same report again. A run without training points stands still: its reports are zero but for Step, which stays, and
 // MaxWeight.
 func (r *Run) Step() Report {
 	if r.broken.NonFinite != "" {
@@ -29,7 +29,7 @@ func (r *Run) Step() Report {
 	report := Report{Step: r.step + 1}
 	report.DataLoss, report.Penalty = r.gradient(order, rows)
 	report.Loss = report.DataLoss + report.Penalty
-	if !(math.Abs(report.Loss) <= math.MaxFloat64) {
+	if !finite(report.Loss) {
 		report.NonFinite = "loss"
 		report.MaxWeight = r.maxWeight()
 		r.broken = report
@@ -43,12 +43,29 @@ func (r *Run) Step() Report {
 	r.moments.update(r.Net.Flat, r.applied.Flat, t.Schedule.rate(t.LearningRate, r.step), &t.Optimizer)
 	r.step++
 	report.MaxWeight = r.maxWeight()
-	if !(report.MaxWeight <= math.MaxFloat64) || !(largest(r.Net.B) <= math.MaxFloat64) {
-		report.NonFinite = r.Net.Name(firstNonFinite(r.Net.Flat))
+	if !finite(report.MaxWeight) || !finite(largest(r.Net.B)) || !finite(largest(r.moments.lists)) {
+		report.NonFinite = r.nonFinite()
 		r.broken = report
 	}
 	return report
 }
+
+// nonFinite is the name of the first weight or bias that is not finite, else of the first number of the optimizer's
+// memory: "W1[0,7]", "s of W1[0,7]". It is "" if all are finite.
+func (r *Run) nonFinite() string {
+	if i := firstNonFinite(r.Net.Flat); i >= 0 {
+		return r.Net.Name(i)
+	}
+	for l, list := range r.moments.lists {
+		if i := firstNonFinite(list); i >= 0 {
+			return r.moments.symbol(l) + " of " + r.Net.Name(i)
+		}
+	}
+	return ""
+}
+
+// ended says if the run has met a number that is not finite. It stays so until it starts again or goes back.
+func (r *Run) ended() bool { return r.broken.NonFinite != "" || r.nonFinite() != "" }
 
 // gradient leaves the gradient of the loss over the given rows in r.applied, that of the data loss alone in r.data,
 // and gives the mean data loss and the penalty.
