@@ -393,9 +393,15 @@ func TestWindowPanelAndKeys(t *testing.T) {
 // row is the panel's row of a control, scrolled into sight.
 func (w *window) row(id string) app.Row {
 	w.Helper()
+	return w.find(id, func(r app.Row) bool { return r.Control != nil && r.Control.ID == id })
+}
+
+// find is the panel's row that is meant, scrolled into sight.
+func (w *window) find(name string, meant func(app.Row) bool) app.Row {
+	w.Helper()
 	for range 100 {
 		for _, r := range w.twin.Rows() {
-			if r.Control == nil || r.Control.ID != id {
+			if !meant(r) {
 				continue
 			}
 			if r.Rect.Y >= w.layout.Panel.Y && r.Rect.Bottom() <= w.layout.Panel.Bottom() {
@@ -413,6 +419,6 @@ func (w *window) row(id string) app.Row {
 			w.ticks(1)
 		}
 	}
-	w.Fatalf("the panel has no row %q in reach", id)
+	w.Fatalf("the panel has no row %q in reach", name)
 	return app.Row{}
 }
