@@ -11,58 +11,51 @@ import "math"
 //
 // Reduction sum multiplies the gradients of l1 and l2 by N.
 func penalize(grad Params, net *MLP, t *Training, rows int) float64 {
-	if t.Penalty == NoPenalty {
+	if t.Penalty == NoPenalty || t.Lambda == 0 { // 0 times a sum that overflowed is not 0
 		return 0
 	}
-	perRow := t.Lambda / float64(rows)
-	scale := perRow
+	scale := t.Lambda / float64(rows)
 	if t.Reduction == Sum {
 		scale = t.Lambda
 	}
-	value := 0.0
 	for l, w := range net.W {
 		dw := grad.W[l][:len(w)]
-		if t.Penalty == L1 {
-			absolutes := 0.0
+		switch t.Penalty {
+		case L1:
 			for i, v := range w {
-				absolutes += math.Abs(v)
 				if v != 0 {
 					dw[i] += math.Copysign(scale, v)
 				}
 			}
-			value += float64(perRow * absolutes)
-			continue
-		}
-		squares := sumSquares(w)
-		value += float64(perRow * squares / 2)
-		if t.Penalty == Published {
-			every := float64(t.Lambda * squares)
+		case L2:
+			for i, v := range w {
+				dw[i] += float64(scale * v)
+			}
+		case Published:
+			every := float64(t.Lambda * sumSquares(w))
 			for i := range dw {
 				dw[i] += every
 			}
-			continue
-		}
-		for i, v := range w {
-			dw[i] += float64(scale * v)
 		}
 	}
-	return value
+	return penaltyValue(net, t, rows)
 }
 
 // penaltyValue is the value that penalize gives, without a gradient.
 func penaltyValue(net *MLP, t *Training, rows int) float64 {
-	value := 0.0
+	if t.Penalty == NoPenalty || t.Lambda == 0 {
+		return 0
+	}
+	perRow, value := t.Lambda/float64(rows), 0.0
 	for _, w := range net.W {
-		switch t.Penalty {
-		case NoPenalty:
-		case L1:
+		if t.Penalty == L1 {
 			absolutes := 0.0
 			for _, v := range w {
 				absolutes += math.Abs(v)
 			}
-			value += float64(t.Lambda / float64(rows) * absolutes)
-		default:
-			value += float64(t.Lambda / float64(rows) * sumSquares(w) / 2)
+			value += float64(perRow * absolutes)
+		} else {
+			value += float64(perRow * sumSquares(w) / 2)
 		}
 	}
 	return value

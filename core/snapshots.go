@@ -8,7 +8,7 @@ import (
 
 // Snapshots remember where a run stood, in bounded memory: its first state always, and of the others more of those
 // near the start and near the present, spaced about logarithmically from both. A run goes back to any step to the
-// bit, by training on from the snapshot before it: steps depend on nothing else.
+// bit: restore the snapshot before it and train on; steps depend on nothing else.
 //
 // Memory is taken when a snapshot first needs it and used again; keeping one allocates nothing after that.
 type Snapshots struct {
@@ -23,6 +23,8 @@ type snapshot struct {
 	flat   []float64
 	memory moments
 	sizes  []int // with flat's length, the shape that it fits
+
+	features []Feature // what its inputs are
 }
 
 // fewest is how many snapshots are kept even where they take more than the bound.
@@ -37,8 +39,8 @@ func NewSnapshots(r *Run, bytes int) *Snapshots {
 }
 
 // Keep is called after each step. It keeps the state of every one of the first 64 steps and of every 64th after
-// them, and drops another where the memory is full. States of another shape, from before a class or feature was
-// added, are forgotten, as are those of a later step than the run's. The state of a run that has ended is never kept.
+// them, and drops another where the memory is full. States of another shape or of other features, from before a class
+// or feature was added, are forgotten, as are those of a later step than the run's. The state of a run that has ended is never kept.
 func (s *Snapshots) Keep(r *Run) {
 	if r.step >= 64 && r.step%64 != 0 {
 		return
@@ -73,6 +75,7 @@ func (s *Snapshots) store(r *Run) {
 	}
 	kept.step = r.step
 	kept.sizes = append(kept.sizes[:0], r.Net.Sizes...)
+	kept.features = append(kept.features[:0], r.project.Data.Features...)
 	kept.flat = append(kept.flat[:0], r.Net.Flat...)
 	kept.memory.copy(&r.moments)
 	s.kept = append(s.kept, kept)
@@ -118,24 +121,9 @@ func (s *Snapshots) Restore(r *Run, step int) (int, error) {
 	return 0, fmt.Errorf("no state of this network is kept at or before step %d", step)
 }
 
-// GoBack takes r to where it stood after exactly step steps, training on from the latest state kept before it. That
-// is the same state to the bit if data and training are still the same. States kept after step are forgotten.
-func (s *Snapshots) GoBack(r *Run, step int) error {
-	if _, err := s.Restore(r, step); err != nil {
-		return err
-	}
-	for r.step < step {
-		if report := r.Step(); report.NonFinite != "" {
-			return fmt.Errorf("%s is not finite at step %d", report.NonFinite, report.Step)
-		}
-	}
-	s.forget(step + 1)
-	return nil
-}
-
-// fits says if r's network has the snapshot's shape.
+// fits says if r's network has the snapshot's shape and sees the same features.
 func (k *snapshot) fits(r *Run) bool {
-	return len(k.flat) == len(r.Net.Flat) && slices.Equal(k.sizes, r.Net.Sizes)
+	return len(k.flat) == len(r.Net.Flat) && slices.Equal(k.sizes, r.Net.Sizes) && slices.Equal(k.features, r.project.Data.Features)
 }
 
 // restore puts r where the snapshot stood. Where the optimizer is another than then, it starts with nothing remembered.

@@ -83,7 +83,7 @@ func (r *Run) gradient(order []int, rows int) (dataLoss, penalty float64) {
 		r.lanes.backward()
 	}
 	r.applied = r.data
-	if t.Penalty != NoPenalty && t.Lambda != 0 {
+	if t.Penalty != NoPenalty && t.Lambda != 0 { // else the gradient needs no copy
 		r.own()
 		penalty = penalize(r.applied, r.Net, t, rows)
 	}

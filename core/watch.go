@@ -72,7 +72,7 @@ func (w *Watch) Back(step int) {
 	n, _ := slices.BinarySearchFunc(w.samples, step+1, func(s Sample, step int) int { return s.Step - step })
 	w.samples, w.seen, w.fresh, w.ended = w.samples[:n], 0, 0, false
 	if n > 0 {
-		w.seen, w.fresh = (n-1)*w.stride+1, 1
+		w.seen, w.fresh = step-w.samples[0].Step+1, 1
 		w.recent[(w.seen-1)%len(w.recent)] = w.samples[n-1].Report
 	}
 }

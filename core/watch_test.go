@@ -35,10 +35,13 @@ func TestBack(t *testing.T) {
 			t.Errorf("at step %d it finds %q", back, ailments(found))
 		}
 		train(700 - back)
-		last := w.Samples()[len(w.Samples())-1]
-		for _, b := range before {
-			if b.Step == last.Step && (b.Report != last.Report || b.Layers[0] != last.Layers[0]) {
-				t.Errorf("again at step %d it is %+v, was %+v", b.Step, last, b)
+		again := w.Samples()
+		if len(again) != len(before) {
+			t.Fatalf("back at step %d and on, there are %d samples, were %d", back, len(again), len(before))
+		}
+		for i, b := range before {
+			if b.Report != again[i].Report || b.Layers[0] != again[i].Layers[0] {
+				t.Errorf("back at step %d and on, sample %d is %+v, was %+v", back, i, again[i], b)
 			}
 		}
 	}
