@@ -17,6 +17,10 @@ func (r *Run) setPoints(points []Point, isTrain []bool) {
 	}
 	r.points, r.isTrain = points, isTrain
 	r.Train, r.Test = NewSet(train, r.project.Data.Features), NewSet(test, r.project.Data.Features)
+	r.look = nil
+	if r.Train.N > blockRows {
+		r.look = spread(nil, r.Train.N, blockRows)
+	}
 	t := &r.project.Training
 	r.sampler = newSampler(t.Sampling, r.project.Network.Seed, r.Train.N, t.Batch)
 }
@@ -27,9 +31,7 @@ func (r *Run) widen(classes int) {
 	old, memory := r.Net, r.moments
 	r.Net = r.fresh(classes)
 	copyOverlap(r.Net.Params, old.Params)
-	if err := r.prepare(); err != nil {
-		panic("core: widen: " + err.Error()) // the settings passed before
-	}
+	r.prepare()
 	r.moments.age = memory.age
 	for i, list := range memory.lists {
 		from := NewParams(old.Sizes, old.B != nil)
@@ -59,9 +61,7 @@ func (r *Run) SetData(d Data) error {
 	if again {
 		r.Net = r.fresh(Classes(points))
 		r.step, r.broken = 0, Report{}
-		if err := r.prepare(); err != nil {
-			return err
-		}
+		r.prepare()
 	}
 	r.setPoints(points, isTrain)
 	return nil
@@ -76,18 +76,8 @@ func (r *Run) SetTraining(t Training) error {
 	if err := p.Check(); err != nil {
 		return err
 	}
-	if err := t.Schedule.check(); err != nil {
-		return err
-	}
-	if err := t.Clip.check(); err != nil {
-		return err
-	}
 	if t.Optimizer.Kind != r.moments.kind {
-		m, err := newMoments(t.Optimizer.Kind, len(r.Net.Flat))
-		if err != nil {
-			return err
-		}
-		r.moments = m
+		r.moments = newMoments(t.Optimizer.Kind, len(r.Net.Flat))
 	}
 	r.project.Training = t
 	r.lanes.crossEntropy = t.Loss == CrossEntropy

@@ -1,9 +1,6 @@
 package core
 
-import (
-	"fmt"
-	"math"
-)
+import "math"
 
 // apply bounds the gradient g, by the norm of all of it or entry by entry.
 func (c *Clip) apply(g []float64) {
@@ -22,14 +19,6 @@ func (c *Clip) apply(g []float64) {
 			g[i] = max(min(v, c.Limit), -c.Limit)
 		}
 	}
-}
-
-func (c *Clip) check() error {
-	switch c.Kind {
-	case "none", "norm", "value":
-		return nil
-	}
-	return fmt.Errorf("training.clip.kind: %q: want none, norm or value", c.Kind)
 }
 
 // norm is √Σx², also where a square would overflow.

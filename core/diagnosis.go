@@ -128,7 +128,7 @@ func constantLoss(r *Run) float64 {
 	t, loss, squares := &r.project.Training, 0.0, 0.0
 	for _, n := range count {
 		p := float64(n) / float64(r.Train.N)
-		squares += p * p
+		squares += float64(p * p)
 		loss += entropy(p)
 		if r.Net.Out == SigmoidOutput {
 			loss += entropy(1 - p)
@@ -145,7 +145,7 @@ func entropy(p float64) float64 {
 	if p == 0 {
 		return 0
 	}
-	return -p * log(p)
+	return float64(-p * log(p))
 }
 
 // remedy is a change of the run's settings.

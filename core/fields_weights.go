@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // weights are the layers' matrices, a row of a matrix for each fan-in. Their shape belongs to the whole project and
@@ -180,15 +179,37 @@ func (p *Project) checkWeights() error {
 
 // checkMoments says if Moments are what the optimizer remembers of so many weights and biases.
 func (p *Project) checkMoments(count int) error {
-	m, err := newMoments(p.Training.Optimizer.Kind, count)
-	if err == nil {
-		err = m.restore(p.Moments)
-	}
-	if err == nil {
+	if len(p.Moments) == 0 {
 		return nil
 	}
-	key, what, _ := strings.Cut(err.Error(), ": ")
-	return &ProjectError{Key: key, Allowed: what}
+	m := moments{kind: p.Training.Optimizer.Kind}
+	lists := listsOf(m.kind)
+	if len(p.Moments) != lists+1 {
+		return wrong("moments", strconv.Itoa(len(p.Moments))+" lists",
+			strconv.Itoa(lists)+" lists for "+m.kind+" and a last one of the number of updates, or none")
+	}
+	for l, list := range p.Moments[:lists] {
+		key := at("moments", l)
+		if len(list) != count {
+			return wrong(key, strconv.Itoa(len(list))+" numbers", strconv.Itoa(count)+" numbers, one for each weight and bias")
+		}
+		if m.symbol(l) != "s" {
+			continue
+		}
+		for i, x := range list {
+			if x < 0 {
+				return wrong(at(key, i), number(x), "a mean square, at least 0")
+			}
+		}
+	}
+	key, age := at("moments", lists), p.Moments[lists]
+	if len(age) != 1 {
+		return wrong(key, strconv.Itoa(len(age))+" numbers", "1 number, that of the updates")
+	}
+	if updates := (Range{0, 1 << 53, true}); !updates.Contains(age[0]) {
+		return wrong(key, number(age[0]), "the number of updates, "+updates.String())
+	}
+	return nil
 }
 
 func finite(x float64) bool { return math.Abs(x) <= math.MaxFloat64 }

@@ -60,7 +60,7 @@ func (r *Run) signals() []float64 {
 }
 
 // saturated: nothing is learned, and some hidden layer is at least four fifths on the flat parts of its sigmoid or
-// tanh, or half its relus are 0 at every point.
+// tanh, or half its relus are 0 at every point that Health looks at.
 func (d *doctor) saturated() (Finding, bool) {
 	if !d.stuck() {
 		return Finding{}, false
@@ -84,6 +84,10 @@ func (d *doctor) saturated() (Finding, bool) {
 	if d.network.Activation == ReLU {
 		limit, name = 0.5, "share of dead units"
 		text = "%.0f %% of hidden layer %d's units are 0 at every point, where %s passes no gradient: they cannot come back."
+		if d.run.look != nil {
+			text = "%.0f %% of hidden layer %d's units are 0 at each of 128 points spread over the data, where %s passes no gradient: " +
+				"they hardly come back."
+		}
 	}
 	if share(worst) < limit {
 		return Finding{}, false
@@ -150,19 +154,20 @@ func mirrored(points []Point) float64 {
 		}
 		points = some
 	}
-	spread := 0.0
+	around := 0.0 // the mean square distance from the origin
 	for _, p := range points {
-		spread += (p.X1*p.X1 + p.X2*p.X2) / float64(len(points))
+		around += (float64(p.X1*p.X1) + float64(p.X2*p.X2)) / float64(len(points))
 	}
 	like := 0
 	for _, p := range points {
 		best, class := math.Inf(1), -1
 		for _, q := range points {
-			if distance := (p.X1+q.X1)*(p.X1+q.X1) + (p.X2+q.X2)*(p.X2+q.X2); distance < best {
+			d1, d2 := p.X1+q.X1, p.X2+q.X2
+			if distance := float64(d1*d1) + float64(d2*d2); distance < best {
 				best, class = distance, q.Class
 			}
 		}
-		if class == p.Class && best < spread/4 {
+		if class == p.Class && best < around/4 {
 			like++
 		}
 	}

@@ -2,6 +2,8 @@ package core
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -104,15 +106,80 @@ func TestGradientRandomNetworks(t *testing.T) {
 	t.Logf("worst relative error %.2g", worst)
 }
 
+// The run is left as it was: its gradients and its health, and every later step.
 func TestGradientCheckLeavesTheRunAlone(t *testing.T) {
-	p := DefaultProject()
-	p.Training.Batch = 7
-	a, b := mustRun(t, p), mustRun(t, p)
-	for range 50 {
-		a.CheckGradient()
-		if ra, rb := a.Step(), b.Step(); ra != rb {
-			t.Fatalf("after a check the step gives %+v, without it %+v", ra, rb)
+	for _, penalty := range []Penalty{NoPenalty, L2} {
+		p := DefaultProject()
+		p.Training.Batch, p.Training.Penalty, p.Training.Lambda = 7, penalty, 0.1
+		a, b := mustRun(t, p), mustRun(t, p)
+		var of, and Health
+		for range 50 {
+			a.CheckGradient()
+			a.Health(&of)
+			b.Health(&and)
+			if !sameBits(a.Gradient().Flat, b.Gradient().Flat) || !sameBits(a.DataGradient().Flat, b.DataGradient().Flat) {
+				t.Fatalf("%s: a check changed the last step's gradients", penalty)
+			}
+			if !slices.Equal(of.Layers, and.Layers) {
+				t.Fatalf("%s: after a check the health is %+v, without it %+v", penalty, of.Layers, and.Layers)
+			}
+			if ra, rb := a.Step(), b.Step(); ra != rb {
+				t.Fatalf("%s: after a check the step gives %+v, without it %+v", penalty, ra, rb)
+			}
 		}
+	}
+}
+
+// A gradient that is not finite fails, whatever the entries after it say, and what rounding hides is not called checked.
+func TestGradientCheckWhereNumbersEnd(t *testing.T) {
+	r := newRun(t, func(p *Project) {
+		p.Data.Set, p.Data.Points = Custom, []Point{{1e-300, 1e-300, 0}, {1e-300, 1e-300, 1}}
+		p.Network.Hidden, p.Network.Activation, p.Network.Bias = []int{1, 1, 1}, Linear, false
+		p.Training.Loss, p.Training.Penalty = CrossEntropy, NoPenalty
+		p.Weights = [][][]float64{{{1e120}, {1e120}}, {{1e120}}, {{1e120}}, {{1e120, -1e120}}}
+	})
+	if c := r.CheckGradient(); c.OK || !math.IsInf(c.Error, 1) {
+		t.Errorf("the gradient is %v, the check says %+v", r.gradientNow(), c)
+	}
+	r = newRun(t, func(p *Project) {
+		p.Data.Set, p.Data.Points = Custom, []Point{{1, 1, 0}, {1, 2, 1}}
+		p.Network.Hidden, p.Network.Activation, p.Network.Bias = []int{1}, Linear, false
+		p.Training.Loss, p.Training.Penalty = CrossEntropy, NoPenalty
+		p.Weights = [][][]float64{{{1e80}, {1e80}}, {{-1e90, 1e90}}}
+	})
+	if c := r.CheckGradient(); c.Checked != 0 || c.Hidden != 4 {
+		t.Errorf("the gradient is %v, of which no difference shows anything; the check says %+v", r.gradientNow(), c)
+	}
+}
+
+// gradientNow is the gradient of the next step.
+func (r *Run) gradientNow() []float64 {
+	order, rows := r.sampler.draw(r.step)
+	r.gradient(order, rows)
+	return r.applied.Flat
+}
+
+// A check of many points keeps to its budget by leaving rows out, and still finds what is wrong.
+func TestGradientCheckLeavesRowsOut(t *testing.T) {
+	random := sample(9)
+	p := DefaultProject()
+	p.Data = blobs(20_000, 3, &random)
+	p.Network.Hidden, p.Network.Activation, p.Network.Init = []int{64, 64}, Tanh, InitXavier
+	r := mustRun(t, p)
+	evaluated := 0
+	curve := r.lanes.hidden.apply
+	r.lanes.hidden.apply = func(z []float64) {
+		evaluated += len(z)
+		curve(z)
+	}
+	const multiplications, least = 10_000_000, 10
+	c := r.CheckGradientPart(0, multiplications, least)
+	if work := evaluated / 128 * len(r.Net.Flat); work > 2*multiplications || !c.OK || c.Checked < least {
+		t.Errorf("%d multiplications, want about %d: %+v", work, multiplications, c)
+	}
+	r.project.Training.Penalty, r.project.Training.Lambda = Published, 10
+	if c := r.CheckGradientPart(-5, multiplications, 0); c.OK || c.Checked == 0 {
+		t.Errorf("the published penalty: %+v", c)
 	}
 }
 

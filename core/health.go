@@ -16,17 +16,17 @@ type LayerHealth struct {
 	DataGradient    float64 // of the data loss alone, over the last step's batch, as its weights were before it
 	PenaltyGradient float64 // what the penalty adds to it, at the weights as they are now
 	MaxWeight       float64 // the largest |W|
-	// Saturated is the share, over units and points, of hidden activations on a flat part of f: f' below 4 % of its
+	// Saturated is the share, over units and the points looked at, of hidden activations on a flat part of f: f' below 4 % of its
 	// largest value for sigmoid and tanh, 0 for relu. 0 for linear and for the last layer, which may well be certain.
 	Saturated float64
-	Dead      float64 // the share of hidden units saturated at every point
+	Dead      float64 // the share of hidden units saturated at every point looked at
 }
 
 // flat is the share of its largest value below which f' counts as flat.
 const flat = 0.04
 
-// Health measures the run into h. It costs one pass of up to 128 training points and one over the weights; it
-// allocates nothing but at the first call for a shape. Before the first step the data gradient is 0.
+// Health measures the run into h. It costs one pass of up to 128 training points, evenly spread where there are more,
+// and one over the weights; it allocates nothing but at the first call for a shape. Before the first step the data gradient is 0.
 func (r *Run) Health(h *Health) {
 	if len(h.Layers) != r.Net.Layers() || len(h.penalty.Flat) != len(r.Net.Flat) {
 		h.Layers = make([]LayerHealth, r.Net.Layers())
@@ -39,7 +39,7 @@ func (r *Run) Health(h *Health) {
 	clear(h.penalty.Flat)
 	penalize(h.penalty, r.Net, &r.project.Training, max(r.sampler.batch, 1))
 	if r.Train.N > 0 {
-		r.lanes.load(r.Train, nil, 0, min(blockRows, r.Train.N))
+		r.lanes.load(r.Train, r.look, 0, min(blockRows, r.Train.N))
 		r.lanes.forward()
 	}
 	for l := range h.Layers {
@@ -49,7 +49,7 @@ func (r *Run) Health(h *Health) {
 			PenaltyGradient: norm(h.penalty.W[l]),
 		}
 		if r.data.B != nil {
-			layer.DataGradient = math.Hypot(layer.DataGradient, norm(r.data.B[l]))
+			layer.DataGradient = norm([]float64{layer.DataGradient, norm(r.data.B[l])})
 		}
 		for _, w := range r.Net.W[l] {
 			layer.MaxWeight = max(layer.MaxWeight, math.Abs(w))

@@ -121,3 +121,20 @@ func TestHealthIsCheapAndChangesNothing(t *testing.T) {
 		t.Errorf("without points the health is %+v", h)
 	}
 }
+
+// The points that Health looks at stand for all, also where the points are sorted.
+func TestHealthLooksAtAllOfSortedPoints(t *testing.T) {
+	r := newRun(t, func(p *Project) {
+		p.Data.Set, p.Data.Features = Custom, []Feature{X1}
+		for i := range 1000 {
+			p.Data.Points = append(p.Data.Points, Point{[]float64{-1, 1}[i/500], 0, i / 500})
+		}
+		p.Network.Hidden, p.Network.Activation, p.Network.Bias = []int{1}, ReLU, false
+		p.Weights = [][][]float64{{{1}}, {{1, 1}}}
+	})
+	var h Health
+	r.Health(&h)
+	if got := h.Layers[0]; got.Dead != 0 || got.Saturated != 0.5 {
+		t.Errorf("%v dead and %v saturated, want 0 and a half", got.Dead, got.Saturated)
+	}
+}

@@ -1,9 +1,6 @@
 package core
 
-import (
-	"fmt"
-	"math"
-)
+import "math"
 
 // moments is what an optimizer remembers from step to step.
 type moments struct {
@@ -14,16 +11,17 @@ type moments struct {
 
 // newMoments makes the optimizer's memory, all zero: none for sgd, one list for momentum, nesterov (the velocity) and
 // rmsprop (the mean square), two for adam (the mean, the mean square).
-func newMoments(kind string, length int) (moments, error) {
-	count, known := map[string]int{"sgd": 0, "momentum": 1, "nesterov": 1, "rmsprop": 1, "adam": 2}[kind]
-	if !known {
-		return moments{}, fmt.Errorf("training.optimizer.kind: %q: want sgd, momentum, nesterov, rmsprop or adam", kind)
-	}
+func newMoments(kind string, length int) moments {
 	m := moments{kind: kind}
-	for range count {
+	for range listsOf(kind) {
 		m.lists = append(m.lists, make([]float64, length))
 	}
-	return m, nil
+	return m
+}
+
+// listsOf is the number of lists that an optimizer remembers.
+func listsOf(kind string) int {
+	return map[string]int{"momentum": 1, "nesterov": 1, "rmsprop": 1, "adam": 2}[kind]
 }
 
 // symbol is the name of list l in update's equations.
@@ -115,26 +113,13 @@ func (m *moments) document() [][]float64 {
 	return append(doc, []float64{float64(m.age)})
 }
 
-// restore is the inverse of document.
-func (m *moments) restore(doc [][]float64) error {
+// restore is the inverse of document; Project.Check has looked at doc before.
+func (m *moments) restore(doc [][]float64) {
 	if len(doc) == 0 {
-		return nil
-	}
-	if len(doc) != len(m.lists)+1 || len(doc[len(doc)-1]) != 1 {
-		return fmt.Errorf("moments: %d lists: want %d for %s and a last one with the number of updates", len(doc), len(m.lists), m.kind)
-	}
-	for i, list := range m.lists {
-		if len(doc[i]) != len(list) {
-			return fmt.Errorf("moments[%d]: %d numbers: want %d, one for each weight and bias", i, len(doc[i]), len(list))
-		}
-	}
-	age := doc[len(doc)-1][0]
-	if !(age >= 0 && age <= 1<<53 && age == math.Trunc(age)) {
-		return fmt.Errorf("moments[%d]: %v: want the number of updates, a whole number of at least 0", len(doc)-1, age)
+		return
 	}
 	for i, list := range m.lists {
 		copy(list, doc[i])
 	}
-	m.age = int(age)
-	return nil
+	m.age = int(doc[len(m.lists)][0])
 }

@@ -47,10 +47,7 @@ func TestOptimizers(t *testing.T) {
 	}
 	want["momentum"], want["nesterov"], want["rmsprop"], want["adam"] = momentum, nesterov, rmsprop, adam
 	for kind, w := range want {
-		memory, err := newMoments(kind, 5)
-		if err != nil {
-			t.Fatal(err)
-		}
+		memory := newMoments(kind, 5)
 		weights := []float64{1, 1, 1, 1, 1}
 		for _, g := range grads {
 			memory.update(weights, []float64{g, g, g, g, g}, 0.1, &o)

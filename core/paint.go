@@ -120,7 +120,7 @@ func mixColor(x, y [3]float64, weight float64) [3]float64 {
 // smoothstep is 0 below low, 1 above high and 3t²−2t³ between.
 func smoothstep(low, high, x float64) float64 {
 	t := min(max((x-low)/(high-low), 0), 1)
-	return float64(t*t) * (3 - float64(2*t))
+	return float64(float64(t*t) * (3 - float64(2*t)))
 }
 
 func channel(v float64) uint8 { return uint8(min(max(v+0.5, 0), 255)) }

@@ -8,7 +8,7 @@ type Project struct {
 	Network  Network
 	Training Training
 	View     View
-	Step     int           // gradient steps behind Weights
+	Step     int           // gradient steps behind Weights; means nothing without them
 	Weights  [][][]float64 // Weights[l] is W(l+1): fan-in rows of fan-out numbers; nil starts from Network.Init
 	Biases   [][]float64   // Biases[l] is b(l+1): fan-out numbers; nil without biases
 	// Moments is what the optimizer remembers beside Weights: its lists (velocity; mean square; adam: mean, mean

@@ -11,6 +11,7 @@ type Run struct {
 	project Project // its data, network, training and view; step and weights are the fields below
 	points  []Point
 	isTrain []bool
+	look    []int // the training points that Health looks at, evenly spread; nil for all of up to 128
 	lanes   *lanes
 	sampler sampler
 	moments moments
@@ -21,7 +22,7 @@ type Run struct {
 	broken  Report // the report of the step that met a number that is not finite
 }
 
-// NewRun starts the run of p, or goes on with it where p holds weights. An error names the key that is wrong.
+// NewRun starts the run of p at step 0, or goes on with it at p.Step where p holds weights. An error names the key that is wrong.
 func NewRun(p Project) (*Run, error) {
 	if err := p.Check(); err != nil {
 		return nil, err
@@ -34,20 +35,12 @@ func NewRun(p Project) (*Run, error) {
 	}
 	classes := Classes(points)
 	if len(p.Weights) == 0 {
-		r.Net = r.fresh(classes)
+		r.Net, r.step = r.fresh(classes), 0
 	} else {
-		saved, err := savedNet(p)
-		if err != nil {
-			return nil, err
-		}
-		r.Net = saved
+		r.Net = savedNet(p)
 	}
-	if err := r.prepare(); err != nil {
-		return nil, err
-	}
-	if err := r.moments.restore(p.Moments); err != nil {
-		return nil, err
-	}
+	r.prepare()
+	r.moments.restore(p.Moments)
 	r.setPoints(points, isTrain)
 	return r, nil
 }
@@ -65,25 +58,14 @@ func sizes(p *Project, classes int) []int {
 }
 
 // prepare makes what training Net needs beside the points.
-func (r *Run) prepare() error {
+func (r *Run) prepare() {
 	t := &r.project.Training
-	if err := t.Schedule.check(); err != nil {
-		return err
-	}
-	if err := t.Clip.check(); err != nil {
-		return err
-	}
-	m, err := newMoments(t.Optimizer.Kind, len(r.Net.Flat))
-	if err != nil {
-		return err
-	}
-	r.moments = m
+	r.moments = newMoments(t.Optimizer.Kind, len(r.Net.Flat))
 	r.grad = NewParams(r.Net.Sizes, r.Net.B != nil)
 	r.data = NewParams(r.Net.Sizes, r.Net.B != nil)
 	r.applied = r.data
 	r.lanes = newLanes(r.Net, &r.data)
 	r.lanes.crossEntropy = t.Loss == CrossEntropy
-	return nil
 }
 
 // StepCount is the number of steps taken.

@@ -169,7 +169,7 @@ func TestNonFiniteWeight(t *testing.T) {
 	p.Network.Hidden = []int{}
 	r := mustRun(t, p)
 	r.Net.W[0][3] = 1e308
-	r.moments, _ = newMoments("momentum", len(r.Net.Flat))
+	r.moments = newMoments("momentum", len(r.Net.Flat))
 	r.project.Training.Optimizer = Optimizer{Kind: "momentum", Momentum: 2}
 	r.moments.lists[0][3] = -1e308
 	report := r.Step()
@@ -181,5 +181,20 @@ func TestNonFiniteWeight(t *testing.T) {
 	}
 	if p := r.Project(); p.Weights != nil || p.Step != 0 {
 		t.Error("the document of a broken run holds weights or a step")
+	}
+}
+
+// A step without the weights that it led to means nothing: the run starts at 0.
+func TestStepWithoutWeights(t *testing.T) {
+	p, err := ParseProject([]byte(`{"step":500,"training":{"schedule":{"kind":"cosine","every":600}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, fresh := mustRun(t, p), newRun(t, func(p *Project) { p.Training.Schedule = Schedule{"cosine", 0.5, 600} })
+	if r.StepCount() != 0 {
+		t.Errorf("the run starts at step %d", r.StepCount())
+	}
+	if train(r, 10) != train(fresh, 10) {
+		t.Error("the run goes another way than one from step 0")
 	}
 }

@@ -50,6 +50,18 @@ func (s *sampler) draw(t int) (order []int, used int) {
 	return s.order[first:min(first+s.batch, s.rows)], min(s.batch, s.rows-first)
 }
 
+// spread is wanted of the rows order[0] … order[rows−1] (0 … rows−1 where order is nil), evenly spread.
+func spread(order []int, rows, wanted int) []int {
+	some := make([]int, wanted)
+	for i := range some {
+		some[i] = i * rows / wanted
+		if order != nil {
+			some[i] = order[some[i]]
+		}
+	}
+	return some
+}
+
 // shuffle draws the permutation of an epoch: each place from the last swaps with one at or before it.
 func (s *sampler) shuffle(epoch int) {
 	s.epoch = epoch

@@ -1,10 +1,6 @@
 package core
 
-import (
-	"fmt"
-	"math"
-	"slices"
-)
+import "slices"
 
 // Project is the run as a document, with step, weights and the optimizer's moments: NewRun goes on from it to the
 // bit. A run that has ended on a number that is not finite, be it the loss alone, has none of them: its document is
@@ -31,39 +27,26 @@ func (r *Run) Project() Project {
 	return p
 }
 
-// savedNet is the network with the project's weights; it has as many outputs as the last weights have columns.
-func savedNet(p Project) (*MLP, error) {
+// savedNet is the network with the project's weights, whose shape Project.Check has looked at; it has as many outputs
+// as the last weights have columns.
+func savedNet(p Project) *MLP {
 	last := p.Weights[len(p.Weights)-1]
-	if len(p.Weights) != len(p.Network.Hidden)+1 || len(last) == 0 || len(last[0]) == 0 {
-		return nil, fmt.Errorf("weights: %d layers: want %d, none empty", len(p.Weights), len(p.Network.Hidden)+1)
-	}
 	net := NewMLP(sizes(&p, len(last[0])), p.Network.Activation, p.Network.Output, p.Network.Bias)
 	for l, rows := range p.Weights {
-		fanIn, fanOut := net.Sizes[l], net.Sizes[l+1]
-		if len(rows) != fanIn {
-			return nil, fmt.Errorf("weights[%d]: %d rows: want %d, one for each input of the layer", l, len(rows), fanIn)
-		}
 		for i, row := range rows {
-			if len(row) != fanOut {
-				return nil, fmt.Errorf("weights[%d][%d]: %d numbers: want %d, one for each neuron of the layer", l, i, len(row), fanOut)
-			}
-			copy(net.W[l][i*fanOut:], row)
+			copy(net.W[l][i*len(row):], row)
 		}
-		if !p.Network.Bias || p.Biases == nil {
-			continue
+		if p.Network.Bias {
+			copy(net.B[l], p.Biases[l])
 		}
-		if len(p.Biases) != len(p.Weights) || len(p.Biases[l]) != fanOut {
-			return nil, fmt.Errorf("biases[%d]: want one list for each layer, here of %d numbers", l, fanOut)
-		}
-		copy(net.B[l], p.Biases[l])
 	}
-	return net, nil
+	return net
 }
 
 // firstNonFinite is the index of the first number of x that is not finite, or −1.
 func firstNonFinite(x []float64) int {
 	for i, v := range x {
-		if !(math.Abs(v) <= math.MaxFloat64) {
+		if !finite(v) {
 			return i
 		}
 	}

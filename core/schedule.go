@@ -1,9 +1,6 @@
 package core
 
-import (
-	"fmt"
-	"math"
-)
+import "math"
 
 // rate is the learning rate of step t, from 0.
 //
@@ -30,12 +27,4 @@ func (s *Schedule) rate(alpha float64, t int) float64 {
 		return alpha * (1 + cos(float64(math.Pi*progress))) / 2
 	}
 	return alpha
-}
-
-func (s *Schedule) check() error {
-	switch s.Kind {
-	case "constant", "step", "exponential", "inverse", "cosine":
-		return nil
-	}
-	return fmt.Errorf("training.schedule.kind: %q: want constant, step, exponential, inverse or cosine", s.Kind)
 }

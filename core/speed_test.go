@@ -8,12 +8,11 @@ var speedCases = []struct {
 	points int
 	hidden []int
 	act    Activation
-	single bool
 }{
-	{"2-3-2 on 4", 4, []int{3}, Sigmoid, false},
-	{"2-10-2 on 50", 50, []int{10}, Sigmoid, false},
-	{"2-50-2 on 300", 300, []int{50}, Sigmoid, false},
-	{"2-8-8-8-8-1 tanh on 300", 300, []int{8, 8, 8, 8}, Tanh, true},
+	{"2-3-2 on 4", 4, []int{3}, Sigmoid},
+	{"2-10-2 on 50", 50, []int{10}, Sigmoid},
+	{"2-50-2 on 300", 300, []int{50}, Sigmoid},
+	{"2-8-8-8-8-2 tanh on 300", 300, []int{8, 8, 8, 8}, Tanh},
 }
 
 func speedRun(tb testing.TB, i int) *Run {
@@ -23,17 +22,7 @@ func speedRun(tb testing.TB, i int) *Run {
 	p.Data = blobs(c.points, 2, &random)
 	p.Network.Hidden, p.Network.Activation = c.hidden, c.act
 	p.Training.LearningRate = 0.1
-	r := mustRun(tb, p)
-	if c.single {
-		sizes := append([]int{}, r.Net.Sizes...)
-		sizes[len(sizes)-1] = 1
-		r.Net = NewMLP(sizes, c.act, SigmoidOutput, true)
-		r.Net.Initialize(InitArticle, 1, 2017)
-		if err := r.prepare(); err != nil {
-			tb.Fatal(err)
-		}
-	}
-	return r
+	return mustRun(tb, p)
 }
 
 func BenchmarkStep(b *testing.B) {

@@ -140,7 +140,7 @@ func (t *trace) loss() {
 	case t.training.Loss == Squared:
 		equation = "½ Σ(" + hName + " − Y)²"
 		for k, v := range h {
-			value += float64((v-t.y[k])*(v-t.y[k])) / 2
+			value += float64(float64((v-t.y[k])*(v-t.y[k])) / 2)
 		}
 	case t.net.Out == SigmoidOutput: // −log σ(z) = max(−z,0) + log(1+e^−|z|), which never takes the log of 0
 		equation = "−Σ(Y log " + hName + " + (1−Y) log(1−" + hName + "))"

@@ -82,13 +82,13 @@ func (c *Check) Text() string {
 	case c.Worst == "loss":
 		return "Gradient check FAILS at step " + step + ": " + c.why
 	case c.Checked == 0:
-		return "Gradient check: nothing could be checked; every entry lies too near a kink."
+		return "Gradient check: nothing could be checked; every entry lies too near a kink or is too small to show in the loss."
 	}
 	verdict, of := "PASSES", fmt.Sprintf("all %s entries", FormatInteger(c.Checked))
 	if !c.OK {
 		verdict = "FAILS"
 	}
-	if c.Part || c.Skipped > 0 {
+	if c.Part || c.Skipped+c.Hidden > 0 {
 		of = fmt.Sprintf("%s entries", FormatInteger(c.Checked))
 	}
 	text := fmt.Sprintf("Gradient check %s at step %s, %s, worst %s: backprop %s, differences %s, relative error %s (at most 1e-06 passes).",
