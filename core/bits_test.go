@@ -6,6 +6,8 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	commandline "flag"
+	"hash"
+	"image"
 	"math"
 	"os"
 	"strings"
@@ -75,38 +77,65 @@ func bitsProjects() []Project {
 	return list
 }
 
+// digest hashes numbers, bit by bit.
+type digest struct{ hash.Hash }
+
+func newDigest() digest { return digest{sha256.New()} }
+
+func (d digest) add(x ...float64) {
+	for _, v := range x {
+		var b [8]byte
+		binary.LittleEndian.PutUint64(b[:], math.Float64bits(v))
+		d.Write(b[:])
+	}
+}
+
+func (d digest) text() string { return hex.EncodeToString(d.Sum(nil)[:12]) }
+
 // bitsOf hashes the weights, biases and moments of r and a surface of it, number by number.
 func bitsOf(r *Run) string {
-	hash := sha256.New()
-	write := func(x []float64) {
-		for _, v := range x {
-			var b [8]byte
-			binary.LittleEndian.PutUint64(b[:], math.Float64bits(v))
-			hash.Write(b[:])
-		}
-	}
-	write(r.Net.Flat)
+	d := newDigest()
+	d.add(r.Net.Flat...)
 	for _, list := range r.moments.lists {
-		write(list)
+		d.add(list...)
 	}
 	raster := NewRaster(r.Net, r.project.Data.Features)
 	surface := make([]float64, 20*15*raster.Classes())
 	raster.Probabilities(surface, 20, 15, Rect{-3, -2, 3, 2})
-	write(surface)
-	return hex.EncodeToString(hash.Sum(nil)[:12])
+	d.add(surface...)
+	return d.text()
 }
 
-// TestSameBits trains twelve configurations for 1,000 steps and compares the bits with a list made once: every processor that runs
-// this test is held to the same list.
+// TestSameBits trains twelve configurations for 1,000 steps and compares the bits with a list made once: every processor
+// that runs this test is held to the same list. Each has two hashes: of what training and the raster come to, and of what
+// was seen of it, which is every report, the metrics, the health at the end and a picture.
 func TestSameBits(t *testing.T) {
 	const file = "testdata/bits.txt"
 	var got []string
 	for i, p := range bitsProjects() {
-		r := mustRun(t, p)
-		if last := train(r, 1000); last.NonFinite != "" {
-			t.Fatalf("configuration %d: %s is not finite at step %d", i, last.NonFinite, last.Step)
+		r, seen := mustRun(t, p), newDigest()
+		for range 1000 {
+			s := r.Step()
+			if s.NonFinite != "" {
+				t.Fatalf("configuration %d: %s is not finite at step %d", i, s.NonFinite, s.Step)
+			}
+			seen.add(s.Loss, s.DataLoss, s.Penalty, s.GradNorm, s.MaxWeight)
 		}
-		got = append(got, bitsOf(r))
+		m := r.Evaluate()
+		seen.add(m.Loss, m.DataLoss, m.Penalty, m.Accuracy)
+		if r.Test.N > 0 {
+			seen.add(m.TestLoss, m.TestAccuracy)
+		}
+		var h Health
+		r.Health(&h)
+		for _, l := range h.Layers {
+			seen.add(l.DataGradient, l.PenaltyGradient, l.MaxWeight, l.Saturated, l.Dead)
+		}
+		look, img := testLook, image.NewRGBA(image.Rect(0, 0, 20, 15))
+		look.Edge = true
+		NewRaster(r.Net, p.Data.Features).Paint(img, Rect{-3, -2, 3, 2}, look)
+		seen.Write(img.Pix)
+		got = append(got, bitsOf(r)+" "+seen.text())
 	}
 	if *updateBits {
 		if err := os.WriteFile(file, []byte(strings.Join(got, "\n")+"\n"), 0o644); err != nil {

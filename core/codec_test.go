@@ -341,5 +341,17 @@ func FuzzProject(f *testing.F) {
 			t.Fatal(err)
 		}
 		same(t, got, p)
+		if p.Data.N > 500 || len(p.Data.Points) > 500 {
+			return
+		}
+		r, err := NewRun(p)
+		if err != nil {
+			t.Fatalf("a project that passed makes no run: %v", err)
+		}
+		r.Step()
+		r.Step()
+		if err := r.Project().Check(); err != nil {
+			t.Errorf("after two steps the run's document is wrong: %v", err)
+		}
 	})
 }

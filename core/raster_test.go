@@ -175,3 +175,121 @@ func TestPaintWithoutMeaning(t *testing.T) {
 		t.Errorf("%d shades in the hatch, want 2", len(shades))
 	}
 }
+
+// TestPaintManyClasses holds every pixel of pictures of 3 to 6 classes to the formula in Paint's comment.
+func TestPaintManyClasses(t *testing.T) {
+	const width, height = 60, 40
+	view := Rect{-3, -3, 3, 3}
+	random := sample(21)
+	for classes := 3; classes <= MaxClasses; classes++ {
+		p := DefaultProject()
+		p.Data = blobs(20*classes, classes, &random)
+		p.Network.Output, p.Training.Loss, p.Training.LearningRate = SoftmaxOutput, CrossEntropy, 1
+		p.Network.Hidden = []int{8}
+		r := mustRun(t, p)
+		train(r, 500)
+		img := image.NewRGBA(image.Rect(0, 0, width, height))
+		winners, inked := map[int]bool{}, 0
+		for i := range 4 {
+			look := testLook
+			look.Discrete, look.Edge = i&1 == 1, i&2 == 2
+			NewRaster(r.Net, p.Data.Features).Paint(img, view, look)
+			at := func(x, y int) []float64 {
+				return predictPlainly(r.Net, p.Data.Features, view.MinX1+(float64(x)+0.5)*6/width, view.MaxX2-(float64(y)+0.5)*6/height)
+			}
+			for y := range height {
+				for x := range width {
+					want, a, ink := paintedPlainly(look, at(x, y), at(x+1, y), at(x, y+1))
+					winners[a] = true
+					if ink > 0.1 {
+						inked++
+					}
+					c := img.RGBAAt(x, y)
+					for k, got := range []uint8{c.R, c.G, c.B} {
+						if !(math.Abs(float64(got)-want[k]) <= 0.5001) {
+							t.Fatalf("%d classes, %+v, pixel %d,%d: %v, want %v", classes, look, x, y, c, want)
+						}
+					}
+				}
+			}
+		}
+		if len(winners) != classes || inked == 0 {
+			t.Errorf("of %d classes only %d win somewhere, and %d pixels have ink: the test sees too little", classes, len(winners), inked)
+		}
+	}
+}
+
+// paintedPlainly is the color of a pixel with probabilities p, its winning class and the share of ink.
+func paintedPlainly(look Look, p, right, below []float64) (c [3]float64, a int, ink float64) {
+	b := -1
+	for k := range p {
+		if p[k] > p[a] {
+			a = k
+		}
+	}
+	for k := range p {
+		if k != a && (b < 0 || p[k] > p[b]) {
+			b = k
+		}
+	}
+	mix := func(x, y, w float64) float64 { return x*(1-w) + y*w }
+	shade := func(c color.RGBA) [3]float64 { return [3]float64{float64(c.R), float64(c.G), float64(c.B)} }
+	uniform := 1 / float64(len(p))
+	confidence := (p[a] - uniform) / (1 - uniform)
+	d := p[a] - p[b]
+	slope := math.Hypot(right[a]-right[b]-d, below[a]-below[b]-d)
+	if look.Edge {
+		s := math.Min(math.Max(d/slope-0.5, 0), 1)
+		ink = 0.7 * (1 - s*s*(3-2*s))
+	}
+	for i := range c {
+		mixture := 0.0
+		for k := range p {
+			mixture += p[k] * shade(look.Classes[k])[i]
+		}
+		c[i] = mix(shade(look.Paper)[i], mixture, 0.12+0.68*confidence)
+		if look.Discrete {
+			c[i] = mix(shade(look.Paper)[i], shade(look.Classes[a])[i], 0.55)
+		}
+		c[i] = mix(c[i], shade(look.Ink)[i], ink)
+	}
+	return c, a, ink
+}
+
+// TestActivationsAreTheNetwork compares every neuron's map with the network run on that pixel alone.
+func TestActivationsAreTheNetwork(t *testing.T) {
+	const width, height = 133, 3
+	view := Rect{-2, -3, 4, 1.5}
+	for i, p := range bitsProjects() {
+		r := mustRun(t, p)
+		train(r, 20)
+		maps := make([][]float64, len(r.Net.Sizes))
+		for l, size := range r.Net.Sizes {
+			maps[l] = make([]float64, size*width*height)
+		}
+		NewRaster(r.Net, p.Data.Features).Activations(maps, width, height, view)
+		for y := range height {
+			for x := range width {
+				h := make([]float64, len(p.Data.Features))
+				Expand(h, p.Data.Features, view.MinX1+(float64(x)+0.5)/width*6, view.MaxX2-(float64(y)+0.5)/height*4.5)
+				for l := range r.Net.Layers() { // the last layer is Probabilities' affair
+					for k, want := range h {
+						if got := maps[l][(k*height+y)*width+x]; !(math.Abs(got-want) <= 1e-12*(1+math.Abs(want))) {
+							t.Fatalf("configuration %d, pixel %d,%d: neuron %d of layer %d is %v, want %v", i, x, y, k, l, got, want)
+						}
+					}
+					h = plainLayer(r.Net, l, h)
+				}
+				last, sum := maps[r.Net.Layers()], 0.0
+				for k := range h {
+					sum += last[(k*height+y)*width+x]
+				}
+				for k, want := range predictPlainly(r.Net, p.Data.Features, view.MinX1+(float64(x)+0.5)/width*6, view.MaxX2-(float64(y)+0.5)/height*4.5) {
+					if got := last[(k*height+y)*width+x] / sum; !(math.Abs(got-want) <= 1e-12) {
+						t.Fatalf("configuration %d, pixel %d,%d: output %d is %v of the sum, want %v", i, x, y, k, got, want)
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package core
 
 import (
+	"image"
 	"math"
 	"slices"
 	"testing"
@@ -17,12 +18,28 @@ func TestNothingAllocated(t *testing.T) {
 		raster := NewRaster(r.Net, p.Data.Features)
 		classes := make([]int, len(r.Points()))
 		surface := make([]float64, 9*7*raster.Classes())
+		one, neuron := make([]float64, raster.Classes()), make([]float64, 9*7)
+		maps := make([][]float64, len(r.Net.Sizes))
+		for l, size := range r.Net.Sizes {
+			maps[l] = make([]float64, size*9*7)
+		}
+		img, look := image.NewRGBA(image.Rect(0, 0, 9, 7)), testLook
+		look.Edge = true
 		view := Rect{-3, -3, 3, 3}
+		var h Health
+		r.Health(&h)
+		picture := NewRaster(r.Net, p.Data.Features) // after the first call of a size nothing is allocated
+		picture.Paint(img, view, look)
 		for name, f := range map[string]func(){
 			"Step":          func() { r.Step() },
 			"Evaluate":      func() { r.Evaluate() },
 			"Classify":      func() { r.Classify(classes) },
+			"Health":        func() { r.Health(&h) },
 			"Probabilities": func() { raster.Probabilities(surface, 9, 7, view) },
+			"PredictPoint":  func() { raster.PredictPoint(one, 1, 2) },
+			"Neuron":        func() { raster.Neuron(neuron, 1, 0, 9, 7, view) },
+			"Activations":   func() { raster.Activations(maps, 9, 7, view) },
+			"Paint":         func() { picture.Paint(img, view, look) },
 		} {
 			if n := testing.AllocsPerRun(100, f); n != 0 {
 				t.Errorf("configuration %d: %s allocates %v times", i, name, n)

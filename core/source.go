@@ -33,7 +33,7 @@ func Source(name string) (file string, line int, text string, err error) {
 				first--
 			}
 			last := i
-			for !strings.HasPrefix(lines[last], "}") && !strings.HasSuffix(l, "}") {
+			for !strings.HasPrefix(lines[last], "}") && !strings.HasSuffix(l, "}") && last+1 < len(lines) {
 				last++
 			}
 			return e.Name(), first + 1, strings.Join(lines[first:last+1], "\n"), nil

@@ -1,0 +1,51 @@
+//go:build !js
+
+package main
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// TestImportsRunOneWay: core needs the standard library alone, and app beside it only core and what touches no screen and
+// no browser.
+func TestImportsRunOneWay(t *testing.T) {
+	for _, target := range [][2]string{{"linux", "amd64"}, {"windows", "amd64"}, {"js", "wasm"}} {
+		for _, p := range []struct {
+			path    string
+			allowed []string
+		}{{"xorcery/core", nil}, {"xorcery/wasm/app", []string{"xorcery/core"}}} {
+			list := exec.Command("go", "list", "-deps", "-f", "{{.Standard}} {{.ImportPath}} {{join .Imports \" \"}}", p.path)
+			list.Env = append(list.Environ(), "GOOS="+target[0], "GOARCH="+target[1], "CGO_ENABLED=0")
+			out, err := list.Output()
+			if err != nil {
+				t.Fatalf("%s for %s: %v", p.path, target[0], err)
+			}
+			seen := false
+			for line := range strings.Lines(string(out)) {
+				words := strings.Fields(line)
+				standard, path, imports := words[0], words[1], words[2:]
+				if standard == "true" {
+					continue
+				}
+				for _, i := range imports {
+					if i == "syscall/js" {
+						t.Errorf("for %s, %s imports syscall/js", target[0], path)
+					}
+				}
+				own := path == p.path
+				for _, a := range p.allowed {
+					own = own || path == a || strings.HasPrefix(path, a+"/")
+				}
+				if !own {
+					t.Errorf("for %s, %s needs %s", target[0], p.path, path)
+				}
+				seen = seen || path == p.path
+			}
+			if !seen {
+				t.Errorf("go list does not name %s:\n%s", p.path, out)
+			}
+		}
+	}
+}
