@@ -77,7 +77,7 @@ func multiplyReLU(dh, h []float64) {
 	}
 }
 
-// positive is max(x, 0); not a number stays so.
+// positive is max(x, 0) for finite x and +Inf; of −Inf it makes not a number, which stays one.
 func positive(x float64) float64 { return float64(0.5*x) + float64(0.5*math.Abs(x)) }
 
 // where is d if h > 0 and 0 if h = +0; h is never below.

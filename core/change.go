@@ -28,18 +28,10 @@ func (r *Run) setPoints(points []Point, isTrain []bool) {
 // widen grows the last layer: old columns stay, new ones start as they would in a fresh network; so do the
 // optimizer's moments, from 0.
 func (r *Run) widen(classes int) {
-	old, memory := r.Net, r.moments
+	old, memory, features := r.Net, r.moments, r.project.Data.Features
 	r.Net = r.fresh(classes)
-	copyOverlap(r.Net.Params, old.Params)
 	r.prepare()
-	r.moments.age = memory.age
-	for i, list := range memory.lists {
-		from := NewParams(old.Sizes, old.B != nil)
-		copy(from.Flat, list)
-		to := NewParams(r.Net.Sizes, old.B != nil)
-		copyOverlap(to, from)
-		copy(r.moments.lists[i], to.Flat)
-	}
+	r.inherit(old, memory, inputRows(features, features))
 }
 
 // SetData replaces the points. The weights stay; a class that the network does not know adds an output, which starts

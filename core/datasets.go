@@ -3,8 +3,9 @@ package core
 import "math"
 
 // generate makes the points of a set. The article's are RandomState(0).randn(300, 2) whatever seed and noise say, and
-// corners are the four of XOR. The others lie in the plane's -6 … 6 as TensorFlow Playground's do, n of them, its
-// positive class being class 1; their classes alternate, so that any stretch of them is balanced.
+// corners are the four of XOR. Of the others there are n, without noise in the plane's -6 … 6 but for gauss, whose tails
+// have no end, with the shapes and ranges of TensorFlow Playground's. Its positive class is class 1, save in xor. In
+// all but xor the classes alternate, so that any stretch of the points is balanced; in circle noise may change some.
 func generate(set DataSet, n int, noise float64, seed uint32) []Point {
 	r := NewNumpy(seed)
 	switch set {

@@ -47,7 +47,8 @@ type Remedy struct {
 // first; nothing if nothing is. check is the verdict of Run.CheckGradient, or nil if it was not taken.
 //
 // It judges by the samples and by two experiments of its own: a pass of up to 128 points back through the layers, and,
-// where progress is slow, up to 200 steps of copies of the run with other learning rates. The run stays as it is. The
+// where progress is slow, up to 200 steps of copies of the run with other learning rates, each made anew from the
+// project, its points included. The run stays as it is. The
 // experiments take about 10^8 multiplications at most; where the points are so many that this is less than 20 steps,
 // learning rate and capacity are not judged.
 func Diagnose(r *Run, w *Watch, check *GradientCheck) []Finding {

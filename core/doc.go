@@ -70,4 +70,14 @@
 //
 // [NewRun] makes a [Run] from a [Project], the document that is also the saved file and the link; [Run.Step] trains,
 // [Run.Evaluate] measures, [Raster] draws.
+//
+//   - Every number of one step, by its name in the article: [Run.Trace]; the lines of code that made it: [Source].
+//   - How a run fares: [Run.Health] at one step, [Watch] over all of them, [Diagnose] with what may help, and
+//     [Snapshots] to go back before the trouble.
+//   - Kept and shared: [ParseProject] and [Project.JSON], [ParseLink] and [Project.Link]; points as text: [ReadCSV] and
+//     [WriteCSV].
+//   - What each neuron sees of the plane: [Raster.Activations]; the points as a hidden layer sees them: [Raster.Layer].
+//
+// A [Run], and every [Raster], [Watch] and [Snapshots] of it, share memory that they use again and again: only one
+// goroutine may use them at a time.
 package core

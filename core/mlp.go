@@ -65,16 +65,3 @@ func (m *MLP) Initialize(init Init, scale float64, seed uint32) {
 		}
 	}
 }
-
-// copyOverlap copies to dst every weight and bias that a network of sizes from also has, by layer, row and column.
-func copyOverlap(dst, src Params) {
-	for l := range min(len(dst.W), len(src.W)) {
-		to, from := dst.fanOut[l], src.fanOut[l]
-		for i := range min(len(dst.W[l])/to, len(src.W[l])/from) {
-			copy(dst.W[l][i*to:(i+1)*to], src.W[l][i*from:(i+1)*from])
-		}
-		if dst.B != nil && src.B != nil {
-			copy(dst.B[l], src.B[l])
-		}
-	}
-}

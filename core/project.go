@@ -68,8 +68,8 @@ type View struct {
 // DataSet is where the points come from.
 type DataSet string
 
-// The data sets. N, Noise and Seed apply to all but article, corners and custom; those with a noise of 0 to 0.5 and
-// the ranges of TensorFlow Playground's: the plane from -6 to 6.
+// The data sets. N, Noise and Seed apply to all but article, corners and custom. Noise may be 0 to 1; TensorFlow
+// Playground, which has xor, circle, gauss and spiral in the same ranges, the plane from -6 to 6, goes up to 0.5.
 const (
 	Article DataSet = "article" // the article's 300 normal points, class 1 where just one coordinate is positive
 	Corners DataSet = "corners" // (±1, ±1), class 1 where the signs differ

@@ -36,21 +36,25 @@ func (r *Run) SetNetwork(n Network, features []Feature) (kept bool, err error) {
 	r.Net = r.fresh(classes)
 	r.prepare()
 	if kept {
-		rows := inputRows(p.Data.Features, was.Data.Features)
-		carry(r.Net.Params, old.Params, rows)
-		r.moments.age = memory.age
-		for i, list := range memory.lists {
-			from := NewParams(old.Sizes, old.B != nil)
-			copy(from.Flat, list)
-			to := NewParams(r.Net.Sizes, r.Net.B != nil)
-			carry(to, from, rows)
-			copy(r.moments.lists[i], to.Flat)
-		}
+		r.inherit(old, memory, inputRows(p.Data.Features, was.Data.Features))
 	} else {
 		r.step, r.broken = 0, Report{}
 	}
 	r.setPoints(r.points, r.isTrain)
 	return kept, nil
+}
+
+// inherit gives the fresh network and the optimizer's memory what they share with the old ones; inputs says where W1's
+// rows were.
+func (r *Run) inherit(old *MLP, memory moments, inputs []int) {
+	carry(r.Net.Params, old.Params, inputs)
+	r.moments.age = memory.age
+	for i, list := range memory.lists {
+		from, to := NewParams(old.Sizes, old.B != nil), NewParams(r.Net.Sizes, r.Net.B != nil)
+		copy(from.Flat, list)
+		carry(to, from, inputs)
+		copy(r.moments.lists[i], to.Flat)
+	}
 }
 
 // inputRows says for each feature which row of the old W1 it had, −1 if it is new.
