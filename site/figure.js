@@ -136,8 +136,7 @@ function tell(state) {
     try {
       fn(state);
     } catch (error) {
-      subscribers.delete(fn); // a broken listener of an embedding page must not stop the figure
-      console.error(error);
+      console.error(error); // a listener that fails must not stop the figure, nor miss what comes next
     }
   }
 }

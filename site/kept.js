@@ -51,12 +51,16 @@ export function forget() {
 
 // restart loads the figure again, with the kept project or afresh.
 export function restart(withPoints) {
+  if (!withPoints) {
+    forget();
+  }
   try {
     if (withPoints) {
       sessionStorage.setItem(AGAIN, '1');
     } else {
       sessionStorage.removeItem(AGAIN);
       sessionStorage.removeItem(POINTS);
+      history.replaceState(null, '', location.pathname); // not the link again either
     }
   } catch {
     // Without storage there is nothing to hand over: the figure starts afresh.

@@ -79,6 +79,7 @@ export function makeShare(button, sheet, actions) {
     sheet.showModal();
     link.focus();
     link.select();
+    link.scrollLeft = 0;
   });
   sheet.addEventListener('change', (event) => {
     if (event.target === weights || hidden.contains(event.target)) {

@@ -55,6 +55,7 @@ export function makeStory(story, note, figure, open, tell) {
 
   const fillNote = (name) => {
     const chapter = chapters.get(name);
+    story.querySelector('.try')?.remove();
     note.hidden = !chapter;
     progress = null;
     if (!chapter) {
@@ -63,6 +64,11 @@ export function makeStory(story, note, figure, open, tell) {
     }
     const list = make('ul');
     list.append(...chapter.try.map((text) => make('li', text)));
+    if (chapter.try.length > 0) { // beside the figure the chapter itself says what to try
+      const beside = list.cloneNode(true);
+      beside.className = 'try';
+      links.find((link) => nameOf(link) === name)?.closest('p')?.after(beside);
+    }
     progress = make('p');
     const back = make('a', 'Back to the story');
     back.href = `#${place(name)?.closest('[id]').id ?? 'story'}`;

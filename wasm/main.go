@@ -45,7 +45,8 @@ func run() error {
 	g := &game{state: state, picture: picture, kept: start.kept}
 	platformReady(g)
 	ebiten.SetWindowTitle("Xorcery")
-	ebiten.SetWindowSize(1280, 800)
+	w, h := ebiten.Monitor().Size()
+	ebiten.SetWindowSize(fit(1280, w), fit(800, h))
 	ebiten.SetWindowSizeLimits(480, 480, -1, -1)
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	ebiten.SetScreenClearedEveryFrame(false) // a frame without a change costs nothing
@@ -64,4 +65,12 @@ type start struct {
 	kept    autosave
 	panel   bool // the program shows its own controls
 	done    bool // nothing more to do: the command line asked for something without a window
+}
+
+// fit is the length of a window that wants a length, on a monitor that has so much; 0 says that nobody knows.
+func fit(want, monitor int) int {
+	if monitor > 0 {
+		return min(want, monitor)
+	}
+	return want
 }

@@ -36,7 +36,7 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		if err != nil {
 			return nil, err
 		}
-		return c.Value(s), nil
+		return written(c.Value(s)), nil
 	case "set":
 		return nil, s.SetControl(text(0), arg(1))
 	case "press":
@@ -189,7 +189,7 @@ func (s *State) describe() []description {
 		list = append(list, description{
 			ID: c.ID, Label: c.Title(s), Group: c.Group, Help: c.Help, Unit: c.Unit, Kind: c.Kind,
 			Min: c.Min, Max: c.Max, Low: c.Low, High: c.High, Step: c.Step, Log: c.Log, Integer: c.Whole,
-			Options: c.Options, Value: c.Value(s), Text: c.Text(s),
+			Options: c.Options, Value: written(c.Value(s)), Text: c.Text(s),
 			Enabled: c.Enabled(s), Refusal: c.Refusal(s), Visible: c.Visible(s), Restarts: c.Restarts,
 		})
 	}
@@ -288,4 +288,12 @@ func (s *State) callLink(options any) (any, error) {
 		}
 	}
 	return s.Link(weights, hide)
+}
+
+// written is a control's value as JSON has it: null for a number that is not finite.
+func written(v any) any {
+	if number, ok := v.(float64); ok && finite(number) == nil {
+		return nil
+	}
+	return v
 }

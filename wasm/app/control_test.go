@@ -213,3 +213,39 @@ func TestAPI(t *testing.T) {
 		t.Error("a bad call changed the project")
 	}
 }
+
+// A weight that is not finite is null in JSON: the page's controls must not fail by it.
+func TestControlsOfAnExplodedWeight(t *testing.T) {
+	u := newUser(t, `{"network":{"hidden":[1],"activation":"linear","bias":false},"training":{"learningRate":100},"weights":[[[0],[0]],[[1e308,-1e308]]]}`, false)
+	u.Pause()
+	u.must(u.SetControl("selected.layer", 1.0))
+	u.must(u.SetControl("selected.from", 1.0))
+	u.Advance(1)
+	for _, method := range []string{"controls", "state"} {
+		v, err := u.Call(method, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := json.Marshal(v); err != nil {
+			t.Errorf("%s: %v", method, err)
+		}
+	}
+}
+
+func TestMessagesPass(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.must(u.OpenFile("a.csv", []byte("1,2,0\n2,1,1\n")))
+	u.tick(60)
+	if u.Message.Text == "" {
+		t.Fatal("the message went before it could be read")
+	}
+	u.tick(700)
+	if u.Message.Text != "" {
+		t.Errorf("still said: %q", u.Message.Text)
+	}
+	u.try(u.SetControl("network.layers", 99.0))
+	u.tick(700)
+	if !u.Message.Error {
+		t.Error("an error went by itself")
+	}
+}

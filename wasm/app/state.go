@@ -87,6 +87,7 @@ type State struct {
 	carry         carry
 	strokes       int           // presses of the pointer so far
 	now           time.Duration // the clock at this tick
+	said          time.Duration // when Message was said
 	whole         core.Rect     // the view that showed all points when it was last fitted
 	oracle        oracle
 }
@@ -132,6 +133,7 @@ func (s *State) Update(in Input) Effects {
 	s.applyTheme()
 	s.FPS = in.FPS
 	s.now = in.Clock()
+	s.hush()
 	for _, f := range in.Dropped {
 		s.try(s.OpenFile(f.Name, f.Data))
 	}
@@ -250,6 +252,7 @@ func (s *State) begin(run *core.Run) {
 	s.Doctor.snapshots = nil
 	s.renewDoctor()
 	s.measure()
+	s.retraceShown()
 }
 
 // measure looks at the network after a change: the figure's numbers and the class of every point.
@@ -332,7 +335,18 @@ func (s *State) Document() core.Project {
 
 func (s *State) say(format string, args ...any) {
 	s.Message = Message{Text: fmt.Sprintf(format, args...)}
+	s.said = s.now
 	s.Revision++
+}
+
+// saidFor is how long a message that is no error stays: long enough to be read, not long enough to be in the way.
+const saidFor = 10 * time.Second
+
+func (s *State) hush() {
+	if s.Message.Text != "" && !s.Message.Error && s.now-s.said > saidFor {
+		s.Message = Message{}
+		s.Revision++
+	}
 }
 
 func (s *State) complain(err error) {
