@@ -52,6 +52,7 @@ func (s *State) become(p core.Project) error {
 	if kept && (!sameNetwork(p, old) || p.Training != old.Training || !sameSet(p.Data, old.Data) || !slices.Equal(p.Data.Points, old.Data.Points)) {
 		s.renewDoctor()
 	}
+	s.retraceShown()
 	s.Message = Message{}
 	s.ControlsRevision++
 	return nil

@@ -34,7 +34,9 @@ type Bricks struct {
 	after   *core.MLP // the network after the traced step; nil until asked for
 	answer  string    // what it says of the observation, beside the one before
 	of      *core.Run // whose trace Quantities is
-	seen    int       // the state's Revision when it was taken
+	net     *core.MLP // and its network then: a later one may have another shape
+	sees    []core.Feature
+	seen    int // the state's Revision when it was taken
 	at      time.Duration
 	due     time.Duration // when Playing goes on
 }
@@ -166,6 +168,13 @@ func (s *State) retrace() {
 		b.Revision++
 	}
 	list, err := run.Trace(b.Observation)
+	if b.net != run.Net {
+		b.net, b.after = run.Net, nil
+	}
+	b.sees = s.Project.Data.Features
+	if b.Article {
+		b.sees = core.DefaultProject().Data.Features
+	}
 	if b.Step == run.StepCount() && (err == nil) == (b.Err == nil) && slices.EqualFunc(list, b.Quantities, sameQuantity) {
 		return
 	}
@@ -290,10 +299,10 @@ func (s *State) Shown() (net *core.MLP, features []core.Feature, name string) {
 	}
 	net = s.Run.Net
 	if b.Article {
-		net, features, name = b.example.Net, core.DefaultProject().Data.Features, "the article's example"
+		net, features, name = b.example.Net, b.sees, "the article's example"
 	}
 	if q := b.Quantities[min(b.At, len(b.Quantities)-1)]; q.Phase == core.Update && q.Layer > 0 {
-		return s.afterStep(), features, "after this step"
+		return s.afterStep(), b.sees, "after this step"
 	}
 	return net, features, name
 }
@@ -303,7 +312,7 @@ func (s *State) afterStep() *core.MLP {
 	if s.Bricks.after != nil {
 		return s.Bricks.after
 	}
-	before := s.brickRun().Net
+	before := s.Bricks.net
 	net := core.NewMLP(before.Sizes, before.Hidden, before.Out, before.B != nil)
 	for _, q := range s.Bricks.Quantities {
 		switch l := q.Layer - 1; {

@@ -17,7 +17,6 @@ func plain(text string) []Span { return []Span{{Text: text}} }
 // weight is the chain rule that gives its entry of the gradient.
 func (s *State) product(q *core.Quantity, i, j int) [][]Span {
 	b := &s.Bricks
-	run := s.brickRun()
 	n := q.Layer
 	of := func(format string) *core.Quantity { return &b.Quantities[b.index(fmt.Sprintf(format, n))] }
 	name := q.Name
@@ -36,7 +35,7 @@ func (s *State) product(q *core.Quantity, i, j int) [][]Span {
 		return b.sum(q, i, j, b.entryTerms(q.Uses, i, j))
 	case name[0] == 'z':
 		return b.sum(q, i, j, b.weightedSum(q, j))
-	case strings.HasPrefix(name, "dLoss/dh") && n < run.Net.Layers():
+	case strings.HasPrefix(name, "dLoss/dh") && n < b.net.Layers():
 		dz, w := &b.Quantities[b.index(q.Uses[0])], &b.Quantities[b.index(q.Uses[1])]
 		var terms []term
 		for k := range dz.Cols {

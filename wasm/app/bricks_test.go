@@ -488,3 +488,40 @@ func TestTraceCall(t *testing.T) {
 func overlap(a, b Rect) bool {
 	return a.X < b.Right() && b.X < a.Right() && a.Y < b.Bottom() && b.Y < a.Bottom()
 }
+
+// A shape that changes under lit new weights, between two traces of a running network: what is shown fits together at once.
+func TestBricksFollowAChangeOfShape(t *testing.T) {
+	for i, change := range []func(u *user) error{
+		func(u *user) error { return u.SetControl("network.layers", 1.0) },
+		func(u *user) error { return u.SetControl("network.layers", 4.0) },
+		func(u *user) error { return u.SetControl("data.features.x1x2", true) },
+		func(u *user) error { return u.SetControl("network.activation", "tanh") },
+		func(u *user) error { return u.AddPoint(1, 1, 2) },
+		func(u *user) error { return u.Press("compare.swap") },
+	} {
+		for _, lit := range []string{"W1 new", "W3 new"} {
+			u := inBricks(t, `{"network":{"hidden":[3,3]}}`, true)
+			u.must(u.OpenRival([]byte(`{"network":{"hidden":[2]},"data":{"features":["x1","x2","x1*x2"]}}`)))
+			u.tick(5)
+			u.must(u.Press("brick.own"))
+			u.Start()
+			u.goToBrick(u.Bricks.index(lit))
+			u.tick(20)
+			u.sameStep()
+			if !u.Running {
+				t.Fatal("it does not run")
+			}
+			u.must(change(u))
+			for range 2 {
+				net, features, _ := u.Shown()
+				if !slices.Equal(net.Sizes, u.Run.Net.Sizes) || len(features) != net.Sizes[0] {
+					t.Errorf("change %d, %s: shown is %v with %d features; the network is %v", i, lit, net.Sizes, len(features), u.Run.Net.Sizes)
+				}
+				if v := u.BrickView(8, 8); len(v.Stack) != 2*len(u.Run.Net.Sizes) {
+					t.Errorf("change %d, %s: %d bricks for %v", i, lit, len(v.Stack), u.Run.Net.Sizes)
+				}
+				u.tick(1)
+			}
+		}
+	}
+}

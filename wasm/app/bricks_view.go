@@ -126,7 +126,7 @@ func (s *State) brickNote() string {
 	if k := slices.Index(classes, 0); k >= 0 {
 		return fmt.Sprintf("No point has class %d: training only ever tells that output no.", k)
 	}
-	if run.Net.Layers() == 1 {
+	if b.net.Layers() == 1 {
 		return "There is no hidden layer: the chain rule ends at W1, and the boundary stays a straight line."
 	}
 	return ""
@@ -135,7 +135,7 @@ func (s *State) brickNote() string {
 // stack is the article's stack: X, W1, σ, W2, σ, Loss.
 func (s *State) stack() []Brick {
 	b := &s.Bricks
-	net := s.brickRun().Net
+	net := b.net
 	list := []Brick{{Name: "X", First: -1}}
 	for l := 1; l <= net.Layers(); l++ {
 		f := functionSign(string(net.Hidden))
@@ -230,7 +230,7 @@ func (s *State) brickQuantity(maxRows, maxCols int) *BrickQuantity {
 		v.Answer = s.answer()
 	}
 	if b.Code {
-		v.Code = codeOf(q, s.brickRun().Net)
+		v.Code = codeOf(q, s.Bricks.net)
 	}
 	return v
 }
@@ -269,18 +269,14 @@ func (s *State) answer() string {
 	if s.Bricks.answer != "" {
 		return s.Bricks.answer
 	}
-	run, p := s.brickRun(), s.Bricks.Observation
-	features := core.DefaultProject().Data.Features
-	if !s.Bricks.Article {
-		features = s.Project.Data.Features
-	}
+	p := s.Bricks.Observation
 	probability := func(net *core.MLP) string {
-		r := core.NewRaster(net, features)
+		r := core.NewRaster(net, s.Bricks.sees)
 		h := make([]float64, r.Classes())
 		r.PredictPoint(h, p.X1, p.X2)
 		return Digits(h[p.Class])
 	}
-	s.Bricks.answer = fmt.Sprintf("Share of the answer for class %d, here: %s before the step, %s after it.", p.Class, probability(run.Net), probability(s.afterStep()))
+	s.Bricks.answer = fmt.Sprintf("Share of the answer for class %d, here: %s before the step, %s after it.", p.Class, probability(s.Bricks.net), probability(s.afterStep()))
 	return s.Bricks.answer
 }
 

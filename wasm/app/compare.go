@@ -203,12 +203,11 @@ func (s *State) Swap() error {
 	s.setSide(*s.Rival)
 	s.Project.View = view
 	*s.Rival = a
-	s.Doctor.snapshots = nil
-	s.renewDoctor()
 	s.Hovered, s.Entry = Part{}, nil
 	s.Doctor.snapshots = nil // those of the other network
 	s.renewDoctor()
 	s.measure()
+	s.retraceShown()
 	s.ControlsRevision++
 	return nil
 }
