@@ -258,3 +258,36 @@ func mirrorShare(set DataSet) (float64, error) {
 	points, _, err := d.Make()
 	return mirrored(points), err
 }
+
+// TestSignals holds what each layer hears of the points' errors to the traces of those points, and the run to what it was.
+func TestSignals(t *testing.T) {
+	for i, p := range bitsProjects() {
+		r := mustRun(t, p)
+		train(r, 10)
+		gradient := slices.Clone(r.Gradient().Flat)
+		got := r.signals()
+		if !sameBits(gradient, r.Gradient().Flat) {
+			t.Errorf("configuration %d: the last step's gradient has changed", i)
+		}
+		count := min(32, r.Train.N)
+		want := make([]float64, r.Net.Layers())
+		for n := range count {
+			list, err := r.Trace(r.Train.Points[n*r.Train.N/count])
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, q := range list {
+				if q.Name == "dLoss/dz"+string(rune('0'+q.Layer)) {
+					for _, v := range q.Values {
+						want[q.Layer-1] += v * v / float64(count*q.Cols)
+					}
+				}
+			}
+		}
+		for l := range want {
+			if w := math.Sqrt(want[l]); !(math.Abs(got[l]-w) <= 1e-10*w) || w == 0 {
+				t.Errorf("configuration %d: layer %d hears %v, want %v", i, l+1, got[l], w)
+			}
+		}
+	}
+}

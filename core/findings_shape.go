@@ -40,23 +40,18 @@ func (d *doctor) vanishing() (Finding, bool) {
 // of each point's error. Unlike the gradient it does not cancel where the points pull in different directions.
 func (r *Run) signals() []float64 {
 	const most = 32
-	squares := make([]float64, r.Net.Layers())
+	defer r.keepGradients()()
 	count := min(most, r.Train.N)
-	for i := range count {
-		list, err := r.Trace(r.Train.Points[i*r.Train.N/count])
-		if err != nil {
-			panic("core: a training point: " + err.Error())
-		}
-		for _, q := range list {
-			if q.Layer > 0 && q.Name == fmt.Sprintf("dLoss/dz%d", q.Layer) {
-				squares[q.Layer-1] += sumSquares(q.Values) / float64(count*q.Cols)
-			}
-		}
+	r.lanes.load(r.Train, spread(nil, r.Train.N, count), 0, count)
+	r.lanes.forward()
+	r.lanes.dataLoss(1)
+	r.lanes.backward()
+	signal := make([]float64, r.Net.Layers())
+	for l := range signal {
+		dz := r.lanes.layers[l].dz // 0 in the padding
+		signal[l] = math.Sqrt(sumSquares(dz) / float64(count*r.Net.Sizes[l+1]))
 	}
-	for l, s := range squares {
-		squares[l] = math.Sqrt(s)
-	}
-	return squares
+	return signal
 }
 
 // saturated: nothing is learned, and some hidden layer is at least four fifths on the flat parts of its sigmoid or
