@@ -65,7 +65,12 @@ window.xorcery = {
   openFile: (name, text) => call('openFile', name, text),
   // link is the state as the text of a link's hash; options: {weights: boolean, hide: [ids]}.
   link: (options) => call('link', options ?? {}),
-  open: (project) => call('open', typeof project === 'string' ? project : JSON.stringify(project)),
+  open(project) {
+    call('open', typeof project === 'string' ? project : JSON.stringify(project));
+    if (typeof project === 'string' && /^(scenario|challenge):/.test(project)) {
+      borrow();
+    }
+  },
   // scenarios are the chapters' states of the figure, challenges its tasks, remedies what was tried on the exploding run;
   // open takes 'scenario:NAME' and 'challenge:NAME' too.
   scenarios: () => call('scenarios'),
@@ -97,7 +102,10 @@ function keepProject() {
   const project = call('project');
   keep(project);
   try {
-    remember(project);
+    if (borrowed === null || borrowed !== settings(project)) {
+      borrowed = null;
+      remember(project);
+    }
   } catch (error) {
     if (remembering) {
       remembering = false;
@@ -105,6 +113,18 @@ function keepProject() {
     }
   }
   keepAfter = Math.max(1000, 50 * (performance.now() - began));
+}
+
+// What a link or a chapter brought is not the reader's own: it takes the place of the last session only when it is changed.
+let borrowed = null; // its settings and points, or null
+
+function settings(project) {
+  const { data, network, training } = JSON.parse(project);
+  return JSON.stringify([data, network, training]);
+}
+
+function borrow() {
+  borrowed = settings(call('project'));
 }
 
 let remembering = true;
@@ -178,6 +198,7 @@ function openLastSession() {
 function openLink() {
   try {
     call('openLink', location.hash);
+    borrow();
   } catch (error) {
     showNotice(error.message);
   }
