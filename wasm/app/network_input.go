@@ -26,6 +26,9 @@ type Entry struct {
 func (s *State) networkInput(in Input) Input {
 	p := in.Pointer
 	g := &s.grab
+	if !s.has(g.part) { // the shape has changed under it
+		g.part = Part{}
+	}
 	pressed, released := p.Down && !g.down, !p.Down && g.down
 	g.down = p.Down
 	hovered := Part{}

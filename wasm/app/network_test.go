@@ -304,3 +304,22 @@ func TestEditedWeightIsKept(t *testing.T) {
 		t.Error("a reset does not give the seed's weights")
 	}
 }
+
+// A neuron that is held while the shape changes under the pointer, and one that is hovered.
+func TestAHeldNeuronGoesWithItsShape(t *testing.T) {
+	u := newUser(t, `{"network":{"hidden":[3]}}`, false)
+	u.Pause()
+	u.moveTo(u.neuronAt(1, 2))
+	u.down()
+	u.must(u.SetControl("network.neurons1", 1.0))
+	for range 3 {
+		u.tick(1)
+		if p, ok := u.MapShown(); ok && !u.has(p) {
+			t.Fatalf("the large plot shows %+v of %v", p, u.Run.Net.Sizes)
+		}
+	}
+	u.up()
+	if u.Selected.Kind != NoPart && !u.has(u.Selected) {
+		t.Errorf("selected is %+v of %v", u.Selected, u.Run.Net.Sizes)
+	}
+}
