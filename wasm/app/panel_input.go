@@ -10,6 +10,10 @@ func (s *State) panelInput(in Input, pressed, released bool) (cursor Cursor, min
 	if over && in.Wheel != 0 && p.Open == "" {
 		s.scrollPanel(in.Wheel * lineHeight)
 	}
+	if _, _, ok := s.Dropdown(); !ok && p.Open != "" { // its row has gone
+		p.Open = ""
+		s.Revision++
+	}
 	if s.panelKeys(in) {
 		s.Revision++
 	}

@@ -264,3 +264,16 @@ func TestLongListInALowWindow(t *testing.T) {
 		t.Errorf("the keyboard chose %v", got)
 	}
 }
+
+func TestAListClosesWithItsRow(t *testing.T) {
+	u := newUser(t, `{}`, true)
+	u.clickRect(u.row("network.activation").Field)
+	if _, _, open := u.Dropdown(); !open {
+		t.Fatal("no list is open")
+	}
+	u.Panel.Folded["Network"] = true
+	u.tick(1)
+	if u.listOpen() {
+		t.Errorf("the list of %s is open and not there", u.Panel.Open)
+	}
+}
