@@ -299,6 +299,12 @@ func (s *State) catchUp(spent func() bool) (waits bool) {
 	return true
 }
 
+// lags says whether B stands behind A and can still catch up.
+func (s *State) lags() bool {
+	k := s.Rival
+	return k != nil && k.Run.StepCount() < s.Run.StepCount() && k.Report.NonFinite == "" && k.Run.Train.N > 0
+}
+
 // stepBoth is a step of A and the same step of B; false if either has ended in a number that is not finite. A network whose
 // loss is not finite has not taken that step.
 func (s *State) stepBoth() bool {

@@ -315,3 +315,28 @@ func TestScenarioComparesFiftyWithThree(t *testing.T) {
 		t.Errorf("%s against %s", u.SideName(), u.RivalView().SideName())
 	}
 }
+
+// A step waits for B, which is far behind: it does not do all of B's steps at once.
+func TestAStepWaitsForB(t *testing.T) {
+	u := newUser(t, `{"training":{"batch":0}}`, false)
+	u.Pause()
+	u.Advance(5000)
+	u.must(u.OpenRival([]byte(`{"network":{"hidden":[2]}}`)))
+	u.must(u.Press("step"))
+	a, b := u.Run.StepCount(), u.Rival.Run.StepCount()
+	if a != u.Loss.LastStep() || b > a/2 || !strings.Contains(u.Message.Text, "catching up") {
+		t.Fatalf("A is at %d, B at %d, %q", a, b, u.Message.Text)
+	}
+	for range 1000 {
+		if u.Rival.Run.StepCount() == a {
+			break
+		}
+		u.tick(1)
+	}
+	u.sameStep()
+	u.must(u.Press("step"))
+	u.sameStep()
+	if u.Run.StepCount() != a+1 {
+		t.Errorf("a step from %d led to %d", a, u.Run.StepCount())
+	}
+}

@@ -45,11 +45,11 @@ func (s *State) limit() (steps int, any bool) {
 // arrive pauses a run that stands at its stop, and says so.
 func (s *State) arrive() {
 	step := s.Run.StepCount()
-	if step != s.StopAt && step != s.goal {
+	if !(s.StopAt > 0 && step == s.StopAt || s.goal > 0 && step == s.goal) {
 		return
 	}
 	s.setRunning(false)
-	if step == s.goal {
+	if s.goal > 0 && step == s.goal {
 		s.say("The epoch ends at step %s.", FormatInteger(step))
 	} else {
 		s.say("Stopped at step %s, as asked.", FormatInteger(step))

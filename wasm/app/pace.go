@@ -61,7 +61,7 @@ func (s *State) train(clock func() time.Duration) {
 		budget = min(time.Duration(trainShare*float64(drawn)), mostBudget)
 	}
 	p.trained = 0
-	if s.catchUp(func() bool { return clock()-now >= budget }) || !s.Running {
+	if s.catchUp(func() bool { return clock()-now >= budget }) || !s.Running || s.Run.Train.N == 0 {
 		return
 	}
 	p.owed += elapsed.Seconds() * s.Speed
@@ -104,6 +104,9 @@ func (s *State) train(clock func() time.Duration) {
 
 // steps takes n gradient steps, fewer if the run ends in a number that is not finite, and says how many it took.
 func (s *State) steps(n int) int {
+	if s.Run.Train.N == 0 {
+		return 0
+	}
 	s.attend()
 	for i := range n {
 		if !s.stepBoth() {
@@ -136,7 +139,14 @@ func (s *State) Advance(n int) {
 		s.Start() // says why not
 		return
 	}
-	s.catchUp(func() bool { return false })
+	if s.Run.Train.N == 0 {
+		s.say("There are no points to learn from. Click in the plane to place some.")
+		return
+	}
+	if s.catchUp(func() bool { return true }) && s.lags() {
+		s.say("B is catching up with A: it has taken %s of %s steps. Step again when it is there.", FormatInteger(s.Rival.Run.StepCount()), FormatInteger(s.Run.StepCount()))
+		return
+	}
 	chunk := min(max(n/32, 1), 1024) // between two looks at the accuracy
 	for done := 0; done < n && s.broken() == ""; {
 		done += s.steps(min(n-done, chunk))

@@ -267,3 +267,36 @@ func TestSlowDrawingDoesNotStarveTraining(t *testing.T) {
 		}
 	}
 }
+
+// With no points a run waits for some: it neither steps nor stops, and goes on with the first that come.
+func TestARunWithoutPointsWaits(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"custom"}}`, false)
+	u.tick(60)
+	if !u.Running || strings.Contains(u.Message.Text, "epoch") {
+		t.Fatalf("running %v, %q", u.Running, u.Message.Text)
+	}
+	revision := u.Revision
+	u.tick(20)
+	if u.Revision != revision {
+		t.Errorf("it was drawn %d times with nothing new", u.Revision-revision)
+	}
+	u.must(u.Press("step"))
+	if u.Run.StepCount() != 0 || !strings.Contains(u.Message.Text, "no points") {
+		t.Errorf("Step says %q at step %d", u.Message.Text, u.Run.StepCount())
+	}
+	u.Start()
+	u.must(u.AddPoint(1, 1, 1))
+	u.must(u.AddPoint(-1, 1, 0))
+	u.tick(30)
+	if u.Run.StepCount() == 0 {
+		t.Fatal("the points are not trained on")
+	}
+	u.must(u.Press("clear"))
+	step := u.Run.StepCount()
+	u.tick(60)
+	revision = u.Revision
+	u.tick(20)
+	if !u.Running || u.Run.StepCount() != step || u.Revision != revision {
+		t.Errorf("after clearing: running %v, %d steps more, drawn %d times", u.Running, u.Run.StepCount()-step, u.Revision-revision)
+	}
+}
