@@ -86,17 +86,25 @@ func networkName(net *core.MLP) string {
 	return strings.Join(sizes, "-")
 }
 
-// newSide begins p on A's points: with its weights where they stand at A's step, else from its seed.
+// newSide begins p on A's points: with its weights where they stand at A's step, else from its seed. Weights fit the
+// points that they were trained on, so the run begins on those; A's points then add outputs for classes that are new.
 func (s *State) newSide(p core.Project) (*Side, error) {
 	p = p.Clone()
-	p.Data = withFeatures(s.Project.Data, p.Data.Features)
-	if p.Step != s.Run.StepCount() {
+	shared := withFeatures(s.Project.Data, p.Data.Features)
+	if p.Step != s.Run.StepCount() || len(p.Weights) == 0 {
 		p.Weights, p.Biases, p.Moments, p.Step = nil, nil, nil, 0
+		p.Data = shared
 	}
 	run, err := core.NewRun(p)
 	if err != nil {
 		return nil, err
 	}
+	if len(p.Weights) > 0 {
+		if err := run.SetData(shared); err != nil {
+			return nil, err
+		}
+	}
+	p.Data = shared
 	p.Weights, p.Biases, p.Moments = nil, nil, nil
 	k := &Side{Project: p, Run: run, Report: core.Report{Step: run.StepCount()}}
 	k.measure()
@@ -216,7 +224,11 @@ func (s *State) Swap() error {
 func (s *State) comparePreset() error {
 	p := s.Project.Clone()
 	p.Step = 0
-	p.Network.Hidden = []int{3}
+	q := p.Clone()
+	p.Network.Hidden, q.Network.Hidden = []int{3}, []int{50}
+	if err := q.Check(); err != nil {
+		return err
+	}
 	run, err := core.NewRun(p)
 	if err != nil {
 		return err
@@ -224,9 +236,7 @@ func (s *State) comparePreset() error {
 	s.Project = p
 	s.Rival = nil
 	s.begin(run)
-	q := p.Clone()
-	q.Network.Hidden = []int{50}
-	if err := s.setRival(&q); err != nil {
+	if err := s.setRival(&q); err != nil { // the data are those of p, which has begun on them
 		return err
 	}
 	s.say("Three hidden neurons against fifty: the same points, seed and steps.")

@@ -340,3 +340,44 @@ func TestAStepWaitsForB(t *testing.T) {
 		t.Errorf("a step from %d led to %d", a, u.Run.StepCount())
 	}
 }
+
+// B comes back from the shelf, or from a file, with weights for two classes, while the points have a third by now.
+func TestBLearnsOfANewClass(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.Advance(100)
+	u.Pause()
+	u.must(u.Press("compare.keep"))
+	doc := u.rivalDocument().JSON()
+	was := slices.Clone(u.Rival.Run.Net.W[0])
+	u.must(u.SetControl("compare", false))
+	u.must(u.AddPoint(1, 1, 2))
+	for _, back := range []func() error{
+		func() error { return u.SetControl("compare", true) },
+		func() error { return u.OpenRival(doc) },
+	} {
+		u.must(back())
+		u.sameStep()
+		if net := u.Rival.Run.Net; net.Sizes[len(net.Sizes)-1] != 3 || !slices.Equal(net.W[0], was) {
+			t.Errorf("B is %v, its weights kept: %v", net.Sizes, slices.Equal(net.W[0], was))
+		}
+		u.Advance(1)
+		u.sameStep()
+		u.must(u.SetControl("compare", false))
+		u.must(u.OpenRival(doc)) // whatever the step, it opens
+		u.Advance(1)
+		u.must(u.SetControl("compare", false))
+		u.must(u.Press("reset"))
+		u.Advance(100)
+	}
+}
+
+func TestTheSeedAfterTheLastIsZero(t *testing.T) {
+	u := newUser(t, `{"network":{"seed":4294967295}}`, false)
+	u.must(u.Press("compare.keep"))
+	u.must(u.Press("newSeed"))
+	if a, b := u.Project.Network.Seed, u.Rival.Project.Network.Seed; a != 0 || b != 0 {
+		t.Fatalf("the seeds are %d and %d", a, b)
+	}
+	u.must(u.Press("reset"))
+	u.sameStep()
+}

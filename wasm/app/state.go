@@ -316,14 +316,23 @@ func (s *State) Reset() error {
 	return nil
 }
 
-// NewSeed starts again with other weights.
+// NewSeed starts again with other weights: those of the next seed, and of 0 after the last. On an error nothing changes.
 func (s *State) NewSeed() error {
 	p := s.Project.Clone()
+	was := p.Network.Seed
 	p.Network.Seed++
-	if s.Rival != nil && s.Rival.Project.Network.Seed == s.Project.Network.Seed {
-		s.Rival.Project.Network.Seed++
+	if !core.Limits["network.seed"].Contains(float64(p.Network.Seed)) {
+		p.Network.Seed = 0
 	}
-	return s.apply(p)
+	both := s.Rival != nil && s.Rival.Project.Network.Seed == was
+	if both {
+		s.Rival.Project.Network.Seed = p.Network.Seed
+	}
+	err := s.apply(p)
+	if err != nil && both {
+		s.Rival.Project.Network.Seed = was
+	}
+	return err
 }
 
 // Document is the whole state as a project, weights included.
