@@ -26,7 +26,10 @@ type film struct {
 	frames gif.GIF
 }
 
-const filmSide = 512 // pixels
+const (
+	filmSide   = 512  // pixels
+	mostFrames = 1000 // of a GIF: each stays in memory, 256 KB, until it is saved
+)
 
 func newFilm(r *core.Run, name string) *film {
 	look := figure.Light().Look
@@ -73,6 +76,9 @@ func (f *film) add() {
 func (f *film) save() error {
 	if f.name == "" {
 		return nil
+	}
+	if len(f.frames.Image) == 0 { // the run broke before the first
+		f.add()
 	}
 	out, err := os.Create(f.name)
 	if err != nil {

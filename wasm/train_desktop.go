@@ -61,6 +61,9 @@ func (t training) run(out io.Writer) error {
 			return badInput{err, false}
 		}
 	}
+	if n := t.printed(r.StepCount()); t.gif != "" && n > mostFrames {
+		return badInputf("-gif: %d frames are too many; allowed are at most %d: print fewer steps with a larger -every", n, mostFrames)
+	}
 	film := newFilm(r, t.gif)
 	w := bufio.NewWriter(out)
 	lines := json.NewEncoder(w)
@@ -73,6 +76,9 @@ func (t training) run(out io.Writer) error {
 				NonFinite string `json:"nonFinite"`
 			}{report.Step, report.NonFinite})
 			if err := w.Flush(); err != nil {
+				return fmt.Errorf("standard output: %w", err)
+			}
+			if err := t.save(film); err != nil {
 				return err
 			}
 			return errNonFinite
@@ -97,6 +103,11 @@ func (t training) run(out io.Writer) error {
 			return fmt.Errorf("standard output: %w", err)
 		}
 	}
+	return t.save(film)
+}
+
+// save writes the pictures that were asked for: of a run that broke, up to there.
+func (t training) save(film *film) error {
 	if err := film.save(); err != nil {
 		return badInput{err, false}
 	}
@@ -106,6 +117,19 @@ func (t training) run(out io.Writer) error {
 		}
 	}
 	return nil
+}
+
+// printed is how many steps are printed of a run that begins at a step: every M-th and the last.
+func (t training) printed(from int) int {
+	last := from + t.steps
+	if t.every == 0 {
+		return 1
+	}
+	n := last/t.every - from/t.every
+	if last%t.every != 0 {
+		n++
+	}
+	return n
 }
 
 // known is a number for JSON: null where there is none, or none that is finite.

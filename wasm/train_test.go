@@ -117,6 +117,36 @@ func TestTrainDraws(t *testing.T) {
 	}
 }
 
+// A run that breaks leaves the pictures up to there.
+func TestABrokenRunDraws(t *testing.T) {
+	p, err := load("scenario:nan") // breaks at step 12
+	if err != nil {
+		t.Fatal(err)
+	}
+	for every, frames := range map[int]int{5: 2, 50: 1} {
+		dir := t.TempDir()
+		job := training{project: p, steps: 100, every: every, png: filepath.Join(dir, "a.png"), gif: filepath.Join(dir, "a.gif")}
+		if _, err := train(t, job); !errors.Is(err, errNonFinite) {
+			t.Fatal(err)
+		}
+		g, err := os.Open(job.gif)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer g.Close()
+		if film, err := gif.DecodeAll(g); err != nil || len(film.Image) != frames {
+			t.Errorf("every %d: the GIF: %v, want %d frames", every, err, frames)
+		}
+		if f, err := os.Open(job.png); err != nil {
+			t.Error(err)
+		} else if _, err := png.Decode(f); err != nil {
+			t.Errorf("the PNG: %v", err)
+		} else {
+			f.Close()
+		}
+	}
+}
+
 func TestBadCommandLines(t *testing.T) {
 	dir := t.TempDir()
 	file := func(name, text string) string {
@@ -138,6 +168,8 @@ func TestBadCommandLines(t *testing.T) {
 		{"whole number from 1", []string{"-train", good, "-steps", "5", "-every", "-1"}},
 		{"do not go together", []string{"-train", good, "-steps", "5", "-open", good}},
 		{"no such file", []string{"-open", filepath.Join(dir, "none.json")}},
+		{"1001 frames", []string{"-train", good, "-steps", "1001", "-every", "1", "-gif", filepath.Join(dir, "long.gif")}},
+		{"1001 frames", []string{"-train", good, "-steps", "3001", "-every", "3", "-gif", filepath.Join(dir, "long.gif")}},
 		{"not a flag", []string{"more"}},
 		{"no points", []string{"-train", empty, "-steps", "5"}},
 		{"training.learningRate", []string{"-open", file("rate.json", `{"training":{"learningRate":-1}}`)}},
