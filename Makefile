@@ -42,24 +42,24 @@ lint:
 	$(JS) bin/staticcheck ./core/... ./wasm/...
 
 unit:
-	CGO_ENABLED=1 go test -race ./core/... ./wasm/...
+	CGO_ENABLED=1 go test -timeout 30m -race ./core/... ./wasm/...
 
 wasm-tests:
-	$(JS) go test -exec="$(GOROOT_WASM)/go_js_wasm_exec" $(PORTABLE)
+	$(JS) go test -timeout 40m -exec="$(GOROOT_WASM)/go_js_wasm_exec" $(PORTABLE)
 
 arm64-tests:
-	CGO_ENABLED=0 GOARCH=arm64 go test -exec=qemu-aarch64 $(PORTABLE)
+	CGO_ENABLED=0 GOARCH=arm64 go test -timeout 40m -exec=qemu-aarch64 $(PORTABLE)
 
 v3-tests:
 	@if [ "$$(go env GOHOSTARCH)" != amd64 ] || ! grep -qw avx2 /proc/cpuinfo || ! grep -qw fma /proc/cpuinfo; then \
 		echo "this processor has no GOAMD64=v3: its tests are left out"; \
-	else set -x; GOAMD64=v3 go test $(PORTABLE); fi
+	else set -x; GOAMD64=v3 go test -timeout 30m $(PORTABLE); fi
 
 window-tests:
-	xvfb-run -a -s "-screen 0 1600x1000x24" go test -tags windowtest ./wasm
+	xvfb-run -a -s "-screen 0 1600x1000x24" go test -timeout 30m -tags windowtest ./wasm
 
 page-tests: build $(AXE_SCRIPT)
-	go test ./site
+	go test -timeout 30m ./site
 
 # axe-core looks for what a screen reader, a keyboard or weak eyes would miss.
 $(AXE_SCRIPT): Makefile

@@ -260,12 +260,19 @@ func (b *tab) wait(what, expression string) {
 // find is the one element with a role and an accessible name, as a screen reader knows it.
 func (b *tab) find(role, name string) runtime.RemoteObjectID {
 	b.Helper()
-	document, err := chromedp.Run(b.ctx, chromedp.Evaluate[*runtime.RemoteObject]("document"))
-	b.must(err)
-	tree := command(b, accessibility.QueryAXTree, accessibility.QueryAXTreeParams{
-		ObjectID: document.ObjectID, Role: role, AccessibleName: name,
-	})
-	found := slices.DeleteFunc(tree.Nodes, func(n *accessibility.Node) bool { return n.Ignored })
+	var found []*accessibility.Node
+	for range 100 { // the accessibility tree follows the page with a delay
+		document, err := chromedp.Run(b.ctx, chromedp.Evaluate[*runtime.RemoteObject]("document"))
+		b.must(err)
+		tree := command(b, accessibility.QueryAXTree, accessibility.QueryAXTreeParams{
+			ObjectID: document.ObjectID, Role: role, AccessibleName: name,
+		})
+		found = slices.DeleteFunc(tree.Nodes, func(n *accessibility.Node) bool { return n.Ignored })
+		if len(found) > 0 {
+			break
+		}
+		b.must(chromedp.Do(b.ctx, chromedp.Sleep(50*time.Millisecond)))
+	}
 	if len(found) != 1 {
 		b.Fatalf("there are %d elements with role %q and name %q, want one", len(found), role, name)
 	}
