@@ -19,6 +19,9 @@ const (
 	defaultSpeed = 2000
 )
 
+// noPoints is what Run and Step say where there is nothing to train on.
+const noPoints = "There are no points to learn from. Click in the plane to place some."
+
 // pacer remembers what the next tick owes.
 type pacer struct {
 	started bool
@@ -140,7 +143,7 @@ func (s *State) Advance(n int) {
 		return
 	}
 	if s.Run.Train.N == 0 {
-		s.say("There are no points to learn from. Click in the plane to place some.")
+		s.say(noPoints)
 		return
 	}
 	if s.catchUp(func() bool { return true }) && s.lags() {

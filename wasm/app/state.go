@@ -283,7 +283,7 @@ func (s *State) Start() {
 		s.say("Training has stopped: %s is not finite. Reset starts again from the same weights.", s.broken())
 		return
 	case len(s.Run.Points()) == 0:
-		s.say("There are no points to learn from. Click in the plane to place some.")
+		s.say(noPoints)
 	}
 	s.setRunning(true)
 }
