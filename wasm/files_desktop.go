@@ -93,9 +93,9 @@ func (a *autosave) tick(s *app.State) error {
 	return err
 }
 
-// write replaces the file in one move: a crash leaves the old one whole.
+// write replaces the file in one move: a crash leaves the old one whole. What is only borrowed is no session of the user's.
 func (a *autosave) write(s *app.State) error {
-	if a.path == "" {
+	if a.path == "" || s.Borrowed() {
 		return nil
 	}
 	a.revision = s.Revision

@@ -80,3 +80,43 @@ func TestSaveFindsAFreeName(t *testing.T) {
 		}
 	}
 }
+
+// TestABorrowedProjectLeavesTheSessionAlone: -open is a look at something, until it is changed.
+func TestABorrowedProjectLeavesTheSessionAlone(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", dir)
+	session := filepath.Join(dir, "xorcery", "autosave.json")
+	file := filepath.Join(dir, "teacher.json")
+	p := core.DefaultProject()
+	p.Network.Hidden = []int{7}
+	if err := os.WriteFile(file, p.JSON(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{file, "scenario:line"} {
+		begin, err := commandLine([]string{"-open", name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := begin.state()
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Advance(50)
+		if err := platformEnd(&game{state: s, kept: begin.kept}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Stat(session); err == nil {
+			t.Errorf("%s has become the session by being looked at", name)
+		}
+		if err := s.AddPoint(0.5, 0.25, 1); err != nil {
+			t.Fatal(err)
+		}
+		if err := platformEnd(&game{state: s, kept: begin.kept}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Stat(session); err != nil {
+			t.Errorf("%s with a point of the user's is not kept: %v", name, err)
+		}
+		os.Remove(session)
+	}
+}

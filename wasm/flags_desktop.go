@@ -58,7 +58,7 @@ func windowStart(name string) (start, error) {
 	}
 	if name != "" {
 		project, err := load(name)
-		s.project = project
+		s.project, s.lent = project, true
 		return s, err
 	}
 	project, ok, err := s.kept.load()

@@ -26,21 +26,13 @@ func run() error {
 	if err != nil || start.done {
 		return err
 	}
-	state, err := app.New(start.project, start.panel)
+	state, err := start.state()
 	if err != nil {
 		return err
 	}
 	picture, err := figure.New()
 	if err != nil {
 		return err
-	}
-	if start.named != "" {
-		if err := state.Open([]byte(start.named)); err != nil {
-			return err
-		}
-	}
-	if start.warning != nil {
-		state.Warn(start.warning)
 	}
 	g := &game{state: state, picture: picture, kept: start.kept}
 	platformReady(g)
@@ -61,10 +53,32 @@ func run() error {
 type start struct {
 	project core.Project
 	named   string // what to open instead: scenario:NAME or challenge:NAME
+	lent    bool   // the project is a file's, not the last session's
 	warning error  // what the user should know, though the program starts
 	kept    autosave
 	panel   bool // the program shows its own controls
 	done    bool // nothing more to do: the command line asked for something without a window
+}
+
+// state begins the program.
+func (s start) state() (*app.State, error) {
+	state, err := app.New(s.project, s.panel)
+	if err != nil {
+		return nil, err
+	}
+	if s.named != "" {
+		if err := state.Open([]byte(s.named)); err != nil {
+			return nil, err
+		}
+		state.Settle()
+	}
+	if s.lent {
+		state.Borrow()
+	}
+	if s.warning != nil {
+		state.Warn(s.warning)
+	}
+	return state, nil
 }
 
 // fit is the length of a window that wants a length, on a monitor that has so much; 0 says that nobody knows.

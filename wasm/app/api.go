@@ -4,9 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"strings"
-
-	"xorcery/core"
 )
 
 // Call answers one request of a page or a script: the methods of window.xorcery, by name, with their arguments as a
@@ -83,14 +80,10 @@ func (s *State) Call(method string, args []byte) (any, error) {
 	case "remedies":
 		return remedyViews(), nil
 	case "openLink":
-		if named, err := s.openNamed(strings.TrimPrefix(text(0), "#")); named {
-			return nil, err
-		}
-		p, err := core.ParseLink(strings.TrimPrefix(text(0), "#"))
-		if err != nil {
-			return nil, err
-		}
-		return nil, s.open(p)
+		return nil, s.OpenLink(text(0))
+	case "settle":
+		s.Settle()
+		return nil, nil
 	case "link":
 		return s.callLink(arg(0))
 	case "openFile":
@@ -223,6 +216,7 @@ type Summary struct {
 	Doctor           string         `json:"doctor"`
 	DoctorFound      bool           `json:"doctorFound"`
 	DoctorRevision   int            `json:"doctorRevision"`
+	Borrowed         bool           `json:"borrowed"`
 	Scenario         string         `json:"scenario"`
 	Challenge        *challengeView `json:"challenge"`
 	Solved           []string       `json:"solved"`
@@ -260,7 +254,7 @@ func (s *State) summary() Summary {
 		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
 		Rival: s.rivalSummary(),
 		Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(), Doctor: s.DoctorLine(), DoctorFound: len(s.Doctor.Findings) > 0, DoctorRevision: s.Doctor.Revision,
-		Scenario: s.Story.Scenario, Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
+		Borrowed: s.Borrowed(), Scenario: s.Story.Scenario, Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}
 }

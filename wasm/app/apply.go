@@ -22,6 +22,9 @@ func (s *State) become(p core.Project) error {
 	if err := p.Check(); err != nil {
 		return err
 	}
+	if err := s.rivalTakes(p.Data); err != nil {
+		return err
+	}
 	old := s.Project
 	kept := true
 	if !sameNetwork(p, old) {
@@ -49,9 +52,10 @@ func (s *State) become(p core.Project) error {
 		s.Project.Step = 0
 		s.begin(s.Run)
 	}
-	if kept && (!sameNetwork(p, old) || p.Training != old.Training || !sameSet(p.Data, old.Data) || !slices.Equal(p.Data.Points, old.Data.Points)) {
+	if kept && !sameSettings(p, old) {
 		s.renewDoctor()
 	}
+	s.keepOwn()
 	s.retraceShown()
 	s.Message = Message{}
 	s.ControlsRevision++
@@ -63,6 +67,11 @@ func sameNetwork(a, b core.Project) bool {
 	m, n := a.Network, b.Network
 	return slices.Equal(m.Hidden, n.Hidden) && m.Activation == n.Activation && m.Bias == n.Bias && m.Output == n.Output &&
 		m.Init == n.Init && m.Scale == n.Scale && m.Seed == n.Seed && slices.Equal(a.Data.Features, b.Data.Features)
+}
+
+// sameSettings says whether two projects train the same network in the same way on the same points.
+func sameSettings(a, b core.Project) bool {
+	return sameNetwork(a, b) && a.Training == b.Training && sameSet(a.Data, b.Data) && slices.Equal(a.Data.Points, b.Data.Points)
 }
 
 // sameSet says whether two data sections make the same set, the user's points aside.

@@ -233,13 +233,16 @@ func (s *State) comparePreset() error {
 	if err != nil {
 		return err
 	}
+	before := s.bookmark()
 	s.Project = p
+	s.keepOwn()
 	s.Rival = nil
 	s.begin(run)
 	if err := s.setRival(&q); err != nil { // the data are those of p, which has begun on them
 		return err
 	}
-	s.say("Three hidden neurons against fifty: the same points, seed and steps.")
+	s.rememberOpened(before)
+	s.say("Three hidden neurons against fifty: the same points, seed and steps, and the learning rate %s. Undo brings back what was here.", exact(p.Training.LearningRate))
 	return nil
 }
 
@@ -269,7 +272,20 @@ func (s *State) restartRival() error {
 	return nil
 }
 
-// sharePoints gives A's points to B.
+// rivalTakes says whether B can have the data d: a class or a number of points that it does not allow is an error.
+func (s *State) rivalTakes(d core.Data) error {
+	if s.Rival == nil {
+		return nil
+	}
+	p := s.Rival.Project
+	p.Data = withFeatures(d, p.Data.Features)
+	if err := p.Check(); err != nil {
+		return fmt.Errorf("network B: %w", err)
+	}
+	return nil
+}
+
+// sharePoints gives A's points to B, which takes them: see [State.rivalTakes].
 func (s *State) sharePoints() error {
 	if s.Rival == nil {
 		return nil

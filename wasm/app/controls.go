@@ -126,7 +126,7 @@ func dataControls() []Control {
 	train.Kind, train.Low, train.High, train.Step = Slider, 0.1, 1, 0.05
 	train.visible = func(s *State) bool { return s.Project.Data.Set != core.Custom }
 
-	undo := button("undo", "Data", "Undo", "Take back the last change of the points (Ctrl+Z).", (*State).Undo)
+	undo := button("undo", "Data", "Undo", "Take back the last change of the points, or bring back what was open before (Ctrl+Z).", (*State).Undo)
 	undo.enabled = func(s *State) error {
 		if len(s.edits.undo) == 0 {
 			return errNothingToUndo

@@ -38,8 +38,7 @@ type Trial struct {
 
 // treats says whether p is still the patient's project with the remedy.
 func (k *Patient) treats(p core.Project) bool {
-	t := &k.treated
-	return sameNetwork(p, *t) && p.Training == t.Training && sameSet(p.Data, t.Data) && slices.Equal(p.Data.Points, t.Data.Points)
+	return sameSettings(p, k.treated)
 }
 
 // offer renews the list of treatments: of the patient, or else of the present run.
@@ -198,6 +197,7 @@ func (s *State) Treat(i int) error {
 	}
 	k.Remedy, k.treated = t.Text, p.Clone()
 	s.Project = p
+	s.keepOwn()
 	d.Patient = k
 	s.begin(run)
 	s.say("From the same seed: %s. The curve before it stays as %s.", t.Text, k.mark)

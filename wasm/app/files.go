@@ -37,7 +37,7 @@ func (s *State) OpenFile(name string, data []byte) error {
 		if err := s.Open(text); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		s.say("%s is open.", name)
+		s.say("%s is open. Undo brings back what was here.", name)
 		return nil
 	}
 	points, err := core.ReadCSV(bytes.NewReader(data))

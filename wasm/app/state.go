@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
@@ -84,18 +83,13 @@ type State struct {
 	files         []File // for the platform to save
 	picture       bool   // the platform shall save the figure's picture
 	edits         edits
+	lent          *core.Project // the settings that a chapter or a link brought, while nothing has been changed in them
 	carry         carry
 	strokes       int           // presses of the pointer so far
 	now           time.Duration // the clock at this tick
 	said          time.Duration // when Message was said
 	whole         core.Rect     // the view that showed all points when it was last fitted
 	oracle        oracle
-}
-
-// Message is the line that tells the user something.
-type Message struct {
-	Text  string
-	Error bool
 }
 
 // New starts the program on a project; panel says whether it shows its own controls (in a window) or a page does.
@@ -209,38 +203,6 @@ func (s *State) applyTheme() {
 	}
 }
 
-// Open replaces everything by the project in doc, or by what "scenario:NAME" or "challenge:NAME" names. A document with
-// an error changes nothing.
-func (s *State) Open(doc []byte) error {
-	if named, err := s.openNamed(string(doc)); named {
-		return err
-	}
-	p, err := core.ParseProject(doc)
-	if err != nil {
-		return err
-	}
-	return s.open(p)
-}
-
-func (s *State) open(p core.Project) error {
-	run, err := core.NewRun(p)
-	if err != nil {
-		return err
-	}
-	p = p.Clone()
-	p.Weights, p.Biases, p.Moments = nil, nil, nil
-	s.Project = p
-	s.leaveStory()
-	s.edits = edits{}
-	if s.Rival != nil {
-		s.shelf, s.Rival = s.rivalDocument(), nil
-		s.arrange()
-	}
-	s.begin(run)
-	s.Fit()
-	return nil
-}
-
 // begin puts a run in the place of the current one, with empty curves.
 func (s *State) begin(run *core.Run) {
 	s.Run = run
@@ -340,25 +302,4 @@ func (s *State) Document() core.Project {
 	p := s.Run.Project()
 	p.View = s.Project.View
 	return p
-}
-
-func (s *State) say(format string, args ...any) {
-	s.Message = Message{Text: fmt.Sprintf(format, args...)}
-	s.said = s.now
-	s.Revision++
-}
-
-// saidFor is how long a message that is no error stays: long enough to be read, not long enough to be in the way.
-const saidFor = 10 * time.Second
-
-func (s *State) hush() {
-	if s.Message.Text != "" && !s.Message.Error && s.now-s.said > saidFor {
-		s.Message = Message{}
-		s.Revision++
-	}
-}
-
-func (s *State) complain(err error) {
-	s.Message = Message{Text: err.Error(), Error: true}
-	s.Revision++
 }

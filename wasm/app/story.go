@@ -62,6 +62,7 @@ func (s *State) OpenScenario(name string) error {
 	if err := s.open(p); err != nil {
 		return err
 	}
+	s.Borrow()
 	s.Story.Scenario = sc.Name
 	s.Speed, s.LogLoss = sc.Speed, sc.LogLoss
 	s.setRunning(sc.Running)
@@ -111,6 +112,7 @@ func (s *State) OpenChallenge(name string) error {
 	if err := s.open(p); err != nil {
 		return err
 	}
+	s.Borrow()
 	s.Story.Challenge = c.Name
 	s.judge()
 	s.tellOpen(c.Title + ". " + c.Text)

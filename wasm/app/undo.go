@@ -8,8 +8,9 @@ import (
 	"xorcery/core"
 )
 
-// edits remembers the data before each change, so that it can be taken back. Whatever changes the data comes through
-// [State.apply] or [State.change] and is remembered there; features belong to the network and are left as they are.
+// edits remembers the data before each change, and everything before something else was opened, so that it can be taken back.
+// Whatever changes the data comes through [State.apply] or [State.change] and is remembered there; features belong to the
+// network and are left as they are.
 type edits struct {
 	undo, redo []edit
 	tag        string        // of the last change: what one may go on with
@@ -20,6 +21,8 @@ type edits struct {
 type edit struct {
 	data core.Data
 	fit  bool // the change fitted the view to its points; so does taking it back
+
+	opened *bookmark // all that stood before, where the change was to open something else; else nil
 }
 
 const (
@@ -52,7 +55,19 @@ func (s *State) remember(old core.Data, fit bool) {
 		last.fit = last.fit || fit
 		return
 	}
-	e.undo = append(e.undo, edit{old, fit})
+	e.push(edit{data: old, fit: fit})
+}
+
+// rememberOpened notes that something else has been opened; before is what stood there.
+func (s *State) rememberOpened(before *bookmark) {
+	e := &s.edits
+	e.tag, e.redo = "", nil
+	e.push(edit{data: before.project.Data, opened: before})
+	s.ControlsRevision++
+}
+
+func (e *edits) push(one edit) {
+	e.undo = append(e.undo, one)
 	if drop := excess(e.undo); drop > 0 {
 		e.undo = slices.Delete(e.undo, 0, drop)
 	}
@@ -108,7 +123,7 @@ func excess(list []edit) int {
 // shared says whether two lists are the same memory.
 func shared(a, b []core.Point) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
-// Undo takes back the last change of the data.
+// Undo takes back the last change of the data, or brings back what stood before something else was opened.
 func (s *State) Undo() error { return s.travel(&s.edits.undo, &s.edits.redo) }
 
 // Redo does again what Undo took back.
@@ -120,6 +135,9 @@ func (s *State) travel(from, to *[]edit) error {
 		return nil
 	}
 	e, now := (*from)[n], s.Project.Data
+	if e.opened != nil {
+		return s.travelWhole(from, to, e.opened)
+	}
 	p := s.Project.Clone()
 	p.Data = e.data
 	p.Data.Features = now.Features
@@ -127,10 +145,23 @@ func (s *State) travel(from, to *[]edit) error {
 		return err
 	}
 	*from = (*from)[:n]
-	*to = append(*to, edit{now, e.fit})
+	*to = append(*to, edit{data: now, fit: e.fit})
 	s.edits.tag = ""
 	if e.fit {
 		s.Fit()
 	}
+	return nil
+}
+
+// travelWhole is travel where the last change was to open something else.
+func (s *State) travelWhole(from, to *[]edit, there *bookmark) error {
+	here := s.bookmark()
+	if err := s.turnTo(there); err != nil {
+		return err
+	}
+	*from = (*from)[:len(*from)-1]
+	*to = append(*to, edit{data: here.project.Data, opened: here})
+	s.edits.tag = ""
+	s.say("Back to what was open before, at step %s.", FormatInteger(s.Run.StepCount()))
 	return nil
 }

@@ -115,9 +115,9 @@ func TestUndoIsBounded(t *testing.T) {
 	for i := range points {
 		points[i] = core.Point{X1: float64(i%317) / 317, X2: float64(i%211) / 211, Class: i % 2}
 	}
-	list := []edit{{core.Data{Points: points}, false}}
+	list := []edit{{data: core.Data{Points: points}}}
 	for range 50 {
-		list = append(list, edit{core.Data{Points: points}, false})
+		list = append(list, edit{data: core.Data{Points: points}})
 	}
 	if n := excess(list); n != 0 {
 		t.Errorf("%d of 51 steps that share their points are too many", n)

@@ -1,0 +1,114 @@
+package app
+
+import (
+	"bytes"
+	"testing"
+
+	"xorcery/core"
+)
+
+// TestUndoBringsBackWhatWasOpen: whatever is opened over the reader's own work can be taken back, to the bit.
+func TestUndoBringsBackWhatWasOpen(t *testing.T) {
+	other := core.DefaultProject()
+	other.Data.Set = core.Spiral
+	for name, open := range map[string]func(u *user) error{
+		"a chapter":   func(u *user) error { return u.OpenScenario("hidden") },
+		"a challenge": func(u *user) error { return u.OpenChallenge("circle") },
+		"a link":      func(u *user) error { return u.OpenLink("#" + other.Link()) },
+		"a file":      func(u *user) error { return u.OpenFile("spiral.json", other.JSON()) },
+		"afresh":      func(u *user) error { return u.Press("fresh") },
+		"the preset":  func(u *user) error { return u.Press("compare.preset") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			u := newUser(t, `{"data":{"set":"corners"},"network":{"hidden":[4]}}`, false)
+			u.tick(30)
+			u.must(u.AddPoint(0.25, 0.5, 1))
+			u.must(u.SetControl("lower", "doctor"))
+			u.must(u.KeepAsB())
+			u.must(u.SetControl("network.bias", false))
+			u.tick(5)
+			u.Pause()
+			u.tick(30) // until B stands where A stands
+			mine, rival := u.Document().JSON(), u.rivalDocument().JSON()
+			u.must(open(u))
+			theirs := u.Document().JSON()
+			if bytes.Equal(mine, theirs) {
+				t.Fatal("opening changed nothing")
+			}
+			u.must(u.Press("undo"))
+			if got := u.Document().JSON(); !bytes.Equal(got, mine) {
+				t.Errorf("Undo leads to\n%s\nit was\n%s", got, mine)
+			}
+			if u.Rival == nil || !bytes.Equal(u.rivalDocument().JSON(), rival) {
+				t.Error("B is another one after Undo")
+			}
+			if u.Lower != LowerDoctor || u.Story.Scenario != "" || u.Story.Challenge != "" || u.Running {
+				t.Errorf("after Undo: %s below the plane, story %+v, running %v", u.Lower, u.Story, u.Running)
+			}
+			u.must(u.Press("redo"))
+			if got := u.Document().JSON(); !bytes.Equal(got, theirs) {
+				t.Errorf("Redo leads to\n%s\nit was\n%s", got, theirs)
+			}
+			u.must(u.Press("undo"))
+			u.must(u.Press("undo"))
+			u.count(4) // the point that was placed before is taken back as it would have been
+		})
+	}
+}
+
+func TestUndoAfterOpening(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"corners"}}`, false)
+	if len(u.edits.undo) != 0 {
+		t.Error("a program that has just begun has something to undo")
+	}
+	if u.Open([]byte(`{"version":7}`)) == nil || len(u.edits.undo) != 0 {
+		t.Error("what could not be opened can be undone")
+	}
+	u.must(u.OpenScenario("line"))
+	u.must(u.AddPoint(1, 1, 0))
+	u.must(u.Press("undo"))
+	if u.count(300); u.Story.Scenario != "line" {
+		t.Error("the point's undo has left the chapter")
+	}
+	u.must(u.OpenScenario("nan"))
+	u.Settle()
+	if c, err := Find("undo"); err != nil || c.Enabled(u.State) {
+		t.Error("there is something to undo after Settle")
+	}
+}
+
+// TestBorrowed: a chapter or a link is lent until the reader changes a setting or a point; training alone changes nothing.
+func TestBorrowed(t *testing.T) {
+	own := core.DefaultProject()
+	for name, open := range map[string]func(u *user) error{
+		"a chapter":   func(u *user) error { return u.OpenScenario("three") },
+		"a challenge": func(u *user) error { return u.OpenChallenge("three") },
+		"a link":      func(u *user) error { return u.OpenLink(own.Link()) },
+	} {
+		u := newUser(t, `{"data":{"set":"corners"}}`, false)
+		if u.Borrowed() {
+			t.Error("the reader's own project counts as lent")
+		}
+		u.must(open(u))
+		u.Start()
+		u.tick(20)
+		u.must(u.SetControl("view.theme", "dark"))
+		if !u.Borrowed() {
+			t.Errorf("%s is the reader's own after some training", name)
+		}
+		u.must(u.AddPoint(1, 1, 0))
+		if u.Borrowed() {
+			t.Errorf("%s is lent though a point was added", name)
+		}
+		u.must(u.Press("undo"))
+		u.must(u.Press("undo"))
+		if u.Borrowed() {
+			t.Errorf("the reader's own project counts as lent after undoing %s", name)
+		}
+	}
+	u := newUser(t, `{}`, false)
+	u.must(u.Open(own.JSON()))
+	if u.Borrowed() {
+		t.Error("a project that was opened on purpose counts as lent")
+	}
+}
