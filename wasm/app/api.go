@@ -218,6 +218,7 @@ type Summary struct {
 	DoctorRevision   int            `json:"doctorRevision"`
 	Borrowed         bool           `json:"borrowed"`
 	Scenario         string         `json:"scenario"`
+	Until            int            `json:"until"`
 	Challenge        *challengeView `json:"challenge"`
 	Solved           []string       `json:"solved"`
 	Revision         int            `json:"revision"`
@@ -254,7 +255,7 @@ func (s *State) summary() Summary {
 		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
 		Rival: s.rivalSummary(),
 		Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(), Doctor: s.DoctorLine(), DoctorFound: len(s.Doctor.Findings) > 0, DoctorRevision: s.Doctor.Revision,
-		Borrowed: s.Borrowed(), Scenario: s.Story.Scenario, Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
+		Borrowed: s.Borrowed(), Scenario: s.Story.Scenario, Until: s.Until(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}
 }

@@ -31,7 +31,7 @@ type Bricks struct {
 	entered bool
 	told    bool      // that clicks choose
 	example *core.Run // the article's, at its start
-	after   *core.MLP // the network after the traced step; nil until asked for
+	after   *core.MLP // the network after the traced step; nil without a trace
 	answer  string    // what it says of the observation, beside the one before
 	of      *core.Run // whose trace Quantities is
 	net     *core.MLP // and its network then: a later one may have another shape
@@ -168,21 +168,20 @@ func (s *State) retrace() {
 		b.Revision++
 	}
 	list, err := run.Trace(b.Observation)
-	if b.net != run.Net {
-		b.net, b.after = run.Net, nil
-	}
-	b.sees = s.Project.Data.Features
+	moved := b.net != run.Net
+	b.net, b.sees = run.Net, s.Project.Data.Features
 	if b.Article {
 		b.sees = core.DefaultProject().Data.Features
 	}
-	if b.Step == run.StepCount() && (err == nil) == (b.Err == nil) && slices.EqualFunc(list, b.Quantities, sameQuantity) {
+	if !moved && b.Step == run.StepCount() && (err == nil) == (b.Err == nil) && slices.EqualFunc(list, b.Quantities, sameQuantity) {
 		return
 	}
 	name := ""
 	if b.At < len(b.Quantities) {
 		name = b.Quantities[b.At].Name
 	}
-	b.Quantities, b.Err, b.Step, b.after, b.answer = list, err, run.StepCount(), nil, ""
+	b.Quantities, b.Err, b.Step = list, err, run.StepCount()
+	b.lookAhead()
 	if at := slices.IndexFunc(list, func(q core.Quantity) bool { return q.Name == name }); at >= 0 {
 		b.At = at
 	} else {
@@ -302,26 +301,32 @@ func (s *State) Shown() (net *core.MLP, features []core.Feature, name string) {
 		net, features, name = b.example.Net, b.sees, "the article's example"
 	}
 	if q := b.Quantities[min(b.At, len(b.Quantities)-1)]; q.Phase == core.Update && q.Layer > 0 {
-		return s.afterStep(), b.sees, "after this step"
+		return b.after, b.sees, "after this step"
 	}
 	return net, features, name
 }
 
-// afterStep is the traced network with the trace's new weights, made once for a trace.
-func (s *State) afterStep() *core.MLP {
-	if s.Bricks.after != nil {
-		return s.Bricks.after
+// lookAhead makes the traced network with the trace's new weights, and its answer for the observation beside that of before.
+func (b *Bricks) lookAhead() {
+	b.after, b.answer = nil, ""
+	if len(b.Quantities) == 0 {
+		return
 	}
-	before := s.Bricks.net
-	net := core.NewMLP(before.Sizes, before.Hidden, before.Out, before.B != nil)
-	for _, q := range s.Bricks.Quantities {
+	before, p := b.net, b.Observation
+	b.after = core.NewMLP(before.Sizes, before.Hidden, before.Out, before.B != nil)
+	for _, q := range b.Quantities {
 		switch l := q.Layer - 1; {
 		case q.Name == fmt.Sprintf("W%d new", q.Layer):
-			copy(net.W[l], q.Values)
+			copy(b.after.W[l], q.Values)
 		case q.Name == fmt.Sprintf("b%d new", q.Layer):
-			copy(net.B[l], q.Values)
+			copy(b.after.B[l], q.Values)
 		}
 	}
-	s.Bricks.after = net
-	return net
+	share := func(net *core.MLP) string {
+		r := core.NewRaster(net, b.sees)
+		h := make([]float64, r.Classes())
+		r.PredictPoint(h, p.X1, p.X2)
+		return Digits(h[p.Class])
+	}
+	b.answer = fmt.Sprintf("Share of the answer for class %d, here: %s before the step, %s after it.", p.Class, share(before), share(b.after))
 }

@@ -227,7 +227,7 @@ func (s *State) brickQuantity(maxRows, maxCols int) *BrickQuantity {
 		v.Misprint = misprint
 	}
 	if q.Phase == core.Update && q.Layer > 0 {
-		v.Answer = s.answer()
+		v.Answer = s.Bricks.answer
 	}
 	if b.Code {
 		v.Code = codeOf(q, s.Bricks.net)
@@ -262,22 +262,6 @@ func (b *Bricks) chain(layer int) (of string, factors []Factor) {
 		of = data
 	}
 	return of, factors
-}
-
-// answer is what the network says of the observation's class before and after the step, worked out once for a trace.
-func (s *State) answer() string {
-	if s.Bricks.answer != "" {
-		return s.Bricks.answer
-	}
-	p := s.Bricks.Observation
-	probability := func(net *core.MLP) string {
-		r := core.NewRaster(net, s.Bricks.sees)
-		h := make([]float64, r.Classes())
-		r.PredictPoint(h, p.X1, p.X2)
-		return Digits(h[p.Class])
-	}
-	s.Bricks.answer = fmt.Sprintf("Share of the answer for class %d, here: %s before the step, %s after it.", p.Class, probability(s.Bricks.net), probability(s.afterStep()))
-	return s.Bricks.answer
 }
 
 // says is what a quantity is, in a sentence.

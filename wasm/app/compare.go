@@ -49,7 +49,7 @@ func (s *State) RivalView() *State {
 	v.Project.View = s.Project.View
 	v.Hovered, v.Selected, v.Lower, v.Hosted = Part{}, Part{}, LowerNetwork, true
 	v.isRival, v.rivalGoal = true, s.Run.StepCount()
-	v.oracle = oracle{}
+	v.PlaneReading.Answer = s.rivalAnswer
 	return &v
 }
 

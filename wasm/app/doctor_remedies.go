@@ -105,10 +105,17 @@ func treatments(p core.Project, step, points int) []Treatment {
 	batch := func(rows int) func(*core.Network, *core.Training) {
 		return func(_ *core.Network, t *core.Training) { t.Batch = rows }
 	}
-	every := max(step/4, 1)
+	every := 1000 // of a run that has not begun
+	if step > 0 {
+		every = max(step/4, 1)
+	}
+	halves := "every " + FormatInteger(every) + " steps"
+	if every == 1 {
+		halves = "with each step"
+	}
 
 	try("a tenth of the learning rate: "+exact(rounded(training.LearningRate/10)), func(_ *core.Network, t *core.Training) { t.LearningRate /= 10 })
-	try("decay: the rate halves every "+FormatInteger(every)+" steps", func(_ *core.Network, t *core.Training) {
+	try("decay: the rate halves "+halves, func(_ *core.Network, t *core.Training) {
 		t.Schedule = core.Schedule{Kind: "exponential", Rate: 0.5, Every: every}
 	})
 	name := "L2, λ "

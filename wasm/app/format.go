@@ -58,4 +58,9 @@ func FormatNumber(v float64) string {
 }
 
 // exact writes a number so that it can be typed again: the shortest text that reads back to the same value.
-func exact(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+func exact(v float64) string {
+	if a := math.Abs(v); a >= 1e-7 && a < 1e9 {
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	return strconv.FormatFloat(v, 'g', -1, 64)
+}

@@ -74,9 +74,8 @@ func TestKeyboardCursor(t *testing.T) {
 		if x, y := u.ToScreen(u.Cursor.X1, u.Cursor.X2); !u.Layout.Boundary.Inset(-1.5).Contains(x, y) {
 			t.Errorf("the cursor left the view: %+v", u.Cursor)
 		}
-		place, answer, ok := u.PlaneReading()
-		if !ok || !strings.HasPrefix(place, "x1 ") || !strings.HasPrefix(answer, "class ") {
-			t.Errorf("reading %q %q", place, answer)
+		if r := u.PlaneReading; !strings.HasPrefix(r.Place, "x1 ") || !strings.HasPrefix(r.Answer, "class ") {
+			t.Errorf("reading %+v", r)
 		}
 		u.key("Escape")
 		if u.Cursor.On || u.Summary().Readout != "" {
@@ -100,8 +99,15 @@ func TestReadingIsTheNetworks(t *testing.T) {
 	if b := u.Ask(x1, x2); b == a {
 		t.Error("another network gives the same answer")
 	}
+	u.must(u.KeepAsB())
+	u.must(u.SetControl("network.neurons1", 2.0))
+	u.moveTo(u.ToScreen(1, 1))
+	b := u.RivalView()
+	if b.PlaneReading.Answer != b.Ask(u.ToPlane(u.Pointer.X, u.Pointer.Y)).Text() || b.PlaneReading.Answer == u.PlaneReading.Answer {
+		t.Errorf("B's reading is %+v, A's %+v", b.PlaneReading, u.PlaneReading)
+	}
 	u.moveTo(u.Layout.Loss.Middle())
-	if _, _, ok := u.PlaneReading(); ok {
+	if u.PlaneReading != (PlaneReading{}) {
 		t.Error("a reading without a pointer on the plane")
 	}
 	u.Run.Net.Flat[0] = math.NaN()

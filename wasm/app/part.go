@@ -119,9 +119,7 @@ type probe struct {
 
 // read writes down what the hovered or selected part says.
 func (s *State) read() {
-	if x1, x2, ok := s.attention(); ok {
-		s.probe.x1, s.probe.x2 = x1, x2
-	}
+	s.readPlane()
 	part := s.Hovered
 	if part.Kind == NoPart {
 		part = s.Selected

@@ -25,12 +25,11 @@ type oracle struct {
 	out      []float64
 }
 
-// Ask is the network's answer at (x1, x2).
-func (s *State) Ask(x1, x2 float64) Answer {
-	o := &s.oracle
-	if o.net != s.Run.Net || !slices.Equal(o.features, s.Project.Data.Features) {
-		o.net, o.raster = s.Run.Net, core.NewRaster(s.Run.Net, s.Project.Data.Features)
-		o.features = s.Project.Data.Features
+// ask is the network's answer at (x1, x2).
+func (o *oracle) ask(net *core.MLP, features []core.Feature, x1, x2 float64) Answer {
+	if o.net != net || !slices.Equal(o.features, features) {
+		o.net, o.raster = net, core.NewRaster(net, features)
+		o.features = features
 		o.out = make([]float64, o.raster.Classes())
 	}
 	o.raster.PredictPoint(o.out, x1, x2)
@@ -46,6 +45,11 @@ func (s *State) Ask(x1, x2 float64) Answer {
 	return a
 }
 
+// Ask is the network's answer at (x1, x2).
+func (s *State) Ask(x1, x2 float64) Answer {
+	return s.oracle.ask(s.Run.Net, s.Project.Data.Features, x1, x2)
+}
+
 // Text is the answer as the figure shows it.
 func (a Answer) Text() string {
 	if math.IsNaN(a.Probability) {
@@ -55,13 +59,23 @@ func (a Answer) Text() string {
 }
 
 // PlaneReading is what the figure says about the place that the keyboard's cursor or the mouse is at: the place and the
-// network's answer. ok is false where neither is on the plane.
-func (s *State) PlaneReading() (place, answer string, ok bool) {
+// network's answer. Both are empty where neither is on the plane.
+type PlaneReading struct {
+	Place, Answer string
+}
+
+// readPlane renews what the figure says about the place that the user looks at, of both networks.
+func (s *State) readPlane() {
 	x1, x2, ok := s.attention()
 	if !ok {
-		return "", "", false
+		s.PlaneReading, s.rivalAnswer = PlaneReading{}, ""
+		return
 	}
-	return "x1 " + s.coordinate(x1) + "  x2 " + s.coordinate(x2), s.Ask(x1, x2).Text(), true
+	s.probe.x1, s.probe.x2 = x1, x2
+	s.PlaneReading = PlaneReading{"x1 " + s.coordinate(x1) + "  x2 " + s.coordinate(x2), s.Ask(x1, x2).Text()}
+	if k := s.Rival; k != nil {
+		s.rivalAnswer = s.rivalOracle.ask(k.Run.Net, k.Project.Data.Features, x1, x2).Text()
+	}
 }
 
 // attention is the place that the user looks at.

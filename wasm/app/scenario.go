@@ -24,6 +24,7 @@ type Scenario struct {
 	Lower       string      // what stands below the plane: network, bricks, hidden, doctor
 	Speed       float64     // steps per second
 	Running     bool        // it trains at once
+	Until       int         // the step of which the text tells; 0 for none
 	LogLoss     bool        // the loss on a logarithmic axis
 	Observation *core.Point // the one that the bricks follow; nil leaves the choice to the reader
 	Brick       string      // the quantity of its trace that is lit at first; "" the first
@@ -74,6 +75,7 @@ func readScenario(name string) (Scenario, error) {
 		Lower       string
 		Speed       float64
 		Running     bool
+		Until       int
 		LogLoss     bool
 		Observation []float64 // x1, x2, class
 		Brick       string
@@ -85,7 +87,7 @@ func readScenario(name string) (Scenario, error) {
 	if err := d.Decode(&f); err != nil {
 		return Scenario{}, err
 	}
-	s := Scenario{Name: name, Title: f.Title, Text: f.Text, Try: f.Try, Lower: f.Lower, Speed: f.Speed, Running: f.Running, LogLoss: f.LogLoss, Brick: f.Brick}
+	s := Scenario{Name: name, Title: f.Title, Text: f.Text, Try: f.Try, Lower: f.Lower, Speed: f.Speed, Running: f.Running, Until: f.Until, LogLoss: f.LogLoss, Brick: f.Brick}
 	if o := f.Observation; len(o) == 3 {
 		s.Observation = &core.Point{X1: o[0], X2: o[1], Class: int(o[2])}
 	} else if o != nil {

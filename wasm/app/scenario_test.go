@@ -362,11 +362,44 @@ func TestScenarios(t *testing.T) {
 			if s.Title == "" || s.Text == "" || len(s.Try) < 2 || s.Speed < 1 || s.Speed > SpeedMax {
 				t.Errorf("title, text, things to try or speed are missing: %+v", s)
 			}
+			if text := s.Text; s.Until > 0 && !strings.Contains(text, "step "+FormatInteger(s.Until)) && !strings.Contains(text, "fter "+FormatInteger(s.Until)+" ") &&
+				!strings.Contains(text, FormatInteger(s.Until)+" steps") {
+				t.Errorf("the text does not tell of step %s: %s", FormatInteger(s.Until), text)
+			}
 			do := scenarioWalks[s.Name]
 			if do == nil {
 				t.Fatal("nothing walks it")
 			}
 			do(newWalk(t, s.Name))
 		})
+	}
+}
+
+// TestTheWayToWhatAChapterTells: the step count says how far it is, until it is reached or the run is another.
+func TestTheWayToWhatAChapterTells(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	if u.Until() != 0 || u.StepText() != "step "+FormatInteger(u.Run.StepCount()) {
+		t.Errorf("without a chapter: %q of %d", u.StepText(), u.Until())
+	}
+	u.must(u.OpenScenario("minibatch"))
+	u.Pause()
+	u.Advance(1000 - u.Run.StepCount())
+	if u.StepText() != "step 1,000 of 3,000" {
+		t.Errorf("on the way: %q", u.StepText())
+	}
+	u.must(u.SetControl("training.batch", 20.0))
+	if u.StepText() != "step 1,000" {
+		t.Errorf("with another batch: %q", u.StepText())
+	}
+	u.must(u.OpenScenario("minibatch"))
+	u.Pause()
+	u.Advance(3000 - u.Run.StepCount())
+	if u.StepText() != "step 3,000" {
+		t.Errorf("there: %q", u.StepText())
+	}
+	u.must(u.OpenScenario("nan"))
+	u.Advance(20)
+	if u.Until() != 0 || u.Run.StepCount() > 12 {
+		t.Errorf("broken: %q", u.StepText())
 	}
 }

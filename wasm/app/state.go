@@ -62,6 +62,8 @@ type State struct {
 	Entry    *Entry   // the number being typed for Selected, nil when none is
 	Reading  []string // what Hovered, or else Selected, says now
 
+	PlaneReading PlaneReading
+
 	Resolution float64 // share of the device's pixels at which the boundary is evaluated: 1 unless frames are slow
 
 	// Revision changes with anything that can be seen, ControlsRevision with anything that a control shows.
@@ -90,6 +92,8 @@ type State struct {
 	said          time.Duration // when Message was said
 	whole         core.Rect     // the view that showed all points when it was last fitted
 	oracle        oracle
+	rivalOracle   oracle
+	rivalAnswer   string // B's part of PlaneReading
 }
 
 // New starts the program on a project; panel says whether it shows its own controls (in a window) or a page does.

@@ -14,6 +14,8 @@ type Story struct {
 	Challenge string   // the open challenge's name; "" for none
 	Progress  string   // how near its solution is
 	Solved    []string // the challenges that have been solved, in that order
+
+	until int // the step that the open scenario's text tells of
 }
 
 // Prefixes of what can be opened by name.
@@ -63,7 +65,7 @@ func (s *State) OpenScenario(name string) error {
 		return err
 	}
 	s.Borrow()
-	s.Story.Scenario = sc.Name
+	s.Story.Scenario, s.Story.until = sc.Name, sc.Until
 	s.Speed, s.LogLoss = sc.Speed, sc.LogLoss
 	s.setRunning(sc.Running)
 	if err := s.showLower(sc.Lower); err != nil {
@@ -136,6 +138,24 @@ func (s *State) judge() {
 		s.ControlsRevision++
 	}
 	s.Story.Progress = progress
+}
+
+// Until is the step that the open chapter tells of, while it lies ahead; 0 for none, and once a setting or a point has been
+// changed, as the text tells of another run then.
+func (s *State) Until() int {
+	if !s.Borrowed() || s.Run.StepCount() >= s.Story.until || s.broken() != "" {
+		return 0
+	}
+	return s.Story.until
+}
+
+// StepText is how far the run is: "step 1,204", or "step 26,655 of 102,696" on the way to what the chapter tells of.
+func (s *State) StepText() string {
+	text := "step " + FormatInteger(s.Run.StepCount())
+	if until := s.Until(); until > 0 {
+		text += " of " + FormatInteger(until)
+	}
+	return text
 }
 
 // leaveStory forgets the open chapter; what has been solved stays.

@@ -13,6 +13,10 @@ import (
 func (f *Figure) drawBar(c *canvas, s *app.State) {
 	bar := s.Layout.Bar
 	c.line(bar.X, bar.Bottom()-1, bar.Right(), bar.Bottom()-1, c.theme.Line)
+	if until := s.Until(); until > 0 {
+		way := bar.W * float64(s.Run.StepCount()) / float64(until)
+		c.fill(app.Rect{X: bar.X, Y: bar.Bottom() - 3, W: way, H: 3}, c.theme.Accent)
+	}
 	for _, b := range s.BarButtons() {
 		f.button(c, s, b.Control, b.Rect)
 	}
@@ -36,7 +40,7 @@ func (f *Figure) drawBar(c *canvas, s *app.State) {
 		c.text(s.Message.Text, x, y+20, m)
 	}
 	numbers := []string{
-		"step " + app.FormatInteger(s.Run.StepCount()),
+		s.StepText(),
 		"loss " + app.FormatNumber(s.Metrics.Loss),
 		"accuracy " + app.FormatPercent(s.Metrics.Accuracy),
 	}

@@ -37,8 +37,8 @@ func (f *Figure) drawSideTitle(c *canvas, s *app.State, room float64) {
 		under.color = c.theme.Error
 	}
 	second := s.SideResult()
-	if _, answer, ok := s.PlaneReading(); ok {
-		second = answer
+	if r := s.PlaneReading; r.Answer != "" {
+		second = r.Answer
 	}
 	name := c.fit(s.SideName(), room, title)
 	if h.H < 40 {

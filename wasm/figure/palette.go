@@ -34,9 +34,9 @@ func (f *Figure) drawPlaneHeader(c *canvas, s *app.State) {
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	under := style{color: c.theme.Muted, mid: true}
 	first, second := planeTitle(s), app.FormatInteger(len(s.Run.Points()))+" points"
-	if place, answer, ok := s.PlaneReading(); ok {
-		if second = place + "   " + answer; c.width(second, under) > room {
-			first, second = place, answer
+	if r := s.PlaneReading; r.Place != "" {
+		if second = r.Place + "   " + r.Answer; c.width(second, under) > room {
+			first, second = r.Place, r.Answer
 			title = style{color: c.theme.Ink, mid: true}
 		}
 	}
@@ -49,10 +49,10 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State) {
 	b, y := s.Layout.Boundary, s.Layout.Boundary.Y-titleGap
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	st := style{color: c.theme.Muted, mid: true}
-	if place, answer, ok := s.PlaneReading(); ok {
-		c.text(place, b.X, y, st)
+	if r := s.PlaneReading; r.Place != "" {
+		c.text(r.Place, b.X, y, st)
 		st.align = text.AlignEnd
-		c.text(answer, b.Right(), y, st)
+		c.text(r.Answer, b.Right(), y, st)
 		return
 	}
 	c.text(planeTitle(s), b.X, y, title)
@@ -116,10 +116,10 @@ func (f *Figure) drawLegend(c *canvas, s *app.State) {
 	st := style{color: c.theme.Muted, mid: true}
 	left := b.W/2 - 12
 	if swatches := s.Palette(); len(swatches) > 0 && swatches[0].Target.X-s.Layout.Header.X-8 < headerLeast {
-		if place, answer, ok := s.PlaneReading(); ok {
-			c.text(c.fit(place, left, st), x, y, st)
+		if r := s.PlaneReading; r.Place != "" {
+			c.text(c.fit(r.Place, left, st), x, y, st)
 			st.align = text.AlignEnd
-			c.text(c.fit(answer, left, st), b.Right(), y, st)
+			c.text(c.fit(r.Answer, left, st), b.Right(), y, st)
 			return
 		}
 	}
