@@ -14,6 +14,7 @@ type Series struct {
 
 	tail []Bucket // the last values, a ring once it is full
 	next int      // where the next one goes in the full ring
+	lost bool     // the ring has forgotten values
 }
 
 // Bucket is what a series remembers of Span steps.
@@ -37,7 +38,7 @@ func (s *Series) Add(step int, v float64) {
 	if len(s.tail) < tailCap {
 		s.tail = append(s.tail, Bucket{step, v, v, v})
 	} else {
-		s.tail[s.next] = Bucket{step, v, v, v}
+		s.tail[s.next], s.lost = Bucket{step, v, v, v}, true
 		s.next = (s.next + 1) % tailCap
 	}
 	if n := len(s.Buckets); n > 0 && s.Buckets[n-1].Step/s.Span == step/s.Span {
@@ -81,7 +82,7 @@ func (s *Series) Since(step int, dst []Bucket) []Bucket {
 	if len(s.tail) == tailCap {
 		oldest = s.next
 	}
-	if len(s.tail) > 0 && (len(s.tail) < tailCap || s.tail[oldest].Step <= step) {
+	if len(s.tail) > 0 && (!s.lost || s.tail[oldest].Step <= step) {
 		dst = append(append(dst, s.tail[oldest:]...), s.tail[:oldest]...)
 	} else {
 		dst = append(dst, s.Buckets...)

@@ -40,3 +40,21 @@ func TestSeriesIsBoundedAndTrue(t *testing.T) {
 		t.Errorf("%d buckets of sparse steps", len(sparse.Buckets))
 	}
 }
+
+// TestSeriesAfterACut: a curve that went back is still whole, though the ring of its last values had forgotten the first ones.
+func TestSeriesAfterACut(t *testing.T) {
+	var s Series
+	for step := 1; step <= 1384; step++ {
+		s.Add(step, float64(step))
+	}
+	s.cut(1344)
+	all := s.Since(0, nil)
+	if first, last := all[0], all[len(all)-1]; first.Step != 1 || last.Step != 1344 {
+		t.Errorf("the curve goes from %d to %d, want 1 to 1344", first.Step, last.Step)
+	}
+	s.cut(100) // before all that the ring remembers
+	s.Add(101, 1)
+	if all := s.Since(0, nil); all[0].Step != 1 || all[len(all)-1].Step != 101 {
+		t.Errorf("after another cut it goes from %d to %d", all[0].Step, all[len(all)-1].Step)
+	}
+}
