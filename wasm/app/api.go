@@ -53,11 +53,11 @@ func (s *State) Call(method string, args []byte) (any, error) {
 			return nil, fmt.Errorf("step: %v is not allowed; allowed is a whole number from 1 to 10000000", arg(0))
 		}
 		s.Advance(int(n))
-		return s.summary(), nil
+		return s.Summary(), nil
 	case "reset":
 		return nil, s.Reset()
 	case "state":
-		return s.summary(), nil
+		return s.Summary(), nil
 	case "project":
 		return string(s.Document().JSON()), nil
 	case "open":
@@ -151,125 +151,6 @@ func (s *State) callAddPoint(x1, x2, class any) error {
 	return s.AddPoint(a, b, int(c))
 }
 
-// description is a control as a page sees it.
-type description struct {
-	ID       string   `json:"id"`
-	Label    string   `json:"label"`
-	Group    string   `json:"group"`
-	Help     string   `json:"help"`
-	Unit     string   `json:"unit"`
-	Kind     Kind     `json:"kind"`
-	Min      float64  `json:"min"`
-	Max      float64  `json:"max"`
-	Low      float64  `json:"low"`
-	High     float64  `json:"high"`
-	Step     float64  `json:"step"`
-	Log      bool     `json:"log"`
-	Integer  bool     `json:"integer"`
-	Options  []Option `json:"options,omitempty"`
-	Value    any      `json:"value"`
-	Text     string   `json:"text"`
-	Enabled  bool     `json:"enabled"`
-	Refusal  string   `json:"refusal"`
-	Visible  bool     `json:"visible"`
-	Restarts bool     `json:"restarts"`
-}
-
-func (s *State) describe() []description {
-	list := make([]description, 0, len(controls))
-	for i := range controls {
-		c := controls[i].In(s)
-		list = append(list, description{
-			ID: c.ID, Label: c.Title(s), Group: c.Group, Help: c.Help, Unit: c.Unit, Kind: c.Kind,
-			Min: c.Min, Max: c.Max, Low: c.Low, High: c.High, Step: c.Step, Log: c.Log, Integer: c.Whole,
-			Options: c.Options, Value: written(c.Value(s)), Text: c.Text(s),
-			Enabled: c.Enabled(s), Refusal: c.Refusal(s), Visible: c.Visible(s), Restarts: c.Restarts,
-		})
-	}
-	return list
-}
-
-// Summary is what state() returns. A number that is not finite is null, as JSON has no other word for it.
-type Summary struct {
-	Step             int            `json:"step"`
-	Loss             *float64       `json:"loss"`
-	Accuracy         *float64       `json:"accuracy"`
-	TestLoss         *float64       `json:"testLoss"`
-	TestAccuracy     *float64       `json:"testAccuracy"`
-	Running          bool           `json:"running"`
-	Points           int            `json:"points"`
-	Classes          int            `json:"classes"`
-	FPS              float64        `json:"fps"`
-	StepsPerSecond   float64        `json:"stepsPerSecond"`
-	Resolution       float64        `json:"resolution"`
-	Message          string         `json:"message"`
-	Readout          string         `json:"readout"`
-	Wrong            int            `json:"wrong"`
-	MessageKind      string         `json:"messageKind"`
-	Theme            string         `json:"theme"`
-	NonFinite        string         `json:"nonFinite"`
-	Plane            Plane          `json:"plane"`
-	Rival            *RivalSummary  `json:"rival"`
-	Lower            Lower          `json:"lower"`
-	BrickRevision    int            `json:"brickRevision"`
-	Check            *CheckSummary  `json:"check"`
-	Doctor           string         `json:"doctor"`
-	DoctorFound      bool           `json:"doctorFound"`
-	DoctorRevision   int            `json:"doctorRevision"`
-	Borrowed         bool           `json:"borrowed"`
-	Scenario         string         `json:"scenario"`
-	Until            int            `json:"until"`
-	Challenge        *challengeView `json:"challenge"`
-	Solved           []string       `json:"solved"`
-	Revision         int            `json:"revision"`
-	ControlsRevision int            `json:"controlsRevision"`
-}
-
-// Plane tells a page where the boundary stands: its square in CSS pixels of the figure, and the part of the plane it
-// shows.
-type Plane struct {
-	X      float64 `json:"x"`
-	Y      float64 `json:"y"`
-	Width  float64 `json:"width"`
-	Height float64 `json:"height"`
-	MinX1  float64 `json:"minX1"`
-	MaxX1  float64 `json:"maxX1"`
-	MinX2  float64 `json:"minX2"`
-	MaxX2  float64 `json:"maxX2"`
-}
-
-func (s *State) summary() Summary {
-	kind, theme := "info", "light"
-	if s.Message.Error {
-		kind = "error"
-	}
-	if s.Dark {
-		theme = "dark"
-	}
-	b, v := s.Layout.Boundary, s.Plane
-	return Summary{
-		Step: s.Run.StepCount(), Loss: finite(s.Metrics.Loss), Accuracy: finite(s.Metrics.Accuracy),
-		TestLoss: finite(s.Metrics.TestLoss), TestAccuracy: finite(s.Metrics.TestAccuracy),
-		Running: s.Running, Points: len(s.Run.Points()), Classes: s.Classes, FPS: s.FPS, StepsPerSecond: s.Rate,
-		Resolution: s.Resolution, Readout: s.Spoken, Wrong: s.Wrong, Message: s.Message.Text, MessageKind: kind, Theme: theme, NonFinite: s.Report.NonFinite,
-		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
-		Rival: s.rivalSummary(),
-		Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(), Doctor: s.DoctorLine(), DoctorFound: len(s.Doctor.Findings) > 0, DoctorRevision: s.Doctor.Revision,
-		Borrowed: s.Borrowed(), Scenario: s.Story.Scenario, Until: s.Until(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
-		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
-	}
-}
-
-// Summary is the state in numbers, as state() gives it to a page.
-func (s *State) Summary() Summary { return s.summary() }
-
-func finite(v float64) *float64 {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return nil
-	}
-	return &v
-}
-
 // callLink takes {"weights": bool, "hide": [ids]}, both optional.
 func (s *State) callLink(options any) (any, error) {
 	weights, hide := true, []string(nil)
@@ -283,12 +164,4 @@ func (s *State) callLink(options any) (any, error) {
 		}
 	}
 	return s.Link(weights, hide)
-}
-
-// written is a control's value as JSON has it: null for a number that is not finite.
-func written(v any) any {
-	if number, ok := v.(float64); ok && finite(number) == nil {
-		return nil
-	}
-	return v
 }

@@ -211,33 +211,6 @@ func (s *State) move(p Pointer) {
 	g.points = len(s.Run.Points())
 }
 
-// hold decides what a finger on a point means: it moves the point, or stays long enough to remove it.
-func (s *State) hold(p Pointer) {
-	g := &s.gesture
-	held := s.now - g.since
-	switch {
-	case g.moved:
-		g.kind = gestureDrag
-	case p.Down && held >= longPress:
-		s.try(s.RemovePoint(g.point))
-		g.kind = gestureIgnore
-	case held >= ringAfter:
-		s.Revision++ // the ring fills
-	}
-}
-
-// Hold is the long press at work: the place of its point on the screen, and the share of its time that has passed.
-func (s *State) Hold() (x, y, share float64, ok bool) {
-	g := &s.gesture
-	held := s.now - g.since
-	if g.kind != gestureFinger || g.moved || held < ringAfter || g.point >= len(s.Run.Points()) {
-		return 0, 0, 0, false
-	}
-	p := s.Run.Points()[g.point]
-	x, y = s.ToScreen(p.X1, p.X2)
-	return x, y, min(float64(held-ringAfter)/float64(longPress-ringAfter), 1), true
-}
-
 // release ends the gesture; a press that was a click adds its point.
 func (s *State) release() {
 	g := &s.gesture
@@ -273,46 +246,3 @@ func (s *State) CancelTouch() {
 
 // otherClass is what the right button places: the class after the brush's.
 func (s *State) otherClass() int { return (s.Brush + 1) % max(s.Classes, 2) }
-
-func (s *State) cursorShape(inside bool) Cursor {
-	p := s.Pointer
-	switch s.gesture.kind {
-	case gestureDrag, gesturePan, gesturePinch, gestureTurn:
-		return CursorMove
-	}
-	if s.inHidden(p.X, p.Y) {
-		return CursorHand
-	}
-	if !inside {
-		if _, ok := s.swatchAt(p.X, p.Y); ok {
-			return CursorHand
-		}
-		if s.inDoctor(p.X, p.Y) {
-			return s.doctorCursor(p.X, p.Y)
-		}
-		return s.brickCursor(p.X, p.Y)
-	}
-	if s.observing() {
-		return CursorHand
-	}
-	if !s.Eraser && !s.Paint && !p.Touch && s.pointAt(p.X, p.Y, false) >= 0 {
-		return CursorMove
-	}
-	return CursorCross
-}
-
-// Grabs says whether a finger that comes down at (x, y) is the figure's alone: on the palette, on a point, or anywhere on
-// the plane while the eraser or the brush is in use. Elsewhere a page may scroll with it.
-func (s *State) Grabs(x, y float64) bool {
-	if s.inHidden(x, y) {
-		middle, _ := s.Layout.Network.Middle()
-		return math.Abs(x-middle) < s.Layout.Network.H/2 // beside the space the page still scrolls
-	}
-	if s.Layout.Rival.Contains(x, y) {
-		x, y = s.unmirror(x, y)
-	}
-	if _, ok := s.swatchAt(x, y); ok {
-		return true
-	}
-	return s.Layout.Boundary.Contains(x, y) && (s.Eraser || s.Paint || s.pointAt(x, y, true) >= 0)
-}

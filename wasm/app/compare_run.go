@@ -1,0 +1,85 @@
+package app
+
+// catchUp lets B alone take steps, until it stands at A's step or the budget is spent; it says whether A has to wait. Where
+// A has gone back B begins again.
+func (s *State) catchUp(spent func() bool) (waits bool) {
+	k := s.Rival
+	if k == nil {
+		return false
+	}
+	goal := s.Run.StepCount()
+	if k.Run.StepCount() > goal && s.Report.NonFinite == "" {
+		s.try(s.restartRival())
+		k = s.Rival
+	}
+	if k.Run.StepCount() >= goal || k.Report.NonFinite != "" || k.Run.Train.N == 0 {
+		return false
+	}
+	for n := 0; k.Run.StepCount() < goal && !(n%16 == 0 && n > 0 && spent()); n++ {
+		if !k.step() {
+			s.stopBroken("B", k)
+			break
+		}
+	}
+	k.measure()
+	k.record()
+	s.Revision++
+	return true
+}
+
+// lags says whether B stands behind A and can still catch up.
+func (s *State) lags() bool {
+	k := s.Rival
+	return k != nil && k.Run.StepCount() < s.Run.StepCount() && k.Report.NonFinite == "" && k.Run.Train.N > 0
+}
+
+// stepBoth is a step of A and the same step of B; false if either has ended in a number that is not finite. A network whose
+// loss is not finite has not taken that step.
+func (s *State) stepBoth() bool {
+	s.Report = s.Run.Step()
+	s.Doctor.see(s.Run, s.Report)
+	if s.Report.NonFinite != "" {
+		if s.Rival != nil && s.Rival.Run.StepCount() < s.Run.StepCount() {
+			s.Rival.step()
+		}
+		name := ""
+		if s.Rival != nil {
+			name = "A"
+		}
+		a := s.ownSide()
+		s.stopBroken(name, &a)
+		return false
+	}
+	s.Loss.Add(s.Report.Step, s.Report.Loss)
+	if s.Rival != nil && !s.Rival.step() {
+		s.stopBroken("B", s.Rival)
+		return false
+	}
+	return true
+}
+
+// stopBroken pauses, and says which side has ended in a number that is not finite.
+func (s *State) stopBroken(name string, k *Side) {
+	s.setRunning(false)
+	s.goal = 0
+	where := ""
+	if name != "" {
+		where = "in " + name + " (" + networkName(k.Run.Net) + ") "
+	}
+	s.Message = Message{Error: true, Text: "Step " + FormatInteger(k.Report.Step) + ": " + where + k.Report.NonFinite +
+		" is not a finite number any more. Reset, or lower the learning rate and try again; the doctor says more."}
+	s.Revision++
+}
+
+// broken names the number that is not finite in either side, "" where all is well.
+func (s *State) broken() string {
+	switch {
+	case s.Rival == nil:
+		return s.Report.NonFinite
+	case s.Report.NonFinite != "":
+		return s.Report.NonFinite + " in A"
+	case s.Rival.Report.NonFinite != "":
+		return s.Rival.Report.NonFinite + " in B"
+	}
+	return ""
+}

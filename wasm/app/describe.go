@@ -1,0 +1,47 @@
+package app
+
+// description is a control as a page sees it.
+type description struct {
+	ID       string   `json:"id"`
+	Label    string   `json:"label"`
+	Group    string   `json:"group"`
+	Help     string   `json:"help"`
+	Unit     string   `json:"unit"`
+	Kind     Kind     `json:"kind"`
+	Min      float64  `json:"min"`
+	Max      float64  `json:"max"`
+	Low      float64  `json:"low"`
+	High     float64  `json:"high"`
+	Step     float64  `json:"step"`
+	Log      bool     `json:"log"`
+	Integer  bool     `json:"integer"`
+	Options  []Option `json:"options,omitempty"`
+	Value    any      `json:"value"`
+	Text     string   `json:"text"`
+	Enabled  bool     `json:"enabled"`
+	Refusal  string   `json:"refusal"`
+	Visible  bool     `json:"visible"`
+	Restarts bool     `json:"restarts"`
+}
+
+func (s *State) describe() []description {
+	list := make([]description, 0, len(controls))
+	for i := range controls {
+		c := controls[i].In(s)
+		list = append(list, description{
+			ID: c.ID, Label: c.Title(s), Group: c.Group, Help: c.Help, Unit: c.Unit, Kind: c.Kind,
+			Min: c.Min, Max: c.Max, Low: c.Low, High: c.High, Step: c.Step, Log: c.Log, Integer: c.Whole,
+			Options: c.Options, Value: written(c.Value(s)), Text: c.Text(s),
+			Enabled: c.Enabled(s), Refusal: c.Refusal(s), Visible: c.Visible(s), Restarts: c.Restarts,
+		})
+	}
+	return list
+}
+
+// written is a control's value as JSON has it: null for a number that is not finite.
+func written(v any) any {
+	if number, ok := v.(float64); ok && finite(number) == nil {
+		return nil
+	}
+	return v
+}

@@ -1,0 +1,154 @@
+package app
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"xorcery/core"
+)
+
+// Side is one of two networks that stand side by side: A is the state's own, on which the controls act, B is [State.Rival].
+// Both have the same points and take the same steps.
+type Side struct {
+	Project      core.Project
+	Run          *core.Run
+	Report       core.Report
+	Loss         Series
+	TestLoss     Series
+	Accuracy     Series
+	TestAccuracy Series
+	Metrics      core.Metrics
+	Predicted    []int // the class given to each of Run.Points()
+	Wrong        int
+}
+
+// ownSide is A.
+func (s *State) ownSide() Side {
+	return Side{s.Project, s.Run, s.Report, s.Loss, s.TestLoss, s.Accuracy, s.TestAccuracy, s.Metrics, s.Predicted, s.Wrong}
+}
+
+// setSide puts a side in A's place.
+func (s *State) setSide(k Side) {
+	s.Project, s.Run, s.Report = k.Project, k.Run, k.Report
+	s.Loss, s.TestLoss, s.Accuracy, s.TestAccuracy = k.Loss, k.TestLoss, k.Accuracy, k.TestAccuracy
+	s.Metrics, s.Predicted, s.Wrong = k.Metrics, k.Predicted, k.Wrong
+}
+
+// RivalView is the state as it would be with B in A's place and in B's part of the figure: for drawing only. nil while
+// nothing is compared.
+func (s *State) RivalView() *State {
+	if s.Rival == nil {
+		return nil
+	}
+	v := *s
+	v.setSide(*s.Rival)
+	v.Layout.Boundary, v.Layout.Header, v.Layout.PairHeader = s.Layout.Rival, s.Layout.RivalHeader, Rect{}
+	v.Pointer.X += s.Layout.Rival.X - s.Layout.Boundary.X
+	v.Pointer.Y += s.Layout.Rival.Y - s.Layout.Boundary.Y
+	v.Project.View = s.Project.View
+	v.Hovered, v.Selected, v.Lower, v.Hosted = Part{}, Part{}, LowerNetwork, true
+	v.isRival, v.rivalGoal = true, s.Run.StepCount()
+	v.PlaneReading.Answer = s.rivalAnswer
+	return &v
+}
+
+// SideName is the side's letter with its network: "A · 2-3-2"; the letter is left out while nothing is compared.
+func (s *State) SideName() string {
+	name := networkName(s.Run.Net)
+	switch {
+	case s.isRival:
+		return "B · " + name
+	case s.Rival != nil:
+		return "A · " + name
+	}
+	return name
+}
+
+// SideResult is how well the side does: "accuracy 95 %, 15 wrong".
+func (s *State) SideResult() string {
+	switch {
+	case s.Report.NonFinite != "":
+		return s.Report.NonFinite + " is not finite"
+	case len(s.Run.Points()) == 0:
+		return "no points"
+	case s.isRival && s.Run.StepCount() != s.rivalGoal:
+		return "catching up, step " + FormatInteger(s.Run.StepCount())
+	}
+	return "accuracy " + FormatPercent(s.Metrics.Accuracy) + ", " + FormatInteger(s.Wrong) + " wrong"
+}
+
+func networkName(net *core.MLP) string {
+	sizes := make([]string, len(net.Sizes))
+	for i, n := range net.Sizes {
+		sizes[i] = fmt.Sprint(n)
+	}
+	return strings.Join(sizes, "-")
+}
+
+// newSide begins p on A's points: with its weights where they stand at A's step, else from its seed. Weights fit the
+// points that they were trained on, so the run begins on those; A's points then add outputs for classes that are new.
+func (s *State) newSide(p core.Project) (*Side, error) {
+	p = p.Clone()
+	shared := withFeatures(s.Project.Data, p.Data.Features)
+	if p.Step != s.Run.StepCount() || len(p.Weights) == 0 {
+		p.Weights, p.Biases, p.Moments, p.Step = nil, nil, nil, 0
+		p.Data = shared
+	}
+	run, err := core.NewRun(p)
+	if err != nil {
+		return nil, err
+	}
+	if len(p.Weights) > 0 {
+		if err := run.SetData(shared); err != nil {
+			return nil, err
+		}
+	}
+	p.Data = shared
+	p.Weights, p.Biases, p.Moments = nil, nil, nil
+	k := &Side{Project: p, Run: run, Report: core.Report{Step: run.StepCount()}}
+	k.measure()
+	return k, nil
+}
+
+// withFeatures is the data d as a network that sees other features has it.
+func withFeatures(d core.Data, features []core.Feature) core.Data {
+	d = d.Clone()
+	d.Features = append([]core.Feature(nil), features...)
+	return d
+}
+
+// measure is [State.measure] for B.
+func (k *Side) measure() {
+	k.Metrics = k.Run.Evaluate()
+	if n := len(k.Run.Points()); len(k.Predicted) != n {
+		k.Predicted = make([]int, n)
+	}
+	k.Run.Classify(k.Predicted)
+	k.Wrong = 0
+	for i, p := range k.Run.Points() {
+		if k.Predicted[i] != p.Class {
+			k.Wrong++
+		}
+	}
+}
+
+// step takes one step of B and says whether all is well.
+func (k *Side) step() bool {
+	k.Report = k.Run.Step()
+	if k.Report.NonFinite != "" {
+		return false
+	}
+	k.Loss.Add(k.Report.Step, k.Report.Loss)
+	return true
+}
+
+// record adds what measure found to B's curves.
+func (k *Side) record() {
+	step := k.Run.StepCount()
+	k.Accuracy.Add(step, k.Metrics.Accuracy)
+	if !math.IsNaN(k.Metrics.TestLoss) {
+		k.TestLoss.Add(step, k.Metrics.TestLoss)
+		k.TestAccuracy.Add(step, k.Metrics.TestAccuracy)
+	}
+}

@@ -1,0 +1,82 @@
+package app
+
+import "math"
+
+// Summary is what state() returns. A number that is not finite is null, as JSON has no other word for it.
+type Summary struct {
+	Step             int            `json:"step"`
+	Loss             *float64       `json:"loss"`
+	Accuracy         *float64       `json:"accuracy"`
+	TestLoss         *float64       `json:"testLoss"`
+	TestAccuracy     *float64       `json:"testAccuracy"`
+	Running          bool           `json:"running"`
+	Points           int            `json:"points"`
+	Classes          int            `json:"classes"`
+	FPS              float64        `json:"fps"`
+	StepsPerSecond   float64        `json:"stepsPerSecond"`
+	Resolution       float64        `json:"resolution"`
+	Message          string         `json:"message"`
+	Readout          string         `json:"readout"`
+	Wrong            int            `json:"wrong"`
+	MessageKind      string         `json:"messageKind"`
+	Theme            string         `json:"theme"`
+	NonFinite        string         `json:"nonFinite"`
+	Plane            Plane          `json:"plane"`
+	Rival            *RivalSummary  `json:"rival"`
+	Lower            Lower          `json:"lower"`
+	BrickRevision    int            `json:"brickRevision"`
+	Check            *CheckSummary  `json:"check"`
+	Doctor           string         `json:"doctor"`
+	DoctorFound      bool           `json:"doctorFound"`
+	DoctorRevision   int            `json:"doctorRevision"`
+	Borrowed         bool           `json:"borrowed"`
+	Scenario         string         `json:"scenario"`
+	Until            int            `json:"until"`
+	Challenge        *challengeView `json:"challenge"`
+	Solved           []string       `json:"solved"`
+	Revision         int            `json:"revision"`
+	ControlsRevision int            `json:"controlsRevision"`
+}
+
+// Plane tells a page where the boundary stands: its square in CSS pixels of the figure, and the part of the plane it
+// shows.
+type Plane struct {
+	X      float64 `json:"x"`
+	Y      float64 `json:"y"`
+	Width  float64 `json:"width"`
+	Height float64 `json:"height"`
+	MinX1  float64 `json:"minX1"`
+	MaxX1  float64 `json:"maxX1"`
+	MinX2  float64 `json:"minX2"`
+	MaxX2  float64 `json:"maxX2"`
+}
+
+// Summary is the state in numbers, as state() gives it to a page.
+func (s *State) Summary() Summary {
+	kind, theme := "info", "light"
+	if s.Message.Error {
+		kind = "error"
+	}
+	if s.Dark {
+		theme = "dark"
+	}
+	b, v := s.Layout.Boundary, s.Plane
+	return Summary{
+		Step: s.Run.StepCount(), Loss: finite(s.Metrics.Loss), Accuracy: finite(s.Metrics.Accuracy),
+		TestLoss: finite(s.Metrics.TestLoss), TestAccuracy: finite(s.Metrics.TestAccuracy),
+		Running: s.Running, Points: len(s.Run.Points()), Classes: s.Classes, FPS: s.FPS, StepsPerSecond: s.Rate,
+		Resolution: s.Resolution, Readout: s.Spoken, Wrong: s.Wrong, Message: s.Message.Text, MessageKind: kind, Theme: theme, NonFinite: s.Report.NonFinite,
+		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
+		Rival: s.rivalSummary(),
+		Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(), Doctor: s.DoctorLine(), DoctorFound: len(s.Doctor.Findings) > 0, DoctorRevision: s.Doctor.Revision,
+		Borrowed: s.Borrowed(), Scenario: s.Story.Scenario, Until: s.Until(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
+		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
+	}
+}
+
+func finite(v float64) *float64 {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return nil
+	}
+	return &v
+}
