@@ -23,10 +23,10 @@ func (d *doctor) exploding() (Finding, bool) {
 		cause = "the penalty's gradient"
 	}
 	if now.NonFinite != "" {
-		f.Text = fmt.Sprintf("At step %d %s is no longer finite; %s drove the weights there.", now.Step, now.NonFinite, cause)
+		f.Text = fmt.Sprintf("At step %s %s is no longer finite; %s drove the weights there.", FormatInteger(now.Step), now.NonFinite, cause)
 	} else {
-		f.Text = fmt.Sprintf("The largest weight has grown from %.3g at step %d to %.3g; %s drives it.",
-			half.MaxWeight, half.Step, now.MaxWeight, cause)
+		f.Text = fmt.Sprintf("The largest weight has grown from %s at step %s to %s; %s drives it.",
+			FormatNumber(half.MaxWeight), FormatInteger(half.Step), FormatNumber(now.MaxWeight), cause)
 	}
 	if penalty > data {
 		if d.training.Penalty == Published {
@@ -46,8 +46,8 @@ func (d *doctor) wrongGradient(check *GradientCheck) (Finding, bool) {
 	}
 	f := Finding{
 		Ailment: WrongGradient,
-		Text: fmt.Sprintf("The gradient used is not the gradient of the loss: by %s it is %.4g, the loss itself says %.4g.",
-			check.Worst, check.Analytic, check.Numeric),
+		Text: fmt.Sprintf("The gradient used is not the gradient of the loss: by %s it is %s, the loss itself says %s.",
+			check.Worst, FormatNumber(check.Analytic), FormatNumber(check.Numeric)),
 		Evidence: []Evidence{{"analytic", check.Analytic}, {"numeric", check.Numeric}, {"relative error", check.Error}},
 	}
 	if d.training.Penalty == Published {
@@ -75,7 +75,7 @@ func (d *doctor) strongPenalty() (Finding, bool) {
 	}
 	f := Finding{
 		Ailment: StrongPenalty,
-		Text:    fmt.Sprintf("The penalty pulls at the weights with %.2g, the data with %.2g: %s.", penalty, data, outcome),
+		Text:    fmt.Sprintf("The penalty pulls at the weights with %s, the data with %s: %s.", FormatNumber(penalty), FormatNumber(data), outcome),
 		Evidence: []Evidence{
 			{"penalty gradient", penalty}, {"data gradient", data}, {"λ", d.training.Lambda},
 			{"data loss", d.metrics.DataLoss}, {"data loss of a constant", d.constant}, {"largest |W|", sample.MaxWeight},
@@ -110,10 +110,10 @@ func (d *doctor) rateTooHigh() (Finding, bool) {
 	}
 	switch {
 	case now.NonFinite != "":
-		f.Text = fmt.Sprintf("Steps of %g times the gradient are so long that they do not end: at step %d %s is no longer finite.",
-			d.training.LearningRate, now.Step, now.NonFinite)
+		f.Text = fmt.Sprintf("Steps of %g times the gradient are so long that they do not end: at step %s %s is no longer finite.",
+			d.training.LearningRate, FormatInteger(now.Step), now.NonFinite)
 	case now.Step >= 20 && d.metrics.Loss > 1.3*first.Loss:
-		f.Text = fmt.Sprintf("The loss began at %.3g and is now %.3g: the steps went too far.", first.Loss, d.metrics.Loss)
+		f.Text = fmt.Sprintf("The loss began at %s and is now %s: the steps went too far.", FormatNumber(first.Loss), FormatNumber(d.metrics.Loss))
 	case steady && d.watch.fresh >= len(d.watch.recent) && rises >= 0.25 && swing > 0.001 && d.metrics.Accuracy < 1:
 		f.Text = fmt.Sprintf("The loss goes up in %.0f %% of the last steps, though each sees the same points: they jump across the valley.",
 			100*rises)

@@ -17,10 +17,13 @@ func (d *doctor) vanishing() (Finding, bool) {
 	if arrives >= 1.0/200 {
 		return Finding{}, false
 	}
+	part := "nothing"
+	if arrives > 0 {
+		part = "only 1 part in " + FormatNumber(1/arrives)
+	}
 	f := Finding{
 		Ailment: Vanishing,
-		Text: fmt.Sprintf("Of the error that the last layer hears only %.1e arrives at the first: the layers between shrink it each time.",
-			arrives),
+		Text:    "Of the error that the last layer hears " + part + " arrives at the first: the layers between shrink it each time.",
 	}
 	for l, s := range signal {
 		f.Evidence = append(f.Evidence, Evidence{fmt.Sprintf("dLoss/dz%d", l+1), s})

@@ -83,8 +83,8 @@ func (d *doctor) trial(steps int, rate float64, schedule Schedule) float64 {
 func (d *doctor) tooSmall(fall float64) Finding {
 	f := Finding{
 		Ailment: TooSmall,
-		Text: fmt.Sprintf("The loss stands still at %.3g with %.0f %% of the points right, and no other learning rate moves it.",
-			d.metrics.Loss, 100*d.metrics.Accuracy),
+		Text: fmt.Sprintf("The loss stands still at %s with %.0f %% of the points right, and no other learning rate moves it.",
+			FormatNumber(d.metrics.Loss), 100*d.metrics.Accuracy),
 		Evidence: []Evidence{
 			{"accuracy", d.metrics.Accuracy}, {"loss", d.metrics.Loss}, {"fell over the second half by", fall},
 			{"weights and biases", float64(len(d.run.Net.Flat))},

@@ -142,9 +142,9 @@ func (s *State) observeOwn() error {
 
 // name is the observation in words.
 func (b *Bricks) name() string {
-	place := fmt.Sprintf("x1 %s, x2 %s, class %d", FormatNumber(b.Observation.X1), FormatNumber(b.Observation.X2), b.Observation.Class)
+	place := fmt.Sprintf("x1 %s, x2 %s, class %d", core.FormatNumber(b.Observation.X1), core.FormatNumber(b.Observation.X2), b.Observation.Class)
 	if b.Number > 0 {
-		return "point " + FormatInteger(b.Number) + " (" + place + ")"
+		return "point " + core.FormatInteger(b.Number) + " (" + place + ")"
 	}
 	return "a place of its own (" + place + ")"
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"xorcery/core"
 )
 
 // BrickLayout says where everything of the drawn bricks stands: the buttons in the title's line, the stack at the left, and
@@ -263,7 +265,7 @@ func (f *flow) spans(line []Span) {
 }
 
 func (f *flow) code(c CodeLines) {
-	f.wrap(BrickText, c.File+", line "+FormatInteger(c.Line)+":")
+	f.wrap(BrickText, c.File+", line "+core.FormatInteger(c.Line)+":")
 	for _, line := range strings.Split(c.Text, "\n") {
 		f.items = append(f.items, BrickItem{Kind: BrickCode, Rect: Rect{f.left, f.y, f.right - f.left, 16}, Text: line})
 		f.y += 16

@@ -206,7 +206,7 @@ func (b *Bricks) with(q *core.Quantity, i, j int) string {
 				entry(u, 0, k)
 			}
 		default:
-			parts = append(parts, "all "+FormatInteger(len(u.Values))+" entries of "+u.Name)
+			parts = append(parts, "all "+core.FormatInteger(len(u.Values))+" entries of "+u.Name)
 		}
 	}
 	return strings.Join(parts, ", ")

@@ -88,7 +88,7 @@ const misprint = "The article prints -0.23353037 for the first entry: a misprint
 func (s *State) BrickView(maxRows, maxCols int) BrickView {
 	b := &s.Bricks
 	v := BrickView{Article: b.Article, Playing: b.Playing, At: b.At, Count: len(b.Quantities), Revision: b.Revision}
-	v.Title = "Your network after step " + FormatInteger(b.Step) + ", " + b.name()
+	v.Title = "Your network after step " + core.FormatInteger(b.Step) + ", " + b.name()
 	if b.Article {
 		v.Title = "The article's example: " + b.name() + ", N = 1, learning rate 0.001. A click in the plane goes to your own network."
 	}

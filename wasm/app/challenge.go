@@ -119,9 +119,9 @@ var challenges = []Challenge{
 			case len(changed) > 1:
 				return "changed are " + strings.Join(changed, ", ") + "; one is allowed", false
 			case s.Report.NonFinite != "":
-				return "exploded at step " + FormatInteger(s.Report.Step), false
+				return "exploded at step " + core.FormatInteger(s.Report.Step), false
 			case s.Run.StepCount() <= 10_000:
-				return "step " + FormatInteger(s.Run.StepCount()) + " of 10,000", false
+				return "step " + core.FormatInteger(s.Run.StepCount()) + " of 10,000", false
 			}
 			return s.reaches(0.95)
 		},

@@ -73,7 +73,7 @@ func (c *Check) Verdict() string {
 
 // Text is the result in a sentence: the worst entry by name, analytic, numeric, and how far they are apart.
 func (c *Check) Text() string {
-	step := FormatInteger(c.Step)
+	step := core.FormatInteger(c.Step)
 	switch {
 	case !c.Done:
 		return ""
@@ -84,15 +84,15 @@ func (c *Check) Text() string {
 	case c.Checked == 0:
 		return "Gradient check: nothing could be checked; every entry lies too near a kink or is too small to show in the loss."
 	}
-	verdict, of := "PASSES", fmt.Sprintf("all %s entries", FormatInteger(c.Checked))
+	verdict, of := "PASSES", fmt.Sprintf("all %s entries", core.FormatInteger(c.Checked))
 	if !c.OK {
 		verdict = "FAILS"
 	}
 	if c.Part || c.Skipped+c.Hidden > 0 {
-		of = fmt.Sprintf("%s entries", FormatInteger(c.Checked))
+		of = fmt.Sprintf("%s entries", core.FormatInteger(c.Checked))
 	}
 	text := fmt.Sprintf("Gradient check %s at step %s, %s, worst %s: backprop %s, differences %s, relative error %s (at most 1e-06 passes).",
-		verdict, step, of, c.Worst, Digits(c.Analytic), Digits(c.Numeric), FormatNumber(c.Error))
+		verdict, step, of, c.Worst, Digits(c.Analytic), Digits(c.Numeric), core.FormatNumber(c.Error))
 	if c.why != "" {
 		text += " " + c.why
 	}

@@ -58,7 +58,7 @@ func (s *State) Swap() error {
 		return errNotComparing
 	}
 	if s.Rival.Run.StepCount() != s.Run.StepCount() && s.broken() == "" {
-		return fmt.Errorf("network B is still catching up with A: it has taken %s of %s steps", FormatInteger(s.Rival.Run.StepCount()), FormatInteger(s.Run.StepCount()))
+		return fmt.Errorf("network B is still catching up with A: it has taken %s of %s steps", core.FormatInteger(s.Rival.Run.StepCount()), core.FormatInteger(s.Run.StepCount()))
 	}
 	a, view := s.ownSide(), s.Project.View
 	s.setSide(*s.Rival)

@@ -1,5 +1,7 @@
 package app
 
+import "xorcery/core"
+
 // catchUp lets B alone take steps, until it stands at A's step or the budget is spent; it says whether A has to wait. Where
 // A has gone back B begins again.
 func (s *State) catchUp(spent func() bool) (waits bool) {
@@ -66,7 +68,7 @@ func (s *State) stopBroken(name string, k *Side) {
 	if name != "" {
 		where = "in " + name + " (" + networkName(k.Run.Net) + ") "
 	}
-	s.Message = Message{Error: true, Text: "Step " + FormatInteger(k.Report.Step) + ": " + where + k.Report.NonFinite +
+	s.Message = Message{Error: true, Text: "Step " + core.FormatInteger(k.Report.Step) + ": " + where + k.Report.NonFinite +
 		" is not a finite number any more. Reset, or lower the learning rate and try again; the doctor says more."}
 	s.Revision++
 }

@@ -139,7 +139,7 @@ func (s *State) DoctorLine() string {
 		f := d.Findings[0]
 		return headline(f.Ailment) + ": " + f.Text
 	}
-	return "All well at step " + FormatInteger(d.Step) + "."
+	return "All well at step " + core.FormatInteger(d.Step) + "."
 }
 
 // nothingToJudge says why there is nothing to say of the run; ok is false where there is.
@@ -231,6 +231,6 @@ func (s *State) GoBack() error {
 	s.measure()
 	s.examine(false)
 	s.say("Back from step %s at step %s, to the bit. Run on as it is and the same happens again: try a remedy, or change something.",
-		FormatInteger(from), FormatInteger(at))
+		core.FormatInteger(from), core.FormatInteger(at))
 	return nil
 }

@@ -1,6 +1,10 @@
 package app
 
-import "strings"
+import (
+	"strings"
+
+	"xorcery/core"
+)
 
 // DoctorLayout says where everything of the drawn doctor stands: title and buttons, the two diagrams, and the text with the
 // remedies, which scrolls.
@@ -118,7 +122,7 @@ func (f *doctorFlow) view(v DoctorView, chosen int) {
 		f.y += 8
 	}
 	if v.NonFinite != nil {
-		f.wrap(DoctorAlarm, "First not finite: "+v.NonFinite.Name+" at step "+FormatInteger(v.NonFinite.Step))
+		f.wrap(DoctorAlarm, "First not finite: "+v.NonFinite.Name+" at step "+core.FormatInteger(v.NonFinite.Step))
 		f.y += 4
 	}
 	if len(v.Findings) == 0 {

@@ -103,25 +103,25 @@ func (s *State) Outcome() string {
 	if k == nil {
 		return ""
 	}
-	before := "Before: all finite to step " + FormatInteger(k.End) + "."
+	before := "Before: all finite to step " + core.FormatInteger(k.End) + "."
 	if k.Broken != "" {
-		before = fmt.Sprintf("Before: exploded at step %s (%s).", FormatInteger(k.End), k.Broken)
+		before = fmt.Sprintf("Before: exploded at step %s (%s).", core.FormatInteger(k.End), k.Broken)
 	}
 	step := s.Run.StepCount()
-	now := fmt.Sprintf("finite at step %s", FormatInteger(step))
+	now := fmt.Sprintf("finite at step %s", core.FormatInteger(step))
 	switch {
 	case s.Report.NonFinite != "":
 		step = s.Report.Step
-		now = fmt.Sprintf("%s at step %s (%s)", k.verdict(step), FormatInteger(step), s.Report.NonFinite)
+		now = fmt.Sprintf("%s at step %s (%s)", k.verdict(step), core.FormatInteger(step), s.Report.NonFinite)
 	case step == 0:
 		return before + " With " + k.Remedy + ": not begun."
 	case k.Broken != "" && step < k.End:
-		now = fmt.Sprintf("finite so far, at step %s of %s", FormatInteger(step), FormatInteger(k.End))
+		now = fmt.Sprintf("finite so far, at step %s of %s", core.FormatInteger(step), core.FormatInteger(k.End))
 	case k.Broken != "":
-		now = fmt.Sprintf("finite at step %s, past the step of the explosion", FormatInteger(step))
+		now = fmt.Sprintf("finite at step %s, past the step of the explosion", core.FormatInteger(step))
 		if half, last, grows := s.growth(); grows {
 			now += fmt.Sprintf("; but the largest weight still grows, from %s at half the steps to %s: it may be only put off",
-				FormatNumber(half), FormatNumber(last))
+				core.FormatNumber(half), core.FormatNumber(last))
 		}
 	}
 	common := min(step, k.End)
@@ -165,7 +165,7 @@ func (k *Patient) compare(loss, accuracy *Series, step int) string {
 	if !ok1 || !ok2 {
 		return ""
 	}
-	text := fmt.Sprintf(" At step %s: loss %s, before %s", FormatInteger(step), FormatNumber(l), FormatNumber(was))
+	text := fmt.Sprintf(" At step %s: loss %s, before %s", core.FormatInteger(step), core.FormatNumber(l), core.FormatNumber(was))
 	a, ok1 := at(accuracy)
 	had, ok2 := at(&k.accuracy)
 	if ok1 && ok2 {

@@ -1,6 +1,10 @@
 package app
 
-import "math"
+import (
+	"math"
+
+	"xorcery/core"
+)
 
 // DoctorView is all that the doctor says, as the figure draws it and as doctor() gives it to a page. A number that is not
 // finite is null.
@@ -111,7 +115,7 @@ func (s *State) doctorText() DoctorView {
 // evidenceText writes a number of evidence: whole ones in full.
 func evidenceText(v float64) string {
 	if v == math.Trunc(v) && math.Abs(v) < 1e9 {
-		return FormatInteger(int(v))
+		return core.FormatInteger(int(v))
 	}
-	return FormatNumber(v)
+	return core.FormatNumber(v)
 }

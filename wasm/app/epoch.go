@@ -1,5 +1,7 @@
 package app
 
+import "xorcery/core"
+
 // atOnce is how many steps an epoch may take within the tick that its button is pressed in; longer ones run, at full speed.
 const atOnce = 64
 
@@ -50,9 +52,9 @@ func (s *State) arrive() {
 	}
 	s.setRunning(false)
 	if s.goal > 0 && step == s.goal {
-		s.say("The epoch ends at step %s.", FormatInteger(step))
+		s.say("The epoch ends at step %s.", core.FormatInteger(step))
 	} else {
-		s.say("Stopped at step %s, as asked.", FormatInteger(step))
+		s.say("Stopped at step %s, as asked.", core.FormatInteger(step))
 	}
 	s.goal = 0
 }

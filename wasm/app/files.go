@@ -22,7 +22,7 @@ type File struct {
 // error names the file, and nothing has changed.
 func (s *State) OpenFile(name string, data []byte) error {
 	if len(data) > core.MaxDocument {
-		return fmt.Errorf("%s has %s bytes; a file may have at most %s", name, FormatInteger(len(data)), FormatInteger(core.MaxDocument))
+		return fmt.Errorf("%s has %s bytes; a file may have at most %s", name, core.FormatInteger(len(data)), core.FormatInteger(core.MaxDocument))
 	}
 	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
 	switch {
@@ -49,7 +49,7 @@ func (s *State) OpenFile(name string, data []byte) error {
 	if err := s.SetData(d); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	s.say("%s points of %s. Undo brings the old ones back.", FormatInteger(len(points)), name)
+	s.say("%s points of %s. Undo brings the old ones back.", core.FormatInteger(len(points)), name)
 	return nil
 }
 
@@ -72,7 +72,7 @@ func (s *State) Link(weights bool, hide []string) (string, error) {
 	link := p.Link()
 	if len(link) > longestLink {
 		return "", fmt.Errorf("the link would have %s characters, and %s is what programs pass on safely: save the project as a file and share that",
-			FormatInteger(len(link)), FormatInteger(longestLink))
+			core.FormatInteger(len(link)), core.FormatInteger(longestLink))
 	}
 	return link, nil
 }

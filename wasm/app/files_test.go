@@ -118,7 +118,7 @@ func TestLinks(t *testing.T) {
 	}
 	var many strings.Builder
 	for i := range 20000 {
-		many.WriteString(FormatNumber(float64(i%977)/100) + "," + FormatNumber(float64(i%1013)/100) + "," + string('0'+rune(i%2)) + "\n")
+		many.WriteString(core.FormatNumber(float64(i%977)/100) + "," + core.FormatNumber(float64(i%1013)/100) + "," + string('0'+rune(i%2)) + "\n")
 	}
 	u.must(u.OpenFile("many.csv", []byte(many.String())))
 	if _, err := u.Link(false, nil); err == nil || !strings.Contains(err.Error(), "file") {

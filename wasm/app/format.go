@@ -3,25 +3,9 @@ package app
 import (
 	"math"
 	"strconv"
-	"strings"
-)
 
-// FormatInteger writes an integer with commas: 102,696.
-func FormatInteger(n int) string {
-	digits := strconv.Itoa(n)
-	sign := ""
-	if n < 0 {
-		sign, digits = "−", digits[1:]
-	}
-	var b strings.Builder
-	for i, d := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(d)
-	}
-	return sign + b.String()
-}
+	"xorcery/core"
+)
 
 // FormatPercent writes a share as a percentage: "98 %", one decimal where it says more ("99.7 %").
 func FormatPercent(share float64) string {
@@ -35,28 +19,6 @@ func FormatPercent(share float64) string {
 	return strconv.FormatFloat(p, 'f', 1, 64) + " %"
 }
 
-// FormatNumber writes a quantity with about three digits that say something: 0.031, 2.4, 1.2e-07.
-func FormatNumber(v float64) string {
-	a := math.Abs(v)
-	switch {
-	case math.IsNaN(v):
-		return "NaN"
-	case math.IsInf(v, 1):
-		return "∞"
-	case math.IsInf(v, -1):
-		return "−∞"
-	case v == 0:
-		return "0"
-	case a >= 1e6 || a < 1e-4:
-		return strconv.FormatFloat(v, 'e', 2, 64)
-	case a >= 100:
-		return strconv.FormatFloat(v, 'f', 0, 64)
-	case a >= 1:
-		return strconv.FormatFloat(v, 'f', 2, 64)
-	}
-	return strconv.FormatFloat(v, 'g', 3, 64)
-}
-
 // exact writes a number so that it can be typed again: the shortest text that reads back to the same value.
 func exact(v float64) string {
 	if a := math.Abs(v); a >= 1e-7 && a < 1e9 {
@@ -64,3 +26,9 @@ func exact(v float64) string {
 	}
 	return strconv.FormatFloat(v, 'g', -1, 64)
 }
+
+// FormatInteger is [core.FormatInteger].
+func FormatInteger(n int) string { return core.FormatInteger(n) }
+
+// FormatNumber is [core.FormatNumber].
+func FormatNumber(v float64) string { return core.FormatNumber(v) }

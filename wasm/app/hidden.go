@@ -152,7 +152,7 @@ func (d *HiddenScene) note(s *State, layer, size int) {
 	case n == 0:
 		d.Notes = append(d.Notes, "No points: only the plane's grid, as the layer bends it.")
 	case d.Shown < n:
-		d.Notes = append(d.Notes, FormatInteger(d.Shown)+" of "+FormatInteger(n)+" points.")
+		d.Notes = append(d.Notes, core.FormatInteger(d.Shown)+" of "+core.FormatInteger(n)+" points.")
 	}
 	if d.Share < 1 {
 		d.Notes = append(d.Notes, "Three principal axes: "+FormatPercent(d.Share)+" of the points' spread.")

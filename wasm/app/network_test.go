@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"xorcery/core"
 )
 
 // middle is a place on the line of a weight where no other line is as near.
@@ -77,13 +79,13 @@ func TestHoverReads(t *testing.T) {
 	w, b := u.Run.Net.W[0], u.Run.Net.B[0]
 	h := 1 / (1 + math.Exp(-(u.probe.x1*w[2] + u.probe.x2*w[5] + b[2])))
 	text := strings.Join(u.Reading, "\n")
-	for _, want := range []string{"h1[2]", "layer 1", "b1[2] = ", signed(h) + " at (0.5"} {
+	for _, want := range []string{"h1[2]", "layer 1", "b1[2] = ", core.FormatNumber(h) + " at (0.5"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the neuron says %q; want %q", text, want)
 		}
 	}
 	u.moveTo(u.middle(Part{WeightPart, 2, 1, 0}))
-	if want := "W2[1,0] = " + signed(u.Run.Net.W[1][2]); len(u.Reading) != 1 || u.Reading[0] != want {
+	if want := "W2[1,0] = " + core.FormatNumber(u.Run.Net.W[1][2]); len(u.Reading) != 1 || u.Reading[0] != want {
 		t.Errorf("the weight says %q; want %q", u.Reading, want)
 	}
 	if _, ok := u.MapShown(); ok {

@@ -3,6 +3,8 @@ package app
 import (
 	"math"
 	"time"
+
+	"xorcery/core"
 )
 
 // Training shares each tick with drawing. The speed control says how many steps a second should get; the budget says how
@@ -43,7 +45,7 @@ func (s *State) train(clock func() time.Duration) {
 	// A tab that was hidden for an hour owes no more than one long tick.
 	away := now - p.last
 	if away >= hiddenAfter && s.Running {
-		s.say("Training waited %s s while the figure was hidden, and goes on.", FormatInteger(int(away.Seconds())))
+		s.say("Training waited %s s while the figure was hidden, and goes on.", core.FormatInteger(int(away.Seconds())))
 	}
 	elapsed := min(away, longestTick)
 	p.last = now
@@ -147,7 +149,7 @@ func (s *State) Advance(n int) {
 		return
 	}
 	if s.catchUp(func() bool { return true }) && s.lags() {
-		s.say("B is catching up with A: it has taken %s of %s steps. Step again when it is there.", FormatInteger(s.Rival.Run.StepCount()), FormatInteger(s.Run.StepCount()))
+		s.say("B is catching up with A: it has taken %s of %s steps. Step again when it is there.", core.FormatInteger(s.Rival.Run.StepCount()), core.FormatInteger(s.Run.StepCount()))
 		return
 	}
 	chunk := min(max(n/32, 1), 1024) // between two looks at the accuracy

@@ -2,7 +2,6 @@ package app
 
 import (
 	"fmt"
-	"math"
 
 	"xorcery/core"
 )
@@ -134,14 +133,14 @@ func (s *State) read() {
 		name = core.ParamName(part.Layer-1, part.from(), part.To)
 	}
 	if part.Kind == WeightPart {
-		s.Reading = append(s.Reading, name+" = "+signed(v))
+		s.Reading = append(s.Reading, name+" = "+core.FormatNumber(v))
 		return
 	}
 	s.Reading = append(s.Reading, s.NeuronName(part)+s.layerText(part))
 	if hasNumber {
-		s.Reading = append(s.Reading, name+" = "+signed(v))
+		s.Reading = append(s.Reading, name+" = "+core.FormatNumber(v))
 	}
-	s.Reading = append(s.Reading, fmt.Sprintf("%s at (%s, %s)", signed(s.activation(part)), signed(s.probe.x1), signed(s.probe.x2)))
+	s.Reading = append(s.Reading, fmt.Sprintf("%s at (%s, %s)", core.FormatNumber(s.activation(part)), core.FormatNumber(s.probe.x1), core.FormatNumber(s.probe.x2)))
 }
 
 // layerText says where a neuron stands, in words.
@@ -163,12 +162,4 @@ func (s *State) activation(p Part) float64 {
 	at := core.Rect{MinX1: s.probe.x1, MinX2: s.probe.x2, MaxX1: s.probe.x1, MaxX2: s.probe.x2}
 	s.probe.raster.Neuron(s.probe.value[:], p.Layer, p.To, 1, 1, at)
 	return s.probe.value[0]
-}
-
-// signed is a number with a true minus sign.
-func signed(v float64) string {
-	if v < 0 && !math.IsInf(v, -1) {
-		return "−" + FormatNumber(-v)
-	}
-	return FormatNumber(v)
 }

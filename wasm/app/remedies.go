@@ -38,15 +38,15 @@ const fingerprintSteps = 300
 func (o Outcome) Verdict(first int) string {
 	switch {
 	case o.NonFinite != "" && o.Step == first:
-		return "explodes at step " + FormatInteger(o.Step)
+		return "explodes at step " + core.FormatInteger(o.Step)
 	case o.NonFinite != "" && o.Step > first:
-		return "only delayed: explodes at step " + FormatInteger(o.Step)
+		return "only delayed: explodes at step " + core.FormatInteger(o.Step)
 	case o.NonFinite != "":
-		return "worse: explodes at step " + FormatInteger(o.Step)
+		return "worse: explodes at step " + core.FormatInteger(o.Step)
 	case o.MaxWeight > 1.5*o.HalfWeight:
-		return fmt.Sprintf("finite for %s steps, but the largest weight still grows: %s", FormatInteger(o.Step), FormatNumber(o.MaxWeight))
+		return fmt.Sprintf("finite for %s steps, but the largest weight still grows: %s", core.FormatInteger(o.Step), core.FormatNumber(o.MaxWeight))
 	}
-	return fmt.Sprintf("finite for %s steps, the largest weight is %s", FormatInteger(o.Step), FormatNumber(o.MaxWeight))
+	return fmt.Sprintf("finite for %s steps, the largest weight is %s", core.FormatInteger(o.Step), core.FormatNumber(o.MaxWeight))
 }
 
 // change is a remedy as a change of the project.

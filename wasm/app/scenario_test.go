@@ -190,7 +190,7 @@ var scenarioWalks = map[string]func(*walk){
 		if w.report.NonFinite == "" {
 			w.t.Fatal("it does not explode")
 		}
-		w.says(fmt.Sprintf("at step %s", FormatInteger(w.report.Step)))
+		w.says(fmt.Sprintf("at step %s", core.FormatInteger(w.report.Step)))
 		end := func(change func(*core.Project)) int {
 			return trainTo(startRun(w.t, w.Project, change), 40_000).Step
 		}
@@ -336,7 +336,7 @@ func walkExplosion(w *walk) {
 	}
 	w.says(fmt.Sprintf("penalty's is %.1f", norm(h, func(l core.LayerHealth) float64 { return l.PenaltyGradient })))
 	w.to(110_000)
-	w.says(fmt.Sprintf("at step %s", FormatInteger(w.report.Step)))
+	w.says(fmt.Sprintf("at step %s", core.FormatInteger(w.report.Step)))
 	if w.report.NonFinite != "loss" || math.Abs(float64(w.report.Step)-102_696) > 0.001*102_696 {
 		w.t.Errorf("%q at step %d", w.report.NonFinite, w.report.Step)
 	}
@@ -362,9 +362,9 @@ func TestScenarios(t *testing.T) {
 			if s.Title == "" || s.Text == "" || len(s.Try) < 2 || s.Speed < 1 || s.Speed > SpeedMax {
 				t.Errorf("title, text, things to try or speed are missing: %+v", s)
 			}
-			if text := s.Text; s.Until > 0 && !strings.Contains(text, "step "+FormatInteger(s.Until)) && !strings.Contains(text, "fter "+FormatInteger(s.Until)+" ") &&
-				!strings.Contains(text, FormatInteger(s.Until)+" steps") {
-				t.Errorf("the text does not tell of step %s: %s", FormatInteger(s.Until), text)
+			if text := s.Text; s.Until > 0 && !strings.Contains(text, "step "+core.FormatInteger(s.Until)) && !strings.Contains(text, "fter "+core.FormatInteger(s.Until)+" ") &&
+				!strings.Contains(text, core.FormatInteger(s.Until)+" steps") {
+				t.Errorf("the text does not tell of step %s: %s", core.FormatInteger(s.Until), text)
 			}
 			do := scenarioWalks[s.Name]
 			if do == nil {
@@ -378,7 +378,7 @@ func TestScenarios(t *testing.T) {
 // TestTheWayToWhatAChapterTells: the step count says how far it is, until it is reached or the run is another.
 func TestTheWayToWhatAChapterTells(t *testing.T) {
 	u := newUser(t, `{}`, false)
-	if u.Until() != 0 || u.StepText() != "step "+FormatInteger(u.Run.StepCount()) {
+	if u.Until() != 0 || u.StepText() != "step "+core.FormatInteger(u.Run.StepCount()) {
 		t.Errorf("without a chapter: %q of %d", u.StepText(), u.Until())
 	}
 	u.must(u.OpenScenario("minibatch"))

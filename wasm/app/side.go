@@ -73,9 +73,9 @@ func (s *State) SideResult() string {
 	case len(s.Run.Points()) == 0:
 		return "no points"
 	case s.isRival && s.Run.StepCount() != s.rivalGoal:
-		return "catching up, step " + FormatInteger(s.Run.StepCount())
+		return "catching up, step " + core.FormatInteger(s.Run.StepCount())
 	}
-	return "accuracy " + FormatPercent(s.Metrics.Accuracy) + ", " + FormatInteger(s.Wrong) + " wrong"
+	return "accuracy " + FormatPercent(s.Metrics.Accuracy) + ", " + core.FormatInteger(s.Wrong) + " wrong"
 }
 
 func networkName(net *core.MLP) string {

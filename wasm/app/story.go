@@ -134,7 +134,7 @@ func (s *State) judge() {
 	progress, solved := c.check(s)
 	if solved && !slices.Contains(s.Story.Solved, c.Name) {
 		s.Story.Solved = append(s.Story.Solved, c.Name)
-		s.say("Solved at step %s: %s", FormatInteger(s.Run.StepCount()), c.Title)
+		s.say("Solved at step %s: %s", core.FormatInteger(s.Run.StepCount()), c.Title)
 		s.ControlsRevision++
 	}
 	s.Story.Progress = progress
@@ -151,9 +151,9 @@ func (s *State) Until() int {
 
 // StepText is how far the run is: "step 1,204", or "step 26,655 of 102,696" on the way to what the chapter tells of.
 func (s *State) StepText() string {
-	text := "step " + FormatInteger(s.Run.StepCount())
+	text := "step " + core.FormatInteger(s.Run.StepCount())
 	if until := s.Until(); until > 0 {
-		text += " of " + FormatInteger(until)
+		text += " of " + core.FormatInteger(until)
 	}
 	return text
 }

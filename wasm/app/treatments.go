@@ -83,7 +83,7 @@ func treatments(p core.Project, step, points int) []Treatment {
 	if step > 0 {
 		every = max(step/4, 1)
 	}
-	halves := "every " + FormatInteger(every) + " steps"
+	halves := "every " + core.FormatInteger(every) + " steps"
 	if every == 1 {
 		halves = "with each step"
 	}

@@ -162,6 +162,6 @@ func (s *State) travelWhole(from, to *[]edit, there *bookmark) error {
 	*from = (*from)[:len(*from)-1]
 	*to = append(*to, edit{data: here.project.Data, opened: here})
 	s.edits.tag = ""
-	s.say("Back to what was open before, at step %s.", FormatInteger(s.Run.StepCount()))
+	s.say("Back to what was open before, at step %s.", core.FormatInteger(s.Run.StepCount()))
 	return nil
 }

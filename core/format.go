@@ -1,0 +1,46 @@
+package core
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// FormatInteger writes an integer with commas: 102,696.
+func FormatInteger(n int) string {
+	digits := strconv.Itoa(n)
+	sign := ""
+	if n < 0 {
+		sign, digits = "−", digits[1:]
+	}
+	var b strings.Builder
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(d)
+	}
+	return sign + b.String()
+}
+
+// FormatNumber writes a quantity with about three digits that say something: 0.031, −2.4, 61,085, 1.20e-07.
+func FormatNumber(v float64) string {
+	a := math.Abs(v)
+	switch {
+	case math.IsNaN(v):
+		return "NaN"
+	case v < 0:
+		return "−" + FormatNumber(a)
+	case math.IsInf(v, 1):
+		return "∞"
+	case v == 0:
+		return "0"
+	case a >= 1e6 || a < 1e-4:
+		return strconv.FormatFloat(v, 'e', 2, 64)
+	case a >= 100:
+		return FormatInteger(int(math.Round(v)))
+	case a >= 1:
+		return strconv.FormatFloat(v, 'f', 2, 64)
+	}
+	return strconv.FormatFloat(v, 'g', 3, 64)
+}
