@@ -47,13 +47,14 @@ func (r Row) name() string {
 
 // Heights of the panel's rows, in device-independent pixels: 8-pixel rhythm.
 const (
-	panelMargin  = 16.0
-	headerHeight = 40.0
-	lineHeight   = 40.0
-	sliderHeight = 56.0
-	fieldWidth   = 96.0
-	choiceWidth  = 152.0
-	OptionHeight = 32.0
+	panelMargin   = 16.0
+	headerHeight  = 40.0
+	lineHeight    = 40.0
+	sliderHeight  = 56.0
+	stackedHeight = 68.0 // a choice under its label, where they have no room beside each other
+	fieldWidth    = 96.0
+	choiceLeast   = 152.0
+	OptionHeight  = 32.0
 )
 
 // Rows are the panel's rows where they stand now, scrolled; some lie outside [Layout.Panel] and are not seen.
@@ -108,7 +109,14 @@ func (s *State) controlRow(c *Control, line Rect) Row {
 		row.Field.X = row.Plus.X - row.Field.W - 4
 		row.Minus = Rect{row.Field.X - 32, row.Field.Y, 28, 28}
 	case Choice:
-		row.Field = right(min(choiceWidth, in.W/2+8), 28)
+		if w := c.choiceWidth(); textWidth(c.Label)+8+w <= in.W {
+			row.Field = right(w, 28)
+			break
+		}
+		row.Rect.H = stackedHeight
+		row.Label.H = 32
+		row.Field = Rect{in.X, line.Y + 32, in.W, 28}
+		return row
 	case Toggle:
 		row.Field = right(40, 24)
 	case Button:
@@ -116,6 +124,15 @@ func (s *State) controlRow(c *Control, line Rect) Row {
 	}
 	row.Label.W = in.W - row.Field.W
 	return row
+}
+
+// choiceWidth is the width of a choice's box in which its longest option can be read.
+func (c *Control) choiceWidth() float64 {
+	w := 0.0
+	for _, o := range c.Options {
+		w = max(w, textWidth(o.Label))
+	}
+	return max(w+48, choiceLeast)
 }
 
 // inBar says whether a control stands in the window's bar instead of its panel.

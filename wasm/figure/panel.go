@@ -69,7 +69,7 @@ func (f *Figure) drawRow(c *canvas, s *app.State, row app.Row) {
 		return
 	}
 	st := style{size: 13, color: c.theme.Ink, mid: true}
-	c.text(c.fit(k.Title(s), row.Label.W-4, st), row.Label.X, row.Field.Y+row.Field.H/2, st)
+	c.text(c.fit(k.Title(s), row.Label.W-4, st), row.Label.X, row.Label.Y+row.Label.H/2, st)
 	switch k.Kind {
 	case app.Slider:
 		f.drawField(c, s, row)
