@@ -33,7 +33,7 @@ type Control struct {
 	visible func(*State) bool       // nil: always
 	enabled func(*State) error      // nil: always; the error says why not
 	label   func(s *State) string   // nil: Label
-	help    func(s *State) string   // nil or "": Help
+	note    func(s *State) []string // paragraphs that the window shows under it: the open chapter, which a page tells in its own place; nil: none
 }
 
 // Kind says how a control looks and what its value is.
@@ -74,16 +74,6 @@ func (c *Control) In(s *State) Control {
 		now.Low, now.High = max(c.Low, now.Min), min(c.High, now.Max)
 	}
 	return now
-}
-
-// Explain is the help with what the state adds to it: the open chapter's text, where no page shows it.
-func (c *Control) Explain(s *State) string {
-	if c.help != nil {
-		if text := c.help(s); text != "" {
-			return text
-		}
-	}
-	return c.Help
 }
 
 // Visible says whether the control makes sense in the state and is not hidden by the project.

@@ -74,8 +74,12 @@ func (u *user) row(id string) Row {
 	for range 200 {
 		for _, r := range u.Rows() {
 			if r.Control != nil && r.Control.ID == id {
+				bottom := r.Rect.Bottom()
+				if len(r.Note) > 0 { // longer than a low window
+					bottom = r.Field.Bottom()
+				}
 				switch {
-				case r.Rect.Bottom() > u.Layout.Panel.Bottom():
+				case bottom > u.Layout.Panel.Bottom():
 					u.in.Pointer.X, u.in.Pointer.Y, u.in.Wheel = u.Layout.Panel.X+4, u.Layout.Panel.Y+4, 1
 				case r.Rect.Y < u.Layout.Panel.Y:
 					u.in.Pointer.X, u.in.Pointer.Y, u.in.Wheel = u.Layout.Panel.X+4, u.Layout.Panel.Y+4, -1

@@ -12,6 +12,7 @@ type Panel struct {
 	Active       int     // the option under the pointer or the keyboard in the open list
 	List         float64 // how far the open list is scrolled, where it is longer than the window
 	drag         string  // id of the slider being dragged
+	reveal       string  // id of the control to scroll into sight at the next tick
 	lastX, lastY float64 // where the pointer was on the open list: one that rests leaves the list to the keyboard
 }
 
@@ -35,6 +36,7 @@ type Row struct {
 	Track   Rect // of a slider
 	Minus   Rect // of a number
 	Plus    Rect
+	Note    []string // lines under the control, lineStep apart
 }
 
 // name is what [Panel.Focus] says of the row.
@@ -55,6 +57,7 @@ const (
 	fieldWidth    = 96.0
 	choiceLeast   = 152.0
 	OptionHeight  = 32.0
+	letterWidth   = 6.2 // of prose in the small font, rounded up
 )
 
 // Rows are the panel's rows where they stand now, scrolled; some lie outside [Layout.Panel] and are not seen.
@@ -74,6 +77,9 @@ func (s *State) Rows() []Row {
 				continue
 			}
 			row := s.controlRow(c, Rect{area.X, top, area.W, lineHeight})
+			if c.note != nil {
+				row.addNote(c.note(s))
+			}
 			in = append(in, row)
 			top = row.Rect.Bottom()
 		}
@@ -125,6 +131,19 @@ func (s *State) controlRow(c *Control, line Rect) Row {
 	row.Label.W = in.W - row.Field.W
 	return row
 }
+
+// addNote makes room under a row for paragraphs.
+func (row *Row) addNote(paragraphs []string) {
+	for _, p := range paragraphs {
+		row.Note = append(row.Note, breakLines(p, int((row.Rect.W-2*panelMargin)/letterWidth))...)
+	}
+	if len(row.Note) > 0 {
+		row.Rect.H += float64(len(row.Note))*lineStep + 8
+	}
+}
+
+// NoteY is the middle of the note's line i.
+func (row *Row) NoteY(i int) float64 { return row.Field.Bottom() + 8 + (float64(i)+0.5)*lineStep }
 
 // choiceWidth is the width of a choice's box in which its longest option can be read.
 func (c *Control) choiceWidth() float64 {

@@ -10,6 +10,10 @@ func (s *State) panelInput(in Input, pressed, released bool) (cursor Cursor, min
 	if over && in.Wheel != 0 && p.Open == "" {
 		s.scrollPanel(in.Wheel * lineHeight)
 	}
+	if p.reveal != "" {
+		s.showRow(p.reveal)
+		p.reveal = ""
+	}
 	if _, _, ok := s.Dropdown(); !ok && p.Open != "" { // its row has gone
 		p.Open = ""
 		s.Revision++
@@ -149,7 +153,7 @@ func (s *State) activate(c *Control) {
 		on, _ := c.Value(s).(bool)
 		s.try(s.SetControl(c.ID, !on))
 	case Choice:
-		p.Open = c.ID
+		p.Open, p.lastX, p.lastY = c.ID, s.Pointer.X, s.Pointer.Y
 		p.Active = slices.IndexFunc(c.Options, func(o Option) bool { return o.Value == c.Value(s) })
 		p.List = 0
 		s.showActive()

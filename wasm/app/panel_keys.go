@@ -193,8 +193,7 @@ func (s *State) moveFocus(back bool) {
 	for _, b := range s.BarButtons() {
 		ids = append(ids, b.Control.ID)
 	}
-	rows := s.Rows()
-	for _, row := range rows {
+	for _, row := range s.Rows() {
 		ids = append(ids, row.name())
 	}
 	at := -1
@@ -216,11 +215,17 @@ func (s *State) moveFocus(back bool) {
 		return
 	}
 	s.Panel.Focus = ids[at]
-	for _, row := range rows {
-		if row.name() == ids[at] {
-			area := s.Layout.Panel
-			s.scrollPanel(min(row.Rect.Y-area.Y-8, 0))
-			s.scrollPanel(max(row.Rect.Bottom()-area.Bottom()+8, 0))
+	s.showRow(ids[at])
+}
+
+// showRow scrolls the panel until a row is in sight, or as much of it as has room.
+func (s *State) showRow(name string) {
+	area := s.Layout.Panel
+	for _, row := range s.Rows() {
+		if row.name() == name {
+			down := max(row.Rect.Bottom()-area.Bottom()+8, 0)
+			s.scrollPanel(min(down, row.Rect.Y-area.Y-8))
+			return
 		}
 	}
 }

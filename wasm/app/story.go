@@ -82,16 +82,19 @@ func (s *State) OpenScenario(name string) error {
 		}
 		s.goToBrick(slices.IndexFunc(s.Bricks.Quantities, func(q core.Quantity) bool { return q.Name == sc.Brick }))
 	}
-	s.tellOpen(sc.Title)
+	s.tellOpen(sc.Title, "scenario")
 	s.ControlsRevision++
 	return nil
 }
 
-// tellOpen says in the window what has been opened; a page shows it in its own place.
-func (s *State) tellOpen(text string) {
-	if s.Panel != nil {
-		s.say("%s", text)
+// tellOpen says in the window what has been opened and brings its note into sight; a page shows it in its own place.
+func (s *State) tellOpen(text, control string) {
+	if s.Panel == nil {
+		return
 	}
+	s.say("%s", text)
+	s.Panel.Folded["Story"] = false
+	s.Panel.reveal = control
 }
 
 // showLower sets what stands below the plane; a view that the program does not have leaves the network there.
@@ -117,7 +120,7 @@ func (s *State) OpenChallenge(name string) error {
 	s.Borrow()
 	s.Story.Challenge = c.Name
 	s.judge()
-	s.tellOpen(c.Title + ". " + c.Text)
+	s.tellOpen(c.Title, "challenge")
 	s.ControlsRevision++
 	return nil
 }
@@ -175,11 +178,16 @@ func storyControls() []Control {
 			}
 			return s.OpenScenario(v.(string))
 		},
-		help: func(s *State) string {
-			if sc, err := FindScenario(s.Story.Scenario); err == nil {
-				return sc.Text + " Try: " + strings.Join(sc.Try, " ")
+		note: func(s *State) []string {
+			sc, err := FindScenario(s.Story.Scenario)
+			if err != nil {
+				return nil
 			}
-			return ""
+			text := []string{sc.Text, "Try:"}
+			for _, t := range sc.Try {
+				text = append(text, "· "+t)
+			}
+			return text
 		},
 	}
 	for _, sc := range Scenarios() {
@@ -197,11 +205,12 @@ func storyControls() []Control {
 			}
 			return s.OpenChallenge(v.(string))
 		},
-		help: func(s *State) string {
-			if c, err := FindChallenge(s.Story.Challenge); err == nil {
-				return c.Text + " Now: " + s.Story.Progress
+		note: func(s *State) []string {
+			c, err := FindChallenge(s.Story.Challenge)
+			if err != nil {
+				return nil
 			}
-			return ""
+			return []string{c.Text, "Now: " + s.Story.Progress + "."}
 		},
 	}
 	for _, c := range Challenges() {

@@ -85,6 +85,10 @@ func (f *Figure) drawRow(c *canvas, s *app.State, row app.Row) {
 		}
 	case app.Choice:
 		f.drawChoice(c, s, row)
+		for i, line := range row.Note {
+			under := style{color: c.theme.Muted, mid: true}
+			c.text(c.fit(line, row.Rect.W-2*(row.Label.X-row.Rect.X), under), row.Label.X, row.NoteY(i), under)
+		}
 	case app.Toggle:
 		f.drawSwitch(c, s, row)
 	}
@@ -185,7 +189,7 @@ func (f *Figure) drawHelp(c *canvas, s *app.State) {
 	}
 	w, h := s.Size()
 	st := style{color: c.theme.Ink, mid: true}
-	lines := c.wrap(k.Explain(s), 232, st)
+	lines := c.wrap(k.Help, 232, st)
 	if k.Restarts {
 		lines = append(lines, "Changing it starts training again.")
 	}
