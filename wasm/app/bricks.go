@@ -110,7 +110,7 @@ func (s *State) Observe(p core.Point) error {
 	s.retrace()
 	if !b.told {
 		b.told = true
-		s.say("Clicks choose an observation now; switch 'Choose observation' off to place points.")
+		s.say("Clicks choose an observation now. To place points again switch 'Choose observation' off, under View.")
 	} else {
 		s.Message = Message{}
 	}

@@ -19,7 +19,7 @@ type Challenge struct {
 }
 
 // Challenges are all challenges, the easiest first.
-func Challenges() []Challenge { return challenges }
+func Challenges() []Challenge { return slices.Clone(challenges) }
 
 // FindChallenge is the challenge of a name; an error says which there are.
 func FindChallenge(name string) (Challenge, error) {

@@ -9,7 +9,7 @@ import (
 )
 
 // Controls is the table of all controls, in the order in which panels show them.
-func Controls() []Control { return controls }
+func Controls() []Control { return slices.Clone(controls) }
 
 var controls = slices.Concat(runControls(), storyControls(), dataControls(), featureControls(), networkControls(), trainingControls(), checkControls(), viewControls(), brickControls(), hiddenControls(), compareControls(), doctorControls(), curveControls(), projectControls())
 

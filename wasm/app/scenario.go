@@ -5,6 +5,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -52,7 +53,7 @@ var scenarios = sync.OnceValue(func() []Scenario {
 })
 
 // Scenarios are all scenarios in the story's order.
-func Scenarios() []Scenario { return scenarios() }
+func Scenarios() []Scenario { return slices.Clone(scenarios()) }
 
 // FindScenario is the scenario of a name; an error says which there are.
 func FindScenario(name string) (Scenario, error) {
