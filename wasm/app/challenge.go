@@ -15,7 +15,22 @@ type Challenge struct {
 	Text  string
 	Start core.Project
 
-	check func(s *State) (progress string, solved bool) // looks at the state only
+	rules []rule  // of which none may be broken
+	goal  float64 // the accuracy to reach
+}
+
+// rule looks at the state and says what is wrong with it, "" for nothing.
+type rule func(s *State) string
+
+// check says how near the state is to solving the challenge.
+func (c *Challenge) check(s *State) (progress string, solved bool) {
+	for _, broken := range c.rules {
+		if text := broken(s); text != "" {
+			return text, false
+		}
+	}
+	a := s.Metrics.Accuracy
+	return FormatPercent(a) + " of " + FormatPercent(c.goal), a >= c.goal
 }
 
 // Challenges are all challenges, the easiest first.
@@ -38,94 +53,109 @@ var challenges = []Challenge{
 		Name: "circle", Title: "A circle without a hidden layer",
 		Text:  "99 % on the circle with no hidden layer at all: what would the network have to see of each point?",
 		Start: starting(func(p *core.Project) { p.Data.Set, p.Network.Hidden = core.Circle, nil }),
-		check: func(s *State) (string, bool) {
-			if s.Project.Data.Set != core.Circle || len(s.Project.Data.Points) > 0 || s.Project.Data.Noise > 0 {
-				return "the data must be the circle, without noise and points of yours", false
-			}
-			if len(s.Project.Network.Hidden) > 0 {
-				return "no hidden layer is allowed", false
-			}
-			return s.reaches(0.99)
+		rules: []rule{
+			demand("the data must be the circle, without noise and points of yours", func(p *core.Project) bool {
+				return p.Data.Set == core.Circle && len(p.Data.Points) == 0 && p.Data.Noise == 0
+			}),
+			demand("no hidden layer is allowed", func(p *core.Project) bool { return len(p.Network.Hidden) == 0 }),
 		},
+		goal: 0.99,
 	},
 	{
 		Name: "deep", Title: "Wake the deep network",
 		Text:  "Five hidden layers of eight sigmoids hear nothing of their errors. Get 95 % and keep five layers of eight.",
 		Start: fromScenario("vanishing"),
-		check: func(s *State) (string, bool) {
-			if !s.plainArticle() {
-				return "the data must be the article's points, seen as x1 and x2", false
-			}
-			if !slices.Equal(s.Project.Network.Hidden, []int{8, 8, 8, 8, 8}) {
-				return "five hidden layers of eight must stay", false
-			}
-			return s.reaches(0.95)
-		},
+		rules: []rule{plainArticle, demand("five hidden layers of eight must stay", func(p *core.Project) bool {
+			return slices.Equal(p.Network.Hidden, []int{8, 8, 8, 8, 8})
+		})},
+		goal: 0.95,
 	},
 	{
 		Name: "nobias", Title: "XOR without biases after all",
 		Text:  "75 % is the most that one sigmoid layer without biases can do. Get 95 % with one hidden layer, biases still off.",
 		Start: fromScenario("nobias"),
-		check: func(s *State) (string, bool) {
-			if !s.plainArticle() {
-				return "the data must be the article's points, seen as x1 and x2", false
-			}
-			if s.Project.Network.Bias || len(s.Project.Network.Hidden) != 1 {
-				return "one hidden layer, without biases", false
-			}
-			return s.reaches(0.95)
-		},
+		rules: []rule{plainArticle, demand("one hidden layer, without biases", func(p *core.Project) bool {
+			return !p.Network.Bias && len(p.Network.Hidden) == 1
+		})},
+		goal: 0.95,
 	},
 	{
 		Name: "three", Title: "98 % with three neurons",
 		Text:  "98 % on the article's points with three hidden neurons that see x1 and x2 only.",
 		Start: starting(func(*core.Project) {}),
-		check: func(s *State) (string, bool) {
-			if !s.plainArticle() {
-				return "the data must be the article's points, seen as x1 and x2", false
-			}
-			neurons := 0
-			for _, n := range s.Project.Network.Hidden {
-				neurons += n
-			}
-			if neurons > 3 {
-				return fmt.Sprintf("%d hidden neurons; 3 are allowed", neurons), false
-			}
-			return s.reaches(0.98)
-		},
+		rules: []rule{plainArticle, threeNeurons},
+		goal:  0.98,
 	},
 	{
 		Name: "hundred", Title: "A hundred steps",
 		Text:  "98 % on the article's points, seen as x1 and x2, within the first 100 steps.",
 		Start: starting(func(*core.Project) {}),
-		check: func(s *State) (string, bool) {
-			if !s.plainArticle() {
-				return "the data must be the article's points, seen as x1 and x2", false
-			}
-			if s.Run.StepCount() > 100 {
-				return "step 100 is past: reset, and try something else", false
-			}
-			return s.reaches(0.98)
-		},
+		rules: []rule{plainArticle, inHundredSteps},
+		goal:  0.98,
 	},
 	{
 		Name: "save", Title: "Save the run by changing one thing",
 		Text:  "This run explodes at step 1,384. Change one setting, reset, and bring it beyond step 10,000 with 95 % of the points right.",
 		Start: starting(explode),
-		check: func(s *State) (string, bool) {
-			switch changed := changedKeys(starting(explode), s.Project); {
-			case len(changed) == 0:
-				return "nothing is changed yet", false
-			case len(changed) > 1:
-				return "changed are " + strings.Join(changed, ", ") + "; one is allowed", false
-			case s.Report.NonFinite != "":
-				return "exploded at step " + core.FormatInteger(s.Report.Step), false
-			case s.Run.StepCount() <= 10_000:
-				return "step " + core.FormatInteger(s.Run.StepCount()) + " of 10,000", false
-			}
-			return s.reaches(0.95)
-		},
+		rules: []rule{oneChange, beyond},
+		goal:  0.95,
 	},
+}
+
+// demand is a rule about the project alone.
+func demand(text string, kept func(*core.Project) bool) rule {
+	return func(s *State) string {
+		if kept(&s.Project) {
+			return ""
+		}
+		return text
+	}
+}
+
+// plainArticle: the data is the article's points, all of them trained on, seen as x1 and x2.
+var plainArticle = demand("the data must be the article's points, seen as x1 and x2", func(p *core.Project) bool {
+	d := &p.Data
+	return d.Set == core.Article && len(d.Points) == 0 && d.Train == 1 && slices.Equal(d.Features, []core.Feature{core.X1, core.X2})
+})
+
+func threeNeurons(s *State) string {
+	neurons := 0
+	for _, n := range s.Project.Network.Hidden {
+		neurons += n
+	}
+	if neurons > 3 {
+		return fmt.Sprintf("%d hidden neurons; 3 are allowed", neurons)
+	}
+	return ""
+}
+
+func inHundredSteps(s *State) string {
+	if s.Run.StepCount() > 100 {
+		return "step 100 is past: reset, and try something else"
+	}
+	return ""
+}
+
+func oneChange(s *State) string {
+	switch changed := changedKeys(starting(explode), s.Project); len(changed) {
+	case 0:
+		return "nothing is changed yet"
+	case 1:
+		return ""
+	default:
+		return "changed are " + strings.Join(changed, ", ") + "; one is allowed"
+	}
+}
+
+// beyond: the run is finite and past step 10,000.
+func beyond(s *State) string {
+	switch {
+	case s.Report.NonFinite != "":
+		return "exploded at step " + core.FormatInteger(s.Report.Step)
+	case s.Run.StepCount() <= 10_000:
+		return "step " + core.FormatInteger(s.Run.StepCount()) + " of 10,000"
+	}
+	return ""
 }
 
 // starting is the default project with a change.
@@ -148,18 +178,6 @@ func fromScenario(name string) core.Project {
 		panic("app: " + err.Error())
 	}
 	return sc.Project
-}
-
-// plainArticle says whether the data is the article's points, all of them trained on, seen as x1 and x2.
-func (s *State) plainArticle() bool {
-	d := s.Project.Data
-	return d.Set == core.Article && len(d.Points) == 0 && d.Train == 1 && slices.Equal(d.Features, []core.Feature{core.X1, core.X2})
-}
-
-// reaches says how near the accuracy is to a share.
-func (s *State) reaches(share float64) (string, bool) {
-	a := s.Metrics.Accuracy
-	return FormatPercent(a) + " of " + FormatPercent(share), a >= share
 }
 
 // changedKeys are the settings that differ between two projects, by their keys in the project file.
