@@ -59,6 +59,26 @@ func nice(v float64) float64 {
 	return 10 * p
 }
 
+// roundAxis widens a value axis to round ends; a loss axis starts at 0, a log axis at a power of ten.
+func roundAxis(a axis) axis {
+	if a.log {
+		lo := max(a.lo, 1e-12)
+		hi := max(a.hi, lo)
+		a.lo, a.hi = math.Pow(10, math.Floor(math.Log10(lo))), math.Pow(10, math.Ceil(math.Log10(hi)))
+		if a.hi <= a.lo {
+			a.hi = a.lo * 10
+		}
+		return a
+	}
+	a.lo = 0
+	if a.hi <= 0 {
+		a.hi = 1
+	}
+	step := nice(a.hi / 4)
+	a.hi = math.Ceil(a.hi*1.02/step) * step
+	return a
+}
+
 // tickText writes a tick shortly: 0.25, 20k, 1e-4.
 func tickText(v float64) string {
 	a := math.Abs(v)

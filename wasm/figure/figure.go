@@ -31,13 +31,13 @@ func New() (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	network, err := newNetwork()
+	pen, err := newPen()
 	if err != nil {
 		return nil, err
 	}
-	f := &Figure{fonts: fonts, boundary: newBoundary(), marks: marks, network: network}
+	f := &Figure{fonts: fonts, boundary: newBoundary(), marks: marks, network: &network{pen: pen}}
 	f.rival.boundary, f.rival.marks = newBoundary(), marks.another()
-	f.hidden.pen.shader, f.hidden.dots = network.shader, marks.another()
+	f.hidden.pen, f.hidden.dots = pen.another(), marks.another()
 	return f, nil
 }
 
@@ -66,7 +66,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) {
 
 // Unfinished says that the frame drawn last did not show all that the state holds: another one shows more.
 func (f *Figure) Unfinished() bool {
-	return f.boundary.more || f.network.more || f.marks.more || f.rival.boundary.more || f.rival.marks.more
+	return f.boundary.more || f.network.maps.more || f.marks.more || f.rival.boundary.more || f.rival.marks.more
 }
 
 func themeOf(s *app.State) Theme {

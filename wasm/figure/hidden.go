@@ -3,7 +3,6 @@ package figure
 import (
 	"image/color"
 
-	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/wasm/app"
@@ -12,7 +11,7 @@ import (
 // hidden keeps the memory of the hidden space from frame to frame.
 type hidden struct {
 	scene app.HiddenScene
-	pen   network // for its lines alone: vertices, indices and shader
+	pen   pen
 	dots  *marks
 }
 
@@ -95,7 +94,6 @@ func (h *hidden) space(c *canvas) {
 	for i := range depths {
 		until := far + (near-far)*float64(i+1)/depths
 		last := i == depths-1
-		pen.vertices, pen.indices = pen.vertices[:0], pen.indices[:0]
 		for ; face < len(d.Faces) && (last || d.Faces[face].Depth < until); face++ {
 			pen.polygon(c, &d.Faces[face], c.theme.Ink, 0.10)
 		}
@@ -104,9 +102,7 @@ func (h *hidden) space(c *canvas) {
 			width, clr := h.look(c, l)
 			pen.line(c, l.X0, l.Y0, l.X1, l.Y1, width, clr)
 		}
-		if len(pen.indices) > 0 {
-			c.dst.DrawTrianglesShader32(pen.vertices, pen.indices, pen.shader, nil)
-		}
+		pen.flush(c)
 		dots := h.dots
 		dots.vertices, dots.indices = dots.vertices[:0], dots.indices[:0]
 		for ; mark < len(d.Marks) && (last || d.Marks[mark].Depth < until); mark++ {
@@ -138,19 +134,4 @@ func (h *hidden) look(c *canvas, l app.HiddenLine) (width float64, clr color.RGB
 		return 0.75, mix(c.theme.Paper, c.theme.Ink, 0.45)
 	}
 	return 1, c.theme.Line
-}
-
-// polygon fills a convex polygon with a translucent color.
-func (n *network) polygon(c *canvas, f *app.HiddenFace, clr color.RGBA, alpha float32) {
-	at := uint32(len(n.vertices))
-	for _, p := range f.Corners[:f.N] {
-		n.vertices = append(n.vertices, ebiten.Vertex{
-			DstX: float32(p[0] * c.scale), DstY: float32(p[1] * c.scale),
-			ColorR: alpha * float32(clr.R) / 255, ColorG: alpha * float32(clr.G) / 255, ColorB: alpha * float32(clr.B) / 255, ColorA: alpha,
-			Custom0: 1, // src is 0 all over: within the line's half width
-		})
-	}
-	for i := 2; i < f.N; i++ {
-		n.indices = append(n.indices, at, at+uint32(i-1), at+uint32(i))
-	}
 }
