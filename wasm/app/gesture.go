@@ -305,8 +305,7 @@ func (s *State) cursorShape(inside bool) Cursor {
 // the plane while the eraser or the brush is in use. Elsewhere a page may scroll with it.
 func (s *State) Grabs(x, y float64) bool {
 	if s.inHidden(x, y) {
-		middle, _ := s.Layout.Network.Middle()
-		return math.Abs(x-middle) < s.Layout.Network.H/2 // beside the space the page still scrolls
+		return s.grabsHidden(x)
 	}
 	if s.Layout.Rival.Contains(x, y) {
 		x, y = s.unmirror(x, y)

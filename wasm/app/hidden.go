@@ -25,22 +25,23 @@ func (s *State) hiddenLayers() int { return len(s.Run.Net.Sizes) - 2 }
 func (s *State) hiddenLayer() int { return min(s.Hidden.Layer, s.hiddenLayers()) }
 
 const (
-	hiddenRoom   = 300.0 // the height that the hidden space asks for below the plane
-	hiddenTitle  = 28.0
+	hiddenRoom    = 300.0 // the height that the hidden space asks for below the planes
+	hiddenTitle   = 28.0  // above its picture
+	hiddenCaption = 36.0  // below it: two lines
 	hiddenPoints = 600 // more are thinned
 )
 
 // LayHidden makes the scene of the present network; ok is false where the hidden space is not shown or has no room. It
 // costs a forward pass for each point, at most 600, and for each node of the grid, at most 625.
 func (s *State) LayHidden(d *HiddenScene) (ok bool) {
-	area := s.Layout.Network
+	area := s.Layout.Space
 	if s.Lower != LowerHidden || area.Empty() {
 		return false
 	}
 	d.Notes, d.Marks, d.Lines, d.Faces, d.Labels = d.Notes[:0], d.Marks[:0], d.Lines[:0], d.Faces[:0], d.Labels[:0]
 	d.Dims, d.Planar, d.Share, d.Shown = 0, false, 1, 0
 	d.Title = "hidden space"
-	d.Area = Rect{area.X, area.Y + hiddenTitle, area.W, area.H - hiddenTitle}
+	d.Area = area
 	layer := s.hiddenLayer()
 	if layer == 0 {
 		d.Notes = append(d.Notes, "This network has no hidden layer: it draws its straight line in the plane itself. Give it a layer under Network.")
