@@ -64,7 +64,9 @@ func (l *Layout) besideSpace(f Rect, p plan) {
 	}
 	l.pairUp(f, p, side)
 	top := l.Boundary.Bottom() + axisRoom + gap/2
-	l.curves(Rect{l.Boundary.X - leftRoom, 0, l.Space.Right() - l.Boundary.X + leftRoom + gap, 0}, top, f.Bottom()-top-titleRoom-axisRoom-gap/2)
+	h := f.Bottom() - top - titleRoom - axisRoom - gap/2
+	l.Accuracy = Rect{l.Boundary.X, top + titleRoom, side, h}
+	l.Loss = Rect{l.Space.X, top + titleRoom, side, h}
 }
 
 // curvesRoom is the least height of a row of curves with their labels.
@@ -72,15 +74,15 @@ const curvesRoom = titleRoom + axisRoom + 72
 
 // besideRoom is the side of two squares beside each other in all of a figure.
 func besideRoom(f Rect, head float64) float64 {
-	return min((f.W-leftRoom-3*gap)/2, f.H-head-axisRoom-gap/2)
+	return min((f.W-2*leftRoom-2*gap)/2, f.H-head-axisRoom-gap/2)
 }
 
 // pairUp places the plane and the hidden space beside each other, centered.
 func (l *Layout) pairUp(f Rect, p plan, side float64) {
 	head := p.head(f)
 	side = max(side, 40)
-	x := f.X + (f.W-leftRoom-2*side-1.5*gap)/2 + leftRoom
+	x := f.X + (f.W-2*leftRoom-2*side)/2 + leftRoom
 	l.plane(x, f.Y+head, side, head)
-	l.Space = Rect{l.Boundary.Right() + 1.5*gap, l.Boundary.Y, side, side}
+	l.Space = Rect{l.Boundary.Right() + leftRoom, l.Boundary.Y, side, side}
 	l.Network = Rect{l.Space.X, l.Boundary.Y - head + 2, side, head - 2 + side + axisRoom}
 }

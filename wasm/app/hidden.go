@@ -28,7 +28,7 @@ const (
 	hiddenRoom    = 300.0 // the height that the hidden space asks for below the planes
 	hiddenTitle   = 28.0  // above its picture
 	hiddenCaption = 36.0  // below it: two lines
-	hiddenPoints = 600 // more are thinned
+	hiddenPoints  = 600   // more are thinned
 )
 
 // LayHidden makes the scene of the present network; ok is false where the hidden space is not shown or has no room. It
@@ -40,7 +40,7 @@ func (s *State) LayHidden(d *HiddenScene) (ok bool) {
 	}
 	d.Notes, d.Marks, d.Lines, d.Faces, d.Labels = d.Notes[:0], d.Marks[:0], d.Lines[:0], d.Faces[:0], d.Labels[:0]
 	d.Dims, d.Planar, d.Share, d.Shown = 0, false, 1, 0
-	d.Title = "hidden space"
+	d.Title, d.Hint = "hidden space", ""
 	d.Area = area
 	layer := s.hiddenLayer()
 	if layer == 0 {
@@ -62,6 +62,9 @@ func (s *State) LayHidden(d *HiddenScene) (ok bool) {
 		return true
 	}
 	d.project(s)
+	if d.Dims == 3 {
+		d.Hint = "drag to turn it"
+	}
 	d.note(s, layer, size)
 	return true
 }
@@ -83,7 +86,7 @@ func (d *HiddenScene) note(s *State, layer, size int) {
 		d.Notes = append(d.Notes, FormatInteger(d.Shown)+" of "+FormatInteger(n)+" points.")
 	}
 	if d.Share < 1 {
-		d.Notes = append(d.Notes, "Three principal axes: "+FormatPercent(d.Share)+" of the points' spread.")
+		d.Notes = append(d.Notes, "Principal axes: "+FormatPercent(d.Share)+" of the spread.")
 	}
 	what := "plane"
 	if d.Dims == 2 {
@@ -99,7 +102,7 @@ func (d *HiddenScene) note(s *State, layer, size int) {
 	case !d.Planar:
 		d.Notes = append(d.Notes, "Both outputs are equal everywhere or nowhere in this space: no "+what+" separates it.")
 	case d.space.principal && size > 3:
-		d.Notes = append(d.Notes, "The plane is where both outputs are equal within them.")
+		d.Notes = append(d.Notes, "On the plane both outputs are equal within them.")
 	default:
 		d.Notes = append(d.Notes, "On the "+what+" both outputs are equal.")
 	}

@@ -3,8 +3,6 @@ package app
 import (
 	"fmt"
 	"math"
-	"strconv"
-	"strings"
 
 	"xorcery/core"
 )
@@ -108,32 +106,4 @@ func activationBounds(f core.Activation) (lo, hi float64) {
 		return -1, 1
 	}
 	return 0, 0
-}
-
-// label names axis k, which runs from a to b, and says how far it goes; where all axes begin with the same number it stands
-// at their common corner.
-func (d *HiddenScene) label(a, b Vec, k int) {
-	common := true
-	for i := range d.Dims {
-		common = common && d.Axes[i] != "" && d.Low[i] == d.Low[0]
-	}
-	text := d.Axes[k] + " " + shortNumber(d.Low[k]) + " … " + shortNumber(d.High[k])
-	if common {
-		text = d.Axes[k] + " = " + shortNumber(d.High[k])
-	}
-	x, y, _, _ := d.screen(between(a, b, 1.13))
-	d.Labels = append(d.Labels, HiddenLabel{x, y, text, true})
-	if common && k == 0 {
-		corner := a
-		for i := range d.Dims {
-			corner[i] *= 1.12
-		}
-		x, y, _, _ := d.screen(corner)
-		d.Labels = append(d.Labels, HiddenLabel{x, y, shortNumber(d.Low[0]), false})
-	}
-}
-
-// shortNumber is a number for an axis' end.
-func shortNumber(v float64) string {
-	return strings.Replace(strconv.FormatFloat(v, 'g', 3, 64), "-", "−", 1)
 }

@@ -41,8 +41,9 @@ func TestCameraRotates(t *testing.T) {
 	}
 	// In perspective what is nearer is larger, and nothing leaves the picture.
 	c := Camera{Turn: 20, Tilt: 30, Perspective: true}
-	_, _, near, large := c.Project(Vec{-1, -1, 1})
-	_, _, far, little := c.Project(Vec{1, 1, -1})
+	at := c.eye()
+	_, _, near, large := at.project(Vec{-1, -1, 1})
+	_, _, far, little := at.project(Vec{1, 1, -1})
 	if !(near > far && large > 1 && little < 1) {
 		t.Errorf("depths %g, %g; sizes %g, %g", near, far, large, little)
 	}

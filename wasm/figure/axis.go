@@ -48,6 +48,15 @@ func (a axis) ticks(n int) []float64 {
 	return list
 }
 
+// ticksLeast are at most n or so ticks, but at least three where the axis has them at twice as many.
+func (a axis) ticksLeast(n int) []float64 {
+	for more := n; ; more++ {
+		if list := a.ticks(more); len(list) >= 3 || more >= 2*n {
+			return list
+		}
+	}
+}
+
 // nice is the least of 1, 2, 5 times a power of ten that is at least v.
 func nice(v float64) float64 {
 	p := math.Pow(10, math.Floor(math.Log10(v)))

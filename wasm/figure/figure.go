@@ -100,7 +100,7 @@ func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *m
 
 	label := style{color: c.theme.Muted, mid: true}
 	ax := axis{lo: s.Plane.MinX1, hi: s.Plane.MaxX1}
-	for _, v := range ax.ticks(max(int(r.W/64), 2)) {
+	for _, v := range ax.ticksLeast(max(int(r.W/64), 2)) {
 		x := r.X + ax.at(v)*r.W
 		c.line(x, r.Bottom()+1, x, r.Bottom()+5, c.theme.Muted)
 		l := label
@@ -108,7 +108,7 @@ func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *m
 		c.text(signed(v), x, r.Bottom()+13, l)
 	}
 	ay := axis{lo: s.Plane.MinX2, hi: s.Plane.MaxX2}
-	heights := ay.ticks(max(int(r.H/64), 2))
+	heights := ay.ticksLeast(max(int(r.H/64), 2))
 	for _, v := range heights {
 		y := r.Bottom() - ay.at(v)*r.H
 		c.line(r.X-5, y, r.X-1, y, c.theme.Muted)

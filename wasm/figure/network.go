@@ -23,6 +23,7 @@ type network struct {
 func (n *network) draw(c *canvas, s *app.State) {
 	area := s.Layout.Network
 	columns := s.Columns()
+	n.maps.more = false
 	if columns == nil {
 		return
 	}
