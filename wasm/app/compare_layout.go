@@ -62,7 +62,7 @@ func (l *Layout) planes(a, b, y, side, head float64) {
 
 // pairNarrow is A | B over the curves, or A over B where that makes them much larger.
 func (l *Layout) pairNarrow(f Rect, p plan) {
-	const left, right, title = 24.0, 4.0, 40.0
+	const left, right, title = 24.0, 4.0, 44.0
 	head := p.head(f)
 	room := f.H - head - title - axisRoom
 	large := p.room() > networkRoom

@@ -3,14 +3,14 @@ package figure
 import (
 	"image/color"
 	"math"
-	"slices"
 
 	"xorcery/wasm/app"
 )
 
 // curve is one line of a plot: what the reader sees of a series, one bucket a pixel.
 type curve struct {
-	name    string
+	name    string // in the legend
+	full    string // in the readout, of a line with a mark
 	mark    string // at the line's end
 	buckets []app.Bucket
 	color   color.RGBA
@@ -22,6 +22,7 @@ type curve struct {
 type plots struct {
 	buckets [][]app.Bucket
 	used    int
+	sorted  []float64
 	doctor  doctor
 }
 
@@ -29,16 +30,14 @@ type plots struct {
 func (m *plots) draw(c *canvas, s *app.State) {
 	m.used = 0
 	accuracy, loss := m.accuracy(c, s), m.loss(c, s)
-	accuracy.draw(c, s)
-	loss.draw(c, s)
-	m.doctor.draw(c, s)
+	rows := max(accuracy.rows(c, s), loss.rows(c, s))
+	accuracy.draw(c, s, rows)
+	loss.draw(c, s, rows)
+	m.drawDoctor(c, s)
 }
 
 func (m *plots) accuracy(c *canvas, s *app.State) plot {
-	p := plot{
-		area: s.Layout.Accuracy, title: "accuracy", value: app.FormatPercent(s.Metrics.Accuracy), x: stepAxis(s),
-		y: axis{lo: 0, hi: 1}, format: app.FormatPercent, tick: func(v float64) string { return tickText(v*100) + "%" },
-	}
+	p := plot{area: s.Layout.Accuracy, title: "accuracy", value: app.FormatPercent(s.Metrics.Accuracy), x: stepAxis(s), y: axis{lo: 0, hi: 1}, percent: true}
 	shown := func(v float64) float64 { return v }
 	if s.LogWrong {
 		shown = func(v float64) float64 { return 1 - v }
@@ -46,49 +45,22 @@ func (m *plots) accuracy(c *canvas, s *app.State) plot {
 		// The axis ends below one wrong point: none stands at its foot.
 		p.y = roundAxis(axis{lo: 0.9 / float64(max(s.Run.Train.N, 2)), hi: 1, log: true})
 	}
+	if s.Rival != nil {
+		p.value = "" // the planes' titles and the lines' ends have both
+	}
 	p.curves = m.curves(c, s, p, &s.Accuracy, &s.TestAccuracy, rivalSeries(s, func(k *app.Side) *app.Series { return &k.Accuracy }), func(k *app.Pin) *app.Series { return &k.Accuracy }, shown)
 	return p
 }
 
 func (m *plots) loss(c *canvas, s *app.State) plot {
-	p := plot{
-		area: s.Layout.Loss, title: "loss", value: app.FormatNumber(s.Metrics.Loss), x: stepAxis(s),
-		y: axis{lo: 0, hi: 1, log: s.LogLoss}, format: app.FormatNumber, tick: tickText, legend: true,
+	p := plot{area: s.Layout.Loss, title: "loss", value: number(s.Metrics.Loss), x: stepAxis(s)}
+	if s.Rival != nil {
+		p.value = ""
 	}
 	p.curves = m.curves(c, s, p, &s.Loss, &s.TestLoss, rivalSeries(s, func(k *app.Side) *app.Series { return &k.Loss }), func(k *app.Pin) *app.Series { return &k.Loss }, func(v float64) float64 { return v })
 	p.curves[0].band = true
-	first := true
-	for _, k := range p.curves {
-		for _, b := range k.buckets {
-			if first {
-				p.y.lo, p.y.hi, first = b.Min, b.Max, false
-			}
-			p.y.lo, p.y.hi = min(p.y.lo, b.Min), max(p.y.hi, b.Max)
-		}
-	}
-	if limit := explosion(p.curves[0].buckets); p.y.hi > limit {
-		p.y.hi = limit
-	}
-	p.y = roundAxis(p.y)
+	p.y = m.valueAxis(p.curves, s.LogLoss)
 	return p
-}
-
-// explosion is the value from which on a loss leaves its plot at the top: ten thousand times what it mostly was. An axis
-// up to 1e150 would show nothing of the way there.
-func explosion(buckets []app.Bucket) float64 {
-	if len(buckets) < 8 {
-		return math.Inf(1)
-	}
-	lasts := make([]float64, len(buckets))
-	for i, b := range buckets {
-		lasts[i] = b.Last
-	}
-	slices.Sort(lasts)
-	median := lasts[len(lasts)/2]
-	if lasts[len(lasts)-1] <= 1e4*median {
-		return math.Inf(1)
-	}
-	return 20 * max(median, buckets[0].Last)
 }
 
 // dashes tell the pinned runs apart where colors do not.
@@ -107,7 +79,7 @@ func (m *plots) curves(c *canvas, s *app.State, p plot, train, test, rival *app.
 		k := &s.Pins[i]
 		at := int(k.Mark[0]-'A') % len(dashes)
 		list = append(list, curve{
-			name: k.Mark + " " + k.Name, mark: k.Mark, dash: dashes[at], buckets: m.seen(p, pinned(k), shown),
+			name: k.Mark + " " + k.Name, full: k.Mark + " " + k.Name, mark: k.Mark, dash: dashes[at], buckets: m.seen(p, pinned(k), shown),
 			color: mix(c.theme.Classes[[...]int{2, 5, 3, 1}[at]], c.theme.Ink, 0.35),
 		})
 	}

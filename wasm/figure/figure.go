@@ -107,8 +107,12 @@ func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *m
 		l.align = text.AlignCenter
 		c.text(signed(v), x, r.Bottom()+13, l)
 	}
+	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 	ay := axis{lo: s.Plane.MinX2, hi: s.Plane.MaxX2}
 	heights := ay.ticksLeast(max(int(r.H/64), 2))
+	if s.Layout.Shared && r == s.Layout.Rival { // A's stand beside it
+		return
+	}
 	for _, v := range heights {
 		y := r.Bottom() - ay.at(v)*r.H
 		c.line(r.X-5, y, r.X-1, y, c.theme.Muted)
@@ -116,19 +120,10 @@ func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *m
 		l.align = text.AlignEnd
 		c.text(signed(v), r.X-8, y, l)
 	}
-	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 	if n := len(heights); n > 1 { // between two ticks, where no number stands
 		y := r.Bottom() - ay.at((heights[n/2-1]+heights[n/2])/2)*r.H
 		c.text("x2", r.X-16, y, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 	}
-}
-
-func signed(v float64) string {
-	t := tickText(v)
-	if t[0] == '-' {
-		return "−" + t[1:]
-	}
-	return t
 }
 
 // drawMessage shows the message over the foot of the boundary.

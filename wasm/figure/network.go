@@ -29,8 +29,8 @@ func (n *network) draw(c *canvas, s *app.State) {
 	}
 	net := s.Run.Net
 	title := "network"
-	c.text(title, area.X, area.Y+titleGap-4, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
-	c.text(shapeText(net), area.Right(), area.Y+titleGap-4,
+	c.text(title, area.X, area.Y+titleGap, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
+	c.text(shapeText(net), area.Right(), area.Y+titleGap,
 		style{size: normal, color: c.theme.Muted, align: text.AlignEnd, mid: true})
 	n.weights(c, s, columns)
 	n.maps.evaluate(c, s)

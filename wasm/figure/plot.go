@@ -1,85 +1,123 @@
 package figure
 
 import (
+	"math"
+
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
 )
 
-// plot is a diagram over the steps: accuracy or loss, with its axes.
+// plot is a diagram over the steps, with its axes.
 type plot struct {
-	area   app.Rect
-	title  string
-	value  string // the newest value, beside the title
-	curves []curve
-	x, y   axis
-	tick   func(float64) string
-	format func(float64) string
-	legend bool
+	area    app.Rect
+	title   string
+	value   string // the newest value, beside the title
+	curves  []curve
+	x, y    axis
+	percent bool // the values are shares
+	named   bool // a single line has its name too
 }
 
-// draw draws the plot and, with the pointer over it, the values under the pointer.
-func (p plot) draw(c *canvas, s *app.State) {
-	a := p.area
-	if a.Empty() {
+const (
+	titleGap = 14.0
+	endRoom  = 16.0 // right of the lines, for the letters at their ends
+)
+
+// draw draws the plot under so many rows of names, and with the pointer over it the values under the pointer.
+func (p plot) draw(c *canvas, s *app.State, rows int) {
+	if p.area.Empty() {
 		return
 	}
-	if s.Rival != nil {
-		p.value = "" // the planes' titles and the lines' ends have both
-	}
-	c.text(p.title, a.X, a.Y-titleGap, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
-	c.text(p.value, a.Right(), a.Y-titleGap, style{size: normal, color: c.theme.Ink, align: text.AlignEnd, mid: true})
-	label := style{color: c.theme.Muted, mid: true}
-	for _, v := range p.y.ticks(max(int(a.H/48), 2)) {
-		y := a.Bottom() - p.y.at(v)*a.H
-		c.line(a.X, y, a.Right(), y, c.theme.Line)
-		st := label
-		st.align = text.AlignEnd
-		c.text(p.tick(v), a.X-6, y, st)
-	}
-	for _, v := range p.x.ticks(max(int(a.W/56), 2)) {
-		x := a.X + p.x.at(v)*a.W
-		if v != 0 {
-			c.line(x, a.Bottom(), x, a.Bottom()+4, c.theme.Muted)
-		}
-		st := label
-		st.align = text.AlignCenter
-		c.text(tickText(v), x, a.Bottom()+12, st)
-	}
-	c.text("steps", a.X+a.W/2, a.Bottom()+27, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
-	c.line(a.X, a.Bottom(), a.Right(), a.Bottom(), c.theme.Muted)
-	inside := c.clip(a.Inset(-2))
+	p.heading(c)
+	p.legend(c, s, rows)
+	p.area.Y += float64(rows) * legendRow
+	p.area.H -= float64(rows) * legendRow
+	p.grid(c)
+	inside := c.clip(p.area.Inset(-2))
 	for i := len(p.curves) - 1; i >= 0; i-- {
 		p.curve(inside, p.curves[i])
 	}
-	p.names(c, s)
-	if a.Contains(s.Pointer.X, s.Pointer.Y) {
+	p.marks(c)
+	for _, k := range p.curves {
+		p.leaving(c, k)
+	}
+	if p.area.Contains(s.Pointer.X, s.Pointer.Y) {
 		p.readout(c, s.Pointer.X)
 	}
 }
 
-const titleGap = 14.0
+// heading draws title and value over the plot; a title that is too long with the value begins over the tick labels.
+func (p plot) heading(c *canvas) {
+	a, title := p.area, style{size: normal, bold: true, color: c.theme.Ink, mid: true}
+	value := style{size: normal, color: c.theme.Ink, align: text.AlignEnd, mid: true}
+	over := 0.0
+	if p.valueFits(c) {
+		over = max(c.width(p.title, title)+8+c.width(p.value, value)-a.W, 0)
+		c.text(p.value, a.Right(), a.Y-titleGap, value)
+	}
+	c.text(p.title, a.X-over, a.Y-titleGap, title)
+}
+
+// valueFits says whether the value has room beside the title.
+func (p plot) valueFits(c *canvas) bool {
+	return c.width(p.title, style{size: normal, bold: true})+8+c.width(p.value, style{size: normal}) <= p.area.W+30
+}
+
+// grid draws the axes.
+func (p plot) grid(c *canvas) {
+	a := p.area
+	label := style{color: c.theme.Muted, mid: true, align: text.AlignEnd}
+	ticks := p.y.ticksLeast(max(int(a.H/48), 2))
+	if a.H < 64 {
+		ticks = p.y.ticks(2)
+	}
+	texts := p.y.texts(ticks)
+	for i, v := range ticks {
+		y := a.Bottom() - p.y.at(v)*a.H
+		c.line(a.X, y, a.Right(), y, c.theme.Line)
+		if p.percent {
+			texts[i] = percents(v)
+		}
+		c.text(texts[i], a.X-6, y, label)
+	}
+	label.align = text.AlignCenter
+	for _, v := range p.x.ticks(max(int(a.W/56), 2)) {
+		x := a.X + p.x.at(v)*p.width()
+		if v != 0 {
+			c.line(x, a.Bottom(), x, a.Bottom()+4, c.theme.Muted)
+		}
+		c.text(tickText(v), x, a.Bottom()+12, label)
+	}
+	c.text("steps", a.X+a.W/2, a.Bottom()+27, label)
+	c.line(a.X, a.Bottom(), a.Right(), a.Bottom(), c.theme.Muted)
+}
+
+// width is that of the lines.
+func (p plot) width() float64 {
+	for _, k := range p.curves {
+		if k.mark != "" {
+			return p.area.W - endRoom
+		}
+	}
+	return p.area.W
+}
 
 func (p plot) place(step int, v float64) (x, y float64) {
-	x = p.area.X + p.x.at(float64(step))*p.area.W
+	x = p.area.X + p.x.at(float64(step))*p.width()
 	y = p.area.Bottom() - p.y.at(v)*p.area.H
 	return x, min(max(y, p.area.Y-4), p.area.Bottom()+4)
 }
 
-// curve strokes a line, with its letter at the end.
+// curve strokes a line.
 func (p plot) curve(c *canvas, k curve) {
 	if len(k.buckets) == 0 {
 		return
 	}
-	last := k.buckets[len(k.buckets)-1]
-	endX, endY := p.place(last.Step, last.Last)
-	if k.mark != "" {
-		x, y := min(endX+8, p.area.Right()-6), max(endY-8, p.area.Y+8)
-		c.text(k.mark, x, y, style{color: k.color, bold: true, align: text.AlignCenter, mid: true})
-	}
 	if len(k.buckets) == 1 {
-		c.circle(endX, endY, 2, k.color)
+		x, y := p.place(k.buckets[0].Step, k.buckets[0].Last)
+		c.circle(x, y, 2, k.color)
 		return
 	}
 	if k.band {
@@ -104,4 +142,42 @@ func (p plot) band(c *canvas, k curve) {
 			c.line(x, top, x, bottom, clr)
 		}
 	}
+}
+
+// leaving draws an arrow head where a line leaves the plot at the top; the readout has the values beyond.
+func (p plot) leaving(c *canvas, k curve) {
+	share, ok := p.y.leaves(k.buckets)
+	if !ok {
+		return
+	}
+	x := p.area.X + p.x.at(share)*p.width()
+	x = min(max(x, p.area.X+5), p.area.Right()-5)
+	var path vector.Path
+	at := func(v float64) float32 { return float32(v * c.scale) }
+	path.MoveTo(at(x), at(p.area.Y-1))
+	path.LineTo(at(x+5), at(p.area.Y+8))
+	path.LineTo(at(x-5), at(p.area.Y+8))
+	path.Close()
+	c.fillPath(&path, k.color)
+}
+
+// leaves is the step, between two of a line's, at which it first goes beyond the axis.
+func (a axis) leaves(buckets []app.Bucket) (step float64, ok bool) {
+	for i, b := range buckets {
+		v := a.at(b.Last)
+		if !(v > 1+1e-9) {
+			continue
+		}
+		if i == 0 {
+			return float64(b.Step), true
+		}
+		before := buckets[i-1]
+		u := a.at(before.Last)
+		t := min(max((1-u)/(v-u), 0), 1)
+		if math.IsNaN(t) {
+			t = 0
+		}
+		return float64(before.Step) + t*float64(b.Step-before.Step), true
+	}
+	return 0, false
 }

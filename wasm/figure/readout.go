@@ -4,7 +4,7 @@ import "xorcery/wasm/app"
 
 // readout shows the values at the step under the pointer.
 func (p plot) readout(c *canvas, px float64) {
-	step := p.x.value((px - p.area.X) / p.area.W)
+	step := p.x.value((px - p.area.X) / p.width())
 	lines := []string{}
 	for _, k := range p.curves {
 		b, ok := app.Nearest(k.buckets, step)
@@ -20,13 +20,21 @@ func (p plot) readout(c *canvas, px float64) {
 		name := ""
 		switch {
 		case k.mark != "":
-			name = k.name + ": "
+			name = k.full + ": "
 		case len(p.curves) > 1:
 			name = k.name + " "
 		}
-		lines = append(lines, name+p.format(b.Last))
+		lines = append(lines, name+p.text(b.Last))
 	}
 	c.note(lines, px, p.area.Y+24, p.area)
+}
+
+// text writes a value of the plot.
+func (p plot) text(v float64) string {
+	if p.percent {
+		return app.FormatPercent(v)
+	}
+	return number(v)
 }
 
 // note draws a few lines on a ground of their own, beside x, within bounds.
