@@ -27,7 +27,7 @@ func (l *Layout) beside(f Rect, p plan, columns, rows int, foot float64) {
 	}
 	top := l.Boundary.Bottom() + axisRoom
 	if room := f.Bottom() - top - gap; foot > 0 && room >= p.least() {
-		l.Network = Rect{f.X + gap, top, f.W - 2*gap, room}
+		l.Network = Rect{f.X + leftRoom, top, f.W - leftRoom - gap, room}
 	}
 }
 

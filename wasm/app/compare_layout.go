@@ -30,7 +30,7 @@ func (l *Layout) pairRow(f Rect, p plan, side float64) {
 	l.Loss = Rect{l.Rival.Right() + gap + leftRoom, y, curve, side}
 	top := y + side + axisRoom
 	if h := f.Bottom() - top - gap; p.room() > 0 && h >= p.least() {
-		l.below(Rect{l.Accuracy.X, top, l.Loss.Right() - l.Accuracy.X, min(h, 360)}, p)
+		l.place(Rect{l.Accuracy.X, top, l.Loss.Right() - l.Accuracy.X, min(h, 360)}, p)
 	}
 }
 
@@ -49,7 +49,7 @@ func (l *Layout) pairAbove(f Rect, p plan, side float64) {
 	l.Accuracy = Rect{f.X + gap + leftRoom, top + titleRoom, curve, h}
 	l.Loss = Rect{f.Right() - gap - curve, top + titleRoom, curve, h}
 	if w := l.Loss.X - leftRoom - l.Accuracy.Right() - 3*gap; p.room() > 0 && foot >= p.least() && w > sidePlot {
-		l.below(Rect{l.Accuracy.Right() + 2*gap, top, w, foot}, p)
+		l.place(Rect{l.Accuracy.Right() + 2*gap, top, w, foot}, p)
 	}
 }
 
@@ -96,13 +96,13 @@ func (l *Layout) pairNarrow(f Rect, p plan) {
 		return
 	}
 	if large {
-		l.below(Rect{f.X + gap, top, f.W - 2*gap, max(f.Bottom()-top-gap, 0)}, p)
+		l.below(f, top, max(f.Bottom()-top-gap, 0), p)
 		return
 	}
 	h := max(56, min(f.Bottom()-top-titleRoom-axisRoom, 240))
 	l.curves(f, top, h)
 	top = l.Accuracy.Bottom() + axisRoom
 	if room := f.Bottom() - top - gap; p.lower == LowerNetwork && room >= networkLeast {
-		l.below(Rect{f.X + gap, top, f.W - 2*gap, min(room, 360)}, p)
+		l.below(f, top, min(room, 360), p)
 	}
 }

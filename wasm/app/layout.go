@@ -135,8 +135,17 @@ func (l *Layout) plane(x, y, side, head float64) {
 	l.Header = Rect{x, y - head + 2, side, head - 4}
 }
 
-// below gives the room under or between the plots to what stands there.
-func (l *Layout) below(r Rect, p plan) {
+// below gives the room from top on, over the figure's width, to what stands there; the network names its inputs at its left.
+func (l *Layout) below(f Rect, top, h float64, p plan) {
+	left := gap
+	if p.lower == LowerNetwork {
+		left = leftRoom
+	}
+	l.place(Rect{f.X + left, top, f.W - left - gap, h}, p)
+}
+
+// place gives the room under or between the plots to what stands there.
+func (l *Layout) place(r Rect, p plan) {
 	l.Network = r
 	switch {
 	case p.lower == LowerHidden:
@@ -176,7 +185,7 @@ func (l *Layout) row(f Rect, p plan) {
 	l.Loss = Rect{l.Boundary.Right() + gap + leftRoom, y, curve, side}
 	top := y + side + axisRoom
 	if h := f.Bottom() - top - gap; h >= p.least() {
-		l.below(Rect{l.Accuracy.X, top, l.Loss.Right() - l.Accuracy.X, min(h, 360)}, p)
+		l.place(Rect{l.Accuracy.X, top, l.Loss.Right() - l.Accuracy.X, min(h, 360)}, p)
 	}
 }
 

@@ -33,7 +33,7 @@ func (l *Layout) stack(f Rect, p plan) {
 	l.stackAlone(f, p, side)
 	l.curves(f, l.Boundary.Bottom()+axisRoom, curveH)
 	if h >= networkLeast {
-		l.below(Rect{f.X + gap, top, f.W - 2*gap, min(h, 360)}, p)
+		l.below(f, top, min(h, 360), p)
 	}
 }
 
@@ -80,6 +80,6 @@ func (l *Layout) stackLower(f Rect, p plan) {
 	}
 	l.stackAlone(f, p, side)
 	if top := l.Boundary.Bottom() + axisRoom; lower > 0 {
-		l.below(Rect{f.X + gap, top, f.W - 2*gap, f.Bottom() - top - gap}, p)
+		l.below(f, top, f.Bottom()-top-gap, p)
 	}
 }

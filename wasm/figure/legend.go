@@ -13,7 +13,7 @@ import (
 // Sizes of the row of names between a plot's title and its lines.
 const (
 	legendRow    = 16.0
-	legendSample = 19.0 // a piece of line and the room after it
+	legendSample = 17.0 // a piece of line and the room after it
 	legendGap    = 8.0
 )
 
@@ -97,7 +97,7 @@ func (p plot) legend(c *canvas, s *app.State, rows int) {
 		var path vector.Path
 		d := dasher{path: &path, scale: c.scale, lengths: k.dash}
 		d.to(x, y, true)
-		d.to(x+legendSample-6, y, false)
+		d.to(x+legendSample-4, y, false)
 		c.strokePath(&path, 1.5, k.color)
 		c.text(c.fit(names[i], p.area.Right()-x-legendSample, st), x+legendSample, y, st)
 		x += widths[i] + legendGap

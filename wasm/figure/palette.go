@@ -40,6 +40,9 @@ func (f *Figure) drawPlaneHeader(c *canvas, s *app.State) {
 			title = style{color: c.theme.Ink, mid: true}
 		}
 	}
+	if first == boundaryTitle && c.width(first, title) > room {
+		first = "boundary"
+	}
 	c.text(c.fit(first, room, title), h.X, h.Y+14, title)
 	c.text(c.fit(second, room, under), h.X, h.Y+32, under)
 }
@@ -65,8 +68,10 @@ func planeTitle(s *app.State) string {
 	if part, ok := s.MapShown(); ok {
 		return "what " + s.NeuronName(part) + " sees"
 	}
-	return "decision boundary"
+	return boundaryTitle
 }
+
+const boundaryTitle = "decision boundary"
 
 // headerLeast is the room that a reading needs beside the palette; where there is less it stands under the plane.
 const headerLeast = 104.0
