@@ -16,11 +16,11 @@ type doctor struct {
 // gradients are the norms of the data's gradient and of the penalty's, on one logarithmic axis.
 func (m *plots) gradients(c *canvas, s *app.State, area app.Rect) plot {
 	p := doctorPlot(s, area, "gradient norms")
-	p.curves = append(p.curves, curve{name: "data", color: c.theme.Accent, buckets: m.doctor.values(s, func(k *core.Sample) float64 {
+	p.curves = append(p.curves, curve{name: "data", color: c.theme.Accent, buckets: m.doctor.values(s, p, func(k *core.Sample) float64 {
 		v, _ := k.Gradients()
 		return v
 	})})
-	penalty := m.doctor.values(s, func(k *core.Sample) float64 {
+	penalty := m.doctor.values(s, p, func(k *core.Sample) float64 {
 		_, v := k.Gradients()
 		return v
 	})
@@ -36,7 +36,7 @@ func (m *plots) gradients(c *canvas, s *app.State, area app.Rect) plot {
 func (m *plots) weights(c *canvas, s *app.State, area app.Rect) plot {
 	p := doctorPlot(s, area, "largest |W|")
 	for l := range s.Run.Net.Layers() {
-		list := m.doctor.values(s, func(k *core.Sample) float64 { return k.Layers[l].MaxWeight })
+		list := m.doctor.values(s, p, func(k *core.Sample) float64 { return k.Layers[l].MaxWeight })
 		clr := mix(c.theme.Classes[(l+3)%len(c.theme.Classes)], c.theme.Ink, 0.35)
 		p.curves = append(p.curves, curve{name: core.ParamName(l, 0, 0)[:2], color: clr, dash: layerDash(l), buckets: list})
 	}
@@ -79,17 +79,28 @@ func doctorPlot(s *app.State, area app.Rect, title string) plot {
 	return p
 }
 
-// values is a curve of what the samples say; numbers that a logarithmic axis cannot show are left out.
-func (m *doctor) values(s *app.State, value func(*core.Sample) float64) []app.Bucket {
+// values is a curve of what the samples say, joined where they fall into the same pixel; numbers that a logarithmic axis
+// cannot show are left out.
+func (m *doctor) values(s *app.State, p plot, value func(*core.Sample) float64) []app.Bucket {
 	if m.used == len(m.lines) {
 		m.lines = append(m.lines, nil)
 	}
 	list := m.lines[m.used][:0]
 	samples := s.Samples()
+	lastX := math.Inf(-1)
 	for i := range samples {
-		if v := value(&samples[i]); v > 0 && !math.IsInf(v, 1) {
-			list = append(list, app.Bucket{Step: samples[i].Step, Min: v, Max: v, Last: v})
+		v := value(&samples[i])
+		if !(v > 0) || math.IsInf(v, 1) {
+			continue
 		}
+		x := p.x.at(float64(samples[i].Step)) * p.area.W
+		if n := len(list); n > 1 && i < len(samples)-1 && x-lastX < 0.75 {
+			k := &list[n-1]
+			*k = app.Bucket{Step: samples[i].Step, Min: min(k.Min, v), Max: max(k.Max, v), Last: v}
+			continue
+		}
+		lastX = x
+		list = append(list, app.Bucket{Step: samples[i].Step, Min: v, Max: v, Last: v})
 	}
 	m.lines[m.used] = list
 	m.used++
