@@ -5,16 +5,21 @@ package app
 func (l *Layout) beside(f Rect, p plan, columns, rows int, foot float64) {
 	head := p.head(f)
 	n, m := float64(columns), float64(rows)
-	side := f.H - head - axisRoom - gap - foot
+	tall := f.H - head - axisRoom - gap - foot
 	if foot == 0 {
-		side += gap / 2
+		tall += gap / 2
+	}
+	least := besidePlot
+	if l.Narrow {
+		least = narrowPlot
 	}
 	across := f.W - gap/2 - leftRoom - gap - n*(leftRoom+gap) // of plane and diagrams
-	side = max(min(side, across-n*sidePlot), 40)
+	side := max(min(tall, across-n*least), 40)
 	w := min((across-side)/n, side)
 	x := f.X + (f.W-gap/2-leftRoom-side-gap-n*(leftRoom+gap+w))/2 + gap/2 + leftRoom
 	l.plane(x, f.Y+head, side, head)
-	h := (side - (m-1)*(titleRoom+axisRoom)) / m
+	tall = max(min(tall, side*4/3), side) // of the diagrams, where the width bounds the plane
+	h := (tall - (m-1)*(titleRoom+axisRoom)) / m
 	at := func(column, row float64) Rect {
 		return Rect{l.Boundary.Right() + gap + leftRoom + column*(w+gap+leftRoom), l.Boundary.Y + row*(h+axisRoom+titleRoom), w, h}
 	}
@@ -25,7 +30,7 @@ func (l *Layout) beside(f Rect, p plan, columns, rows int, foot float64) {
 	if second := at(0, 1); columns == 2 && rows == 2 {
 		l.Diagrams = Rect{second.X - leftRoom, second.Y - titleRoom, 2*w + 2*leftRoom + gap, titleRoom + h + axisRoom}
 	}
-	top := l.Boundary.Bottom() + axisRoom
+	top := l.Boundary.Y + tall + axisRoom
 	if room := f.Bottom() - top - gap; foot > 0 && room >= p.least() {
 		l.Network = Rect{f.X + leftRoom, top, f.W - leftRoom - gap, room}
 	}

@@ -34,6 +34,8 @@ const (
 	narrowWidth  = 600.0 // a figure below this width is narrow
 	lowHeight    = 480.0 // a figure below this height has its plane's title in one line
 	sidePlot     = 112.0 // the least width of a curve
+	besidePlot   = 100.0 // that of one at the right of a plane at the left
+	narrowPlot   = 88.0  // likewise in a narrow figure
 	networkRoom  = 176.0 // the height that a network asks for, with its title
 	networkLeast = 120.0 // the least in which it is drawn
 )

@@ -60,12 +60,12 @@ func (l *Layout) curves(f Rect, top, h float64) {
 }
 
 // stackLower is the boundary without the curves: in their place stands something large, or what the page shows under the
-// figure. The hidden space stands beside the plane where that makes both larger.
+// figure. The hidden space stands beside the plane where that makes neither much smaller.
 func (l *Layout) stackLower(f Rect, p plan) {
 	head, lower := p.head(f), p.room()
 	if foot := f.H * 0.4; p.lower == LowerDoctor && !p.told && cornerFits(f, head, foot) {
 		l.beside(f, p, 1, 2, foot)
-		l.Diagrams = Rect{l.Accuracy.X - leftRoom, l.Accuracy.Y - titleRoom, l.Accuracy.W + leftRoom, titleRoom + l.Boundary.H + axisRoom}
+		l.Diagrams = Rect{l.Accuracy.X - leftRoom, l.Accuracy.Y - titleRoom, l.Accuracy.W + leftRoom, titleRoom + l.Loss.Bottom() - l.Accuracy.Y + axisRoom}
 		l.Accuracy, l.Loss = Rect{}, Rect{}
 		return
 	}
@@ -74,8 +74,12 @@ func (l *Layout) stackLower(f Rect, p plan) {
 		room *= 0.45
 	}
 	side := max(min(f.W-narrowLeft-narrowRight, room), 40)
-	if beside := besideRoom(f, head); p.lower == LowerHidden && beside > side {
-		l.pairUp(f, p, beside)
+	if p.lower == LowerHidden && besideRoom(f, head) > 0.85*side {
+		l.besideSpace(f, p)
+		return
+	}
+	if lower == 0 && f.W >= 2*cornerLeast && f.W > 1.6*room {
+		l.beside(f, p, 2, 1, 0)
 		return
 	}
 	l.stackAlone(f, p, side)

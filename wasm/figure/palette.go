@@ -53,14 +53,24 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State) {
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	st := style{color: c.theme.Muted, mid: true}
 	if place, answer, ok := s.PlaneReading(); ok {
+		if c.width(place, st)+8+c.width(answer, st) > b.W { // the place is under the pointer
+			c.text(c.fit(answer, b.W, st), b.X, y, st)
+			return
+		}
 		c.text(place, b.X, y, st)
 		st.align = text.AlignEnd
 		c.text(answer, b.Right(), y, st)
 		return
 	}
-	c.text(planeTitle(s), b.X, y, title)
-	st.align = text.AlignEnd
-	c.text(app.FormatInteger(len(s.Run.Points()))+" points", b.Right(), y, st)
+	name, points := planeTitle(s), app.FormatInteger(len(s.Run.Points()))+" points"
+	fits := func() bool { return c.width(name, title)+8+c.width(points, st) <= b.W }
+	if !fits() && name == boundaryTitle {
+		name = "boundary"
+	}
+	c.text(c.fit(name, b.W, title), b.X, y, title)
+	if st.align = text.AlignEnd; fits() {
+		c.text(points, b.Right(), y, st)
+	}
 }
 
 // planeTitle is what the plane shows: the boundary, or the map of one neuron.
