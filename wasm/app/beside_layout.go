@@ -69,7 +69,7 @@ func (l *Layout) besideSpace(f Rect, p plan) {
 	}
 	l.pairUp(f, p, side)
 	top := l.Boundary.Bottom() + axisRoom + gap/2
-	h := f.Bottom() - top - titleRoom - axisRoom - gap/2
+	h := f.Bottom() - top - titleRoom - axisRoom - gap
 	l.Accuracy = Rect{l.Boundary.X, top + titleRoom, side, h}
 	l.Loss = Rect{l.Space.X, top + titleRoom, side, h}
 }

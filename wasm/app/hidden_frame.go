@@ -9,7 +9,7 @@ import (
 // Room in the picture for the labels beside and below the space.
 const (
 	sideLabel = 46.0
-	footLabel = 20.0
+	footLabel = 22.0
 )
 
 // frame adds the edges of the space, in short pieces so that they sort by depth, and names each axis at one of them.

@@ -60,7 +60,7 @@ func (l *Layout) curves(f Rect, top, h float64) {
 }
 
 // stackLower is the boundary without the curves: in their place stands something large, or what the page shows under the
-// figure. The hidden space stands beside the plane where that makes neither much smaller.
+// figure. The hidden space stands beside the plane where that makes both larger.
 func (l *Layout) stackLower(f Rect, p plan) {
 	head, lower := p.head(f), p.room()
 	if foot := f.H * 0.4; p.lower == LowerDoctor && !p.told && cornerFits(f, head, foot) {
@@ -74,7 +74,7 @@ func (l *Layout) stackLower(f Rect, p plan) {
 		room *= 0.45
 	}
 	side := max(min(f.W-narrowLeft-narrowRight, room), 40)
-	if p.lower == LowerHidden && besideRoom(f, head) > 0.85*side {
+	if p.lower == LowerHidden && besideRoom(f, head) > 1.2*side {
 		l.besideSpace(f, p)
 		return
 	}
