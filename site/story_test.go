@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"xorcery/core"
 	"xorcery/wasm/app"
 )
 
@@ -49,7 +50,7 @@ func TestStoryTellsEveryScenario(t *testing.T) {
 				known += " " + r.Outcome.Verdict(app.Remedies()[0].Outcome.Step) + app.FormatPercent(r.Outcome.Accuracy) + r.Title
 			}
 		case "check":
-			known += " " + app.FormatInteger(app.Remedies()[0].Outcome.Step)
+			known += " " + core.FormatInteger(app.Remedies()[0].Outcome.Step)
 		}
 		for _, n := range number.FindAllString(plain(chapter), -1) {
 			if len(strings.Trim(n, ",.")) >= 3 && !strings.Contains(known, strings.Trim(n, ",.")) {

@@ -41,19 +41,22 @@ const (
 )
 
 const (
+	doctorWide   = 560.0           // of the text: findings and remedies beside each other
 	doctorRoom   = 320.0           // the height that the doctor asks for below the plane
 	diagramRoom  = networkRoom + 1 // for the diagrams alone; more than for a network, as they take the curves' place in a narrow figure
 	remedyHeight = 28.0
 )
 
-// LayDoctor places the drawn doctor in [Layout.Network]; ok is false where there is no room for it.
+// LayDoctor places the drawn doctor in [Layout.Diagrams] and [Layout.Network]; ok is false where there is no room for it.
 func (s *State) LayDoctor() (l DoctorLayout, ok bool) {
-	area := s.Layout.Network
-	if s.Lower != LowerDoctor || area.Empty() {
+	area, diagrams := s.Layout.Network, s.Layout.Diagrams
+	if s.Lower != LowerDoctor || area.Empty() && diagrams.Empty() {
 		return l, false
 	}
-	if s.Doctor.hosted {
-		l.diagrams(area)
+	if !diagrams.Empty() {
+		l.diagrams(diagrams)
+	}
+	if area.Empty() {
 		return l, true
 	}
 	l.Title = Rect{area.X, area.Y, area.W, brickTitle}
@@ -72,20 +75,24 @@ func (s *State) LayDoctor() (l DoctorLayout, ok bool) {
 		l.Buttons = append(l.Buttons, BarButton{c, Rect{x, area.Y, w - 4, 28}})
 	}
 	l.Title.W = x - area.X - 8
-	if area.W < 560 {
-		l.diagrams(Rect{body.X, body.Y, body.W, min(body.H*0.45, 140)})
-		l.Text = Rect{body.X, l.Weights.Bottom() + axisRoom, body.W, body.Bottom() - l.Weights.Bottom() - axisRoom}
-	} else {
-		l.diagrams(Rect{body.X, body.Y, body.W * 0.52, body.H})
-		l.Text = Rect{body.X + body.W*0.52 + gap, body.Y, body.W*0.48 - gap, body.H}
-	}
-	f := doctorFlow{area: Rect{l.Text.X, l.Text.Y, l.Text.W - 10, 0}, y: l.Text.Y}
+	l.Text = body
 	chosen := -1
 	if s.Panel != nil {
 		chosen = s.Doctor.Chosen
 	}
-	f.view(s.doctorText(), chosen)
-	l.Items, l.Height = f.items, f.y-l.Text.Y
+	v := s.doctorText()
+	f := doctorFlow{area: Rect{l.Text.X, l.Text.Y, l.Text.W - 10, 0}, y: l.Text.Y}
+	if area.W >= doctorWide {
+		f.area.W = l.Text.W*0.5 - gap
+	}
+	f.findings(v)
+	foot := f.y
+	if area.W >= doctorWide { // what may help stands beside what was found
+		f.area.X, f.y = f.area.Right()+2*gap, l.Text.Y
+		f.area.W = l.Text.Right() - 10 - f.area.X
+	}
+	f.remedies(v, chosen)
+	l.Items, l.Height = f.items, max(foot, f.y)-l.Text.Y
 	scroll := max(min(s.Doctor.Scroll, l.Height-l.Text.H), 0)
 	for i := range l.Items {
 		l.Items[i].Rect.Y -= scroll
@@ -93,8 +100,14 @@ func (s *State) LayDoctor() (l DoctorLayout, ok bool) {
 	return l, true
 }
 
-// diagrams places the two diagrams beside each other.
+// diagrams places the two diagrams beside each other, or above each other in a narrow column.
 func (l *DoctorLayout) diagrams(in Rect) {
+	if in.W < 2*(sidePlot+leftRoom) && in.H > in.W {
+		h := in.H/2 - titleRoom - axisRoom
+		l.Gradients = Rect{in.X + leftRoom, in.Y + titleRoom, in.W - leftRoom, h}
+		l.Weights = Rect{in.X + leftRoom, in.Y + in.H/2 + titleRoom, in.W - leftRoom, h}
+		return
+	}
 	w := (in.W - 2*leftRoom - gap) / 2
 	h := max(in.H-titleRoom-axisRoom, 24)
 	l.Gradients = Rect{in.X + leftRoom, in.Y + titleRoom, w, h}
@@ -115,7 +128,8 @@ func (f *doctorFlow) wrap(kind DoctorItemKind, text string) {
 	}
 }
 
-func (f *doctorFlow) view(v DoctorView, chosen int) {
+// findings says what was found.
+func (f *doctorFlow) findings(v DoctorView) {
 	if v.Outcome != "" {
 		f.wrap(DoctorHead, "What the remedy does")
 		f.wrap(DoctorSays, v.Outcome)
@@ -139,6 +153,10 @@ func (f *doctorFlow) view(v DoctorView, chosen int) {
 		f.wrap(DoctorText, strings.Join(numbers, " · "))
 		f.y += 8
 	}
+}
+
+// remedies offers what may help, and says what has been tried.
+func (f *doctorFlow) remedies(v DoctorView, chosen int) {
 	f.wrap(DoctorHead, "What to change first")
 	f.wrap(DoctorText, "Each starts again from the same seed with this one change.")
 	f.y += 4

@@ -3,8 +3,6 @@ package app
 import (
 	"math"
 	"strconv"
-
-	"xorcery/core"
 )
 
 // FormatPercent writes a share as a percentage: "98 %", one decimal where it says more ("99.7 %").
@@ -26,9 +24,3 @@ func exact(v float64) string {
 	}
 	return strconv.FormatFloat(v, 'g', -1, 64)
 }
-
-// FormatInteger is [core.FormatInteger].
-func FormatInteger(n int) string { return core.FormatInteger(n) }
-
-// FormatNumber is [core.FormatNumber].
-func FormatNumber(v float64) string { return core.FormatNumber(v) }

@@ -1,6 +1,9 @@
 package app
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Vec is a place in the hidden space as it is drawn: each coordinate from −1 to 1 within its axis' range.
 type Vec [3]float64
@@ -17,29 +20,46 @@ const eyeAway = 6.0
 
 // Rotate is v as the eye sees it: x to the right, y up, z toward the eye. Lengths and angles stay.
 func (c Camera) Rotate(v Vec) Vec {
-	sin, cos := math.Sincos(c.Turn * math.Pi / 180)
-	x, away := cos*v[0]-sin*v[1], sin*v[0]+cos*v[1]
-	sin, cos = math.Sincos(c.Tilt * math.Pi / 180)
-	return Vec{x, cos*v[2] + sin*away, sin*v[2] - cos*away}
+	e := c.eye()
+	return e.rotate(v)
 }
 
-// Project is where v stands in the picture, its middle at 0 and y up; depth grows toward the eye, and size is how large
+// eye is a camera with its sines and cosines.
+type eye struct {
+	sinTurn, cosTurn, sinTilt, cosTilt float64
+	perspective                        bool
+}
+
+func (c Camera) eye() eye {
+	e := eye{perspective: c.Perspective}
+	e.sinTurn, e.cosTurn = math.Sincos(c.Turn * math.Pi / 180)
+	e.sinTilt, e.cosTilt = math.Sincos(c.Tilt * math.Pi / 180)
+	return e
+}
+
+func (e *eye) rotate(v Vec) Vec {
+	x, away := e.cosTurn*v[0]-e.sinTurn*v[1], e.sinTurn*v[0]+e.cosTurn*v[1]
+	return Vec{x, e.cosTilt*v[2] + e.sinTilt*away, e.sinTilt*v[2] - e.cosTilt*away}
+}
+
+// project is where v stands in the picture, its middle at 0 and y up; depth grows toward the eye, and size is how large
 // a thing there looks.
-func (c Camera) Project(v Vec) (x, y, depth, size float64) {
-	r := c.Rotate(v)
+func (e *eye) project(v Vec) (x, y, depth, size float64) {
+	r := e.rotate(v)
 	size = 1
-	if c.Perspective {
+	if e.perspective {
 		size = eyeAway / (eyeAway - r[2])
 	}
 	return r[0] * size, r[1] * size, r[2], size
 }
 
-// reach is the greatest |x| and |y| that Project gives within the space, whatever the turn: a space that turns must not
+// reach is the greatest |x| and |y| that project gives within the space, whatever the turn: a space that turns must not
 // change its size.
 func (c Camera) reach() (x, y float64) {
 	const turns = 24 // of a quarter: a corner comes round every 90 degrees
 	for i := range turns {
 		c.Turn = 90 * float64(i) / turns
+		e := c.eye()
 		for corner := range 8 {
 			v := Vec{-1, -1, -1}
 			for k := range v {
@@ -47,7 +67,7 @@ func (c Camera) reach() (x, y float64) {
 					v[k] = 1
 				}
 			}
-			px, py, _, _ := c.Project(v)
+			px, py, _, _ := e.project(v)
 			x, y = max(x, math.Abs(px)), max(y, math.Abs(py))
 		}
 	}
@@ -90,12 +110,14 @@ func SeparatorCells(normal Vec, offset float64, dims int) [][]Vec {
 	return cells
 }
 
-const separatorCells = 12 // along each side
+const separatorCells = 8 // along each side
 
 // appendCell adds what of a polygon lies between −1 and 1 of axis k.
 func appendCell(cells [][]Vec, cell []Vec, k int) [][]Vec {
 	for _, side := range [2]float64{-1, 1} {
-		cell = cut(cell, k, side)
+		if slices.ContainsFunc(cell, func(v Vec) bool { return side*v[k] > 1 }) {
+			cell = cut(cell, k, side)
+		}
 	}
 	if len(cell) < 2 {
 		return cells

@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"xorcery/core"
 )
@@ -120,7 +121,14 @@ const degreesPerPixel = 0.6
 
 // inHidden says whether (x, y) is on the drawn hidden space.
 func (s *State) inHidden(x, y float64) bool {
-	return s.Lower == LowerHidden && s.Layout.Network.Contains(x, y)
+	return s.Lower == LowerHidden && s.Layout.Space.Contains(x, y)
+}
+
+// grabsHidden says whether a finger at x turns the space: at its sides the page still scrolls.
+func (s *State) grabsHidden(x float64) bool {
+	r := s.Layout.Space
+	middle, _ := r.Middle()
+	return math.Abs(x-middle) < min(r.H*0.6, r.W/2-24)
 }
 
 // turnHidden turns the space as a hand on its front would.

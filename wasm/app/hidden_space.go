@@ -153,14 +153,13 @@ func (s *State) hiddenUnits(size int) [3]int {
 	return units
 }
 
-// segments are the pieces of the grid's lines, as pairs of rows.
-func (p *hiddenSpace) segments() [][2]int {
-	var list [][2]int
+// segments gives the pieces of the grid's lines, as pairs of rows.
+func (p *hiddenSpace) segments(yield func(a, b int)) {
 	node := func(x, y int) int { return p.points + y*p.side + x }
 	for line := 0; line < p.side; line += gridEvery {
 		for i := range p.side - 1 {
-			list = append(list, [2]int{node(i, line), node(i+1, line)}, [2]int{node(line, i), node(line, i+1)})
+			yield(node(i, line), node(i+1, line))
+			yield(node(line, i), node(line, i+1))
 		}
 	}
-	return list
 }

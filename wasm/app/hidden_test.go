@@ -41,8 +41,9 @@ func TestCameraRotates(t *testing.T) {
 	}
 	// In perspective what is nearer is larger, and nothing leaves the picture.
 	c := Camera{Turn: 20, Tilt: 30, Perspective: true}
-	_, _, near, large := c.Project(Vec{-1, -1, 1})
-	_, _, far, little := c.Project(Vec{1, 1, -1})
+	at := c.eye()
+	_, _, near, large := at.project(Vec{-1, -1, 1})
+	_, _, far, little := at.project(Vec{1, 1, -1})
 	if !(near > far && large > 1 && little < 1) {
 		t.Errorf("depths %g, %g; sizes %g, %g", near, far, large, little)
 	}
@@ -268,6 +269,48 @@ func TestHiddenSpaceTurns(t *testing.T) {
 					if !d.Area.Contains(m.X, m.Y) {
 						t.Fatalf("turn %g tilt %g: a point at %g, %g of %v", turn, tilt, m.X, m.Y, d.Area)
 					}
+				}
+			}
+		}
+	}
+}
+
+// The axes' labels stand outside the space, in the picture and apart, however it is turned.
+func TestAxesAreNamedOutsideTheSpace(t *testing.T) {
+	u, d := hiddenUser(t, `{"data":{"set":"circle"},"network":{"hidden":[3],"activation":"tanh"}}`)
+	for _, size := range [][2]float64{{1280, 800}, {780, 743}, {350, 556}} {
+		u.in.Width, u.in.Height = size[0], size[1]
+		u.tick(1)
+		for tilt := -90.0; tilt <= 90; tilt += 15 {
+			for turn := -180.0; turn < 180; turn += 7 {
+				u.Hidden.Turn, u.Hidden.Tilt = turn, tilt
+				if !u.LayHidden(d) {
+					t.Fatalf("%v: no room", size)
+				}
+				names := 0
+				for i, l := range d.Labels {
+					w := textWidth(l.Text)
+					r := Rect{l.X - w/2, l.Y - 7, w, 14}
+					if r.Y < d.Area.Y || r.Bottom() > d.Area.Bottom() || r.X < d.Area.X-2 || r.Right() > d.Area.Right()+2 {
+						t.Fatalf("%v turn %g tilt %g: %q at %v leaves %v", size, turn, tilt, l.Text, r, d.Area)
+					}
+					for _, m := range d.Marks {
+						if r.Contains(m.X, m.Y) {
+							t.Fatalf("%v turn %g tilt %g: a point under %q", size, turn, tilt, l.Text)
+						}
+					}
+					for _, o := range d.Labels[:i] {
+						ow := textWidth(o.Text)
+						if overlap(r, Rect{o.X - ow/2, o.Y - 7, ow, 14}) {
+							t.Fatalf("%v turn %g tilt %g: %q over %q", size, turn, tilt, l.Text, o.Text)
+						}
+					}
+					if l.Name {
+						names++
+					}
+				}
+				if names < 2 {
+					t.Errorf("%v turn %g tilt %g: %d axes have names", size, turn, tilt, names)
 				}
 			}
 		}

@@ -1,7 +1,5 @@
 package app
 
-import "math"
-
 // hold decides what a finger on a point means: it moves the point, or stays long enough to remove it.
 func (s *State) hold(p Pointer) {
 	g := &s.gesture
@@ -33,8 +31,7 @@ func (s *State) Hold() (x, y, share float64, ok bool) {
 // the plane while the eraser or the brush is in use. Elsewhere a page may scroll with it.
 func (s *State) Grabs(x, y float64) bool {
 	if s.inHidden(x, y) {
-		middle, _ := s.Layout.Network.Middle()
-		return math.Abs(x-middle) < s.Layout.Network.H/2 // beside the space the page still scrolls
+		return s.grabsHidden(x)
 	}
 	if s.Layout.Rival.Contains(x, y) {
 		x, y = s.unmirror(x, y)

@@ -160,36 +160,6 @@ func (s *State) resize(w, h float64) {
 	s.arrange()
 }
 
-// arrange lays the figure out for its size and for what stands below the plane.
-func (s *State) arrange() {
-	room := networkRoom
-	if s.Lower == LowerHidden {
-		room = hiddenRoom
-	}
-	if s.Lower == LowerBricks {
-		room = brickRoom
-		if s.Hosted { // the page shows the bricks under the figure
-			room = 0
-		}
-	}
-	if s.Lower == LowerDoctor {
-		room = doctorRoom
-		if s.Doctor.hosted {
-			room = diagramRoom
-		}
-	}
-	head := headerRoom
-	if s.Hosted {
-		head = titleRoom
-	}
-	s.Layout = arrange(s.width, s.height, s.Panel != nil, room, head)
-	if s.Rival != nil {
-		s.Layout.pair(room, head)
-	}
-	s.gesture = gesture{down: s.gesture.down, right: s.gesture.right, middle: s.gesture.middle} // what is held is not pressed again
-	s.Revision++
-}
-
 // Size is the figure's size in device-independent pixels.
 func (s *State) Size() (w, h float64) { return s.width, s.height }
 

@@ -3,6 +3,9 @@ package figure
 import (
 	"math"
 	"strconv"
+	"strings"
+
+	"xorcery/core"
 )
 
 // axis maps values to a length, linear or logarithmic, and knows its round ticks.
@@ -27,25 +30,54 @@ func (a axis) value(f float64) float64 {
 	return a.lo + f*(a.hi-a.lo)
 }
 
-// ticks are at most n or so round values within the axis: 1, 2 or 5 times a power of ten; powers of ten on a log axis.
+// ticks are at most n or so round values within the axis: 1, 2 or 5 times a power of ten.
 func (a axis) ticks(n int) []float64 {
 	if !(a.hi > a.lo) || n < 1 {
 		return nil
 	}
-	var list []float64
 	if a.log {
-		first, last := math.Ceil(math.Log10(a.lo)-1e-9), math.Floor(math.Log10(a.hi)+1e-9)
-		every := math.Ceil((last - first + 1) / float64(n))
-		for e := first; e <= last; e += max(every, 1) {
-			list = append(list, math.Pow(10, e))
-		}
-		return list
+		return a.logTicks(n)
 	}
+	var list []float64
 	step := nice((a.hi - a.lo) / float64(n))
 	for i := math.Ceil(a.lo/step - 1e-9); i*step <= a.hi+step*1e-9; i++ {
 		list = append(list, i*step)
 	}
 	return list
+}
+
+// logTicks are powers of ten, every so many; on a short axis values between them too.
+func (a axis) logTicks(n int) []float64 {
+	first, last := math.Floor(math.Log10(a.lo)+1e-9), math.Floor(math.Log10(a.hi)+1e-9)
+	for _, digits := range [][]float64{{1, 2, 5}, {1, 5}} {
+		var list []float64
+		for e := first; e <= last && last-first < 4; e++ {
+			for _, d := range digits {
+				if v := d * math.Pow(10, e); v >= a.lo*(1-1e-9) && v <= a.hi*(1+1e-9) {
+					list = append(list, v)
+				}
+			}
+		}
+		if len(list) > 0 && len(list) <= max(n, 3) {
+			return list
+		}
+	}
+	var list []float64
+	first = math.Ceil(math.Log10(a.lo) - 1e-9)
+	every := max(math.Ceil((last-first+1)/float64(n)), 1)
+	for e := first; e <= last; e += every {
+		list = append(list, math.Pow(10, e))
+	}
+	return list
+}
+
+// ticksLeast are at most n or so ticks, but at least three where the axis has them at three times as many.
+func (a axis) ticksLeast(n int) []float64 {
+	for more := n; ; more++ {
+		if list := a.ticks(more); len(list) >= 3 || more >= 3*n {
+			return list
+		}
+	}
 }
 
 // nice is the least of 1, 2, 5 times a power of ten that is at least v.
@@ -59,6 +91,55 @@ func nice(v float64) float64 {
 	return 10 * p
 }
 
+// roundAxis widens a value axis to round ends: a linear one starts at 0; a logarithmic one ends at powers of ten, or where
+// it spans less than two of them at 1, 2 or 5 times one.
+func roundAxis(a axis) axis {
+	if a.log {
+		lo := max(a.lo, 1e-12)
+		hi := max(a.hi, lo)
+		if hi < 100*lo {
+			a.lo, a.hi = 1/nice(1/lo), nice(hi)
+		} else {
+			a.lo, a.hi = math.Pow(10, math.Floor(math.Log10(lo)+1e-9)), math.Pow(10, math.Ceil(math.Log10(hi)-1e-9))
+		}
+		if a.hi <= a.lo*1.5 {
+			a.hi = a.lo * 10
+		}
+		return a
+	}
+	a.lo = 0
+	if a.hi <= 0 {
+		a.hi = 1
+	}
+	step := nice(a.hi / 4)
+	a.hi = math.Ceil(a.hi*1.02/step) * step
+	return a
+}
+
+// texts writes the ticks of the axis, all in the same way: plain, or as powers of ten where a logarithmic one goes beyond
+// what is read at a glance.
+func (a axis) texts(ticks []float64) []string {
+	list := make([]string, len(ticks))
+	powers := a.log && (a.lo < 0.999e-3 || a.hi > 1.001e4)
+	for i, v := range ticks {
+		list[i] = signed(v)
+		if e := math.Round(math.Log10(v)); powers && math.Abs(v/math.Pow(10, e)-1) < 1e-6 {
+			list[i] = power(int(e))
+		}
+	}
+	return list
+}
+
+// power is a power of ten: 10⁻³; 1 and 10 as they are.
+func power(e int) string {
+	if e == 0 || e == 1 {
+		return strconv.Itoa(9*e + 1)
+	}
+	return "10" + superscripts.Replace(strconv.Itoa(e))
+}
+
+var superscripts = strings.NewReplacer("-", "⁻", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+
 // tickText writes a tick shortly: 0.25, 20k, 1e-4.
 func tickText(v float64) string {
 	a := math.Abs(v)
@@ -66,7 +147,10 @@ func tickText(v float64) string {
 	case a < 1e-12:
 		return "0"
 	case a >= 1e9 || a < 1e-3:
-		return strconv.FormatFloat(v, 'g', 3, 64)
+		mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(v, 'e', 2, 64), "e")
+		mantissa = strings.TrimSuffix(strings.TrimRight(mantissa, "0"), ".")
+		e, _ := strconv.Atoi(exponent)
+		return mantissa + "e" + strconv.Itoa(e)
 	case a >= 1e6:
 		return strconv.FormatFloat(v/1e6, 'g', 4, 64) + "M"
 	case a >= 1e4:
@@ -74,3 +158,8 @@ func tickText(v float64) string {
 	}
 	return strconv.FormatFloat(v, 'g', 4, 64)
 }
+
+// signed is a tick with a true minus sign, number a quantity.
+func signed(v float64) string   { return strings.ReplaceAll(tickText(v), "-", "−") }
+func number(v float64) string   { return strings.ReplaceAll(core.FormatNumber(v), "-", "−") }
+func percents(v float64) string { return signed(v*100) + "%" }

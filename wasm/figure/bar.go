@@ -5,6 +5,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
+	"xorcery/core"
 	"xorcery/wasm/app"
 )
 
@@ -41,11 +42,11 @@ func (f *Figure) drawBar(c *canvas, s *app.State) {
 	}
 	numbers := []string{
 		s.StepText(),
-		"loss " + app.FormatNumber(s.Metrics.Loss),
+		"loss " + core.FormatNumber(s.Metrics.Loss),
 		"accuracy " + app.FormatPercent(s.Metrics.Accuracy),
 	}
 	if s.Running {
-		numbers = append(numbers, app.FormatInteger(int(s.Rate))+" steps/s")
+		numbers = append(numbers, core.FormatInteger(int(s.Rate))+" steps/s")
 	}
 	for _, n := range numbers {
 		w := max(c.width(n, st)+28, float64(len(n))*8+16) // room for the digits to change without a jump

@@ -213,7 +213,7 @@ func (f *Figure) drawObservation(c *canvas, s *app.State) {
 	}
 }
 
-// drawCheck writes the last gradient check under the title's line of what stands below the plane, at its foot.
+// drawCheck writes the last gradient check at the foot of the figure, under what stands below the plane.
 func (f *Figure) drawCheck(c *canvas, s *app.State) {
 	r := s.Layout.Network
 	if !s.Check.Done || r.Empty() {
@@ -223,5 +223,5 @@ func (f *Figure) drawCheck(c *canvas, s *app.State) {
 	if s.Check.Verdict() == "fail" {
 		st.color = c.theme.Error
 	}
-	c.text(c.fit(s.Check.Text(), r.W, st), r.X, r.Bottom()+8, st)
+	c.text(c.fit(s.Check.Text(), r.W, st), r.X, s.Layout.Figure.Bottom()-8, st)
 }

@@ -17,9 +17,9 @@ func rivalSeries(s *app.State, of func(*app.Side) *app.Series) *app.Series {
 // compared are the lines of a plot of two networks: list has those of A, B's is dashed. Pinned runs are left out, as their
 // letters would mean something else.
 func (m *plots) compared(c *canvas, s *app.State, p plot, list []curve, rival *app.Series, shown func(float64) float64) []curve {
-	list[0].name, list[0].mark = s.SideName(), "A"
+	list[0].name, list[0].full, list[0].mark = "A", s.SideName(), "A"
 	return append(list, curve{
-		name: s.RivalView().SideName(), mark: "B", dash: dashes[0], buckets: m.seen(p, rival, shown),
+		name: "B", full: s.RivalView().SideName(), mark: "B", dash: dashes[0], buckets: m.seen(p, rival, shown),
 		color: mix(c.theme.Classes[3], c.theme.Ink, 0.25),
 	})
 }

@@ -31,13 +31,13 @@ func New() (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	network, err := newNetwork()
+	pen, err := newPen()
 	if err != nil {
 		return nil, err
 	}
-	f := &Figure{fonts: fonts, boundary: newBoundary(), marks: marks, network: network}
+	f := &Figure{fonts: fonts, boundary: newBoundary(), marks: marks, network: &network{pen: pen}}
 	f.rival.boundary, f.rival.marks = newBoundary(), marks.another()
-	f.hidden.pen.shader, f.hidden.dots = network.shader, marks.another()
+	f.hidden.pen, f.hidden.dots = pen.another(), marks.another()
 	return f, nil
 }
 
@@ -66,7 +66,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) {
 
 // Unfinished says that the frame drawn last did not show all that the state holds: another one shows more.
 func (f *Figure) Unfinished() bool {
-	return f.boundary.more || f.network.more || f.marks.more || f.rival.boundary.more || f.rival.marks.more
+	return f.boundary.more || f.network.maps.more || f.marks.more || f.rival.boundary.more || f.rival.marks.more
 }
 
 func themeOf(s *app.State) Theme {
@@ -100,15 +100,19 @@ func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *m
 
 	label := style{color: c.theme.Muted, mid: true}
 	ax := axis{lo: s.Plane.MinX1, hi: s.Plane.MaxX1}
-	for _, v := range ax.ticks(max(int(r.W/64), 2)) {
+	for _, v := range ax.ticksLeast(max(int(r.W/64), 2)) {
 		x := r.X + ax.at(v)*r.W
 		c.line(x, r.Bottom()+1, x, r.Bottom()+5, c.theme.Muted)
 		l := label
 		l.align = text.AlignCenter
 		c.text(signed(v), x, r.Bottom()+13, l)
 	}
+	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 	ay := axis{lo: s.Plane.MinX2, hi: s.Plane.MaxX2}
-	heights := ay.ticks(max(int(r.H/64), 2))
+	heights := ay.ticksLeast(max(int(r.H/64), 2))
+	if s.Layout.Shared && r == s.Layout.Rival { // A's stand beside it
+		return
+	}
 	for _, v := range heights {
 		y := r.Bottom() - ay.at(v)*r.H
 		c.line(r.X-5, y, r.X-1, y, c.theme.Muted)
@@ -116,19 +120,10 @@ func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *m
 		l.align = text.AlignEnd
 		c.text(signed(v), r.X-8, y, l)
 	}
-	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 	if n := len(heights); n > 1 { // between two ticks, where no number stands
 		y := r.Bottom() - ay.at((heights[n/2-1]+heights[n/2])/2)*r.H
 		c.text("x2", r.X-16, y, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 	}
-}
-
-func signed(v float64) string {
-	t := tickText(v)
-	if t[0] == '-' {
-		return "−" + t[1:]
-	}
-	return t
 }
 
 // drawMessage shows the message over the foot of the boundary.

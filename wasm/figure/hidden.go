@@ -3,7 +3,6 @@ package figure
 import (
 	"image/color"
 
-	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/wasm/app"
@@ -12,104 +11,98 @@ import (
 // hidden keeps the memory of the hidden space from frame to frame.
 type hidden struct {
 	scene app.HiddenScene
-	pen   network // for its lines alone: vertices, indices and shader
+	pen   pen
 	dots  *marks
 }
 
-// depths is in how many layers of equal depth the space is drawn, the farthest first; within one, faces, lines and points
-// follow each other. A layer costs two draw calls.
-const depths = 24
-
-// drawHidden draws the hidden space below the plane.
+// drawHidden draws the hidden space beside or below the plane.
 func (f *Figure) drawHidden(c *canvas, s *app.State) {
 	h := &f.hidden
 	d := &h.scene
 	if !s.LayHidden(d) {
 		return
 	}
-	bold := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
-	quiet := style{color: c.theme.Muted, mid: true}
-	x, y := s.Layout.Network.X, s.Layout.Network.Y+titleGap-4
-	c.text(c.fit(d.Title, d.Area.W, bold), x, y, bold)
-	if d.Dims == 0 {
-		y += 28
-		for _, note := range d.Notes {
-			for _, l := range c.wrap(note, d.Area.W, quiet) {
-				c.text(l, x, y, quiet)
-				y += 18
-			}
-		}
-		return
+	h.title(c, s)
+	switch {
+	case s.Hidden.Focus:
+		c.frame(d.Area.Inset(-2), 2, c.theme.Accent)
+	case d.Area.Contains(s.Pointer.X, s.Pointer.Y):
+		c.frame(d.Area.Inset(-1), 1, c.theme.Muted)
+	default:
+		c.frame(d.Area.Inset(-1), 1, c.theme.Line)
 	}
-	if s.Hidden.Focus {
-		c.frame(d.Area.Inset(-1), 1, c.theme.Accent)
+	st := style{color: c.theme.Muted, mid: true}
+	if d.Dims == 0 {
+		h.lines(c, d.Area.Inset(16), d.Area.Y+28, 18, st, 0)
+		return
 	}
 	h.space(c.clip(d.Area))
 	for _, l := range d.Labels {
-		st := quiet
-		st.align = text.AlignCenter
+		st := style{color: c.theme.Muted, mid: true, align: text.AlignCenter}
 		if l.Name {
 			st.color, st.bold = c.theme.Ink, true
 		}
-		w := c.width(l.Text, st) / 2
-		x, y := min(max(l.X, d.Area.X+w), d.Area.Right()-w), min(max(l.Y, d.Area.Y+8), d.Area.Bottom()-8)
-		if l.Name { // readable over points too
-			c.rounded(app.Rect{X: x - w - 3, Y: y - 8, W: 2*w + 6, H: 16}, 4, c.theme.Paper)
-		}
-		c.text(l.Text, x, y, st)
+		w := c.width(l.Text, st)/2 + 2
+		c.text(l.Text, min(max(l.X, d.Area.X+w), d.Area.Right()-w), min(max(l.Y, d.Area.Y+8), d.Area.Bottom()-8), st)
 	}
-	h.notes(c, s)
+	h.lines(c, d.Area, d.Area.Bottom()+14, 16, st, 2)
 }
 
-// notes says what is shown: beside the title where that has the room, else in a corner of the picture.
-func (h *hidden) notes(c *canvas, s *app.State) {
-	d := &h.scene
-	st := style{color: c.theme.Muted, mid: true}
-	x := s.Layout.Network.X + c.width(d.Title, style{size: normal, bold: true}) + 16
-	all := ""
-	for _, n := range d.Notes {
-		all += n + " "
-	}
-	if c.width(all, st) <= d.Area.Right()-x {
-		c.text(all, x, s.Layout.Network.Y+titleGap-4, st)
+// title draws the name, and how to turn the space where that has the room: under it as the plane's header has two lines, or
+// at its right.
+func (h *hidden) title(c *canvas, s *app.State) {
+	d, room := &h.scene, s.Layout.Network
+	bold := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
+	quiet := style{color: c.theme.Muted, mid: true}
+	name := c.fit(d.Title, room.W, bold)
+	if d.Area.Y-room.Y >= 44 {
+		c.text(name, d.Area.X, room.Y+14, bold)
+		c.text(d.Hint, d.Area.X, room.Y+32, quiet)
 		return
 	}
-	width := max(d.Area.W*0.3, 220)
-	lines := c.wrap(all, width, st)
-	y := d.Area.Bottom() - 8 - float64(len(lines)-1)*16
-	if d.Area.W < 480 { // the foot has no room beside the space
-		lines = c.wrap(all, d.Area.W, st)
-		y = d.Area.Y + 4
-	}
-	for i, l := range lines {
-		c.text(l, d.Area.X, y+float64(i)*16, st)
+	y := d.Area.Y - titleGap
+	c.text(name, d.Area.X, y, bold)
+	if c.width(name, bold)+16+c.width(d.Hint, quiet) <= room.W {
+		quiet.align = text.AlignEnd
+		c.text(d.Hint, d.Area.Right(), y, quiet)
 	}
 }
 
-// space draws everything in order of depth.
-func (h *hidden) space(c *canvas) {
-	const far, near = -2.0, 2.0 // corners lie up to √3 from the middle; what has no bounds may lie farther
-	d, pen := &h.scene, &h.pen
-	r := radius(d.Shown) * c.scale
-	line, mark, face := 0, 0, 0
-	for i := range depths {
-		until := far + (near-far)*float64(i+1)/depths
-		last := i == depths-1
-		pen.vertices, pen.indices = pen.vertices[:0], pen.indices[:0]
-		for ; face < len(d.Faces) && (last || d.Faces[face].Depth < until); face++ {
-			pen.polygon(c, &d.Faces[face], c.theme.Ink, 0.10)
+// lines writes what the picture shows, or why there is none, in at most so many lines of the width of r; most 0 is all.
+func (h *hidden) lines(c *canvas, r app.Rect, y, pitch float64, st style, most int) {
+	all := ""
+	for _, n := range h.scene.Notes {
+		all += n + " "
+	}
+	list := c.wrap(all, r.W, st)
+	for i, l := range list {
+		if last := i == most-1; last && len(list) > most {
+			l = c.fit(l+"…", r.W, st)
+		} else if most > 0 && i >= most {
+			return
 		}
-		for ; line < len(d.Lines) && (last || d.Lines[line].Depth < until); line++ {
+		c.text(l, r.X, y+float64(i)*pitch, st)
+	}
+}
+
+// space draws everything layer by layer, the farthest first; within a layer faces, lines and points follow each other. A
+// layer costs two draw calls.
+func (h *hidden) space(c *canvas) {
+	d, pen, dots := &h.scene, &h.pen, h.dots
+	r := min(radius(d.Shown), max(d.Unit*0.045, 1.75)) * c.scale // smaller in a small space
+	line, mark, face := 0, 0, 0
+	for i := range app.HiddenLayers {
+		for ; face < len(d.Faces) && app.HiddenLayer(d.Faces[face].Depth) <= i; face++ {
+			pen.polygon(c, &d.Faces[face], c.theme.Ink, 0.16)
+		}
+		for ; line < len(d.Lines) && app.HiddenLayer(d.Lines[line].Depth) <= i; line++ {
 			l := d.Lines[line]
 			width, clr := h.look(c, l)
 			pen.line(c, l.X0, l.Y0, l.X1, l.Y1, width, clr)
 		}
-		if len(pen.indices) > 0 {
-			c.dst.DrawTrianglesShader32(pen.vertices, pen.indices, pen.shader, nil)
-		}
-		dots := h.dots
+		pen.flush(c)
 		dots.vertices, dots.indices = dots.vertices[:0], dots.indices[:0]
-		for ; mark < len(d.Marks) && (last || d.Marks[mark].Depth < until); mark++ {
+		for ; mark < len(d.Marks) && app.HiddenLayer(d.Marks[mark].Depth) <= i; mark++ {
 			m := d.Marks[mark]
 			flags := 0
 			if m.Wrong {
@@ -118,7 +111,7 @@ func (h *hidden) space(c *canvas) {
 			if m.Test {
 				flags |= markTest
 			}
-			dots.add(m.X*c.scale, m.Y*c.scale, r*m.Size, c.scale*1.25, m.Class, flags, c.theme.Classes[m.Class])
+			dots.add(m.X*c.scale, m.Y*c.scale, r*m.Size, c.scale, m.Class, flags, c.theme.Classes[m.Class])
 		}
 		dots.flush(c)
 	}
@@ -129,28 +122,12 @@ func (h *hidden) look(c *canvas, l app.HiddenLine) (width float64, clr color.RGB
 	switch l.Kind {
 	case app.HiddenAxis:
 		return 1.25, c.theme.Muted
+	case app.HiddenFront:
+		return 1, mix(c.theme.Paper, c.theme.Line, 0.6)
 	case app.HiddenGrid:
-		return 1, mix(c.theme.Paper, c.theme.Classes[l.Class], 0.55)
+		return 1, mix(c.theme.Paper, c.theme.Classes[l.Class], 0.6)
 	case app.HiddenSeparator:
-		if h.scene.Dims == 2 {
-			return 2, c.theme.Ink
-		}
-		return 0.75, mix(c.theme.Paper, c.theme.Ink, 0.45)
+		return 2, mix(c.theme.Paper, c.theme.Ink, 0.85)
 	}
 	return 1, c.theme.Line
-}
-
-// polygon fills a convex polygon with a translucent color.
-func (n *network) polygon(c *canvas, f *app.HiddenFace, clr color.RGBA, alpha float32) {
-	at := uint32(len(n.vertices))
-	for _, p := range f.Corners[:f.N] {
-		n.vertices = append(n.vertices, ebiten.Vertex{
-			DstX: float32(p[0] * c.scale), DstY: float32(p[1] * c.scale),
-			ColorR: alpha * float32(clr.R) / 255, ColorG: alpha * float32(clr.G) / 255, ColorB: alpha * float32(clr.B) / 255, ColorA: alpha,
-			Custom0: 1, // src is 0 all over: within the line's half width
-		})
-	}
-	for i := 2; i < f.N; i++ {
-		n.indices = append(n.indices, at, at+uint32(i-1), at+uint32(i))
-	}
 }

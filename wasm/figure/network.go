@@ -1,10 +1,8 @@
 package figure
 
 import (
-	_ "embed"
 	"fmt"
 	"image"
-	"image/color"
 	"math"
 	"slices"
 
@@ -15,60 +13,27 @@ import (
 	"xorcery/wasm/app"
 )
 
-//go:embed lines.kage
-var linesSource []byte
-
 // network draws the neurons as small maps of what each sees over the plane, and the weights between them as lines: blue
 // positive, orange negative, the wider the larger.
 type network struct {
-	shader   *ebiten.Shader
-	vertices []ebiten.Vertex
-	indices  []uint32
-	raster   *core.Raster
-	h        [][]float64 // h[l] is (neurons, rows of a frame, mapSide)
-	pixels   []byte
-	cause    mapsCause
-	flat     []float64     // the weights of the last frame
-	row      int           // of all maps: where the next rows begin
-	fresh    int           // rows of all maps that were evaluated with the present weights
-	more     bool          // another frame would renew more rows
-	atlas    *ebiten.Image // all maps below each other, one column a layer
-}
-
-const (
-	mapSide  = 24    // pixels of a neuron's map
-	mapsWork = 1.5e6 // multiplications of a frame
-)
-
-// mapsCause is what the maps depend on beside the weights.
-type mapsCause struct {
-	net      *core.MLP
-	features string
-	view     core.Rect
-	dark     bool
-}
-
-func newNetwork() (*network, error) {
-	shader, err := ebiten.NewShader(linesSource)
-	if err != nil {
-		return nil, fmt.Errorf("the weights' shader: %w", err)
-	}
-	return &network{shader: shader}, nil
+	pen  pen
+	maps maps
 }
 
 func (n *network) draw(c *canvas, s *app.State) {
 	area := s.Layout.Network
 	columns := s.Columns()
+	n.maps.more = false
 	if columns == nil {
 		return
 	}
 	net := s.Run.Net
 	title := "network"
-	c.text(title, area.X, area.Y+titleGap-4, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
-	c.text(shapeText(net), area.Right(), area.Y+titleGap-4,
+	c.text(title, area.X, area.Y+titleGap, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
+	c.text(shapeText(net), area.Right(), area.Y+titleGap,
 		style{size: normal, color: c.theme.Muted, align: text.AlignEnd, mid: true})
 	n.weights(c, s, columns)
-	n.evaluate(c, s)
+	n.maps.evaluate(c, s)
 	for l, column := range columns {
 		for _, k := range column.Neurons {
 			n.neuron(c, s, k)
@@ -106,7 +71,6 @@ func (n *network) weights(c *canvas, s *app.State, columns []app.Column) {
 	if !(largest > 0) || math.IsInf(largest, 0) {
 		return
 	}
-	n.vertices, n.indices = n.vertices[:0], n.indices[:0]
 	for l := range net.W {
 		out := net.Sizes[l+1]
 		for _, a := range columns[l].Neurons {
@@ -117,7 +81,7 @@ func (n *network) weights(c *canvas, s *app.State, columns []app.Column) {
 					clr = c.theme.Classes[0]
 				}
 				x0, y0, x1, y1 := app.WeightLine(a, b)
-				n.line(c, x0, y0, x1, y1,
+				n.pen.line(c, x0, y0, x1, y1,
 					max(math.Abs(w)*6, 0.5), mix(c.theme.Paper, clr, 0.25+0.6*math.Abs(w)))
 			}
 		}
@@ -135,123 +99,10 @@ func (n *network) weights(c *canvas, s *app.State, columns []app.Column) {
 		}
 		x0, y0, x1, y1 := app.WeightLine(a, b)
 		width := max(math.Abs(w)*6, 1.5)
-		n.line(c, x0, y0, x1, y1, width+3, c.theme.Ink)
-		n.line(c, x0, y0, x1, y1, width, clr)
+		n.pen.line(c, x0, y0, x1, y1, width+3, c.theme.Ink)
+		n.pen.line(c, x0, y0, x1, y1, width, clr)
 	}
-	if len(n.indices) > 0 {
-		c.dst.DrawTrianglesShader32(n.vertices, n.indices, n.shader, nil)
-	}
-}
-
-func (n *network) line(c *canvas, x0, y0, x1, y1, width float64, clr color.RGBA) {
-	x0, y0, x1, y1 = x0*c.scale, y0*c.scale, x1*c.scale, y1*c.scale
-	half := width * c.scale / 2
-	length := math.Hypot(x1-x0, y1-y0)
-	if length == 0 {
-		return
-	}
-	reach := half + 1
-	nx, ny := -(y1-y0)/length*reach, (x1-x0)/length*reach
-	at := uint32(len(n.vertices))
-	for _, k := range [4]struct{ x, y, side float64 }{{x0, y0, 1}, {x0, y0, -1}, {x1, y1, 1}, {x1, y1, -1}} {
-		n.vertices = append(n.vertices, ebiten.Vertex{
-			DstX: float32(k.x + k.side*nx), DstY: float32(k.y + k.side*ny), SrcY: float32(k.side * reach),
-			ColorR: float32(clr.R) / 255, ColorG: float32(clr.G) / 255, ColorB: float32(clr.B) / 255, ColorA: 1,
-			Custom0: float32(half),
-		})
-	}
-	n.indices = append(n.indices, at, at+1, at+2, at+1, at+3, at+2)
-}
-
-// evaluate renews the maps. One pass of the network gives the same rows of all of them; where a frame cannot afford all
-// rows they have their turn one after another, so a large network's maps are whole a few frames later.
-func (n *network) evaluate(c *canvas, s *app.State) {
-	net := s.Run.Net
-	cause := mapsCause{net, fmt.Sprint(s.Project.Data.Features), s.Plane, s.Dark}
-	rows := mapRows(net)
-	if cause != n.cause {
-		if n.cause.net != net || n.cause.features != cause.features {
-			n.prepare(net, s.Project.Data.Features, rows)
-		}
-		n.cause, n.row, n.fresh = cause, 0, 0
-	}
-	if !sameBits(n.flat, net.Flat) {
-		n.flat, n.fresh = append(n.flat[:0], net.Flat...), 0
-	}
-	if n.fresh < mapSide {
-		n.renew(c, s, min(rows, mapSide-n.row))
-		n.atlas.WritePixels(n.pixels)
-	}
-	n.more = n.fresh < mapSide
-}
-
-// mapRows is how many rows of all maps a frame can afford.
-func mapRows(net *core.MLP) int {
-	return min(max(int(mapsWork/(work(net)*mapSide)), 1), mapSide)
-}
-
-// prepare makes room for a network's maps: an atlas with a column a layer.
-func (n *network) prepare(net *core.MLP, features []core.Feature, rows int) {
-	n.raster = core.NewRaster(net, features)
-	n.h = make([][]float64, len(net.Sizes))
-	tall := 0
-	for l, size := range net.Sizes {
-		n.h[l] = make([]float64, size*rows*mapSide)
-		tall = max(tall, size)
-	}
-	if n.atlas != nil {
-		n.atlas.Deallocate()
-	}
-	n.atlas = ebiten.NewImage(len(net.Sizes)*mapSide, tall*mapSide)
-	n.pixels = make([]byte, 4*len(net.Sizes)*mapSide*tall*mapSide)
-}
-
-// renew evaluates the next rows of all maps.
-func (n *network) renew(c *canvas, s *app.State, rows int) {
-	net, v := s.Run.Net, s.Plane
-	pixel := (v.MaxX2 - v.MinX2) / mapSide
-	band := core.Rect{MinX1: v.MinX1, MaxX1: v.MaxX1, MaxX2: v.MaxX2 - float64(n.row)*pixel, MinX2: v.MaxX2 - float64(n.row+rows)*pixel}
-	for l, size := range net.Sizes {
-		n.h[l] = n.h[l][:size*rows*mapSide]
-	}
-	n.raster.Activations(n.h, mapSide, rows, band)
-	width := len(net.Sizes) * mapSide
-	for l, size := range net.Sizes {
-		lo, hi := activationRange(s, l)
-		for i := range size {
-			for p, v := range n.h[l][i*rows*mapSide : (i+1)*rows*mapSide] {
-				clr := mapColor(c.theme, (v-lo)/(hi-lo))
-				at := 4 * ((i*mapSide+n.row+p/mapSide)*width + l*mapSide + p%mapSide)
-				n.pixels[at], n.pixels[at+1], n.pixels[at+2], n.pixels[at+3] = clr.R, clr.G, clr.B, 255
-			}
-		}
-	}
-	n.row, n.fresh = (n.row+rows)%mapSide, n.fresh+rows
-}
-
-// activationRange is what a layer's maps show from orange to blue, the paper's color halfway.
-func activationRange(s *app.State, layer int) (lo, hi float64) {
-	net := s.Run.Net
-	switch {
-	case layer == 0:
-		return s.Plane.MinX1, s.Plane.MaxX1
-	case layer == len(net.Sizes)-1, net.Hidden == core.Sigmoid:
-		return 0, 1
-	case net.Hidden == core.Tanh:
-		return -1, 1
-	}
-	return -4, 4
-}
-
-// mapColor is orange at 0, paper at a half, blue at 1; what is not a number is gray.
-func mapColor(t Theme, f float64) color.RGBA {
-	switch {
-	case f != f:
-		return t.Muted
-	case f < 0.5:
-		return mix(t.Paper, t.Classes[0], min(1-2*f, 1)*0.85)
-	}
-	return mix(t.Paper, t.Classes[1], min(2*f-1, 1)*0.85)
+	n.pen.flush(c)
 }
 
 // ends are the shown neurons between which a weight's line runs.
@@ -277,7 +128,7 @@ func (n *network) neuron(c *canvas, s *app.State, k app.Neuron) {
 		c.fill(k.Rect.Inset(-1), c.theme.Muted)
 	}
 	at := image.Pt(k.Layer*mapSide, k.Unit*mapSide)
-	part := n.atlas.SubImage(image.Rectangle{Min: at, Max: at.Add(image.Pt(mapSide, mapSide))}).(*ebiten.Image)
+	part := n.maps.atlas.SubImage(image.Rectangle{Min: at, Max: at.Add(image.Pt(mapSide, mapSide))}).(*ebiten.Image)
 	var op ebiten.DrawImageOptions
 	op.GeoM.Scale(float64(w)/mapSide, float64(h)/mapSide)
 	op.GeoM.Translate(float64(x), float64(y))

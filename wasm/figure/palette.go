@@ -6,6 +6,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
+	"xorcery/core"
 	"xorcery/wasm/app"
 )
 
@@ -33,12 +34,15 @@ func (f *Figure) drawPlaneHeader(c *canvas, s *app.State) {
 	}
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	under := style{color: c.theme.Muted, mid: true}
-	first, second := planeTitle(s), app.FormatInteger(len(s.Run.Points()))+" points"
+	first, second := planeTitle(s), core.FormatInteger(len(s.Run.Points()))+" points"
 	if r := s.PlaneReading; r.Place != "" {
 		if second = r.Place + "   " + r.Answer; c.width(second, under) > room {
 			first, second = r.Place, r.Answer
 			title = style{color: c.theme.Ink, mid: true}
 		}
+	}
+	if first == boundaryTitle && c.width(first, title) > room {
+		first = "boundary"
 	}
 	c.text(c.fit(first, room, title), h.X, h.Y+14, title)
 	c.text(c.fit(second, room, under), h.X, h.Y+32, under)
@@ -50,14 +54,24 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State) {
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	st := style{color: c.theme.Muted, mid: true}
 	if r := s.PlaneReading; r.Place != "" {
+		if c.width(r.Place, st)+8+c.width(r.Answer, st) > b.W { // the place is under the pointer
+			c.text(c.fit(r.Answer, b.W, st), b.X, y, st)
+			return
+		}
 		c.text(r.Place, b.X, y, st)
 		st.align = text.AlignEnd
 		c.text(r.Answer, b.Right(), y, st)
 		return
 	}
-	c.text(planeTitle(s), b.X, y, title)
-	st.align = text.AlignEnd
-	c.text(app.FormatInteger(len(s.Run.Points()))+" points", b.Right(), y, st)
+	name, points := planeTitle(s), core.FormatInteger(len(s.Run.Points()))+" points"
+	fits := func() bool { return c.width(name, title)+8+c.width(points, st) <= b.W }
+	if !fits() && name == boundaryTitle {
+		name = "boundary"
+	}
+	c.text(c.fit(name, b.W, title), b.X, y, title)
+	if st.align = text.AlignEnd; fits() {
+		c.text(points, b.Right(), y, st)
+	}
 }
 
 // planeTitle is what the plane shows: the boundary, or the map of one neuron.
@@ -65,8 +79,10 @@ func planeTitle(s *app.State) string {
 	if part, ok := s.MapShown(); ok {
 		return "what " + s.NeuronName(part) + " sees"
 	}
-	return "decision boundary"
+	return boundaryTitle
 }
+
+const boundaryTitle = "decision boundary"
 
 // headerLeast is the room that a reading needs beside the palette; where there is less it stands under the plane.
 const headerLeast = 104.0
@@ -132,10 +148,10 @@ func (f *Figure) drawLegend(c *canvas, s *app.State) {
 		x += 14 + c.width(what, st) + 14
 	}
 	if s.Wrong > 0 {
-		note(markWrong, app.FormatInteger(s.Wrong)+" wrong")
+		note(markWrong, core.FormatInteger(s.Wrong)+" wrong")
 	}
 	if n := s.Run.Test.N; n > 0 {
-		note(markTest, app.FormatInteger(n)+" test")
+		note(markTest, core.FormatInteger(n)+" test")
 	}
 }
 

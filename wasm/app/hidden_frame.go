@@ -1,0 +1,121 @@
+package app
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Room in the picture for the labels beside and below the space.
+const (
+	sideLabel = 46.0
+	footLabel = 22.0
+)
+
+// frame adds the edges of the space, in short pieces so that they sort by depth, and names each axis at one of them.
+func (d *HiddenScene) frame() {
+	const pieces = 8
+	n := 1 << d.Dims
+	corner := func(i int) (v Vec) {
+		for k := range d.Dims {
+			v[k] = -1
+			if i>>k&1 == 1 {
+				v[k] = 1
+			}
+		}
+		return v
+	}
+	var at [8][2]float64
+	nearest, depth := -1, math.Inf(-1)
+	for i := range n {
+		p := d.screen(corner(i))
+		at[i] = [2]float64{p.x, p.y}
+		if d.Dims == 3 && p.depth > depth {
+			nearest, depth = i, p.depth
+		}
+	}
+	for k := range d.Dims {
+		named := outlineEdge(at[:n], k)
+		for i := range n {
+			if i>>k&1 == 1 {
+				continue
+			}
+			a, b, kind := corner(i), corner(i|1<<k), HiddenFrame
+			switch {
+			case i == named:
+				kind = HiddenAxis
+			case i == nearest || i|1<<k == nearest:
+				kind = HiddenFront
+			}
+			for j := range pieces {
+				d.line(between(a, b, float64(j)/pieces), between(a, b, float64(j+1)/pieces), kind, 0)
+			}
+		}
+		if d.Axes[k] != "" && named >= 0 {
+			d.label(at[named], at[named|1<<k], k)
+		}
+	}
+}
+
+// outlineEdge is the edge along axis k at which the axis is named, as the number of its lower corner: of those on the outline
+// of the picture the lowest, and for the third axis, which stands upright, the leftmost. at has a place for each corner,
+// whose bits say on which side of each axis it lies.
+func outlineEdge(at [][2]float64, k int) int {
+	best, most := -1, math.Inf(-1)
+	for i := range at {
+		j := i | 1<<k
+		if i == j {
+			continue
+		}
+		a, b := at[i], at[j]
+		left, right := false, false
+		for _, c := range at {
+			cross := (b[0]-a[0])*(c[1]-a[1]) - (b[1]-a[1])*(c[0]-a[0])
+			left, right = left || cross < -1e-6, right || cross > 1e-6
+		}
+		if left && right {
+			continue
+		}
+		score := a[1] + b[1] - 0.01*(a[0]+b[0])
+		if k == 2 {
+			score = 0.01*(a[1]+b[1]) - a[0] - b[0]
+		}
+		if score > most+1e-6 {
+			best, most = i, score
+		}
+	}
+	return best
+}
+
+// label names axis k outside its edge from a to b, and says where it begins and ends, as far as that does not lie over a
+// label placed before.
+func (d *HiddenScene) label(a, b [2]float64, k int) {
+	dx, dy := b[0]-a[0], b[1]-a[1]
+	length := math.Hypot(dx, dy)
+	if length < 16 { // seen from its end
+		return
+	}
+	nx, ny := -dy/length, dx/length
+	if nx*((a[0]+b[0])/2-d.x)+ny*((a[1]+b[1])/2-d.y) < 0 {
+		nx, ny = -nx, -ny
+	}
+	put := func(t float64, text string, name bool) {
+		w, h := textWidth(text), 14.0
+		away := 6 + math.Abs(nx)*w/2 + math.Abs(ny)*h/2
+		l := HiddenLabel{X: a[0] + t*dx + nx*away, Y: a[1] + t*dy + ny*away, Text: text, Name: name}
+		for _, o := range d.Labels {
+			if math.Abs(l.X-o.X) < (w+textWidth(o.Text))/2+4 && math.Abs(l.Y-o.Y) < h {
+				return
+			}
+		}
+		d.Labels = append(d.Labels, l)
+	}
+	put(0.5, d.Axes[k], true)
+	put(0.04, shortNumber(d.Low[k]), false)
+	put(0.96, shortNumber(d.High[k]), false)
+}
+
+// shortNumber is a number for an axis' end.
+func shortNumber(v float64) string {
+	return strings.Replace(strconv.FormatFloat(v, 'g', 3, 64), "-", "−", 1)
+}

@@ -1,0 +1,66 @@
+package figure
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestLogAxes(t *testing.T) {
+	for _, k := range []struct {
+		lo, hi float64 // of the data
+		n      int
+		want   string
+	}{
+		{0.09, 0.26, 3, "0.05 0.1 0.5"},
+		{0.09, 0.26, 6, "0.05 0.1 0.2 0.5"},
+		{0.02, 0.9, 4, "0.05 0.1 0.5 1"},
+		{0.001, 0.3, 4, "0.001 0.01 0.1 1"},
+		{0.1, 1e10, 4, "10⁻¹ 10² 10⁵ 10⁸"},
+		{1e-9, 1, 3, "10⁻⁹ 10⁻⁵ 10⁻¹"},
+		{3, 3, 3, "2 5"},
+		{2e181, 3e250, 3, "10¹⁸¹ 10²⁰⁵ 10²²⁹"},
+	} {
+		a := roundAxis(axis{lo: k.lo, hi: k.hi, log: true})
+		ticks := a.ticks(k.n)
+		if got := strings.Join(a.texts(ticks), " "); got != k.want {
+			t.Errorf("%g to %g in %d: %s on %g to %g, want %s", k.lo, k.hi, k.n, got, a.lo, a.hi, k.want)
+		}
+		if a.lo > k.lo*(1+1e-9) || a.hi < k.hi*(1-1e-9) {
+			t.Errorf("%g to %g leaves the axis %g to %g", k.lo, k.hi, a.lo, a.hi)
+		}
+	}
+	// Three gridlines or more, whatever the curves span.
+	for lo := -11.0; lo < 4; lo += 0.37 {
+		for span := 0.5; span < 40; span *= 1.3 {
+			a := roundAxis(axis{lo: math.Pow(10, lo), hi: math.Pow(10, lo+span), log: true})
+			if n := len(a.ticksLeast(3)); n < 3 || n > 7 {
+				t.Errorf("%d ticks on %g to %g", n, a.lo, a.hi)
+			}
+		}
+	}
+}
+
+func TestTickTexts(t *testing.T) {
+	for v, want := range map[float64]string{0: "0", 0.25: "0.25", -3: "−3", 2e4: "20k", 1e-5: "1e−5", 2.5e31: "2.5e31", -1e10: "−1e10", 3e6: "3M"} {
+		if got := signed(v); got != want {
+			t.Errorf("%g: %s, want %s", v, got, want)
+		}
+	}
+	if got := number(1.234e-7); got != "1.23e−07" {
+		t.Error(got)
+	}
+}
+
+func TestPlaneHasThreeTicks(t *testing.T) {
+	for _, reach := range []float64{1.5, 2, 3.5, 4.5, 6.5, 10} {
+		for _, side := range []float64{160, 190, 250, 400} {
+			a := axis{lo: -reach, hi: reach}
+			list := a.ticksLeast(int(side / 64))
+			if len(list) < 3 || float64(len(list))*34 > side+34 || !slices.Contains(list, 0) {
+				t.Errorf("±%g on %g: %v", reach, side, list)
+			}
+		}
+	}
+}

@@ -1,0 +1,122 @@
+package figure
+
+import (
+	"image/color"
+	"math"
+
+	"xorcery/wasm/app"
+)
+
+// curve is one line of a plot: what the reader sees of a series, one bucket a pixel.
+type curve struct {
+	name    string // in the legend
+	full    string // in the readout, of a line with a mark
+	mark    string // at the line's end
+	buckets []app.Bucket
+	color   color.RGBA
+	dash    []float64 // lengths of line and gap in turn; nil is a whole line
+	band    bool      // shade from the least to the greatest of each bucket
+}
+
+// plots keeps the memory of the curves from frame to frame.
+type plots struct {
+	buckets [][]app.Bucket
+	used    int
+	sorted  []float64
+	doctor  doctor
+}
+
+// draw draws both diagrams, and the doctor's where it is open.
+func (m *plots) draw(c *canvas, s *app.State) {
+	m.used = 0
+	accuracy, loss := m.accuracy(c, s), m.loss(c, s)
+	rows := max(accuracy.rows(c, s), loss.rows(c, s))
+	accuracy.draw(c, s, rows)
+	loss.draw(c, s, rows)
+	m.drawDoctor(c, s)
+}
+
+func (m *plots) accuracy(c *canvas, s *app.State) plot {
+	p := plot{area: s.Layout.Accuracy, title: "accuracy", value: app.FormatPercent(s.Metrics.Accuracy), x: stepAxis(s), y: axis{lo: 0, hi: 1}, percent: true}
+	shown := func(v float64) float64 { return v }
+	if s.LogWrong {
+		shown = func(v float64) float64 { return 1 - v }
+		p.title, p.value = "wrong", app.FormatPercent(1-s.Metrics.Accuracy)
+		// The axis ends below one wrong point: none stands at its foot.
+		p.y = roundAxis(axis{lo: 0.9 / float64(max(s.Run.Train.N, 2)), hi: 1, log: true})
+	}
+	if s.Rival != nil {
+		p.value = "" // the planes' titles and the lines' ends have both
+	}
+	p.curves = m.curves(c, s, p, &s.Accuracy, &s.TestAccuracy, rivalSeries(s, func(k *app.Side) *app.Series { return &k.Accuracy }), func(k *app.Pin) *app.Series { return &k.Accuracy }, shown)
+	return p
+}
+
+func (m *plots) loss(c *canvas, s *app.State) plot {
+	p := plot{area: s.Layout.Loss, title: "loss", value: number(s.Metrics.Loss), x: stepAxis(s)}
+	if s.Rival != nil {
+		p.value = ""
+	}
+	p.curves = m.curves(c, s, p, &s.Loss, &s.TestLoss, rivalSeries(s, func(k *app.Side) *app.Series { return &k.Loss }), func(k *app.Pin) *app.Series { return &k.Loss }, func(v float64) float64 { return v })
+	p.curves[0].band = true
+	p.y = m.valueAxis(p.curves, s.LogLoss)
+	return p
+}
+
+// dashes tell the pinned runs apart where colors do not.
+var dashes = [...][]float64{{7, 4}, {2, 3}, {9, 3, 2, 3}, {1, 5}}
+
+// curves are the lines of a plot: training, test, and the pinned runs' training.
+func (m *plots) curves(c *canvas, s *app.State, p plot, train, test, rival *app.Series, pinned func(*app.Pin) *app.Series, shown func(float64) float64) []curve {
+	list := []curve{{name: "train", color: c.theme.Ink, buckets: m.seen(p, train, shown)}}
+	if len(test.Buckets) > 0 {
+		list = append(list, curve{name: "test", color: c.theme.Classes[3], buckets: m.seen(p, test, shown)})
+	}
+	if rival != nil {
+		return m.compared(c, s, p, list, rival, shown)
+	}
+	for i := range s.Pins {
+		k := &s.Pins[i]
+		at := int(k.Mark[0]-'A') % len(dashes)
+		list = append(list, curve{
+			name: k.Mark + " " + k.Name, full: k.Mark + " " + k.Name, mark: k.Mark, dash: dashes[at], buckets: m.seen(p, pinned(k), shown),
+			color: mix(c.theme.Classes[[...]int{2, 5, 3, 1}[at]], c.theme.Ink, 0.35),
+		})
+	}
+	return list
+}
+
+// seen is what a plot shows of a series. Buckets that fall into the same pixel are joined, so that the cost of drawing is
+// bounded by the width.
+func (m *plots) seen(p plot, s *app.Series, shown func(float64) float64) []app.Bucket {
+	if m.used == len(m.buckets) {
+		m.buckets = append(m.buckets, nil)
+	}
+	all := s.Since(int(p.x.lo), m.buckets[m.used])
+	kept := all[:0]
+	lastX := math.Inf(-1)
+	for i, b := range all {
+		b.Min, b.Max, b.Last = shown(b.Min), shown(b.Max), shown(b.Last)
+		b.Min, b.Max = min(b.Min, b.Max), max(b.Min, b.Max)
+		x := p.x.at(float64(b.Step)) * p.area.W
+		if n := len(kept); n > 1 && i < len(all)-1 && x-lastX < 0.75 {
+			k := &kept[n-1]
+			*k = app.Bucket{Step: b.Step, Min: min(k.Min, b.Min), Max: max(k.Max, b.Max), Last: b.Last}
+			continue
+		}
+		lastX = x
+		kept = append(kept, b)
+	}
+	m.buckets[m.used] = all[:0]
+	m.used++
+	if n := len(kept); n > 0 && float64(kept[n-1].Step) < p.x.lo {
+		return nil // a pinned run that had ended by then
+	}
+	return kept
+}
+
+// stepAxis runs over the steps that the curves show.
+func stepAxis(s *app.State) axis {
+	first, last := s.Steps()
+	return axis{lo: float64(first), hi: float64(last)}
+}

@@ -1,0 +1,46 @@
+package figure
+
+import (
+	"math"
+
+	"github.com/hajimehoshi/ebiten/v2/vector"
+)
+
+// dasher draws a line through points with gaps, which go on around corners.
+type dasher struct {
+	path    *vector.Path
+	scale   float64
+	lengths []float64 // of line and gap in turn, in device-independent pixels; nil: no gaps
+	at      int       // in lengths
+	done    float64   // of the present length
+	x, y    float64
+}
+
+// to goes on to (x, y), or starts there.
+func (d *dasher) to(x, y float64, start bool) {
+	if start {
+		d.path.MoveTo(float32(x*d.scale), float32(y*d.scale))
+		d.x, d.y = x, y
+		return
+	}
+	for length := math.Hypot(x-d.x, y-d.y); len(d.lengths) > 0; length = math.Hypot(x-d.x, y-d.y) {
+		left := d.lengths[d.at] - d.done
+		if length < left {
+			d.done += length
+			break
+		}
+		d.piece(d.x+(x-d.x)*left/length, d.y+(y-d.y)*left/length)
+		d.at, d.done = (d.at+1)%len(d.lengths), 0
+	}
+	d.piece(x, y)
+}
+
+// piece ends a piece of line, or jumps over a piece of gap.
+func (d *dasher) piece(x, y float64) {
+	if d.at%2 == 0 {
+		d.path.LineTo(float32(x*d.scale), float32(y*d.scale))
+	} else {
+		d.path.MoveTo(float32(x*d.scale), float32(y*d.scale))
+	}
+	d.x, d.y = x, y
+}

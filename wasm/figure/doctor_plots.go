@@ -1,0 +1,108 @@
+package figure
+
+import (
+	"math"
+
+	"xorcery/core"
+	"xorcery/wasm/app"
+)
+
+// doctor keeps the memory of its curves from frame to frame.
+type doctor struct {
+	lines [][]app.Bucket
+	used  int
+}
+
+// gradients are the norms of the data's gradient and of the penalty's, on one logarithmic axis.
+func (m *plots) gradients(c *canvas, s *app.State, area app.Rect) plot {
+	p := doctorPlot(s, area, "gradient norms")
+	p.curves = append(p.curves, curve{name: "data", color: c.theme.Accent, buckets: m.doctor.values(s, p, func(k *core.Sample) float64 {
+		v, _ := k.Gradients()
+		return v
+	})})
+	penalty := m.doctor.values(s, p, func(k *core.Sample) float64 {
+		_, v := k.Gradients()
+		return v
+	})
+	if len(penalty) > 0 {
+		p.curves = append(p.curves, curve{name: "penalty", color: c.theme.Error, dash: dashes[0], buckets: penalty})
+	}
+	p.value = largest(p.curves, " ")
+	p.y = m.valueAxis(p.curves, true)
+	return p
+}
+
+// weights are the largest |W| of each layer.
+func (m *plots) weights(c *canvas, s *app.State, area app.Rect) plot {
+	p := doctorPlot(s, area, "largest |W|")
+	for l := range s.Run.Net.Layers() {
+		list := m.doctor.values(s, p, func(k *core.Sample) float64 { return k.Layers[l].MaxWeight })
+		clr := mix(c.theme.Classes[(l+3)%len(c.theme.Classes)], c.theme.Ink, 0.35)
+		p.curves = append(p.curves, curve{name: core.ParamName(l, 0, 0)[:2], color: clr, dash: layerDash(l), buckets: list})
+	}
+	p.value = largest(p.curves, " in ")
+	p.y = m.valueAxis(p.curves, true)
+	return p
+}
+
+func layerDash(l int) []float64 {
+	if l == 0 {
+		return nil
+	}
+	return dashes[(l-1)%len(dashes)]
+}
+
+// largest is the greatest of the curves' last values and whose it is.
+func largest(curves []curve, of string) string {
+	most, name := 0.0, ""
+	for _, k := range curves {
+		if n := len(k.buckets); n > 0 && k.buckets[n-1].Last > most {
+			most, name = k.buckets[n-1].Last, k.name
+		}
+	}
+	switch {
+	case name == "":
+		return ""
+	case len(curves) == 1:
+		return number(most)
+	}
+	return number(most) + of + name
+}
+
+func doctorPlot(s *app.State, area app.Rect, title string) plot {
+	samples := s.Samples()
+	p := plot{area: area, title: title, x: axis{lo: 0, hi: 10}, named: true}
+	if n := len(samples); n > 0 {
+		p.x.lo = float64(samples[0].Step - 1)
+		p.x.hi = max(float64(samples[n-1].Step), p.x.lo+10)
+	}
+	return p
+}
+
+// values is a curve of what the samples say, joined where they fall into the same pixel; numbers that a logarithmic axis
+// cannot show are left out.
+func (m *doctor) values(s *app.State, p plot, value func(*core.Sample) float64) []app.Bucket {
+	if m.used == len(m.lines) {
+		m.lines = append(m.lines, nil)
+	}
+	list := m.lines[m.used][:0]
+	samples := s.Samples()
+	lastX := math.Inf(-1)
+	for i := range samples {
+		v := value(&samples[i])
+		if !(v > 0) || math.IsInf(v, 1) {
+			continue
+		}
+		x := p.x.at(float64(samples[i].Step)) * p.area.W
+		if n := len(list); n > 1 && i < len(samples)-1 && x-lastX < 0.75 {
+			k := &list[n-1]
+			*k = app.Bucket{Step: samples[i].Step, Min: min(k.Min, v), Max: max(k.Max, v), Last: v}
+			continue
+		}
+		lastX = x
+		list = append(list, app.Bucket{Step: samples[i].Step, Min: v, Max: v, Last: v})
+	}
+	m.lines[m.used] = list
+	m.used++
+	return list
+}

@@ -1,0 +1,64 @@
+package figure
+
+import (
+	"xorcery/wasm/app"
+
+	"xorcery/core"
+)
+
+// readout shows the values at the step under the pointer.
+func (p plot) readout(c *canvas, px float64) {
+	step := p.x.value((px - p.area.X) / p.width())
+	lines := []string{}
+	for _, k := range p.curves {
+		b, ok := app.Nearest(k.buckets, step)
+		if !ok {
+			continue
+		}
+		x, y := p.place(b.Step, b.Last)
+		if len(lines) == 0 {
+			c.line(x, p.area.Y, x, p.area.Bottom(), c.theme.Muted)
+			lines = append(lines, "step "+core.FormatInteger(b.Step))
+		}
+		c.circle(x, y, 3.5, k.color)
+		name := ""
+		switch {
+		case k.mark != "":
+			name = k.full + ": "
+		case len(p.curves) > 1:
+			name = k.name + " "
+		}
+		lines = append(lines, name+p.text(b.Last))
+	}
+	c.note(lines, px, p.area.Y+24, p.area)
+}
+
+// text writes a value of the plot.
+func (p plot) text(v float64) string {
+	if p.percent {
+		return app.FormatPercent(v)
+	}
+	return number(v)
+}
+
+// note draws a few lines on a ground of their own, beside x, within bounds.
+func (c *canvas) note(lines []string, x, y float64, within app.Rect) {
+	if len(lines) == 0 {
+		return
+	}
+	st := style{color: c.theme.Ink, mid: true}
+	w := 0.0
+	for _, l := range lines {
+		w = max(w, c.width(l, st))
+	}
+	box := app.Rect{X: x + 10, Y: y, W: w + 16, H: float64(len(lines))*18 + 8}
+	if box.Right() > within.Right() {
+		box.X = x - 10 - box.W
+	}
+	box.X = max(box.X, 2)
+	box.Y = min(box.Y, within.Bottom()-box.H)
+	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
+	for i, l := range lines {
+		c.text(l, box.X+8, box.Y+13+float64(i)*18, st)
+	}
+}
