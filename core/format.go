@@ -23,7 +23,7 @@ func FormatInteger(n int) string {
 	return sign + b.String()
 }
 
-// FormatNumber writes a quantity with about three digits that say something: 0.031, −2.4, 61,085, 1.20e-07.
+// FormatNumber writes a quantity with about three digits that say something: 0.031, −2.4, 61,085, 1.20e−07.
 func FormatNumber(v float64) string {
 	a := math.Abs(v)
 	switch {
@@ -36,7 +36,7 @@ func FormatNumber(v float64) string {
 	case v == 0:
 		return "0"
 	case a >= 1e6 || a < 1e-4:
-		return strconv.FormatFloat(v, 'e', 2, 64)
+		return strings.Replace(strconv.FormatFloat(v, 'e', 2, 64), "-", "−", 1)
 	case a >= 100:
 		return FormatInteger(int(math.Round(v)))
 	case a >= 1:

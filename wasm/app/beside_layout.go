@@ -14,7 +14,11 @@ func (l *Layout) beside(f Rect, p plan, columns, rows int, foot float64) {
 		least = narrowPlot
 	}
 	across := f.W - gap/2 - leftRoom - gap - n*(leftRoom+gap) // of plane and diagrams
-	side := max(min(tall, across-n*least), 40)
+	side := min(tall, across-n*least)
+	if columns > 1 && rows > 1 { // four diagrams are as much to be read as the plane
+		side = min(side, f.W*0.4)
+	}
+	side = max(side, 40)
 	w := min((across-side)/n, side)
 	x := f.X + (f.W-gap/2-leftRoom-side-gap-n*(leftRoom+gap+w))/2 + gap/2 + leftRoom
 	l.plane(x, f.Y+head, side, head)

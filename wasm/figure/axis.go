@@ -4,8 +4,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-
-	"xorcery/core"
 )
 
 // axis maps values to a length, linear or logarithmic, and knows its round ticks.
@@ -159,7 +157,6 @@ func tickText(v float64) string {
 	return strconv.FormatFloat(v, 'g', 4, 64)
 }
 
-// signed is a tick with a true minus sign, number a quantity.
+// signed is a tick with a true minus sign.
 func signed(v float64) string   { return strings.ReplaceAll(tickText(v), "-", "−") }
-func number(v float64) string   { return strings.ReplaceAll(core.FormatNumber(v), "-", "−") }
 func percents(v float64) string { return signed(v*100) + "%" }

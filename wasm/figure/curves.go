@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 
+	"xorcery/core"
 	"xorcery/wasm/app"
 )
 
@@ -53,7 +54,7 @@ func (m *plots) accuracy(c *canvas, s *app.State) plot {
 }
 
 func (m *plots) loss(c *canvas, s *app.State) plot {
-	p := plot{area: s.Layout.Loss, title: "loss", value: number(s.Metrics.Loss), x: stepAxis(s)}
+	p := plot{area: s.Layout.Loss, title: "loss", value: core.FormatNumber(s.Metrics.Loss), x: stepAxis(s)}
 	if s.Rival != nil {
 		p.value = ""
 	}

@@ -64,9 +64,9 @@ func largest(curves []curve, of string) string {
 	case name == "":
 		return ""
 	case len(curves) == 1:
-		return number(most)
+		return core.FormatNumber(most)
 	}
-	return number(most) + of + name
+	return core.FormatNumber(most) + of + name
 }
 
 func doctorPlot(s *app.State, area app.Rect, title string) plot {

@@ -38,7 +38,7 @@ func (p plot) text(v float64) string {
 	if p.percent {
 		return app.FormatPercent(v)
 	}
-	return number(v)
+	return core.FormatNumber(v)
 }
 
 // note draws a few lines on a ground of their own, beside x, within bounds.
