@@ -1,4 +1,5 @@
 // The Share sheet: a link or a frame that holds the whole state, files to open, and what a classroom shall not see.
+import { element } from './element.js';
 
 const LINK_NOTE = 'Whoever opens the link finds these points and settings';
 
@@ -53,13 +54,8 @@ export function makeShare(button, sheet, actions) {
   const choices = () => {
     const ticked = new Set([...hidden.querySelectorAll('input:checked')].map((box) => box.value));
     hidden.replaceChildren(...actions.controls().map((control) => {
-      const label = document.createElement('label');
-      const box = document.createElement('input');
-      box.type = 'checkbox';
-      box.value = control.id;
-      box.checked = ticked.has(control.id);
-      label.append(box, ` ${control.label}`);
-      return label;
+      const box = element('input', { type: 'checkbox', value: control.id, checked: ticked.has(control.id) });
+      return element('label', {}, [box, ` ${control.label}`]);
     }));
   };
 
