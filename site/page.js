@@ -6,13 +6,14 @@ import { makeStory } from './story.js';
 import { makeBricks } from './bricks.js';
 import { makeDoctor } from './doctor.js';
 import { makeCheck } from './check.js';
+import { standUnder } from './place.js';
 import { makeShortcuts } from './shortcuts.js';
 import { reachScrolled } from './scrolled.js';
 
 const part = (id) => document.getElementById(id);
 const frame = part('figure');
 const status = makeStatus(part('status'), part('spoken'), part('message'));
-const check = makeCheck(part('status'));
+const check = makeCheck(part('status'), part('controls'));
 let attached = null; // the figure's window that this page listens to
 
 // ---- The link ----
@@ -48,6 +49,9 @@ const story = makeStory(part('story'), part('note'), frame.parentElement, async 
   xorceryNow().open(name);
 }, (text) => status.tell(text));
 
+standUnder(frame.parentElement, part('bricks'));
+standUnder(frame.parentElement, part('doctor'));
+
 reachScrolled(part('story').querySelectorAll('math[display=block]'));
 
 // ---- The figure ----
@@ -75,8 +79,8 @@ function follow(xorcery) {
     set: (id, value) => { xorcery.set(id, value); show(xorcery.state()); },
     press: (id) => { xorcery.press(id); show(xorcery.state()); },
   });
-  const bricks = makeBricks(part('bricks'), frame.closest('.figure'), xorcery, () => show(xorcery.state()));
-  const doctor = makeDoctor(part('doctor'), frame.closest('.figure'), xorcery, () => show(xorcery.state()));
+  const bricks = makeBricks(part('bricks'), frame.parentElement, xorcery, () => show(xorcery.state()));
+  const doctor = makeDoctor(part('doctor'), frame.parentElement, xorcery, () => show(xorcery.state()));
   part('dark').hidden = false;
   part('dark').onclick = () => {
     xorcery.set('view.theme', xorcery.state().theme === 'dark' ? 'light' : 'dark');
@@ -92,8 +96,8 @@ function follow(xorcery) {
       return;
     }
     status.show(state);
-    check.show(state);
     story.show(state);
+    frame.parentElement.classList.toggle('with-pair', Boolean(state.rival) || state.lower === 'hidden');
     part('dark').setAttribute('aria-pressed', state.theme === 'dark');
     let controls;
     if (state.controlsRevision !== revision) {
@@ -102,6 +106,7 @@ function follow(xorcery) {
       document.documentElement.dataset.theme = controls.find((c) => c.id === 'view.theme')?.value ?? 'auto';
       panel.show(controls);
     }
+    check.show(state);
     bricks.show(state, controls);
     doctor.show(state);
   }
