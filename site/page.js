@@ -29,11 +29,23 @@ addEventListener('hashchange', passLink);
 
 // ---- Sharing ----
 
-const xorceryNow = () => frame.contentWindow.xorcery;
-const openFile = (name, text) => xorceryNow().openFile(name, text);
+// figureNow is the figure's interface; before the figure has come there is none.
+function figureNow() {
+  const xorcery = frame.contentDocument && frame.contentWindow.xorcery;
+  if (!xorcery) {
+    throw new Error('The figure has not loaded yet; please try again when it has.');
+  }
+  return xorcery;
+}
+
+async function openFile(name, text) {
+  const xorcery = figureNow();
+  await xorcery.ready;
+  xorcery.openFile(name, text);
+}
 const share = makeShare(part('share'), part('sheet'), {
-  link: (options) => xorceryNow().link(options),
-  controls: () => xorceryNow().controls(),
+  link: (options) => figureNow().link(options),
+  controls: () => figureNow().controls(),
   openFile,
 });
 const shortcuts = makeShortcuts(part('help'), part('keys'));
@@ -42,11 +54,9 @@ acceptFiles(document, openFile, (error) => status.tell(error.message));
 // ---- The story ----
 
 const story = makeStory(part('story'), part('note'), frame.parentElement, async (name) => {
-  if (!xorceryNow()) {
-    throw new Error('The program is still loading.');
-  }
-  await xorceryNow().ready;
-  xorceryNow().open(name);
+  const xorcery = figureNow();
+  await xorcery.ready;
+  xorcery.open(name);
 }, (text) => status.tell(text));
 
 standUnder(frame.parentElement, part('bricks'));
@@ -58,11 +68,19 @@ reachScrolled(part('story').querySelectorAll('math[display=block]'));
 
 async function attach() {
   const figure = frame.contentWindow;
-  const xorcery = figure?.xorcery;
-  if (!xorcery || figure === attached) {
+  if (!frame.contentDocument) { // the browser shows a page of its own
+    status.tell('The figure could not be loaded. Please check the connection and reload the page.');
+    return;
+  }
+  if (figure === attached || figure.location.href === 'about:blank') {
     return;
   }
   attached = figure;
+  const { xorcery } = figure;
+  if (!xorcery) { // it says itself what did not arrive
+    status.stopped();
+    return;
+  }
   try {
     await xorcery.ready;
   } catch {
