@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 )
@@ -164,4 +165,32 @@ func TestPageModuleLost(t *testing.T) {
 	b.block()
 	b.click(b.find("button", "Retry"))
 	b.ready()
+}
+
+// TestNoJavaScript reads the page in a browser that runs no scripts: the story is there and nothing is said to be on its way.
+func TestNoJavaScript(t *testing.T) {
+	for _, on := range []screen{laptop, phone} {
+		b := open(t, on, "/favicon.svg")
+		b.expect("favicon.ico")
+		command(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		b.must(chromedp.Do(b.ctx, chromedp.Navigate(b.origin+"/")))
+		shown, err := chromedp.Run(b.ctx, chromedp.Evaluate[string]("document.body.innerText"))
+		b.must(err)
+		for _, part := range []string{"decision boundary", "The story can be read without them."} {
+			if !strings.Contains(shown, part) {
+				t.Errorf("%d px wide, without scripts, it does not say %q", on.width, part)
+			}
+		}
+		for _, part := range []string{"appear when", "Open in the figure"} {
+			if strings.Contains(shown, part) {
+				t.Errorf("%d px wide, without scripts, it says %q", on.width, part)
+			}
+		}
+		b.must(chromedp.Do(b.ctx, chromedp.Navigate(b.origin+"/figure.html")))
+		shown, err = chromedp.Run(b.ctx, chromedp.Evaluate[string]("document.body.innerText"))
+		b.must(err)
+		if !strings.Contains(shown, "please allow JavaScript") || strings.Contains(shown, "Loading") {
+			t.Errorf("%d px wide, without scripts, the figure says %q", on.width, shown)
+		}
+	}
 }

@@ -57,17 +57,18 @@ export function makeStory(story, note, figure, open, tell) {
       note.replaceChildren();
       return;
     }
-    const list = element('ul', {}, chapter.try.map((text) => element('li', { textContent: text })));
+    const tries = element('div', { className: 'try' }, chapter.try.length === 0 ? [] : [
+      element('p', { textContent: 'Try this' }),
+      element('ul', {}, chapter.try.map((text) => element('li', { textContent: text }))),
+    ]);
     if (chapter.try.length > 0) { // beside the figure the chapter itself says what to try
-      const beside = list.cloneNode(true);
-      beside.className = 'try';
-      links.find((link) => nameOf(link) === name)?.closest('p')?.after(beside);
+      links.find((link) => nameOf(link) === name)?.closest('p')?.after(tries.cloneNode(true));
     }
     progress = element('p');
     const back = element('a', { textContent: 'Back to the story', href: `#${place(name)?.closest('[id]').id ?? 'story'}` });
     note.replaceChildren(element('details', { open }, [
       element('summary', {}, [element('h2', { textContent: chapter.title })]),
-      element('p', { textContent: chapter.text }), list, progress, back,
+      element('p', { textContent: chapter.text }), tries, progress, back,
     ]));
   };
 
