@@ -90,6 +90,13 @@ async function attach() {
   follow(xorcery);
 }
 
+// stopParts says whether the parts that drive the figure can't be used, as there is none to drive.
+function stopParts(stopped) {
+  for (const id of ['controls', 'buttons', 'palette', 'bricks', 'doctor']) {
+    part(id).inert = stopped;
+  }
+}
+
 function follow(xorcery) {
   let revision;
   xorcery.host();
@@ -108,9 +115,7 @@ function follow(xorcery) {
   function show(state) {
     if (state.fatal) {
       status.stopped();
-      part('controls').inert = true;
-      part('buttons').inert = true;
-      part('palette').inert = true;
+      stopParts(true);
       return;
     }
     status.show(state);
@@ -129,9 +134,7 @@ function follow(xorcery) {
     doctor.show(state);
   }
 
-  part('controls').inert = false;
-  part('buttons').inert = false;
-  part('palette').inert = false;
+  stopParts(false);
   share.available();
   shortcuts.follow(frame.contentWindow);
   story.follow(xorcery);
