@@ -33,8 +33,8 @@
 
   addEventListener('error', (event) => {
     const module = event.target.type === 'module';
-    if (!module && !event.message) {
-      return; // a style or a picture: the page does without
+    if (!module && (!event.message || event.message.startsWith('ResizeObserver loop'))) {
+      return; // a style or a picture, or a size that changed twice in one frame: the page does without
     }
     const error = module ? `${new URL(event.target.src).pathname} or what it needs did not arrive.` : event.message;
     if (part('stopped') && !window.xorcery) { // later the figure watches itself
