@@ -43,8 +43,9 @@ func (b *tab) media(on screen, features ...*emulation.MediaFeature) {
 	b.frame()
 }
 
-// TestAccess runs axe-core over the page and its dialogs, light and dark, wide and narrow: no violations.
-func TestAccess(t *testing.T) {
+// startWithAxe opens the page with axe-core in it, paused, all folds open.
+func startWithAxe(t *testing.T) *tab {
+	t.Helper()
 	source, err := os.ReadFile("../.tools/node_modules/axe-core/axe.min.js")
 	if err != nil {
 		t.Fatalf("%v: make page-tests installs axe-core", err)
@@ -54,12 +55,48 @@ func TestAccess(t *testing.T) {
 	b := start(t, on)
 	eval[any](b, `x().pause()`)
 	eval[any](b, `[...document.querySelectorAll('details')].forEach((d) => { d.open = true; })`)
-	night, small, smallNight := laptop, phone, phone
-	night.scheme, smallNight.scheme = "dark", "dark"
-	for _, s := range []struct {
-		name string
-		on   screen
-	}{{"wide, light", laptop}, {"wide, dark", night}, {"390 px, dark", smallNight}, {"390 px, light", small}} {
+	return b
+}
+
+// looks are the screens of axe-core: light and dark, wide and narrow.
+var looks = []struct {
+	name string
+	on   screen
+}{{"wide, light", laptop}, {"wide, dark", dark(laptop)}, {"390 px, dark", dark(phone)}, {"390 px, light", phone}}
+
+func dark(on screen) screen {
+	on.scheme = "dark"
+	return on
+}
+
+// TestAccessOfViews runs axe-core over what the page tells in HTML of each view, with a message, a chapter's note and a check
+// that fails: no violations.
+func TestAccessOfViews(t *testing.T) {
+	for _, v := range []struct{ name, open, shown string }{
+		{"doctor", `(x().open('scenario:explosion'), x().pause(), x().step(200), x().press('check'), x().press('diagnose'))`,
+			`document.querySelectorAll('.doctor-findings tr').length > 2 && document.querySelector('.check-line').dataset.verdict === 'fail'`},
+		{"compared", `x().open('scenario:fifty')`, `x().state().rival && document.querySelector('.with-pair')`},
+		{"hidden space", `x().open('scenario:hidden')`, `x().state().lower === 'hidden' && document.querySelector('.with-pair')`},
+		{"bricks", `(x().open('scenario:backward'), x().set('brick.code', true), x().brickEntry(x().bricks().at, 0, 0))`,
+			`!document.getElementById('bricks').hidden && document.querySelector('.product') && document.getElementById('message').checkVisibility()`},
+	} {
+		t.Run(v.name, func(t *testing.T) {
+			b := startWithAxe(t)
+			eval[any](b, `(`+v.open+`, x().pause(), null)`)
+			b.wait(v.name, v.shown)
+			eval[any](b, `document.querySelector('#note details').open = true`)
+			for _, l := range looks {
+				b.media(l.on)
+				b.wantAccess(l.name)
+			}
+		})
+	}
+}
+
+// TestAccess runs axe-core over the page and its dialogs: no violations.
+func TestAccess(t *testing.T) {
+	b := startWithAxe(t)
+	for _, s := range looks {
 		b.media(s.on)
 		b.wantAccess(s.name)
 		for _, d := range []struct{ button, sheet string }{{"share", "sheet"}, {"help", "keys"}} {

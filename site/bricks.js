@@ -1,40 +1,34 @@
 // The bricks as HTML: one observation's step through the network, a quantity at a time, from xorcery.bricks(). Numbers can
 // be selected and read aloud, every brick, matrix and entry is a button.
+import { element } from './element.js';
 import { equation } from './mathml.js';
 
-function element(name, properties = {}, children = []) {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
-}
-
-// BUTTONS are the controls that stand over the bricks, with what follows their label for a screen reader: the panel has
-// buttons of the same labels.
-const BUTTONS = [
+// STEPS and SOURCES are the controls that stand over the bricks, with what follows their label for a screen reader: the
+// panel has buttons of the same labels.
+const STEPS = [
   ['brick.first', 'of the bricks'],
   ['brick.back', 'one brick'],
-  ['brick.next', 'brick'],
   ['brick.play', 'the bricks'],
+  ['brick.next', 'brick'],
+];
+const SOURCES = [
   ['brick.article', 'in the bricks'],
   ['brick.own', 'in the bricks'],
   ['brick.code', 'in the bricks'],
 ];
-const WIDE = matchMedia('(min-width: 1100px)');
 
-// makeBricks fills the section. figure is the block that holds the frame: where there is room the bricks stand in it, under
-// the frame, elsewhere after it. xorcery is the figure's interface, changed is called after what a button does.
+// makeBricks fills the section. figure is the block that holds the frame, xorcery the figure's interface; changed is called
+// after what a button does.
 export function makeBricks(section, figure, xorcery, changed) {
   const title = element('p', { className: 'bricks-title' });
   const note = element('p', { className: 'bricks-note' });
-  const buttons = element('div', { className: 'bricks-buttons' });
-  buttons.setAttribute('role', 'group');
-  buttons.setAttribute('aria-label', 'Bricks');
-  const stack = element('ol', { className: 'stack', reversed: true });
-  stack.setAttribute('aria-label', 'The stack, from Loss down to X');
+  const steps = element('div', { className: 'bricks-buttons steps', role: 'group', 'aria-label': 'Step through the bricks' });
+  const sources = element('div', { className: 'bricks-buttons sources', role: 'group', 'aria-label': 'What the bricks show' });
+  const stack = element('ol', { className: 'stack', reversed: true, 'aria-label': 'The stack, from Loss down to X' });
   const detail = element('div', { className: 'brick' });
-  const spoken = element('p', { className: 'unseen' });
-  spoken.setAttribute('aria-live', 'polite');
-  section.replaceChildren(title, note, buttons, element('div', { className: 'bricks-body' }, [stack, detail]), spoken);
+  const spoken = element('p', { className: 'unseen', 'aria-live': 'polite' });
+  const bar = element('div', { className: 'bricks-bar' }, [steps, sources]);
+  section.replaceChildren(bar, title, note, element('div', { className: 'bricks-body' }, [stack, detail]), spoken);
   let revision;
   let saidName = '';
   let opened = ''; // the entry whose product was last shown
@@ -48,7 +42,7 @@ export function makeBricks(section, figure, xorcery, changed) {
     }
   };
 
-  const made = new Map(BUTTONS.map(([id, where]) => {
+  const made = new Map([...STEPS, ...SOURCES].map(([id, where], i) => {
     const button = element('button', { type: 'button' });
     button.dataset.key = id;
     button.addEventListener('click', () => act(() => {
@@ -58,19 +52,9 @@ export function makeBricks(section, figure, xorcery, changed) {
         xorcery.press(id);
       }
     }));
-    buttons.append(button);
+    (i < STEPS.length ? steps : sources).append(button);
     return [id, { button, where }];
   }));
-
-  const place = () => {
-    if (WIDE.matches) {
-      figure.append(section);
-    } else {
-      figure.after(section);
-    }
-  };
-  WIDE.addEventListener('change', place);
-  place();
 
   // link is a button that leads to a quantity.
   const link = (key, text, index, className = 'link') => {
@@ -164,6 +148,9 @@ export function makeBricks(section, figure, xorcery, changed) {
     }
     if (q && q.name !== saidName) {
       detail.scrollTop = 0;
+      if (title.getBoundingClientRect().top < steps.getBoundingClientRect().bottom) { // it was read to its end below the buttons
+        title.scrollIntoView({ block: 'start', behavior: 'instant' });
+      }
       saidName = q.name;
       spoken.textContent = `${q.equation}. ${q.says} ${q.misprint}`;
     }

@@ -1,26 +1,32 @@
-// The last gradient check in the status line: a word and the relative error, the whole sentence on hover and for the ear.
+// The last gradient check: in the bar where it has room, and among the controls, under the switch that repeats it.
+import { element } from './element.js';
 import { measure } from './status.js';
 
 const WORDS = { pass: 'PASS', fail: 'FAIL', nothing: 'nothing to check' };
 
-// makeCheck adds its place to the status line. show(state) follows the figure.
-export function makeCheck(line) {
-  const place = document.createElement('div');
-  place.className = 'check';
-  place.hidden = true;
-  const value = document.createElement('dd');
-  place.append(Object.assign(document.createElement('dt'), { textContent: 'gradient check' }), value);
-  line.append(place);
-  return {
-    show({ check }) {
-      place.hidden = !check;
-      if (!check) {
-        return;
-      }
-      const error = check.verdict === 'nothing' ? '' : ` ${measure(check.error)}`;
-      value.textContent = WORDS[check.verdict] + error;
-      value.dataset.verdict = check.verdict;
-      place.title = check.text;
-    },
+// makeCheck adds its place to the status line; controls is the column in which its switch stands, once there are controls.
+// show(state) follows the figure.
+export function makeCheck(line, controls) {
+  const value = element('dd');
+  const inBar = element('div', { className: 'check', hidden: true }, [element('dt', { textContent: 'gradient check' }), value]);
+  const below = element('p', { className: 'check-line' });
+  line.append(inBar);
+
+  const show = ({ check }) => {
+    if (!below.isConnected) { // the switch is built anew with its form
+      controls.querySelector('[data-id="check.live"]')?.append(below);
+    }
+    inBar.hidden = !check;
+    below.hidden = !check;
+    if (!check) {
+      return;
+    }
+    const error = check.verdict === 'nothing' ? '' : ` ${measure(check.error)}`;
+    value.textContent = WORDS[check.verdict] + error;
+    value.dataset.verdict = check.verdict;
+    inBar.title = check.text;
+    below.textContent = check.text;
+    below.dataset.verdict = check.verdict;
   };
+  return { show };
 }

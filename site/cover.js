@@ -1,4 +1,5 @@
 // The cover: what lies over the canvas while the program loads and after it has stopped.
+import { element } from './element.js';
 
 const part = (id) => document.getElementById(id);
 
@@ -29,10 +30,7 @@ export function showStopped({ title, text, error = '', actions = [] }) {
   part('stopped-error').textContent = error;
   part('stopped-error').hidden = error === '';
   part('stopped-actions').replaceChildren(...actions.map(({ label, act }, i) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = label;
-    button.className = i === 0 ? 'primary' : '';
+    const button = element('button', { type: 'button', textContent: label, className: i === 0 ? 'primary' : '' });
     button.addEventListener('click', act);
     return button;
   }));

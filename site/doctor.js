@@ -1,17 +1,11 @@
 // The doctor as HTML: a line under the figure that opens, and then what was found by what numbers, the way back, and the
 // remedies with what became of them, from xorcery.doctor().
+import { element } from './element.js';
 
-function element(name, properties = {}, children = []) {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
-}
-
-const WIDE = matchMedia('(min-width: 1100px)');
 const EVERY = 1000; // milliseconds between two looks at a running trial
 
-// makeDoctor fills the section. figure is the block that holds the frame: where there is room the doctor stands in it, under
-// the frame, elsewhere after it. xorcery is the figure's interface, changed is called after what a button does.
+// makeDoctor fills the section. figure is the block that holds the frame, xorcery the figure's interface; changed is called
+// after what a button does.
 export function makeDoctor(section, figure, xorcery, changed) {
   const line = element('span', { className: 'doctor-says' });
   const opener = element('button', { type: 'button', className: 'doctor-line' }, [element('b', { textContent: 'Doctor' }), ' ', line]);
@@ -21,16 +15,13 @@ export function makeDoctor(section, figure, xorcery, changed) {
   const buttons = element('div', { className: 'doctor-buttons' });
   const remedies = element('ul', { className: 'doctor-remedies' });
   const tried = element('dl', { className: 'doctor-tried' });
-  const trouble = element('p', { className: 'doctor-alarm' });
-  trouble.setAttribute('role', 'alert');
-  const body = element('div', { className: 'doctor-body', id: 'doctor-body', tabIndex: 0 }, [
+  const trouble = element('p', { className: 'doctor-alarm', role: 'alert' });
+  const body = element('div', { className: 'doctor-body', id: 'doctor-body', tabIndex: 0, role: 'group', 'aria-label': 'Doctor' }, [
     trouble, outcome, alarm, buttons, findings,
     element('h3', { textContent: 'What to change first' }),
     element('p', { className: 'quiet', textContent: 'Each starts again from the same seed with this one change; the curve so far stays, dashed. Suggested ones are marked.' }),
     remedies, tried,
   ]);
-  body.setAttribute('role', 'group');
-  body.setAttribute('aria-label', 'Doctor');
   opener.setAttribute('aria-controls', body.id);
   section.replaceChildren(opener, body);
   section.hidden = false;
@@ -57,16 +48,6 @@ export function makeDoctor(section, figure, xorcery, changed) {
   button('diagnose', 'Look again');
   const back = button('doctor.back', 'Go back before it');
   const keep = button('doctor.keep', 'Keep this remedy');
-
-  const place = () => {
-    if (WIDE.matches) {
-      figure.append(section);
-    } else {
-      figure.after(section);
-    }
-  };
-  WIDE.addEventListener('change', place);
-  place();
 
   // fill puts new content into a node only where it is another, so that focus and selection stay.
   const fill = (node, content, make) => {
@@ -115,7 +96,7 @@ export function makeDoctor(section, figure, xorcery, changed) {
   // show follows the figure: state is its newest state.
   const show = (state) => {
     const on = state.lower === 'doctor';
-    line.textContent = state.doctor;
+    line.textContent = on && state.doctorFound ? state.doctor.split(':')[0] : state.doctor; // open, the body has the rest
     line.classList.toggle('found', state.doctorFound);
     opener.setAttribute('aria-expanded', on);
     body.hidden = !on;

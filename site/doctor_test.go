@@ -15,6 +15,9 @@ func TestDoctorOnThePage(t *testing.T) {
 	b.wait("the doctor's word", `document.querySelector('.doctor-says').textContent.startsWith('Exploding: At step 275')`)
 	b.click(b.find("button", eval[string](b, `'Doctor ' + document.querySelector('.doctor-says').textContent`)))
 	b.wait("the findings", `document.querySelector('.doctor-line').getAttribute('aria-expanded') === 'true' && document.querySelectorAll('.doctor-findings tr').length > 3`)
+	if said := eval[string](b, `document.querySelector('.doctor-says').textContent`); said != "Exploding" {
+		t.Errorf("open, the line says %q, want the ailment's name alone: the rest stands below", said)
+	}
 	if said := eval[string](b, `document.querySelector('.doctor-body').innerText`); !strings.Contains(said, "First not finite: ") || !strings.Contains(said, "penalty gradient") {
 		t.Errorf("the doctor says %q", said)
 	}

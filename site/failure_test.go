@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 )
@@ -15,6 +16,16 @@ func (b *tab) keepPoint() {
 	b.Helper()
 	eval[any](b, `(() => { const p = x().project(); p.data.points.push([0.25, -0.5, 1]); x().open(p); })()`)
 	b.wait("the project to be kept", `figure().sessionStorage.getItem('xorcery.project').replace(/\s/g, '').includes('[0.25,-0.5,1]')`)
+}
+
+// block lets no request for a name of the site through; without a name all come through again.
+func (b *tab) block(names ...string) {
+	b.Helper()
+	var patterns []*network.BlockPattern
+	for _, name := range names {
+		patterns = append(patterns, &network.BlockPattern{URLPattern: "*://*:*/" + name, Block: true})
+	}
+	command(b, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: patterns})
 }
 
 // wantRestart presses the way on and finds the point again in a figure that works.
@@ -96,13 +107,90 @@ func TestNoWebAssembly(t *testing.T) {
 func TestFetchFails(t *testing.T) {
 	b := open(t, laptop, "/favicon.svg") // any page of the site that does not ask for the program
 	b.expect("net::ERR_BLOCKED_BY_CLIENT", "request failed", "favicon.ico")
-	command(b, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: []*network.BlockPattern{{URLPattern: "*://*:*/xorcery.wasm", Block: true}}})
+	b.block("xorcery.wasm")
 	b.must(chromedp.Do(b.ctx, chromedp.Navigate(b.origin+"/figure.html")))
 	b.wait("the cover", `document.getElementById('stopped-title').textContent === 'The program could not be loaded'`)
 	if said := eval[string](b, `document.getElementById('stopped-error').textContent`); said == "" {
 		t.Error("the cover does not say what failed")
 	}
-	command(b, network.SetBlockedURLs, network.SetBlockedURLsParams{})
+	b.block()
 	b.click(b.find("button", "Retry"))
 	b.wait("the figure", `document.getElementById('cover').hidden && x().state().points === 300`)
+}
+
+// TestModuleLost loses a module of the figure on its way: the figure says so, the page knows, a file that is dropped is told
+// that there is no figure yet, and Retry brings the figure with the points of the last session.
+func TestModuleLost(t *testing.T) {
+	b := open(t, laptop, "/figure.html")
+	b.expect("net::ERR_BLOCKED_BY_CLIENT", "request failed", "Failed to load resource")
+	b.wait("the figure", `x().state().step > 0`)
+	b.keepPoint()
+	b.wait("the session to be kept", `localStorage.getItem('xorcery.session')?.replace(/\s/g, '').includes('[0.25,-0.5,1]')`)
+	b.block("session.js")
+	b.must(chromedp.Do(b.ctx, chromedp.Navigate(b.origin+"/")))
+	b.wait("the cover", `figure().document.getElementById('stopped-title').textContent === 'The program could not be loaded'`)
+	if said := eval[string](b, `figure().document.getElementById('stopped').innerText`); !strings.Contains(said, "figure.js") || !strings.Contains(said, "Your points and settings are kept.") {
+		t.Errorf("the cover says %q", said)
+	}
+	b.wait("the page to know", `document.getElementById('spoken').textContent.startsWith('The figure has stopped')`)
+	eval[any](b, `(() => {
+		const files = new DataTransfer();
+		files.items.add(new File(['1,2,0'], 'points.csv'));
+		document.body.dispatchEvent(new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: files}));
+	})()`)
+	b.wait("a word about the file", `document.getElementById('message').checkVisibility() && document.getElementById('message-text').textContent.startsWith('The figure has not loaded yet')`)
+	b.block()
+	eval[any](b, `figure().document.querySelector('#stopped button').click()`)
+	b.ready()
+	b.wait("the same points", `JSON.stringify(x().project().data.points) === '[[0.25,-0.5,1]]'`)
+}
+
+// TestModuleThrows lets a module of the figure fail before the program's own watch stands.
+func TestModuleThrows(t *testing.T) {
+	broken := laptop
+	broken.before = `globalThis.Promise = undefined;`
+	b := open(t, broken, "/figure.html")
+	b.expect("exception: ")
+	b.wait("the cover", `!document.getElementById('stopped').hidden && document.getElementById('stopped-error').textContent.includes('Promise')`)
+}
+
+// TestPageModuleLost loses a module of the article page: the page says so in place of its controls, and the figure runs.
+func TestPageModuleLost(t *testing.T) {
+	b := open(t, laptop, "/favicon.svg")
+	b.expect("net::ERR_BLOCKED_BY_CLIENT", "request failed", "favicon.ico")
+	b.block("panel.js")
+	b.must(chromedp.Do(b.ctx, chromedp.Navigate(b.origin+"/")))
+	b.wait("a word in place of the controls", `document.getElementById('waiting').textContent.startsWith('A part of the page could not be loaded')`)
+	b.wait("the figure", `x().state().points === 300`)
+	b.block()
+	b.click(b.find("button", "Retry"))
+	b.ready()
+}
+
+// TestNoJavaScript reads the page in a browser that runs no scripts: the story is there and nothing is said to be on its way.
+func TestNoJavaScript(t *testing.T) {
+	for _, on := range []screen{laptop, phone} {
+		b := open(t, on, "/favicon.svg")
+		b.expect("favicon.ico")
+		command(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		b.must(chromedp.Do(b.ctx, chromedp.Navigate(b.origin+"/")))
+		shown, err := chromedp.Run(b.ctx, chromedp.Evaluate[string]("document.body.innerText"))
+		b.must(err)
+		for _, part := range []string{"decision boundary", "The story can be read without them."} {
+			if !strings.Contains(shown, part) {
+				t.Errorf("%d px wide, without scripts, it does not say %q", on.width, part)
+			}
+		}
+		for _, part := range []string{"appear when", "Open in the figure"} {
+			if strings.Contains(shown, part) {
+				t.Errorf("%d px wide, without scripts, it says %q", on.width, part)
+			}
+		}
+		b.must(chromedp.Do(b.ctx, chromedp.Navigate(b.origin+"/figure.html")))
+		shown, err = chromedp.Run(b.ctx, chromedp.Evaluate[string]("document.body.innerText"))
+		b.must(err)
+		if !strings.Contains(shown, "please allow JavaScript") || strings.Contains(shown, "Loading") {
+			t.Errorf("%d px wide, without scripts, the figure says %q", on.width, shown)
+		}
+	}
 }

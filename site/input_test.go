@@ -41,7 +41,7 @@ func TestBadInput(t *testing.T) {
 		clipboardData.setData('text/plain', text);
 		document.body.dispatchEvent(new ClipboardEvent('paste', {bubbles: true, cancelable: true, clipboardData}));
 	}, null)`)
-	said := `document.getElementById('message').textContent`
+	said := `document.getElementById('message-text').textContent`
 	for _, c := range []struct {
 		name, do string
 		says     []string
@@ -55,7 +55,7 @@ func TestBadInput(t *testing.T) {
 		{"a pasted class 7", `paste('1,2,7')`, []string{"line 1", "7"}},
 		{"50 MB", `drop('big.csv', '1,2,0\n', 50e6)`, []string{"big.csv", "bytes", "at most"}},
 	} {
-		eval[any](b, `(document.getElementById('message').textContent = '', `+c.do+`, null)`)
+		eval[any](b, `(document.getElementById('message-text').textContent = '', `+c.do+`, null)`)
 		b.wait("a word about "+c.name, said+`.length > 10`)
 		got := eval[string](b, said)
 		for _, part := range c.says {

@@ -1,11 +1,6 @@
 // One control as HTML: a label with the input that fits its kind, its help, and a place for an error.
+import { element } from './element.js';
 import { positions, positionOf, valueAt } from './scale.js';
-
-function element(name, properties = {}, children = []) {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
-}
 
 // makeControl builds the block of a control as one of widgets, most often its own kind. send(id, value) sets it and
 // returns '' or the error's text; press(id) presses a button and returns the same. The result is {node, show(c)}: show writes a newer state of the control
@@ -92,13 +87,11 @@ const widgets = {
   // A choice whose options are all in sight, each as a swatch.
   palette(c, parts, set) {
     const swatches = c.options.map((o) => {
-      const radio = element('input', { type: 'radio', name: parts.id, value: o.value, title: o.label });
-      radio.setAttribute('aria-label', o.label);
+      const radio = element('input', { type: 'radio', name: parts.id, value: o.value, title: o.label, 'aria-label': o.label });
       radio.addEventListener('change', () => set(o.value));
       return radio;
     });
-    const group = element('div', { className: 'swatches', role: 'radiogroup' }, swatches);
-    group.setAttribute('aria-label', c.label);
+    const group = element('div', { className: 'swatches', role: 'radiogroup', 'aria-label': c.label }, swatches);
     const write = (newer) => { for (const radio of swatches) radio.checked = radio.value === newer.value; };
     return { inputs: swatches, nodes: [group], write };
   },

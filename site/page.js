@@ -6,13 +6,14 @@ import { makeStory } from './story.js';
 import { makeBricks } from './bricks.js';
 import { makeDoctor } from './doctor.js';
 import { makeCheck } from './check.js';
+import { standUnder } from './place.js';
 import { makeShortcuts } from './shortcuts.js';
 import { reachScrolled } from './scrolled.js';
 
 const part = (id) => document.getElementById(id);
 const frame = part('figure');
 const status = makeStatus(part('status'), part('spoken'), part('message'));
-const check = makeCheck(part('status'));
+const check = makeCheck(part('status'), part('controls'));
 let attached = null; // the figure's window that this page listens to
 
 // ---- The link ----
@@ -28,11 +29,23 @@ addEventListener('hashchange', passLink);
 
 // ---- Sharing ----
 
-const xorceryNow = () => frame.contentWindow.xorcery;
-const openFile = (name, text) => xorceryNow().openFile(name, text);
+// figureNow is the figure's interface; before the figure has come there is none.
+function figureNow() {
+  const xorcery = frame.contentDocument && frame.contentWindow.xorcery;
+  if (!xorcery) {
+    throw new Error('The figure has not loaded yet; please try again when it has.');
+  }
+  return xorcery;
+}
+
+async function openFile(name, text) {
+  const xorcery = figureNow();
+  await xorcery.ready;
+  xorcery.openFile(name, text);
+}
 const share = makeShare(part('share'), part('sheet'), {
-  link: (options) => xorceryNow().link(options),
-  controls: () => xorceryNow().controls(),
+  link: (options) => figureNow().link(options),
+  controls: () => figureNow().controls(),
   openFile,
 });
 const shortcuts = makeShortcuts(part('help'), part('keys'));
@@ -41,12 +54,13 @@ acceptFiles(document, openFile, (error) => status.tell(error.message));
 // ---- The story ----
 
 const story = makeStory(part('story'), part('note'), frame.parentElement, async (name) => {
-  if (!xorceryNow()) {
-    throw new Error('The program is still loading.');
-  }
-  await xorceryNow().ready;
-  xorceryNow().open(name);
+  const xorcery = figureNow();
+  await xorcery.ready;
+  xorcery.open(name);
 }, (text) => status.tell(text));
+
+standUnder(frame.parentElement, part('bricks'));
+standUnder(frame.parentElement, part('doctor'));
 
 reachScrolled(part('story').querySelectorAll('math[display=block]'));
 
@@ -54,11 +68,19 @@ reachScrolled(part('story').querySelectorAll('math[display=block]'));
 
 async function attach() {
   const figure = frame.contentWindow;
-  const xorcery = figure?.xorcery;
-  if (!xorcery || figure === attached) {
+  if (!frame.contentDocument) { // the browser shows a page of its own
+    status.tell('The figure could not be loaded. Please check the connection and reload the page.');
+    return;
+  }
+  if (figure === attached || figure.location.href === 'about:blank') {
     return;
   }
   attached = figure;
+  const { xorcery } = figure;
+  if (!xorcery) { // it says itself what did not arrive
+    status.stopped();
+    return;
+  }
   try {
     await xorcery.ready;
   } catch {
@@ -68,6 +90,13 @@ async function attach() {
   follow(xorcery);
 }
 
+// stopParts says whether the parts that drive the figure can't be used, as there is none to drive.
+function stopParts(stopped) {
+  for (const id of ['controls', 'buttons', 'palette', 'bricks', 'doctor']) {
+    part(id).inert = stopped;
+  }
+}
+
 function follow(xorcery) {
   let revision;
   xorcery.host();
@@ -75,8 +104,8 @@ function follow(xorcery) {
     set: (id, value) => { xorcery.set(id, value); show(xorcery.state()); },
     press: (id) => { xorcery.press(id); show(xorcery.state()); },
   });
-  const bricks = makeBricks(part('bricks'), frame.closest('.figure'), xorcery, () => show(xorcery.state()));
-  const doctor = makeDoctor(part('doctor'), frame.closest('.figure'), xorcery, () => show(xorcery.state()));
+  const bricks = makeBricks(part('bricks'), frame.parentElement, xorcery, () => show(xorcery.state()));
+  const doctor = makeDoctor(part('doctor'), frame.parentElement, xorcery, () => show(xorcery.state()));
   part('dark').hidden = false;
   part('dark').onclick = () => {
     xorcery.set('view.theme', xorcery.state().theme === 'dark' ? 'light' : 'dark');
@@ -86,14 +115,12 @@ function follow(xorcery) {
   function show(state) {
     if (state.fatal) {
       status.stopped();
-      part('controls').inert = true;
-      part('buttons').inert = true;
-      part('palette').inert = true;
+      stopParts(true);
       return;
     }
     status.show(state);
-    check.show(state);
     story.show(state);
+    frame.parentElement.classList.toggle('with-pair', Boolean(state.rival) || state.lower === 'hidden');
     part('dark').setAttribute('aria-pressed', state.theme === 'dark');
     let controls;
     if (state.controlsRevision !== revision) {
@@ -102,13 +129,12 @@ function follow(xorcery) {
       document.documentElement.dataset.theme = controls.find((c) => c.id === 'view.theme')?.value ?? 'auto';
       panel.show(controls);
     }
+    check.show(state);
     bricks.show(state, controls);
     doctor.show(state);
   }
 
-  part('controls').inert = false;
-  part('buttons').inert = false;
-  part('palette').inert = false;
+  stopParts(false);
   share.available();
   shortcuts.follow(frame.contentWindow);
   story.follow(xorcery);

@@ -1,5 +1,6 @@
 // The panel: every control of the program's table, in folds by group. It knows a control only where it stands
 // elsewhere: in the bar, or over the figure.
+import { element } from './element.js';
 import { makeControl } from './inputs.js';
 
 // BAR are the buttons that stand in the bar, in this order.
@@ -11,11 +12,8 @@ const OVER = ['brush', 'eraser'];
 // makePanel fills the bar, the place over the figure and the column. actions is {set(id, value), press(id)}, which throw errors. The result is
 // {show(controls)}: call it with every newer answer of controls().
 export function makePanel(bar, over, column, actions) {
-  const groups = document.createElement('div');
-  groups.className = 'groups';
-  const hint = document.createElement('p');
-  hint.className = 'hint';
-  hint.setAttribute('aria-hidden', 'true'); // each input is described by the same text already
+  const groups = element('div', { className: 'groups' });
+  const hint = element('p', { className: 'hint', 'aria-hidden': true }); // each input is described by the same text already
   column.replaceChildren(groups, hint);
   bar.replaceChildren();
   over.replaceChildren();
@@ -36,19 +34,10 @@ export function makePanel(bar, over, column, actions) {
 
   const bodyOf = (group) => {
     if (!folds.has(group)) {
-      const fold = document.createElement('details');
-      fold.className = 'group';
-      fold.open = open || group === 'Data';
-      const summary = document.createElement('summary');
-      const heading = document.createElement('h2');
-      heading.textContent = group;
-      summary.append(heading);
-      const body = document.createElement('div');
-      body.className = 'group-body';
-      body.setAttribute('role', 'group');
-      body.setAttribute('aria-label', group);
-      fold.append(summary, body);
-      groups.append(fold);
+      const body = element('div', { className: 'group-body', role: 'group', 'aria-label': group });
+      groups.append(element('details', { className: 'group', open: open || group === 'Data' }, [
+        element('summary', {}, [element('h2', { textContent: group })]), body,
+      ]));
       folds.set(group, body);
     }
     return folds.get(group);

@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"math"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -66,4 +67,55 @@ func TestZoom(t *testing.T) {
 		b.click(b.find("button", name))
 	}
 	b.wait("the reset", `x().state().step >= 0`)
+}
+
+// TestFirstScreen opens the page on phones: run bar, palette, plane and curves are seen without scrolling, nothing is cut off.
+func TestFirstScreen(t *testing.T) {
+	small := phone
+	small.width, small.height = 360, 640
+	for _, on := range []screen{phone, small} {
+		b := start(t, on)
+		eval[any](b, `(x().pause(), x().step(10000), null)`) // long numbers in the bar
+		b.wait("the step", `document.getElementById('status-step').textContent.includes(',')`)
+		if cut := eval[[]string](b, `[...document.querySelectorAll('#palette, #palette .control, #figure, .runbar, .buttons, .status dd')].filter((e) => e.checkVisibility()).filter((e) => {
+			const r = e.getBoundingClientRect();
+			return r.top < 0 || r.left < 0 || r.bottom > innerHeight || r.right > innerWidth || r.height === 0;
+		}).map((e) => e.outerHTML.slice(0, 80))`); len(cut) > 0 {
+			t.Errorf("on %d×%d these are cut off: %q", on.width, on.height, cut)
+		}
+		if overlap := eval[bool](b, `document.querySelector('.buttons').getBoundingClientRect().right > document.querySelector('.status').getBoundingClientRect().left`); overlap {
+			t.Errorf("on %d×%d the buttons of the run bar lie over its numbers", on.width, on.height)
+		}
+		if height := eval[float64](b, `x().state().plane.height`); height < 128 {
+			t.Errorf("on %d×%d the plane is %g px high", on.width, on.height, height)
+		}
+	}
+}
+
+// TestBricksOnAPhone steps through all quantities, reading each to its end: the button that is pressed stays under the thumb,
+// and each quantity begins in sight, below the buttons.
+func TestBricksOnAPhone(t *testing.T) {
+	b := start(t, phone)
+	eval[any](b, `(x().open('scenario:forward'), null)`)
+	b.wait("the bricks", `document.querySelector('#bricks .matrix')`)
+	b.click(b.find("button", "Close message"))
+	eval[any](b, `document.querySelector('.steps').scrollIntoView({block: 'start', behavior: 'instant'})`)
+	b.frame()
+	next := b.find("button", "Next brick")
+	for at := 1; at < 22; at++ {
+		eval[any](b, `(scrollBy({top: Math.max(0, document.querySelector('.brick').getBoundingClientRect().bottom - innerHeight + 80), behavior: 'instant'}), null)`)
+		top := on[float64](b, next, `function() { return this.getBoundingClientRect().top; }`)
+		on[chromedp.Void](b, next, `function() { this.click(); }`)
+		b.wait("the next quantity", `document.querySelector('.bricks-title').textContent.startsWith('`+number(float64(at+1))+` of 22')`)
+		b.frame()
+		if after := on[float64](b, next, `function() { return this.getBoundingClientRect().top; }`); math.Abs(after-top) > 1 {
+			t.Errorf("at quantity %d the button went from %g to %g", at+1, top, after)
+		}
+		if !eval[bool](b, `(() => {
+			const title = document.querySelector('.bricks-title').getBoundingClientRect(), steps = document.querySelector('.steps').getBoundingClientRect();
+			return title.top >= steps.bottom - 1 && title.bottom < document.querySelector('.runbar').getBoundingClientRect().top;
+		})()`) {
+			t.Errorf("quantity %d does not begin in sight", at+1)
+		}
+	}
 }

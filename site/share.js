@@ -1,9 +1,10 @@
 // The Share sheet: a link or a frame that holds the whole state, files to open, and what a classroom shall not see.
+import { element } from './element.js';
 
 const LINK_NOTE = 'Whoever opens the link finds these points and settings';
 
-// makeShare wires the sheet to a button. actions is {link(options), controls(), openFile(name, text)}, which throw errors;
-// the result is {available()} to call once the program is there.
+// makeShare wires the sheet to a button. actions is {link(options), controls(), openFile(name, text)}, which throw errors, the
+// last one by a promise; the result is {available()} to call once the program is there.
 export function makeShare(button, sheet, actions) {
   const part = (name) => sheet.querySelector(`[data-part="${name}"]`);
   const weights = part('weights');
@@ -53,20 +54,15 @@ export function makeShare(button, sheet, actions) {
   const choices = () => {
     const ticked = new Set([...hidden.querySelectorAll('input:checked')].map((box) => box.value));
     hidden.replaceChildren(...actions.controls().map((control) => {
-      const label = document.createElement('label');
-      const box = document.createElement('input');
-      box.type = 'checkbox';
-      box.value = control.id;
-      box.checked = ticked.has(control.id);
-      label.append(box, ` ${control.label}`);
-      return label;
+      const box = element('input', { type: 'checkbox', value: control.id, checked: ticked.has(control.id) });
+      return element('label', {}, [box, ` ${control.label}`]);
     }));
   };
 
   const openFile = async (file) => {
     try {
       const text = await readText(file);
-      actions.openFile(file.name, text);
+      await actions.openFile(file.name, text);
       sheet.close();
     } catch (error) {
       say(error.message, true);
@@ -109,7 +105,7 @@ export async function readText(file) {
   return file.text();
 }
 
-// acceptFiles opens what is dropped on a page or pasted into it; show(error) tells what could not be opened.
+// acceptFiles opens what is dropped on a page or pasted into it, by openFile(name, text), a promise; show(error) tells what could not be opened.
 export function acceptFiles(page, openFile, show) {
   page.addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files')) {
@@ -123,19 +119,19 @@ export function acceptFiles(page, openFile, show) {
     }
     event.preventDefault();
     try {
-      openFile(file.name, await readText(file));
+      await openFile(file.name, await readText(file));
     } catch (error) {
       show(error);
     }
   });
-  page.addEventListener('paste', (event) => {
+  page.addEventListener('paste', async (event) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (text.trim() === '' || event.target.closest?.('input, textarea, select, [contenteditable]')) {
       return;
     }
     event.preventDefault();
     try {
-      openFile('the pasted text', text);
+      await openFile('the pasted text', text);
     } catch (error) {
       show(error);
     }

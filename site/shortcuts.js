@@ -1,4 +1,5 @@
 // The sheet of shortcuts, from the figure's own table. It opens by its button, and by ? in the page and in the figure.
+import { element } from './element.js';
 
 // makeShortcuts wires the sheet. The result is follow(figure): call it with the figure's window once its program is there.
 export function makeShortcuts(button, sheet) {
@@ -10,19 +11,10 @@ export function makeShortcuts(button, sheet) {
     const sections = new Map();
     for (const { group, keys, does } of list) {
       if (!sections.has(group)) {
-        const section = document.createElement('section');
-        const heading = document.createElement('h3');
-        heading.textContent = group;
-        section.append(heading, document.createElement('dl'));
-        sections.set(group, section);
+        sections.set(group, element('section', {}, [element('h3', { textContent: group }), element('dl')]));
       }
-      const term = document.createElement('dt');
-      const kbd = document.createElement('kbd');
-      kbd.textContent = keys;
-      term.append(kbd);
-      const says = document.createElement('dd');
-      says.textContent = does;
-      sections.get(group).lastChild.append(term, says);
+      sections.get(group).lastChild.append(
+        element('dt', {}, [element('kbd', { textContent: keys })]), element('dd', { textContent: does }));
     }
     part('list').replaceChildren(...sections.values());
   };

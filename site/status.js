@@ -30,7 +30,8 @@ export function percent(share) {
   return `${p === Math.round(p) ? p : p.toFixed(1)} %`;
 }
 
-// makeStatus shows states: numbers in the line, sentences in the live region, the program's message under the figure.
+// makeStatus shows states: numbers in the line, sentences in the live region, the program's message in its own place, which
+// can be closed.
 export function makeStatus(line, spoken, message) {
   const [step, loss, accuracy] = ['step', 'loss', 'accuracy'].map((id) => document.getElementById(`status-${id}`));
   let saidAt = 0;
@@ -40,6 +41,7 @@ export function makeStatus(line, spoken, message) {
   let wasReadout = ''; // of the keyboard's cursor on the plane
   let resting; // the timer of the readout that waits to be spoken
   let told = ''; // an error of the page's own
+  let closed = ''; // the text that the reader has closed
 
   const say = (text) => {
     saidAt = Date.now();
@@ -49,6 +51,16 @@ export function makeStatus(line, spoken, message) {
     }
   };
 
+  const showMessage = (text, isError) => {
+    message.hidden = text === '' || text === closed;
+    document.getElementById('message-text').textContent = text;
+    message.classList.toggle('error', isError);
+  };
+  document.getElementById('message-close').addEventListener('click', () => {
+    closed = document.getElementById('message-text').textContent;
+    message.hidden = true;
+  });
+
   const show = (state) => {
     line.hidden = false;
     step.textContent = count(state.step);
@@ -56,11 +68,10 @@ export function makeStatus(line, spoken, message) {
     accuracy.textContent = percent(state.accuracy);
     if (state.message !== wasMessage) {
       told = '';
+      closed = '';
     }
     const text = told || (state.message ?? '');
-    message.hidden = text === '';
-    message.textContent = text;
-    message.classList.toggle('error', told !== '' || state.messageKind === 'error');
+    showMessage(text, told !== '' || state.messageKind === 'error');
 
     if (!state.readout) {
       clearTimeout(resting);
@@ -81,10 +92,9 @@ export function makeStatus(line, spoken, message) {
 
   // tell shows an error that is the page's own; the program's next message replaces it.
   const tell = (text) => {
-    message.hidden = false;
-    message.textContent = text;
-    message.classList.add('error');
     told = text;
+    closed = '';
+    showMessage(text, true);
     say(text);
   };
 

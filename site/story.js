@@ -1,4 +1,5 @@
 // The story beside the figure: chapters that set the figure, the note on the open one, challenges and their marks.
+import { element } from './element.js';
 
 const SOLVED = 'xorcery.solved'; // the names of the challenges that have been solved in this browser
 
@@ -19,12 +20,6 @@ function remember(names) {
     // Where storage is forbidden the marks last as long as the page.
   }
 }
-
-const make = (tag, text = '') => {
-  const node = document.createElement(tag);
-  node.textContent = text;
-  return node;
-};
 
 // makeStory wires the links of story: each opens its hash (scenario:NAME, challenge:NAME) by open(name), a promise, and goes to the figure where that is out of sight. note shows the open chapter where the story is not beside
 // the figure; tell(text) shows an error. The result is {follow(xorcery), show(state)}.
@@ -53,7 +48,7 @@ export function makeStory(story, note, figure, open, tell) {
   // place is where the story tells of a name.
   const place = (name) => links.find((link) => nameOf(link) === name)?.closest('[id], [data-challenge]');
 
-  const fillNote = (name) => {
+  const fillNote = (name, open) => {
     const chapter = chapters.get(name);
     story.querySelector('.try')?.remove();
     note.hidden = !chapter;
@@ -62,17 +57,19 @@ export function makeStory(story, note, figure, open, tell) {
       note.replaceChildren();
       return;
     }
-    const list = make('ul');
-    list.append(...chapter.try.map((text) => make('li', text)));
+    const tries = element('div', { className: 'try' }, chapter.try.length === 0 ? [] : [
+      element('p', { textContent: 'Try this' }),
+      element('ul', {}, chapter.try.map((text) => element('li', { textContent: text }))),
+    ]);
     if (chapter.try.length > 0) { // beside the figure the chapter itself says what to try
-      const beside = list.cloneNode(true);
-      beside.className = 'try';
-      links.find((link) => nameOf(link) === name)?.closest('p')?.after(beside);
+      links.find((link) => nameOf(link) === name)?.closest('p')?.after(tries.cloneNode(true));
     }
-    progress = make('p');
-    const back = make('a', 'Back to the story');
-    back.href = `#${place(name)?.closest('[id]').id ?? 'story'}`;
-    note.replaceChildren(make('h2', chapter.title), make('p', chapter.text), list, progress, back);
+    progress = element('p');
+    const back = element('a', { textContent: 'Back to the story', href: `#${place(name)?.closest('[id]').id ?? 'story'}` });
+    note.replaceChildren(element('details', { open }, [
+      element('summary', {}, [element('h2', { textContent: chapter.title })]),
+      element('p', { textContent: chapter.text }), tries, progress, back,
+    ]));
   };
 
   const mark = (state) => {
@@ -104,7 +101,7 @@ export function makeStory(story, note, figure, open, tell) {
         link.toggleAttribute('aria-current', current);
         place(nameOf(link))?.classList.toggle('current', current);
       }
-      fillNote(name);
+      fillNote(name, state.lower !== 'bricks'); // the bricks' buttons shall be in sight
     }
     mark(state);
   };

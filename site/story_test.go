@@ -99,12 +99,14 @@ func TestChaptersSetTheFigure(t *testing.T) {
 	b.wait("the mark", `document.querySelector('[data-challenge="circle"] .mark').textContent === '✓ solved'`)
 }
 
-// TestChapterOnAPhone opens a chapter far down the story: the figure comes into sight, with the note and a way back.
+// TestChapterOnAPhone opens a chapter far down the story: the figure comes into sight, with the note, and the note leads back.
 func TestChapterOnAPhone(t *testing.T) {
 	b := start(t, phone)
 	b.click(b.find("link", "Open in the figure: The hidden space"))
 	b.wait("the note", `document.querySelector('#note h2')?.textContent === 'The hidden space' && x().state().scenario === 'hidden'`)
 	b.wait("the figure in sight", `(() => { const f = document.getElementById('figure').getBoundingClientRect(); return f.top >= -1 && f.top < innerHeight / 2; })()`)
+	b.click(b.find("link", "Back to the story"))
+	b.wait("the chapter in sight", `(() => { const c = document.getElementById('hidden').getBoundingClientRect(); return c.top >= -1 && c.top < innerHeight / 2; })()`)
 	if wide := eval[float64](b, `document.documentElement.scrollWidth`); wide > 390 {
 		t.Errorf("the page is %g pixels wide", wide)
 	}

@@ -1,0 +1,80 @@
+// The interface of the figure, window.xorcery: what the article page and every page that frames the figure drives it by.
+import { call, ready } from './program.js';
+import { borrow } from './session.js';
+
+const subscribers = new Set();
+let last = {}; // the last state that was told
+
+export const xorcery = {
+  ready,
+  controls: () => call('controls'),
+  get: (id) => call('get', id),
+  set: (id, value) => call('set', id, value),
+  press: (id) => call('press', id),
+  run: () => call('run'),
+  pause: () => call('pause'),
+  step: (n = 1) => call('step', n),
+  reset: () => call('reset'),
+  // host says that the page around the figure shows its own palette and the messages: the figure leaves them out.
+  host: () => call('host'),
+  // doctor is all that the doctor says; remedy(i) starts again with its i-th remedy, hostDoctor(true) leaves the words to the
+  // page: the figure draws the curves alone.
+  doctor: () => call('doctor'),
+  remedy: (i) => call('remedy', i),
+  hostDoctor: (on) => call('hostDoctor', on),
+  // bricks is all that brick mode shows, brickGo(i) lights its i-th quantity, brickEntry(i, row, col) shows or hides the
+  // product behind an entry of it. trace is the whole step that an observation would make in the network, as data.
+  bricks: () => call('bricks'),
+  brickGo: (i) => call('brickGo', i),
+  brickEntry: (i, row, col) => call('brickEntry', i, row, col),
+  trace: (x1, x2, cls) => call('trace', x1, x2, cls),
+  // openRival makes a project B, beside A on the same points; rival is B as a project, null while nothing is compared.
+  openRival: (project) => call('openRival', typeof project === 'string' ? project : JSON.stringify(project)),
+  rival: () => JSON.parse(call('rival') ?? 'null'),
+  // hidden is the hidden space in words and numbers, while lower is 'hidden'.
+  hidden: () => call('hidden'),
+  addPoint: (x1, x2, cls) => call('addPoint', x1, x2, cls),
+  // removePoint removes the i-th of all points, the set's first.
+  removePoint: (i) => call('removePoint', i),
+  undo: () => call('undo'),
+  redo: () => call('redo'),
+  state: () => call('state'),
+  project: () => JSON.parse(call('project')),
+  // openFile takes a project or points as CSV, as if the file had been let fall on the figure.
+  openFile: (name, text) => call('openFile', name, text),
+  // link is the state as the text of a link's hash; options: {weights: boolean, hide: [ids]}.
+  link: (options) => call('link', options ?? {}),
+  open(project) {
+    call('open', typeof project === 'string' ? project : JSON.stringify(project));
+    if (typeof project === 'string' && /^(scenario|challenge):/.test(project)) {
+      borrow();
+    }
+  },
+  // scenarios are the chapters' states of the figure, challenges its tasks, remedies what was tried on the exploding run;
+  // open takes 'scenario:NAME' and 'challenge:NAME' too.
+  scenarios: () => call('scenarios'),
+  challenges: () => call('challenges'),
+  remedies: () => call('remedies'),
+  // shortcuts are the keys that mean something in the figure: [{group, keys, does}].
+  shortcuts: () => call('shortcuts'),
+  // subscribe calls fn(state) after every change, about ten times a second at most, and returns what ends that.
+  subscribe(fn) {
+    if (typeof fn !== 'function') {
+      throw new TypeError('subscribe takes a function');
+    }
+    subscribers.add(fn);
+    return () => { subscribers.delete(fn); };
+  },
+};
+
+// tell calls the subscribers with a newer state, or with what has become of the last.
+export function tell(news) {
+  last = { ...last, ...news };
+  for (const fn of [...subscribers]) {
+    try {
+      fn(last);
+    } catch (error) {
+      console.error(error); // a listener that fails must not stop the figure, nor miss what comes next
+    }
+  }
+}

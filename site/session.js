@@ -1,0 +1,90 @@
+// The session: the project is kept while it runs, for a restart in this tab and for the next visit, and opened again.
+import { call, stopped } from './program.js';
+import { keep, handedOver, remember, remembered, forget } from './kept.js';
+import { showNotice } from './cover.js';
+
+let changed = false; // since the project was kept
+let borrowed = null; // the settings and points that a link or a chapter brought, or null
+let remembering = true;
+let keepAfter = 1000; // milliseconds: a large project is kept more rarely, so that keeping takes no more than a fiftieth of the time
+
+// noteChange says that the state has changed.
+export function noteChange() {
+  changed = true;
+}
+
+// borrow marks what is open as not the reader's own: it takes the place of the last session only when it is changed.
+export function borrow() {
+  borrowed = settings(call('project'));
+}
+
+function settings(project) {
+  const { data, network, training } = JSON.parse(project);
+  return JSON.stringify([data, network, training]);
+}
+
+// keepProject keeps the text as it is: parsed and written again, a weight of -0 would be 0.
+function keepProject() {
+  if (!changed || stopped) {
+    return;
+  }
+  changed = false;
+  const began = performance.now();
+  const project = call('project');
+  keep(project);
+  try {
+    if (borrowed === null || borrowed !== settings(project)) {
+      borrowed = null;
+      remember(project);
+    }
+  } catch (error) {
+    if (remembering) {
+      remembering = false;
+      showNotice(`This browser does not keep the session for the next visit: ${error.message}. Share or Save project keeps it.`);
+    }
+  }
+  keepAfter = Math.max(1000, 50 * (performance.now() - began));
+}
+
+// keepOn keeps the project from now on, and once more when the page goes.
+export function keepOn() {
+  (function next() {
+    keepProject();
+    setTimeout(next, keepAfter);
+  })();
+  addEventListener('pagehide', keepProject);
+}
+
+// openFirst opens what the figure begins with: the project of a restart, a link, or the last session.
+export function openFirst() {
+  const project = handedOver();
+  if (project) {
+    call('open', project);
+  } else if (location.hash.length > 1) {
+    openLink();
+  } else {
+    openLastSession();
+  }
+}
+
+function openLastSession() {
+  const project = remembered();
+  if (project) {
+    try {
+      call('open', project);
+    } catch (error) {
+      forget();
+      showNotice(`The last session can't be restored: ${error.message}`);
+    }
+  }
+}
+
+// openLink opens the project in the hash.
+export function openLink() {
+  try {
+    call('openLink', location.hash);
+    borrow();
+  } catch (error) {
+    showNotice(error.message);
+  }
+}
