@@ -1,6 +1,5 @@
 // The interface of the figure, window.xorcery: what the article page and every page that frames the figure drives it by.
 import { call, ready } from './program.js';
-import { borrow } from './session.js';
 
 const subscribers = new Set();
 let last = {}; // the last state that was told
@@ -44,12 +43,7 @@ export const xorcery = {
   openFile: (name, text) => call('openFile', name, text),
   // link is the state as the text of a link's hash; options: {weights: boolean, hide: [ids]}.
   link: (options) => call('link', options ?? {}),
-  open(project) {
-    call('open', typeof project === 'string' ? project : JSON.stringify(project));
-    if (typeof project === 'string' && /^(scenario|challenge):/.test(project)) {
-      borrow();
-    }
-  },
+  open: (project) => call('open', typeof project === 'string' ? project : JSON.stringify(project)),
   // scenarios are the chapters' states of the figure, challenges its tasks, remedies what was tried on the exploding run;
   // open takes 'scenario:NAME' and 'challenge:NAME' too.
   scenarios: () => call('scenarios'),

@@ -4,7 +4,6 @@ import { keep, handedOver, remember, remembered, forget } from './kept.js';
 import { showNotice } from './cover.js';
 
 let changed = false; // since the project was kept
-let borrowed = null; // the settings and points that a link or a chapter brought, or null
 let remembering = true;
 let keepAfter = 1000; // milliseconds: a large project is kept more rarely, so that keeping takes no more than a fiftieth of the time
 
@@ -13,17 +12,8 @@ export function noteChange() {
   changed = true;
 }
 
-// borrow marks what is open as not the reader's own: it takes the place of the last session only when it is changed.
-export function borrow() {
-  borrowed = settings(call('project'));
-}
-
-function settings(project) {
-  const { data, network, training } = JSON.parse(project);
-  return JSON.stringify([data, network, training]);
-}
-
-// keepProject keeps the text as it is: parsed and written again, a weight of -0 would be 0.
+// keepProject keeps the text as it is: parsed and written again, a weight of -0 would be 0. What a link or a chapter brought
+// takes the place of the last session only when it is changed.
 function keepProject() {
   if (!changed || stopped) {
     return;
@@ -33,8 +23,7 @@ function keepProject() {
   const project = call('project');
   keep(project);
   try {
-    if (borrowed === null || borrowed !== settings(project)) {
-      borrowed = null;
+    if (!call('state').borrowed) {
       remember(project);
     }
   } catch (error) {
@@ -65,6 +54,7 @@ export function openFirst() {
   } else {
     openLastSession();
   }
+  call('settle'); // nothing before this is there to be brought back
 }
 
 function openLastSession() {
@@ -83,7 +73,6 @@ function openLastSession() {
 export function openLink() {
   try {
     call('openLink', location.hash);
-    borrow();
   } catch (error) {
     showNotice(error.message);
   }

@@ -6,17 +6,20 @@ const REST = 400; // milliseconds that the keyboard's cursor rests before its pl
 // count is 1204 as "1,204".
 const count = (n) => n.toLocaleString('en-US');
 
-// measure is a quantity with about three digits that say something: 2.41, 0.0312, 1.20e-7.
+// measure is a quantity with about three digits that say something: 2.41, 0.0312, 1.20e−7.
 export function measure(x) {
   if (x === null || !Number.isFinite(x)) {
     return 'not finite';
   }
   const size = Math.abs(x);
   if (size !== 0 && (size >= 1e6 || size < 1e-4)) {
-    return x.toExponential(2);
+    return x.toExponential(2).replace('e-', 'e−');
+  }
+  if (size >= 100) {
+    return count(Math.round(x));
   }
   if (size >= 1) {
-    return x.toFixed(size >= 100 ? 0 : 2);
+    return x.toFixed(2);
   }
   return String(Number(x.toPrecision(3)));
 }
@@ -33,7 +36,8 @@ export function percent(share) {
 // makeStatus shows states: numbers in the line, sentences in the live region, the program's message in its own place, which
 // can be closed.
 export function makeStatus(line, spoken, message) {
-  const [step, loss, accuracy] = ['step', 'loss', 'accuracy'].map((id) => document.getElementById(`status-${id}`));
+  const [step, until, loss, accuracy] = ['step', 'until', 'loss', 'accuracy'].map((id) => document.getElementById(`status-${id}`));
+  const way = document.getElementById('way');
   let saidAt = 0;
   let saidText = '';
   let wasRunning;
@@ -64,6 +68,11 @@ export function makeStatus(line, spoken, message) {
   const show = (state) => {
     line.hidden = false;
     step.textContent = count(state.step);
+    const far = state.until > 0 ? ` of ${count(state.until)}` : '';
+    until.textContent = far;
+    way.hidden = far === '';
+    way.max = state.until || 1;
+    way.value = state.step;
     loss.textContent = measure(state.loss);
     accuracy.textContent = percent(state.accuracy);
     if (state.message !== wasMessage) {
@@ -76,7 +85,7 @@ export function makeStatus(line, spoken, message) {
     if (!state.readout) {
       clearTimeout(resting);
     }
-    const sentence = `${state.running ? 'Training' : 'Paused'}, step ${count(state.step)}, loss ${measure(state.loss)}, accuracy ${percent(state.accuracy)}.`;
+    const sentence = `${state.running ? 'Training' : 'Paused'}, step ${count(state.step)}${far}, loss ${measure(state.loss)}, accuracy ${percent(state.accuracy)}.`;
     if (state.message !== wasMessage || state.running !== wasRunning) {
       say(state.message !== wasMessage && text ? `${text} ${sentence}` : sentence);
     } else if (state.readout && state.readout !== wasReadout) {
@@ -101,6 +110,7 @@ export function makeStatus(line, spoken, message) {
   // stopped says that the figure can't go on; it says itself why and how to restart it.
   const stopped = () => {
     line.hidden = true;
+    way.hidden = true;
     message.hidden = true;
     say('The figure has stopped. It says why, and how to go on.');
   };

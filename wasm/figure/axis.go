@@ -69,10 +69,10 @@ func (a axis) logTicks(n int) []float64 {
 	return list
 }
 
-// ticksLeast are at most n or so ticks, but at least three where the axis has them at three times as many.
-func (a axis) ticksLeast(n int) []float64 {
+// ticksLeast are at most n or so ticks, but at least so many where the axis has them at three times as many.
+func (a axis) ticksLeast(n, least int) []float64 {
 	for more := n; ; more++ {
-		if list := a.ticks(more); len(list) >= 3 || more >= 3*n {
+		if list := a.ticks(more); len(list) >= least || more >= 3*n {
 			return list
 		}
 	}

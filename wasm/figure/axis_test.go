@@ -35,7 +35,7 @@ func TestLogAxes(t *testing.T) {
 	for lo := -11.0; lo < 4; lo += 0.37 {
 		for span := 0.5; span < 40; span *= 1.3 {
 			a := roundAxis(axis{lo: math.Pow(10, lo), hi: math.Pow(10, lo+span), log: true})
-			if n := len(a.ticksLeast(3)); n < 3 || n > 7 {
+			if n := len(a.ticksLeast(3, 3)); n < 3 || n > 7 {
 				t.Errorf("%d ticks on %g to %g", n, a.lo, a.hi)
 			}
 		}
@@ -54,10 +54,20 @@ func TestPlaneHasThreeTicks(t *testing.T) {
 	for _, reach := range []float64{1.5, 2, 3.5, 4.5, 6.5, 10} {
 		for _, side := range []float64{160, 190, 250, 400} {
 			a := axis{lo: -reach, hi: reach}
-			list := a.ticksLeast(int(side / 64))
+			list := a.ticksLeast(int(side/64), 3)
 			if len(list) < 3 || float64(len(list))*34 > side+34 || !slices.Contains(list, 0) {
 				t.Errorf("±%g on %g: %v", reach, side, list)
 			}
+		}
+	}
+}
+
+// TestStepsHaveTwoTicks: a narrow plot says at least one step beside 0.
+func TestStepsHaveTwoTicks(t *testing.T) {
+	for steps := 10.0; steps < 2e6; steps *= 1.07 {
+		a := axis{hi: steps}
+		if list := a.ticksLeast(2, 2); len(list) < 2 || len(list) > 4 {
+			t.Errorf("up to %g: %v", steps, list)
 		}
 	}
 }

@@ -100,7 +100,7 @@ func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *m
 
 	label := style{color: c.theme.Muted, mid: true}
 	ax := axis{lo: s.Plane.MinX1, hi: s.Plane.MaxX1}
-	for _, v := range ax.ticksLeast(max(int(r.W/64), 2)) {
+	for _, v := range ax.ticksLeast(max(int(r.W/64), 2), 3) {
 		x := r.X + ax.at(v)*r.W
 		c.line(x, r.Bottom()+1, x, r.Bottom()+5, c.theme.Muted)
 		l := label
@@ -109,7 +109,7 @@ func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *m
 	}
 	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 	ay := axis{lo: s.Plane.MinX2, hi: s.Plane.MaxX2}
-	heights := ay.ticksLeast(max(int(r.H/64), 2))
+	heights := ay.ticksLeast(max(int(r.H/64), 2), 3)
 	if s.Layout.Shared && r == s.Layout.Rival { // A's stand beside it
 		return
 	}

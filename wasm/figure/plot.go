@@ -69,7 +69,7 @@ func (p plot) valueFits(c *canvas) bool {
 func (p plot) grid(c *canvas) {
 	a := p.area
 	label := style{color: c.theme.Muted, mid: true, align: text.AlignEnd}
-	ticks := p.y.ticksLeast(max(int(a.H/48), 2))
+	ticks := p.y.ticksLeast(max(int(a.H/48), 2), 3)
 	if a.H < 64 {
 		ticks = p.y.ticks(2)
 	}
@@ -83,7 +83,7 @@ func (p plot) grid(c *canvas) {
 		c.text(texts[i], a.X-6, y, label)
 	}
 	label.align = text.AlignCenter
-	for _, v := range p.x.ticks(max(int(a.W/56), 2)) {
+	for _, v := range p.x.ticksLeast(max(int(a.W/56), 2), 2) {
 		x := a.X + p.x.at(v)*p.width()
 		if v != 0 {
 			c.line(x, a.Bottom(), x, a.Bottom()+4, c.theme.Muted)

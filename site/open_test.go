@@ -1,0 +1,24 @@
+package site_test
+
+import "testing"
+
+// TestAChapterCanBeTakenBack opens a chapter over the reader's own points: the bar shows how far it is to what the chapter
+// tells, and Undo brings the points back.
+func TestAChapterCanBeTakenBack(t *testing.T) {
+	b := start(t, laptop)
+	eval[any](b, `(x().pause(), x().addPoint(0.5, 0.25, 2), null)`)
+	b.wait("the reader's point", `x().state().points === 301 && document.getElementById('way').hidden`)
+	b.click(b.find("link", "Open in the figure: A few points at a time"))
+	b.wait("the chapter", `x().state().scenario === 'minibatch' && x().state().points === 300`)
+	eval[any](b, `(x().pause(), x().reset(), x().step(1000), null)`)
+	b.wait("the way", `document.getElementById('status-step').textContent === '1,000' && document.getElementById('status-until').textContent === ' of 3,000'`)
+	if way := eval[[]float64](b, `(() => { const w = document.getElementById('way'); const r = w.getBoundingClientRect(); return [w.value, w.max, r.height, w.hidden ? 1 : 0]; })()`); way[0] != 1000 || way[1] != 3000 || way[2] != 3 || way[3] != 0 {
+		t.Errorf("the way's value, length, height and whether it is hidden are %v", way)
+	}
+	eval[any](b, `x().step(2000)`)
+	b.wait("the end of the way", `document.getElementById('way').hidden && document.getElementById('status-until').textContent === ''`)
+	b.click(b.find("button", "Undo"))
+	b.wait("the reader's own points", `x().state().points === 301 && x().state().scenario === '' && !document.querySelector('a.open[aria-current]')`)
+	b.click(b.find("button", "Redo"))
+	b.wait("the chapter again", `x().state().scenario === 'minibatch' && x().state().step === 3000`)
+}
