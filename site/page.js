@@ -15,6 +15,7 @@ const frame = part('figure');
 const status = makeStatus(part('status'), part('spoken'), part('message'));
 const check = makeCheck(part('status'), part('controls'));
 let attached = null; // the figure's window that this page listens to
+let showNow = () => {}; // shows the state of the figure that is followed
 
 // ---- The link ----
 
@@ -53,10 +54,11 @@ acceptFiles(document, openFile, (error) => status.tell(error.message));
 
 // ---- The story ----
 
-const story = makeStory(part('story'), part('note'), frame.parentElement, async (name) => {
+const story = makeStory(part('story'), part('note'), async (name) => {
   const xorcery = figureNow();
   await xorcery.ready;
   xorcery.open(name);
+  showNow();
 }, (text) => status.tell(text));
 
 standUnder(frame.parentElement, part('bricks'));
@@ -101,15 +103,15 @@ function follow(xorcery) {
   let revision;
   xorcery.host();
   const panel = makePanel(part('buttons'), part('palette'), part('controls'), {
-    set: (id, value) => { xorcery.set(id, value); show(xorcery.state()); },
-    press: (id) => { xorcery.press(id); show(xorcery.state()); },
+    set: (id, value) => { xorcery.set(id, value); showNow(); },
+    press: (id) => { xorcery.press(id); showNow(); },
   });
-  const bricks = makeBricks(part('bricks'), frame.parentElement, xorcery, () => show(xorcery.state()));
-  const doctor = makeDoctor(part('doctor'), frame.parentElement, xorcery, () => show(xorcery.state()));
+  const bricks = makeBricks(part('bricks'), frame.parentElement, xorcery, () => showNow());
+  const doctor = makeDoctor(part('doctor'), frame.parentElement, xorcery, () => showNow());
   part('dark').hidden = false;
   part('dark').onclick = () => {
     xorcery.set('view.theme', xorcery.state().theme === 'dark' ? 'light' : 'dark');
-    show(xorcery.state());
+    showNow();
   };
 
   function show(state) {
@@ -139,7 +141,8 @@ function follow(xorcery) {
   shortcuts.follow(frame.contentWindow);
   story.follow(xorcery);
   xorcery.subscribe(show);
-  show(xorcery.state());
+  showNow = () => show(xorcery.state());
+  showNow();
 }
 
 frame.addEventListener('load', () => { attached = null; attach(); });

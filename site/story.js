@@ -21,9 +21,10 @@ function remember(names) {
   }
 }
 
-// makeStory wires the links of story: each opens its hash (scenario:NAME, challenge:NAME) by open(name), a promise, and goes to the figure where that is out of sight. note shows the open chapter where the story is not beside
-// the figure; tell(text) shows an error. The result is {follow(xorcery), show(state)}.
-export function makeStory(story, note, figure, open, tell) {
+// makeStory wires the links of story: each opens its hash (scenario:NAME, challenge:NAME) by open(name), a promise that it is
+// open and shown. Where the story is not beside the figure, note shows the open chapter under it, and a link goes there;
+// tell(text) shows an error. The result is {follow(xorcery), show(state)}.
+export function makeStory(story, note, open, tell) {
   const links = [...story.querySelectorAll('a.open')];
   const nameOf = (link) => link.getAttribute('href').slice(1);
   const solved = new Set(solvedBefore());
@@ -37,13 +38,15 @@ export function makeStory(story, note, figure, open, tell) {
         return; // a tab of its own opens the hash
       }
       event.preventDefault();
-      open(nameOf(link)).catch((error) => tell(error.message));
-      const { top, bottom } = figure.getBoundingClientRect();
-      if (top < 0 || bottom > innerHeight) {
-        figure.scrollIntoView({ block: 'start' });
-      }
+      open(nameOf(link)).then(goToFigure, (error) => tell(error.message));
     });
   }
+
+  const goToFigure = () => {
+    if (note.getClientRects().length > 0) { // the story is not beside the figure
+      note.parentElement.scrollIntoView({ block: 'start' });
+    }
+  };
 
   // place is where the story tells of a name.
   const place = (name) => links.find((link) => nameOf(link) === name)?.closest('[id], [data-challenge]');

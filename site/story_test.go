@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
+
 	"xorcery/core"
 	"xorcery/wasm/app"
 )
@@ -105,7 +107,11 @@ func TestChapterOnAPhone(t *testing.T) {
 	b.click(b.find("link", "Open in the figure: The hidden space"))
 	b.wait("the note", `document.querySelector('#note h2')?.textContent === 'The hidden space' && x().state().scenario === 'hidden'`)
 	b.wait("the figure in sight", `(() => { const f = document.getElementById('figure').getBoundingClientRect(); return f.top >= -1 && f.top < innerHeight / 2; })()`)
-	b.click(b.find("link", "Back to the story"))
+	b.wait("the note in sight", `(() => {
+		const n = document.querySelector('#note h2').getBoundingClientRect();
+		return n.top >= document.getElementById('figure').getBoundingClientRect().bottom && n.bottom <= document.querySelector('.runbar').getBoundingClientRect().top;
+	})()`)
+	on[chromedp.Void](b, b.find("link", "Back to the story"), `function() { this.click(); }`)
 	b.wait("the chapter in sight", `(() => { const c = document.getElementById('hidden').getBoundingClientRect(); return c.top >= -1 && c.top < innerHeight / 2; })()`)
 	if wide := eval[float64](b, `document.documentElement.scrollWidth`); wide > 390 {
 		t.Errorf("the page is %g pixels wide", wide)
