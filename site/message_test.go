@@ -28,16 +28,19 @@ func TestMessage(t *testing.T) {
 			b := start(t, c.on)
 			eval[any](b, `(x().pause(), window.where = () => JSON.stringify(['figure', 'palette', 'bricks', 'doctor']
 				.map((id) => document.getElementById(id).getBoundingClientRect()).map((r) => [r.x, r.y, r.width, r.height])), null)`)
-			for _, lower := range []string{"network", "bricks", "doctor"} {
-				eval[any](b, `x().set('lower', '`+lower+`')`)
-				b.wait("the view "+lower, `x().state().lower === '`+lower+`' && document.getElementById('bricks').hidden === (`+"'"+lower+`' !== 'bricks')`)
-				b.frame()
-				before := eval[string](b, `where()`)
+			paste := func() { // what is not allowed
 				eval[any](b, `(() => {
 					const clipboardData = new DataTransfer();
 					clipboardData.setData('text/plain', '1,2,7');
 					document.body.dispatchEvent(new ClipboardEvent('paste', {bubbles: true, cancelable: true, clipboardData}));
 				})()`)
+			}
+			for _, lower := range []string{"network", "bricks", "doctor"} {
+				eval[any](b, `x().set('lower', '`+lower+`')`)
+				b.wait("the view "+lower, `x().state().lower === '`+lower+`' && document.getElementById('bricks').hidden === (`+"'"+lower+`' !== 'bricks')`)
+				b.frame()
+				before := eval[string](b, `where()`)
+				paste()
 				b.wait("the message", shown)
 				if after := eval[string](b, `where()`); after != before {
 					t.Errorf("%s: a message moved figure, palette, bricks or doctor from %s to %s", lower, before, after)
@@ -45,6 +48,10 @@ func TestMessage(t *testing.T) {
 				b.wantUncovered(lower, "#palette, .bricks-buttons, .bricks-title, .runbar") // a long error may reach the foot of the figure
 				b.click(b.find("button", "Close message"))
 				b.wait("the message to go", `!`+shown)
+				paste()
+				b.wait("the same message again", shown)
+				b.click(b.find("button", "Close message"))
+				b.wait("the message to go again", `!`+shown)
 			}
 			eval[any](b, `x().set('lower', 'bricks')`)
 			eval[any](b, `(x().open('scenario:forward'), null)`)

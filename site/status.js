@@ -41,7 +41,7 @@ export function makeStatus(line, spoken, message) {
   let saidAt = 0;
   let saidText = '';
   let wasRunning;
-  let wasMessage = '';
+  let wasMessage; // its number
   let wasReadout = ''; // of the keyboard's cursor on the plane
   let resting; // the timer of the readout that waits to be spoken
   let told = ''; // an error of the page's own
@@ -75,7 +75,8 @@ export function makeStatus(line, spoken, message) {
     way.value = state.step;
     loss.textContent = measure(state.loss);
     accuracy.textContent = percent(state.accuracy);
-    if (state.message !== wasMessage) {
+    const news = state.messageNumber !== wasMessage;
+    if (news) {
       told = '';
       closed = '';
     }
@@ -86,15 +87,15 @@ export function makeStatus(line, spoken, message) {
       clearTimeout(resting);
     }
     const sentence = `${state.running ? 'Training' : 'Paused'}, step ${count(state.step)}${far}, loss ${measure(state.loss)}, accuracy ${percent(state.accuracy)}.`;
-    if (state.message !== wasMessage || state.running !== wasRunning) {
-      say(state.message !== wasMessage && text ? `${text} ${sentence}` : sentence);
+    if (news || state.running !== wasRunning) {
+      say(news && text ? `${text} ${sentence}` : sentence);
     } else if (state.readout && state.readout !== wasReadout) {
       clearTimeout(resting);
       resting = setTimeout(() => say(state.readout), REST);
     } else if (!state.readout && !state.running || Date.now() - saidAt >= PAUSE) {
       say(sentence);
     }
-    wasMessage = state.message;
+    wasMessage = state.messageNumber;
     wasRunning = state.running;
     wasReadout = state.readout;
   };

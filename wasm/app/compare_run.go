@@ -1,6 +1,10 @@
 package app
 
-import "xorcery/core"
+import (
+	"fmt"
+
+	"xorcery/core"
+)
 
 // catchUp lets B alone take steps, until it stands at A's step or the budget is spent; it says whether A has to wait. Where
 // A has gone back B begins again.
@@ -68,9 +72,8 @@ func (s *State) stopBroken(name string, k *Side) {
 	if name != "" {
 		where = "in " + name + " (" + networkName(k.Run.Net) + ") "
 	}
-	s.Message = Message{Error: true, Text: "Step " + core.FormatInteger(k.Report.Step) + ": " + where + k.Report.NonFinite +
-		" is not a finite number any more. Reset, or lower the learning rate and try again; the doctor says more."}
-	s.Revision++
+	s.tell(fmt.Sprintf("Step %s: %s%s is not a finite number any more. Reset, or lower the learning rate and try again; the doctor says more.",
+		core.FormatInteger(k.Report.Step), where, k.Report.NonFinite), true)
 }
 
 // broken names the number that is not finite in either side, "" where all is well.

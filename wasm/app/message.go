@@ -7,12 +7,18 @@ import (
 
 // Message is the line that tells the user something.
 type Message struct {
-	Text  string
-	Error bool
+	Text   string
+	Error  bool
+	Number int // of all that were said so far: the same words said again are another message
 }
 
-func (s *State) say(format string, args ...any) {
-	s.Message = Message{Text: fmt.Sprintf(format, args...)}
+func (s *State) say(format string, args ...any) { s.tell(fmt.Sprintf(format, args...), false) }
+
+func (s *State) complain(err error) { s.tell(err.Error(), true) }
+
+func (s *State) tell(text string, isError bool) {
+	s.messages++
+	s.Message = Message{text, isError, s.messages}
 	s.said = s.now
 	s.Revision++
 }
@@ -25,9 +31,4 @@ func (s *State) hush() {
 		s.Message = Message{}
 		s.Revision++
 	}
-}
-
-func (s *State) complain(err error) {
-	s.Message = Message{Text: err.Error(), Error: true}
-	s.Revision++
 }

@@ -90,6 +90,7 @@ type State struct {
 	strokes       int           // presses of the pointer so far
 	now           time.Duration // the clock at this tick
 	said          time.Duration // when Message was said
+	messages      int           // said so far
 	whole         core.Rect     // the view that showed all points when it was last fitted
 	oracle        oracle
 	rivalOracle   oracle

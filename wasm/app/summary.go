@@ -19,6 +19,7 @@ type Summary struct {
 	Readout          string         `json:"readout"`
 	Wrong            int            `json:"wrong"`
 	MessageKind      string         `json:"messageKind"`
+	MessageNumber    int            `json:"messageNumber"`
 	Theme            string         `json:"theme"`
 	NonFinite        string         `json:"nonFinite"`
 	Plane            Plane          `json:"plane"`
@@ -65,7 +66,7 @@ func (s *State) Summary() Summary {
 		Step: s.Run.StepCount(), Loss: finite(s.Metrics.Loss), Accuracy: finite(s.Metrics.Accuracy),
 		TestLoss: finite(s.Metrics.TestLoss), TestAccuracy: finite(s.Metrics.TestAccuracy),
 		Running: s.Running, Points: len(s.Run.Points()), Classes: s.Classes, FPS: s.FPS, StepsPerSecond: s.Rate,
-		Resolution: s.Resolution, Readout: s.Spoken, Wrong: s.Wrong, Message: s.Message.Text, MessageKind: kind, Theme: theme, NonFinite: s.Report.NonFinite,
+		Resolution: s.Resolution, Readout: s.Spoken, Wrong: s.Wrong, Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number, Theme: theme, NonFinite: s.Report.NonFinite,
 		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
 		Rival: s.rivalSummary(),
 		Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(), Doctor: s.DoctorLine(), DoctorFound: len(s.Doctor.Findings) > 0, DoctorRevision: s.Doctor.Revision,
