@@ -1,0 +1,79 @@
+package app
+
+import (
+	"encoding/json"
+	"slices"
+)
+
+// scenarioView is a scenario as a page sees it.
+type scenarioView struct {
+	Name    string          `json:"name"`
+	Title   string          `json:"title"`
+	Text    string          `json:"text"`
+	Try     []string        `json:"try"`
+	Lower   string          `json:"lower"`
+	Project json.RawMessage `json:"project"`
+	Compare json.RawMessage `json:"compare,omitempty"`
+}
+
+func scenarioViews() []scenarioView {
+	var list []scenarioView
+	for _, sc := range Scenarios() {
+		v := scenarioView{Name: sc.Name, Title: sc.Title, Text: sc.Text, Try: sc.Try, Lower: sc.Lower, Project: sc.Project.JSON()}
+		if sc.Compare != nil {
+			v.Compare = sc.Compare.JSON()
+		}
+		list = append(list, v)
+	}
+	return list
+}
+
+// challengeView is a challenge as a page sees it.
+type challengeView struct {
+	Name     string `json:"name"`
+	Title    string `json:"title"`
+	Text     string `json:"text"`
+	Progress string `json:"progress"` // "" unless it is the open one
+	Solved   bool   `json:"solved"`
+}
+
+func (s *State) challengeViews() []challengeView {
+	var list []challengeView
+	for _, c := range Challenges() {
+		list = append(list, s.challengeView(c))
+	}
+	return list
+}
+
+func (s *State) challengeView(c Challenge) challengeView {
+	v := challengeView{Name: c.Name, Title: c.Title, Text: c.Text, Solved: slices.Contains(s.Story.Solved, c.Name)}
+	if c.Name == s.Story.Challenge {
+		v.Progress = s.Story.Progress
+	}
+	return v
+}
+
+// openChallenge is the open challenge for the summary; nil for none.
+func (s *State) openChallenge() *challengeView {
+	c, err := FindChallenge(s.Story.Challenge)
+	if err != nil {
+		return nil
+	}
+	v := s.challengeView(c)
+	return &v
+}
+
+// remedyView is a remedy as a page sees it.
+type remedyView struct {
+	Remedy
+	Project json.RawMessage `json:"project"`
+	Verdict string          `json:"verdict"`
+}
+
+func remedyViews() []remedyView {
+	var list []remedyView
+	for _, r := range Remedies() {
+		list = append(list, remedyView{Remedy: r, Project: r.Project.JSON(), Verdict: r.Outcome.Verdict(Remedies()[0].Outcome.Step)})
+	}
+	return list
+}
