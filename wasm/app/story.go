@@ -81,19 +81,17 @@ func (s *State) OpenScenario(name string) error {
 		}
 		s.goToBrick(slices.IndexFunc(s.Bricks.Quantities, func(q core.Quantity) bool { return q.Name == sc.Brick }))
 	}
-	s.tellOpen(sc.Title, "scenario")
+	s.revealNote("scenario")
 	s.ControlsRevision++
 	return nil
 }
 
-// tellOpen says in the window what has been opened and brings its note into sight; a page shows it in its own place.
-func (s *State) tellOpen(text, control string) {
-	if s.Panel == nil {
-		return
+// revealNote brings the note of a chapter or challenge into sight in the window; a page tells it in its own place.
+func (s *State) revealNote(control string) {
+	if s.Panel != nil {
+		s.Panel.Folded["Story"] = false
+		s.Panel.reveal = control
 	}
-	s.say("%s", text)
-	s.Panel.Folded["Story"] = false
-	s.Panel.reveal = control
 }
 
 // showLower sets what stands below the plane; a view that the program does not have leaves the network there.
@@ -119,7 +117,7 @@ func (s *State) OpenChallenge(name string) error {
 	s.Borrow()
 	s.Story.Challenge = c.Name
 	s.judge()
-	s.tellOpen(c.Title, "challenge")
+	s.revealNote("challenge")
 	s.ControlsRevision++
 	return nil
 }
