@@ -27,6 +27,7 @@ func (d *HiddenScene) place(s *State, layer, size int) bool {
 	} else if !d.alongNeurons(w, layer, size, s.Run.Net.Hidden) {
 		return false
 	}
+	d.scalePlane()
 	for i := range p.at {
 		for k := range 3 {
 			v := (2*p.at[i][k] - d.Low[k] - d.High[k]) / (d.High[k] - d.Low[k])
@@ -37,6 +38,23 @@ func (d *HiddenScene) place(s *State, layer, size int) bool {
 		}
 	}
 	return true
+}
+
+// scalePlane makes the largest number of the separating plane's equation 1, so that no product with it overflows; a plane with
+// numbers that are not finite is none.
+func (d *HiddenScene) scalePlane() {
+	most := math.Abs(d.Offset)
+	for _, n := range d.Normal {
+		most = max(most, math.Abs(n)) // NaN if any is
+	}
+	if !(most > 0 && most <= math.MaxFloat64) {
+		d.Normal, d.Offset, d.Planar = Vec{}, 0, false
+		return
+	}
+	for k := range d.Normal {
+		d.Normal[k] /= most
+	}
+	d.Offset /= most
 }
 
 // alongPrincipal names the principal axes; all reach as far as the farthest row. w is nil where nothing separates.

@@ -131,7 +131,14 @@ const HiddenLayers = 24
 
 // HiddenLayer is the layer at a depth, 0 the farthest. Corners lie up to √3 from the middle; what has no bounds may lie farther.
 func HiddenLayer(depth float64) int {
-	return int(min(max((depth+2)/4*HiddenLayers, 0), HiddenLayers-1))
+	layer := (depth + 2) / 4 * HiddenLayers
+	switch {
+	case layer >= HiddenLayers:
+		return HiddenLayers - 1
+	case layer > 0:
+		return int(layer)
+	}
+	return 0
 }
 
 // layerLines puts the lines in the order of their layers, at the cost of a copy.

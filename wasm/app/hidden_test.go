@@ -380,3 +380,27 @@ func BenchmarkHiddenScene(b *testing.B) {
 		}
 	}
 }
+
+// TestHiddenSpaceOfHugeWeights: weights near the largest number leave no plane, or one with finite corners; nothing panics.
+func TestHiddenSpaceOfHugeWeights(t *testing.T) {
+	for _, doc := range []string{
+		`{"network":{"hidden":[2]},"weights":[[[1,2],[3,4]],[[1e308,-1e308],[1,1]]],"biases":[[0,0],[0,0]]}`,
+		`{"network":{"hidden":[3]},"weights":[[[1,2,3],[3,4,5]],[[1e307,1],[1e307,1],[1,1e306]]],"biases":[[0,0,0],[1e307,0]]}`,
+		`{"network":{"hidden":[2],"activation":"relu"},"weights":[[[1e200,2],[3,1e200]],[[1e200,-1e200],[1e200,1]]],"biases":[[0,0],[0,0]]}`,
+		`{"network":{"hidden":[3],"activation":"linear"},"weights":[[[1e307,1e307,1],[1e307,-1e307,1]],[[1,-1],[1,1],[1,2]]],"biases":[[0,0,0],[0,0]]}`,
+	} {
+		u := newUser(t, doc, true)
+		u.Pause()
+		u.must(u.SetControl("lower", "hidden"))
+		var scene HiddenScene
+		for range 40 {
+			u.turnHidden(17, 9)
+			u.LayHidden(&scene)
+			for _, f := range scene.Faces {
+				if math.IsNaN(f.Depth) {
+					t.Fatalf("%s: a face without a place: %+v", doc, f)
+				}
+			}
+		}
+	}
+}

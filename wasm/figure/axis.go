@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// axis maps values to a length, linear or logarithmic, and knows its round ticks.
+// axis maps values to a length, linear or logarithmic, and knows its round ticks. Its ends are finite: values may be as large
+// as there are.
 type axis struct {
 	lo, hi float64
 	log    bool
@@ -15,7 +16,8 @@ type axis struct {
 // at is where v stands between lo (0) and hi (1).
 func (a axis) at(v float64) float64 {
 	if a.log {
-		return math.Log(max(v, a.lo)/a.lo) / math.Log(a.hi/a.lo)
+		lo := math.Log(a.lo)
+		return (math.Log(max(v, a.lo)) - lo) / (math.Log(a.hi) - lo)
 	}
 	return (v - a.lo) / (a.hi - a.lo)
 }
@@ -23,7 +25,8 @@ func (a axis) at(v float64) float64 {
 // value is the inverse of at.
 func (a axis) value(f float64) float64 {
 	if a.log {
-		return a.lo * math.Pow(a.hi/a.lo, f)
+		lo := math.Log(a.lo)
+		return math.Exp(lo + f*(math.Log(a.hi)-lo))
 	}
 	return a.lo + f*(a.hi-a.lo)
 }
@@ -89,9 +92,13 @@ func nice(v float64) float64 {
 	return 10 * p
 }
 
+// axisMost is the end of the longest axis: a round number beyond it is finite still.
+const axisMost = 1e306
+
 // roundAxis widens a value axis to round ends: a linear one starts at 0; a logarithmic one ends at powers of ten, or where
 // it spans less than two of them at 1, 2 or 5 times one.
 func roundAxis(a axis) axis {
+	a.lo, a.hi = min(a.lo, axisMost), min(a.hi, axisMost)
 	if a.log {
 		lo := max(a.lo, 1e-12)
 		hi := max(a.hi, lo)

@@ -5,6 +5,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/hajimehoshi/ebiten/v2/vector"
+
+	"xorcery/core"
+	"xorcery/wasm/app"
 )
 
 func TestLogAxes(t *testing.T) {
@@ -68,6 +73,74 @@ func TestStepsHaveTwoTicks(t *testing.T) {
 		a := axis{hi: steps}
 		if list := a.ticksLeast(2, 2); len(list) < 2 || len(list) > 4 {
 			t.Errorf("up to %g: %v", steps, list)
+		}
+	}
+}
+
+// TestAxesOfExplosions: the largest numbers that there are have a place, round ticks, and lines that end.
+func TestAxesOfExplosions(t *testing.T) {
+	for _, top := range []float64{1e150, 1e300, 5.6e307, math.MaxFloat64} {
+		for _, log := range []bool{true, false} {
+			for _, low := range []float64{0, 1e-12, 0.3, top / 2} {
+				a := roundAxis(axis{lo: low, hi: top, log: log})
+				if math.IsInf(a.hi, 0) || !(a.hi > a.lo) {
+					t.Fatalf("%g to %g, log %v: %+v", low, top, log, a)
+				}
+				if list := a.ticksLeast(3, 3); len(list) == 0 || len(list) > 12 {
+					t.Errorf("%+v: ticks %v", a, list)
+				}
+				if at := a.at(min(top, a.hi)); !(at > 0.2 && at <= 1.0001) {
+					t.Errorf("%+v: %g stands at %g", a, top, at)
+				}
+				if v := a.value(0.9); !(v > a.lo && v < a.hi) {
+					t.Errorf("%+v: %g at 0.9", a, v)
+				}
+			}
+		}
+	}
+}
+
+func TestDashesEnd(t *testing.T) {
+	for _, to := range []float64{100, 1e300, math.Inf(1), math.NaN()} {
+		var path vector.Path
+		d := dasher{path: &path, scale: 1, lengths: []float64{7, 4}}
+		d.to(0, 0, true)
+		d.to(to, 0, false)
+		d.to(50, 50, false)
+	}
+}
+
+// TestExplodedRunsHaveDiagrams: two runs whose penalty's gradient comes near the largest number.
+func TestExplodedRunsHaveDiagrams(t *testing.T) {
+	for _, k := range []struct {
+		hidden       int
+		rate, lambda float64
+	}{{7, 46.08, 0.01372}, {3, 0.58, 0.43208}} {
+		p := core.DefaultProject()
+		p.Network.Hidden = []int{k.hidden}
+		p.Training.Penalty, p.Training.LearningRate, p.Training.Lambda = core.Published, k.rate, k.lambda
+		s, err := app.New(p, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Advance(60)
+		if s.Report.NonFinite == "" {
+			t.Errorf("%+v does not explode", k)
+		}
+		gradients := new(plots).gradients(&canvas{scale: 1, theme: Light()}, s, app.Rect{W: 300, H: 150})
+		if len(gradients.y.ticksLeast(3, 3)) < 2 {
+			t.Errorf("%+v: the axis is %+v", k, gradients.y)
+		}
+		for _, c := range gradients.curves {
+			var path vector.Path
+			d := dasher{path: &path, scale: 1, lengths: dashes[0]}
+			for i, b := range c.buckets {
+				x, y := gradients.place(b.Step, b.Last)
+				if math.IsNaN(x) || math.IsNaN(y) {
+					t.Fatalf("%+v: step %d stands at %g, %g", k, b.Step, x, y)
+				}
+				d.to(x, y, i == 0)
+			}
 		}
 	}
 }

@@ -16,6 +16,9 @@ type dasher struct {
 	x, y    float64
 }
 
+// farthest is longer than any line in a picture: what is longer, or no number, gets no gaps, which would not end.
+const farthest = 1e5
+
 // to goes on to (x, y), or starts there.
 func (d *dasher) to(x, y float64, start bool) {
 	if start {
@@ -23,7 +26,7 @@ func (d *dasher) to(x, y float64, start bool) {
 		d.x, d.y = x, y
 		return
 	}
-	for length := math.Hypot(x-d.x, y-d.y); len(d.lengths) > 0; length = math.Hypot(x-d.x, y-d.y) {
+	for length := math.Hypot(x-d.x, y-d.y); len(d.lengths) > 0 && length < farthest; length = math.Hypot(x-d.x, y-d.y) {
 		left := d.lengths[d.at] - d.done
 		if length < left {
 			d.done += length
