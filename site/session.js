@@ -4,6 +4,7 @@ import { keep, handedOver, remember, remembered, forget } from './kept.js';
 import { showNotice } from './cover.js';
 
 let changed = false; // since the project was kept
+let kept = ''; // the session that was remembered last
 let remembering = true;
 let keepAfter = 1000; // milliseconds: a large project is kept more rarely, so that keeping takes no more than a fiftieth of the time
 
@@ -23,8 +24,10 @@ function keepProject() {
   const project = call('project');
   keep(project);
   try {
-    if (!call('state').borrowed) {
-      remember(project);
+    const session = call('state').borrowed ? call('session') : project;
+    if (session !== null && session !== kept) {
+      remember(session);
+      kept = session;
     }
   } catch (error) {
     if (remembering) {
@@ -54,7 +57,7 @@ export function openFirst() {
   } else {
     openLastSession();
   }
-  call('settle'); // nothing before this is there to be brought back
+  call('beginHere'); // nothing before this is there to be brought back
 }
 
 function openLastSession() {

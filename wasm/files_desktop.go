@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -48,6 +49,7 @@ func platformSave(f app.File) (string, error) {
 type autosave struct {
 	path     string // "" where there is no such folder
 	revision int
+	written  []byte // the document in the file
 	next     time.Time
 }
 
@@ -93,17 +95,26 @@ func (a *autosave) tick(s *app.State) error {
 	return err
 }
 
-// write replaces the file in one move: a crash leaves the old one whole. What is only borrowed is no session of the user's.
+// write replaces the file in one move: a crash leaves the old one whole.
 func (a *autosave) write(s *app.State) error {
-	if a.path == "" || s.Borrowed() {
+	if a.path == "" {
 		return nil
 	}
 	a.revision = s.Revision
+	p, ok := s.Session()
+	if !ok {
+		return nil
+	}
+	doc := p.JSON()
+	if bytes.Equal(doc, a.written) {
+		return nil
+	}
 	if err := os.MkdirAll(filepath.Dir(a.path), 0o755); err != nil {
 		return err
 	}
-	if err := os.WriteFile(a.path+".new", s.Document().JSON(), 0o644); err != nil {
+	if err := os.WriteFile(a.path+".new", doc, 0o644); err != nil {
 		return err
 	}
+	a.written = doc
 	return os.Rename(a.path+".new", a.path)
 }

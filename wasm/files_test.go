@@ -81,6 +81,32 @@ func TestSaveFindsAFreeName(t *testing.T) {
 	}
 }
 
+// TestTheLastSecondsAreKept: what was done just before a chapter was opened is in the next session.
+func TestTheLastSecondsAreKept(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	begin, err := commandLine(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := begin.state()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.AddPoint(0.5, 0.25, 1); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.OpenScenario("line"); err != nil {
+		t.Fatal(err)
+	}
+	if err := platformEnd(&game{state: s, kept: begin.kept}); err != nil {
+		t.Fatal(err)
+	}
+	next, err := commandLine(nil)
+	if err != nil || len(next.project.Data.Points) != 1 {
+		t.Errorf("the next session has the points %v: %v", next.project.Data.Points, err)
+	}
+}
+
 // TestABorrowedProjectLeavesTheSessionAlone: -open is a look at something, until it is changed.
 func TestABorrowedProjectLeavesTheSessionAlone(t *testing.T) {
 	dir := t.TempDir()

@@ -70,7 +70,7 @@ func (s start) state() (*app.State, error) {
 		if err := state.Open([]byte(s.named)); err != nil {
 			return nil, err
 		}
-		state.Settle()
+		state.BeginHere()
 	}
 	if s.lent {
 		state.Borrow()

@@ -60,6 +60,11 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		return s.Summary(), nil
 	case "project":
 		return string(s.Document().JSON()), nil
+	case "session":
+		if p, ok := s.Session(); ok {
+			return string(p.JSON()), nil
+		}
+		return nil, nil
 	case "open":
 		return nil, s.Open([]byte(text(0)))
 	case "hidden":
@@ -81,8 +86,8 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		return remedyViews(), nil
 	case "openLink":
 		return nil, s.OpenLink(text(0))
-	case "settle":
-		s.Settle()
+	case "beginHere":
+		s.BeginHere()
 		return nil, nil
 	case "link":
 		return s.callLink(arg(0))

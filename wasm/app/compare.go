@@ -64,7 +64,8 @@ func (s *State) Swap() error {
 	s.setSide(*s.Rival)
 	s.Project.View = view
 	*s.Rival = a
-	s.Hovered, s.Entry = Part{}, nil
+	s.letGo()
+	s.keepOwn()
 	s.Doctor.snapshots = nil // those of the other network
 	s.renewDoctor()
 	s.measure()
@@ -89,6 +90,7 @@ func (s *State) comparePreset() error {
 	before := s.bookmark()
 	s.Project = p
 	s.keepOwn()
+	s.letGo()
 	s.Rival = nil
 	s.begin(run)
 	if err := s.setRival(&q); err != nil { // the data are those of p, which has begun on them

@@ -28,7 +28,7 @@ func TestUndoBringsBackWhatWasOpen(t *testing.T) {
 			u.must(u.SetControl("network.bias", false))
 			u.tick(5)
 			u.Pause()
-			u.tick(30) // until B stands where A stands
+			u.tick(1) // B has begun to catch up, or has not
 			mine, rival := u.Document().JSON(), u.rivalDocument().JSON()
 			u.must(open(u))
 			theirs := u.Document().JSON()
@@ -56,6 +56,82 @@ func TestUndoBringsBackWhatWasOpen(t *testing.T) {
 	}
 }
 
+// TestUndoBringsBackARunAsItStood: a run that had ended, its doctor and its curves, a remedy on trial, the view; not the theme.
+func TestUndoBringsBackARunAsItStood(t *testing.T) {
+	u := newUser(t, string(starting(explode).JSON()), false)
+	u.Advance(2000)
+	u.must(u.Diagnose())
+	u.Zoom(400, 300, 0.5)
+	line, step, plane, buckets := u.DoctorLine(), u.Report.Step, u.Plane, len(u.Loss.Buckets)
+	if u.Report.NonFinite == "" {
+		t.Fatal("the run does not explode")
+	}
+	u.must(u.OpenScenario("three"))
+	u.must(u.SetControl("view.theme", "dark"))
+	u.tick(20)
+	u.must(u.Undo())
+	if u.DoctorLine() != line || u.Report.Step != step || u.Plane != plane || len(u.Loss.Buckets) != buckets {
+		t.Errorf("after Undo: %q at step %d with %d buckets in %v; it was %q at step %d with %d in %v",
+			u.DoctorLine(), u.Report.Step, len(u.Loss.Buckets), u.Plane, line, step, buckets, plane)
+	}
+	if u.Project.View.Theme != "dark" {
+		t.Error("Undo has changed the theme")
+	}
+	u.must(u.GoBack())
+	if u.Run.StepCount() >= step || u.Report.NonFinite != "" {
+		t.Errorf("back at step %d of %d", u.Run.StepCount(), step)
+	}
+
+	u.must(u.Treat(0))
+	u.tick(10)
+	u.Pause()
+	outcome := u.Outcome()
+	u.must(u.OpenScenario("line"))
+	u.tick(10)
+	u.must(u.Undo())
+	if u.Outcome() != outcome || outcome == "" {
+		t.Errorf("the remedy on trial says %q, it said %q", u.Outcome(), outcome)
+	}
+}
+
+// TestTypingEndsWithItsNetwork: a number that is being typed is not set in a network that was opened meanwhile.
+func TestTypingEndsWithItsNetwork(t *testing.T) {
+	for _, open := range []func(u *user) error{
+		func(u *user) error { return u.OpenScenario("three") },
+		func(u *user) error { return u.Press("compare.preset") },
+	} {
+		u := newUser(t, `{"network":{"hidden":[3]}}`, true)
+		u.Pause()
+		u.choosePart(Part{WeightPart, 1, 0, 0})
+		u.Entry = &Entry{Text: "99"}
+		u.must(open(u))
+		u.Pause()
+		before := u.Run.Net.W[0][0]
+		u.key("Enter")
+		u.tick(1)
+		if u.Entry != nil || u.Run.Net.W[0][0] != before {
+			t.Errorf("the weight went from %g to %g", before, u.Run.Net.W[0][0])
+		}
+	}
+}
+
+func TestBookmarksAreFew(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	for range 3 * undoOpened {
+		u.must(u.AddPoint(1, 1, 0))
+		u.must(u.OpenScenario("three"))
+	}
+	opened := 0
+	for _, e := range u.edits.undo {
+		if e.opened != nil {
+			opened++
+		}
+	}
+	if opened != undoOpened {
+		t.Errorf("%d bookmarks are kept", opened)
+	}
+}
+
 func TestUndoAfterOpening(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"corners"}}`, false)
 	if len(u.edits.undo) != 0 {
@@ -71,9 +147,9 @@ func TestUndoAfterOpening(t *testing.T) {
 		t.Error("the point's undo has left the chapter")
 	}
 	u.must(u.OpenScenario("nan"))
-	u.Settle()
+	u.BeginHere()
 	if c, err := Find("undo"); err != nil || c.Enabled(u.State) {
-		t.Error("there is something to undo after Settle")
+		t.Error("there is something to undo after BeginHere")
 	}
 }
 
@@ -96,8 +172,11 @@ func TestBorrowed(t *testing.T) {
 		if !u.Borrowed() {
 			t.Errorf("%s is the reader's own after some training", name)
 		}
+		if kept, ok := u.Session(); !ok || kept.Data.Set != core.Corners {
+			t.Errorf("while %s is lent the session is %v", name, kept.Data.Set)
+		}
 		u.must(u.AddPoint(1, 1, 0))
-		if u.Borrowed() {
+		if kept, ok := u.Session(); u.Borrowed() || !ok || len(kept.Data.Points) != 1 {
 			t.Errorf("%s is lent though a point was added", name)
 		}
 		u.must(u.Press("undo"))
@@ -107,6 +186,16 @@ func TestBorrowed(t *testing.T) {
 		}
 	}
 	u := newUser(t, `{}`, false)
+	u.must(u.OpenScenario("three"))
+	u.must(u.setNumber(Part{WeightPart, 1, 0, 0}, 5))
+	if u.Borrowed() || u.Until() != 0 {
+		t.Error("a weight set by hand leaves the chapter lent")
+	}
+	u.must(u.OpenScenario("three"))
+	u.must(u.SetControl("scenario", ""))
+	if u.Borrowed() {
+		t.Error("a chapter that was left is lent")
+	}
 	u.must(u.Open(own.JSON()))
 	if u.Borrowed() {
 		t.Error("a project that was opened on purpose counts as lent")

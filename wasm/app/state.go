@@ -85,7 +85,8 @@ type State struct {
 	files         []File // for the platform to save
 	picture       bool   // the platform shall save the figure's picture
 	edits         edits
-	lent          *core.Project // the settings that a chapter or a link brought, while nothing has been changed in them
+	lent          *core.Project // the settings that were lent; nil for the reader's own
+	mine          *core.Project // the reader's own state before that, weights included; nil where there was none
 	carry         carry
 	strokes       int           // presses of the pointer so far
 	now           time.Duration // the clock at this tick

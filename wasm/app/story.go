@@ -60,10 +60,9 @@ func (s *State) OpenScenario(name string) error {
 	}
 	p := sc.Project.Clone()
 	p.View = s.Project.View // the reader's theme stays
-	if err := s.open(p); err != nil {
+	if err := s.lend(p); err != nil {
 		return err
 	}
-	s.Borrow()
 	s.Story.Scenario, s.Story.until = sc.Name, sc.Until
 	s.Speed, s.LogLoss = sc.Speed, sc.LogLoss
 	s.setRunning(sc.Running)
@@ -111,10 +110,9 @@ func (s *State) OpenChallenge(name string) error {
 	}
 	p := c.Start.Clone()
 	p.View = s.Project.View
-	if err := s.open(p); err != nil {
+	if err := s.lend(p); err != nil {
 		return err
 	}
-	s.Borrow()
 	s.Story.Challenge = c.Name
 	s.judge()
 	s.revealNote("challenge")
@@ -171,6 +169,7 @@ func storyControls() []Control {
 		set: func(s *State, v any) error {
 			if v == "" {
 				s.leaveStory()
+				s.takeOver()
 				return nil
 			}
 			return s.OpenScenario(v.(string))
@@ -198,6 +197,7 @@ func storyControls() []Control {
 		set: func(s *State, v any) error {
 			if v == "" {
 				s.leaveStory()
+				s.takeOver()
 				return nil
 			}
 			return s.OpenChallenge(v.(string))

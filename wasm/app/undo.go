@@ -28,6 +28,7 @@ type edit struct {
 const (
 	undoDepth  = 200
 	undoPoints = 2_000_000 // in all steps together, 24 bytes each; the newest step stays in any case
+	undoOpened = 8         // bookmarks: each holds a network, its curves and the doctor's snapshots, 20 MB at the most
 	undoPause  = time.Second
 )
 
@@ -62,7 +63,7 @@ func (s *State) remember(old core.Data, fit bool) {
 func (s *State) rememberOpened(before *bookmark) {
 	e := &s.edits
 	e.tag, e.redo = "", nil
-	e.push(edit{data: before.project.Data, opened: before})
+	e.push(edit{data: before.a.Project.Data, opened: before})
 	s.ControlsRevision++
 }
 
@@ -107,8 +108,13 @@ func (s *State) stroking() bool {
 
 // excess is how many of the oldest steps are too many.
 func excess(list []edit) int {
-	points, drop := 0, max(len(list)-undoDepth, 0)
+	points, opened, drop := 0, 0, max(len(list)-undoDepth, 0)
 	for i := len(list) - 1; i >= drop; i-- {
+		if list[i].opened != nil {
+			if opened++; opened > undoOpened {
+				return i + 1
+			}
+		}
 		p := list[i].data.Points
 		if i+1 < len(list) && shared(p, list[i+1].data.Points) {
 			continue
@@ -128,6 +134,13 @@ func (s *State) Undo() error { return s.travel(&s.edits.undo, &s.edits.redo) }
 
 // Redo does again what Undo took back.
 func (s *State) Redo() error { return s.travel(&s.edits.redo, &s.edits.undo) }
+
+// BeginHere makes what is open the beginning: nothing before it can be brought back, or is the reader's own.
+func (s *State) BeginHere() {
+	s.edits = edits{}
+	s.mine = nil
+	s.ControlsRevision++
+}
 
 func (s *State) travel(from, to *[]edit) error {
 	n := len(*from) - 1
@@ -156,12 +169,10 @@ func (s *State) travel(from, to *[]edit) error {
 // travelWhole is travel where the last change was to open something else.
 func (s *State) travelWhole(from, to *[]edit, there *bookmark) error {
 	here := s.bookmark()
-	if err := s.turnTo(there); err != nil {
-		return err
-	}
+	s.turnTo(there)
 	*from = (*from)[:len(*from)-1]
-	*to = append(*to, edit{data: here.project.Data, opened: here})
+	*to = append(*to, edit{data: here.a.Project.Data, opened: here})
 	s.edits.tag = ""
-	s.say("Back to what was open before, at step %s.", core.FormatInteger(s.Run.StepCount()))
+	s.say("Another project is back, at step %s.", core.FormatInteger(s.Run.StepCount()))
 	return nil
 }

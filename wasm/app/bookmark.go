@@ -1,0 +1,51 @@
+package app
+
+import "xorcery/core"
+
+// bookmark is all that stood before something else was opened, alive: nothing else holds it, and it goes on where it was.
+type bookmark struct {
+	a          Side
+	b          *Side
+	lent, mine *core.Project
+	story      Story
+	doctor     Doctor
+	bricks     Bricks
+	lower      Lower
+	speed      float64
+	logLoss    bool
+	plane      core.Rect
+	whole      core.Rect
+}
+
+func (s *State) bookmark() *bookmark {
+	return &bookmark{
+		a: s.ownSide(), b: s.Rival, lent: s.lent, mine: s.mine, story: s.Story, doctor: s.Doctor, bricks: s.Bricks,
+		lower: s.Lower, speed: s.Speed, logLoss: s.LogLoss, plane: s.Plane, whole: s.whole,
+	}
+}
+
+// turnTo shows again what stood at a bookmark, paused. The theme, what has been solved and what the page shows stay as they are.
+func (s *State) turnTo(b *bookmark) {
+	view, solved := s.Project.View, s.Story.Solved
+	s.setSide(b.a)
+	s.Predicted = nil // measured anew below
+	s.Project.View = view
+	s.Rival, s.lent, s.mine = b.b, b.lent, b.mine
+	s.Story = b.story
+	s.Story.Solved = solved
+	hosted, revision := s.Doctor.hosted, max(s.Doctor.Revision, b.doctor.Revision)+1
+	s.Doctor = b.doctor
+	s.Doctor.hosted, s.Doctor.Revision, s.Doctor.due = hosted, revision, 0
+	revision = max(s.Bricks.Revision, b.bricks.Revision) + 1
+	s.Bricks = b.bricks
+	s.Bricks.Revision, s.Bricks.Playing, s.Bricks.due = revision, false, 0
+	s.Lower, s.Speed, s.LogLoss = b.lower, b.speed, b.logLoss
+	s.Plane, s.whole = b.plane, b.whole
+	s.letGo()
+	s.Pause()
+	s.pacer, s.Message = pacer{}, Message{}
+	s.arrange()
+	s.measure()
+	s.retraceShown()
+	s.ControlsRevision++
+}
