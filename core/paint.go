@@ -22,7 +22,8 @@ type Look struct {
 //	color    mix(paper, c, 0.12 + 0.68·t), or mix(paper, class_a, 0.55) if Discrete
 //	d        p_a − p_b, which is 0 on the edge between a and b
 //	g        |∇d| per pixel, from the differences to the pixels right and below with the same a and b
-//	edge     mix(color, ink, 0.7·(1 − smoothstep(0.5, 1.5, d/g))), if Edge
+//	edge     mix(color, ink, 0.7·(1 − smoothstep(0.5, 1.5, d/g))), if Edge and g > 10⁻⁶: on a plateau a and b may tie
+//	         with no edge between them, and what is left of ∇d is rounding
 //
 // mix(x, y, w) = x + (y−x)·w on each of the stored 8-bit channels, rounded at the end. A pixel whose probabilities
 // are not finite is a neutral gray hatch.
@@ -101,7 +102,7 @@ func (l *Look) shade(p, right, below []float64) ([3]float64, bool) {
 		d := p[a] - p[b]
 		dx, dy := (right[a]-right[b])-d, (below[a]-below[b])-d
 		g := math.Sqrt(float64(dx*dx) + float64(dy*dy))
-		if d < 1.5*g {
+		if g > 1e-6 && d < 1.5*g {
 			c = mixColor(c, rgb(l.Ink), 0.7*(1-smoothstep(0.5, 1.5, d/g)))
 		}
 	}

@@ -152,8 +152,16 @@ func (b *Bricks) name() string {
 // stepBrick goes d quantities on.
 func (s *State) stepBrick(d int) { s.goToBrick(s.Bricks.At + d) }
 
-// goToBrick lights a quantity, the nearest that there is.
+// goToBrick lights a quantity, the nearest that there is, and stops the playing: the reader takes over.
 func (s *State) goToBrick(at int) {
+	if s.Bricks.Playing {
+		s.Bricks.Playing = false
+		s.ControlsRevision++
+	}
+	s.lightBrick(at)
+}
+
+func (s *State) lightBrick(at int) {
 	b := &s.Bricks
 	at = max(min(at, len(b.Quantities)-1), 0)
 	if at == b.At {

@@ -27,7 +27,7 @@ func brickControls() []Control {
 	play := press("brick.play", "Play", "Let the bricks go by, one quantity every few seconds.", func(s *State) {
 		b := &s.Bricks
 		if b.Playing = !b.Playing; b.Playing && b.At == len(b.Quantities)-1 {
-			s.goToBrick(0)
+			s.lightBrick(0)
 		}
 		b.due = 0
 		b.Revision++

@@ -86,7 +86,7 @@ func (s *State) followBricks() {
 		b.due = now + brickPace
 	case now >= b.due:
 		b.due = now + brickPace
-		s.stepBrick(1)
+		s.lightBrick(b.At + 1)
 		if b.At == len(b.Quantities)-1 {
 			b.Playing = false
 			s.ControlsRevision++

@@ -60,6 +60,9 @@ func (s *State) checkLive() {
 	k.next++
 }
 
+// forget drops a result that is not of the present settings and points.
+func (c *Check) forget() { *c = Check{live: c.live, next: c.next} }
+
 // Verdict is "pass", "fail", or "nothing" where no entry could be checked.
 func (c *Check) Verdict() string {
 	switch {
@@ -84,14 +87,14 @@ func (c *Check) Text() string {
 	case c.Checked == 0:
 		return "Gradient check: nothing could be checked; every entry lies too near a kink or is too small to show in the loss."
 	}
-	verdict, of := "PASSES", fmt.Sprintf("all %s entries", core.FormatInteger(c.Checked))
+	verdict, of := "PASSES", fmt.Sprintf("all %s entries compared", core.FormatInteger(c.Checked))
 	if !c.OK {
 		verdict = "FAILS"
 	}
 	if c.Part || c.Skipped+c.Hidden > 0 {
-		of = fmt.Sprintf("%s entries", core.FormatInteger(c.Checked))
+		of = fmt.Sprintf("%s entries compared", core.FormatInteger(c.Checked))
 	}
-	text := fmt.Sprintf("Gradient check %s at step %s, %s, worst %s: backprop %s, differences %s, relative error %s (at most 1e-06 passes).",
+	text := fmt.Sprintf("Gradient check %s at step %s, %s, worst %s: backprop %s, differences %s, relative error %s (at most 1e−06 passes).",
 		verdict, step, of, c.Worst, Digits(c.Analytic), Digits(c.Numeric), core.FormatNumber(c.Error))
 	if c.why != "" {
 		text += " " + c.why

@@ -72,7 +72,7 @@ func (s *State) stopBroken(name string, k *Side) {
 	if name != "" {
 		where = "in " + name + " (" + networkName(k.Run.Net) + ") "
 	}
-	s.tell(fmt.Sprintf("Step %s: %s%s is not a finite number any more. Reset, or lower the learning rate and try again; the doctor says more.",
+	s.tell(fmt.Sprintf("Step %s: %s%s is not a finite number any more. Reset starts again; the doctor says what to change.",
 		core.FormatInteger(k.Report.Step), where, k.Report.NonFinite), true)
 }
 

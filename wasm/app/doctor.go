@@ -41,6 +41,7 @@ const (
 // renew begins to watch anew, as settings or points have changed.
 func (s *State) renewDoctor() {
 	d := &s.Doctor
+	s.Check.forget()
 	d.watch, d.check, d.Findings, d.Taken, d.due = nil, nil, nil, false, 0
 	if d.Patient != nil && !d.Patient.treats(s.Project) {
 		d.Patient = nil
@@ -154,6 +155,8 @@ func (s *State) nothingToJudge() (text string, ok bool) {
 	case !slices.ContainsFunc(points, func(p core.Point) bool { return p.Class != points[0].Class }):
 		return fmt.Sprintf("All points are of class %d: always answering %d is right, and there is nothing more to learn.",
 			points[0].Class, points[0].Class), true
+	case d.watch == nil && s.Run.StepCount() > 0:
+		return "Not looked at since the last change: run on, or take a step.", true
 	case d.watch == nil:
 		return "Not looked at yet: the run has to take a step first.", true
 	case !d.Taken:

@@ -54,22 +54,29 @@ func (s *State) Treat(i int) error {
 	if err != nil {
 		return err
 	}
+	before := s.bookmark()
 	mark := s.pinFor(name)
 	if k == nil {
 		k = &Patient{
 			End: max(s.Run.StepCount(), s.Report.Step), Broken: s.Report.NonFinite, project: s.Project.Clone(), mark: mark,
 			loss: s.Loss.clone(), accuracy: s.Accuracy.clone(), found: slices.Clone(d.Findings),
 		}
-	} else if s.Run.StepCount() > 0 {
+	} else {
+		next := *k // the bookmark's stays as it is
+		next.Tried = slices.Clone(k.Tried)
+		k = &next
+	}
+	if outcome := s.Outcome(); s.Run.StepCount() > 0 && outcome != "" {
 		k.Tried = slices.DeleteFunc(k.Tried, func(u Trial) bool { return u.Remedy == k.Remedy })
-		k.Tried = append(k.Tried, Trial{k.Remedy, s.Outcome()})
+		k.Tried = append(k.Tried, Trial{k.Remedy, outcome})
 	}
 	k.Remedy, k.treated = t.Text, p.Clone()
 	s.Project = p
 	s.keepOwn()
 	d.Patient = k
 	s.begin(run)
-	s.say("From the same seed: %s. The curve before it stays as %s.", t.Text, k.mark)
+	s.rememberOpened(before)
+	s.say("From the same seed: %s. The curve before it stays as %s.", t.Text, mark)
 	s.setRunning(true)
 	d.Revision++
 	s.ControlsRevision++

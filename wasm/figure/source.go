@@ -195,7 +195,7 @@ func colorSource(p func(string, ...any), K int) {
 	p("	c = mix(c, mix(Paper, winner, 0.55), Crisp)")
 	p("	slope := length(gBest - gSecond) * EdgeScale")
 	p("	distance := (best - second) / max(slope, 1e-12)")
-	p("	c = mix(c, Ink, Edge*0.7*(1-smoothstep(0.5, 1.5, distance)))")
+	p("	c = mix(c, Ink, step(1e-6, slope)*Edge*0.7*(1-smoothstep(0.5, 1.5, distance)))")
 	p("	return vec4(c.rgb, 1)")
 }
 
