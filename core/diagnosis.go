@@ -170,6 +170,10 @@ func (d *doctor) clipNorm(limit float64) Remedy {
 	return d.remedy("clip the gradient's norm", func(_ *Network, t *Training) { t.Clip = Clip{"norm", limit} })
 }
 
+func (d *doctor) noPenalty() Remedy {
+	return d.remedy("no penalty", func(_ *Network, t *Training) { t.Penalty = NoPenalty })
+}
+
 func (d *doctor) trueRidge() Remedy {
 	return d.remedy("the true ridge gradient", func(_ *Network, t *Training) { t.Penalty = L2 })
 }

@@ -28,14 +28,15 @@ func (d *doctor) exploding() (Finding, bool) {
 		f.Text = fmt.Sprintf("The largest weight has grown from %s at step %s to %s; %s drives it.",
 			FormatNumber(half.MaxWeight), FormatInteger(half.Step), FormatNumber(now.MaxWeight), cause)
 	}
-	if penalty > data {
-		if d.training.Penalty == Published {
-			f.Remedies = append(f.Remedies, d.trueRidge())
-		}
-		f.Remedies = append(f.Remedies, d.remedy("no penalty", func(_ *Network, t *Training) { t.Penalty = NoPenalty }),
-			d.remedy("a tenth of λ", func(_ *Network, t *Training) { t.Lambda /= 10 }))
+	switch {
+	case penalty > data && d.training.Penalty == Published: // a smaller λ or rate would only delay it
+		f.Remedies = []Remedy{d.trueRidge(), d.noPenalty()}
+	case penalty > data:
+		f.Remedies = []Remedy{d.noPenalty(), d.remedy("a tenth of λ", func(_ *Network, t *Training) { t.Lambda /= 10 }), d.lowerRate()}
+	default:
+		f.Remedies = []Remedy{d.lowerRate()}
 	}
-	f.Remedies = append(f.Remedies, d.lowerRate(), d.clipNorm(1), d.decay())
+	f.Remedies = append(f.Remedies, d.clipNorm(1), d.decay())
 	return f, true
 }
 
@@ -83,10 +84,10 @@ func (d *doctor) strongPenalty() (Finding, bool) {
 	}
 	if d.training.Penalty == Published {
 		f.Remedies = append(f.Remedies, d.trueRidge())
+	} else {
+		f.Remedies = append(f.Remedies, d.remedy("a hundredth of λ", func(_ *Network, t *Training) { t.Lambda /= 100 }))
 	}
-	f.Remedies = append(f.Remedies,
-		d.remedy("a hundredth of λ", func(_ *Network, t *Training) { t.Lambda /= 100 }),
-		d.remedy("no penalty", func(_ *Network, t *Training) { t.Penalty = NoPenalty }))
+	f.Remedies = append(f.Remedies, d.noPenalty())
 	return f, true
 }
 

@@ -46,6 +46,7 @@ export function makeDoctor(section, figure, xorcery, changed) {
     return made;
   };
   button('diagnose', 'Look again');
+  button('check', 'Check the gradient').setAttribute('aria-label', 'Check the gradient now');
   const back = button('doctor.back', 'Go back before it');
   const keep = button('doctor.keep', 'Keep this remedy');
 
@@ -70,7 +71,10 @@ export function makeDoctor(section, figure, xorcery, changed) {
   ];
   const remedy = (text, i) => {
     const made = element('button', { type: 'button', textContent: text });
-    made.addEventListener('click', () => act(() => xorcery.remedy(i)));
+    made.addEventListener('click', () => act(() => {
+      xorcery.remedy(i);
+      body.scrollTop = 0; // what it does stands there
+    }));
     return element('li', {}, [made]);
   };
 

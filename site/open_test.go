@@ -22,3 +22,14 @@ func TestAChapterCanBeTakenBack(t *testing.T) {
 	b.click(b.find("button", "Redo"))
 	b.wait("the chapter again", `x().state().scenario === 'minibatch' && x().state().step === 3000`)
 }
+
+// TestAChapterOfTheSelectIsSeen chooses a chapter among the controls: the story beside the figure goes there.
+func TestAChapterOfTheSelectIsSeen(t *testing.T) {
+	b := start(t, laptop)
+	on[any](b, b.find("combobox", "Chapter"), `function() {
+		this.selectedIndex = [...this.options].findIndex((o) => o.text === 'The gradient that fades away');
+		this.dispatchEvent(new Event('input', {bubbles: true}));
+		this.dispatchEvent(new Event('change', {bubbles: true}));
+	}`)
+	b.wait("the chapter in sight", `(() => { const c = document.getElementById('vanishing').getBoundingClientRect(); return c.top >= 0 && c.top < innerHeight / 2 && x().state().scenario === 'vanishing'; })()`)
+}

@@ -46,6 +46,7 @@ async function openFile(name, text) {
 }
 const share = makeShare(part('share'), part('sheet'), {
   link: (options) => figureNow().link(options),
+  comparing: () => figureNow().state().rival !== null,
   controls: () => figureNow().controls(),
   openFile,
 });

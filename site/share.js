@@ -3,7 +3,7 @@ import { element } from './element.js';
 
 const LINK_NOTE = 'Whoever opens the link finds these points and settings';
 
-// makeShare wires the sheet to a button. actions is {link(options), controls(), openFile(name, text)}, which throw errors, the
+// makeShare wires the sheet to a button. actions is {link(options), comparing(), controls(), openFile(name, text)}, which throw errors, the
 // last one by a promise; the result is {available()} to call once the program is there.
 export function makeShare(button, sheet, actions) {
   const part = (name) => sheet.querySelector(`[data-part="${name}"]`);
@@ -29,7 +29,8 @@ export function makeShare(button, sheet, actions) {
       const figure = new URL('figure.html', here);
       figure.hash = hash;
       frame.value = `<iframe src="${figure.href}" title="Xorcery" width="640" height="800"></iframe>`;
-      say(`${LINK_NOTE}${weights.checked ? ', and the network as it is trained now' : '; training starts from the seed'}.`);
+      const alone = actions.comparing() ? ' Network B is not in it.' : '';
+      say(`${LINK_NOTE}${weights.checked ? ', and the network as it is trained now' : '; training starts from the seed'}.${alone}`);
     } catch (error) {
       link.value = '';
       frame.value = '';

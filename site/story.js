@@ -75,6 +75,15 @@ export function makeStory(story, note, open, tell) {
     ]));
   };
 
+  // goToChapter brings what was opened elsewhere, by a control or a link, into sight beside the figure.
+  const goToChapter = (name) => {
+    const beside = note.getClientRects().length === 0;
+    const at = links.find((link) => nameOf(link) === name)?.getBoundingClientRect();
+    if (beside && at && (at.bottom < 0 || at.top > innerHeight)) {
+      place(name).scrollIntoView({ block: 'start' });
+    }
+  };
+
   const mark = (state) => {
     const before = solved.size;
     state.solved.forEach((name) => solved.add(name));
@@ -105,6 +114,7 @@ export function makeStory(story, note, open, tell) {
         place(nameOf(link))?.classList.toggle('current', current);
       }
       fillNote(name, state.lower !== 'bricks'); // the bricks' buttons shall be in sight
+      goToChapter(name);
     }
     mark(state);
   };

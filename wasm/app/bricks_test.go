@@ -305,3 +305,17 @@ func TestBricksFollowAChangeOfShape(t *testing.T) {
 		}
 	}
 }
+
+// TestPlayingEndsWithAChoice: who chooses a brick has taken over.
+func TestPlayingEndsWithAChoice(t *testing.T) {
+	u := inBricks(t, `{}`, false)
+	u.must(u.Press("brick.play"))
+	u.tick(1)
+	if !u.Bricks.Playing {
+		t.Fatal("it does not play")
+	}
+	u.must(u.Press("brick.next"))
+	if u.Bricks.Playing {
+		t.Error("it plays on")
+	}
+}

@@ -68,3 +68,24 @@ func TestCheckOfNothing(t *testing.T) {
 		t.Errorf("of a run that exploded: %+v", c)
 	}
 }
+
+// TestACheckIsOfThePresent: what was found of other settings or points is forgotten.
+func TestACheckIsOfThePresent(t *testing.T) {
+	for name, change := range map[string]func(u *user) error{
+		"penalty":   func(u *user) error { return u.SetControl("training.penalty", "l1") },
+		"point":     func(u *user) error { return u.AddPoint(1, 1, 0) },
+		"challenge": func(u *user) error { return u.OpenChallenge("circle") },
+		"reset":     func(u *user) error { return u.Reset() },
+	} {
+		u := newUser(t, `{"training":{"lambda":0.1}}`, false)
+		u.Pause()
+		u.CheckGradient()
+		if u.Summary().Check == nil {
+			t.Fatal("no check")
+		}
+		u.must(change(u))
+		if c := u.Summary().Check; c != nil {
+			t.Errorf("after a change of the %s it still says %s", name, c.Verdict)
+		}
+	}
+}

@@ -62,7 +62,7 @@ func (s *State) LayDoctor() (l DoctorLayout, ok bool) {
 	l.Title = Rect{area.X, area.Y, area.W, brickTitle}
 	body := Rect{area.X, area.Y + brickTitle, area.W, area.H - brickTitle}
 	x := area.Right()
-	for _, id := range []string{"diagnose", "doctor.back", "doctor.keep"} {
+	for _, id := range []string{"diagnose", "check", "doctor.back", "doctor.keep"} {
 		c, err := Find(id)
 		if err != nil {
 			panic("app: " + err.Error()) // declared in doctorControls

@@ -347,3 +347,48 @@ func BenchmarkDoctor(b *testing.B) {
 		}
 	})
 }
+
+// TestARemedyCanBeTakenBack: Undo goes back to the run before the remedy, ended as it had ended, and to the remedy before it.
+func TestARemedyCanBeTakenBack(t *testing.T) {
+	u := newUser(t, string(starting(explode).JSON()), false)
+	u.Advance(2000)
+	u.must(u.Diagnose())
+	ended := u.Report
+	u.must(u.Treat(0))
+	u.tick(10)
+	first := u.Doctor.Patient.Remedy
+	u.must(u.Treat(1))
+	u.tick(10)
+	if u.Doctor.Patient.Remedy == first || len(u.Doctor.Patient.Tried) != 1 {
+		t.Errorf("on trial is %q after %v", u.Doctor.Patient.Remedy, u.Doctor.Patient.Tried)
+	}
+	u.must(u.Undo())
+	if k := u.Doctor.Patient; k == nil || k.Remedy != first || len(k.Tried) != 0 {
+		t.Errorf("after Undo on trial is %+v", k)
+	}
+	u.must(u.Undo())
+	if u.Doctor.Patient != nil || u.Report != ended || u.Project.Training.Penalty != core.Published {
+		t.Errorf("after another the run is at %+v with %s", u.Report, u.Project.Training.Penalty)
+	}
+}
+
+// TestSuggestionsDoNotHasten: for the article's exploding run nothing is suggested that only delays the end or brings it nearer.
+func TestSuggestionsDoNotHasten(t *testing.T) {
+	sc, err := FindScenario("remedies")
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := newUser(t, string(sc.Project.JSON()), false)
+	for _, steps := range []int{1000, 10_000} {
+		u.Advance(steps)
+		u.must(u.Diagnose())
+		for _, r := range u.DoctorView().Remedies {
+			if helps := r.Text == "the true ridge gradient: L2, λ 0.0001" || r.Text == "no penalty" || strings.HasPrefix(r.Text, "clip the") || strings.HasPrefix(r.Text, "decay"); r.Suggested && !helps {
+				t.Errorf("at step %d it suggests %q", u.Run.StepCount(), r.Text)
+			}
+		}
+	}
+	if u.Report.NonFinite == "" {
+		t.Error("the run does not explode")
+	}
+}

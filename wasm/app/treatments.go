@@ -15,6 +15,10 @@ type Treatment struct {
 	training  core.Training
 }
 
+// driven are the ailments that drive a run to its end. While a run has one, what may help against others is not suggested: it
+// can bring the end nearer, as biases do in the article's run.
+var driven = []core.Ailment{core.Exploding, core.WrongGradient, core.RateTooHigh, core.StrongPenalty}
+
 // offer renews the list of treatments: of the patient, or else of the present run.
 func (s *State) offer() {
 	d := &s.Doctor
@@ -24,7 +28,11 @@ func (s *State) offer() {
 	}
 	all := treatments(p, step, s.Run.Train.N)
 	var list []Treatment
+	urgent := len(found) > 0 && slices.Contains(driven, found[0].Ailment)
 	for _, f := range found {
+		if urgent && !slices.Contains(driven, f.Ailment) {
+			continue
+		}
 		for _, r := range f.Remedies {
 			t := Treatment{r.Text, true, r.Network, r.Training}
 			if at := slices.IndexFunc(all, t.same); at >= 0 {
