@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 )
 
 // MLP is a multilayer perceptron: h0 = X, then for each layer z = h W + b and h = f(z); the last layer's h is the
@@ -35,6 +36,11 @@ func NewMLP(sizes []int, hidden Activation, output Output, bias bool) *MLP {
 
 // Layers is the number of weight matrices.
 func (m *MLP) Layers() int { return len(m.W) }
+
+// Shape is the widths of all layers, the input's first: 2-3-2.
+func (m *MLP) Shape() string {
+	return strings.ReplaceAll(strings.Trim(fmt.Sprint(m.Sizes), "[]"), " ", "-")
+}
 
 // Initialize draws the weights, layer by layer and row by row, from numpy's generator seeded with seed, and sets the
 // biases to 0. With u uniform in [0,1) and g standard normal a weight is scale times

@@ -54,8 +54,9 @@ var challenges = []Challenge{
 		Text:  "99 % on the circle with no hidden layer at all: what would the network have to see of each point?",
 		Start: starting(func(p *core.Project) { p.Data.Set, p.Network.Hidden = core.Circle, nil }),
 		rules: []rule{
-			demand("the data must be the circle, without noise and points of yours", func(p *core.Project) bool {
-				return p.Data.Set == core.Circle && len(p.Data.Points) == 0 && p.Data.Noise == 0
+			demand("the data must be the circle of at least 100 points, all trained on, without noise and points of yours", func(p *core.Project) bool {
+				d := &p.Data
+				return d.Set == core.Circle && len(d.Points) == 0 && d.Noise == 0 && d.N >= 100 && d.Train == 1
 			}),
 			demand("no hidden layer is allowed", func(p *core.Project) bool { return len(p.Network.Hidden) == 0 }),
 		},

@@ -35,7 +35,7 @@ func (s *State) OpenRival(doc []byte) error {
 	if err := s.setRival(&p); err != nil {
 		return err
 	}
-	s.say("B is %s, on the same points.", networkName(s.Rival.Run.Net))
+	s.say("B is %s, on the same points.", s.Rival.Run.Net.Shape())
 	return nil
 }
 

@@ -58,7 +58,7 @@ func (s *State) rivalSummary() *RivalSummary {
 	}
 	b, v := s.Layout.Rival, s.Plane
 	return &RivalSummary{
-		Name: networkName(k.Run.Net), Step: k.Run.StepCount(), Loss: finite(k.Metrics.Loss), Accuracy: finite(k.Metrics.Accuracy),
+		Name: k.Run.Net.Shape(), Step: k.Run.StepCount(), Loss: finite(k.Metrics.Loss), Accuracy: finite(k.Metrics.Accuracy),
 		TestLoss: finite(k.Metrics.TestLoss), TestAccuracy: finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, NonFinite: k.Report.NonFinite,
 		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
 	}

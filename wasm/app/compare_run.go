@@ -70,7 +70,7 @@ func (s *State) stopBroken(name string, k *Side) {
 	s.goal = 0
 	where := ""
 	if name != "" {
-		where = "in " + name + " (" + networkName(k.Run.Net) + ") "
+		where = "in " + name + " (" + k.Run.Net.Shape() + ") "
 	}
 	s.tell(fmt.Sprintf("Step %s: %s%s is not a finite number any more. Reset starts again; the doctor says what to change.",
 		core.FormatInteger(k.Report.Step), where, k.Report.NonFinite), true)

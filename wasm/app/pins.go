@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // CurveSpan is how much of a run the curves show.
@@ -86,11 +85,7 @@ func (s *State) Unpin() error {
 
 // RunName is the run in short: "2-3-2, α 0.3".
 func (s *State) RunName() string {
-	var sizes []string
-	for _, n := range s.Run.Net.Sizes {
-		sizes = append(sizes, fmt.Sprint(n))
-	}
-	return strings.Join(sizes, "-") + ", α " + exact(s.Project.Training.LearningRate)
+	return s.Run.Net.Shape() + ", α " + exact(s.Project.Training.LearningRate)
 }
 
 // clone is the series as it stands; the original goes on.

@@ -1,9 +1,7 @@
 package app
 
 import (
-	"fmt"
 	"math"
-	"strings"
 
 	"xorcery/core"
 )
@@ -55,14 +53,24 @@ func (s *State) RivalView() *State {
 
 // SideName is the side's letter with its network: "A · 2-3-2"; the letter is left out while nothing is compared.
 func (s *State) SideName() string {
-	name := networkName(s.Run.Net)
+	name := s.Run.Net.Shape()
 	switch {
 	case s.isRival:
-		return "B · " + name
+		return rivalLetter + name
 	case s.Rival != nil:
 		return "A · " + name
 	}
 	return name
+}
+
+const rivalLetter = "B · "
+
+// RivalName is B's letter with its network; "" while nothing is compared.
+func (s *State) RivalName() string {
+	if s.Rival == nil {
+		return ""
+	}
+	return rivalLetter + s.Rival.Run.Net.Shape()
 }
 
 // SideResult is how well the side does: "accuracy 95 %, 15 wrong".
@@ -76,14 +84,6 @@ func (s *State) SideResult() string {
 		return "catching up, step " + core.FormatInteger(s.Run.StepCount())
 	}
 	return "accuracy " + FormatPercent(s.Metrics.Accuracy) + ", " + core.FormatInteger(s.Wrong) + " wrong"
-}
-
-func networkName(net *core.MLP) string {
-	sizes := make([]string, len(net.Sizes))
-	for i, n := range net.Sizes {
-		sizes[i] = fmt.Sprint(n)
-	}
-	return strings.Join(sizes, "-")
 }
 
 // newSide begins p on A's points: with its weights where they stand at A's step, else from its seed. Weights fit the

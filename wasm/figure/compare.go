@@ -19,7 +19,7 @@ func rivalSeries(s *app.State, of func(*app.Side) *app.Series) *app.Series {
 func (m *plots) compared(c *canvas, s *app.State, p plot, list []curve, rival *app.Series, shown func(float64) float64) []curve {
 	list[0].name, list[0].full, list[0].mark = "A", s.SideName(), "A"
 	return append(list, curve{
-		name: "B", full: s.RivalView().SideName(), mark: "B", dash: dashes[0], buckets: m.seen(p, rival, shown),
+		name: "B", full: s.RivalName(), mark: "B", dash: dashes[0], buckets: m.seen(p, rival, shown),
 		color: mix(c.theme.Classes[3], c.theme.Ink, 0.25),
 	})
 }

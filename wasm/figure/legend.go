@@ -80,8 +80,8 @@ func rowsOf(widths []float64, room float64) int {
 	return rows
 }
 
-// legend draws the names with a sample of each line, the last row next to the plot.
-func (p plot) legend(c *canvas, s *app.State, rows int) {
+// legend draws the names with a sample of each line, from the top row that the plot has given up for them.
+func (p plot) legend(c *canvas, s *app.State) {
 	names := p.names(c, s)
 	widths := p.widths(c, names)
 	st := style{color: c.theme.Ink, mid: true}

@@ -9,7 +9,6 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
-	"xorcery/core"
 	"xorcery/wasm/app"
 )
 
@@ -30,7 +29,7 @@ func (n *network) draw(c *canvas, s *app.State) {
 	net := s.Run.Net
 	title := "network"
 	c.text(title, area.X, area.Y+titleGap, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
-	c.text(shapeText(net), area.Right(), area.Y+titleGap,
+	c.text(net.Shape()+" "+string(net.Hidden), area.Right(), area.Y+titleGap,
 		style{size: normal, color: c.theme.Muted, align: text.AlignEnd, mid: true})
 	n.weights(c, s, columns)
 	n.maps.evaluate(c, s)
@@ -45,18 +44,6 @@ func (n *network) draw(c *canvas, s *app.State) {
 		}
 	}
 	n.reading(c, s, columns)
-}
-
-// shapeText is the network in words: 2-3-2 sigmoid.
-func shapeText(net *core.MLP) string {
-	t := ""
-	for i, n := range net.Sizes {
-		if i > 0 {
-			t += "-"
-		}
-		t += fmt.Sprint(n)
-	}
-	return t + " " + string(net.Hidden)
 }
 
 // weights draws the lines between the shown neurons, the largest of the whole network 6 pixels wide.

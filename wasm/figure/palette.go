@@ -48,7 +48,7 @@ func (f *Figure) drawPlaneHeader(c *canvas, s *app.State) {
 	c.text(c.fit(second, room, under), h.X, h.Y+32, under)
 }
 
-// drawPlaneTitle is the header in one line, over a narrow figure without a palette.
+// drawPlaneTitle is the header in one line, over a narrow or low figure without a palette.
 func (f *Figure) drawPlaneTitle(c *canvas, s *app.State) {
 	b, y := s.Layout.Boundary, s.Layout.Boundary.Y-titleGap
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}

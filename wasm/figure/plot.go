@@ -31,7 +31,7 @@ func (p plot) draw(c *canvas, s *app.State, rows int) {
 		return
 	}
 	p.heading(c)
-	p.legend(c, s, rows)
+	p.legend(c, s)
 	p.area.Y += float64(rows) * legendRow
 	p.area.H -= float64(rows) * legendRow
 	p.grid(c)
@@ -146,11 +146,11 @@ func (p plot) band(c *canvas, k curve) {
 
 // leaving draws an arrow head where a line leaves the plot at the top; the readout has the values beyond.
 func (p plot) leaving(c *canvas, k curve) {
-	share, ok := p.y.leaves(k.buckets)
+	step, ok := p.y.leaves(k.buckets)
 	if !ok {
 		return
 	}
-	x := p.area.X + p.x.at(share)*p.width()
+	x := p.area.X + p.x.at(step)*p.width()
 	x = min(max(x, p.area.X+5), p.area.Right()-5)
 	var path vector.Path
 	at := func(v float64) float32 { return float32(v * c.scale) }
