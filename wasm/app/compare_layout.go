@@ -48,8 +48,14 @@ func (l *Layout) pairAbove(f Rect, p plan, side float64) {
 	}
 	l.Accuracy = Rect{f.X + gap + leftRoom, top + titleRoom, curve, h}
 	l.Loss = Rect{f.Right() - gap - curve, top + titleRoom, curve, h}
-	if w := l.Loss.X - leftRoom - l.Accuracy.Right() - 3*gap; p.room() > 0 && foot >= p.least() && w > sidePlot {
+	if p.room() == 0 || foot < p.least() {
+		return
+	}
+	if w := l.Loss.X - leftRoom - l.Accuracy.Right() - 3*gap; w > sidePlot && w >= p.width() {
 		l.place(Rect{l.Accuracy.Right() + 2*gap, top, w, foot}, p)
+	} else if p.lower != LowerNetwork { // in the curves' place
+		l.Accuracy, l.Loss = Rect{}, Rect{}
+		l.below(f, top, foot, p)
 	}
 }
 
@@ -60,9 +66,12 @@ func (l *Layout) planes(a, b, y, side, head float64) {
 	l.RivalHeader = Rect{b, y - head + 2, side, head - 4}
 }
 
+// pairTitle is the height above a plane that a title of two lines takes.
+const pairTitle = 44.0
+
 // pairNarrow is A | B over the curves, or A over B where that makes them much larger.
 func (l *Layout) pairNarrow(f Rect, p plan) {
-	const left, right, title = 24.0, 4.0, 44.0
+	const left, right, title = 24.0, 4.0, pairTitle
 	head := p.head(f)
 	room := f.H - head - title - axisRoom
 	large := p.room() > networkRoom
@@ -73,7 +82,15 @@ func (l *Layout) pairNarrow(f Rect, p plan) {
 		}
 	}
 	stacked := min(f.W-narrowLeft-narrowRight, (room-axisRoom-lower)/2)
-	beside := max(min((f.W-left-gap-right)/2, room-lower), 40)
+	beside := min((f.W-left-gap-right)/2, room-lower)
+	if p.lower == LowerHidden { // its picture as large as a plane in a very low figure
+		above := title
+		if p.palette {
+			above += head
+		}
+		beside = min(beside, f.H-above-axisRoom-gap-hiddenTitle-hiddenCaption-placeLeast)
+	}
+	beside = max(beside, 40)
 	if stacked > 1.25*beside {
 		x := f.X + narrowLeft + (f.W-narrowLeft-narrowRight-stacked)/2
 		l.plane(x, f.Y+head, stacked, head)

@@ -17,6 +17,7 @@ type Layout struct {
 	Network  Rect // the neurons and weights, or what stands in their place; empty where there is no room
 	Space    Rect // the picture of the hidden space, within Network
 	Diagrams Rect // the doctor's two, with their labels
+	NoRoom   Rect // where it is said that what was asked for has no room, else empty
 	Bar      Rect // window only: run buttons and status
 	Panel    Rect // window only: the controls
 }
@@ -93,8 +94,23 @@ func arrange(w, h float64, panel bool, p plan) Layout {
 	if panel {
 		l.window(w, h)
 	}
-	f := l.Figure
-	l.Narrow = f.W < narrowWidth
+	l.Narrow = l.Figure.W < narrowWidth
+	// What was asked for never vanishes without a word: it moves, or a line says that it has no room.
+	bare := l
+	if l.fill(l.Figure, p); l.shows(p) {
+		return l
+	}
+	l = bare
+	if l.besideView(l.Figure, p); l.shows(p) {
+		return l
+	}
+	l = bare
+	l.withoutView(l.Figure, p)
+	return l
+}
+
+// fill lays f out the way that its proportions ask for.
+func (l *Layout) fill(f Rect, p plan) {
 	switch {
 	case l.Narrow && p.pair:
 		l.pairNarrow(f, p)
@@ -111,7 +127,6 @@ func arrange(w, h float64, panel bool, p plan) Layout {
 	default:
 		l.row(f, p)
 	}
-	return l
 }
 
 // window takes the room of the window's bar and panel from the figure.

@@ -3,12 +3,17 @@ package app
 import (
 	"fmt"
 	"math"
+	"reflect"
 	"testing"
 )
 
 // footprints are the parts of a layout with the room of their labels.
 func (l Layout) footprints() map[string]Rect {
-	parts := map[string]Rect{"network": l.Network, "diagrams": l.Diagrams, "bar": l.Bar, "panel": l.Panel}
+	parts := map[string]Rect{"network": l.Network, "diagrams": l.Diagrams, "bar": l.Bar, "panel": l.Panel, "no room": l.NoRoom}
+	if s := l.Space; !s.Empty() {
+		parts["space"] = Rect{s.X, s.Y - hiddenTitle, s.W, s.H + hiddenTitle + hiddenCaption}
+		delete(parts, "network") // around it: see checkPlace
+	}
 	plot := func(name string, r Rect, above float64) {
 		if !r.Empty() {
 			parts[name] = Rect{r.X - 32, r.Y - above, r.W + 32, r.H + above + axisRoom - 4}
@@ -42,9 +47,14 @@ func TestNoLayoutOverlaps(t *testing.T) {
 	sizes := [][2]float64{
 		{350, 430}, {350, 556}, {350, 640}, {390, 844}, {450, 450}, {500, 440}, {600, 400}, {600, 800}, {720, 330}, {780, 330}, {780, 430},
 		{720, 740}, {780, 743}, {800, 600}, {1000, 700}, {1024, 768}, {1280, 800}, {1440, 900}, {1920, 1080}, {2560, 1440},
+		{480, 480}, {600, 480}, {720, 500}, {1024, 600}, {1280, 600}, {1280, 640}, {1280, 680}, {1366, 700}, {1440, 700}, {1920, 760},
+		{320, 320}, {320, 400}, {960, 400}, {1920, 480},
 	}
 	for _, h := range hosts {
 		for _, size := range sizes {
+			if h.panel && size[0] < 350 { // no window is as small
+				continue
+			}
 			for _, lower := range lowers {
 				for _, pair := range []bool{false, true} {
 					p := plan{lower: Lower(lower.Value), palette: !h.hosted, pair: pair}
@@ -57,7 +67,25 @@ func TestNoLayoutOverlaps(t *testing.T) {
 	}
 }
 
+// checkPlace requires a place for what was asked for, or the word that there is none, and no rectangle turned inside out.
+func checkPlace(t *testing.T, name string, l Layout, p plan) {
+	if l.shows(p) == !l.NoRoom.Empty() {
+		t.Errorf("%s: network %v, space %v, diagrams %v, no room %v", name, l.Network, l.Space, l.Diagrams, l.NoRoom)
+	}
+	n, s := l.Network, l.Space
+	if !s.Empty() && (s.X < n.X || s.Y < n.Y || s.Right() > n.Right()+0.01 || s.Bottom() > n.Bottom()+0.01) {
+		t.Errorf("%s: the space %v leaves %v", name, s, n)
+	}
+	all := reflect.ValueOf(l)
+	for i := range all.NumField() {
+		if r, ok := all.Field(i).Interface().(Rect); ok && !(r.W >= 0 && r.H >= 0 && r.W < 1e4 && r.H < 1e4 && r.X >= 0 && r.Y >= 0) {
+			t.Errorf("%s: %s is %v", name, all.Type().Field(i).Name, r)
+		}
+	}
+}
+
 func checkLayout(t *testing.T, name string, l Layout, p plan, w, h float64) {
+	checkPlace(t, name, l, p)
 	parts := l.footprints()
 	for a, r := range parts {
 		if r.X < -0.5 || r.Y < -0.5 || r.Right() > w+0.5 || r.Bottom() > h+0.5 {

@@ -54,6 +54,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) {
 	f.network.draw(c, s)
 	f.drawBricks(c, s)
 	f.drawHidden(c, s)
+	f.drawNoRoom(c, s)
 	f.drawCheck(c, s)
 	if s.Panel != nil {
 		f.drawBar(c, s)
@@ -126,12 +127,15 @@ func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *m
 	}
 }
 
-// drawMessage shows the message over the foot of the boundary.
+// drawMessage shows the message over the foot of the boundary, or of the figure where the boundary is too small for it.
 func (f *Figure) drawMessage(c *canvas, s *app.State) {
 	if s.Message.Text == "" || s.Hosted {
 		return
 	}
 	r := s.Layout.Boundary
+	if r.W < 160 {
+		r = s.Layout.Figure
+	}
 	st := style{color: c.theme.Ink, mid: true}
 	if s.Message.Error {
 		st.color = c.theme.Error
