@@ -25,19 +25,8 @@ func TestWindowJourney(t *testing.T) {
 	w := openWindow(t, `{"data":{"set":"corners"},"network":{"hidden":[4],"activation":"tanh"},"training":{"learningRate":1}}`, 1280, 800)
 	w.click(w.at(0.25, 1.05)) // add
 	x, y := w.at(0.25, 1.05)
-	w.guest.MoveCursor(x, y)
-	w.in.Pointer.X, w.in.Pointer.Y = x, y
-	w.ticks(1)
-	w.guest.PressMouseButton(ebiten.MouseButtonLeft) // drag
-	w.in.Pointer.Down = true
-	w.ticks(1)
-	x, y = w.at(-0.5, 1.05)
-	w.guest.MoveCursor(x, y)
-	w.in.Pointer.X, w.in.Pointer.Y = x, y
-	w.ticks(2)
-	w.guest.ReleaseMouseButton(ebiten.MouseButtonLeft)
-	w.in.Pointer.Down = false
-	w.ticks(2)
+	to, down := w.at(-0.5, 1.05)
+	w.drag(x, y, to, down)
 	w.key(ebiten.KeyE) // erase a corner, and take it back
 	w.click(w.at(1, 1))
 	w.key(ebiten.KeyE)

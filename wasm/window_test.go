@@ -197,17 +197,37 @@ func (w *window) frame() *image.RGBA {
 	return img
 }
 
-func (w *window) click(x, y float64) {
+func (w *window) moveTo(x, y float64) {
 	w.Helper()
 	w.guest.MoveCursor(x, y)
 	w.in.Pointer.X, w.in.Pointer.Y = x, y
 	w.ticks(1)
-	w.guest.PressMouseButton(ebiten.MouseButtonLeft)
-	w.in.Pointer.Down = true
+}
+
+func (w *window) hold(down bool) {
+	w.Helper()
+	if down {
+		w.guest.PressMouseButton(ebiten.MouseButtonLeft)
+	} else {
+		w.guest.ReleaseMouseButton(ebiten.MouseButtonLeft)
+	}
+	w.in.Pointer.Down = down
 	w.ticks(1)
-	w.guest.ReleaseMouseButton(ebiten.MouseButtonLeft)
-	w.in.Pointer.Down = false
-	w.ticks(1)
+}
+
+func (w *window) click(x, y float64) {
+	w.Helper()
+	w.moveTo(x, y)
+	w.hold(true)
+	w.hold(false)
+}
+
+func (w *window) drag(x0, y0, x1, y1 float64) {
+	w.Helper()
+	w.moveTo(x0, y0)
+	w.hold(true)
+	w.moveTo(x1, y1)
+	w.hold(false)
 }
 
 func (w *window) key(k ebiten.Key) {
@@ -247,9 +267,7 @@ func (w *window) find(name string, meant func(app.Row) bool) app.Row {
 			if r.Rect.Y >= w.layout.Panel.Y && r.Rect.Bottom() <= w.layout.Panel.Bottom() {
 				return r
 			}
-			w.guest.MoveCursor(w.layout.Panel.X+4, w.layout.Panel.Y+4)
-			w.in.Pointer.X, w.in.Pointer.Y = w.layout.Panel.X+4, w.layout.Panel.Y+4
-			w.ticks(1)
+			w.moveTo(w.layout.Panel.X+4, w.layout.Panel.Y+4)
 			turn := 1.0
 			if r.Rect.Y < w.layout.Panel.Y {
 				turn = -1

@@ -176,18 +176,7 @@ func TestWindowHiddenSpace(t *testing.T) {
 	w.shows("the hidden space", w.twin.Layout.Network)
 	before := w.frame()
 	x, y := w.twin.Layout.Network.Middle()
-	w.guest.MoveCursor(x, y)
-	w.in.Pointer.X, w.in.Pointer.Y = x, y
-	w.ticks(1)
-	w.guest.PressMouseButton(ebiten.MouseButtonLeft)
-	w.in.Pointer.Down = true
-	w.ticks(1)
-	w.guest.MoveCursor(x+60, y+20)
-	w.in.Pointer.X, w.in.Pointer.Y = x+60, y+20
-	w.ticks(1)
-	w.guest.ReleaseMouseButton(ebiten.MouseButtonLeft)
-	w.in.Pointer.Down = false
-	w.ticks(1)
+	w.drag(x, y, x+60, y+20)
 	w.away()
 	w.shows("the turned space", w.twin.Layout.Network)
 	if after := w.frame(); string(after.Pix) == string(before.Pix) {
@@ -197,9 +186,8 @@ func TestWindowHiddenSpace(t *testing.T) {
 
 // away takes the pointer off the figure.
 func (w *window) away() {
-	w.guest.MoveCursor(1, 1)
-	w.in.Pointer.X, w.in.Pointer.Y = 1, 1
-	w.ticks(1)
+	w.Helper()
+	w.moveTo(1, 1)
 }
 
 // TestWindowComparesTwo sets three neurons beside fifty and swaps them.
@@ -272,9 +260,7 @@ func TestWindowDoctor(t *testing.T) {
 	at = slices.IndexFunc(l.Items, func(k app.DoctorItem) bool { return k.Kind == app.DoctorRemedy })
 	for l.Items[at].Rect.Bottom() > l.Text.Bottom() { // scrolled into sight
 		x, y := l.Text.Middle()
-		w.guest.MoveCursor(x, y)
-		w.in.Pointer.X, w.in.Pointer.Y = x, y
-		w.ticks(1)
+		w.moveTo(x, y)
 		w.guest.ScrollWheel(0, -1)
 		w.in.Wheel = 1
 		w.ticks(1)

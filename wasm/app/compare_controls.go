@@ -39,29 +39,16 @@ func compareControls() []Control {
 
 // RivalSummary is B in numbers, as state().rival gives it to a page.
 type RivalSummary struct {
-	Name         string   `json:"name"` // of the network: "2-50-2"
-	Step         int      `json:"step"`
-	Loss         *float64 `json:"loss"`
-	Accuracy     *float64 `json:"accuracy"`
-	TestLoss     *float64 `json:"testLoss"`
-	TestAccuracy *float64 `json:"testAccuracy"`
-	Wrong        int      `json:"wrong"`
-	NonFinite    string   `json:"nonFinite"`
-	Plane        Plane    `json:"plane"`
+	Name string `json:"name"` // of the network: "2-50-2"
+	Result
 }
 
 // rivalSummary is nil while nothing is compared.
 func (s *State) rivalSummary() *RivalSummary {
-	k := s.Rival
-	if k == nil {
+	if s.Rival == nil {
 		return nil
 	}
-	b, v := s.Layout.Rival, s.Plane
-	return &RivalSummary{
-		Name: k.Run.Net.Shape(), Step: k.Run.StepCount(), Loss: finite(k.Metrics.Loss), Accuracy: finite(k.Metrics.Accuracy),
-		TestLoss: finite(k.Metrics.TestLoss), TestAccuracy: finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, NonFinite: k.Report.NonFinite,
-		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
-	}
+	return &RivalSummary{s.Rival.Run.Net.Shape(), s.Rival.result(s.Layout.Rival, s.Plane)}
 }
 
 // mirror lets the pointer on B's plane mean the same place of A's: both show the same part of the plane, so that whatever is

@@ -1,14 +1,26 @@
 package app
 
-import "math"
+import (
+	"math"
 
-// Summary is what state() returns. A number that is not finite is null, as JSON has no other word for it.
+	"xorcery/core"
+)
+
+// Result is how a network does. A number that is not finite is null, as JSON has no other word for it.
+type Result struct {
+	Step         int      `json:"step"`
+	Loss         *float64 `json:"loss"`
+	Accuracy     *float64 `json:"accuracy"`
+	TestLoss     *float64 `json:"testLoss"`
+	TestAccuracy *float64 `json:"testAccuracy"`
+	Wrong        int      `json:"wrong"`
+	NonFinite    string   `json:"nonFinite"`
+	Plane        Plane    `json:"plane"`
+}
+
+// Summary is what state() returns.
 type Summary struct {
-	Step             int            `json:"step"`
-	Loss             *float64       `json:"loss"`
-	Accuracy         *float64       `json:"accuracy"`
-	TestLoss         *float64       `json:"testLoss"`
-	TestAccuracy     *float64       `json:"testAccuracy"`
+	Result
 	Running          bool           `json:"running"`
 	Points           int            `json:"points"`
 	Classes          int            `json:"classes"`
@@ -17,12 +29,9 @@ type Summary struct {
 	Resolution       float64        `json:"resolution"`
 	Message          string         `json:"message"`
 	Readout          string         `json:"readout"`
-	Wrong            int            `json:"wrong"`
 	MessageKind      string         `json:"messageKind"`
 	MessageNumber    int            `json:"messageNumber"`
 	Theme            string         `json:"theme"`
-	NonFinite        string         `json:"nonFinite"`
-	Plane            Plane          `json:"plane"`
 	Rival            *RivalSummary  `json:"rival"`
 	Lower            Lower          `json:"lower"`
 	BrickRevision    int            `json:"brickRevision"`
@@ -61,17 +70,25 @@ func (s *State) Summary() Summary {
 	if s.Dark {
 		theme = "dark"
 	}
-	b, v := s.Layout.Boundary, s.Plane
+	a := s.ownSide()
 	return Summary{
-		Step: s.Run.StepCount(), Loss: finite(s.Metrics.Loss), Accuracy: finite(s.Metrics.Accuracy),
-		TestLoss: finite(s.Metrics.TestLoss), TestAccuracy: finite(s.Metrics.TestAccuracy),
-		Running: s.Running, Points: len(s.Run.Points()), Classes: s.Classes, FPS: s.FPS, StepsPerSecond: s.Rate,
-		Resolution: s.Resolution, Readout: s.Spoken, Wrong: s.Wrong, Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number, Theme: theme, NonFinite: s.Report.NonFinite,
-		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
-		Rival: s.rivalSummary(),
-		Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(), Doctor: s.DoctorLine(), DoctorFound: len(s.Doctor.Findings) > 0, DoctorRevision: s.Doctor.Revision,
+		Result:  a.result(s.Layout.Boundary, s.Plane),
+		Running: s.Running, Points: len(s.Run.Points()), Classes: s.Classes,
+		FPS: s.FPS, StepsPerSecond: s.Rate, Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
+		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number,
+		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),
+		Doctor: s.DoctorLine(), DoctorFound: len(s.Doctor.Findings) > 0, DoctorRevision: s.Doctor.Revision,
 		Borrowed: s.Borrowed(), Scenario: s.Story.Scenario, Until: s.Until(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
+	}
+}
+
+// result is how the side does, with its plane where it stands in the figure.
+func (k *Side) result(b Rect, v core.Rect) Result {
+	return Result{
+		Step: k.Run.StepCount(), Loss: finite(k.Metrics.Loss), Accuracy: finite(k.Metrics.Accuracy),
+		TestLoss: finite(k.Metrics.TestLoss), TestAccuracy: finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, NonFinite: k.Report.NonFinite,
+		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
 	}
 }
 
