@@ -1,6 +1,10 @@
 package site_test
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
 
 // TestAChapterCanBeTakenBack opens a chapter over the reader's own points: the bar shows how far it is to what the chapter
 // tells, and Undo brings the points back.
@@ -32,4 +36,14 @@ func TestAChapterOfTheSelectIsSeen(t *testing.T) {
 		this.dispatchEvent(new Event('change', {bubbles: true}));
 	}`)
 	b.wait("the chapter in sight", `(() => { const c = document.getElementById('vanishing').getBoundingClientRect(); return c.top >= 0 && c.top < innerHeight / 2 && x().state().scenario === 'vanishing'; })()`)
+}
+
+// TestTheLastSecondsAreTheSession places a point and opens a chapter at once: the next visit has the point.
+func TestTheLastSecondsAreTheSession(t *testing.T) {
+	b := start(t, laptop)
+	eval[any](b, `(x().pause(), x().addPoint(0.5, 0.25, 2), x().open('scenario:line'), null)`)
+	b.wait("the chapter", `x().state().scenario === 'line' && x().state().borrowed`)
+	b.must(chromedp.Do(b.ctx, chromedp.Reload()))
+	b.ready()
+	b.wait("the reader's own point", `x().state().points === 301 && x().state().scenario === ''`)
 }
