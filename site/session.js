@@ -1,5 +1,5 @@
 // The session: the project is kept while it runs, for a restart in this tab and for the next visit, and opened again.
-import { call, stopped } from './program.js';
+import { call, started, stopped } from './program.js';
 import { keep, handedOver, remember, remembered, forget } from './kept.js';
 import { showNotice } from './cover.js';
 
@@ -44,7 +44,10 @@ export function keepOn() {
     keepProject();
     setTimeout(next, keepAfter);
   })();
-  addEventListener('pagehide', keepProject);
+  addEventListener('pagehide', () => {
+    changed = started; // the last change may not have been told yet
+    keepProject();
+  });
 }
 
 // openFirst opens what the figure begins with: the project of a restart, a link, or the last session.
