@@ -19,7 +19,7 @@ type bookmark struct {
 
 func (s *State) bookmark() *bookmark {
 	return &bookmark{
-		a: s.ownSide(), b: s.Rival, lent: s.lent, mine: s.mine, story: s.Story, doctor: s.Doctor, bricks: s.Bricks,
+		a: s.Side, b: s.Rival, lent: s.lent, mine: s.mine, story: s.Story, doctor: s.Doctor, bricks: s.Bricks,
 		lower: s.Lower, speed: s.Speed, logLoss: s.LogLoss, plane: s.Plane, whole: s.whole,
 	}
 }
@@ -27,7 +27,7 @@ func (s *State) bookmark() *bookmark {
 // turnTo shows again what stood at a bookmark, paused. The theme, what has been solved and what the page shows stay as they are.
 func (s *State) turnTo(b *bookmark) {
 	view, solved := s.Project.View, s.Story.Solved
-	s.setSide(b.a)
+	s.Side = b.a
 	s.Predicted = nil // measured anew below
 	s.Project.View = view
 	s.Rival, s.lent, s.mine = b.b, b.lent, b.mine

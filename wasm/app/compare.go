@@ -60,8 +60,8 @@ func (s *State) Swap() error {
 	if s.Rival.Run.StepCount() != s.Run.StepCount() && s.broken() == "" {
 		return fmt.Errorf("network B is still catching up with A: it has taken %s of %s steps", core.FormatInteger(s.Rival.Run.StepCount()), core.FormatInteger(s.Run.StepCount()))
 	}
-	a, view := s.ownSide(), s.Project.View
-	s.setSide(*s.Rival)
+	a, view := s.Side, s.Project.View
+	s.Side = *s.Rival
 	s.Project.View = view
 	*s.Rival = a
 	s.letGo()

@@ -18,7 +18,7 @@ func (s *State) catchUp(spent func() bool) (waits bool) {
 		s.try(s.restartRival())
 		k = s.Rival
 	}
-	if k.Run.StepCount() >= goal || k.Report.NonFinite != "" || k.Run.Train.N == 0 {
+	if !s.lags() {
 		return false
 	}
 	for n := 0; k.Run.StepCount() < goal && !(n%16 == 0 && n > 0 && spent()); n++ {
@@ -42,9 +42,9 @@ func (s *State) lags() bool {
 // stepBoth is a step of A and the same step of B; false if either has ended in a number that is not finite. A network whose
 // loss is not finite has not taken that step.
 func (s *State) stepBoth() bool {
-	s.Report = s.Run.Step()
+	well := s.Side.step()
 	s.Doctor.see(s.Run, s.Report)
-	if s.Report.NonFinite != "" {
+	if !well {
 		if s.Rival != nil && s.Rival.Run.StepCount() < s.Run.StepCount() {
 			s.Rival.step()
 		}
@@ -52,11 +52,9 @@ func (s *State) stepBoth() bool {
 		if s.Rival != nil {
 			name = "A"
 		}
-		a := s.ownSide()
-		s.stopBroken(name, &a)
+		s.stopBroken(name, &s.Side)
 		return false
 	}
-	s.Loss.Add(s.Report.Step, s.Report.Loss)
 	if s.Rival != nil && !s.Rival.step() {
 		s.stopBroken("B", s.Rival)
 		return false

@@ -45,7 +45,7 @@ func TestThreeAgainstFifty(t *testing.T) {
 	u.sameStep()
 
 	// Each has gone the way that it goes alone, to the bit.
-	for i, side := range []Side{u.ownSide(), *u.Rival} {
+	for i, side := range []Side{u.Side, *u.Rival} {
 		alone, err := core.NewRun(side.Project)
 		if err != nil {
 			t.Fatal(err)

@@ -127,14 +127,9 @@ func (s *State) steps(n int) int {
 // record measures the network after the tick's steps and adds to the curves.
 func (s *State) record() {
 	s.measure()
+	s.Side.record()
 	if s.Rival != nil {
 		s.Rival.record()
-	}
-	step := s.Run.StepCount()
-	s.Accuracy.Add(step, s.Metrics.Accuracy)
-	if !math.IsNaN(s.Metrics.TestLoss) {
-		s.TestLoss.Add(step, s.Metrics.TestLoss)
-		s.TestAccuracy.Add(step, s.Metrics.TestAccuracy)
 	}
 }
 

@@ -2,35 +2,24 @@ package app
 
 import (
 	"math"
+	"slices"
 
 	"xorcery/core"
 )
 
-// Side is one of two networks that stand side by side: A is the state's own, on which the controls act, B is [State.Rival].
+// Side is one of two networks that stand side by side: A is within the state, and the controls act on it; B is [State.Rival].
 // Both have the same points and take the same steps.
 type Side struct {
-	Project      core.Project
+	Project      core.Project // the settings; weights and step live in Run
 	Run          *core.Run
-	Report       core.Report
-	Loss         Series
+	Report       core.Report // the last step's
+	Loss         Series      // of every step's batch
 	TestLoss     Series
-	Accuracy     Series
+	Accuracy     Series // over all training points, taken once a tick
 	TestAccuracy Series
 	Metrics      core.Metrics
-	Predicted    []int // the class given to each of Run.Points()
-	Wrong        int
-}
-
-// ownSide is A.
-func (s *State) ownSide() Side {
-	return Side{s.Project, s.Run, s.Report, s.Loss, s.TestLoss, s.Accuracy, s.TestAccuracy, s.Metrics, s.Predicted, s.Wrong}
-}
-
-// setSide puts a side in A's place.
-func (s *State) setSide(k Side) {
-	s.Project, s.Run, s.Report = k.Project, k.Run, k.Report
-	s.Loss, s.TestLoss, s.Accuracy, s.TestAccuracy = k.Loss, k.TestLoss, k.Accuracy, k.TestAccuracy
-	s.Metrics, s.Predicted, s.Wrong = k.Metrics, k.Predicted, k.Wrong
+	Predicted    []int // the class that the network gives to each of Run.Points()
+	Wrong        int   // how many of them it gives another class than their own
 }
 
 // RivalView is the state as it would be with B in A's place and in B's part of the figure: for drawing only. nil while
@@ -40,7 +29,7 @@ func (s *State) RivalView() *State {
 		return nil
 	}
 	v := *s
-	v.setSide(*s.Rival)
+	v.Side = *s.Rival
 	v.Layout.Boundary, v.Layout.Header, v.Layout.PairHeader = s.Layout.Rival, s.Layout.RivalHeader, Rect{}
 	v.Pointer.X += s.Layout.Rival.X - s.Layout.Boundary.X
 	v.Pointer.Y += s.Layout.Rival.Y - s.Layout.Boundary.Y
@@ -118,12 +107,11 @@ func withFeatures(d core.Data, features []core.Feature) core.Data {
 	return d
 }
 
-// measure is [State.measure] for B.
+// measure looks at the network after a change: its numbers and the class of every point.
 func (k *Side) measure() {
 	k.Metrics = k.Run.Evaluate()
-	if n := len(k.Run.Points()); len(k.Predicted) != n {
-		k.Predicted = make([]int, n)
-	}
+	n := len(k.Run.Points())
+	k.Predicted = slices.Grow(k.Predicted[:0], n)[:n]
 	k.Run.Classify(k.Predicted)
 	k.Wrong = 0
 	for i, p := range k.Run.Points() {
@@ -133,7 +121,7 @@ func (k *Side) measure() {
 	}
 }
 
-// step takes one step of B and says whether all is well.
+// step takes one step and says whether all is well.
 func (k *Side) step() bool {
 	k.Report = k.Run.Step()
 	if k.Report.NonFinite != "" {
@@ -143,7 +131,7 @@ func (k *Side) step() bool {
 	return true
 }
 
-// record adds what measure found to B's curves.
+// record adds what measure found to the curves.
 func (k *Side) record() {
 	step := k.Run.StepCount()
 	k.Accuracy.Add(step, k.Metrics.Accuracy)

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"slices"
 	"time"
 
 	"xorcery/core"
@@ -10,8 +9,7 @@ import (
 // State is the whole program. Everything outside this package reads it and changes nothing; [State.Update],
 // [State.Call] and [State.SetControl] are the ways in.
 type State struct {
-	Project core.Project // the settings; weights and step live in Run
-	Run     *core.Run
+	Side          // A: settings, run, numbers and curves
 	Rival   *Side // B, which stands beside Run and takes the same steps; nil while nothing is compared
 	Running bool
 	Speed   float64 // training steps per second; SpeedMax means as many as the machine can
@@ -21,16 +19,8 @@ type State struct {
 	Paint   bool // dragging leaves points behind
 	Snap    bool // points settle on halves
 
-	Loss         Series // of every step's batch
-	TestLoss     Series
-	Accuracy     Series // over all training points, taken once a tick
-	TestAccuracy Series
-	Pins         []Pin // earlier runs, drawn under this one's curves
-	Metrics      core.Metrics
-	Report       core.Report // the last step's
-	Classes      int         // K
-	Predicted    []int       // the class the network gives to each of Run.Points()
-	Wrong        int         // how many of them it gives another class than their own
+	Pins    []Pin // earlier runs, drawn under this one's curves
+	Classes int   // K
 
 	Scale    float64 // device pixels per device-independent pixel
 	Layout   Layout
@@ -193,18 +183,9 @@ func (s *State) begin(run *core.Run) {
 	s.retraceShown()
 }
 
-// measure looks at the network after a change: the figure's numbers and the class of every point.
+// measure looks at both networks after a change, and at what follows from it.
 func (s *State) measure() {
-	s.Metrics = s.Run.Evaluate()
-	n := len(s.Run.Points())
-	s.Predicted = slices.Grow(s.Predicted[:0], n)[:n]
-	s.Run.Classify(s.Predicted)
-	s.Wrong = 0
-	for i, p := range s.Run.Points() {
-		if s.Predicted[i] != p.Class {
-			s.Wrong++
-		}
-	}
+	s.Side.measure()
 	if s.Rival != nil {
 		s.Rival.measure()
 	}

@@ -70,9 +70,8 @@ func (s *State) Summary() Summary {
 	if s.Dark {
 		theme = "dark"
 	}
-	a := s.ownSide()
 	return Summary{
-		Result:  a.result(s.Layout.Boundary, s.Plane),
+		Result:  s.Side.result(s.Layout.Boundary, s.Plane),
 		Running: s.Running, Points: len(s.Run.Points()), Classes: s.Classes,
 		FPS: s.FPS, StepsPerSecond: s.Rate, Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
 		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number,
