@@ -213,18 +213,18 @@ func (c *Control) parse(value any) (any, error) {
 	return nil, fmt.Errorf("%s: %v is not one of %s", c.Label, quoted(value), c.allowed())
 }
 
+// parseNumber takes a number, or a text that [core.ParseNumber] reads; an error names what was given and what is allowed.
 func (c *Control) parseNumber(value any) (any, error) {
 	v, ok := value.(float64)
-	if text, isText := value.(string); isText {
-		text = strings.ReplaceAll(strings.TrimSpace(text), ",", "")
-		text = strings.Replace(text, "−", "-", 1)
-		if c.ID == "speed" && text == "max" {
-			return SpeedMax, nil
+	switch text, isText := value.(string); {
+	case isText && c.ID == "speed" && strings.TrimSpace(text) == "max":
+		return SpeedMax, nil
+	case isText:
+		var err error
+		if v, err = core.ParseNumber(text); err != nil {
+			return nil, fmt.Errorf("%s: %w; allowed is %s", c.Label, err, c.allowed())
 		}
-		f, err := strconv.ParseFloat(text, 64)
-		v, ok = f, err == nil
-	}
-	if !ok || math.IsNaN(v) {
+	case !ok || math.IsNaN(v):
 		return nil, fmt.Errorf("%s: %s is not a number; allowed is %s", c.Label, quoted(value), c.allowed())
 	}
 	if !c.Contains(v) {

@@ -249,3 +249,47 @@ func TestMessagesPass(t *testing.T) {
 		t.Error("an error went by itself")
 	}
 }
+
+// A number is read as it was meant wherever it is typed: as a control's text, in the panel, in the drawn network.
+func TestTypedNumbersAreReadAsMeant(t *testing.T) {
+	for text, want := range map[string]float64{
+		"0,03": 0.03, "0,5": 0.5, "0.03": 0.03, "−1e−7": -1e-7, "1,5": 1.5, "1,5e−3": 1.5e-3, "–0,25": -0.25,
+	} {
+		u := newUser(t, `{}`, true)
+		u.Pause()
+		part := Part{Kind: WeightPart, Layer: 1, From: 0, To: 1}
+		u.choosePart(part)
+		u.must(u.SetControl("selected.weight", text))
+		if v, _ := u.number(part); v != want {
+			t.Errorf("a page's field: %q is %v, want %v", text, v, want)
+		}
+		u.must(u.setNumber(part, 3))
+		u.in.Text = []rune(text)
+		u.tick(1)
+		u.key("Enter")
+		if v, _ := u.number(part); v != want {
+			t.Errorf("the drawn network: %q is %v, want %v", text, v, want)
+		}
+		if want < 0 {
+			continue
+		}
+		u.choosePart(Part{})
+		u.Panel.Focus = "training.learningRate"
+		u.in.Text = []rune(text)
+		u.tick(1)
+		u.key("Enter")
+		if v := u.Project.Training.LearningRate; v != want {
+			t.Errorf("the panel: %q is %v, want %v", text, v, want)
+		}
+	}
+	u := newUser(t, `{}`, false)
+	u.must(u.SetControl("stopAt", "1,234"))
+	if u.StopAt != 1234 {
+		t.Errorf("1,234 is %d", u.StopAt)
+	}
+	for text, says := range map[string]string{"1,23,4": "groups of thousands", "1.234,5": "decimal mark", "1e999": "∞ is out of range", "": "not a number"} {
+		if err := u.SetControl("training.learningRate", text); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%q: %v; want %q", text, err, says)
+		}
+	}
+}

@@ -3,6 +3,8 @@ package app
 import (
 	"math"
 	"strconv"
+
+	"xorcery/core"
 )
 
 // FormatPercent writes a share as a percentage: "98 %", one decimal where it says more ("99.7 %").
@@ -17,8 +19,12 @@ func FormatPercent(share float64) string {
 	return strconv.FormatFloat(p, 'f', 1, 64) + " %"
 }
 
-// exact writes a number so that it can be typed again: the shortest text that reads back to the same value.
+// exact writes a number so that it can be typed again: the shortest text that reads back to the same value. One that is
+// infinite can't be.
 func exact(v float64) string {
+	if math.IsInf(v, 0) {
+		return core.FormatNumber(v)
+	}
 	if a := math.Abs(v); a >= 1e-7 && a < 1e9 {
 		return strconv.FormatFloat(v, 'f', -1, 64)
 	}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"xorcery/core"
 )
 
 // grab is the pointer at work on the drawn network, from press to release.
@@ -133,7 +135,7 @@ func (s *State) networkKeys(in Input) Input {
 	_, numeric := s.number(s.Selected)
 	if numeric {
 		for _, r := range in.Text {
-			if s.Entry == nil && strings.ContainsRune("0123456789.-−", r) {
+			if s.Entry == nil && core.BeginsNumber(r) {
 				s.Entry = &Entry{Fresh: true}
 			}
 			if s.Entry != nil {

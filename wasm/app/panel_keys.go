@@ -3,6 +3,8 @@ package app
 import (
 	"slices"
 	"strings"
+
+	"xorcery/core"
 )
 
 // panelKeys gives the keyboard to the open list, the number being typed or the focused control, and takes those keys out
@@ -10,17 +12,12 @@ import (
 func (s *State) panelKeys(in Input) bool {
 	p := s.Panel
 	used := false
-	if p.Edit != nil {
+	if c := s.focused(); p.Edit != nil || c != nil && (c.Kind == Slider || c.Kind == Number) {
 		for _, r := range in.Text {
-			s.typeRune(r)
-			used = true
-		}
-	} else if c := s.focused(); c != nil && (c.Kind == Slider || c.Kind == Number) {
-		for _, r := range in.Text {
-			if strings.ContainsRune("0123456789.-", r) {
-				if p.Edit == nil {
-					p.Edit = &Edit{ID: c.ID, Fresh: true}
-				}
+			if p.Edit == nil && core.BeginsNumber(r) {
+				p.Edit = &Edit{ID: c.ID, Fresh: true}
+			}
+			if p.Edit != nil {
 				s.typeRune(r)
 				used = true
 			}
