@@ -47,12 +47,12 @@ func ExampleParseProject() {
 }
 
 func ExampleReadCSV() {
-	points, err := core.ReadCSV(strings.NewReader("x1,x2,class\n1.5,-0.5,0\n0.2,0.9,1\n"))
-	fmt.Println(points, err)
-	_, err = core.ReadCSV(strings.NewReader("1.5,-0.5,0\n0.2,0.9,7\n"))
+	points, told, err := core.ReadCSV(strings.NewReader("label;x;y\ncat;1,5;-0,5\ndog;0,2;0,9\n"))
+	fmt.Println(points, told, err)
+	_, _, err = core.ReadCSV(strings.NewReader("1.5,-0.5,0\n0.2,0.9,7\n"))
 	fmt.Println(err)
 	// Output:
-	// [{1.5 -0.5 0} {0.2 0.9 1}] <nil>
+	// [{1.5 -0.5 0} {0.2 0.9 1}] [Label "cat" is class 0, "dog" is class 1.] <nil>
 	// line 2 is 0.2,0.9,7; allowed: x1,x2,class (class must be a whole number from 0 to 5)
 }
 

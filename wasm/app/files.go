@@ -18,8 +18,8 @@ type File struct {
 }
 
 // OpenFile takes a file that was dropped, pasted or chosen: a project or points as CSV. What it is shows in its first
-// character. The project replaces everything; the points replace the points, and Undo brings the old ones back. An
-// error names the file, and nothing has changed.
+// character. The project replaces everything; the points replace the points, Undo brings the old ones back, and the
+// message says how columns and labels were read. An error names the file, and nothing has changed.
 func (s *State) OpenFile(name string, data []byte) error {
 	if len(data) > core.MaxDocument {
 		return fmt.Errorf("%s has %s bytes; a file may have at most %s", name, core.FormatInteger(len(data)), core.FormatInteger(core.MaxDocument))
@@ -40,7 +40,7 @@ func (s *State) OpenFile(name string, data []byte) error {
 		s.say("%s is open. Undo brings back what was here.", name)
 		return nil
 	}
-	points, err := core.ReadCSV(bytes.NewReader(data))
+	points, told, err := core.ReadCSV(bytes.NewReader(data))
 	if err != nil {
 		return fmt.Errorf("%s is not a project file, and not points as CSV: %w", name, err)
 	}
@@ -49,7 +49,8 @@ func (s *State) OpenFile(name string, data []byte) error {
 	if err := s.SetData(d); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	s.say("%s points of %s. Undo brings the old ones back.", core.FormatInteger(len(points)), name)
+	told = append(append([]string{core.FormatInteger(len(points)) + " points of " + name + "."}, told...), "Undo brings the old ones back.")
+	s.say("%s", strings.Join(told, " "))
 	return nil
 }
 

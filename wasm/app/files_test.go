@@ -73,7 +73,7 @@ func TestSavedFilesHoldWhatTheySay(t *testing.T) {
 	if p, err := core.ParseProject(files["save.project"].Data); err != nil || p.Step != u.Run.StepCount() {
 		t.Errorf("project: %v, step %d", err, p.Step)
 	}
-	if points, err := core.ReadCSV(strings.NewReader(string(files["save.points"].Data))); err != nil || len(points) != 51 {
+	if points, _, err := core.ReadCSV(strings.NewReader(string(files["save.points"].Data))); err != nil || len(points) != 51 {
 		t.Errorf("points: %v, %d of them", err, len(points))
 	}
 	rows, err := csv.NewReader(strings.NewReader(string(files["save.curves"].Data))).ReadAll()
