@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -38,9 +39,58 @@ func (p Project) Link() string {
 	return linkPrefix + base64.RawURLEncoding.EncodeToString(packed.Bytes())
 }
 
-// ParseLink is the inverse of Link. A link that is too long, cut or changed, or unpacks to more than MaxDocument
-// bytes, is an error that says so; what it holds is checked as in ParseProject.
+// Fragment is what stands behind the # of a link, as it was shared, out of what chats, mail programs and trackers made of it,
+// with or without the address before it: letters, digits, - and _, with one point or colon before the last of them ("x1.q1Yq", "scenario:line"). Percent-encoding
+// is undone, and what follows from the first other character on goes: the full stop or bracket of the sentence around the
+// link, "&fbclid=…", "?utm_source=…".
+func Fragment(text string) string {
+	for range 2 { // who passes on what was passed on encodes it again
+		text = unescape(text)
+	}
+	text = strings.TrimLeft(strings.TrimSpace(text), "#")
+	if address, after, ok := strings.Cut(text, "#"); ok && strings.Contains(address, "://") {
+		text = after
+	}
+	strange := func(r rune) bool {
+		return r != '-' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
+	}
+	end := strings.IndexFunc(text, strange)
+	if end >= 0 && (text[end] == '.' || text[end] == ':') {
+		after := strings.IndexFunc(text[end+1:], strange)
+		if after < 0 {
+			return text
+		}
+		end += 1 + after
+	}
+	if end < 0 {
+		return text
+	}
+	return text[:end]
+}
+
+// unescape undoes percent-encoding where there is one; any other % stays.
+func unescape(text string) string {
+	if !strings.Contains(text, "%") {
+		return text
+	}
+	plain := make([]byte, 0, len(text))
+	for i := 0; i < len(text); i++ {
+		if text[i] == '%' && i+2 < len(text) {
+			if c, err := strconv.ParseUint(text[i+1:i+3], 16, 8); err == nil {
+				plain = append(plain, byte(c))
+				i += 2
+				continue
+			}
+		}
+		plain = append(plain, text[i])
+	}
+	return string(plain)
+}
+
+// ParseLink is the inverse of Link, for links that were bent on their way too: see Fragment. A link that is too long, cut or
+// changed, or unpacks to more than MaxDocument bytes, is an error that says so; what it holds is checked as in ParseProject.
 func ParseLink(s string) (Project, error) {
+	s = Fragment(s)
 	if len(s) > MaxLink {
 		return Project{}, linkError(fmt.Sprintf("it is %d bytes long; allowed: at most %d", len(s), MaxLink))
 	}
@@ -52,7 +102,7 @@ func ParseLink(s string) (Project, error) {
 		return Project{}, linkError(fmt.Sprintf("it begins with %q; allowed: %q and what follows it", s, linkPrefix))
 	}
 	packed, err := base64.RawURLEncoding.Strict().DecodeString(text)
-	if err != nil || len(packed) < 4 || strings.ContainsAny(text, "\r\n") {
+	if err != nil || len(packed) < 4 {
 		return Project{}, linkError("it is cut or changed; allowed: the link as it was shared, of letters, digits, - and _")
 	}
 	rest := bytes.NewReader(packed[4:])

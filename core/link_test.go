@@ -5,6 +5,7 @@ import (
 	"compress/flate"
 	"encoding/base64"
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
 	"strings"
 	"testing"
@@ -54,8 +55,8 @@ func TestLinkErrors(t *testing.T) {
 	for name, c := range map[string]struct{ link, says string }{
 		"empty":         {"", "begins with"},
 		"other":         {"scenario:explosion", "begins with"},
+		"login":         {"#_=_", "begins with"},
 		"prefix alone":  {linkPrefix, "cut or changed"},
-		"padding":       {good + "=", "cut or changed"},
 		"line break":    {good[:40] + "\n" + good[40:], "cut or changed"},
 		"more":          {good + "AAAA", "cut or changed"},
 		"too long":      {linkPrefix + strings.Repeat("A", MaxLink), "at most 2000000"},
@@ -82,14 +83,54 @@ func TestLinkErrors(t *testing.T) {
 	}
 }
 
+// bends are what chats, mail programs and trackers do to a link.
+var bends = []string{
+	"%s", "#%s", " #%s ", "%s.", "%s)", "%s,", "%s>", "%s\"", "%s%%20", "%s%%22%%3E", "%s%%0A", "%s).", "%s…", "%s\u200b", "%s=", "%s!", "%s'", "%s]", "%s*",
+	"%s&fbclid=IwAR0_x-1.a", "%s?utm_source=chat&utm_medium=x1.y", "%s/", "%s#:~:text=more", "%s%%", "%s%%2", "%s%%zz",
+}
+
+func TestBentLinks(t *testing.T) {
+	want := full()
+	for _, bend := range bends {
+		for _, link := range []string{want.Link(), strings.Replace(want.Link(), ".", "%2E", 1), strings.Replace(want.Link(), ".", "%252e", 1)} {
+			bent := fmt.Sprintf(bend, link)
+			got, err := ParseLink(bent)
+			if err != nil {
+				t.Errorf("%s: %v", bend, err)
+				continue
+			}
+			same(t, got, want)
+		}
+		for name, want := range map[string]string{
+			"scenario:explosion": "scenario:explosion", "challenge:three": "challenge:three", "scenario%3Aexplosion": "scenario:explosion",
+			"challenge%3athree": "challenge:three", "scenario%253Aexplosion": "scenario:explosion", "%23scenario:nan": "scenario:nan",
+			"https://example.org/x/?a=b#scenario:nan": "scenario:nan",
+		} {
+			if got := Fragment(fmt.Sprintf(bend, name)); got != want {
+				t.Errorf("%s of %s is %q", bend, name, got)
+			}
+		}
+	}
+}
+
 func FuzzLink(f *testing.F) {
 	f.Add(DefaultProject().Link())
 	f.Add(full().Link())
 	f.Add(pack([]byte(`{"data":{"points":[[1,2,3]]}}`)))
 	f.Add("x1.AAAAAAA")
+	for _, bend := range bends {
+		f.Add(fmt.Sprintf(bend, DefaultProject().Link()))
+	}
 	f.Fuzz(func(t *testing.T, link string) {
+		part := Fragment(link)
+		if again := Fragment(part); again != part || len(part) > len(link) {
+			t.Errorf("%q is %q, which is %q", link, part, again)
+		}
 		p, err := ParseLink(link)
 		if err != nil {
+			if len(err.Error()) > 400 {
+				t.Errorf("an error of %d bytes", len(err.Error()))
+			}
 			return
 		}
 		got, err := ParseLink(p.Link())

@@ -19,10 +19,16 @@ let showNow = () => {}; // shows the state of the figure that is followed
 
 // ---- The link ----
 
-// A hash that is no place on this page is a project: the figure opens it, and says what is wrong with it.
+// A hash that is no place on this page is a project: the figure opens it, and says what is wrong with it. A place may have
+// been bent on its way as a project may: "#loss)." is the place "loss".
 function passLink() {
   const hash = location.hash;
-  if (hash.length > 1 && !document.getElementById(hash.slice(1))) {
+  const [place] = hash.slice(1).match(/^[\w-]*/);
+  if (document.getElementById(place)) {
+    if (hash !== `#${place}`) {
+      location.replace(`#${place}`);
+    }
+  } else if (hash.length > 1) {
     frame.src = `figure.html${hash}`;
   }
 }

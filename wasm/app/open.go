@@ -1,10 +1,6 @@
 package app
 
-import (
-	"strings"
-
-	"xorcery/core"
-)
+import "xorcery/core"
 
 // Open replaces everything by the project in doc, or by what "scenario:NAME" or "challenge:NAME" names; Undo brings back what
 // stood before. A document with an error changes nothing.
@@ -19,10 +15,10 @@ func (s *State) Open(doc []byte) error {
 	return s.open(p)
 }
 
-// OpenLink opens what stands behind a link's #: a packed project or a name, as [State.Open] does. It is lent: see
-// [State.Borrowed].
+// OpenLink opens what stands behind a link's #, however it was bent on its way: a packed project or a name, as [State.Open]
+// does. It is lent: see [State.Borrowed].
 func (s *State) OpenLink(hash string) error {
-	hash = strings.TrimPrefix(hash, "#")
+	hash = core.Fragment(hash)
 	if named, err := s.openNamed(hash); named {
 		return err
 	}

@@ -201,3 +201,32 @@ func TestBorrowed(t *testing.T) {
 		t.Error("a project that was opened on purpose counts as lent")
 	}
 }
+
+// A link opens what was shared, whatever a chat put around it; what is no link changes nothing.
+func TestBentLinksOpen(t *testing.T) {
+	shared := core.DefaultProject()
+	shared.Data.Set = core.Spiral
+	for _, end := range []string{".", ")", ",", ">", `"`, "%20", "%22", "&fbclid=IwAR0", "?utm_source=chat", "%", "…"} {
+		u := newUser(t, `{"data":{"set":"corners"}}`, false)
+		u.must(u.OpenLink("#" + shared.Link() + end))
+		if u.Project.Data.Set != core.Spiral || !u.Borrowed() {
+			t.Errorf("the link before %q opens %s", end, u.Project.Data.Set)
+		}
+		for _, name := range []string{"#scenario:explosion", "#scenario%3Aexplosion"} {
+			u.must(u.OpenLink(name + end))
+			if u.Story.Scenario != "explosion" {
+				t.Errorf("%s before %q opens %q", name, end, u.Story.Scenario)
+			}
+		}
+		u.must(u.OpenLink("#challenge%3Athree" + end))
+		if u.Story.Challenge != "three" {
+			t.Errorf("the challenge before %q is %q", end, u.Story.Challenge)
+		}
+	}
+	u := newUser(t, `{"data":{"set":"corners"}}`, false)
+	for _, hash := range []string{"", "#", "#_=_", "#scenario:nosuch.", "#challenge:", "#x1.", "#" + shared.Link() + "A", "#" + shared.Link()[:20] + "."} {
+		if err := u.OpenLink(hash); err == nil || u.Project.Data.Set != core.Corners || u.Borrowed() {
+			t.Errorf("%s: %v, the set is %s", hash, err, u.Project.Data.Set)
+		}
+	}
+}
