@@ -53,12 +53,12 @@ func ParseProject(doc []byte) (Project, error) {
 		return Project{}, err
 	}
 	doc = bytes.TrimSpace(doc)
-	if err := checkVersion(doc); err != nil {
-		return Project{}, err
-	}
 	p := DefaultProject()
 	fields := p.fields()
 	members, err := flatten(fields, doc)
+	if newer := checkVersion(doc, members["version"]); newer != nil {
+		return Project{}, newer
+	}
 	if err != nil {
 		return Project{}, err
 	}
@@ -77,11 +77,11 @@ func ParseProject(doc []byte) (Project, error) {
 
 // wellFormed says where doc stops being JSON.
 func wellFormed(doc []byte) error {
-	var whole json.RawMessage
-	err := json.Unmarshal(doc, &whole)
-	if err == nil {
+	if json.Valid(doc) {
 		return nil
 	}
+	var whole json.RawMessage
+	err := json.Unmarshal(doc, &whole)
 	what := err.Error()
 	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
 		before := doc[:min(int(syntax.Offset), len(doc))]
@@ -92,17 +92,24 @@ func wellFormed(doc []byte) error {
 	return &ProjectError{Allowed: "not JSON: " + what}
 }
 
-// checkVersion looks for a version that this program does not know before anything else is read, as such a document
-// may have keys that this program does not know either.
-func checkVersion(doc []byte) error {
-	_, err := readObject(doc, func(name string, member json.RawMessage) error {
-		newest := Limits["version"].Max
-		if x, ok := readNumber(member); name == "version" && ok && x > newest {
-			return wrong("version", member, number(newest)+"; the document comes from a newer program")
-		}
-		return nil
-	})
-	return err
+// checkVersion says if the document, as far as it could be read, comes from a newer program: whatever else is wrong with
+// it, such as keys that this program does not know, is then right there. version is the key's value; nil where it was not
+// come to, as it stands after what is wrong.
+func checkVersion(doc []byte, version json.RawMessage) error {
+	if version == nil {
+		readMembers(doc, func(name, member json.RawMessage) error {
+			if string(name) == `"version"` {
+				version = member
+				return errNotRead
+			}
+			return nil
+		})
+	}
+	newest := Limits["version"].Max
+	if x, ok := readNumber(version); ok && x > newest {
+		return wrong("version", version, number(newest)+"; the document comes from a newer program")
+	}
+	return nil
 }
 
 // flatten finds the value of every key in doc. Only sections are descended into; everything else is a value.

@@ -93,7 +93,7 @@ func (v choice[T]) check(key string) error {
 	if slices.Contains(v.all, *v.at) {
 		return nil
 	}
-	return wrong(key, quote(string(*v.at)), v.allowed())
+	return wrong(key, quoteStart(string(*v.at)), v.allowed())
 }
 
 func (v choice[T]) write(dst []byte, _ layout) []byte { return append(dst, quote(string(*v.at))...) }

@@ -12,7 +12,7 @@ import (
 type features struct{ at *[]Feature }
 
 func (v features) read(key string, doc json.RawMessage) error {
-	list, ok := readTexts(doc)
+	list, ok := readTexts(doc, len(AllFeatures)+1) // of one too many the check says which is there twice
 	if !ok {
 		return wrong(key, doc, v.allowed())
 	}
@@ -26,7 +26,7 @@ func (v features) read(key string, doc json.RawMessage) error {
 func (v features) check(key string) error {
 	for i, f := range *v.at {
 		if !slices.Contains(AllFeatures, f) || slices.Contains((*v.at)[:i], f) {
-			return wrong(at(key, i), quote(string(f)), v.allowed())
+			return wrong(at(key, i), quoteStart(string(f)), v.allowed())
 		}
 	}
 	if len(*v.at) == 0 {
@@ -44,10 +44,14 @@ func (v features) allowed() string {
 // ids are names of controls, which the program's table of controls knows and core does not.
 type ids struct{ at *[]string }
 
-const idsAllowed = "a list of at most 1000 ids of controls, each once and of at most 100 bytes"
+const (
+	mostIDs    = 1000
+	longestID  = 100 // bytes
+	idsAllowed = "a list of at most 1000 ids of controls, each once and of at most 100 bytes"
+)
 
 func (v ids) read(key string, doc json.RawMessage) error {
-	list, ok := readTexts(doc)
+	list, ok := readTexts(doc, mostIDs)
 	if !ok {
 		return wrong(key, doc, idsAllowed)
 	}
@@ -56,12 +60,12 @@ func (v ids) read(key string, doc json.RawMessage) error {
 }
 
 func (v ids) check(key string) error {
-	if len(*v.at) > 1000 {
+	if len(*v.at) > mostIDs {
 		return wrong(key, "a list of "+strconv.Itoa(len(*v.at)), idsAllowed)
 	}
 	for i, s := range *v.at {
-		if s == "" || len(s) > 100 || strings.ToValidUTF8(s, "") != s || slices.Contains((*v.at)[:i], s) {
-			return wrong(at(key, i), quote(s), idsAllowed)
+		if s == "" || len(s) > longestID || strings.ToValidUTF8(s, "") != s || slices.Contains((*v.at)[:i], s) {
+			return wrong(at(key, i), quoteStart(s), idsAllowed)
 		}
 	}
 	return nil

@@ -206,7 +206,7 @@ func (p *Project) checkMoments(count int) error {
 	if len(age) != 1 {
 		return wrong(key, strconv.Itoa(len(age))+" numbers", "1 number, that of the updates")
 	}
-	if updates := (Range{0, 1 << 53, true}); !updates.Contains(age[0]) {
+	if updates := (Range{0, LastStep, true}); !updates.Contains(age[0]) {
 		return wrong(key, number(age[0]), "the number of updates, "+updates.String())
 	}
 	return nil

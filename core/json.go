@@ -3,8 +3,10 @@ package core
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"math"
 	"strconv"
+	"unicode/utf8"
 )
 
 // readNumber reads a JSON number; one too large for a float64 is infinite.
@@ -21,26 +23,35 @@ func readText(doc json.RawMessage) (s string, ok bool) {
 	if len(doc) == 0 || doc[0] != '"' {
 		return "", false
 	}
+	if inner := doc[1 : len(doc)-1]; !bytes.ContainsFunc(inner, func(r rune) bool { return r == '\\' || r >= utf8.RuneSelf }) {
+		return string(inner), true // as nearly all are
+	}
 	return s, json.Unmarshal(doc, &s) == nil
 }
 
-// readTexts reads a list of JSON strings.
-func readTexts(doc json.RawMessage) (list []string, ok bool) {
-	all := true
-	ok, _ = readArray(doc, func(_ int, element json.RawMessage) error {
+// readTexts reads a list of JSON strings; one of more than longest, as one with anything else in it, is not ok.
+func readTexts(doc json.RawMessage, longest int) (list []string, ok bool) {
+	list = []string{}
+	ok, err := readArray(doc, func(i int, element json.RawMessage) error {
 		s, isText := readText(element)
-		list, all = append(list, s), all && isText
+		if !isText || i == longest {
+			return errNotRead
+		}
+		list = append(list, s)
 		return nil
 	})
-	return list, ok && all
+	return list, ok && err == nil
 }
+
+// errNotRead ends the reading of a list that is refused as a whole.
+var errNotRead = errors.New("not read to its end")
 
 // readRow reads a list of at most longest numbers, all finite.
 func readRow(doc json.RawMessage, longest int) (row []float64, ok bool, err error) {
 	row = []float64{}
 	ok, err = readArray(doc, func(i int, element json.RawMessage) error {
 		x, isNumber := readNumber(element)
-		if !isNumber || !finite(x) || i == longest {
+		if i == longest || !isNumber || !finite(x) {
 			return wrong(at("row", i), element, "a finite number")
 		}
 		row = append(row, x)
@@ -69,15 +80,23 @@ func readArray(doc json.RawMessage, each func(i int, element json.RawMessage) er
 	return true, nil
 }
 
-// readObject calls each for every member of a JSON object; ok is false if doc is no object.
+// readObject calls each for every member of a JSON object until it returns an error; ok is false if doc is no object.
 func readObject(doc json.RawMessage, each func(name string, member json.RawMessage) error) (ok bool, err error) {
+	return readMembers(doc, func(name, member json.RawMessage) error {
+		text, _ := readText(name)
+		return each(text, member)
+	})
+}
+
+// readMembers is readObject with the names as they are written, in quotes.
+func readMembers(doc json.RawMessage, each func(name, member json.RawMessage) error) (ok bool, err error) {
 	if len(doc) == 0 || doc[0] != '{' {
 		return false, nil
 	}
 	rest := bytes.TrimLeft(doc[1:], space)
 	for rest[0] != '}' {
 		end := valueEnd(rest)
-		name, _ := readText(json.RawMessage(rest[:end]))
+		name := rest[:end]
 		rest = bytes.TrimLeft(rest[end:], space)
 		rest = bytes.TrimLeft(rest[1:], space) // past the colon
 		end = valueEnd(rest)
@@ -148,6 +167,9 @@ func appendList[T any](dst []byte, list []T, comma string, each func([]byte, T) 
 func appendTexts[T ~string](dst []byte, list []T, look layout) []byte {
 	return appendList(dst, list, look.comma, func(dst []byte, s T) []byte { return append(dst, quote(string(s))...) })
 }
+
+// quoteStart writes as much of a JSON string as an error shows.
+func quoteStart(s string) string { return quote(s[:min(len(s), 100)]) }
 
 // quote writes a JSON string.
 func quote(s string) string {

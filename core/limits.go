@@ -50,8 +50,12 @@ var Limits = map[string]Range{
 	"training.optimizer.momentum": {0, 0.9999, false},
 	"training.optimizer.beta2":    {0, 0.999999, false},
 	"training.optimizer.epsilon":  {1e-16, 1, false},
-	"step":                        {0, 1 << 53, true},
+	"step":                        {0, LastStep, true},
 }
+
+// LastStep is the last step of a run: up to there a float64, and so a document, has every whole number. A run that has taken
+// it stands still: what can't be read back is not written.
+const LastStep = 1 << 53
 
 // Bounds on texts, in bytes: a project file, and a link.
 const (

@@ -101,7 +101,7 @@ func power(x float64, n int) float64 {
 }
 
 // document is the memory as the project file holds it: the lists and, last, a list of one number, the age. Nothing
-// for sgd or before the first update.
+// for sgd or before the first update. An age beyond LastStep tells update no more than LastStep does: μ^t and β^t are 0.
 func (m *moments) document() [][]float64 {
 	if len(m.lists) == 0 || m.age == 0 {
 		return nil
@@ -110,7 +110,7 @@ func (m *moments) document() [][]float64 {
 	for _, list := range m.lists {
 		doc = append(doc, append([]float64(nil), list...))
 	}
-	return append(doc, []float64{float64(m.age)})
+	return append(doc, []float64{float64(min(m.age, LastStep))})
 }
 
 // restore is the inverse of document; Project.Check has looked at doc before.

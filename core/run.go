@@ -71,6 +71,9 @@ func (r *Run) prepare() {
 // StepCount is the number of steps taken.
 func (r *Run) StepCount() int { return r.step }
 
+// StandsStill says if the run takes no step: it has no training points, or has taken LastStep.
+func (r *Run) StandsStill() bool { return r.Train.N == 0 || r.step >= LastStep }
+
 // Points are all points in the order of Data.Make; IsTrain runs beside it. The caller does not change them.
 func (r *Run) Points() []Point { return r.points }
 

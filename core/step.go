@@ -15,13 +15,13 @@ type Report struct {
 
 // Step takes one gradient step. It allocates nothing. A loss that is not finite is reported and not learned from; a
 // weight, or a number of the optimizer's memory, that is not finite after the update is reported by name. After either
-// the run has ended: Step does nothing more and gives the same report again. A run without training points stands still: its reports are zero but for Step, which stays, and
-// MaxWeight.
+// the run has ended: Step does nothing more and gives the same report again. A run that stands still gives reports that are
+// zero but for Step, which stays, and MaxWeight.
 func (r *Run) Step() Report {
 	if r.broken.NonFinite != "" {
 		return r.broken
 	}
-	if r.Train.N == 0 {
+	if r.StandsStill() {
 		return Report{Step: r.step, MaxWeight: r.maxWeight()}
 	}
 	t := &r.project.Training

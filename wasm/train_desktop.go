@@ -46,6 +46,9 @@ func (t training) run(out io.Writer) error {
 	if t.steps < 1 {
 		return badInputf("-steps %d: allowed is a whole number from 1", t.steps)
 	}
+	if most := core.LastStep - t.project.Step; t.steps > most {
+		return badInputf("-steps %d: allowed is a whole number up to %d, as step %d is the last that can be counted", t.steps, most, core.LastStep)
+	}
 	if t.every < 0 {
 		return badInputf("-every %d: allowed is a whole number from 1", t.every)
 	}

@@ -36,7 +36,7 @@ func (s *State) catchUp(spent func() bool) (waits bool) {
 // lags says whether B stands behind A and can still catch up.
 func (s *State) lags() bool {
 	k := s.Rival
-	return k != nil && k.Run.StepCount() < s.Run.StepCount() && k.Report.NonFinite == "" && k.Run.Train.N > 0
+	return k != nil && k.Run.StepCount() < s.Run.StepCount() && k.Report.NonFinite == "" && !k.Run.StandsStill()
 }
 
 // stepBoth is a step of A and the same step of B; false if either has ended in a number that is not finite. A network whose

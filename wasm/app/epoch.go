@@ -20,6 +20,9 @@ func (s *State) Epoch() error {
 		s.Start() // says why not
 		return nil
 	}
+	if !s.mayStep() {
+		return nil
+	}
 	per := s.EpochSteps()
 	left := per - s.Run.StepCount()%per
 	if left <= atOnce {
@@ -32,21 +35,26 @@ func (s *State) Epoch() error {
 	return nil
 }
 
-// limit is how many steps may be taken until a stop that is due: the end of an epoch or StopAt. A stop that lies behind
-// is none.
-func (s *State) limit() (steps int, any bool) {
-	now, next := s.Run.StepCount(), 0
+// limit is how many steps may be taken until a stop that is due: the end of an epoch, StopAt, or the last step of all. A
+// stop that lies behind is none.
+func (s *State) limit() (steps int) {
+	now, next := s.Run.StepCount(), core.LastStep
 	for _, stop := range [2]int{s.StopAt, s.goal} {
-		if stop > now && (next == 0 || stop < next) {
+		if stop > now && stop < next {
 			next = stop
 		}
 	}
-	return next - now, next > 0
+	return next - now
 }
 
 // arrive pauses a run that stands at its stop, and says so.
 func (s *State) arrive() {
 	step := s.Run.StepCount()
+	if step >= core.LastStep && s.Run.Train.N > 0 {
+		s.Pause()
+		s.say(lastStep, core.FormatInteger(step))
+		return
+	}
 	if !(s.StopAt > 0 && step == s.StopAt || s.goal > 0 && step == s.goal) {
 		return
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"xorcery/core"
@@ -227,6 +228,53 @@ func TestBentLinksOpen(t *testing.T) {
 	for _, hash := range []string{"", "#", "#_=_", "#scenario:nosuch.", "#challenge:", "#x1.", "#" + shared.Link() + "A", "#" + shared.Link()[:20] + "."} {
 		if err := u.OpenLink(hash); err == nil || u.Project.Data.Set != core.Corners || u.Borrowed() {
 			t.Errorf("%s: %v, the set is %s", hash, err, u.Project.Data.Set)
+		}
+	}
+}
+
+// A run whose steps can't be counted any further stops and says so; what it leaves as the session is opened again.
+func TestTheLastStepOfAll(t *testing.T) {
+	p := core.DefaultProject()
+	run, err := core.NewRun(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p = run.Project()
+	p.Step = core.LastStep - 3
+	for name, take := range map[string]func(u *user){
+		"running":  func(u *user) { u.Start(); u.tick(10) },
+		"stepping": func(u *user) { u.Advance(100); u.must(u.Press("step")) },
+		"an epoch": func(u *user) {
+			u.must(u.SetControl("training.batch", 50.0))
+			u.must(u.Press("epoch"))
+			u.must(u.Press("epoch"))
+		},
+		"beside B": func(u *user) { u.must(u.KeepAsB()); u.Start(); u.tick(10) },
+	} {
+		u := newUser(t, `{}`, false)
+		u.must(u.OpenLink(p.Link()))
+		u.Pause()
+		u.must(u.setNumber(Part{WeightPart, 1, 0, 0}, 1)) // the reader's own
+		take(u)
+		u.tick(3)
+		if u.Run.StepCount() != core.LastStep || u.Running || !strings.Contains(u.Message.Text, "9,007,199,254,740,992 is the last") {
+			t.Errorf("%s: at step %d, running %v, %q", name, u.Run.StepCount(), u.Running, u.Message.Text)
+		}
+		session, ok := u.Session()
+		if !ok || session.Step != core.LastStep {
+			t.Errorf("%s: the session is at step %d", name, session.Step)
+		}
+		u.must(u.Open(session.JSON()))
+		u.Start()
+		u.tick(3)
+		if u.Running {
+			t.Errorf("%s: it runs on the spot", name)
+		}
+		u.must(u.Reset())
+		u.Start()
+		u.tick(3)
+		if u.Run.StepCount() == 0 {
+			t.Errorf("%s: after a reset it takes no step", name)
 		}
 	}
 }

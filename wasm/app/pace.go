@@ -21,8 +21,24 @@ const (
 	defaultSpeed = 2000
 )
 
-// noPoints is what Run and Step say where there is nothing to train on.
-const noPoints = "There are no points to learn from. Click in the plane to place some."
+// What Run and Step say where a run stands still.
+const (
+	noPoints = "There are no points to learn from. Click in the plane to place some."
+	lastStep = "Step %s is the last that can be counted: training ends there. Reset starts again."
+)
+
+// mayStep says whether the run can take a step; where it stands still it tells why.
+func (s *State) mayStep() bool {
+	switch {
+	case !s.Run.StandsStill():
+		return true
+	case s.Run.Train.N == 0:
+		s.say(noPoints)
+	default:
+		s.say(lastStep, core.FormatInteger(core.LastStep))
+	}
+	return false
+}
 
 // pacer remembers what the next tick owes.
 type pacer struct {
@@ -66,7 +82,11 @@ func (s *State) train(clock func() time.Duration) {
 		budget = min(time.Duration(trainShare*float64(drawn)), mostBudget)
 	}
 	p.trained = 0
-	if s.catchUp(func() bool { return clock()-now >= budget }) || !s.Running || s.Run.Train.N == 0 {
+	if s.catchUp(func() bool { return clock()-now >= budget }) || !s.Running {
+		return
+	}
+	if s.Run.StandsStill() {
+		s.arrive()
 		return
 	}
 	p.owed += elapsed.Seconds() * s.Speed
@@ -74,9 +94,7 @@ func (s *State) train(clock func() time.Duration) {
 	if s.Speed >= SpeedMax || s.goal > 0 {
 		due = math.MaxInt
 	}
-	if left, stops := s.limit(); stops {
-		due = min(due, left)
-	}
+	due = min(due, s.limit())
 	if due == 0 {
 		return
 	}
@@ -109,7 +127,7 @@ func (s *State) train(clock func() time.Duration) {
 
 // steps takes n gradient steps, fewer if the run ends in a number that is not finite, and says how many it took.
 func (s *State) steps(n int) int {
-	if s.Run.Train.N == 0 {
+	if s.Run.StandsStill() {
 		return 0
 	}
 	s.attend()
@@ -139,18 +157,21 @@ func (s *State) Advance(n int) {
 		s.Start() // says why not
 		return
 	}
-	if s.Run.Train.N == 0 {
-		s.say(noPoints)
+	if !s.mayStep() {
 		return
 	}
 	if s.catchUp(func() bool { return true }) && s.lags() {
 		s.say("B is catching up with A: it has taken %s of %s steps. Step again when it is there.", core.FormatInteger(s.Rival.Run.StepCount()), core.FormatInteger(s.Run.StepCount()))
 		return
 	}
+	n = min(n, core.LastStep-s.Run.StepCount())
 	chunk := min(max(n/32, 1), 1024) // between two looks at the accuracy
 	for done := 0; done < n && s.broken() == ""; {
 		done += s.steps(min(n-done, chunk))
 		s.record()
+	}
+	if s.Run.StandsStill() {
+		s.arrive()
 	}
 	s.pacer = pacer{} // the time that this took is not owed
 }

@@ -201,8 +201,8 @@ func (s *State) Start() {
 	case s.broken() != "":
 		s.say("Training has stopped: %s is not finite. Reset starts again from the same weights.", s.broken())
 		return
-	case len(s.Run.Points()) == 0:
-		s.say(noPoints)
+	case !s.mayStep() && s.Run.Train.N > 0: // points may still come
+		return
 	}
 	s.setRunning(true)
 }
