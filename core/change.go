@@ -5,7 +5,7 @@ import "slices"
 // setPoints takes the points and adds outputs for classes that the network does not know.
 func (r *Run) setPoints(points []Point, isTrain []bool) {
 	if classes := Classes(points); classes > r.Net.Sizes[len(r.Net.Sizes)-1] {
-		r.widen(classes)
+		r.setOutputs(classes)
 	}
 	var train, test []Point
 	for i, p := range points {
@@ -25,9 +25,9 @@ func (r *Run) setPoints(points []Point, isTrain []bool) {
 	r.sampler = newSampler(t.Sampling, r.project.Network.Seed, r.Train.N, t.Batch)
 }
 
-// widen grows the last layer: old columns stay, new ones start as they would in a fresh network; so do the
-// optimizer's moments, from 0.
-func (r *Run) widen(classes int) {
+// setOutputs grows or cuts the last layer: the columns that stay are as they were, new ones start as they would in a fresh
+// network; so do the optimizer's moments, from 0.
+func (r *Run) setOutputs(classes int) {
 	old, memory, features := r.Net, r.moments, r.project.Data.Features
 	r.Net = r.fresh(classes)
 	r.prepare()
@@ -35,7 +35,8 @@ func (r *Run) widen(classes int) {
 }
 
 // SetData replaces the points. The weights stay; a class that the network does not know adds an output, which starts
-// as it would in a fresh network. No output is ever taken away. Other features than before change the shape: the run
+// as it would in a fresh network. No output is taken away, as the class may get its next point soon: that is for
+// [Run.Narrow]. Other features than before change the shape: the run
 // starts again. A run that has ended on a number that is not finite stays ended unless it starts again. On an error
 // nothing changes.
 func (r *Run) SetData(d Data) error {
@@ -57,6 +58,14 @@ func (r *Run) SetData(d Data) error {
 	}
 	r.setPoints(points, isTrain)
 	return nil
+}
+
+// Narrow takes away the last of the outputs beyond so many, as far as no point is of their class. All that is left stays as
+// it is: weights, the optimizer's memory of them, the step.
+func (r *Run) Narrow(outputs int) {
+	if outputs = max(outputs, Classes(r.points)); outputs < r.outputs() {
+		r.setOutputs(outputs)
+	}
 }
 
 // SetTraining changes how the run trains. The weights stay, and so does the optimizer's memory while its kind does.

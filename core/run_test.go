@@ -152,6 +152,42 @@ func TestSetDataKeepsTheWeights(t *testing.T) {
 	}
 }
 
+// TestNarrowIsTheInverseOfMorePoints: the outputs that came with points go with them, and all else stays to the bit.
+func TestNarrowIsTheInverseOfMorePoints(t *testing.T) {
+	random := sample(9)
+	p := DefaultProject()
+	p.Data = blobs(40, 2, &random)
+	p.Training.Optimizer.Kind = "adam"
+	r := mustRun(t, p)
+	train(r, 30)
+	before := r.Project()
+	d := p.Data
+	d.Points = append(slices.Clone(d.Points), Point{0, 3, 5})
+	if err := r.SetData(d); err != nil {
+		t.Fatal(err)
+	}
+	r.Narrow(0)
+	if r.outputs() != 6 {
+		t.Errorf("with a point of class 5 there are %d outputs", r.outputs())
+	}
+	if err := r.SetData(p.Data); err != nil {
+		t.Fatal(err)
+	}
+	r.Narrow(4)
+	if r.outputs() != 4 {
+		t.Errorf("of 6 outputs the first 4 are asked for, and there are %d", r.outputs())
+	}
+	r.Narrow(0)
+	if r.outputs() != 2 {
+		t.Fatalf("without the point there are %d outputs", r.outputs())
+	}
+	same(t, r.Project(), before)
+	train(r, 5)
+	other := mustRun(t, before)
+	train(other, 5)
+	same(t, r.Project(), other.Project())
+}
+
 func TestSetTrainingKeepsTheMemory(t *testing.T) {
 	p := DefaultProject()
 	p.Training.Optimizer.Kind = "adam"

@@ -8,17 +8,21 @@ import (
 
 // apply makes p the project: a change of its data can be taken back, and another set is shown whole.
 func (s *State) apply(p core.Project) error {
-	old := s.Project.Data
-	if err := s.become(p); err != nil {
+	before, outputs := s.before(), s.Classes
+	if !sameSet(before.data, p.Data) {
+		outputs = 0
+	}
+	if err := s.become(p, outputs); err != nil {
 		return err
 	}
-	s.remember(old, s.refit(old))
+	s.remember(before, s.refit(before.data))
 	return nil
 }
 
 // become makes p the project with the least disturbance that it asks for. New points, another way to train and another
-// shape keep the weights, as far as they fit; another activation, output or start begins again from the seed.
-func (s *State) become(p core.Project) error {
+// shape keep the weights, as far as they fit; another activation, output or start begins again from the seed. Where the
+// points change, the networks keep up to so many outputs that no point is of.
+func (s *State) become(p core.Project, outputs int) error {
 	if err := p.Check(); err != nil {
 		return err
 	}
@@ -37,8 +41,9 @@ func (s *State) become(p core.Project) error {
 		if err := s.Run.SetData(p.Data); err != nil {
 			return err
 		}
+		s.Run.Narrow(outputs)
 		s.Project.Data = p.Data
-		if err := s.sharePoints(); err != nil {
+		if err := s.sharePoints(outputs); err != nil {
 			return err
 		}
 	}

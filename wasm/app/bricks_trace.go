@@ -25,6 +25,10 @@ func (s *State) retrace() {
 		b.Number = 0
 		b.Revision++
 	}
+	if outputs := run.Net.Sizes[run.Net.Layers()]; b.Observation.Class >= outputs { // its class has gone with its points
+		b.Observation.Class = outputs - 1
+		b.Revision++
+	}
 	list, err := run.Trace(b.Observation)
 	moved := b.net != run.Net
 	b.net, b.sees = run.Net, s.Project.Data.Features

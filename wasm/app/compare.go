@@ -140,8 +140,9 @@ func (s *State) rivalTakes(d core.Data) error {
 	return nil
 }
 
-// sharePoints gives A's points to B, which takes them: see [State.rivalTakes].
-func (s *State) sharePoints() error {
+// sharePoints gives A's points to B, which takes them, see [State.rivalTakes], and keeps up to so many outputs that no point
+// is of.
+func (s *State) sharePoints(outputs int) error {
 	if s.Rival == nil {
 		return nil
 	}
@@ -149,6 +150,7 @@ func (s *State) sharePoints() error {
 	if err := s.Rival.Run.SetData(d); err != nil {
 		return fmt.Errorf("network B: %w", err)
 	}
+	s.Rival.Run.Narrow(outputs)
 	s.Rival.Project.Data = d
 	return nil
 }

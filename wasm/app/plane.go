@@ -121,12 +121,12 @@ func (s *State) SetData(d core.Data) error {
 	features := p.Data.Features
 	p.Data = d.Clone()
 	p.Data.Features = features
-	old := s.Project.Data
-	if err := s.become(p); err != nil {
+	before := s.before()
+	if err := s.become(p, 0); err != nil {
 		return err
 	}
 	s.Fit()
-	s.remember(old, true)
+	s.remember(before, true)
 	return nil
 }
 
@@ -139,13 +139,17 @@ func (s *State) own(p *core.Project) {
 	p.Data.Points = append([]core.Point(nil), s.Run.Points()...)
 }
 
-// change makes p the project without moving the view: a click must not move what it clicked on.
+// change makes p the project without moving the view: a click must not move what it clicked on. A class that has lost its
+// last point keeps its output for the next one, until no point at all is left.
 func (s *State) change(p core.Project) error {
-	old := s.Project.Data
-	if err := s.become(p); err != nil {
+	before, outputs := s.before(), s.Classes
+	if p.Data.Set == core.Custom && len(p.Data.Points) == 0 {
+		outputs = 0
+	}
+	if err := s.become(p, outputs); err != nil {
 		return err
 	}
-	s.remember(old, false)
+	s.remember(before, false)
 	return nil
 }
 

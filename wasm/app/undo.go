@@ -19,8 +19,9 @@ type edits struct {
 
 // edit is the data before a change.
 type edit struct {
-	data core.Data
-	fit  bool // the change fitted the view to its points; so does taking it back
+	data    core.Data
+	outputs int  // of the network: an output that came with a change's points goes with them
+	fit     bool // the change fitted the view to its points; so does taking it back
 
 	opened *bookmark // all that stood before, where the change was to open something else; else nil
 }
@@ -32,10 +33,13 @@ const (
 	undoPause  = time.Second
 )
 
-// remember notes that the data has changed from old. All changes of one stroke over the plane or of one drag of a
+// before is the edit that leads back to the present data.
+func (s *State) before() edit { return edit{data: s.Project.Data, outputs: s.Classes} }
+
+// remember notes that the data has changed from what it was before. All changes of one stroke over the plane or of one drag of a
 // slider are one step; so are changes of one number within a second of each other, as a page's slider makes them.
-func (s *State) remember(old core.Data, fit bool) {
-	data := &s.Project.Data
+func (s *State) remember(before edit, fit bool) {
+	data, old := &s.Project.Data, before.data
 	samePoints := slices.Equal(old.Points, data.Points)
 	if samePoints {
 		data.Points = old.Points // one copy for all steps that have the same points
@@ -56,7 +60,8 @@ func (s *State) remember(old core.Data, fit bool) {
 		last.fit = last.fit || fit
 		return
 	}
-	e.push(edit{data: old, fit: fit})
+	before.fit = fit
+	e.push(before)
 }
 
 // rememberOpened notes that something else has been opened; before is what stood there.
@@ -147,18 +152,19 @@ func (s *State) travel(from, to *[]edit) error {
 	if n < 0 {
 		return nil
 	}
-	e, now := (*from)[n], s.Project.Data
+	e, now := (*from)[n], s.before()
 	if e.opened != nil {
 		return s.travelWhole(from, to, e.opened)
 	}
 	p := s.Project.Clone()
 	p.Data = e.data
-	p.Data.Features = now.Features
-	if err := s.become(p); err != nil {
+	p.Data.Features = now.data.Features
+	if err := s.become(p, e.outputs); err != nil {
 		return err
 	}
 	*from = (*from)[:n]
-	*to = append(*to, edit{data: now, fit: e.fit})
+	now.fit = e.fit
+	*to = append(*to, now)
 	s.edits.tag = ""
 	if e.fit {
 		s.Fit()

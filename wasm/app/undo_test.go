@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"testing"
 
 	"xorcery/core"
@@ -135,5 +136,73 @@ func TestUndoIsBounded(t *testing.T) {
 	last := u.edits.undo[len(u.edits.undo)-2:]
 	if !shared(last[0].data.Points, last[1].data.Points) {
 		t.Error("the same points are kept twice")
+	}
+}
+
+// TestOutputsComeAndGoWithTheirPoints: points of more classes bring outputs; taking the points back, or another set, takes
+// them away again, in both networks, and the weights of the others stay.
+func TestOutputsComeAndGoWithTheirPoints(t *testing.T) {
+	six := "x1,x2,class\n0,1,0\n1,0,1\n1,1,2\n2,1,3\n1,2,4\n2,2,5\n"
+	shape := func(u *user, when, want string) {
+		t.Helper()
+		if got := u.Run.Net.Shape(); got != want || u.Rival != nil && u.Rival.Run.Net.Shape() != "2-4-"+want[4:] {
+			t.Errorf("%s: the network is %s, want %s", when, got, want)
+		}
+	}
+	begin := func() *user {
+		u := newUser(t, `{"data":{"set":"custom","points":[[1,1,0],[-1,1,1],[0,-1,0]]},"training":{"optimizer":{"kind":"adam"}}}`, false)
+		u.must(u.KeepAsB())
+		u.Rival.Project.Network.Hidden = []int{4}
+		u.must(u.restartRival())
+		u.tick(20)
+		u.Pause()
+		u.tick(20)
+		return u
+	}
+	u := begin()
+	before := u.Document().JSON()
+	u.must(u.OpenFile("six.csv", []byte(six)))
+	shape(u, "six classes", "2-3-6")
+	u.must(u.Press("undo"))
+	shape(u, "taken back", "2-3-2")
+	if got := u.Document().JSON(); !bytes.Equal(got, before) {
+		t.Errorf("taken back it is\n%s\nit was\n%s", got, before)
+	}
+	u.must(u.Press("redo"))
+	shape(u, "done again", "2-3-6")
+	u.must(u.OpenFile("two.csv", []byte("0,1,0\n1,0,1\n")))
+	shape(u, "another file", "2-3-2")
+	u.must(u.Press("undo"))
+	u.must(u.Press("clear"))
+	shape(u, "no points", "2-3-2")
+
+	// What is erased may be placed again: its output has learned.
+	u = begin()
+	u.must(u.AddPoint(0, 0.5, 2))
+	shape(u, "a class more", "2-3-3")
+	u.Advance(10)
+	u.must(u.RemovePoint(3))
+	shape(u, "its point erased", "2-3-3")
+	u.must(u.Press("undo"))
+	u.must(u.Press("undo"))
+	shape(u, "never placed", "2-3-2")
+	u.must(u.AddPoint(0, 0.5, 5))
+	u.must(u.RemovePoint(3))
+	shape(u, "its point erased", "2-3-6")
+	u.must(u.SetControl("data.set", "circle"))
+	shape(u, "another set", "2-3-2")
+	u.must(u.Press("undo"))
+	shape(u, "the own points", "2-3-2")
+
+	// The bricks look at a place of a class that goes.
+	u = begin()
+	u.must(u.AddPoint(0, 0.5, 5))
+	u.must(u.SetControl("lower", "bricks"))
+	u.must(u.Observe(core.Point{X1: 0.25, X2: 0.25, Class: 5}))
+	u.tick(2)
+	u.must(u.Press("undo"))
+	u.tick(2)
+	if u.Bricks.Err != nil || len(u.Bricks.Quantities) == 0 || u.Bricks.Observation.Class != 1 {
+		t.Errorf("the bricks show class %d, %v", u.Bricks.Observation.Class, u.Bricks.Err)
 	}
 }
