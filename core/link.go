@@ -90,11 +90,11 @@ func unescape(text string) string {
 // ParseLink is the inverse of Link, for links that were bent on their way too: see Fragment. A link that is too long, cut or
 // changed, or unpacks to more than MaxDocument bytes, is an error that says so; what it holds is checked as in ParseProject.
 func ParseLink(s string) (Project, error) {
-	s = Fragment(s)
-	if len(s) > MaxLink {
-		return Project{}, linkError(fmt.Sprintf("it is %d bytes long; allowed: at most %d", len(s), MaxLink))
+	link := Fragment(s)
+	if len(link) > MaxLink {
+		return Project{}, linkError(fmt.Sprintf("it is %d bytes long; allowed: at most %d", len(link), MaxLink))
 	}
-	text, ok := strings.CutPrefix(s, linkPrefix)
+	text, ok := strings.CutPrefix(link, linkPrefix)
 	if !ok {
 		if len(s) > 20 {
 			s = strings.ToValidUTF8(s[:20], "") + "…"

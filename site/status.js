@@ -33,6 +33,9 @@ export function percent(share) {
   return `${p === Math.round(p) ? p : p.toFixed(1)} %`;
 }
 
+// lossOf is the loss of a state; without points there is none.
+const lossOf = (state) => (state.points === 0 ? '–' : measure(state.loss));
+
 // makeStatus shows states: numbers in the line, sentences in the live region, the program's message in its own place, which
 // can be closed.
 export function makeStatus(line, spoken, message) {
@@ -73,7 +76,7 @@ export function makeStatus(line, spoken, message) {
     way.hidden = far === '';
     way.max = state.until || 1;
     way.value = state.step;
-    loss.textContent = measure(state.loss);
+    loss.textContent = lossOf(state);
     accuracy.textContent = percent(state.accuracy);
     const news = state.messageNumber !== wasMessage;
     if (news) {
@@ -86,7 +89,8 @@ export function makeStatus(line, spoken, message) {
     if (!state.readout) {
       clearTimeout(resting);
     }
-    const sentence = `${state.running ? 'Training' : 'Paused'}, step ${count(state.step)}${far}, loss ${measure(state.loss)}, accuracy ${percent(state.accuracy)}.`;
+    const numbers = state.points === 0 ? 'no points' : `loss ${lossOf(state)}, accuracy ${percent(state.accuracy)}`;
+    const sentence = `${state.running ? 'Training' : 'Paused'}, step ${count(state.step)}${far}, ${numbers}.`;
     if (news || state.running !== wasRunning) {
       say(news && text ? `${text} ${sentence}` : sentence);
     } else if (state.readout && state.readout !== wasReadout) {

@@ -75,6 +75,14 @@ func (s *State) SideResult() string {
 	return "accuracy " + FormatPercent(s.Metrics.Accuracy) + ", " + core.FormatInteger(s.Wrong) + " wrong"
 }
 
+// LossText is the loss over all training points; "–" where there are none, as there is no loss then.
+func (k *Side) LossText() string {
+	if k.Run.Train.N == 0 {
+		return "–"
+	}
+	return core.FormatNumber(k.Metrics.Loss)
+}
+
 // newSide begins p on A's points: with its weights where they stand at A's step, else from its seed. Weights fit the
 // points that they were trained on, so the run begins on those; A's points then add outputs for classes that are new.
 func (s *State) newSide(p core.Project) (*Side, error) {

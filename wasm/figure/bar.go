@@ -42,7 +42,7 @@ func (f *Figure) drawBar(c *canvas, s *app.State) {
 	}
 	numbers := []string{
 		s.StepText(),
-		"loss " + core.FormatNumber(s.Metrics.Loss),
+		"loss " + s.LossText(),
 		"accuracy " + app.FormatPercent(s.Metrics.Accuracy),
 	}
 	if s.Running {

@@ -4,7 +4,6 @@ import (
 	"image/color"
 	"math"
 
-	"xorcery/core"
 	"xorcery/wasm/app"
 )
 
@@ -54,7 +53,7 @@ func (m *plots) accuracy(c *canvas, s *app.State) plot {
 }
 
 func (m *plots) loss(c *canvas, s *app.State) plot {
-	p := plot{area: s.Layout.Loss, title: "loss", value: core.FormatNumber(s.Metrics.Loss), x: stepAxis(s)}
+	p := plot{area: s.Layout.Loss, title: "loss", value: s.LossText(), x: stepAxis(s)}
 	if s.Rival != nil {
 		p.value = ""
 	}
