@@ -69,10 +69,10 @@ $(AXE_SCRIPT): Makefile
 bench:
 	go run ./core/bench
 
-# Every fuzzer of core for FUZZTIME each.
+# Every fuzzer for FUZZTIME each.
 fuzz:
-	@for f in $$(go test -list '^Fuzz' ./core | grep '^Fuzz'); do \
-		go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) ./core || exit 1; done
+	@for package in ./core ./wasm/app; do for f in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+		go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$package || exit 1; done; done
 
 clean:
 	rm -rf bin site/xorcery.wasm site/wasm_exec.js

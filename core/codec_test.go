@@ -326,10 +326,17 @@ func FuzzProject(f *testing.F) {
 	} {
 		f.Add([]byte(doc))
 	}
+	nearTheEnd := full()
+	nearTheEnd.Step, nearTheEnd.Moments[2][0] = LastStep-1, LastStep
+	f.Add(nearTheEnd.JSON())
 	f.Add(full().JSON())
 	f.Add(DefaultProject().JSON())
 	f.Fuzz(func(t *testing.T, doc []byte) {
-		p, err := ParseProject(doc)
+		var p Project
+		var err error
+		if took := allocated(func() { p, err = ParseProject(doc) }); took > parsingTakes(len(doc)) {
+			t.Errorf("reading %d bytes took %d", len(doc), took)
+		}
 		if err != nil {
 			if bad := (*ProjectError)(nil); !errors.As(err, &bad) || len(err.Error()) > 1000 {
 				t.Errorf("%v", err)
@@ -350,8 +357,9 @@ func FuzzProject(f *testing.F) {
 		}
 		r.Step()
 		r.Step()
-		if err := r.Project().Check(); err != nil {
-			t.Errorf("after two steps the run's document is wrong: %v", err)
+		if got, err = ParseProject(r.Project().JSON()); err != nil {
+			t.Fatalf("after two steps the run's document is wrong: %v", err)
 		}
+		same(t, got, r.Project())
 	})
 }

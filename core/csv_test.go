@@ -197,8 +197,19 @@ func FuzzCSV(f *testing.F) {
 		f.Add(doc)
 	}
 	f.Fuzz(func(t *testing.T, doc string) {
-		points, _, err := ReadCSV(strings.NewReader(doc))
+		var points []Point
+		var told []string
+		var err error
+		if took := allocated(func() { points, told, err = ReadCSV(strings.NewReader(doc)) }); took > uint64(64*len(doc)+1<<20) {
+			t.Errorf("reading %d bytes took %d", len(doc), took)
+		}
+		if len(strings.Join(told, " ")) > 1000 {
+			t.Errorf("too much is told: %q", told)
+		}
 		if err != nil {
+			if len(err.Error()) > 1000 {
+				t.Errorf("an error of %d bytes", len(err.Error()))
+			}
 			return
 		}
 		var again bytes.Buffer
