@@ -75,7 +75,7 @@
 //   - How a run fares: [Run.Health] at one step, [Watch] over all of them, [Diagnose] with what may help, and
 //     [Snapshots] to go back before the trouble.
 //   - Kept and shared: [ParseProject] and [Project.JSON], [ParseLink] and [Project.Link]; points as text: [ReadCSV] and
-//     [WriteCSV].
+//     [WriteCSV]; numbers as they are typed: [ParseNumber].
 //   - What each neuron sees of the plane: [Raster.Activations]; the points as a hidden layer sees them: [Raster.Layer].
 //
 // A [Run], and every [Raster], [Watch] and [Snapshots] of it, share memory that they use again and again: only one
