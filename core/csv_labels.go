@@ -2,6 +2,7 @@ package core
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -44,15 +45,13 @@ func (l *labels) number(cell string, line int, row func() string) (int, error) {
 	if i, ok := l.at[key]; ok && l.list[i].isWord == now.isWord {
 		return i, nil
 	}
-	_, err = strconv.ParseFloat(cell, 64)
+	_, meant := strconv.ParseFloat(cell, 64) // "nan" and "inf" are no words
 	allowed := Limits["data.points.class"]
 	switch {
 	case l.asTheyStand && (now.isWord || !allowed.Contains(now.value)):
 		return 0, fmt.Errorf("class must be %s", allowed)
-	case cell == "", now.isWord && err == nil: // "nan" and "inf" are no words
-		return 0, fmt.Errorf("class must be a whole number or a word")
-	case !now.isWord && (now.value != math.Trunc(now.value) || math.IsInf(now.value, 0)):
-		return 0, fmt.Errorf("class must be a whole number or a word")
+	case cell == "", now.isWord && meant == nil, !now.isWord && (now.value != math.Trunc(now.value) || math.IsInf(now.value, 0)):
+		return 0, errors.New("class must be a whole number or a word")
 	case len(l.list) > 0 && l.list[0].isWord != now.isWord:
 		return 0, fmt.Errorf("class must be a number in every line or a word in every line; before it was %s", l.list[0].short())
 	}

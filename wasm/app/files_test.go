@@ -56,7 +56,7 @@ func TestPointsOfOtherProgramsAreTold(t *testing.T) {
 		"class,x1,x2\n1,3,2\n0,2,1\n":            "2 points of f.csv. Undo brings the old ones back.",
 		"id,x1,x2,label\n7,3,2,cat\n8,2,1,dog\n": `2 points of f.csv. Column not read: id. Label "cat" is class 0, "dog" is class 1. Undo brings the old ones back.`,
 		"sep=;\r0,5;1,5;−1\r0,5;1,5;1":           "2 points of f.csv. Label −1 is class 0, 1 is class 1. Undo brings the old ones back.",
-		"\ufeffx1;x2;class\r\n0,5;1,5;1\r\n":     "1 points of f.csv. Undo brings the old ones back.",
+		"\ufeffx1;x2;class\r\n0,5;1,5;1\r\n":     "1 point of f.csv. Undo brings the old ones back.",
 	} {
 		u := newUser(t, `{}`, false)
 		u.must(u.OpenFile("f.csv", []byte(doc)))
