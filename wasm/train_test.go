@@ -165,6 +165,7 @@ func TestBadCommandLines(t *testing.T) {
 		{"-train FILE", []string{"-steps", "5"}},
 		{"whole number from 1", []string{"-train", good}},
 		{"whole number from 1", []string{"-train", good, "-steps", "-5"}},
+		{"the last that can be counted", []string{"-train", good, "-steps", "9007199254740993"}},
 		{"whole number from 1", []string{"-train", good, "-steps", "5", "-every", "-1"}},
 		{"do not go together", []string{"-train", good, "-steps", "5", "-open", good}},
 		{"no such file", []string{"-open", filepath.Join(dir, "none.json")}},
