@@ -24,7 +24,7 @@ func full() Project {
 		Schedule: Schedule{"cosine", 1e-300, 7}, Penalty: Published, Lambda: 1e-4,
 		Clip: Clip{"norm", 0.123}, Optimizer: Optimizer{"adam", 0.8, 0.99, 1e-7},
 	}
-	p.View = View{"dark", []string{"a<b>", "θ\n\"\\"}}
+	p.View = View{"dark", []string{"a<b>", "θ\n\"\\"}, true}
 	p.Step = 1 << 53
 	p.Weights = [][][]float64{
 		{{math.MaxFloat64, -math.SmallestNonzeroFloat64}, {math.Copysign(0, -1), 1.0 / 3}},
@@ -199,6 +199,7 @@ func TestProjectErrors(t *testing.T) {
 		{`{"view":{"hide":[""]}}`, "view.hide[0]", "ids of controls"},
 		{`{"view":{"hide":` + many(1001, `"a"`) + `}}`, "view.hide", "at most 1000"},
 		{`{"view":{"hide":null}}`, "view.hide", "a list"},
+		{`{"view":{"paused":1}}`, "view.paused", "true or false"},
 		// Weights.
 		{`{"weights":1}`, "weights", "null, or for each layer"},
 		{`{"weights":[1]}`, "weights[0]", "null, or for each layer"},

@@ -58,6 +58,7 @@ func (p *Project) fields() []field {
 		{"training.optimizer.epsilon", real{&t.Optimizer.Epsilon}},
 		{"view.theme", choice[string]{&p.View.Theme, AllThemes}},
 		{"view.hide", ids{&p.View.Hide}},
+		{"view.paused", flag{&p.View.Paused}},
 		{"step", whole{&p.Step}},
 		{"weights", weights{&p.Weights}},
 		{"biases", biases{&p.Biases}},

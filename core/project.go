@@ -61,8 +61,9 @@ type Training struct {
 
 // View is how the project likes to be shown; it never changes a number.
 type View struct {
-	Theme string   // auto | light | dark
-	Hide  []string // ids of controls hidden from the reader
+	Theme  string   // auto | light | dark
+	Hide   []string // ids of controls hidden from the reader
+	Paused bool     // it waits where it stands instead of training at once
 }
 
 // DataSet is where the points come from.

@@ -107,6 +107,7 @@ func (s *State) rivalDocument() *core.Project {
 		return nil
 	}
 	p := s.Rival.Run.Project()
+	p.View.Paused = !s.Running
 	return &p
 }
 

@@ -61,6 +61,7 @@ func (s *State) Link(weights bool, hide []string) (string, error) {
 	if weights {
 		p = s.Document()
 	}
+	p.View = s.view()
 	for _, id := range hide {
 		if _, err := Find(id); err != nil {
 			return "", err

@@ -52,6 +52,10 @@ func (s *State) show(p core.Project) error {
 	}
 	p = p.Clone()
 	p.Weights, p.Biases, p.Moments = nil, nil, nil
+	if p.View.Paused {
+		p.View.Paused = false
+		s.setRunning(false)
+	}
 	s.Project = p
 	s.takeOver()
 	s.letGo()

@@ -257,6 +257,13 @@ func (s *State) NewSeed() error {
 // Document is the whole state as a project, weights included.
 func (s *State) Document() core.Project {
 	p := s.Run.Project()
-	p.View = s.Project.View
+	p.View = s.view()
 	return p
+}
+
+// view is how the program shows itself now. In [State.Project] the view says nothing of the pause: Running does.
+func (s *State) view() core.View {
+	v := s.Project.View
+	v.Paused = !s.Running
+	return v
 }
