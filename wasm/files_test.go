@@ -18,10 +18,7 @@ func TestTheNextWindowGoesOnWhereThisOneEnded(t *testing.T) {
 	if err != nil || first.warning != nil {
 		t.Fatal(err, first.warning)
 	}
-	s, err := app.New(first.project, true)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := first.state
 	if err := s.AddPoint(0.5, 0.25, 3); err != nil {
 		t.Fatal(err)
 	}
@@ -33,10 +30,7 @@ func TestTheNextWindowGoesOnWhereThisOneEnded(t *testing.T) {
 	if err != nil || second.warning != nil {
 		t.Fatal(err, second.warning)
 	}
-	again, err := app.New(second.project, true)
-	if err != nil {
-		t.Fatal(err)
-	}
+	again := second.state
 	if a, b := string(s.Document().JSON()), string(again.Document().JSON()); a != b {
 		t.Errorf("the state that came back is another:\n%s\n%s", a, b)
 	}
@@ -56,10 +50,10 @@ func TestABrokenSessionIsSaidAndKept(t *testing.T) {
 	if err != nil || got.warning == nil || !strings.Contains(got.warning.Error(), "newer") {
 		t.Fatalf("error %v, warning %v", err, got.warning)
 	}
-	if got.project.Network.Seed != core.DefaultProject().Network.Seed {
+	if got.state.Project.Network.Seed != core.DefaultProject().Network.Seed {
 		t.Error("it does not start from the default project")
 	}
-	if doc, err := os.ReadFile(path + ".broken"); err != nil || string(doc) != `{"version":9}` {
+	if doc, err := os.ReadFile(filepath.Join(dir, "xorcery", "autosave.broken-1.json")); err != nil || string(doc) != `{"version":9}` {
 		t.Errorf("the broken file is gone: %v", err)
 	}
 }
@@ -88,10 +82,7 @@ func TestTheLastSecondsAreKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := begin.state()
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := begin.state
 	if err := s.AddPoint(0.5, 0.25, 1); err != nil {
 		t.Fatal(err)
 	}
@@ -102,8 +93,8 @@ func TestTheLastSecondsAreKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	next, err := commandLine(nil)
-	if err != nil || len(next.project.Data.Points) != 1 {
-		t.Errorf("the next session has the points %v: %v", next.project.Data.Points, err)
+	if err != nil || len(next.state.Project.Data.Points) != 1 {
+		t.Errorf("the next session has the points %v: %v", next.state.Project.Data.Points, err)
 	}
 }
 
@@ -123,10 +114,7 @@ func TestABorrowedProjectLeavesTheSessionAlone(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := begin.state()
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := begin.state
 		s.Advance(50)
 		if err := platformEnd(&game{state: s, kept: begin.kept}); err != nil {
 			t.Fatal(err)

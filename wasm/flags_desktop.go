@@ -6,100 +6,196 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
+	"math"
 	"os"
-
-	"xorcery/core"
-	"xorcery/wasm/app"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strconv"
+	"strings"
 )
 
-// commandLine reads the flags. With -train it does the whole work itself.
-func commandLine(args []string) (start, error) {
+// usage is what -h prints.
+const usage = `Click a few points, and a small neural network bends its decision boundary around them.
+
+  xorcery                          open the window where the last session ended
+  xorcery -open WHAT               open the window on something else
+  xorcery -train WHAT [-steps N]   train without a window, printing one JSON object a line
+
+WHAT is a project file, a CSV file of points, a link or its text after the #, scenario:NAME,
+challenge:NAME, or - for a file from standard input.
+
+  -steps N     with -train: how many gradient steps to take; a chapter has its own number
+  -every M     with -train: print every M-th step, and the last
+  -save FILE   with -train: write the trained project, which -open and -train go on with
+  -png FILE    with -train: write the decision surface at the end
+  -gif FILE    with -train: write the surface at every printed step as a film
+  -version     print the version
+  -h           print this
+
+Numbers may be written as 1e6.
+
+Examples:
+  xorcery -open scenario:hidden
+  xorcery -open points.csv
+  xorcery -train project.json -steps 20000 -every 1000 -png surface.png -gif film.gif
+  xorcery -train scenario:explosion -every 1e4
+  xorcery -train project.json -steps 1e6 -save trained.json
+  xorcery -train - -steps 1000 < project.json
+
+A line of -train holds
+  step           the gradient steps taken so far
+  loss           of the step, before its update: dataLoss and penalty together
+  accuracy       after the update, over all training points; testAccuracy over the others
+  gradNorm       the norm of the gradient that the step applied
+  maxWeight      the largest weight without its sign
+  weights        on the last line; with biases where the network has them
+  nonFinite      alone with step: the first number that is not finite; the run ends there
+A number that does not exist is null.
+
+Exit status:
+  0    all is well
+  1    something failed: no display, a full disk
+  2    the command line or its files are wrong; one line on standard error says how
+  3    the run met a number that is not finite
+  130  the run was interrupted; its last line is printed and its files are written
+`
+
+// request is what a command line asks for.
+type request struct {
+	help, version bool
+	open          string // "" for the last session
+	train         string // "" for the window
+	steps         count  // 0 for the chapter's own
+	every         count  // 0 for the last alone
+	png, gif      string
+	save          string
+}
+
+// parse reads the flags and looks at nothing else.
+func parse(args []string) (request, error) {
+	var r request
 	flags := flag.NewFlagSet("xorcery", flag.ContinueOnError)
-	open := flags.String("open", "", "start from the project in `FILE`, or from scenario:NAME or challenge:NAME")
-	train := flags.String("train", "", "train the project in `FILE`, or scenario:NAME, without a window, printing JSON")
-	steps := flags.Int("steps", 0, "with -train: how many gradient steps to take")
-	every := flags.Int("every", 0, "with -train: print every `M`-th step (and the last)")
-	png := flags.String("png", "", "with -train: write the decision surface at the end to `OUT`")
-	gif := flags.String("gif", "", "with -train: write the surface at every printed step to `OUT`")
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return start{done: true}, nil
-		}
-		return start{}, badInput{err, true}
+	flags.SetOutput(io.Discard)
+	flags.StringVar(&r.open, "open", "", "")
+	flags.StringVar(&r.train, "train", "", "")
+	flags.Var(&r.steps, "steps", "")
+	flags.Var(&r.every, "every", "")
+	flags.StringVar(&r.png, "png", "", "")
+	flags.StringVar(&r.gif, "gif", "", "")
+	flags.StringVar(&r.save, "save", "", "")
+	flags.BoolVar(&r.version, "version", false, "")
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return request{help: true}, nil
+	} else if err != nil {
+		return r, badInputf("%w; -h lists the flags", err)
 	}
 	if flags.NArg() > 0 {
-		return start{}, badInputf("%q is not a flag; allowed are -open, -train, -steps, -every, -png and -gif", flags.Arg(0))
+		return r, badInputf("%q is not a flag; -h lists the flags", flags.Arg(0))
 	}
-	if *train == "" {
-		if *steps != 0 || *every != 0 || *png != "" || *gif != "" {
-			return start{}, badInputf("-steps, -every, -png and -gif go with -train FILE")
+	given := map[string]bool{}
+	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	switch {
+	case given["open"] && given["train"]:
+		return r, badInputf("-open and -train do not go together")
+	case !given["train"] && (given["steps"] || given["every"] || given["png"] || given["gif"] || given["save"]):
+		return r, badInputf("-steps, -every, -png, -gif and -save go with -train FILE")
+	}
+	for _, text := range []struct{ name, value, ext string }{
+		{"open", r.open, ""}, {"train", r.train, ""}, {"png", r.png, ".png"}, {"gif", r.gif, ".gif"}, {"save", r.save, ""},
+	} {
+		switch {
+		case !given[text.name]:
+		case text.value == "":
+			return r, badInputf("-%s is empty; allowed is the name of a file", text.name)
+		case text.ext != "" && !strings.EqualFold(filepath.Ext(text.value), text.ext):
+			return r, badInputf("-%s %s: allowed is a name that ends in %s", text.name, text.value, text.ext)
 		}
-		return windowStart(*open)
 	}
-	if *open != "" {
-		return start{}, badInputf("-open and -train do not go together")
+	return r, nil
+}
+
+// count is a whole number from 1, which may be written as 1e6.
+type count int
+
+func (c *count) String() string { return strconv.Itoa(int(*c)) }
+
+func (c *count) Set(text string) error {
+	if n, err := strconv.Atoi(text); err == nil && n >= 1 { // exactly, where a float64 would round it
+		*c = count(n)
+		return nil
 	}
-	project, err := load(*train)
+	x, err := strconv.ParseFloat(text, 64)
+	if err != nil || strings.ContainsAny(text, "xX_") || x != math.Trunc(x) || x < 1 || x > 1<<53 {
+		return errors.New("allowed is a whole number from 1")
+	}
+	*c = count(x)
+	return nil
+}
+
+// commandLine does what the flags ask for: all of it, or with start.done false all but the window.
+func commandLine(args []string) (start, error) {
+	r, err := parse(args)
+	switch {
+	case err != nil:
+		return start{}, err
+	case r.help:
+		_, err := io.WriteString(os.Stdout, usage)
+		return start{done: true}, err
+	case r.version:
+		_, err := fmt.Println(version())
+		return start{done: true}, err
+	case r.train == "":
+		return windowStart(r.open)
+	}
+	from, err := readSource(r.train, os.Stdin)
 	if err != nil {
 		return start{}, err
 	}
-	job := training{project: project, steps: *steps, every: *every, png: *png, gif: *gif}
-	return start{done: true}, job.run(os.Stdout)
+	job, err := newTraining(r, from)
+	if err != nil {
+		return start{}, err
+	}
+	return start{done: true}, job.run(os.Stdout, progressOn(os.Stderr), endAsked())
 }
 
-// windowStart is from a file, or else where the last session ended, or else from the default project.
+// windowStart is from what -open names, or else where the last session ended, or else from the default project.
 func windowStart(name string) (start, error) {
-	s := start{panel: true, kept: newAutosave()}
-	if named, err := app.Named(name); err != nil {
-		return s, badInput{err, false}
-	} else if named {
-		s.project, s.named = core.DefaultProject(), name
-		return s, nil
+	if name == "" {
+		return lastSession()
 	}
-	if name != "" {
-		project, err := load(name)
-		s.project, s.lent = project, true
-		return s, err
+	from, err := readSource(name, os.Stdin)
+	if err != nil {
+		return start{}, err
 	}
-	project, ok, err := s.kept.load()
-	if !ok {
-		project = core.DefaultProject()
+	state, err := from.state(true)
+	if err != nil {
+		return start{}, err
 	}
-	s.project, s.warning = project, err
-	return s, nil
+	return start{state: state, kept: newAutosave()}, nil
 }
 
-// load reads a project file, or takes the project of scenario:NAME.
-func load(name string) (core.Project, error) {
-	if scenario, ok := app.ScenarioName(name); ok {
-		sc, err := app.FindScenario(scenario)
-		if err != nil {
-			return core.Project{}, badInput{err, false}
+// version is the program's, as far as the build knows it.
+func version() string {
+	text := "xorcery"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		text += " " + info.Main.Version
+		for _, s := range info.Settings {
+			switch {
+			case s.Key == "vcs.revision":
+				text += ", " + s.Value
+			case s.Key == "vcs.time":
+				text += " of " + s.Value
+			case s.Key == "vcs.modified" && s.Value == "true":
+				text += ", changed"
+			}
 		}
-		return sc.Project, nil
 	}
-	info, err := os.Stat(name)
-	if err != nil {
-		return core.Project{}, badInput{err, false}
-	}
-	if info.Size() > core.MaxDocument {
-		return core.Project{}, badInputf("%s has %d bytes; a project file has at most %d", name, info.Size(), core.MaxDocument)
-	}
-	doc, err := os.ReadFile(name)
-	if err != nil {
-		return core.Project{}, badInput{err, false}
-	}
-	p, err := core.ParseProject(doc)
-	if err != nil {
-		return core.Project{}, badInputf("%s: %v", name, err)
-	}
-	return p, nil
+	return text + ", " + runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH
 }
 
 // badInput is the user's to mend: exit status 2.
-type badInput struct {
-	error
-	said bool // the flag package has printed it
-}
+type badInput struct{ error }
 
-func badInputf(format string, args ...any) error { return badInput{fmt.Errorf(format, args...), false} }
+func badInputf(format string, args ...any) error { return badInput{fmt.Errorf(format, args...)} }

@@ -20,7 +20,9 @@ type game struct {
 	width   float64 // of the window, in device-independent pixels
 	height  float64
 	cursor  app.Cursor
-	kept    autosave // the desktop's; a page keeps the state itself
+	kept    *autosave       // the desktop's; a page keeps the state itself
+	end     <-chan struct{} // closed when the program shall end; the desktop's
+	ticked  bool            // it has begun
 }
 
 var began = time.Now()
@@ -42,8 +44,8 @@ func (g *game) Update() error {
 		g.cursor = effects.Cursor
 		ebiten.SetCursorShape(cursorShape(g.cursor))
 	}
-	platformTick(g)
-	return nil
+	g.ticked = true
+	return platformTick(g)
 }
 
 // save gives the platform what the program wants saved.

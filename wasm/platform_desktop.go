@@ -6,36 +6,47 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
 )
 
 // The desktop: a window with its own controls, flags, and no page around it.
 
 func platformStart() (start, error) { return commandLine(os.Args[1:]) }
 
-func platformReady(*game) {}
+func platformReady(g *game) { g.end = endAsked() }
 
-// platformTick keeps the state; a folder that cannot be written is said once.
-func platformTick(g *game) {
-	if err := g.kept.tick(g.state); err != nil {
-		g.kept.path = ""
-		g.state.Warn(fmt.Errorf("this session is not kept: %w", err))
+// platformTick keeps the state, and ends the program where a signal asks for that.
+func platformTick(g *game) error {
+	g.kept.tick(g.state, time.Now())
+	select {
+	case <-g.end:
+		return ebiten.Termination
+	default:
+		return nil
 	}
 }
 
-func platformEnd(g *game) error { return g.kept.write(g.state) }
-
-// platformFail says an error in one line on standard error, unless that has been done, and returns the exit status: 2 for
-// bad input, 3 for a run whose numbers are not finite any more, 1 for anything else.
-func platformFail(err error) int {
-	var bad badInput
-	switch {
-	case errors.Is(err, errNonFinite):
-		return 3
-	case !errors.As(err, &bad):
-		fmt.Fprintln(os.Stderr, "xorcery:", err)
-		return 1
-	case !bad.said:
-		fmt.Fprintln(os.Stderr, "xorcery:", err)
+func platformEnd(g *game) error {
+	defer g.kept.release()
+	if err := g.kept.write(g.state); err != nil {
+		return fmt.Errorf("this session is not kept: %w", err)
 	}
-	return 2
+	return nil
+}
+
+// platformFail says an error in one line on standard error and returns the exit status: 2 for bad input, 1 for anything else. What
+// ended a run before its time has been said, and has a status of its own.
+func platformFail(err error) int {
+	var early endedEarly
+	if errors.As(err, &early) {
+		return int(early)
+	}
+	fmt.Fprintln(os.Stderr, "xorcery:", strings.Join(strings.Split(err.Error(), "\n"), "; "))
+	if errors.As(err, new(badInput)) {
+		return 2
+	}
+	return 1
 }

@@ -15,7 +15,10 @@ import (
 // changes. Go and the page share one thread and the program never waits in the middle of a tick, so a call always
 // finds a whole state.
 
-func platformStart() (start, error) { return start{project: core.DefaultProject()}, nil }
+func platformStart() (start, error) {
+	state, err := app.New(core.DefaultProject(), false)
+	return start{state: state}, err
+}
 
 func platformReady(g *game) {
 	js.Global().Set("xorceryCall", js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -51,14 +54,14 @@ var page struct {
 	at       time.Time
 }
 
-func platformTick(g *game) {
+func platformTick(g *game) error {
 	s := g.state
 	if !page.started {
 		page.started = true
 		js.Global().Call("xorceryStarted")
 	}
 	if s.Revision == page.revision || time.Since(page.at) < notifyEvery {
-		return
+		return nil
 	}
 	page.revision, page.at = s.Revision, time.Now()
 	text, err := json.Marshal(s.Summary())
@@ -66,6 +69,7 @@ func platformTick(g *game) {
 		panic(err) // a program error: Summary holds only finite numbers
 	}
 	js.Global().Call("xorceryChanged", string(text))
+	return nil
 }
 
 // platformFail leaves the error to the page, which shows what the program printed last when it ends.

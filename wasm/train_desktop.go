@@ -8,9 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"math"
 	"os"
-	"path/filepath"
 
 	"xorcery/core"
 )
@@ -19,9 +19,31 @@ import (
 type training struct {
 	project core.Project
 	steps   int
-	every   int    // 0: only the last step
-	png     string // where the surface at the end goes
-	gif     string // where the surface at every M-th step goes
+	every   int           // 0: only the last step
+	png     string        // where the surface at the end goes
+	gif     string        // where the surface at every M-th step goes
+	save    string        // where the trained project goes
+	inputs  []fs.FileInfo // what no output may replace
+}
+
+// newTraining is the training that a command line asks for of what it names.
+func newTraining(r request, from source) (training, error) {
+	state, err := from.state(false)
+	if err != nil {
+		return training{}, err
+	}
+	t := training{project: state.Document(), steps: int(r.steps), every: int(r.every), png: r.png, gif: r.gif, save: r.save}
+	if t.steps == 0 {
+		t.steps = state.Until() - state.Run.StepCount() // a chapter's
+	}
+	if t.steps < 1 {
+		return t, badInputf("-steps: allowed is a whole number from 1, and %s has no number of its own", from.name)
+	}
+	t.inputs = []fs.FileInfo{from.info}
+	if info, err := os.Stdout.Stat(); err == nil {
+		t.inputs = append(t.inputs, info) // the lines may go to a file
+	}
+	return t, nil
 }
 
 // line is what one step prints. A number that does not exist is null.
@@ -38,55 +60,106 @@ type line struct {
 	Biases       [][]float64   `json:"biases,omitempty"`
 }
 
-// errNonFinite ends the program with status 3; the last line has said it.
-var errNonFinite = errors.New("the run met a number that is not finite")
+// broken is the last line of a run that met a number that is not finite.
+type broken struct {
+	Step      int    `json:"step"`
+	NonFinite string `json:"nonFinite"`
+}
 
-// run trains and prints one JSON object a line, at every M-th step and at the last.
-func (t training) run(out io.Writer) error {
-	if t.steps < 1 {
-		return badInputf("-steps %d: allowed is a whole number from 1", t.steps)
+// endedEarly is why a run did not take all its steps, as the program's exit status; the last line has said it.
+type endedEarly int
+
+const (
+	nonFinite   endedEarly = 3
+	interrupted endedEarly = 130
+)
+
+func (e endedEarly) Error() string {
+	if e == interrupted {
+		return "the run was interrupted"
 	}
-	if most := core.LastStep - t.project.Step; t.steps > most {
-		return badInputf("-steps %d: allowed is a whole number up to %d, as step %d is the last that can be counted", t.steps, most, core.LastStep)
-	}
-	if t.every < 0 {
-		return badInputf("-every %d: allowed is a whole number from 1", t.every)
-	}
+	return "the run met a number that is not finite"
+}
+
+// run trains and prints one JSON object a line, at every M-th step and at the last; the files come at the end. It ends before its
+// time at a number that is not finite, at an interruption, and where out takes no more: with what there is until then.
+func (t training) run(out io.Writer, p *progress, end <-chan struct{}) error {
 	r, err := core.NewRun(t.project)
 	if err != nil {
-		return badInput{err, false}
+		return badInput{err}
 	}
+	if err := t.check(r); err != nil {
+		return err
+	}
+	film, err := newFilm(r)
+	if err != nil {
+		return err
+	}
+	files, err := t.open(r, film)
+	if err != nil {
+		return err
+	}
+	defer files.discard()
+	ended := t.train(r, film, out, p, end)
+	if early, ok := ended.(endedEarly); ok && early == nonFinite {
+		files.drop(t.save) // what stands there is of more use than a run without weights
+	}
+	if err := files.finish(); err != nil {
+		if _, said := ended.(endedEarly); said {
+			ended = nil
+		}
+		return errors.Join(ended, err)
+	}
+	return ended
+}
+
+// check says what a run cannot do.
+func (t training) check(r *core.Run) error {
 	if len(r.Points()) == 0 {
 		return badInputf("data: there are no points to train on: choose a set or give points")
 	}
-	for _, name := range []string{t.png, t.gif} { // a long run must not end at a folder that is not there
-		if _, err := os.Stat(filepath.Dir(name)); name != "" && err != nil {
-			return badInput{err, false}
-		}
+	switch most := core.LastStep - r.StepCount(); {
+	case most < 1:
+		return badInputf("step: the project stands at step %d, the last that can be counted", r.StepCount())
+	case t.steps > most:
+		return badInputf("-steps %d: allowed is a whole number up to %d, as step %d is the last that can be counted", t.steps, most, core.LastStep)
 	}
 	if n := t.printed(r.StepCount()); t.gif != "" && n > mostFrames {
 		return badInputf("-gif: %d frames are too many; allowed are at most %d: print fewer steps with a larger -every", n, mostFrames)
 	}
-	film := newFilm(r, t.gif)
+	return nil
+}
+
+// train takes the steps.
+func (t training) train(r *core.Run, film *film, out io.Writer, p *progress, end <-chan struct{}) error {
 	w := bufio.NewWriter(out)
 	lines := json.NewEncoder(w)
-	last := r.StepCount() + t.steps
-	for r.StepCount() < last {
+	say := func(l any) error {
+		p.clear()
+		lines.Encode(l)                   // its error is the flush's
+		if err := w.Flush(); err != nil { // line by line, for whoever watches
+			return fmt.Errorf("standard output: %w", err)
+		}
+		return nil
+	}
+	first, last := r.StepCount(), r.StepCount()+t.steps
+	for {
 		report := r.Step()
 		if report.NonFinite != "" {
-			lines.Encode(struct {
-				Step      int    `json:"step"`
-				NonFinite string `json:"nonFinite"`
-			}{report.Step, report.NonFinite})
-			if err := w.Flush(); err != nil {
-				return fmt.Errorf("standard output: %w", err)
-			}
-			if err := t.save(film); err != nil {
+			if err := say(broken{report.Step, report.NonFinite}); err != nil {
 				return err
 			}
-			return errNonFinite
+			return nonFinite
 		}
-		if report.Step != last && (t.every == 0 || report.Step%t.every != 0) {
+		p.show(report.Step-first, t.steps, report.Loss)
+		stopped := false
+		select {
+		case <-end:
+			stopped = report.Step < last
+		default:
+		}
+		ends := stopped || report.Step == last
+		if !ends && (t.every == 0 || report.Step%t.every != 0) {
 			continue
 		}
 		m := r.Evaluate()
@@ -94,32 +167,23 @@ func (t training) run(out io.Writer) error {
 			Step: report.Step, Loss: known(report.Loss), DataLoss: known(report.DataLoss), Penalty: known(report.Penalty),
 			Accuracy: known(m.Accuracy), TestAccuracy: known(m.TestAccuracy), GradNorm: known(report.GradNorm), MaxWeight: known(report.MaxWeight),
 		}
-		if report.Step == last {
+		if ends {
 			p := r.Project()
 			l.Weights, l.Biases = p.Weights, p.Biases
 		}
-		film.add()
-		if err := lines.Encode(l); err != nil {
-			return fmt.Errorf("standard output: %w", err)
+		if t.gif != "" {
+			film.add(report.Step, m.Accuracy)
 		}
-		if err := w.Flush(); err != nil { // line by line, for whoever watches
-			return fmt.Errorf("standard output: %w", err)
+		if err := say(l); err != nil {
+			return err
 		}
-	}
-	return t.save(film)
-}
-
-// save writes the pictures that were asked for: of a run that broke, up to there.
-func (t training) save(film *film) error {
-	if err := film.save(); err != nil {
-		return badInput{err, false}
-	}
-	if t.png != "" {
-		if err := savePNG(t.png, film.frame()); err != nil {
-			return badInput{err, false}
+		if stopped {
+			return interrupted
+		}
+		if ends {
+			return nil
 		}
 	}
-	return nil
 }
 
 // printed is how many steps are printed of a run that begins at a step: every M-th and the last.

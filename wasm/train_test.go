@@ -27,10 +27,24 @@ type printed struct {
 	Biases                                                    [][]float64
 }
 
+// projectOf is the project that -train takes from a name.
+func projectOf(t *testing.T, name string) core.Project {
+	t.Helper()
+	from, err := readSource(name, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := from.state(false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.Document()
+}
+
 func train(t *testing.T, job training) ([]printed, error) {
 	t.Helper()
 	var out bytes.Buffer
-	err := job.run(&out)
+	err := job.run(&out, nil, nil)
 	var lines []printed
 	d := json.NewDecoder(&out)
 	d.DisallowUnknownFields()
@@ -73,7 +87,7 @@ func TestTrainStopsAtTheFirstNonFiniteNumber(t *testing.T) {
 	p := core.DefaultProject()
 	p.Training.Penalty, p.Training.Lambda, p.Training.LearningRate = core.Published, 1, 10
 	lines, err := train(t, training{project: p, steps: 10000})
-	if !errors.Is(err, errNonFinite) || platformFail(err) != 3 {
+	if !errors.Is(err, nonFinite) || platformFail(err) != 3 {
 		t.Fatalf("error %v", err)
 	}
 	if last := lines[len(lines)-1]; last.NonFinite == "" || last.Step == 0 || last.Loss != nil {
@@ -119,14 +133,11 @@ func TestTrainDraws(t *testing.T) {
 
 // A run that breaks leaves the pictures up to there.
 func TestABrokenRunDraws(t *testing.T) {
-	p, err := load("scenario:nan") // breaks at step 12
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := projectOf(t, "scenario:nan") // breaks at step 12
 	for every, frames := range map[int]int{5: 2, 50: 1} {
 		dir := t.TempDir()
 		job := training{project: p, steps: 100, every: every, png: filepath.Join(dir, "a.png"), gif: filepath.Join(dir, "a.gif")}
-		if _, err := train(t, job); !errors.Is(err, errNonFinite) {
+		if _, err := train(t, job); !errors.Is(err, nonFinite) {
 			t.Fatal(err)
 		}
 		g, err := os.Open(job.gif)
@@ -190,12 +201,9 @@ func TestBadCommandLines(t *testing.T) {
 
 // A scenario trains by its name as its file would; a name that is none is bad input, which says what there is.
 func TestScenariosByName(t *testing.T) {
-	p, err := load("scenario:nan")
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := projectOf(t, "scenario:nan")
 	lines, err := train(t, training{project: p, steps: 100})
-	if !errors.Is(err, errNonFinite) || lines[len(lines)-1].Step != 12 || lines[len(lines)-1].NonFinite != "loss" {
+	if !errors.Is(err, nonFinite) || lines[len(lines)-1].Step != 12 || lines[len(lines)-1].NonFinite != "loss" {
 		t.Errorf("error %v after %+v", err, lines)
 	}
 	for _, args := range [][]string{{"-train", "scenario:none", "-steps", "1"}, {"-open", "scenario:none"}, {"-open", "challenge:none"}} {
@@ -204,7 +212,7 @@ func TestScenariosByName(t *testing.T) {
 			t.Errorf("%v: %v", args, err)
 		}
 	}
-	if s, err := commandLine([]string{"-open", "scenario:explosion"}); err != nil || s.named != "scenario:explosion" || !s.panel {
+	if s, err := commandLine([]string{"-open", "scenario:explosion"}); err != nil || s.state.Story.Scenario != "explosion" || s.state.Panel == nil {
 		t.Errorf("-open scenario:explosion: %+v, %v", s, err)
 	}
 }

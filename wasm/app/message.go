@@ -23,6 +23,18 @@ func (s *State) tell(text string, isError bool) {
 	s.Revision++
 }
 
+// NotKept says in a line that stays, in [State.Unsaved], why the platform cannot keep the session; nil takes the line away.
+func (s *State) NotKept(why error) {
+	text := ""
+	if why != nil {
+		text = "This session is not kept: " + why.Error() + ". It is tried again."
+	}
+	if s.Unsaved != text {
+		s.Unsaved = text
+		s.Revision++
+	}
+}
+
 // saidFor is how long a message that is no error stays: long enough to be read, not long enough to be in the way.
 const saidFor = 10 * time.Second
 

@@ -40,6 +40,7 @@ type State struct {
 	Check    Check // the last gradient check
 	Doctor   Doctor
 	Message  Message
+	Unsaved  string // why the session is not kept, as long as it is not; "" where all is well
 	Story    Story
 	FPS      float64
 	Rate     float64 // steps per second that were really done

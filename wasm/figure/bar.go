@@ -9,8 +9,8 @@ import (
 	"xorcery/wasm/app"
 )
 
-// drawBar draws the window's bar: run buttons, the run in numbers, and the message; one that is too long for it stands over
-// the boundary.
+// drawBar draws the window's bar: run buttons, the run in numbers, and under them what is to be told: that the session is not kept, or
+// else the message. What has no room there stands over the boundary.
 func (f *Figure) drawBar(c *canvas, s *app.State) {
 	bar := s.Layout.Bar
 	c.line(bar.X, bar.Bottom()-1, bar.Right(), bar.Bottom()-1, c.theme.Line)
@@ -25,21 +25,24 @@ func (f *Figure) drawBar(c *canvas, s *app.State) {
 	room := s.StatusLine()
 	x, y := room.X, room.Y+room.H/2
 	st := style{size: normal, color: c.theme.Ink, mid: true}
-	m := style{color: c.theme.Muted, mid: true}
-	if s.Message.Error {
-		m.color = c.theme.Error
-	}
+	told := notices(s)
+	under, m := "", style{color: c.theme.Muted, mid: true}
 	switch {
-	case s.Message.Text == "" && room.H >= 40 && s.Lower != app.LowerDoctor:
-		y -= 10
-		c.text(c.fit(s.DoctorLine(), room.W, m), x, y+20, m)
-	case s.Message.Text == "":
-	case c.width(s.Message.Text, m) > room.W || room.H < 40:
-		f.drawMessage(c, s)
-	default:
-		y -= 10
-		c.text(s.Message.Text, x, y+20, m)
+	case room.H < 40:
+	case len(told) == 0 && s.Lower != app.LowerDoctor:
+		under = c.fit(s.DoctorLine(), room.W, m)
+	case len(told) > 0 && c.width(told[0].text, m) <= room.W:
+		under = told[0].text
+		if told[0].error {
+			m.color = c.theme.Error
+		}
+		told = told[1:]
 	}
+	if under != "" {
+		y -= 10
+		c.text(under, x, y+20, m)
+	}
+	f.drawNotices(c, s, told)
 	numbers := []string{
 		s.StepText(),
 		"loss " + s.LossText(),

@@ -60,7 +60,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) {
 		f.drawBar(c, s)
 		f.drawPanel(c, s)
 	} else {
-		f.drawMessage(c, s)
+		f.drawNotices(c, s, notices(s))
 	}
 	f.drawSheet(c, s)
 }
@@ -124,27 +124,5 @@ func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *m
 	if n := len(heights); n > 1 { // between two ticks, where no number stands
 		y := r.Bottom() - ay.at((heights[n/2-1]+heights[n/2])/2)*r.H
 		c.text("x2", r.X-16, y, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
-	}
-}
-
-// drawMessage shows the message over the foot of the boundary, or of the figure where the boundary is too small for it.
-func (f *Figure) drawMessage(c *canvas, s *app.State) {
-	if s.Message.Text == "" || s.Hosted {
-		return
-	}
-	r := s.Layout.Boundary
-	if r.W < 160 {
-		r = s.Layout.Figure
-	}
-	st := style{color: c.theme.Ink, mid: true}
-	if s.Message.Error {
-		st.color = c.theme.Error
-	}
-	lines := c.wrap(s.Message.Text, r.W-32, st)
-	box := app.Rect{X: r.X + 8, W: r.W - 16, H: float64(len(lines))*18 + 12}
-	box.Y = r.Bottom() - 8 - box.H
-	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
-	for i, l := range lines {
-		c.text(l, box.X+8, box.Y+15+float64(i)*18, st)
 	}
 }

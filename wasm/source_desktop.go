@@ -1,0 +1,137 @@
+//go:build !js
+
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"xorcery/core"
+	"xorcery/wasm/app"
+)
+
+// source is what -open and -train name: a file with a project, points as CSV or a link in it, "-" for the same from standard
+// input, a link itself, scenario:NAME or challenge:NAME.
+type source struct {
+	name string      // for messages
+	hash string      // what stands behind a link's #, a packed project or a name; "" for a document
+	doc  []byte      // a project, or points as CSV
+	info fs.FileInfo // of the file that was read; nil for none
+}
+
+// readSource finds out what a name means and reads it. A file that exists is that file, whatever its name looks like.
+func readSource(name string, stdin io.Reader) (source, error) {
+	if name == "-" {
+		s := source{name: "standard input"}
+		if f, ok := stdin.(*os.File); ok {
+			s.info, _ = f.Stat() // nil is as good: it is only compared
+		}
+		return s.read(stdin)
+	}
+	info, err := os.Stat(name)
+	if hash, ok := linkIn(name); ok && err != nil {
+		return source{name: name, hash: hash}, nil
+	}
+	if err != nil {
+		return source{}, badInput{err}
+	}
+	// A device has no end, and a pipe may have no beginning.
+	if !info.Mode().IsRegular() {
+		return source{}, badInputf("%s is %s; a file is expected, or - for standard input", name, kindOf(info.Mode()))
+	}
+	if info.Size() > core.MaxDocument {
+		return source{}, tooLarge(name, core.FormatInteger(int(info.Size())))
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return source{}, badInput{err}
+	}
+	defer f.Close()
+	return source{name: name, info: info}.read(f)
+}
+
+// read takes the document, up to the limit.
+func (s source) read(r io.Reader) (source, error) {
+	doc, err := io.ReadAll(io.LimitReader(r, core.MaxDocument+1))
+	if err != nil {
+		return s, badInputf("%s: %w", s.name, err)
+	}
+	if len(doc) > core.MaxDocument {
+		return s, tooLarge(s.name, "more than "+core.FormatInteger(core.MaxDocument))
+	}
+	s.doc = doc
+	if text := strings.TrimSpace(string(doc)); !strings.HasPrefix(text, "{") && !strings.ContainsAny(text, "\r\n") {
+		if hash, ok := linkIn(text); ok {
+			s.hash, s.doc = hash, nil
+		}
+	}
+	return s, nil
+}
+
+func tooLarge(name, size string) error {
+	return badInputf("%s has %s bytes; allowed are at most %s", name, size, core.FormatInteger(core.MaxDocument))
+}
+
+// linkIn is what stands behind the # of a link, or the text itself where that is a packed project or a name; ok is false for a
+// text that is none of these.
+func linkIn(text string) (hash string, ok bool) {
+	if ext := filepath.Ext(text); ext == ".json" || ext == ".csv" { // x1.json is the name of a file
+		return "", false
+	}
+	_, after, _ := strings.Cut(text, "#")
+	for _, hash := range []string{core.Fragment(text), core.Fragment(after)} {
+		for _, beginning := range []string{"x1.", "scenario:", "challenge:"} {
+			if strings.HasPrefix(hash, beginning) {
+				return hash, true
+			}
+		}
+	}
+	return "", false
+}
+
+// kindOf says what a file is that is not a regular one.
+func kindOf(mode fs.FileMode) string {
+	switch {
+	case mode.IsDir():
+		return "a folder"
+	case mode&fs.ModeNamedPipe != 0:
+		return "a pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	}
+	return "a device"
+}
+
+// state is the program as the source has it, lent: see [app.State.Borrowed].
+func (s source) state(panel bool) (*app.State, error) {
+	p := core.DefaultProject()
+	isProject := bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(s.doc, []byte("\ufeff")), " \t\r\n"), []byte("{"))
+	if isProject {
+		var err error
+		if p, err = core.ParseProject(s.doc); err != nil {
+			return nil, badInput{fmt.Errorf("%s: %w", s.name, err)}
+		}
+	}
+	state, err := app.New(p, panel)
+	if err != nil {
+		return nil, badInput{fmt.Errorf("%s: %w", s.name, err)}
+	}
+	switch {
+	case s.hash != "":
+		if err := state.OpenLink(s.hash); err != nil {
+			return nil, badInput{err}
+		}
+		state.BeginHere()
+	case !isProject:
+		if err := state.OpenFile(filepath.Base(s.name), s.doc); err != nil {
+			return nil, badInput{err}
+		}
+	}
+	state.Borrow()
+	return state, nil
+}
