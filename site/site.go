@@ -1,12 +1,15 @@
 // Package site serves the folder that holds the pages, as a static host would: only what belongs to the pages, with
-// the right MIME types.
+// the right MIME types, and only to this machine.
 package site
 
 import (
+	"bytes"
+	"io"
 	"net/http"
+	"net/url"
 	"os"
 	"path"
-	"path/filepath"
+	"regexp"
 	"strings"
 )
 
@@ -21,10 +24,15 @@ var types = map[string]string{
 	".wasm": "application/wasm",
 }
 
-// Handler serves the pages in dir. Nothing is cached, so that a reload always shows the last build. Go sources, hidden
-// files and folder listings are not found.
+// Handler serves the pages in dir, and nothing outside it: not through .. or \, nor through a symbolic link. Nothing is cached, so that
+// a reload always shows the last build. Go sources, hidden files and folder listings are not found. A request must be for
+// this machine by name, as a foreign page whose name leads here would otherwise be one with these.
 func Handler(dir string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !isHere(r.Host) {
+			http.Error(w, "this server is for localhost", http.StatusMisdirectedRequest)
+			return
+		}
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			w.Header().Set("Allow", "GET, HEAD")
 			http.Error(w, "only GET and HEAD are served", http.StatusMethodNotAllowed)
@@ -35,23 +43,64 @@ func Handler(dir string) http.Handler {
 			name = "/index.html"
 		}
 		kind, known := types[path.Ext(name)]
-		if !known || strings.Contains(name, "/.") {
+		if !known || strings.Contains(name, "/.") || strings.ContainsAny(name, `\:`) {
 			http.NotFound(w, r)
 			return
 		}
-		f, err := os.Open(filepath.Join(dir, filepath.FromSlash(name)))
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			http.NotFound(w, r)
+			return
+		}
+		defer root.Close()
+		f, err := root.Open(name[1:])
 		if err != nil {
 			http.NotFound(w, r)
 			return
 		}
 		defer f.Close()
 		info, err := f.Stat()
-		if err != nil || info.IsDir() {
+		if err != nil || !info.Mode().IsRegular() {
 			http.NotFound(w, r)
 			return
 		}
 		w.Header().Set("Content-Type", kind)
+		w.Header().Set("X-Content-Type-Options", "nosniff")
 		w.Header().Set("Cache-Control", "no-store")
-		http.ServeContent(w, r, name, info.ModTime(), f)
+		if path.Ext(name) != ".html" {
+			http.ServeContent(w, r, name, info.ModTime(), f)
+			return
+		}
+		page, err := io.ReadAll(f)
+		if err != nil {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Security-Policy", policy(page))
+		http.ServeContent(w, r, name, info.ModTime(), bytes.NewReader(page))
 	})
+}
+
+// isHere says whether a Host header names this machine, with any port.
+func isHere(host string) bool {
+	u, err := url.Parse("http://" + host)
+	if err != nil || u.Host != host {
+		return false
+	}
+	switch strings.ToLower(u.Hostname()) {
+	case "localhost", "127.0.0.1", "::1":
+		return true
+	}
+	return false
+}
+
+var ownPolicy = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy" content="([^"]*)">`)
+
+// policy is the page's own, with what a page cannot say of itself: that no foreign page may frame it.
+func policy(page []byte) string {
+	const frames = "frame-ancestors 'self'"
+	if own := ownPolicy.FindSubmatch(page); own != nil {
+		return string(own[1]) + "; " + frames
+	}
+	return frames
 }

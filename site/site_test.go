@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"xorcery/site"
@@ -86,5 +87,95 @@ func TestHandler(t *testing.T) {
 				t.Errorf("body %q, want %q", body, c.body)
 			}
 		})
+	}
+}
+
+// TestHandlerStaysInItsFolder: no way of writing a path leads out of it.
+func TestHandlerStaysInItsFolder(t *testing.T) {
+	outer := t.TempDir()
+	dir := filepath.Join(outer, "site")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{filepath.Join(outer, "secret.json"), filepath.Join(dir, "open.json"), filepath.Join(dir, `x\secret.json`)} {
+		if err := os.WriteFile(path, []byte("{}"), 0o644); err != nil && !strings.Contains(path, `\`) {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(filepath.Join(outer, "secret.json"), filepath.Join(dir, "link.json")); err != nil {
+		t.Log("no symbolic link is tried:", err)
+	}
+	handler := site.Handler(dir)
+	for path, want := range map[string]int{
+		"/open.json":                     200,
+		"/x/../open.json":                200,
+		`/x%5C..%5C..%5Csecret.json`:     404,
+		`/x%5Csecret.json`:               404,
+		`/..%5Csecret.json`:              404,
+		`/%5C..%5C..%5Csecret.json`:      404,
+		"/../secret.json":                404,
+		"/..%2fsecret.json":              404,
+		"/x/..%2f..%2fsecret.json":       404,
+		"/link.json":                     404,
+		"/C:/secret.json":                404,
+		"/open.json::$DATA":              404,
+		"/open.json%00.html":             404,
+		"//" + outer + "/secret.json":    404,
+		"/%5C%5Clocalhost%5Csecret.json": 404,
+	} {
+		r := httptest.NewRequest("GET", "http://localhost"+path, nil)
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, r)
+		if w.Code != want {
+			t.Errorf("%s: status %d, want %d: %s", path, w.Code, want, w.Body)
+		}
+	}
+}
+
+// TestHandlerIsForThisMachine refuses a request that names another host, as a foreign page's does whose name leads here.
+func TestHandlerIsForThisMachine(t *testing.T) {
+	handler := site.Handler(".")
+	for host, want := range map[string]int{
+		"localhost": 200, "localhost:8080": 200, "LOCALHOST:1": 200, "127.0.0.1": 200, "127.0.0.1:8080": 200, "[::1]": 200, "[::1]:8080": 200,
+		"example.com": 421, "example.com:8080": 421, "localhost.example.com": 421, "127.0.0.1.example.com": 421, "192.168.0.7:8080": 421,
+		"": 421, "localhost@example.com": 421, "example.com/localhost": 421, "[::1": 421, "0.0.0.0:8080": 421,
+	} {
+		r := httptest.NewRequest("GET", "http://localhost/index.html", nil)
+		r.Host = host
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, r)
+		if w.Code != want {
+			t.Errorf("Host %q: status %d, want %d", host, w.Code, want)
+		}
+	}
+}
+
+// TestHandlerSendsThePagesPolicy: what a page says of itself in its head, a header says too, and that no foreign page frames it.
+func TestHandlerSendsThePagesPolicy(t *testing.T) {
+	handler := site.Handler(".")
+	for _, name := range []string{"index.html", "figure.html", "page.js", "page.css", "favicon.svg"} {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, httptest.NewRequest("GET", "http://localhost/"+name, nil))
+		if got := w.Header().Get("X-Content-Type-Options"); got != "nosniff" {
+			t.Errorf("%s: X-Content-Type-Options %q", name, got)
+		}
+		if w.Body.String() != string(text) {
+			t.Errorf("%s: another text", name)
+		}
+		sent := w.Header().Get("Content-Security-Policy")
+		if filepath.Ext(name) != ".html" {
+			if sent != "" {
+				t.Errorf("%s has the policy %q", name, sent)
+			}
+			continue
+		}
+		own, found := strings.CutSuffix(sent, "; frame-ancestors 'self'")
+		if !found || !strings.HasPrefix(own, "default-src 'none'; ") || !strings.Contains(string(text), `content="`+own+`"`) {
+			t.Errorf("%s has the policy %q", name, sent)
+		}
 	}
 }

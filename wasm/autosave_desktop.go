@@ -23,10 +23,10 @@ import (
 // all the same, by a program or a file system that knows no locks, the window goes on to the next free session. The file changes
 // only when what there is to keep has changed; it is replaced in one move, and a write that fails is tried again.
 type autosave struct {
-	folder   string // "" where the system names none
-	number   int    // of the session
-	path     string // of its file; "" until a session is claimed
-	lock     *os.File
+	folder   string      // "" where the system names none
+	number   int         // of the session
+	path     string      // of its file; "" while no session is free
+	lock     *os.File    // nil where none can be had
 	left     fs.FileInfo // the file as this window found or wrote it; nil for none
 	written  []byte      // the document in it, where that is known
 	revision int
@@ -42,17 +42,18 @@ const (
 	mostSessions   = 100
 )
 
-// newAutosave takes the first free session, now or with the first write that finds one.
+// newAutosave takes the first free session; where there is none, write says so.
 func newAutosave() *autosave {
 	a := &autosave{}
 	if folder, err := os.UserConfigDir(); err == nil {
 		a.folder = filepath.Join(folder, "xorcery")
 	}
-	a.claim() // an error is met again, and told, by write
+	a.claim()
 	return a
 }
 
-// claim takes the first free session; a window that has had one takes the next that holds nothing yet.
+// claim takes the first free session; a window that has had one takes the next that holds nothing yet. Where no lock can be had
+// the window does without.
 func (a *autosave) claim() error {
 	if a.folder == "" {
 		return errors.New("the system names no folder for settings")
@@ -60,9 +61,7 @@ func (a *autosave) claim() error {
 	a.release()
 	a.path, a.left, a.written = "", nil, nil
 	moves := a.number > 0
-	if err := os.MkdirAll(a.folder, 0o755); err != nil {
-		return err
-	}
+	os.MkdirAll(a.folder, 0o755) // if that fails so does write, which says so
 	for a.number < mostSessions {
 		a.number++
 		name := "autosave"
@@ -73,10 +72,6 @@ func (a *autosave) claim() error {
 		lock, err := lockFile(stem + ".lock")
 		if errors.Is(err, errLocked) {
 			continue
-		}
-		if err != nil && !errors.Is(err, errors.ErrUnsupported) {
-			a.number--
-			return err
 		}
 		a.lock = lock
 		left, err := os.Stat(stem + ".json")
