@@ -15,6 +15,10 @@ import (
 // last line, writes its files and ends with status 130.
 var endSignals = []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
 
+// A reader of the lines of -train that goes away, as head does, ends the run too, with its files: so a broken pipe is an error of
+// writing and no signal.
+func init() { signal.Ignore(syscall.SIGPIPE) }
+
 // endAsked is closed by the first such signal; the second ends the program at once, as it always would. What was ignored when the
 // program began, as under nohup, stays ignored.
 func endAsked() <-chan struct{} {
