@@ -175,7 +175,7 @@ func (a *autosave) write(s *app.State) error {
 func (a *autosave) isAsLeft() bool {
 	info, err := os.Stat(a.path)
 	if err != nil {
-		return errors.Is(err, fs.ErrNotExist)
+		return true // there is none, or none that could be written over
 	}
 	return a.left != nil && info.ModTime().Equal(a.left.ModTime()) && info.Size() == a.left.Size()
 }
