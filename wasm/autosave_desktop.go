@@ -61,7 +61,7 @@ func (a *autosave) claim() error {
 	a.release()
 	a.path, a.left, a.written = "", nil, nil
 	moves := a.number > 0
-	os.MkdirAll(a.folder, 0o755) // if that fails so does write, which says so
+	os.MkdirAll(a.folder, 0o755) // for the lock; write says if that fails
 	for a.number < mostSessions {
 		a.number++
 		name := "autosave"
@@ -161,6 +161,9 @@ func (a *autosave) write(s *app.State) error {
 		if other != "" {
 			s.Warn(fmt.Errorf("another program has written %s: this session is kept in %s", other, a.path))
 		}
+	}
+	if err := os.MkdirAll(a.folder, 0o755); err != nil {
+		return err
 	}
 	if err := writeFile(a.path, doc); err != nil {
 		return err
