@@ -75,7 +75,7 @@ bench:
 
 # Every fuzzer for FUZZTIME each.
 fuzz:
-	@for package in ./core ./wasm/app; do for f in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+	@for package in ./core ./wasm/app ./wasm; do for f in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$package || exit 1; done; done
 
 clean:

@@ -18,7 +18,7 @@ import (
 )
 
 func TestCounts(t *testing.T) {
-	for text, want := range map[string]count{"1": 1, "20000": 20000, "1e6": 1_000_000, "2.5e1": 25, "1E3": 1000, "9007199254740992": 1 << 53} {
+	for text, want := range map[string]count{"1": 1, "20000": 20000, "1e6": 1_000_000, "2.5e1": 25, "1E3": 1000, "9007199254740992": 1 << 53, "9007199254740993": 1<<53 + 1} {
 		var c count
 		if err := c.Set(text); err != nil || c != want {
 			t.Errorf("%q is %d, %v; want %d", text, c, err, want)
@@ -83,6 +83,9 @@ func TestWhatCanBeOpened(t *testing.T) {
 		{file("scenario-like.csv", points), "", core.Custom, 2},
 		{link, "", core.Moons, 0},
 		{"#" + link, "", core.Moons, 0},
+		{"https://example.com/?utm_source=a#" + link + "&fbclid=b", "", core.Moons, 0},
+		{"localhost:8080/#" + link + ").", "", core.Moons, 0},
+		{"https://example.com/%23scenario%3Ahidden", "", core.Circle, 0},
 		{"https://example.com/figure.html#" + link, "", core.Moons, 0},
 		{"scenario:hidden", "", core.Circle, 0},
 		{"https://example.com/#scenario:hidden", "", core.Circle, 0},
