@@ -153,6 +153,7 @@ func TestExitStatuses(t *testing.T) {
 		{"--help", "", 0, "Examples:", ""},
 		{"-version", "", 0, "xorcery ", ""},
 		{"-train - -steps 1e1", "1,2,0\n3,4,1\n", 0, `{"step":10,`, ""},
+		{"-train - -steps 5", "0.5,1.5,-1\n0.5,-1.5,1\n", 0, `{"step":5,`, "Label −1 is class 0, 1 is class 1."},
 		{"-train scenario:nan", "", 3, `{"step":12,"nonFinite":"loss"}`, ""},
 		{"-train challenge:circle -steps 5", "", 0, `{"step":5,`, ""},
 		{"-train challenge:circle", "", 2, "", "no number of its own"},

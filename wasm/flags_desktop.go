@@ -157,6 +157,9 @@ func commandLine(args []string) (start, error) {
 	if err != nil {
 		return start{}, err
 	}
+	for _, sentence := range from.told() {
+		fmt.Fprintln(os.Stderr, "xorcery:", sentence)
+	}
 	return start{done: true}, job.run(os.Stdout, progressOn(os.Stderr), endAsked())
 }
 

@@ -107,11 +107,24 @@ func kindOf(mode fs.FileMode) string {
 	return "a device"
 }
 
+// isProject says whether the document is a project, by its first character.
+func (s source) isProject() bool {
+	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(s.doc, []byte("\ufeff")), " \t\r\n"), []byte("{"))
+}
+
+// told is how the columns and labels of points were read, where that is not plain; the window says it in its message.
+func (s source) told() []string {
+	if s.hash != "" || s.isProject() {
+		return nil
+	}
+	_, told, _ := core.ReadCSV(bytes.NewReader(s.doc)) // what is wrong with it is for state to say
+	return told
+}
+
 // state is the program as the source has it, lent: see [app.State.Borrowed].
 func (s source) state(panel bool) (*app.State, error) {
 	p := core.DefaultProject()
-	isProject := bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(s.doc, []byte("\ufeff")), " \t\r\n"), []byte("{"))
-	if isProject {
+	if s.isProject() {
 		var err error
 		if p, err = core.ParseProject(s.doc); err != nil {
 			return nil, badInput{fmt.Errorf("%s: %w", s.name, err)}
@@ -127,7 +140,7 @@ func (s source) state(panel bool) (*app.State, error) {
 			return nil, badInput{err}
 		}
 		state.BeginHere()
-	case !isProject:
+	case !s.isProject():
 		if err := state.OpenFile(filepath.Base(s.name), s.doc); err != nil {
 			return nil, badInput{err}
 		}
