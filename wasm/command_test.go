@@ -6,7 +6,6 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
-	"errors"
 	"image/gif"
 	"image/png"
 	"io"
@@ -14,7 +13,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 
@@ -23,28 +21,26 @@ import (
 
 // The tests here run the program itself: signals, pipes, exit statuses.
 
-var buildProgram = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "xorcery")
-	if err != nil {
-		return "", err
+// asProgram makes the test's own binary be the program.
+const asProgram = "XORCERY_TEST_AS_PROGRAM"
+
+func init() {
+	if os.Getenv(asProgram) != "" {
+		main()
+		os.Exit(0)
 	}
-	path := filepath.Join(dir, "xorcery")
-	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
-		return "", errors.Join(err, errors.New(string(out)))
-	}
-	return path, nil
-})
+}
 
 // program is the program with its arguments, at home in a folder of its own.
 func program(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
-	path, err := buildProgram()
+	path, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(path, args...)
 	cmd.Dir = t.TempDir()
-	cmd.Env = append(os.Environ(), "HOME="+cmd.Dir, "XDG_CONFIG_HOME="+cmd.Dir)
+	cmd.Env = append(os.Environ(), "HOME="+cmd.Dir, "XDG_CONFIG_HOME="+cmd.Dir, asProgram+"=1")
 	t.Cleanup(func() {
 		if cmd.Process != nil {
 			cmd.Process.Kill()

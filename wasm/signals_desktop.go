@@ -15,13 +15,11 @@ import (
 // last line, writes its files and ends with status 130.
 var endSignals = []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
 
-// A reader of the lines of -train that goes away, as head does, ends the run too, with its files: so a broken pipe is an error of
-// writing and no signal.
-func init() { signal.Ignore(syscall.SIGPIPE) }
-
 // endAsked is closed by the first such signal; the second ends the program at once, as it always would. What was ignored when the
-// program began, as under nohup, stays ignored.
+// program began, as under nohup, stays ignored. A reader of the lines of -train that goes away, as head does, is from here on an error of
+// writing and no signal: it ends the run too, with its files.
 func endAsked() <-chan struct{} {
+	signal.Ignore(syscall.SIGPIPE)
 	heard := slices.DeleteFunc(slices.Clone(endSignals), signal.Ignored)
 	if len(heard) == 0 { // to signal.NotifyContext that would mean all signals
 		return nil
