@@ -23,6 +23,7 @@ func (r *Run) setPoints(points []Point, isTrain []bool) {
 	}
 	t := &r.project.Training
 	r.sampler = newSampler(t.Sampling, r.project.Network.Seed, r.Train.N, t.Batch)
+	r.changed()
 }
 
 // setOutputs grows or cuts the last layer: the columns that stay are as they were, new ones start as they would in a fresh
@@ -83,5 +84,6 @@ func (r *Run) SetTraining(t Training) error {
 	r.project.Training = t
 	r.lanes.crossEntropy = t.Loss == CrossEntropy
 	r.sampler = newSampler(t.Sampling, r.project.Network.Seed, r.Train.N, t.Batch)
+	r.changed()
 	return nil
 }

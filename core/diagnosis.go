@@ -44,18 +44,18 @@ type Remedy struct {
 }
 
 // Diagnose says what is wrong with a run that w has watched from its start or since its settings changed, the worst
-// first; nothing if nothing is. check is the verdict of Run.CheckGradient, or nil if it was not taken.
+// first; nothing if nothing is. m is what the run was last measured at; check is the verdict of Run.CheckGradient, or nil
+// if it was not taken.
 //
 // It judges by the samples and by two experiments of its own: a pass of up to 128 points back through the layers, and,
-// where progress is slow, up to 200 steps of copies of the run with other learning rates, each made anew from the
-// project, its points included. The run stays as it is. The
+// where progress is slow, up to 200 steps of copies of the run with other learning rates. The run stays as it is. The
 // experiments take about 10^8 multiplications at most; where the points are so many that this is less than 20 steps,
 // learning rate and capacity are not judged.
-func Diagnose(r *Run, w *Watch, check *GradientCheck) []Finding {
+func Diagnose(r *Run, w *Watch, m Metrics, check *GradientCheck) []Finding {
 	if w.seen == 0 || r.Train.N == 0 {
 		return nil
 	}
-	d := newDoctor(r, w)
+	d := newDoctor(r, w, m)
 	d.glance(check)
 	if w.last().NonFinite != "" || d.metrics.Accuracy >= goodEnough {
 		return d.found
@@ -68,13 +68,13 @@ func Diagnose(r *Run, w *Watch, check *GradientCheck) []Finding {
 	return d.found
 }
 
-// Glance is Diagnose without its experiments: it costs little more than a pass over the points, and does not see
+// Glance is Diagnose without its experiments: it costs little, and does not see
 // vanishing gradients, saturation, a rate that is too low or a network that is too small.
-func Glance(r *Run, w *Watch, check *GradientCheck) []Finding {
+func Glance(r *Run, w *Watch, m Metrics, check *GradientCheck) []Finding {
 	if w.seen == 0 || r.Train.N == 0 {
 		return nil
 	}
-	d := newDoctor(r, w)
+	d := newDoctor(r, w, m)
 	d.glance(check)
 	return d.found
 }
@@ -109,10 +109,10 @@ type doctor struct {
 	found    []Finding
 }
 
-func newDoctor(r *Run, w *Watch) *doctor {
+func newDoctor(r *Run, w *Watch, m Metrics) *doctor {
 	return &doctor{
 		run: r, watch: w, network: &r.project.Network, training: &r.project.Training,
-		metrics: r.Evaluate(), constant: constantLoss(r),
+		metrics: m, constant: constantLoss(r),
 	}
 }
 

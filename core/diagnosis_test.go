@@ -123,7 +123,7 @@ func TestDiagnose(t *testing.T) {
 				verdict := fresh.CheckGradient()
 				check = &verdict
 			}
-			found := Diagnose(r, w, check)
+			found := Diagnose(r, w, r.Evaluate(), check)
 			if got := ailments(found); !slices.Equal(got, c.want) {
 				t.Errorf("found %q, want %q", got, c.want)
 				for _, f := range found {
@@ -180,7 +180,7 @@ func TestFirstRemedyHelps(t *testing.T) {
 		{TooSmall, 2000, func(p *Project) { p.Network.Hidden, p.Training.LearningRate = []int{1}, 3 }},
 	} {
 		r, w := watched(t, c.steps, c.change)
-		found := Diagnose(r, w, nil)
+		found := Diagnose(r, w, r.Evaluate(), nil)
 		i := slices.IndexFunc(found, func(f Finding) bool { return f.Ailment == c.ailment })
 		if i < 0 {
 			t.Errorf("%s: found %q", c.ailment, ailments(found))

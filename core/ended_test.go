@@ -36,7 +36,7 @@ func TestMemoryThatOverflows(t *testing.T) {
 		if p := r.Project(); p.Weights != nil || p.Moments != nil || p.Check() != nil {
 			t.Errorf("%s: the document holds weights %v, moments %v; %v", optimizer, p.Weights, p.Moments, p.Check())
 		}
-		Diagnose(r, w, nil)
+		Diagnose(r, w, r.Evaluate(), nil)
 		// A doctor who comes after the memory has overflowed, on a run that does not know.
 		r = frozen(t, optimizer)
 		w = NewWatch(r)
@@ -46,7 +46,7 @@ func TestMemoryThatOverflows(t *testing.T) {
 			r.step, r.broken = report.Step, Report{}
 			w.Observe(r, report)
 		}
-		Diagnose(r, w, nil)
+		Diagnose(r, w, r.Evaluate(), nil)
 	}
 }
 

@@ -13,7 +13,7 @@ func (r *Run) Evaluate() Metrics {
 	var m Metrics
 	m.DataLoss, m.Accuracy = r.measure(r.Train)
 	m.TestLoss, m.TestAccuracy = r.measure(r.Test)
-	m.Penalty = penaltyValue(r.Net, &r.project.Training, max(r.Train.N, 1))
+	m.Penalty = r.penaltyValue()
 	m.Loss = m.DataLoss + m.Penalty
 	return m
 }
@@ -26,9 +26,7 @@ func (r *Run) measure(s *Set) (loss, accuracy float64) {
 	right := 0
 	for first := 0; first < s.N; first += blockRows {
 		used := min(blockRows, s.N-first)
-		r.lanes.load(s, nil, first, used)
-		r.lanes.forward()
-		loss += r.lanes.dataLoss(1)
+		loss += r.lossOf(s, first, used)
 		for n := range used {
 			if r.lanes.class(n) == s.Points[first+n].Class {
 				right++
@@ -36,6 +34,18 @@ func (r *Run) measure(s *Set) (loss, accuracy float64) {
 		}
 	}
 	return loss / float64(s.N), float64(right) / float64(s.N)
+}
+
+// lossOf takes rows first to first+used−1 of s, a block at most, through the network, and gives the sum of their losses.
+func (r *Run) lossOf(s *Set, first, used int) float64 {
+	r.lanes.load(s, nil, first, used)
+	r.lanes.forward()
+	return r.lanes.dataLoss(1)
+}
+
+// penaltyValue is the penalty as a part of the loss over all training points.
+func (r *Run) penaltyValue() float64 {
+	return penaltyValue(r.Net, &r.project.Training, max(r.Train.N, 1))
 }
 
 // class is the predicted class of row n of the block: the largest output, the first of equals; a single output h

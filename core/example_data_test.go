@@ -69,7 +69,7 @@ func ExampleDiagnose() {
 	for range 200 {
 		watch.Observe(run, run.Step())
 	}
-	for _, finding := range core.Diagnose(run, watch, nil) {
+	for _, finding := range core.Diagnose(run, watch, run.Evaluate(), nil) {
 		fmt.Println(finding.Ailment)
 		for _, remedy := range finding.Remedies {
 			fmt.Println("-", remedy.Text)

@@ -62,21 +62,21 @@ func (d *doctor) rates(effective float64) []float64 {
 	return slices.DeleteFunc(rates, func(rate float64) bool { return !allowed.Contains(rate) })
 }
 
+// trialRows is how many rows the loss of a trial is taken over: all, unless that cost more than the trial's steps may.
+func (d *doctor) trialRows() int { return max(25_000_000/d.run.Net.Work(), blockRows) }
+
 // trial is how far the loss falls, as a share of what it is now, in so many steps of a copy of the run with another
-// learning rate. A copy that comes to grief, or cannot be made, falls by −1.
+// learning rate. A copy that comes to grief falls by −1.
 func (d *doctor) trial(steps int, rate float64, schedule Schedule) float64 {
-	p := d.run.Project()
-	p.Training.LearningRate, p.Training.Schedule = rate, schedule
-	copied, err := NewRun(p)
-	if err != nil {
-		return -1
-	}
+	copied := d.run.twin()
+	copied.project.Training.LearningRate, copied.project.Training.Schedule = rate, schedule
+	before := copied.sampledLoss(d.trialRows())
 	for range steps {
 		if copied.Step().NonFinite != "" {
 			return -1
 		}
 	}
-	return max(1-copied.Evaluate().Loss/d.metrics.Loss, -1)
+	return max(1-copied.sampledLoss(d.trialRows())/before, -1)
 }
 
 // tooSmall is the finding of a run that stands still with many points wrong.

@@ -29,58 +29,100 @@ const tolerance = 1e-6
 // skipped. A large network is checked at entries evenly spread, at least 48 of them, and a large batch on rows evenly
 // spread, so that the check stays around a billion multiplications, up to four times that where kinks are near. The
 // weights and the run, its gradients too, are left as they were.
-func (r *Run) CheckGradient() GradientCheck { return r.CheckGradientPart(0, 1_000_000_000, 48) }
+func (r *Run) CheckGradient() GradientCheck { return r.CheckGradientPart(0, wholeCheck, wholeLeast) }
 
 // CheckGradientPart is CheckGradient for those entries, evenly spread, that about so many multiplications allow, and
 // for at least least of them, for which rows are left out if need be. Parts one after the other, each with the next
 // whole number from 0, come to every entry. A part below 0 counts as 0, a least below 1 as 1.
 func (r *Run) CheckGradientPart(part, multiplications, least int) GradientCheck {
-	check := GradientCheck{OK: true}
-	if r.Train.N == 0 {
-		return check
-	}
 	defer r.keepGradients()()
+	check, _ := r.beginCheck(part, multiplications, least).Advance(nil)
+	return check
+}
+
+// BeginCheck is [Run.CheckGradient] in pieces, of the run as it stands now: it may train on meanwhile. To begin costs what a
+// look at about as many rows and weights as one entry's differences does.
+func (r *Run) BeginCheck() *Checking { return r.twin().beginCheck(0, wholeCheck, wholeLeast) }
+
+// A whole check's multiplications, and its least number of entries.
+const (
+	wholeCheck = 1_000_000_000
+	wholeLeast = 48
+)
+
+// Checking is a gradient check on its way, entry by entry.
+type Checking struct {
+	check    GradientCheck
+	analytic []float64
+	base     float64 // the loss
+	next     int     // entry
+	stride   int
+	differences
+}
+
+func (r *Run) beginCheck(part, multiplications, least int) *Checking {
+	k := &Checking{check: GradientCheck{OK: true}, differences: differences{r: r}}
 	count := len(r.Net.Flat)
+	k.next = count // nothing to do, unless there are points and a loss
+	if r.Train.N == 0 {
+		return k
+	}
 	part, least = max(part, 0), min(max(least, 1), count)
 	order, batch := r.sampler.draw(r.step)
-	rows := min(batch, max(multiplications/(4*count*least), 1))
-	if rows < batch {
-		order = spread(order, batch, rows)
+	k.order, k.rows = order, min(batch, max(multiplications/(4*count*least), 1))
+	if k.rows < batch {
+		k.order = spread(order, batch, k.rows)
 	}
-	c := differences{r: r, order: order, rows: rows}
-	data, penalty := r.gradient(order, rows)
-	analytic := r.applied.Flat
-	base := c.scaled(data + penalty)
-	if !finite(base) {
-		return GradientCheck{Worst: "loss", Analytic: base, Numeric: base, Error: math.Inf(1)}
+	data, penalty := r.gradient(k.order, k.rows)
+	k.analytic = r.applied.Flat
+	k.base = k.scaled(data + penalty)
+	if !finite(k.base) {
+		k.check = GradientCheck{Worst: "loss", Analytic: k.base, Numeric: k.base, Error: math.Inf(1)}
+		return k
 	}
-	c.at()
-	c.signs = c.seen
-	budget := max(multiplications/(4*count*rows), least)
-	stride := (count + budget - 1) / budget
-	for i := part % stride; i < count; i += stride {
-		numeric, h, ok := c.derivative(i)
-		if !ok {
-			check.Skipped++
-			continue
-		}
-		a := analytic[i]
-		blur := 0x1p-50 * max(math.Abs(base), 0x1p-50) / h
-		if a != numeric && math.Abs(a) <= blur && math.Abs(numeric) <= blur {
-			check.Hidden++
-			continue
-		}
-		check.Checked++
-		e := math.Abs(a-numeric) / max(math.Abs(a)+math.Abs(numeric), 1e6*blur)
-		if math.IsNaN(e) {
-			e = math.Inf(1)
-		}
-		if e > check.Error || check.Worst == "" {
-			check.Worst, check.Analytic, check.Numeric, check.Error = r.Net.Name(i), a, numeric, e
+	k.at()
+	k.signs = k.seen
+	budget := max(multiplications/(4*count*k.rows), least)
+	k.stride = (count + budget - 1) / budget
+	k.next = part % k.stride
+	return k
+}
+
+// Advance goes on, and after each entry asks whether the time is spent; nil says never. done says that check is the verdict.
+func (k *Checking) Advance(spent func() bool) (check GradientCheck, done bool) {
+	for ; k.next < len(k.analytic); k.next += k.stride {
+		k.entry(k.next)
+		if spent != nil && spent() {
+			k.next += k.stride
+			return GradientCheck{}, false
 		}
 	}
-	check.OK = check.Error <= tolerance
-	return check
+	k.check.OK = k.check.Error <= tolerance
+	return k.check, true
+}
+
+// entry compares one entry.
+func (k *Checking) entry(i int) {
+	check := &k.check
+	numeric, h, ok := k.derivative(i)
+	if !ok {
+		check.Skipped++
+		return
+	}
+	a := k.analytic[i]
+	blur := 0x1p-50 * max(math.Abs(k.base), 0x1p-50) / h
+	if a != numeric && math.Abs(a) <= blur && math.Abs(numeric) <= blur {
+		check.Hidden++
+		return
+	}
+	check.Checked++
+	e := math.Abs(a-numeric) / max(math.Abs(a)+math.Abs(numeric), 1e6*blur)
+	if math.IsNaN(e) {
+		e = math.Inf(1)
+	}
+	if e > check.Error || check.Worst == "" {
+		check.Worst, check.Analytic, check.Numeric, check.Error = k.r.Net.Name(i), a, numeric, e
+	}
 }
 
 // keepGradients gives the function that makes the gradients of the last step again what they are now.

@@ -50,15 +50,23 @@ func newLanes(net *MLP, grad *Params) *lanes {
 		if net.B != nil {
 			y.b = net.B[l]
 		}
-		if grad != nil {
-			y.dw = grad.W[l]
-			if grad.B != nil {
-				y.db = grad.B[l]
-			}
-		}
 		a.layers = append(a.layers, y)
 	}
+	if grad != nil {
+		a.aim(grad)
+	}
 	return a
+}
+
+// aim lets the gradient go to grad from now on.
+func (a *lanes) aim(grad *Params) {
+	for l := range a.layers {
+		y := &a.layers[l]
+		y.dw = grad.W[l]
+		if grad.B != nil {
+			y.db = grad.B[l]
+		}
+	}
 }
 
 // resize sets the number of rows that count.

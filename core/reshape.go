@@ -109,6 +109,7 @@ func (r *Run) SetWeight(layer, from, to int, v float64) error {
 		return fmt.Errorf("%s: the run has ended, as %s is not finite; reset it first", ParamName(layer, from, to), r.broken.NonFinite)
 	}
 	*at = v
+	r.changed()
 	return nil
 }
 

@@ -19,6 +19,9 @@ type Run struct {
 	applied Params // the gradient that the last step applied: data itself, or grad where a penalty or clipping changed it
 	grad    Params
 	step    int
+	begun   pass   // the step on its way
+	partial Params // what a step that may be interrupted sums up; no memory before the first
+	version int    // grows with every change of weights, points or settings
 	broken  Report // the report of the step that met a number that is not finite
 }
 
@@ -63,7 +66,8 @@ func (r *Run) prepare() {
 	r.moments = newMoments(t.Optimizer.Kind, len(r.Net.Flat))
 	r.grad = NewParams(r.Net.Sizes, r.Net.B != nil)
 	r.data = NewParams(r.Net.Sizes, r.Net.B != nil)
-	r.applied = r.data
+	r.applied, r.partial = r.data, Params{}
+	r.changed()
 	r.lanes = newLanes(r.Net, &r.data)
 	r.lanes.crossEntropy = t.Loss == CrossEntropy
 }

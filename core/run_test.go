@@ -28,12 +28,18 @@ func TestNothingAllocated(t *testing.T) {
 		view := Rect{-3, -3, 3, 3}
 		var h Health
 		r.Health(&h)
+		var m Measurement
+		r.Measure(&m, nil) // Classes takes its room
+		for done := false; !done; _, done = r.StepWithin(always) {
+		}
 		picture := NewRaster(r.Net, p.Data.Features) // after the first call of a size nothing is allocated
 		picture.Paint(img, view, look)
 		for name, f := range map[string]func(){
 			"Step":          func() { r.Step() },
 			"Evaluate":      func() { r.Evaluate() },
 			"Classify":      func() { r.Classify(classes) },
+			"StepWithin":    func() { r.StepWithin(always) },
+			"Measure":       func() { r.Measure(&m, always) },
 			"Health":        func() { r.Health(&h) },
 			"Probabilities": func() { raster.Probabilities(surface, 9, 7, view) },
 			"PredictPoint":  func() { raster.PredictPoint(one, 1, 2) },

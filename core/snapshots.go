@@ -129,6 +129,7 @@ func (k *snapshot) fits(r *Run) bool {
 // restore puts r where the snapshot stood. Where the optimizer is another than then, it starts with nothing remembered.
 func (k *snapshot) restore(r *Run) {
 	copy(r.Net.Flat, k.flat)
+	r.changed()
 	r.step, r.broken = k.step, Report{}
 	if k.memory.kind == r.moments.kind {
 		r.moments.copy(&k.memory)

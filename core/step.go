@@ -16,19 +16,65 @@ type Report struct {
 // Step takes one gradient step. It allocates nothing. A loss that is not finite is reported and not learned from; a
 // weight, or a number of the optimizer's memory, that is not finite after the update is reported by name. After either
 // the run has ended: Step does nothing more and gives the same report again. A run that stands still gives reports that are
-// zero but for Step, which stays, and MaxWeight.
+// zero but for Step, which stays, and MaxWeight. A step that [Run.StepWithin] has begun is brought to its
+// end.
 func (r *Run) Step() Report {
+	report, _ := r.StepWithin(nil)
+	return report
+}
+
+// StepWithin is Step in pieces, for batches that take longer than a frame. It begins a step, or goes on with the one on
+// its way, block by block, and after each block but the last asks whether the time is spent; done says that the step
+// is taken, and report is then its report. The bits are Step's. Until a step is taken, weights and gradients are those of the
+// step before it; a change of points, settings or weights lets go of the part that has been done.
+func (r *Run) StepWithin(spent func() bool) (report Report, done bool) {
 	if r.broken.NonFinite != "" {
-		return r.broken
+		return r.broken, true
 	}
 	if r.StandsStill() {
-		return Report{Step: r.step, MaxWeight: r.maxWeight()}
+		return Report{Step: r.step, MaxWeight: r.maxWeight()}, true
 	}
+	if !r.begun.on() {
+		order, rows := r.sampler.draw(r.step)
+		r.begun.begin(order, rows, r.gather(spent != nil && rows > blockRows))
+	}
+	r.lanes.aim(r.begun.into)
+	for !r.begun.block(r) {
+		if spent != nil && spent() {
+			r.lanes.aim(&r.data)
+			return Report{}, false
+		}
+	}
+	r.lanes.aim(&r.data)
+	if r.begun.into != &r.data {
+		copy(r.data.Flat, r.begun.into.Flat)
+	}
+	rows, dataLoss := r.begun.rows, r.begun.dataLoss
+	r.changed()
+	return r.take(r.penalized(dataLoss, rows)), true
+}
+
+// gather is where the gradient of a step's rows is summed up: r.data, or apart from it where the step may be interrupted.
+func (r *Run) gather(apart bool) *Params {
+	if !apart {
+		return &r.data
+	}
+	if r.partial.Flat == nil {
+		r.partial = NewParams(r.Net.Sizes, r.Net.B != nil)
+	}
+	return &r.partial
+}
+
+// changed lets go of a step on its way, and tells measurements that the run is not what it was.
+func (r *Run) changed() {
+	r.begun = pass{}
+	r.version++
+}
+
+// take is the rest of a step, from the gradient to the new weights.
+func (r *Run) take(dataLoss, penalty float64) Report {
 	t := &r.project.Training
-	order, rows := r.sampler.draw(r.step)
-	report := Report{Step: r.step + 1}
-	report.DataLoss, report.Penalty = r.gradient(order, rows)
-	report.Loss = report.DataLoss + report.Penalty
+	report := Report{Step: r.step + 1, DataLoss: dataLoss, Penalty: penalty, Loss: dataLoss + penalty}
 	if !finite(report.Loss) {
 		report.NonFinite = "loss"
 		report.MaxWeight = r.maxWeight()
@@ -50,6 +96,41 @@ func (r *Run) Step() Report {
 	return report
 }
 
+// pass is the gradient of the data loss on its way over the rows of a batch.
+type pass struct {
+	order    []int
+	rows     int     // of the batch; 0 while no pass is on its way
+	next     int     // the first row of the next block
+	dataLoss float64 // of the rows before it, summed
+	into     *Params // the sum of their gradients
+}
+
+func (p *pass) on() bool { return p.rows > 0 }
+
+func (p *pass) begin(order []int, rows int, into *Params) {
+	*p = pass{order: order, rows: rows, into: into}
+	clear(into.Flat)
+}
+
+// block takes the next block of rows, and says if it was the last.
+func (p *pass) block(r *Run) (last bool) {
+	used := min(blockRows, p.rows-p.next)
+	r.lanes.load(r.Train, p.order, p.next, used)
+	r.lanes.forward()
+	p.dataLoss += r.lanes.dataLoss(r.scale(p.rows))
+	r.lanes.backward()
+	p.next += used
+	return p.next == p.rows
+}
+
+// scale is the weight of a row in the gradient of a batch.
+func (r *Run) scale(rows int) float64 {
+	if r.project.Training.Reduction == Mean {
+		return 1 / float64(rows)
+	}
+	return 1
+}
+
 // nonFinite is the name of the first weight or bias that is not finite, else of the first number of the optimizer's
 // memory: "W1[0,7]", "s of W1[0,7]". It is "" if all are finite.
 func (r *Run) nonFinite() string {
@@ -68,20 +149,19 @@ func (r *Run) nonFinite() string {
 func (r *Run) ended() bool { return r.broken.NonFinite != "" || r.nonFinite() != "" }
 
 // gradient leaves the gradient of the loss over the given rows in r.applied, that of the data loss alone in r.data,
-// and gives the mean data loss and the penalty.
+// and gives the mean data loss and the penalty. A step on its way is not touched.
 func (r *Run) gradient(order []int, rows int) (dataLoss, penalty float64) {
+	var p pass
+	p.begin(order, rows, &r.data)
+	for !p.block(r) {
+	}
+	return r.penalized(p.dataLoss, rows)
+}
+
+// penalized leaves r.data with the penalty's gradient in r.applied, and gives the mean of a data loss summed over rows,
+// and the penalty.
+func (r *Run) penalized(dataLoss float64, rows int) (mean, penalty float64) {
 	t := &r.project.Training
-	scale := 1.0
-	if t.Reduction == Mean {
-		scale = 1 / float64(rows)
-	}
-	clear(r.data.Flat)
-	for first := 0; first < rows; first += blockRows {
-		r.lanes.load(r.Train, order, first, min(blockRows, rows-first))
-		r.lanes.forward()
-		dataLoss += r.lanes.dataLoss(scale)
-		r.lanes.backward()
-	}
 	r.applied = r.data
 	if t.Penalty != NoPenalty && t.Lambda != 0 { // else the gradient needs no copy
 		r.own()

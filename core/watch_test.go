@@ -31,7 +31,7 @@ func TestBack(t *testing.T) {
 		if n := len(w.lastSteps()); n > 1 {
 			t.Errorf("%d steps without a gap are left", n)
 		}
-		if found := Glance(r, w, nil); found != nil {
+		if found := Glance(r, w, r.Evaluate(), nil); found != nil {
 			t.Errorf("at step %d it finds %q", back, ailments(found))
 		}
 		train(700 - back)
@@ -53,11 +53,11 @@ func TestGlance(t *testing.T) {
 		p.Network.Bias, p.Network.Hidden = false, []int{50}
 		p.Training.Reduction, p.Training.LearningRate, p.Training.Penalty, p.Training.Lambda = Sum, 3, Published, 1
 	})
-	if got, all := Glance(r, w, nil), Diagnose(r, w, nil); len(got) == 0 || got[0].Ailment != Exploding || len(got) != len(all) {
+	if got, all := Glance(r, w, r.Evaluate(), nil), Diagnose(r, w, r.Evaluate(), nil); len(got) == 0 || got[0].Ailment != Exploding || len(got) != len(all) {
 		t.Errorf("it finds %q, all of it is %q", ailments(got), ailments(all))
 	}
 	r, w = watched(t, 1000, func(p *Project) { p.Network.Hidden = nil })
-	if got, all := Glance(r, w, nil), Diagnose(r, w, nil); len(got) != 0 || len(all) != 1 {
+	if got, all := Glance(r, w, r.Evaluate(), nil), Diagnose(r, w, r.Evaluate(), nil); len(got) != 0 || len(all) != 1 {
 		t.Errorf("it finds %q, all of it is %q", ailments(got), ailments(all))
 	}
 }
