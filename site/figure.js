@@ -1,6 +1,6 @@
 // The figure page: it loads the program, and says what the program calls.
 import { call, ready, started, printed, listen, takeStart, tellReady, takeEnd } from './program.js';
-import { xorcery, tell } from './interface.js';
+import { xorcery, tell, endSteps } from './interface.js';
 import { noteChange, keepOn, openFirst, openLink } from './session.js';
 import { stop, watch } from './stop.js';
 import { leaveToBrowser } from './keys.js';
@@ -40,6 +40,8 @@ globalThis.xorceryChanged = (stateJSON) => {
   noteChange();
   tell(state);
 };
+
+globalThis.xorceryAdvanced = endSteps;
 
 globalThis.xorceryStarted = () => {
   takeStart();

@@ -3,6 +3,7 @@ import { call, ready } from './program.js';
 
 const subscribers = new Set();
 let last = {}; // the last state that was told
+const waiting = new Map(); // steps that are not yet taken: ticket → {resolve, reject}
 
 export const xorcery = {
   ready,
@@ -12,7 +13,18 @@ export const xorcery = {
   press: (id) => call('press', id),
   run: () => call('run'),
   pause: () => call('pause'),
-  step: (n = 1) => call('step', n),
+  // step takes n steps and returns a promise of the state after them: few are taken at once, many over the frames that follow,
+  // so that the page stays alive; out of sight they wait. Where pause, reset or open ends them before, the promise is
+  // fulfilled too, and the state's ended says how far they came; it is '' otherwise.
+  step(n = 1) {
+    const { ticket, state } = call('step', n);
+    if (ticket === 0) {
+      return Promise.resolve({ ...state, ended: '' });
+    }
+    const taken = new Promise((resolve, reject) => waiting.set(ticket, { resolve, reject }));
+    taken.catch(() => {}); // the end of the program is told elsewhere; whoever awaits the steps gets it too
+    return taken;
+  },
   reset: () => call('reset'),
   // host says that the page around the figure shows its own palette and the messages: the figure leaves them out.
   host: () => call('host'),
@@ -71,4 +83,19 @@ export function tell(news) {
       console.error(error); // a listener that fails must not stop the figure, nor miss what comes next
     }
   }
+}
+
+// endSteps fulfills the promise of a step(n).
+export function endSteps(ticket, ended) {
+  const steps = waiting.get(ticket);
+  waiting.delete(ticket);
+  steps?.resolve({ ...call('state'), ended });
+}
+
+// failSteps rejects every promise of step(n), as there is no program any more.
+export function failSteps(error) {
+  for (const steps of waiting.values()) {
+    steps.reject(error);
+  }
+  waiting.clear();
 }

@@ -1,6 +1,6 @@
 // The end of the program: what is said about it, and the ways on.
 import { printed, stopped, takeEnd } from './program.js';
-import { tell } from './interface.js';
+import { tell, failSteps } from './interface.js';
 import { kept, restart } from './kept.js';
 import { showStopped, say } from './cover.js';
 
@@ -25,6 +25,7 @@ export function stop(title, error) {
     }
   };
   takeEnd(new Error(error || title));
+  failSteps(new Error(`the figure has stopped: ${error || title}`));
   showStopped({
     title,
     text: points ? 'Nothing is lost: the points and settings of a moment ago have been kept in this tab.' : 'The figure can be started again.',

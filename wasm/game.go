@@ -38,6 +38,7 @@ func (g *game) Update() error {
 		g.state.Warn(err)
 	}
 	in.Dropped = files
+	in.Hidden = platformHidden()
 	effects := g.state.Update(in)
 	g.save(effects)
 	if effects.Cursor != g.cursor {
@@ -45,7 +46,7 @@ func (g *game) Update() error {
 		ebiten.SetCursorShape(cursorShape(g.cursor))
 	}
 	g.ticked = true
-	return platformTick(g)
+	return platformTick(g, effects)
 }
 
 // save gives the platform what the program wants saved.

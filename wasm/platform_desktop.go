@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
+
+	"xorcery/wasm/app"
 )
 
 // The desktop: a window with its own controls, flags, and no page around it.
@@ -18,8 +20,11 @@ func platformStart() (start, error) { return commandLine(os.Args[1:]) }
 
 func platformReady(g *game) { g.end = endAsked() }
 
+// platformHidden says whether the window is out of sight.
+func platformHidden() bool { return ebiten.IsWindowMinimized() }
+
 // platformTick keeps the state, and ends the program where a signal asks for that.
-func platformTick(g *game) error {
+func platformTick(g *game, _ app.Effects) error {
 	g.kept.tick(g.state, time.Now())
 	select {
 	case <-g.end:

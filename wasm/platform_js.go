@@ -11,9 +11,9 @@ import (
 )
 
 // The browser: the page around the figure has the controls. It calls globalThis.xorceryCall(method, argsJSON), which
-// answers {"ok": value} or {"error": text}; the program calls xorceryStarted once and xorceryChanged(stateJSON) after
-// changes. Go and the page share one thread and the program never waits in the middle of a tick, so a call always
-// finds a whole state.
+// answers {"ok": value} or {"error": text}; the program calls xorceryStarted once, xorceryChanged(stateJSON) after
+// changes and xorceryAdvanced(ticket, ended) when steps that were asked for are taken, or have ended before. Go and the page
+// share one thread and the program never waits in the middle of a tick, so a call always finds a whole state.
 
 func platformStart() (start, error) {
 	state, err := app.New(core.DefaultProject(), false)
@@ -31,6 +31,22 @@ func platformReady(g *game) {
 		}
 		return answer(g.state.Call(args[0].String(), list))
 	}))
+	page.hidden = outOfSight()
+	js.Global().Get("document").Call("addEventListener", "visibilitychange", js.FuncOf(func(js.Value, []js.Value) any {
+		page.hidden = page.hidden || outOfSight()
+		return nil
+	}))
+}
+
+func outOfSight() bool {
+	return js.Global().Get("document").Get("visibilityState").String() == "hidden"
+}
+
+// platformHidden says whether the page is out of sight, or was at some time since it was asked last.
+func platformHidden() bool {
+	was := page.hidden
+	page.hidden = outOfSight()
+	return was || page.hidden
 }
 
 func answer(value any, err error) string {
@@ -50,15 +66,19 @@ const notifyEvery = 100 * time.Millisecond
 
 var page struct {
 	started  bool
+	hidden   bool // since platformHidden was asked last
 	revision int
 	at       time.Time
 }
 
-func platformTick(g *game) error {
+func platformTick(g *game, effects app.Effects) error {
 	s := g.state
 	if !page.started {
 		page.started = true
 		js.Global().Call("xorceryStarted")
+	}
+	for _, a := range effects.Advanced {
+		js.Global().Call("xorceryAdvanced", a.Ticket, a.Ended)
 	}
 	if s.Revision == page.revision || time.Since(page.at) < notifyEvery {
 		return nil

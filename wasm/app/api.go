@@ -52,8 +52,8 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		if n < 1 || n > 1e7 || n != math.Trunc(n) {
 			return nil, fmt.Errorf("step: %v is not allowed; allowed is a whole number from 1 to 10000000", arg(0))
 		}
-		s.Advance(int(n))
-		return s.Summary(), nil
+		ticket := s.Advance(int(n))
+		return stepAnswer{ticket, s.Summary()}, nil
 	case "reset":
 		return nil, s.Reset()
 	case "state":
@@ -144,6 +144,12 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		return nil, nil
 	}
 	return nil, fmt.Errorf("there is no method %q", method)
+}
+
+// stepAnswer is what step(n) returns: the state, and where the steps are not yet taken the ticket of their [Advanced].
+type stepAnswer struct {
+	Ticket int     `json:"ticket"`
+	State  Summary `json:"state"`
 }
 
 func (s *State) callAddPoint(x1, x2, class any) error {

@@ -29,7 +29,7 @@ func (s *State) become(p core.Project, outputs int) error {
 	if err := s.rivalTakes(p.Data); err != nil {
 		return err
 	}
-	old := s.Project
+	old, work := s.Project, s.stepWork()
 	kept := true
 	if !sameNetwork(p, old) {
 		var err error
@@ -63,6 +63,9 @@ func (s *State) become(p core.Project, outputs int) error {
 	s.keepOwn()
 	s.retraceShown()
 	s.Message = Message{}
+	if s.stepWork() > work {
+		s.sayLarge()
+	}
 	s.ControlsRevision++
 	return nil
 }

@@ -28,7 +28,6 @@ func (s *State) bookmark() *bookmark {
 func (s *State) turnTo(b *bookmark) {
 	view, solved := s.Project.View, s.Story.Solved
 	s.Side = b.a
-	s.Predicted = nil // measured anew below
 	s.Project.View = view
 	s.Rival, s.lent, s.mine = b.b, b.lent, b.mine
 	s.Story = b.story

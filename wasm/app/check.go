@@ -27,9 +27,34 @@ const (
 	checkWork  = 10_000_000
 )
 
-// CheckGradient checks the present network over the next step's batch and says how it came out.
+// checking is a gradient check on its way: entry by entry in the ticks, of the network as it was when the check began.
+type checking struct {
+	*core.Checking
+	step int
+}
+
+// CheckGradient checks the present network over the next step's batch and says how it came out: a small network's at once, a
+// larger one's when the ticks that follow have done it.
 func (s *State) CheckGradient() {
-	s.takeCheck(s.Run.CheckGradient(), false)
+	s.checking = &checking{s.Run.BeginCheck(), s.Run.StepCount()}
+	left := atOnceWork / (4 * core.BlockRows * s.Run.Net.Work()) // entries, at four passes of their rows each
+	s.followCheck(func() bool { left--; return left <= 0 })
+	s.Revision++
+}
+
+// followCheck goes on with the check on its way until the time is spent.
+func (s *State) followCheck(spent func() bool) {
+	k := s.checking
+	if k == nil {
+		return
+	}
+	c, done := k.Advance(spent)
+	if !done {
+		return
+	}
+	s.checking = nil
+	s.takeCheck(c, false)
+	s.Check.Step = k.step
 	s.say("%s", s.Check.Text())
 	s.Message.Error = s.Check.Verdict() == "fail"
 }

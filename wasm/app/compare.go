@@ -123,7 +123,7 @@ func (s *State) restartRival() error {
 	if err != nil {
 		return err
 	}
-	*s.Rival = Side{Project: p, Run: run}
+	*s.Rival = unmeasured(p, run)
 	s.Rival.measure()
 	return nil
 }

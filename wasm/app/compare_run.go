@@ -21,13 +21,19 @@ func (s *State) catchUp(spent func() bool) (waits bool) {
 	if !s.lags() {
 		return false
 	}
-	for n := 0; k.Run.StepCount() < goal && !(n%16 == 0 && n > 0 && spent()); n++ {
-		if !k.step() {
+	within := spent
+	if k.Run.StepWork() <= lightStep {
+		within = nil
+	}
+	for n := 0; k.Run.StepCount() < goal && !(n > 0 && n%min(16, s.chunkMost()) == 0 && spent()); n++ {
+		taken, well := k.step(within)
+		if !well {
 			s.stopBroken("B", k)
+		}
+		if !taken || !well {
 			break
 		}
 	}
-	k.measure()
 	k.record()
 	s.Revision++
 	return true
@@ -39,28 +45,46 @@ func (s *State) lags() bool {
 	return k != nil && k.Run.StepCount() < s.Run.StepCount() && k.Report.NonFinite == "" && !k.Run.StandsStill()
 }
 
-// stepBoth is a step of A and the same step of B; false if either has ended in a number that is not finite. A network whose
-// loss is not finite has not taken that step.
-func (s *State) stepBoth() bool {
-	well := s.Side.step()
+// stepBoth is a step of A and the same step of B, in pieces until the time is spent; nil says that it is not. taken says that A
+// has taken it, and B, unless it ran out of time: then it lags, and catches up. It is not well where either has ended in a
+// number that is not finite. A network whose loss is not finite has not taken that step.
+func (s *State) stepBoth(spent func() bool) (taken, well bool) {
+	taken, well = s.Side.step(spent)
+	if !taken {
+		return false, true
+	}
 	s.Doctor.see(s.Run, s.Report)
 	if !well {
 		if s.Rival != nil && s.Rival.Run.StepCount() < s.Run.StepCount() {
-			s.Rival.step()
+			s.Rival.step(nil)
 		}
 		name := ""
 		if s.Rival != nil {
 			name = "A"
 		}
 		s.stopBroken(name, &s.Side)
-		return false
+		return true, false
 	}
-	if s.Rival != nil && !s.Rival.step() {
-		s.stopBroken("B", s.Rival)
-		return false
+	if s.Rival != nil {
+		if _, well := s.Rival.step(spent); !well {
+			s.stopBroken("B", s.Rival)
+			return true, false
+		}
 	}
-	return true
+	return true, true
 }
+
+// stepWork is about what a step of all sides costs, in multiplications.
+func (s *State) stepWork() int {
+	work := 0
+	for _, k := range s.sides() {
+		work += k.Run.StepWork()
+	}
+	return work
+}
+
+// chunkMost is the most steps between two looks at the clock.
+func (s *State) chunkMost() int { return max(lightStep/max(s.stepWork(), 1), 1) }
 
 // stopBroken pauses, and says which side has ended in a number that is not finite.
 func (s *State) stopBroken(name string, k *Side) {

@@ -324,19 +324,26 @@ func TestAStepWaitsForB(t *testing.T) {
 	u.must(u.OpenRival([]byte(`{"network":{"hidden":[2]}}`)))
 	u.must(u.Press("step"))
 	a, b := u.Run.StepCount(), u.Rival.Run.StepCount()
-	if a != u.Loss.LastStep() || b > a/2 || !strings.Contains(u.Message.Text, "catching up") {
+	if a != 5000 || a != u.Loss.LastStep() || b > a/2 || !strings.Contains(u.Message.Text, "catches up") {
 		t.Fatalf("A is at %d, B at %d, %q", a, b, u.Message.Text)
 	}
 	for range 1000 {
-		if u.Rival.Run.StepCount() == a {
+		if u.Asked() == 0 {
 			break
+		}
+		if u.Run.StepCount() != a {
+			t.Fatalf("A goes on to %d while B is at %d", u.Run.StepCount(), u.Rival.Run.StepCount())
 		}
 		u.tick(1)
 	}
 	u.sameStep()
+	u.tick(10)
+	if u.Run.StepCount() != a+1 {
+		t.Errorf("a step from %d led to %d", a, u.Run.StepCount())
+	}
 	u.must(u.Press("step"))
 	u.sameStep()
-	if u.Run.StepCount() != a+1 {
+	if u.Run.StepCount() != a+2 {
 		t.Errorf("a step from %d led to %d", a, u.Run.StepCount())
 	}
 }

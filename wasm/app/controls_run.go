@@ -4,7 +4,7 @@ import "xorcery/core"
 
 func runControls() []Control {
 	run := button("run", "Run", "Run", "Train, or stop where it stands (Space).", func(s *State) error {
-		if s.Running {
+		if s.learns() {
 			s.Pause()
 		} else {
 			s.Start()
@@ -12,7 +12,7 @@ func runControls() []Control {
 		return nil
 	})
 	run.label = func(s *State) string {
-		if s.Running {
+		if s.learns() {
 			return "Pause"
 		}
 		return "Run"
@@ -20,7 +20,7 @@ func runControls() []Control {
 	return []Control{
 		run,
 		button("step", "Run", "Step", "Pause and take one gradient step (N).", func(s *State) error {
-			s.Pause()
+			s.halt()
 			s.Advance(1)
 			return nil
 		}),

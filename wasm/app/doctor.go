@@ -42,6 +42,7 @@ const (
 func (s *State) renewDoctor() {
 	d := &s.Doctor
 	s.Check.forget()
+	s.checking = nil
 	d.watch, d.check, d.Findings, d.Taken, d.due = nil, nil, nil, false, 0
 	if d.Patient != nil && !d.Patient.treats(s.Project) {
 		d.Patient = nil
@@ -83,7 +84,7 @@ func (s *State) Samples() []core.Sample {
 // examine looks at the run: whole with core's experiments, else at a glance.
 func (s *State) examine(whole bool) {
 	d := &s.Doctor
-	if d.watch == nil {
+	if d.watch == nil || s.heavy() && math.IsNaN(s.Metrics.Loss) && s.Report.NonFinite == "" { // not measured yet
 		d.Findings, d.Taken = nil, false
 		return
 	}
@@ -92,9 +93,9 @@ func (s *State) examine(whole bool) {
 		d.check = &check
 	}
 	if whole {
-		d.Findings = core.Diagnose(s.Run, d.watch, d.check)
+		d.Findings = core.Diagnose(s.Run, d.watch, s.present(), d.check)
 	} else {
-		d.Findings = core.Glance(s.Run, d.watch, d.check)
+		d.Findings = core.Glance(s.Run, d.watch, s.present(), d.check)
 	}
 	d.Taken, d.Whole, d.Step = true, whole, s.Run.StepCount()
 	if s.Report.NonFinite != "" {

@@ -15,6 +15,7 @@ type Input struct {
 	Dark          bool    // the system prefers dark
 	Dropped       []File  // files that were let fall on the figure
 	FPS           float64 // frames that were drawn in the last second
+	Hidden        bool    // the figure is out of sight, or was at some time since the last tick
 
 	// Clock tells the time since an arbitrary start; it never goes back. Update reads it to share the tick between
 	// training and drawing.
@@ -41,6 +42,8 @@ type Effects struct {
 	Cursor  Cursor
 	Files   []File // to save for the user
 	Picture bool   // save the figure's picture as it is drawn next
+
+	Advanced []Advanced // answers to [State.Advance]
 }
 
 // Cursor is the shape that the mouse pointer should have.

@@ -46,6 +46,14 @@ func (u *user) tick(n int) {
 	}
 }
 
+// Advance takes n steps, in as many ticks as that needs.
+func (u *user) Advance(n int) {
+	u.State.Advance(n)
+	for u.Asked() > 0 {
+		u.tick(1)
+	}
+}
+
 func (u *user) moveTo(x, y float64) { u.in.Pointer.X, u.in.Pointer.Y = x, y; u.tick(1) }
 func (u *user) down()               { u.in.Pointer.Down = true; u.tick(1) }
 func (u *user) up()                 { u.in.Pointer.Down = false; u.tick(1) }

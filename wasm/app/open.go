@@ -66,6 +66,7 @@ func (s *State) show(p core.Project) error {
 	}
 	s.begin(run)
 	s.Fit()
+	s.sayLarge()
 	return nil
 }
 

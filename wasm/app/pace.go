@@ -16,7 +16,7 @@ const (
 	slowDrawing  = 40 * time.Millisecond // drawing and waiting took longer than at 25 frames a second:
 	trainShare   = 0.6                   // then training gets this share of that time
 	longestTick  = 100 * time.Millisecond
-	hiddenAfter  = 5 * time.Second // without a tick: longer than a slow machine takes
+	hiddenAfter  = 5 * time.Second // without a tick: what is worth a word
 	SpeedMax     = 1e6             // as fast as the machine goes
 	defaultSpeed = 2000
 )
@@ -51,8 +51,9 @@ type pacer struct {
 	done    int           // steps in that window
 }
 
-// train takes the steps that are due, within the budget.
-func (s *State) train(clock func() time.Duration) {
+// train measures what is due to be measured and takes the steps that are due, within the budget.
+func (s *State) train(in Input) {
+	clock := in.Clock
 	now := clock()
 	p := &s.pacer
 	if !p.started {
@@ -60,7 +61,7 @@ func (s *State) train(clock func() time.Duration) {
 	}
 	// A tab that was hidden for an hour owes no more than one long tick.
 	away := now - p.last
-	if away >= hiddenAfter && s.Running {
+	if away >= hiddenAfter && in.Hidden && s.learns() {
 		s.say("Training waited %s s while the figure was hidden, and goes on.", core.FormatInteger(int(away.Seconds())))
 	}
 	elapsed := min(away, longestTick)
@@ -82,7 +83,18 @@ func (s *State) train(clock func() time.Duration) {
 		budget = min(time.Duration(trainShare*float64(drawn)), mostBudget)
 	}
 	p.trained = 0
-	if s.catchUp(func() bool { return clock()-now >= budget }) || !s.Running {
+	spent := func() bool { return clock()-now >= budget }
+	if s.checking != nil {
+		s.followCheck(func() bool { return clock()-now >= budget/2 })
+	}
+	if waits := s.measureDue(clock, spent) || s.catchUp(spent); waits {
+		return
+	}
+	if len(s.asked) > 0 {
+		s.takeAsked(spent)
+		return
+	}
+	if !s.Running {
 		return
 	}
 	if s.Run.StandsStill() {
@@ -100,18 +112,22 @@ func (s *State) train(clock func() time.Duration) {
 	}
 	taken := 0
 	for taken < due && s.Running {
-		n := min(p.chunk, due-taken)
+		n := min(p.chunk, due-taken, s.chunkMost())
 		before := clock()
-		taken += s.steps(n)
-		spent := clock()
-		if p.trained = spent - now; p.trained >= budget {
+		more, _ := s.steps(n, spent)
+		taken += more
+		now := clock()
+		if p.trained = now - p.last; p.trained >= budget || more < n {
 			break
 		}
-		if n == p.chunk && spent-before < budget/8 && p.chunk < 1<<16 {
+		if n == p.chunk && now-before < budget/8 && p.chunk < 1<<16 {
 			p.chunk *= 2
-		} else if spent-before > budget/4 && p.chunk > 1 {
+		} else if now-before > budget/4 && p.chunk > 1 {
 			p.chunk /= 2
 		}
+	}
+	for _, k := range s.sides() {
+		k.gauge.since += p.trained
 	}
 	// What the machine could not do is forgiven, not piled up.
 	p.owed = max(min(p.owed-float64(taken), s.Speed*longestTick.Seconds()), 0)
@@ -119,59 +135,48 @@ func (s *State) train(clock func() time.Duration) {
 		p.owed = 0
 	}
 	p.done += taken
+	if taken == 0 {
+		s.Revision++ // a part of a step
+		return
+	}
 	s.record()
 	if s.Running {
 		s.arrive()
 	}
 }
 
-// steps takes n gradient steps, fewer if the run ends in a number that is not finite, and says how many it took.
-func (s *State) steps(n int) int {
+// steps takes n gradient steps, fewer if the run ends in a number that is not finite or the time is spent in the middle of
+// a heavy one, and says how many it took, and whether all is well.
+func (s *State) steps(n int, spent func() bool) (taken int, well bool) {
 	if s.Run.StandsStill() {
-		return 0
+		return 0, true
 	}
 	s.attend()
+	if s.stepWork() <= lightStep {
+		spent = nil
+	}
 	for i := range n {
-		if !s.stepBoth() {
+		taken, well := s.stepBoth(spent)
+		if !well {
 			if s.Report.NonFinite != "" {
 				s.examine(true)
 			}
-			return i
+			return i, false
+		}
+		if !taken {
+			return i, true
+		}
+		if s.lags() { // B is in the middle of it
+			return i + 1, true
 		}
 	}
-	return n
+	return n, true
 }
 
-// record measures the network after the tick's steps and adds to the curves.
+// record measures the networks after steps and adds to the curves.
 func (s *State) record() {
-	s.measure()
-	s.Side.record()
-	if s.Rival != nil {
-		s.Rival.record()
+	for _, k := range s.sides() {
+		k.record()
 	}
-}
-
-// Advance takes n steps at once, whatever the clock says: the Step button, a page's step(n).
-func (s *State) Advance(n int) {
-	if s.broken() != "" {
-		s.Start() // says why not
-		return
-	}
-	if !s.mayStep() {
-		return
-	}
-	if s.catchUp(func() bool { return true }) && s.lags() {
-		s.say("B is catching up with A: it has taken %s of %s steps. Step again when it is there.", core.FormatInteger(s.Rival.Run.StepCount()), core.FormatInteger(s.Run.StepCount()))
-		return
-	}
-	n = min(n, core.LastStep-s.Run.StepCount())
-	chunk := min(max(n/32, 1), 1024) // between two looks at the accuracy
-	for done := 0; done < n && s.broken() == ""; {
-		done += s.steps(min(n-done, chunk))
-		s.record()
-	}
-	if s.Run.StandsStill() {
-		s.arrive()
-	}
-	s.pacer = pacer{} // the time that this took is not owed
+	s.looked()
 }

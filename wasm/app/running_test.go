@@ -123,8 +123,15 @@ func TestStopAt(t *testing.T) {
 func TestHiddenIsSaidOnce(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	u.tick(10)
-	u.clock += 90 * time.Second
+	u.clock += 90 * time.Second // a slow tick, in sight
 	u.tick(1)
+	if u.Message.Text != "" {
+		t.Errorf("after a tick of 90 s in sight: %q", u.Message.Text)
+	}
+	u.clock += 90 * time.Second
+	u.in.Hidden = true
+	u.tick(1)
+	u.in.Hidden = false
 	if !strings.Contains(u.Message.Text, "hidden") || !strings.Contains(u.Message.Text, "90 s") || u.Message.Error {
 		t.Errorf("after 90 hidden seconds: %q", u.Message.Text)
 	}
@@ -135,6 +142,7 @@ func TestHiddenIsSaidOnce(t *testing.T) {
 	}
 	u.Pause()
 	u.clock += time.Hour
+	u.in.Hidden = true
 	u.tick(2)
 	if u.Message.Text != "" {
 		t.Errorf("paused and hidden: %q", u.Message.Text)

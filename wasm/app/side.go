@@ -1,11 +1,6 @@
 package app
 
-import (
-	"math"
-	"slices"
-
-	"xorcery/core"
-)
+import "xorcery/core"
 
 // Side is one of two networks that stand side by side: A is within the state, and the controls act on it; B is [State.Rival].
 // Both have the same points and take the same steps.
@@ -17,9 +12,11 @@ type Side struct {
 	TestLoss     Series
 	Accuracy     Series // over all training points, taken once a tick
 	TestAccuracy Series
-	Metrics      core.Metrics
-	Predicted    []int // the class that the network gives to each of Run.Points()
-	Wrong        int   // how many of them it gives another class than their own
+	Metrics      core.Metrics // as they were measured last
+	Predicted    []int        // the class that the network then gave to each of Run.Points()
+	Wrong        int          // how many of them it gave another class than their own
+
+	gauge gauge
 }
 
 // RivalView is the state as it would be with B in A's place and in B's part of the figure: for drawing only. nil while
@@ -69,7 +66,7 @@ func (s *State) SideResult() string {
 		return s.Report.NonFinite + " is not finite"
 	case len(s.Run.Points()) == 0:
 		return "no points"
-	case s.isRival && s.Run.StepCount() != s.rivalGoal:
+	case s.isRival && s.Run.StepCount()+1 < s.rivalGoal: // one behind is in the middle of a step
 		return "catching up, step " + core.FormatInteger(s.Run.StepCount())
 	}
 	return "accuracy " + FormatPercent(s.Metrics.Accuracy) + ", " + core.FormatInteger(s.Wrong) + " wrong"
@@ -103,9 +100,9 @@ func (s *State) newSide(p core.Project) (*Side, error) {
 	}
 	p.Data = shared
 	p.Weights, p.Biases, p.Moments = nil, nil, nil
-	k := &Side{Project: p, Run: run, Report: core.Report{Step: run.StepCount()}}
+	k := unmeasured(p, run)
 	k.measure()
-	return k, nil
+	return &k, nil
 }
 
 // withFeatures is the data d as a network that sees other features has it.
@@ -115,36 +112,21 @@ func withFeatures(d core.Data, features []core.Feature) core.Data {
 	return d
 }
 
-// measure looks at the network after a change: its numbers and the class of every point.
-func (k *Side) measure() {
-	k.Metrics = k.Run.Evaluate()
-	n := len(k.Run.Points())
-	k.Predicted = slices.Grow(k.Predicted[:0], n)[:n]
-	k.Run.Classify(k.Predicted)
-	k.Wrong = 0
-	for i, p := range k.Run.Points() {
-		if k.Predicted[i] != p.Class {
-			k.Wrong++
-		}
-	}
-}
+// lightStep is the most multiplications of a step, A's and B's together, that is taken whole; a heavier one is taken in pieces
+// over ticks.
+const lightStep = 2_000_000
 
-// step takes one step and says whether all is well.
-func (k *Side) step() bool {
-	k.Report = k.Run.Step()
-	if k.Report.NonFinite != "" {
-		return false
+// step takes one step, or in pieces until the time is spent; nil says that it is not. It says whether the step is taken, and
+// whether all is well.
+func (k *Side) step(spent func() bool) (taken, well bool) {
+	report, done := k.Run.StepWithin(seldom(spent, 3*core.BlockRows*k.Run.Net.Work()))
+	if !done {
+		return false, true
 	}
-	k.Loss.Add(k.Report.Step, k.Report.Loss)
-	return true
-}
-
-// record adds what measure found to the curves.
-func (k *Side) record() {
-	step := k.Run.StepCount()
-	k.Accuracy.Add(step, k.Metrics.Accuracy)
-	if !math.IsNaN(k.Metrics.TestLoss) {
-		k.TestLoss.Add(step, k.Metrics.TestLoss)
-		k.TestAccuracy.Add(step, k.Metrics.TestAccuracy)
+	k.Report = report
+	if report.NonFinite != "" {
+		return true, false
 	}
+	k.Loss.Add(report.Step, report.Loss)
+	return true, true
 }

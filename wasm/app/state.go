@@ -64,6 +64,10 @@ type State struct {
 	dark          bool // what the system prefers
 	pacer         pacer
 	goal          int // the step to which an epoch goes, at full speed; 0 none
+	asked         []request
+	tickets       int        // given so far
+	answers       []Advanced // for the next effects
+	checking      *checking  // nil while no gradient check is on its way
 	sharp         sharpness
 	gesture       gesture
 	probe         probe
@@ -133,14 +137,14 @@ func (s *State) Update(in Input) Effects {
 	if c, mine := s.networkCursor(); mine {
 		cursor = c
 	}
-	s.train(in.Clock)
+	s.train(in)
 	s.followBricks()
 	s.checkLive()
 	s.followDoctor(in.Clock)
 	s.adaptResolution()
 	s.read()
-	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture}
-	s.files, s.picture = nil, false
+	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers}
+	s.files, s.picture, s.answers = nil, false, nil
 	return effects
 }
 
@@ -172,9 +176,8 @@ func (s *State) applyTheme() {
 
 // begin puts a run in the place of the current one, with empty curves.
 func (s *State) begin(run *core.Run) {
-	s.Run = run
-	s.Report = core.Report{Step: run.StepCount()}
-	s.Loss, s.TestLoss, s.Accuracy, s.TestAccuracy = Series{}, Series{}, Series{}, Series{}
+	s.answerAll("the run began again, or another one was opened")
+	s.Side = unmeasured(s.Project, run)
 	s.pacer, s.goal = pacer{}, 0
 	s.Message = Message{}
 	s.try(s.restartRival())
@@ -186,10 +189,14 @@ func (s *State) begin(run *core.Run) {
 
 // measure looks at both networks after a change, and at what follows from it.
 func (s *State) measure() {
-	s.Side.measure()
-	if s.Rival != nil {
-		s.Rival.measure()
+	for _, k := range s.sides() {
+		k.measure()
 	}
+	s.looked()
+}
+
+// looked sees to what follows from a measurement.
+func (s *State) looked() {
 	s.Classes = s.Run.Net.Sizes[len(s.Run.Net.Sizes)-1]
 	s.keepSelection()
 	s.judge()
@@ -210,6 +217,12 @@ func (s *State) Start() {
 
 // Pause stops training where it stands.
 func (s *State) Pause() {
+	s.halt()
+	s.answerAll("the run was paused")
+}
+
+// halt stops what runs by itself; steps that were asked for go on.
+func (s *State) halt() {
 	s.goal = 0
 	s.setRunning(false)
 }

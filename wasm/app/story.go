@@ -120,9 +120,9 @@ func (s *State) OpenChallenge(name string) error {
 	return nil
 }
 
-// judge looks whether the open challenge is solved; a challenge once solved stays so.
+// judge looks whether the open challenge is solved, by a measurement of the network as it is; a challenge once solved stays so.
 func (s *State) judge() {
-	if s.Story.Challenge == "" {
+	if s.Story.Challenge == "" || !s.measured() {
 		return
 	}
 	c, err := FindChallenge(s.Story.Challenge)

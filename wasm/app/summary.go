@@ -42,6 +42,8 @@ type Summary struct {
 	Borrowed         bool           `json:"borrowed"`
 	Scenario         string         `json:"scenario"`
 	Until            int            `json:"until"`
+	Asked            int            `json:"asked"`    // steps still to be taken of those that step(n) asked for
+	Progress         string         `json:"progress"` // of work that takes longer than a frame
 	Challenge        *challengeView `json:"challenge"`
 	Solved           []string       `json:"solved"`
 	Revision         int            `json:"revision"`
@@ -77,7 +79,7 @@ func (s *State) Summary() Summary {
 		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number,
 		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),
 		Doctor: s.DoctorLine(), DoctorFound: len(s.Doctor.Findings) > 0, DoctorRevision: s.Doctor.Revision,
-		Borrowed: s.Borrowed(), Scenario: s.Story.Scenario, Until: s.Until(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
+		Borrowed: s.Borrowed(), Scenario: s.Story.Scenario, Until: s.Until(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}
 }

@@ -1,0 +1,176 @@
+package app
+
+import (
+	"math"
+	"time"
+
+	"xorcery/core"
+)
+
+// A measurement takes every point through the network. A light one is taken at once, in the tick or the call that has changed
+// something. A heavy one is taken in pieces, in the ticks that follow, and until it is finished what was measured last stands;
+// steps wait for it. While a network learns heavy measurements take at most half of the time.
+
+const lightMeasure = 2_000_000 // multiplications: 2 ms, 4 in a page
+
+// gauge is a side's measurement on its way.
+type gauge struct {
+	core.Measurement
+	stale bool          // what was measured last is not of the present network and points
+	due   bool          // it shall be renewed now, not only when the network has learned for as long as that takes
+	curve bool          // the result goes to the curves
+	took  time.Duration // so far, and when it is finished in all
+	since time.Duration // what steps have taken since it was finished
+
+	of []core.Point // the points that Predicted is of
+}
+
+// heavy says whether the side's measurement is taken in pieces.
+func (k *Side) heavy() bool { return k.Run.MeasureWork() > lightMeasure }
+
+// measure looks at the network after a change: its numbers and the class of every point.
+func (k *Side) measure() {
+	g := &k.gauge
+	k.carryPredicted()
+	g.stale, g.due, g.took = true, true, 0
+	if !k.heavy() {
+		k.measureWithin(nil)
+	}
+}
+
+// carryPredicted gives the classes of the points measured last to those that are the same now, up to the first change and from
+// the last change on. A point that nobody has asked the network about counts as right.
+func (k *Side) carryPredicted() {
+	was, now := k.gauge.of, k.Run.Points()
+	if len(was) != len(k.Predicted) {
+		was = nil
+	}
+	if len(was) == len(now) && shared(was, now) && len(k.Predicted) == len(now) {
+		return
+	}
+	head, tail := 0, 0
+	for head < min(len(was), len(now)) && was[head] == now[head] {
+		head++
+	}
+	for tail < min(len(was), len(now))-head && was[len(was)-1-tail] == now[len(now)-1-tail] {
+		tail++
+	}
+	old := k.Predicted
+	k.Predicted = make([]int, len(now))
+	for i, p := range now {
+		k.Predicted[i] = p.Class
+	}
+	copy(k.Predicted[:head], old)
+	copy(k.Predicted[len(now)-tail:], old[len(old)-tail:])
+	k.gauge.of = now
+	k.Wrong = 0
+	for i, p := range now {
+		if k.Predicted[i] != p.Class {
+			k.Wrong++
+		}
+	}
+}
+
+// measureWithin goes on with the measurement until the time is spent, and says whether it is finished.
+func (k *Side) measureWithin(spent func() bool) bool {
+	g := &k.gauge
+	if !k.Run.Measure(&g.Measurement, seldom(spent, core.BlockRows*k.Run.Net.Work())) {
+		return false
+	}
+	k.Metrics, k.Wrong = g.Metrics, g.Wrong
+	k.Predicted, g.Classes = g.Classes, k.Predicted
+	g.of = k.Run.Points()
+	g.stale, g.due, g.since = false, false, 0
+	if g.curve {
+		g.curve = false
+		k.note()
+	}
+	return true
+}
+
+// seldom asks whether the time is spent once in so many pieces of work as make half a million multiplications: a look at the
+// clock is not free.
+func seldom(spent func() bool, work int) func() bool {
+	if spent == nil || work >= 500_000 {
+		return spent
+	}
+	every, n := 500_000/max(work, 1), 0
+	return func() bool {
+		n++
+		return n%every == 0 && spent()
+	}
+}
+
+// record measures the network after steps and adds what that finds to the curves: at once, or when a heavy measurement is due
+// and finished.
+func (k *Side) record() {
+	k.gauge.curve = true
+	if !k.heavy() {
+		k.measure()
+		return
+	}
+	k.gauge.stale = true
+}
+
+// note adds what was measured to the curves.
+func (k *Side) note() {
+	step := k.Run.StepCount()
+	k.Accuracy.Add(step, k.Metrics.Accuracy)
+	if !math.IsNaN(k.Metrics.TestLoss) {
+		k.TestLoss.Add(step, k.Metrics.TestLoss)
+		k.TestAccuracy.Add(step, k.Metrics.TestAccuracy)
+	}
+}
+
+// measureDue goes on with the measurements that are due, and says whether steps have to wait for them.
+func (s *State) measureDue(clock func() time.Duration, spent func() bool) (waits bool) {
+	for _, k := range s.sides() {
+		g := &k.gauge
+		if !g.stale || !g.due && s.learns() && g.since < g.took {
+			continue
+		}
+		if !g.due {
+			g.due, g.took = true, 0
+		}
+		began := clock()
+		finished := k.measureWithin(spent)
+		g.took += clock() - began
+		s.Revision++
+		if !finished {
+			return true
+		}
+		s.judge()
+		if spent() {
+			return true
+		}
+	}
+	return false
+}
+
+// sides are A and, while two networks are compared, B.
+func (s *State) sides() []*Side {
+	if s.Rival == nil {
+		return []*Side{&s.Side}
+	}
+	return []*Side{&s.Side, s.Rival}
+}
+
+// measured says whether what is shown of the side is of the present network and points.
+func (k *Side) measured() bool { return !k.gauge.stale }
+
+// present is how the network does now where that is light to say, else when it was measured last.
+func (k *Side) present() core.Metrics {
+	if k.heavy() {
+		return k.Metrics
+	}
+	return k.Run.Evaluate()
+}
+
+// unmeasured is a side before anything is known of it.
+func unmeasured(p core.Project, run *core.Run) Side {
+	nan := math.NaN()
+	return Side{
+		Project: p, Run: run, Report: core.Report{Step: run.StepCount()},
+		Metrics: core.Metrics{Loss: nan, DataLoss: nan, Accuracy: nan, TestLoss: nan, TestAccuracy: nan},
+	}
+}

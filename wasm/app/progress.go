@@ -1,0 +1,52 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"xorcery/core"
+)
+
+// largeStep is the multiplications of a step from which on a word is said about it: a quarter of a second or more.
+const largeStep = 200_000_000
+
+// Progress says in a quiet line how far work is that takes longer than a tick: "next step 41 %", "measuring 20 %",
+// "5,000 steps to go". It is "" where all work is light.
+func (s *State) Progress() string {
+	var parts []string
+	if n := s.Asked(); n > 1 {
+		parts = append(parts, core.FormatInteger(n)+" steps to go")
+	}
+	for _, k := range s.sides() {
+		name := ""
+		if s.Rival != nil {
+			name = "A "
+			if k == s.Rival {
+				name = "B "
+			}
+		}
+		switch {
+		case k.gauge.due && k.heavy():
+			parts = append(parts, fmt.Sprintf("%smeasuring %.0f %%", name, 100*k.gauge.Share()))
+		case k.Run.StepShare() > 0 && s.stepWork() > largeStep:
+			parts = append(parts, fmt.Sprintf("%snext step %.0f %%", name, 100*k.Run.StepShare()))
+		}
+	}
+	if s.checking != nil {
+		parts = append(parts, "checking the gradient")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// sayLarge says what is large, where a step can't be smooth.
+func (s *State) sayLarge() {
+	if s.stepWork() < largeStep {
+		return
+	}
+	rows, word := s.Run.Train.N, "points"
+	if batch := s.Project.Training.Batch; batch > 0 && batch < rows {
+		rows, word = batch, "points a batch"
+	}
+	s.say("This is large: %s %s and %s weights and biases. A step is taken in pieces and may need seconds.",
+		core.FormatInteger(rows), word, core.FormatInteger(len(s.Run.Net.Flat)))
+}
