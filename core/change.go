@@ -7,7 +7,13 @@ func (r *Run) setPoints(points []Point, isTrain []bool) {
 	if classes := Classes(points); classes > r.Net.Sizes[len(r.Net.Sizes)-1] {
 		r.setOutputs(classes)
 	}
-	var train, test []Point
+	trained := 0
+	for _, is := range isTrain {
+		if is {
+			trained++
+		}
+	}
+	train, test := make([]Point, 0, trained), make([]Point, 0, len(points)-trained)
 	for i, p := range points {
 		if isTrain[i] {
 			train = append(train, p)

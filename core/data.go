@@ -1,6 +1,9 @@
 package core
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Make makes all points of d in order, the set's and then d.Points, and says for each if it is a training point.
 // Of every class of the set the share d.Train is trained on, spread evenly over the class and rounded up, so that no
@@ -15,12 +18,8 @@ func (d Data) Make() (points []Point, train []bool, err error) {
 		return points, split(points, d.Train), nil
 	}
 	points = generate(d.Set, d.N, d.Noise, uint32(d.Seed))
-	train = split(points, d.Train)
-	for _, p := range d.Points {
-		points = append(points, p)
-		train = append(train, true)
-	}
-	return points, train, nil
+	train = slices.Concat(split(points, d.Train), slices.Repeat([]bool{true}, len(d.Points)))
+	return slices.Concat(points, d.Points), train, nil
 }
 
 // split marks ⌈share·n⌉ of the n points of each class. Which ones depends on their place among their class alone, so

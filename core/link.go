@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -19,6 +21,13 @@ const linkPrefix = "x1."
 // white space, after their checksum, compressed, in base64url without padding. Large projects make long links:
 // ParseLink takes no more than MaxLink bytes, and where more than that comes out the file has to do.
 func (p Project) Link() string {
+	link, _ := p.LinkWithin(math.MaxInt)
+	return link
+}
+
+// LinkWithin is Link where that has at most so many characters; ok is false where it has more, which is found without
+// packing the rest.
+func (p Project) LinkWithin(most int) (link string, ok bool) {
 	usual := map[string]string{}
 	for _, e := range DefaultProject().entries(compact) {
 		usual[e.key] = e.text
@@ -34,9 +43,15 @@ func (p Project) Link() string {
 	packed.Write(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(doc)))
 	// A valid level and a buffer in memory: neither call can fail.
 	w, _ := flate.NewWriter(&packed, flate.BestCompression)
-	w.Write(doc)
+	for piece := range slices.Chunk(doc, 1<<16) {
+		w.Write(piece)
+		if packed.Len() > most {
+			return "", false
+		}
+	}
 	w.Close()
-	return linkPrefix + base64.RawURLEncoding.EncodeToString(packed.Bytes())
+	link = linkPrefix + base64.RawURLEncoding.EncodeToString(packed.Bytes())
+	return link, len(link) <= most
 }
 
 // Fragment is what stands behind the # of a link, as it was shared, out of what chats, mail programs and trackers made of it,

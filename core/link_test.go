@@ -23,6 +23,12 @@ func TestLinkRoundTrip(t *testing.T) {
 		}
 		same(t, got, want)
 	}
+	if link, ok := full().LinkWithin(len(full().Link())); !ok || link != full().Link() {
+		t.Error("a link that just fits is refused")
+	}
+	if _, ok := full().LinkWithin(len(full().Link()) - 1); ok {
+		t.Error("a link that is one character too long is let through")
+	}
 	if link := DefaultProject().Link(); len(link) > 20 {
 		t.Errorf("the default project's link is %q", link)
 	}

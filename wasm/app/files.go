@@ -71,10 +71,10 @@ func (s *State) Link(weights bool, hide []string) (string, error) {
 	if err := p.Check(); err != nil {
 		return "", err
 	}
-	link := p.Link()
-	if len(link) > longestLink {
-		return "", fmt.Errorf("the link would have %s characters, and %s is what programs pass on safely: save the project as a file and share that",
-			core.FormatInteger(len(link)), core.FormatInteger(longestLink))
+	link, ok := p.LinkWithin(longestLink)
+	if !ok {
+		return "", fmt.Errorf("the link would have more than the %s characters that programs pass on safely: save the project as a file and share that",
+			core.FormatInteger(longestLink))
 	}
 	return link, nil
 }
