@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -22,7 +23,8 @@ type marks struct {
 	vertices []ebiten.Vertex
 	indices  []uint32
 	layer    layer
-	more     bool // the crosses of the last frame were older than the state
+	next     layer // on its way to take layer's place
+	more     bool  // the crosses of the last frame were older than the state
 }
 
 func newMarks() (*marks, error) {
@@ -50,10 +52,11 @@ func radius(n int) float64 {
 }
 
 // layerFrom is the number of points from which they are drawn on a layer of their own, which stays while they do; their
-// crosses then follow the training every layerFrames frames.
+// crosses then follow the training every layerFrames frames. A new layer is drawn layerMarks a frame beside the old one.
 const (
 	layerFrom   = 5000
 	layerFrames = 16
+	layerMarks  = 10_000
 )
 
 // layer is many points as they were drawn last.
@@ -61,7 +64,27 @@ type layer struct {
 	image *ebiten.Image
 	of    layerKey
 	shows layerVersion
-	age   int // frames
+	age   int // frames since it was finished
+	drawn int // of the points; all of them where the layer is finished
+	data  pointData
+}
+
+// pointData is the points as a layer began to draw them: they may be other ones before it is finished.
+type pointData struct {
+	points    []core.Point
+	train     []bool
+	predicted []int
+}
+
+func dataOf(s *app.State) pointData { return pointData{s.Run.Points(), s.Run.IsTrain(), s.Predicted} }
+
+// layerKeyOf is what the places and colors of the state's points depend on.
+func layerKeyOf(c *canvas, s *app.State) layerKey {
+	key := layerKey{n: len(s.Run.Points()), plane: s.Plane, at: s.Layout.Boundary, scale: c.scale, dark: s.Dark}
+	if key.n > 0 {
+		key.first = &s.Run.Points()[0]
+	}
+	return key
 }
 
 // layerKey is what a layer's places and colors depend on, layerVersion what its crosses do.
@@ -81,54 +104,77 @@ type layerVersion struct {
 
 func (m *marks) draw(c *canvas, s *app.State) {
 	m.more = false
-	points := s.Run.Points()
-	if len(points) < layerFrom {
-		m.vertices, m.indices = m.vertices[:0], m.indices[:0]
-		m.points(c, s, 0, 0)
+	key := layerKeyOf(c, s)
+	if key.n < layerFrom {
+		m.layer.drop()
+		m.next.drop()
+		m.points(c, key, dataOf(s), 0, 0, 0, key.n)
 		m.flush(c.clip(s.Layout.Boundary))
 		return
 	}
 	x, y, w, h := c.pixels(s.Layout.Boundary)
-	key := layerKey{&points[0], len(points), s.Plane, s.Layout.Boundary, c.scale, s.Dark}
 	version := layerVersion{s.Run.StepCount(), s.Wrong, math.Float64bits(s.Metrics.Loss)}
-	l := &m.layer
-	l.age++
-	if l.image == nil || l.image.Bounds().Dx() != int(w) || l.image.Bounds().Dy() != int(h) {
-		if l.image != nil {
-			l.image.Deallocate()
-		}
-		*l = layer{image: ebiten.NewImage(int(w), int(h))}
+	m.layer.age++
+	if m.next.image == nil && (key != m.layer.of || version != m.layer.shows && m.layer.age >= layerFrames) {
+		m.next = layer{image: ebiten.NewImage(int(w), int(h)), of: key, shows: version, data: dataOf(s)}
 	}
-	if key != l.of || version != l.shows && l.age >= layerFrames {
-		l.of, l.shows, l.age = key, version, 0
-		l.image.Clear()
-		m.vertices, m.indices = m.vertices[:0], m.indices[:0]
-		m.points(c, s, float64(x), float64(y))
+	if l := &m.next; l.image != nil {
+		n := min(layerMarks, l.of.n-l.drawn)
+		x0, y0, _, _ := c.pixels(l.of.at)
+		m.points(c, l.of, l.data, float64(x0), float64(y0), l.drawn, n)
 		on := *c
 		on.dst = l.image
 		m.flush(&on)
+		if l.drawn += n; l.drawn == l.of.n {
+			l.data = pointData{}
+			m.layer.drop()
+			m.layer, m.next = *l, layer{}
+		}
 	}
-	m.more = version != l.shows
+	m.more = key != m.layer.of || version != m.layer.shows
+	shown := &m.layer
+	if shown.image == nil { // nothing before it: the first marks as they come
+		shown = &m.next
+	}
 	var op ebiten.DrawImageOptions
+	shown.place(&op.GeoM, key, float64(w), float64(h))
 	op.GeoM.Translate(float64(x), float64(y))
-	c.dst.DrawImage(l.image, &op)
+	c.clip(s.Layout.Boundary).dst.DrawImage(shown.image, &op)
 }
 
-// points appends the marks of all points in sight, for an image that begins at (x0, y0).
-func (m *marks) points(c *canvas, s *app.State, x0, y0 float64) {
-	points, train := s.Run.Points(), s.Run.IsTrain()
-	r := radius(len(points)) * c.scale
-	b := s.Layout.Boundary.Inset(-10) // the rest is out of sight
-	for i, p := range points {
-		x, y := s.ToScreen(p.X1, p.X2)
+func (l *layer) drop() {
+	if l.image != nil {
+		l.image.Deallocate()
+	}
+	*l = layer{}
+}
+
+// place puts a layer of another part of the plane, or of another size, where its points belong in a square of w by h.
+func (l *layer) place(to *ebiten.GeoM, key layerKey, w, h float64) {
+	from, now, size := l.of.plane, key.plane, l.image.Bounds()
+	across, down := now.MaxX1-now.MinX1, now.MaxX2-now.MinX2
+	to.Scale((from.MaxX1-from.MinX1)/across*w/float64(size.Dx()), (from.MaxX2-from.MinX2)/down*h/float64(size.Dy()))
+	to.Translate((from.MinX1-now.MinX1)/across*w, (now.MaxX2-from.MaxX2)/down*h)
+}
+
+// points makes the marks of n points from the first on, as far as they are in sight, for an image that begins at (x0, y0).
+func (m *marks) points(c *canvas, key layerKey, data pointData, x0, y0 float64, first, n int) {
+	m.vertices, m.indices = slices.Grow(m.vertices[:0], 4*n), slices.Grow(m.indices[:0], 6*n)
+	r := radius(key.n) * c.scale
+	at, v := key.at, key.plane
+	b := at.Inset(-10) // the rest is out of sight
+	for i := first; i < first+n; i++ {
+		p := data.points[i]
+		x := at.X + (p.X1-v.MinX1)/(v.MaxX1-v.MinX1)*at.W
+		y := at.Y + (v.MaxX2-p.X2)/(v.MaxX2-v.MinX2)*at.H
 		if !b.Contains(x, y) {
 			continue
 		}
 		flags := 0
-		if s.Predicted[i] != p.Class {
+		if data.predicted[i] != p.Class {
 			flags = markWrong
 		}
-		if !train[i] {
+		if !data.train[i] {
 			flags |= markTest
 		}
 		m.add(x*c.scale-x0, y*c.scale-y0, r, c.scale*1.25, p.Class, flags, c.theme.Classes[p.Class])
