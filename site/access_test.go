@@ -73,7 +73,7 @@ func dark(on screen) screen {
 // that fails: no violations.
 func TestAccessOfViews(t *testing.T) {
 	for _, v := range []struct{ name, open, shown string }{
-		{"doctor", `(x().open('scenario:explosion'), x().pause(), x().step(200), x().press('check'), x().press('diagnose'))`,
+		{"doctor", `(x().open('scenario:explosion'), x().pause(), x().step(200).then(() => (x().press('check'), x().press('diagnose'))))`,
 			`document.querySelectorAll('.doctor-findings tr').length > 2 && document.querySelector('.check-line').dataset.verdict === 'fail'`},
 		{"compared", `x().open('scenario:fifty')`, `x().state().rival && document.querySelector('.with-pair')`},
 		{"hidden space", `x().open('scenario:hidden')`, `x().state().lower === 'hidden' && document.querySelector('.with-pair')`},

@@ -28,7 +28,7 @@ func TestBadInput(t *testing.T) {
 	b := open(t, on, "/")
 	b.ready()
 	b.wait("a word about storage", `figure().document.getElementById('notice-text').textContent.includes('does not keep the session')`)
-	eval[any](b, `(x().open({data: {set: 'corners', points: [[0.25, -0.5, 1]]}, network: {hidden: [4]}}), x().pause(), x().step(20), null)`)
+	eval[any](b, `(x().open({data: {set: 'corners', points: [[0.25, -0.5, 1]]}, network: {hidden: [4]}}), x().pause(), x().step(20))`)
 	kept := eval[string](b, `JSON.stringify(x().project())`)
 
 	// drop lets a file fall on the page; size repeats its text up to so many bytes.

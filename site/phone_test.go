@@ -75,7 +75,7 @@ func TestFirstScreen(t *testing.T) {
 	small.width, small.height = 360, 640
 	for _, on := range []screen{phone, small} {
 		b := start(t, on)
-		eval[any](b, `(x().pause(), x().step(10000), null)`) // long numbers in the bar
+		eval[any](b, `(x().pause(), x().step(10000))`) // long numbers in the bar
 		b.wait("the step", `document.getElementById('status-step').textContent.includes(',')`)
 		if cut := eval[[]string](b, `[...document.querySelectorAll('#palette, #palette .control, #figure, .runbar, .buttons, .status dd')].filter((e) => e.checkVisibility()).filter((e) => {
 			const r = e.getBoundingClientRect();

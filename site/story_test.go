@@ -97,7 +97,7 @@ func TestChaptersSetTheFigure(t *testing.T) {
 	}
 	b.click(b.find("link", "Begin: A circle without a hidden layer"))
 	b.wait("the challenge", `x().state().challenge?.name === 'circle'`)
-	eval[any](b, `(x().set('data.features.x1x1', true), x().set('data.features.x2x2', true), x().step(2000), null)`)
+	eval[any](b, `(x().set('data.features.x1x1', true), x().set('data.features.x2x2', true), x().step(2000))`)
 	b.wait("the mark", `document.querySelector('[data-challenge="circle"] .mark').textContent === '✓ solved'`)
 }
 
