@@ -87,11 +87,13 @@ func (s *State) train(in Input) {
 	if s.checking != nil {
 		s.followCheck(func() bool { return clock()-now >= budget/2 })
 	}
-	if waits := s.measureDue(clock, spent) || s.catchUp(spent); waits {
+	if s.measureDue(clock, spent) || s.catchUp(spent) {
+		s.trained(clock() - now)
 		return
 	}
 	if len(s.asked) > 0 {
 		s.takeAsked(spent)
+		s.trained(clock() - now)
 		return
 	}
 	if !s.Running {
@@ -126,9 +128,7 @@ func (s *State) train(in Input) {
 			p.chunk /= 2
 		}
 	}
-	for _, k := range s.sides() {
-		k.gauge.since += p.trained
-	}
+	s.trained(p.trained)
 	// What the machine could not do is forgiven, not piled up.
 	p.owed = max(min(p.owed-float64(taken), s.Speed*longestTick.Seconds()), 0)
 	if s.Speed >= SpeedMax {
@@ -142,6 +142,14 @@ func (s *State) train(in Input) {
 	s.record()
 	if s.Running {
 		s.arrive()
+	}
+}
+
+// trained notes what training took of the tick.
+func (s *State) trained(spent time.Duration) {
+	s.pacer.trained = spent
+	for _, k := range s.sides() {
+		k.gauge.since += spent
 	}
 }
 
