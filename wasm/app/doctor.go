@@ -35,7 +35,7 @@ const (
 	lookShare   = 60        // looking takes at most this part of the time
 	checkLight  = 2_000_000 // multiplications of the gradient check that the doctor asks for
 	statesMost  = 48        // snapshots of a small network; dropping one costs a look at all
-	statesBytes = 16 << 20
+	statesBytes = 6 << 20   // of a large one
 )
 
 // renew begins to watch anew, as settings or points have changed.

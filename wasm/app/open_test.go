@@ -117,23 +117,6 @@ func TestTypingEndsWithItsNetwork(t *testing.T) {
 	}
 }
 
-func TestBookmarksAreFew(t *testing.T) {
-	u := newUser(t, `{}`, false)
-	for range 3 * undoOpened {
-		u.must(u.AddPoint(1, 1, 0))
-		u.must(u.OpenScenario("three"))
-	}
-	opened := 0
-	for _, e := range u.edits.undo {
-		if e.opened != nil {
-			opened++
-		}
-	}
-	if opened != undoOpened {
-		t.Errorf("%d bookmarks are kept", opened)
-	}
-}
-
 func TestUndoAfterOpening(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"corners"}}`, false)
 	if len(u.edits.undo) != 0 {

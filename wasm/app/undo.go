@@ -27,10 +27,8 @@ type edit struct {
 }
 
 const (
-	undoDepth  = 200
-	undoPoints = 2_000_000 // in all steps together, 24 bytes each; the newest step stays in any case
-	undoOpened = 8         // bookmarks: each holds a network, its curves and the doctor's snapshots, 20 MB at the most
-	undoPause  = time.Second
+	undoDepth = 200 // steps at most; heldMost bounds their memory
+	undoPause = time.Second
 )
 
 // before is the edit that leads back to the present data.
@@ -61,22 +59,17 @@ func (s *State) remember(before edit, fit bool) {
 		return
 	}
 	before.fit = fit
-	e.push(before)
+	e.undo = append(e.undo, before)
+	s.forgetOld()
 }
 
 // rememberOpened notes that something else has been opened; before is what stood there.
 func (s *State) rememberOpened(before *bookmark) {
 	e := &s.edits
 	e.tag, e.redo = "", nil
-	e.push(edit{data: before.a.Project.Data, opened: before})
+	e.undo = append(e.undo, edit{data: before.a.Project.Data, opened: before})
+	s.forgetOld()
 	s.ControlsRevision++
-}
-
-func (e *edits) push(one edit) {
-	e.undo = append(e.undo, one)
-	if drop := excess(e.undo); drop > 0 {
-		e.undo = slices.Delete(e.undo, 0, drop)
-	}
 }
 
 // editTag names the one number that has changed since old; "" where more or something else has.
@@ -111,26 +104,6 @@ func (s *State) stroking() bool {
 	return false
 }
 
-// excess is how many of the oldest steps are too many.
-func excess(list []edit) int {
-	points, opened, drop := 0, 0, max(len(list)-undoDepth, 0)
-	for i := len(list) - 1; i >= drop; i-- {
-		if list[i].opened != nil {
-			if opened++; opened > undoOpened {
-				return i + 1
-			}
-		}
-		p := list[i].data.Points
-		if i+1 < len(list) && shared(p, list[i+1].data.Points) {
-			continue
-		}
-		if points += len(p); points > undoPoints && i < len(list)-1 {
-			return i + 1
-		}
-	}
-	return drop
-}
-
 // shared says whether two lists are the same memory.
 func shared(a, b []core.Point) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
@@ -162,10 +135,12 @@ func (s *State) travel(from, to *[]edit) error {
 	if err := s.become(p, e.outputs); err != nil {
 		return err
 	}
+	(*from)[n] = edit{}
 	*from = (*from)[:n]
 	now.fit = e.fit
 	*to = append(*to, now)
 	s.edits.tag = ""
+	s.forgetOld()
 	if e.fit {
 		s.Fit()
 	}
@@ -176,9 +151,11 @@ func (s *State) travel(from, to *[]edit) error {
 func (s *State) travelWhole(from, to *[]edit, there *bookmark) error {
 	here := s.bookmark()
 	s.turnTo(there)
+	(*from)[len(*from)-1] = edit{}
 	*from = (*from)[:len(*from)-1]
 	*to = append(*to, edit{data: here.a.Project.Data, opened: here})
 	s.edits.tag = ""
+	s.forgetOld()
 	s.say("Another project is back, at step %s.", core.FormatInteger(s.Run.StepCount()))
 	return nil
 }

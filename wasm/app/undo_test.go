@@ -116,18 +116,23 @@ func TestUndoIsBounded(t *testing.T) {
 	for i := range points {
 		points[i] = core.Point{X1: float64(i%317) / 317, X2: float64(i%211) / 211, Class: i % 2}
 	}
-	list := []edit{{data: core.Data{Points: points}}}
-	for range 50 {
-		list = append(list, edit{data: core.Data{Points: points}})
+	of := func(points []core.Point) []edit {
+		var list []edit
+		for range 51 {
+			list = append(list, edit{data: core.Data{Points: points}})
+		}
+		return list
 	}
-	if n := excess(list); n != 0 {
-		t.Errorf("%d of 51 steps that share their points are too many", n)
+	u.edits.undo = of(points)
+	if u.forgetOld(); len(u.edits.undo) != 51 {
+		t.Errorf("%d of 51 steps that share their points are kept", len(u.edits.undo))
 	}
-	for i := range list {
-		list[i].data.Points = append([]core.Point(nil), points[:99_999]...)
+	u.edits.undo = of(points)
+	for i := range u.edits.undo {
+		u.edits.undo[i].data.Points = append([]core.Point(nil), points...)
 	}
-	if n := len(list) - excess(list); n != undoPoints/99_999 {
-		t.Errorf("%d steps of 99,999 points are kept", n)
+	if u.forgetOld(); len(u.edits.undo) < 10 || u.held() > heldMost || u.held()+24*len(points) < heldMost {
+		t.Errorf("%d steps of 100,000 points are kept, %d bytes", len(u.edits.undo), u.held())
 	}
 	u.must(u.SetData(core.Data{Set: core.Custom, N: 1, Train: 1, Points: points}))
 	u.must(u.SetControl("data.train", 0.5))
