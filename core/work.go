@@ -30,9 +30,9 @@ func (r *Run) StepShare() float64 {
 	return float64(r.begun.next) / float64(r.begun.rows)
 }
 
-// Share is how much is done of the measurement, from 0 to 1; 0 while none is on its way.
+// Share is how much is done of the measurement, from 0 to 1; 0 while none of the run as it is is on its way.
 func (m *Measurement) Share() float64 {
-	if m.of == nil {
+	if m.of == nil || m.version != m.of.version {
 		return 0
 	}
 	done := m.next
