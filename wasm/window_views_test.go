@@ -217,7 +217,9 @@ func TestWindowDoctor(t *testing.T) {
 	}
 	w := openWindow(t, string(c.Start.JSON()), 1280, 800)
 	w.twin.Start()
-	w.twin.Advance(2000)
+	for w.twin.Advance(2000); w.twin.Asked() > 0; {
+		w.twin.Update(w.in)
+	}
 	if w.twin.Report.NonFinite == "" {
 		t.Fatal("the run does not explode")
 	}

@@ -123,7 +123,7 @@ func TestExplodedRunsHaveDiagrams(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.Advance(60)
+		advance(s, 60)
 		if s.Report.NonFinite == "" {
 			t.Errorf("%+v does not explode", k)
 		}

@@ -25,6 +25,14 @@ func still(t *testing.T, doc string) (*app.State, *canvas) {
 	return s, &canvas{theme: Light(), scale: 1}
 }
 
+// advance takes n steps, however long that takes.
+func advance(s *app.State, n int) {
+	s.Advance(n)
+	for s.Asked() > 0 {
+		s.Update(app.Input{Width: 800, Height: 600, Scale: 1, Clock: func() time.Duration { return 0 }})
+	}
+}
+
 // whole paints frame by frame until there is no more to show.
 func (r *refined) whole(t *testing.T, s *app.State, c *canvas, width int) (img *image.RGBA, frames int) {
 	t.Helper()
@@ -68,7 +76,7 @@ func TestRefinesToTheWhole(t *testing.T) {
 				t.Error("a whole picture asks for another frame")
 			}
 		}
-		s.Advance(1)
+		advance(s, 1)
 		if _, again := r.whole(t, s, c, width); again > 2*frames+rollFrames+8 {
 			t.Errorf("%s: after a step it took %d frames, at first %d", doc, again, frames)
 		}
@@ -103,7 +111,7 @@ func TestRollingRowsHaveTheirTurn(t *testing.T) {
 // The map of a neuron in the large plot is that neuron's.
 func TestNeuronInTheLargePlot(t *testing.T) {
 	s, c := still(t, `{"network":{"hidden":[3]}}`)
-	s.Advance(500)
+	advance(s, 500)
 	s.Selected = app.Part{Kind: app.NeuronPart, Layer: 1, To: 2}
 	var r refined
 	const width = 90
@@ -135,7 +143,7 @@ func TestNotFiniteComesToRest(t *testing.T) {
 // A curve's line is at most a bucket a pixel wide, and its dashes keep their lengths around corners.
 func TestCurvesCostTheirWidth(t *testing.T) {
 	s, c := still(t, `{"data":{"set":"corners"}}`)
-	s.Advance(200_000)
+	advance(s, 200_000)
 	var m plots
 	s.Layout.Loss.W, s.Layout.Accuracy.W = 120, 120
 	for range 3 {
