@@ -33,8 +33,8 @@ export function percent(share) {
   return `${p === Math.round(p) ? p : p.toFixed(1)} %`;
 }
 
-// lossOf is the loss of a state; without points there is none.
-const lossOf = (state) => (state.points === 0 ? '–' : measure(state.loss));
+// lossOf is the loss of a state; without points there is none, and until it is measured nobody knows it.
+const lossOf = (state) => (state.points === 0 || !state.known ? '–' : measure(state.loss));
 
 // makeStatus shows states: numbers in the line, sentences in the live region, the program's message in its own place, which
 // can be closed.

@@ -84,7 +84,7 @@ func (s *State) Samples() []core.Sample {
 // examine looks at the run: whole with core's experiments, else at a glance.
 func (s *State) examine(whole bool) {
 	d := &s.Doctor
-	if d.watch == nil || s.heavy() && math.IsNaN(s.Metrics.Loss) && s.Report.NonFinite == "" { // not measured yet
+	if d.watch == nil || !s.gauge.known && s.Report.NonFinite == "" { // not measured yet
 		d.Findings, d.Taken = nil, false
 		return
 	}

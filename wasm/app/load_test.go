@@ -43,6 +43,9 @@ func TestHeavyWorkComesInPieces(t *testing.T) {
 	u.must(err)
 	want, err := core.NewRun(p)
 	u.must(err)
+	if got := u.Summary(); got.Known || u.LossText() != "–" || u.SideResult() != "not measured yet" {
+		t.Errorf("before it is measured: %v, loss %s, %q", got.Known, u.LossText(), u.SideResult())
+	}
 	if !math.IsNaN(u.Metrics.Accuracy) || u.Wrong != 0 || !strings.Contains(u.Progress(), "measuring") {
 		t.Errorf("before it is measured the accuracy is %v, %d are wrong: %q", u.Metrics.Accuracy, u.Wrong, u.Progress())
 	}

@@ -16,6 +16,7 @@ const lightMeasure = 2_000_000 // multiplications: 2 ms, 4 in a page
 // gauge is a side's measurement on its way.
 type gauge struct {
 	core.Measurement
+	known bool          // the network has been measured since its run began
 	stale bool          // what was measured last is not of the present network and points
 	due   bool          // it shall be renewed now, not only when the network has learned for as long as that takes
 	curve bool          // the result goes to the curves
@@ -80,7 +81,7 @@ func (k *Side) measureWithin(spent func() bool) bool {
 	k.Metrics, k.Wrong = g.Metrics, g.Wrong
 	k.Predicted, g.Classes = g.Classes, k.Predicted
 	g.of = k.Run.Points()
-	g.stale, g.due, g.since = false, false, 0
+	g.known, g.stale, g.due, g.since = true, false, false, 0
 	if g.curve {
 		g.curve = false
 		k.note()

@@ -68,13 +68,15 @@ func (s *State) SideResult() string {
 		return "no points"
 	case s.isRival && s.Run.StepCount()+1 < s.rivalGoal: // one behind is in the middle of a step
 		return "catching up, step " + core.FormatInteger(s.Run.StepCount())
+	case !s.gauge.known:
+		return "not measured yet"
 	}
 	return "accuracy " + FormatPercent(s.Metrics.Accuracy) + ", " + core.FormatInteger(s.Wrong) + " wrong"
 }
 
-// LossText is the loss over all training points; "–" where there are none, as there is no loss then.
+// LossText is the loss over all training points; "–" where there are none, as there is no loss then, and until it is measured.
 func (k *Side) LossText() string {
-	if k.Run.Train.N == 0 {
+	if k.Run.Train.N == 0 || !k.gauge.known {
 		return "–"
 	}
 	return core.FormatNumber(k.Metrics.Loss)

@@ -14,6 +14,7 @@ type Result struct {
 	TestLoss     *float64 `json:"testLoss"`
 	TestAccuracy *float64 `json:"testAccuracy"`
 	Wrong        int      `json:"wrong"`
+	Known        bool     `json:"known"` // the numbers above have been measured since the run began
 	NonFinite    string   `json:"nonFinite"`
 	Plane        Plane    `json:"plane"`
 }
@@ -88,7 +89,7 @@ func (s *State) Summary() Summary {
 func (k *Side) result(b Rect, v core.Rect) Result {
 	return Result{
 		Step: k.Run.StepCount(), Loss: finite(k.Metrics.Loss), Accuracy: finite(k.Metrics.Accuracy),
-		TestLoss: finite(k.Metrics.TestLoss), TestAccuracy: finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, NonFinite: k.Report.NonFinite,
+		TestLoss: finite(k.Metrics.TestLoss), TestAccuracy: finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, Known: k.gauge.known, NonFinite: k.Report.NonFinite,
 		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
 	}
 }
