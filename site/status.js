@@ -72,7 +72,7 @@ export function makeStatus(line, spoken, message) {
     line.hidden = false;
     step.textContent = count(state.step);
     const far = state.until > 0 ? ` of ${count(state.until)}` : '';
-    until.textContent = far || (state.progress ? ` · ${state.progress}` : '');
+    until.textContent = far;
     way.hidden = far === '';
     way.max = state.until || 1;
     way.value = state.step;

@@ -11,7 +11,7 @@ import (
 const largeStep = 200_000_000
 
 // Progress says in a quiet line how far work is that takes longer than a tick: "next step 41 %", "measuring 20 %",
-// "5,000 steps to go". It is "" where all work is light.
+// "5,000 steps to go". It is "" where all work takes but a few ticks.
 func (s *State) Progress() string {
 	var parts []string
 	if n := s.Asked(); n > 1 {
@@ -26,9 +26,9 @@ func (s *State) Progress() string {
 			}
 		}
 		switch {
-		case k.gauge.due && k.heavy():
+		case k.gauge.due && k.Run.MeasureWork() > largeStep/3:
 			parts = append(parts, fmt.Sprintf("%smeasuring %.0f %%", name, 100*k.gauge.Share()))
-		case k.Run.StepShare() > 0 && s.stepWork() > largeStep:
+		case s.stepWork() > largeStep && (s.learns() || k.Run.StepShare() > 0):
 			parts = append(parts, fmt.Sprintf("%snext step %.0f %%", name, 100*k.Run.StepShare()))
 		}
 	}

@@ -34,7 +34,7 @@ func (f *Figure) drawPlaneHeader(c *canvas, s *app.State) {
 	}
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	under := style{color: c.theme.Muted, mid: true}
-	first, second := planeTitle(s), core.FormatInteger(len(s.Run.Points()))+" points"
+	first, second := planeTitle(s), pointsText(s)
 	if r := s.PlaneReading; r.Place != "" {
 		if second = r.Place + "   " + r.Answer; c.width(second, under) > room {
 			first, second = r.Place, r.Answer
@@ -63,7 +63,7 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State) {
 		c.text(r.Answer, b.Right(), y, st)
 		return
 	}
-	name, points := planeTitle(s), core.FormatInteger(len(s.Run.Points()))+" points"
+	name, points := planeTitle(s), pointsText(s)
 	fits := func() bool { return c.width(name, title)+8+c.width(points, st) <= b.W }
 	if !fits() && name == boundaryTitle {
 		name = "boundary"
@@ -196,4 +196,12 @@ func (f *Figure) drawGrid(c *canvas, s *app.State) {
 			c.fill(app.Rect{X: x - 1, Y: y - 1, W: 2, H: 2}, ink)
 		}
 	}
+}
+
+// pointsText is how many points there are, or how far work on them is that takes longer than a frame.
+func pointsText(s *app.State) string {
+	if p := s.Progress(); p != "" {
+		return p
+	}
+	return core.FormatInteger(len(s.Run.Points())) + " points"
 }
