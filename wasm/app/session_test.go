@@ -56,7 +56,7 @@ func FuzzSession(f *testing.F) {
 	})
 }
 
-// kept wants the session to be opened again as it is.
+// kept wants the session to be opened again as it is, paused or not.
 func (u *user) kept(when string) {
 	u.t.Helper()
 	session, ok := u.Session()
@@ -64,10 +64,9 @@ func (u *user) kept(when string) {
 		u.t.Fatalf("%s: there is no session", when)
 	}
 	doc := session.JSON()
-	again := newUser(u.t, `{}`, false)
-	again.Pause()
+	again, err := New(core.DefaultProject(), false) // as the next visit begins, before its first tick
+	u.must(err)
 	u.must(again.Open(doc))
-	again.Pause()
 	opened := again.Document()
 	if session.Weights == nil { // of a run that has ended: it starts again
 		opened.Weights, opened.Biases, opened.Moments = nil, nil, nil
