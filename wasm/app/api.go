@@ -93,6 +93,10 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		return s.callLink(arg(0))
 	case "openFile":
 		return nil, s.OpenFile(text(0), []byte(text(1)))
+	case "openFiles":
+		files, err := callFiles(args)
+		s.OpenDropped(files)
+		return nil, err
 	case "doctor":
 		return s.DoctorView(), nil
 	case "remedy":
@@ -138,9 +142,6 @@ func (s *State) Call(method string, args []byte) (any, error) {
 			s.arrange()
 			s.Revision++
 		}
-		return nil, nil
-	case "cancelTouch":
-		s.CancelTouch()
 		return nil, nil
 	}
 	return nil, fmt.Errorf("there is no method %q", method)

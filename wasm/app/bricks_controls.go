@@ -90,13 +90,13 @@ func (s *State) brickKey(k Key) bool {
 		return false
 	}
 	switch {
-	case k.Name == "Comma" && k.Shift:
+	case k.Name == "<":
 		s.stepEntry(-1)
-	case k.Name == "Period" && k.Shift:
+	case k.Name == ">":
 		s.stepEntry(1)
-	case k.Name == "Comma":
+	case k.Name == ",":
 		s.try(s.Press("brick.back"))
-	case k.Name == "Period":
+	case k.Name == ".":
 		s.try(s.Press("brick.next"))
 	case k.Name == "Home":
 		s.try(s.Press("brick.first"))

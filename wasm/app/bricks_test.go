@@ -80,7 +80,7 @@ func TestBricksAreTheArticlesExample(t *testing.T) {
 		if v.At == v.Count-1 {
 			break
 		}
-		u.key("Period")
+		u.key(".")
 		if next := u.BrickView(8, 8); next.At != v.At+1 {
 			t.Fatalf("after %s comes quantity %d", q.Name, next.At)
 		}

@@ -53,20 +53,19 @@ func (s *State) rivalSummary() *RivalSummary {
 
 // mirror lets the pointer on B's plane mean the same place of A's: both show the same part of the plane, so that whatever is
 // done to the points of one is done to both.
-func (s *State) mirror(in Input) Input {
-	p := in.Pointer
+func (s *State) mirror(m moment) moment {
 	if s.Rival == nil {
 		s.mirrored = false
-		return in
+		return m
 	}
-	if !s.gesture.down && !s.gesture.middle {
-		s.mirrored = s.Layout.Rival.Contains(p.X, p.Y) && !s.listOpen()
+	if m.free {
+		s.mirrored = s.Layout.Rival.Contains(m.X, m.Y) && !s.listOpen()
 	}
 	if s.mirrored {
-		in.Pointer.X, in.Pointer.Y = s.unmirror(p.X, p.Y)
-		in.Second.X, in.Second.Y = s.unmirror(in.Second.X, in.Second.Y)
+		m.X, m.Y = s.unmirror(m.X, m.Y)
+		m.second.X, m.second.Y = s.unmirror(m.second.X, m.second.Y)
 	}
-	return in
+	return m
 }
 
 // unmirror is the place of A's plane that a place of B's means.

@@ -5,6 +5,8 @@ func (s *State) cursorShape(inside bool) Cursor {
 	switch s.gesture.kind {
 	case gestureDrag, gesturePan, gesturePinch, gestureTurn:
 		return CursorMove
+	case gestureScroll:
+		return CursorDefault
 	}
 	if s.inHidden(p.X, p.Y) {
 		return CursorHand

@@ -22,7 +22,7 @@ type File struct {
 // message says how columns and labels were read. An error names the file, and nothing has changed.
 func (s *State) OpenFile(name string, data []byte) error {
 	if len(data) > core.MaxDocument {
-		return fmt.Errorf("%s has %s bytes; a file may have at most %s", name, core.FormatInteger(len(data)), core.FormatInteger(core.MaxDocument))
+		return tooLarge(name, int64(len(data)))
 	}
 	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
 	switch {

@@ -11,7 +11,7 @@ import (
 
 func TestOpenFile(t *testing.T) {
 	u := newUser(t, `{}`, false)
-	u.in.Dropped = []File{{Name: "mine.csv", Data: []byte("x1,x2,class\r\n1,2,0\n-1.5,0.25,2\n9,9,1\n")}}
+	u.in.Dropped = []Dropped{{Name: "mine.csv", Data: []byte("x1,x2,class\r\n1,2,0\n-1.5,0.25,2\n9,9,1\n")}}
 	u.tick(1)
 	u.in.Dropped = nil
 	if n := len(u.Run.Points()); n != 3 || u.Classes != 3 || u.Plane.MaxX1 < 9 {

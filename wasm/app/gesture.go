@@ -7,15 +7,16 @@ import (
 
 // gesture is what the pointer is doing between press and release.
 type gesture struct {
-	down, right, middle bool // the buttons in the last tick
-	kind                gestureKind
-	startX, startY      float64
-	lastX, lastY        float64       // where it last did something
-	span                float64       // between two fingers
-	since               time.Duration // of the press
-	point               int           // under the press
-	points              int           // how many there are while it goes on; another number ends it
-	moved               bool          // farther than a click may
+	kind           gestureKind
+	startX, startY float64
+	lastX, lastY   float64       // where it last did something
+	span           float64       // between two fingers
+	since          time.Duration // of the press
+	point          int           // under the press
+	points         int           // how many there are while it goes on; another number ends it
+	moved          bool          // farther than a click may
+	scrolled       Scrolled      // by the bar that is dragged
+	grip           float64       // how far below the bar's top it is held
 }
 
 type gestureKind int
@@ -34,6 +35,7 @@ const (
 	gestureTurn                // turns the hidden space
 	gestureBricks              // on the drawn bricks: a click on release, or scrolls them
 	gestureDoctor              // on the drawn doctor: a click on release, or scrolls its text
+	gestureScroll              // drags a scrollbar
 	gestureIgnore              // began somewhere that means nothing
 )
 
@@ -46,61 +48,54 @@ const (
 	ringAfter = 150 * time.Millisecond // its ring shows after this
 )
 
-// control takes the tick's input: panel first, then keys, then the plane. It returns the cursor to show.
-func (s *State) control(in Input) Cursor {
-	if in.Pointer != s.Pointer {
-		if in.Pointer.X != s.Pointer.X || in.Pointer.Y != s.Pointer.Y {
+// control takes a moment: keys first, then the panel, then the plane. It returns the cursor to show.
+func (s *State) control(m moment) Cursor {
+	p, g := m.Pointer, &s.gesture
+	if p != s.Pointer {
+		if p.X != s.Pointer.X || p.Y != s.Pointer.Y {
 			s.hideCursor()
 		}
-		s.Pointer = in.Pointer
+		s.Pointer = p
 		s.Revision++
 	}
-	g := &s.gesture
-	pressed := in.Pointer.Down && !g.down
-	released := !in.Pointer.Down && g.down
-	rightPressed := in.Pointer.Right && !g.right
-	middlePressed := in.Pointer.Middle && !g.middle
-	g.down, g.right, g.middle = in.Pointer.Down, in.Pointer.Right, in.Pointer.Middle
-	if pressed {
+	if m.pressed {
 		s.strokes++
 	}
-
-	if s.Panel == nil {
-		for _, k := range in.Keys {
-			s.shortcut(k)
-		}
-		s.typed(in.Text)
-	} else if g.kind == gestureNone || g.kind == gesturePanel {
-		if cursor, mine := s.panelInput(in, pressed, released); mine {
+	if !m.key.isZero() {
+		s.strike(m.key)
+	}
+	bar := m.pressed && s.grabScrollbar(p)
+	if s.Panel != nil && (g.kind == gestureNone || g.kind == gesturePanel) {
+		if cursor, mine := s.panelInput(m); mine {
 			return cursor
 		}
 	}
 
-	p := in.Pointer
 	inside := s.Layout.Boundary.Contains(p.X, p.Y)
-	if in.Wheel != 0 && inside {
-		s.scroll(p.X, p.Y, in.Wheel)
+	if m.wheel != 0 && inside {
+		s.scroll(p.X, p.Y, m.wheel)
 	}
-	if in.Wheel != 0 && s.pressBricks(p.X, p.Y) {
-		s.scrollBricks(in.Wheel * lineHeight)
+	if m.wheel != 0 && s.pressBricks(p.X, p.Y) {
+		s.scrollBricks(m.wheel * lineHeight)
 	}
-	if in.Wheel != 0 && s.inDoctor(p.X, p.Y) {
-		s.scrollDoctor(in.Wheel * lineHeight)
+	if m.wheel != 0 && s.inDoctor(p.X, p.Y) {
+		s.scrollDoctor(m.wheel * lineHeight)
 	}
-	if rightPressed && inside && g.kind == gestureNone {
+	if m.rightPressed && inside && g.kind == gestureNone {
 		x1, x2 := s.settle(s.ToPlane(p.X, p.Y))
 		s.try(s.AddPoint(x1, x2, s.otherClass()))
 	}
 	switch {
-	case pressed:
-		s.press(p, inside, in.Shift)
-	case middlePressed && inside && g.kind == gestureNone:
+	case bar:
+	case m.pressed:
+		s.press(p, inside, m.shift)
+	case m.middlePressed && inside && g.kind == gestureNone:
 		s.startGesture(p, gesturePan)
 	}
-	if !s.pinch(in) {
+	if !s.pinch(m) {
 		s.move(p)
 	}
-	if released || g.kind == gesturePan && !p.Down && !p.Middle {
+	if m.released || g.kind == gesturePan && !p.Down && !p.Middle {
 		s.release()
 	}
 	return s.cursorShape(inside)
@@ -182,6 +177,9 @@ func (s *State) move(p Pointer) {
 		}
 		g.lastX, g.lastY = p.X, p.Y
 		return
+	case gestureScroll:
+		s.dragScrollbar(p.Y)
+		return
 	case gesturePan:
 		s.Pan(p.X-g.lastX, p.Y-g.lastY)
 		g.lastX, g.lastY = p.X, p.Y
@@ -234,14 +232,6 @@ func (s *State) release() {
 		}
 	}
 	g.kind = gestureNone
-}
-
-// CancelTouch ends the gesture without its click: the browser took the finger to scroll the page.
-func (s *State) CancelTouch() {
-	if s.gesture.kind != gestureNone {
-		s.gesture.kind = gestureIgnore
-		s.Revision++
-	}
 }
 
 // otherClass is what the right button places: the class after the brush's.

@@ -1,5 +1,12 @@
 package app
 
+// wait lets the time pass in which nothing happened: a finger may have stayed on its point for long enough.
+func (s *State) wait() {
+	if s.gesture.kind == gestureFinger {
+		s.move(s.Pointer)
+	}
+}
+
 // hold decides what a finger on a point means: it moves the point, or stays long enough to remove it.
 func (s *State) hold(p Pointer) {
 	g := &s.gesture

@@ -6,14 +6,9 @@ import "time"
 type Input struct {
 	Width, Height float64 // of the whole figure
 	Scale         float64 // device pixels per device-independent pixel
-	Pointer       Pointer
-	Second        Pointer // the second finger, Down while it is there
-	Shift         bool    // held
-	Wheel         float64 // lines scrolled, positive down
-	Keys          []Key   // pressed or repeated in this tick
-	Text          []rune  // typed in this tick
+	Events        []Event // what the user did since the last tick, in its order
 	Dark          bool    // the system prefers dark
-	Dropped       []File  // files that were let fall on the figure
+	Dropped       []Dropped
 	FPS           float64 // frames that were drawn in the last second
 	Hidden        bool    // the figure is out of sight, or was at some time since the last tick
 
@@ -22,7 +17,43 @@ type Input struct {
 	Clock func() time.Duration
 }
 
-// Pointer is the mouse or the first touch: the program does not care which, but for the size of a finger.
+// Event is one thing that the user did. What it was is read at its own place and time, however many of them a slow tick
+// brings at once.
+type Event struct {
+	Kind   EventKind
+	At     time.Duration // by [Input.Clock]; one that lies before the last event's, or ahead of the tick, counts as that
+	X, Y   float64       // of everything but keys
+	Finger int           // 0 is the mouse; fingers have numbers of their own, each the same from press to release
+	Button MouseButton   // of the mouse, pressed or released
+	Shift  bool          // held, at a press
+	Lines  float64       // that the wheel turned, positive down
+	Key    Key
+}
+
+// EventKind is what the user did.
+type EventKind int
+
+// The kinds of events.
+const (
+	EventMove    EventKind = iota // the mouse, with or without a button, or a finger on the screen
+	EventPress                    // a button or a finger went down
+	EventRelease                  // it went up
+	EventCancel                   // the system took everything that is held: it is up, and no click comes of it
+	EventWheel
+	EventKey // a key went down, or repeats
+)
+
+// MouseButton is a button of the mouse.
+type MouseButton int
+
+// The buttons that mean something.
+const (
+	MouseLeft MouseButton = iota
+	MouseMiddle
+	MouseRight
+)
+
+// Pointer is the mouse or the first finger: the program does not care which, but for the size of a finger.
 type Pointer struct {
 	X, Y   float64
 	Down   bool // left button or finger
@@ -31,10 +62,28 @@ type Pointer struct {
 	Touch  bool
 }
 
-// Key is one key press. Name is the key's standard name: "Space", "Enter", "ArrowLeft", "A", "Digit1".
+// Key is one press of a key. Shortcuts go by Name, numbers that are being typed by Text; who takes the one leaves the other.
+//
+// Name is what the key is called: a letter as "A", another character as itself ("1", "-", "?"), "Space", "Enter",
+// "ArrowLeft" and the like; "" for one that has text and no meaning. The platform says which key is which letter: see
+// wasm/keys.go.
 type Key struct {
 	Name        string
-	Shift, Ctrl bool
+	Text        string // what it types
+	Shift, Ctrl bool   // held; Ctrl stands for the Mac's ⌘ too
+	Repeat      bool   // it has been held down since an earlier event
+}
+
+// isZero says that there is no key.
+func (k Key) isZero() bool { return k == Key{} }
+
+// repeats says whether holding a key means pressing it again.
+func (k Key) repeats() bool {
+	switch k.Name {
+	case "Space", "Enter", "Escape", "R", "E", "B", "L", "M", "?", "F1":
+		return false
+	}
+	return true
 }
 
 // Effects are what the program asks of the platform after a tick.

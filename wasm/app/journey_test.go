@@ -13,7 +13,7 @@ import (
 type user struct {
 	t *testing.T
 	*State
-	in    Input
+	in    hands
 	clock time.Duration
 	last  Effects
 }
@@ -29,7 +29,7 @@ func newUser(t *testing.T, doc string, panel bool) *user {
 		t.Fatal(err)
 	}
 	u := &user{t: t, State: s}
-	u.in = Input{Width: 1280, Height: 800, Scale: 2}
+	u.in.Input = Input{Width: 1280, Height: 800, Scale: 2}
 	u.in.Clock = func() time.Duration {
 		u.clock += 200 * time.Microsecond
 		return u.clock
@@ -41,8 +41,8 @@ func newUser(t *testing.T, doc string, panel bool) *user {
 func (u *user) tick(n int) {
 	for range n {
 		u.clock += time.Second / 60
-		u.last = u.Update(u.in)
-		u.in.Keys, u.in.Text, u.in.Wheel = nil, nil, 0
+		u.in.Events = u.in.events(u.clock)
+		u.last = u.Update(u.in.Input)
 	}
 }
 

@@ -25,7 +25,7 @@ func (s *State) cursorKey(k Key) bool {
 		s.moveCursor(0, -1, k.Shift)
 	case "ArrowUp":
 		s.moveCursor(0, 1, k.Shift)
-	case "Enter", "NumpadEnter":
+	case "Enter":
 		s.cursorEnter()
 	case "M":
 		s.pickUp()

@@ -50,7 +50,7 @@ func TestKeyboardCursor(t *testing.T) {
 		if !strings.HasPrefix(u.Summary().Readout, "x1 0.3") || !strings.Contains(u.Summary().Readout, "class ") {
 			t.Errorf("readout %q", u.Summary().Readout)
 		}
-		u.key("Digit1")
+		u.key("1")
 		u.key("Enter")
 		u.count(5)
 		if p := u.points()[4]; p.Class != 0 || p.X1 != u.Cursor.X1 {

@@ -79,7 +79,7 @@ func (s *State) arrange() {
 	p := plan{lower: s.Lower, palette: !s.Hosted, pair: s.Rival != nil}
 	p.told = s.Lower == LowerBricks && s.Hosted || s.Lower == LowerDoctor && s.Doctor.hosted
 	s.Layout = arrange(s.width, s.height, s.Panel != nil, p)
-	s.gesture = gesture{down: s.gesture.down, right: s.gesture.right, middle: s.gesture.middle} // what is held is not pressed again
+	s.gesture = gesture{}
 	s.Revision++
 }
 

@@ -3,14 +3,13 @@ package app
 import (
 	"math"
 	"strconv"
-	"strings"
+	"unicode/utf8"
 
 	"xorcery/core"
 )
 
 // grab is the pointer at work on the drawn network, from press to release.
 type grab struct {
-	down  bool // the button in the last tick
 	part  Part
 	y     float64
 	value float64 // of the part at the press
@@ -18,21 +17,19 @@ type grab struct {
 	was   Part // what was selected at the press
 }
 
-// Entry is a number being typed in the figure.
+// Entry is a number being typed.
 type Entry struct {
 	Text  string
 	Fresh bool // nothing typed yet: the first character replaces the text
 }
 
-// networkInput lets the drawn network have its share of the tick's input, and gives on what is left of it.
-func (s *State) networkInput(in Input) Input {
-	p := in.Pointer
+// networkInput lets the drawn network have its share of a moment, and gives on what is left of it.
+func (s *State) networkInput(m moment) moment {
+	p := m.Pointer
 	g := &s.grab
 	if !s.has(g.part) { // the shape has changed under it
 		g.part = Part{}
 	}
-	pressed, released := p.Down && !g.down, !p.Down && g.down
-	g.down = p.Down
 	hovered := Part{}
 	if s.Layout.Network.Contains(p.X, p.Y) && s.gesture.kind == gestureNone && !s.listOpen() && (!p.Touch || p.Down) {
 		hovered = s.partAt(p.X, p.Y, p.Touch)
@@ -48,15 +45,18 @@ func (s *State) networkInput(in Input) Input {
 		s.Revision++
 	}
 	switch {
-	case pressed:
+	case m.pressed:
 		s.grabPart(p)
 	case g.part.Kind != NoPart && p.Down:
 		s.dragPart(p.Y)
 	}
-	if released && g.part.Kind != NoPart {
+	if m.released && g.part.Kind != NoPart {
 		s.releasePart()
 	}
-	return s.networkKeys(in)
+	if !m.key.isZero() && s.networkKey(m.key) {
+		m.key = Key{}
+	}
+	return m
 }
 
 func (s *State) listOpen() bool { return s.Panel != nil && s.Panel.Open != "" }
@@ -77,7 +77,7 @@ func (s *State) grabPart(p Pointer) {
 	}
 	part := s.partAt(p.X, p.Y, p.Touch)
 	v, _ := s.number(part)
-	s.grab = grab{down: true, part: part, y: p.Y, value: v, was: s.Selected}
+	s.grab = grab{part: part, y: p.Y, value: v, was: s.Selected}
 	if part.Kind == NoPart {
 		s.choosePart(Part{})
 	}
@@ -126,50 +126,30 @@ func (s *State) openEntry() {
 	}
 }
 
-// networkKeys takes the keys that belong to the selected part: what is typed, Enter, Escape and the arrows up and down;
-// W goes to the next weight, Shift+W to the one before.
-func (s *State) networkKeys(in Input) Input {
+// networkKey does what a key means to the selected part and says whether it meant anything: what is typed, Enter, Escape
+// and the arrows up and down; W goes to the next weight, Shift+W to the one before.
+func (s *State) networkKey(k Key) bool {
 	if s.Panel != nil && (s.Panel.Edit != nil || s.Panel.Open != "" || s.Panel.Focus != "") {
-		return in
+		return false
 	}
-	_, numeric := s.number(s.Selected)
-	if numeric {
-		for _, r := range in.Text {
-			if s.Entry == nil && core.BeginsNumber(r) {
-				s.Entry = &Entry{Fresh: true}
-			}
-			if s.Entry != nil {
-				s.Entry.add(r)
-				s.Revision++
-			}
-		}
-		in.Text = nil
-	}
-	var rest []Key
-	for _, k := range in.Keys {
-		if !s.networkKey(k, numeric) {
-			rest = append(rest, k)
-		}
-	}
-	in.Keys = rest
-	return in
-}
-
-// networkKey does what a key means to the selected part and says whether it meant anything.
-func (s *State) networkKey(k Key, numeric bool) bool {
 	if k.Ctrl {
 		return s.Entry != nil
 	}
-	enter := k.Name == "Enter" || k.Name == "NumpadEnter"
+	_, numeric := s.number(s.Selected)
+	if s.Entry == nil && numeric && k.beginsNumber() {
+		s.Entry = &Entry{Fresh: true}
+	}
 	switch {
 	case s.Entry != nil:
-		switch {
-		case enter:
+		switch k.Name {
+		case "Enter":
 			s.commitEntry()
-		case k.Name == "Escape":
+		case "Escape":
 			s.Entry = nil
-		case k.Name == "Backspace":
+		case "Backspace":
 			s.Entry.back()
+		default:
+			s.Entry.add(k.Text)
 		}
 		s.Revision++
 		return true
@@ -183,16 +163,22 @@ func (s *State) networkKey(k Key, numeric bool) bool {
 		return true
 	case !numeric:
 		return false
-	case enter:
+	case k.Name == "Enter":
 		s.openEntry()
 	case k.Name == "ArrowUp":
 		s.nudgeWeight(+1, k.Shift)
 	case k.Name == "ArrowDown":
 		s.nudgeWeight(-1, k.Shift)
 	default:
-		return strings.HasPrefix(k.Name, "Digit") || strings.HasPrefix(k.Name, "Numpad") || k.Name == "Minus" || k.Name == "Period"
+		return false
 	}
 	return true
+}
+
+// beginsNumber says whether a key begins to type a number where one is selected.
+func (k Key) beginsNumber() bool {
+	r, n := utf8.DecodeRuneInString(k.Text)
+	return n > 0 && n == len(k.Text) && core.BeginsNumber(r)
 }
 
 // nudgeWeight changes the selected number by 0.05, or 0.5.
@@ -246,12 +232,18 @@ func (s *State) commitEntry() {
 	}
 }
 
-func (e *Entry) add(r rune) {
-	if e.Fresh {
-		e.Text, e.Fresh = "", false
-	}
-	if len(e.Text) < 24 && r > ' ' {
-		e.Text += string(r)
+// add goes on with what a key types.
+func (e *Entry) add(text string) {
+	for _, r := range text {
+		if r <= ' ' {
+			continue
+		}
+		if e.Fresh {
+			e.Text, e.Fresh = "", false
+		}
+		if len(e.Text) < 24 {
+			e.Text += string(r)
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -153,9 +152,6 @@ func TestTypedWeight(t *testing.T) {
 		u.Pause()
 		typed := func(text string) {
 			u.in.Text = []rune(text)
-			for _, r := range text {
-				u.in.Keys = append(u.in.Keys, Key{Name: fmt.Sprintf("Digit%c", r)})
-			}
 			u.tick(1)
 			u.key("Enter")
 		}

@@ -73,5 +73,5 @@ func (s *State) show(p core.Project) error {
 // letGo ends what the reader was doing with a part of the network, as it is another network now.
 func (s *State) letGo() {
 	s.Hovered, s.Selected, s.Entry = Part{}, Part{}, nil
-	s.grab = grab{down: s.grab.down}
+	s.grab = grab{}
 }

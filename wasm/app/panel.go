@@ -16,11 +16,10 @@ type Panel struct {
 	lastX, lastY float64 // where the pointer was on the open list: one that rests leaves the list to the keyboard
 }
 
-// Edit is a number being typed.
+// Edit is the number being typed for a control.
 type Edit struct {
-	ID    string
-	Text  string
-	Fresh bool // nothing typed yet: the first character replaces the text
+	ID string
+	Entry
 }
 
 // newPanel has the groups open that the first minutes are about.

@@ -2,13 +2,13 @@ package app
 
 import "slices"
 
-// panelInput gives the tick's input to the panel and the bar. mine says that the pointer belongs to them.
-func (s *State) panelInput(in Input, pressed, released bool) (cursor Cursor, mine bool) {
+// panelInput gives a moment of the pointer to the panel and the bar. mine says that the pointer belongs to them.
+func (s *State) panelInput(m moment) (cursor Cursor, mine bool) {
 	p := s.Panel
-	x, y := in.Pointer.X, in.Pointer.Y
+	x, y := m.X, m.Y
 	over := s.Layout.Panel.Contains(x, y) || s.Layout.Bar.Contains(x, y)
-	if over && in.Wheel != 0 && p.Open == "" {
-		s.scrollPanel(in.Wheel * lineHeight)
+	if over && m.wheel != 0 && p.Open == "" {
+		s.scrollPanel(m.wheel * lineHeight)
 	}
 	if p.reveal != "" {
 		s.showRow(p.reveal)
@@ -18,41 +18,36 @@ func (s *State) panelInput(in Input, pressed, released bool) (cursor Cursor, min
 		p.Open = ""
 		s.Revision++
 	}
-	if s.panelKeys(in) {
-		s.Revision++
-	}
 	if c, box, open := s.Dropdown(); open {
-		s.scrollList(c, box, in.Wheel*OptionHeight)
-		return s.dropdownPointer(c, box, x, y, pressed), true
+		s.scrollList(c, box, m.wheel*OptionHeight)
+		return s.dropdownPointer(c, box, m), true
 	}
 	if p.drag != "" {
 		s.slide(x)
-		if released {
+		if m.released {
 			p.drag = ""
 			s.gesture.kind = gestureNone
 		}
 		return CursorHand, true
 	}
-	s.scrollByFinger(in, pressed, over)
+	s.scrollByFinger(m, over)
 	hover, cursor := s.hit(x, y)
 	if hover != p.Hover {
 		p.Hover = hover
 		s.Revision++
 	}
-	if pressed {
+	if m.pressed {
 		s.commitEdit()
+		p.Focus = "" // the mouse leaves the keyboard to the figure
 		if !over {
-			p.Focus = ""
 			return cursor, false
 		}
 		s.gesture.kind = gesturePanel
-		s.pressPanel(x, y, in.Pointer.Touch)
+		s.pressPanel(x, y)
 	}
-	if released {
-		if s.gesture.kind == gesturePanel {
-			s.gesture.kind = gestureNone
-			return cursor, true
-		}
+	if m.released && s.gesture.kind == gesturePanel {
+		s.gesture.kind = gestureNone
+		return cursor, true
 	}
 	return cursor, over || s.gesture.kind == gesturePanel
 }
@@ -71,6 +66,9 @@ func (s *State) hit(x, y float64) (id string, cursor Cursor) {
 		return sheetHover, CursorHand
 	}
 	if !s.Layout.Panel.Contains(x, y) {
+		return "", CursorDefault
+	}
+	if _, _, bar := s.scrollbarAt(x, y); bar {
 		return "", CursorDefault
 	}
 	for _, row := range s.Rows() {
@@ -93,7 +91,7 @@ func (s *State) hit(x, y float64) (id string, cursor Cursor) {
 }
 
 // pressPanel does what a press on the panel or the bar means.
-func (s *State) pressPanel(x, y float64, touch bool) {
+func (s *State) pressPanel(x, y float64) {
 	p := s.Panel
 	for _, b := range s.BarButtons() {
 		if b.Rect.Contains(x, y) {
@@ -103,7 +101,6 @@ func (s *State) pressPanel(x, y float64, touch bool) {
 	}
 	if s.SheetButton().Contains(x, y) {
 		s.ShowSheet(true)
-		s.Sheet.held = true
 		return
 	}
 	if !s.Layout.Panel.Contains(x, y) {
@@ -119,7 +116,6 @@ func (s *State) pressPanel(x, y float64, touch bool) {
 			p.Folded[row.Header] = !p.Folded[row.Header]
 			return
 		}
-		p.Focus = c.ID
 		switch {
 		case c.Kind == Toggle:
 			s.activate(c)
@@ -158,7 +154,7 @@ func (s *State) activate(c *Control) {
 		p.List = 0
 		s.showActive()
 	default:
-		p.Edit = &Edit{ID: c.ID, Text: c.Text(s), Fresh: true}
+		p.Edit = &Edit{ID: c.ID, Entry: Entry{Text: c.Text(s), Fresh: true}}
 	}
 }
 
@@ -180,23 +176,27 @@ func (s *State) nudgeControl(c *Control, direction int) {
 }
 
 // dropdownPointer works the open list: a press chooses, a press elsewhere closes.
-func (s *State) dropdownPointer(c *Control, box Rect, x, y float64, pressed bool) Cursor {
+func (s *State) dropdownPointer(c *Control, box Rect, m moment) Cursor {
 	p := s.Panel
+	x, y := m.X, m.Y
 	moved := x != p.lastX || y != p.lastY
 	p.lastX, p.lastY = x, y
-	if box.Contains(x, y) && (moved || pressed) {
+	if box.Contains(x, y) && (moved || m.pressed) {
 		if i := int((y - box.Y + p.List) / OptionHeight); i != p.Active && i < len(c.Options) {
 			p.Active = i
 			s.Revision++
 		}
 	}
-	if pressed {
+	if m.pressed {
 		s.gesture.kind = gesturePanel
 		p.Open = ""
 		s.Revision++
 		if box.Contains(x, y) {
 			s.try(s.SetControl(c.ID, c.Options[p.Active].Value))
 		}
+	}
+	if m.released && s.gesture.kind == gesturePanel {
+		s.gesture.kind = gestureNone
 	}
 	if box.Contains(x, y) {
 		return CursorHand
@@ -215,14 +215,14 @@ func (s *State) scrollPanel(d float64) {
 }
 
 // scrollByFinger lets a touch that is no slider drag the rows.
-func (s *State) scrollByFinger(in Input, pressed, over bool) {
+func (s *State) scrollByFinger(m moment, over bool) {
 	g := &s.gesture
-	if pressed {
-		g.startX, g.startY = in.Pointer.X, in.Pointer.Y
+	if m.pressed {
+		g.startX, g.startY = m.X, m.Y
 		return
 	}
-	if g.kind == gesturePanel && in.Pointer.Touch && in.Pointer.Down && over {
-		s.scrollPanel(g.startY - in.Pointer.Y)
-		g.startY = in.Pointer.Y
+	if g.kind == gesturePanel && m.Touch && m.Down && over {
+		s.scrollPanel(g.startY - m.Y)
+		g.startY = m.Y
 	}
 }

@@ -1,63 +1,40 @@
 package app
 
-import (
-	"slices"
-	"strings"
+import "slices"
 
-	"xorcery/core"
-)
-
-// panelKeys gives the keyboard to the open list, the number being typed or the focused control, and takes those keys out
-// of what the figure sees. It says whether anything was used.
-func (s *State) panelKeys(in Input) bool {
-	p := s.Panel
-	used := false
-	if c := s.focused(); p.Edit != nil || c != nil && (c.Kind == Slider || c.Kind == Number) {
-		for _, r := range in.Text {
-			if p.Edit == nil && core.BeginsNumber(r) {
-				p.Edit = &Edit{ID: c.ID, Fresh: true}
-			}
-			if p.Edit != nil {
-				s.typeRune(r)
-				used = true
-			}
-		}
-	} else if p.Open == "" {
-		s.typed(in.Text)
+// panelKey gives a key to the open list, the number being typed or the focused control. It says whether the figure is to
+// see nothing of it.
+func (s *State) panelKey(k Key) bool {
+	if !s.panelTakes(k) {
+		return s.Panel.Edit != nil
 	}
-	for _, k := range in.Keys {
-		if s.panelKey(k) {
-			used = true
-		} else if p.Edit == nil {
-			s.shortcut(k)
-		}
-	}
-	return used
+	s.Revision++
+	return true
 }
 
-func (s *State) panelKey(k Key) bool {
+func (s *State) panelTakes(k Key) bool {
 	p := s.Panel
-	if k.Ctrl {
-		return false
-	}
+	c := s.focused()
 	switch {
+	case k.Ctrl:
+		return false
 	case p.Open != "":
 		return s.listKey(k)
+	case p.Edit == nil && c != nil && (c.Kind == Slider || c.Kind == Number) && k.beginsNumber():
+		p.Edit = &Edit{ID: c.ID, Entry: Entry{Fresh: true}}
+		return s.editKey(k)
 	case p.Edit != nil:
 		return s.editKey(k)
 	case k.Name == "Tab":
 		s.moveFocus(k.Shift)
 		return true
-	}
-	if slices.Contains(Groups[:], p.Focus) {
+	case slices.Contains(Groups[:], p.Focus):
 		return s.headerKey(k)
-	}
-	c := s.focused()
-	if c == nil {
+	case c == nil:
 		return false
 	}
 	switch k.Name {
-	case "Enter", "NumpadEnter", "Space":
+	case "Enter", "Space":
 		s.activate(c)
 	case "Escape":
 		p.Focus = ""
@@ -66,7 +43,7 @@ func (s *State) panelKey(k Key) bool {
 	case "ArrowRight", "ArrowUp":
 		s.arrow(c, +1)
 	default:
-		return strings.HasPrefix(k.Name, "Digit") && (c.Kind == Slider || c.Kind == Number) // typed, not a class
+		return false
 	}
 	return true
 }
@@ -75,7 +52,7 @@ func (s *State) panelKey(k Key) bool {
 func (s *State) headerKey(k Key) bool {
 	p := s.Panel
 	switch k.Name {
-	case "Enter", "NumpadEnter", "Space":
+	case "Enter", "Space":
 		p.Folded[p.Focus] = !p.Folded[p.Focus]
 	case "ArrowLeft":
 		p.Folded[p.Focus] = true
@@ -119,7 +96,7 @@ func (s *State) listKey(k Key) bool {
 	case "ArrowDown":
 		p.Active = min(p.Active+1, len(c.Options)-1)
 		s.showActive()
-	case "Enter", "NumpadEnter", "Space":
+	case "Enter", "Space":
 		p.Open = ""
 		s.try(s.SetControl(c.ID, c.Options[max(p.Active, 0)].Value))
 	case "Escape", "Tab":
@@ -132,32 +109,20 @@ func (s *State) listKey(k Key) bool {
 func (s *State) editKey(k Key) bool {
 	p := s.Panel
 	switch k.Name {
-	case "Enter", "NumpadEnter":
+	case "Enter":
 		s.commitEdit()
 	case "Tab":
+		p.Focus = p.Edit.ID
 		s.commitEdit()
 		s.moveFocus(k.Shift)
 	case "Escape":
 		p.Edit = nil
 	case "Backspace":
-		e := p.Edit
-		if e.Fresh {
-			e.Text, e.Fresh = "", false
-		} else if runes := []rune(e.Text); len(runes) > 0 {
-			e.Text = string(runes[:len(runes)-1])
-		}
+		p.Edit.back()
+	default:
+		p.Edit.add(k.Text)
 	}
 	return true
-}
-
-func (s *State) typeRune(r rune) {
-	e := s.Panel.Edit
-	if e.Fresh {
-		e.Text, e.Fresh = "", false
-	}
-	if len(e.Text) < 24 && r > ' ' {
-		e.Text += string(r)
-	}
 }
 
 // commitEdit sets the control to what was typed; what cannot be is said and the old value stays.

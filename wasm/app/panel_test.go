@@ -154,7 +154,7 @@ func TestPanelByKeyboard(t *testing.T) {
 	if u.Project.Training.LearningRate <= was {
 		t.Error("the arrow did not raise the learning rate")
 	}
-	u.in.Keys, u.in.Text = []Key{{Name: "Digit7"}}, []rune("7")
+	u.in.Text = []rune("7")
 	u.tick(1)
 	u.key("Enter")
 	if u.Project.Training.LearningRate != 7 || u.Brush != 1 {

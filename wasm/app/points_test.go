@@ -84,9 +84,8 @@ func TestTouchDragsTapsAndHolds(t *testing.T) {
 	// A finger that the browser took to scroll the page adds nothing.
 	x, y = u.ToScreen(-0.8, -0.8)
 	u.finger(x, y, true)
-	if _, err := u.Call("cancelTouch", nil); err != nil {
-		t.Error(err)
-	}
+	u.in.also = []Event{{Kind: EventCancel}}
+	u.tick(1)
 	u.finger(x, y, false)
 	u.count(3)
 }

@@ -1,7 +1,5 @@
 package app
 
-import "slices"
-
 // Sheet is the sheet of shortcuts that lies over the whole figure; a page that hosts the figure shows its own.
 type Sheet struct {
 	Open   bool
@@ -79,45 +77,51 @@ func (s *State) LaySheet() (l SheetLayout, ok bool) {
 	return l, true
 }
 
-// sheetInput opens and closes the sheet and takes the input that goes to it.
-func (s *State) sheetInput(in Input) Input {
+// sheetInput opens and closes the sheet and takes what goes to it.
+func (s *State) sheetInput(m moment) moment {
 	sheet := &s.Sheet
-	asked := slices.Contains(in.Text, '?') || slices.ContainsFunc(in.Keys, func(k Key) bool { return k.Name == "F1" })
-	pressed := in.Pointer.Down && !s.gesture.down && !sheet.held
+	asked := m.key.Name == "?" || m.key.Name == "F1"
+	typing := s.Entry != nil || s.Panel != nil && s.Panel.Edit != nil
 	switch {
 	case sheet.Open:
-		closing := asked || pressed || slices.ContainsFunc(in.Keys, func(k Key) bool {
-			return k.Name == "Escape" || k.Name == "Enter" || k.Name == "NumpadEnter" || k.Name == "Space"
-		})
-		if closing {
-			s.ShowSheet(false)
-			break
-		}
-		scroll := in.Wheel * lineHeight
-		for _, k := range in.Keys {
-			switch k.Name {
-			case "ArrowDown":
-				scroll += sheetLine
-			case "ArrowUp":
-				scroll -= sheetLine
-			}
-		}
-		s.scrollSheet(scroll)
-	case asked && !s.Hosted && s.Entry == nil && (s.Panel == nil || s.Panel.Edit == nil):
+		s.useSheet(m, asked)
+	case asked && !s.Hosted && !typing:
 		s.ShowSheet(true)
 	case !sheet.held:
-		return in
+		return m
 	}
-	sheet.held = in.Pointer.Down
-	in.Keys, in.Text, in.Wheel = nil, nil, 0
-	in.Pointer.Down, in.Pointer.Right, in.Pointer.Middle, in.Second.Down = false, false, false, false
-	return in
+	sheet.held = sheet.held && s.hand.holds()
+	return moment{Pointer: Pointer{X: m.X, Y: m.Y, Touch: m.Touch}, free: m.free}
 }
 
-// ShowSheet opens or closes the sheet of shortcuts.
+// useSheet does what a moment means to the open sheet: its bar and the wheel scroll it, any other press closes it.
+func (s *State) useSheet(m moment, asked bool) {
+	switch m.key.Name {
+	case "Escape", "Enter", "Space":
+		asked = true
+	case "ArrowDown":
+		s.scrollSheet(sheetLine)
+	case "ArrowUp":
+		s.scrollSheet(-sheetLine)
+	}
+	bar := m.pressed && s.grabScrollbar(m.Pointer)
+	switch {
+	case asked, m.pressed && !bar:
+		s.ShowSheet(false)
+	case s.gesture.kind == gestureScroll:
+		s.dragScrollbar(m.Y)
+		if m.released {
+			s.gesture = gesture{}
+		}
+	}
+	s.scrollSheet(m.wheel * lineHeight)
+}
+
+// ShowSheet opens or closes the sheet of shortcuts. What is held then means nothing more until it is let go.
 func (s *State) ShowSheet(open bool) {
 	if s.Sheet.Open != open {
-		s.Sheet = Sheet{Open: open, held: s.Sheet.held}
+		s.abandon()
+		s.Sheet = Sheet{Open: open, held: s.hand.holds()}
 		s.Revision++
 	}
 }

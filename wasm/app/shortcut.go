@@ -1,5 +1,12 @@
 package app
 
+// strike gives a key to the window's panel, or else to the figure.
+func (s *State) strike(k Key) {
+	if s.Panel == nil || !s.panelKey(k) {
+		s.shortcut(k)
+	}
+}
+
 // shortcut does what a key means in the figure.
 func (s *State) shortcut(k Key) {
 	switch {
@@ -19,8 +26,14 @@ func (s *State) shortcut(k Key) {
 		s.try(s.SetControl("eraser", !s.Eraser))
 	case k.Name == "B":
 		s.try(s.SetControl("paint", !s.Paint))
-	case len(k.Name) == 6 && k.Name[:5] == "Digit" && k.Name[5] >= '1' && k.Name[5] <= '6':
-		s.try(s.SetControl("brush", string('0'+k.Name[5]-'1')))
+	case len(k.Name) == 1 && k.Name[0] >= '1' && k.Name[0] <= '6':
+		s.try(s.SetControl("brush", string(k.Name[0]-1))) // classes count from 0
+	case k.Name == "+", k.Name == "=":
+		s.zoomKey(1 / zoomStep)
+	case k.Name == "-", k.Name == "−":
+		s.zoomKey(zoomStep)
+	case k.Name == "0":
+		s.Fit()
 	default:
 		s.cursorKey(k)
 	}

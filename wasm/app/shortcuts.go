@@ -6,36 +6,22 @@ type Shortcut struct {
 	Keys  string `json:"keys"`
 	Does  string `json:"does"`
 
-	window  bool    // means something only where the program shows its own controls
-	presses []press // what Keys names, one by one: each does something, which a test sees to
+	window  bool  // means something only where the program shows its own controls
+	presses []Key // what Keys names, one by one: each does something, which a test sees to
 }
 
-// press is a key with its character, or a character that stands on different keys of different keyboards.
-type press struct {
-	key  Key
-	text rune
-}
-
-func keys(names ...string) []press {
-	var list []press
+func keys(names ...string) []Key {
+	var list []Key
 	for _, n := range names {
-		list = append(list, press{key: Key{Name: n}})
+		list = append(list, Key{Name: n})
 	}
 	return list
 }
 
-func chars(list string) []press {
-	var all []press
-	for _, r := range list {
-		all = append(all, press{text: r})
-	}
-	return all
-}
-
 // with is the same keys while Shift or Ctrl is held.
-func with(list []press, shift, ctrl bool) []press {
+func with(list []Key, shift, ctrl bool) []Key {
 	for i := range list {
-		list[i].key.Shift, list[i].key.Ctrl = shift, ctrl
+		list[i].Shift, list[i].Ctrl = shift, ctrl
 	}
 	return list
 }
@@ -47,10 +33,10 @@ var shortcuts = []Shortcut{
 	{Group: "Run", Keys: "N", Does: "one step", presses: keys("N")},
 	{Group: "Run", Keys: "R", Does: "reset to the same weights", presses: keys("R")},
 
-	{Group: "Points", Keys: "1 … 6", Does: "the class to place", presses: keys("Digit1", "Digit2", "Digit3", "Digit4", "Digit5", "Digit6")},
+	{Group: "Points", Keys: "1 … 6", Does: "the class to place", presses: keys("1", "2", "3", "4", "5", "6")},
 	{Group: "Points", Keys: "← → ↑ ↓", Does: "move the cursor on the plane", presses: keys(arrows...)},
 	{Group: "Points", Keys: "Shift + arrow", Does: "move it finely", presses: with(keys(arrows...), true, false)},
-	{Group: "Points", Keys: "Enter", Does: "place a point at the cursor", presses: keys("Enter", "NumpadEnter")},
+	{Group: "Points", Keys: "Enter", Does: "place a point at the cursor", presses: keys("Enter")},
 	{Group: "Points", Keys: "M", Does: "pick the point up, put it down", presses: keys("M")},
 	{Group: "Points", Keys: "Delete", Does: "remove the point", presses: keys("Delete", "Backspace")},
 	{Group: "Points", Keys: "Esc", Does: "hide the cursor", presses: keys("Escape")},
@@ -59,17 +45,17 @@ var shortcuts = []Shortcut{
 	{Group: "Points", Keys: "Ctrl + Z", Does: "undo", presses: with(keys("Z"), false, true)},
 	{Group: "Points", Keys: "Ctrl + Y", Does: "redo, as Ctrl + Shift + Z", presses: append(with(keys("Y"), false, true), with(keys("Z"), true, true)...)},
 
-	{Group: "View", Keys: "+ −", Does: "closer, farther", presses: chars("+=-")},
-	{Group: "View", Keys: "0", Does: "the whole plane", presses: chars("0")},
+	{Group: "View", Keys: "+ −", Does: "closer, farther", presses: keys("+", "=", "-")},
+	{Group: "View", Keys: "0", Does: "the whole plane", presses: keys("0")},
 	{Group: "View", Keys: "L", Does: "network or bricks", presses: keys("L")},
 
 	{Group: "Weights", Keys: "W", Does: "the next weight; with Shift back", presses: append(keys("W"), with(keys("W"), true, false)...)},
 	{Group: "Weights", Keys: "↑ ↓", Does: "change it; with Shift more", presses: append(keys("ArrowUp", "ArrowDown"), with(keys("ArrowUp", "ArrowDown"), true, false)...)},
-	{Group: "Weights", Keys: "Enter", Does: "type it", presses: keys("Enter", "NumpadEnter")},
+	{Group: "Weights", Keys: "Enter", Does: "type it", presses: keys("Enter")},
 	{Group: "Weights", Keys: "Esc", Does: "let go of it", presses: keys("Escape")},
 
-	{Group: "Bricks", Keys: ", .", Does: "the quantity before, after", presses: keys("Comma", "Period")},
-	{Group: "Bricks", Keys: "Shift + , .", Does: "the product behind each entry", presses: with(keys("Comma", "Period"), true, false)},
+	{Group: "Bricks", Keys: ", .", Does: "the quantity before, after", presses: keys(",", ".")},
+	{Group: "Bricks", Keys: "< >", Does: "the product behind each entry", presses: with(keys("<", ">"), true, false)},
 	{Group: "Bricks", Keys: "Home", Does: "back to X", presses: keys("Home")},
 
 	{Group: "Controls", Keys: "Tab", Does: "the next control; with Shift back", window: true, presses: append(keys("Tab"), with(keys("Tab"), true, false)...)},
@@ -77,7 +63,7 @@ var shortcuts = []Shortcut{
 	{Group: "Controls", Keys: "← →", Does: "less, more", window: true, presses: keys("ArrowLeft", "ArrowRight")},
 	{Group: "Controls", Keys: "Esc", Does: "back to the figure", window: true, presses: keys("Escape")},
 
-	{Group: "Help", Keys: "?", Does: "these shortcuts", presses: chars("?")},
+	{Group: "Help", Keys: "?", Does: "these shortcuts", presses: keys("?")},
 	{Group: "Help", Keys: "F1", Does: "these shortcuts", window: true, presses: keys("F1")},
 }
 

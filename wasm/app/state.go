@@ -69,6 +69,7 @@ type State struct {
 	answers       []Advanced // for the next effects
 	checking      *checking  // nil while no gradient check is on its way
 	sharp         sharpness
+	hand          hand
 	gesture       gesture
 	probe         probe
 	shelf         *core.Project // what was B when comparing ended
@@ -127,16 +128,16 @@ func (s *State) Update(in Input) Effects {
 	s.dark = in.Dark
 	s.applyTheme()
 	s.FPS = in.FPS
-	s.now = in.Clock()
+	now := in.Clock()
+	for i, e := range in.Events {
+		if e.At = min(e.At, now); !s.passedOver(in.Events[i:]) {
+			s.hear(e)
+		}
+	}
+	s.now = now
 	s.hush()
-	for _, f := range in.Dropped {
-		s.try(s.OpenFile(f.Name, f.Data))
-	}
-	in = s.networkInput(s.sheetInput(s.mirror(in)))
-	cursor := s.control(in)
-	if c, mine := s.networkCursor(); mine {
-		cursor = c
-	}
+	s.OpenDropped(in.Dropped)
+	cursor := s.act(s.hand.rest())
 	s.train(in)
 	s.followBricks()
 	s.checkLive()

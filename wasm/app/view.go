@@ -13,7 +13,7 @@ const (
 	viewMost  = 4.0  // the greatest, in widths of the whole
 	viewAway  = 1.5  // how far the view's middle may leave the origin, in half widths of the whole
 	zoomStep  = 1.2  // one press of a key
-	wheelStep = 0.15 // one line of the wheel
+	wheelStep = 1.15 // one line of the wheel
 )
 
 // PlaneFor is the part of the plane that shows all points with a margin: symmetric about the origin.
@@ -76,38 +76,23 @@ func (s *State) look(v core.Rect) {
 // clamp is what must be added to c to lie within most of 0.
 func clamp(c, most float64) float64 { return min(max(c, -most), most) - c }
 
-// scroll zooms about the pointer by lines of the wheel, positive down and out.
+// scroll zooms about the pointer by lines of the wheel, positive down and out: two lines are as much as one and one more.
 func (s *State) scroll(x, y, lines float64) {
-	lines = min(max(lines, -10), 10)
-	if lines > 0 {
-		s.Zoom(x, y, 1+wheelStep*lines)
-	} else {
-		s.Zoom(x, y, 1/(1-wheelStep*lines))
-	}
+	s.Zoom(x, y, math.Pow(wheelStep, min(max(lines, -10), 10)))
 }
 
-// typed does what a character means in the figure: + and − zoom about the middle or the keyboard's cursor, 0 shows the
-// whole plane.
-func (s *State) typed(text []rune) {
+// zoomKey zooms about the middle of the plane, or about the keyboard's cursor.
+func (s *State) zoomKey(factor float64) {
 	x, y := s.Layout.Boundary.Middle()
 	if s.Cursor.On {
 		x, y = s.ToScreen(s.Cursor.X1, s.Cursor.X2)
 	}
-	for _, r := range text {
-		switch r {
-		case '+', '=':
-			s.Zoom(x, y, 1/zoomStep)
-		case '-', '−':
-			s.Zoom(x, y, zoomStep)
-		case '0':
-			s.Fit()
-		}
-	}
+	s.Zoom(x, y, factor)
 }
 
 // pinch lets two fingers zoom and pan: the places under both stay under both. It says whether two fingers are at work.
-func (s *State) pinch(in Input) bool {
-	g, a, b := &s.gesture, in.Pointer, in.Second
+func (s *State) pinch(m moment) bool {
+	g, a, b := &s.gesture, m.Pointer, m.second
 	both := a.Touch && a.Down && b.Down
 	switch {
 	case !both && g.kind == gesturePinch:

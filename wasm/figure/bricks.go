@@ -38,13 +38,7 @@ func (f *Figure) drawBricks(c *canvas, s *app.State) {
 			in.brickItem(item)
 		}
 	}
-	if more := l.Height - l.Detail.H; more > 0 {
-		track := app.Rect{X: l.Detail.Right() - 4, Y: l.Detail.Y, W: 4, H: l.Detail.H}
-		c.fill(track, c.theme.Field)
-		track.H *= l.Detail.H / l.Height
-		track.Y += min(s.Bricks.Scroll, more) / l.Height * l.Detail.H
-		c.fill(track, c.theme.Line)
-	}
+	c.scrollbar(s, app.ScrolledBricks)
 }
 
 func (f *Figure) brickButton(c *canvas, s *app.State, b app.BarButton) {

@@ -50,13 +50,7 @@ func (c *canvas) doctorText(s *app.State, l app.DoctorLayout) {
 			in.doctorItem(s, item)
 		}
 	}
-	if more := l.Height - l.Text.H; more > 0 {
-		track := app.Rect{X: l.Text.Right() - 4, Y: l.Text.Y, W: 4, H: l.Text.H}
-		c.fill(track, c.theme.Field)
-		track.H *= l.Text.H / l.Height
-		track.Y += min(s.Doctor.Scroll, more) / l.Height * l.Text.H
-		c.fill(track, c.theme.Line)
-	}
+	c.scrollbar(s, app.ScrolledDoctor)
 }
 
 // press draws a button of the figure.

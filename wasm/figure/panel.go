@@ -24,7 +24,7 @@ func (f *Figure) drawPanel(c *canvas, s *app.State) {
 			f.drawRow(in, s, row)
 		}
 	}
-	f.drawScrollbar(in, s)
+	in.scrollbar(s, app.ScrolledPanel)
 	f.drawHelp(c, s)
 	f.drawDropdown(c, s)
 }
@@ -168,17 +168,6 @@ func (f *Figure) drawSwitch(c *canvas, s *app.State, row app.Row) {
 	}
 	c.rounded(r, r.H/2, ground)
 	c.circle(x, r.Y+r.H/2, r.H/2-3, c.theme.Paper)
-}
-
-// drawScrollbar shows where the panel stands, when it does not fit.
-func (f *Figure) drawScrollbar(c *canvas, s *app.State) {
-	area, whole := s.Layout.Panel, s.PanelHeight()
-	if whole <= area.H {
-		return
-	}
-	h := max(area.H*area.H/whole, 24)
-	y := area.Y + s.Panel.Scroll/(whole-area.H)*(area.H-h)
-	c.rounded(app.Rect{X: area.Right() - 6, Y: y + 2, W: 4, H: h - 4}, 2, c.theme.Line)
 }
 
 // drawHelp explains the control under the pointer, beside the panel.

@@ -22,9 +22,5 @@ func (f *Figure) drawSheet(c *canvas, s *app.State) {
 		in.text(line.Shortcut.Keys, line.Rect.X, y, st)
 		in.text(in.fit(line.Shortcut.Does, line.Rect.W-112, st), line.Rect.X+104, y, st)
 	}
-	if l.Height > l.Body.H {
-		h := max(l.Body.H*l.Body.H/l.Height, 24)
-		top := l.Body.Y + s.Sheet.Scroll/(l.Height-l.Body.H)*(l.Body.H-h)
-		c.rounded(app.Rect{X: l.Box.Right() - 8, Y: top, W: 4, H: h}, 2, c.theme.Line)
-	}
+	c.scrollbar(s, app.ScrolledSheet)
 }

@@ -1,0 +1,90 @@
+package app
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"xorcery/core"
+)
+
+// Dropped is a file that was let fall on the figure, pasted or chosen.
+type Dropped struct {
+	Name   string
+	Data   []byte // nil where the file is too large to be one of ours: only Size is told
+	Size   int64  // in bytes
+	Folder bool
+	Err    error // why it could not be read
+}
+
+// toldFiles is how many files a message tells of one by one.
+const toldFiles = 8
+
+// OpenDropped opens files in their order, and says of each what has become of it: no file's message hides another's.
+func (s *State) OpenDropped(files []Dropped) {
+	if len(files) == 0 {
+		return
+	}
+	var told []string
+	failed := false
+	for i, f := range files {
+		before := s.messages
+		if err := s.openDropped(f); err != nil {
+			s.complain(err)
+			failed = true
+		}
+		if s.messages > before && i < toldFiles {
+			told = append(told, s.Message.Text)
+		}
+	}
+	if len(files) == 1 {
+		return
+	}
+	for i, t := range told {
+		if !strings.HasSuffix(t, ".") {
+			told[i] = t + "."
+		}
+	}
+	if more := len(files) - toldFiles; more > 0 {
+		told = append(told, fmt.Sprintf("%d more files were let fall with them.", more))
+	}
+	s.tell(strings.Join(told, " "), failed)
+}
+
+func (s *State) openDropped(f Dropped) error {
+	switch {
+	case f.Err != nil:
+		return fmt.Errorf("%s could not be read: %w", f.Name, f.Err)
+	case f.Folder:
+		return fmt.Errorf("%s is a folder; a project file or points as CSV is expected", f.Name)
+	case f.Size > core.MaxDocument:
+		return tooLarge(f.Name, f.Size)
+	}
+	return s.OpenFile(f.Name, f.Data)
+}
+
+func tooLarge(name string, size int64) error {
+	return fmt.Errorf("%s has %s bytes; a file may have at most %s", name, core.FormatInteger(int(size)), core.FormatInteger(core.MaxDocument))
+}
+
+// callFiles reads the argument of openFiles: [{name, text, size, folder, error}], all but the name optional.
+func callFiles(args []byte) ([]Dropped, error) {
+	var list [][]struct {
+		Name, Text, Error string
+		Size              int64
+		Folder            bool
+	}
+	if err := json.Unmarshal(args, &list); err != nil || len(list) != 1 {
+		return nil, errors.New("openFiles: allowed is one list of {name, text, size, folder, error}")
+	}
+	var files []Dropped
+	for _, f := range list[0] {
+		d := Dropped{Name: f.Name, Data: []byte(f.Text), Size: max(f.Size, int64(len(f.Text))), Folder: f.Folder}
+		if f.Error != "" {
+			d.Err = errors.New(f.Error)
+		}
+		files = append(files, d)
+	}
+	return files, nil
+}

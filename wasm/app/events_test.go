@@ -1,0 +1,329 @@
+package app
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"xorcery/core"
+)
+
+// press and the like are events at a place, some time after the last tick.
+func at(kind EventKind, x, y float64, finger int, after time.Duration) Event {
+	return Event{Kind: kind, X: x, Y: y, Finger: finger, At: after}
+}
+
+// hears lets a tick pass that lasts so long and brings events, whose times count from its beginning.
+func (u *user) hears(long time.Duration, events ...Event) {
+	for i := range events {
+		events[i].At += u.clock
+	}
+	u.clock += long
+	u.in.Events = events
+	u.last = u.Update(u.in.Input)
+}
+
+// At any frame rate each click is a point, at its own place and in its order.
+func TestClicksBetweenTwoTicks(t *testing.T) {
+	places := [][2]float64{{-0.8, 0.2}, {0.3, 0.9}, {0.6, -0.7}, {-0.2, -0.4}}
+	for _, finger := range []int{0, 7} {
+		for _, perTick := range []int{1, 2, 3, 8} {
+			u := newUser(t, `{"data":{"set":"custom"}}`, false)
+			var all []Event
+			for i, p := range places {
+				x, y := u.ToScreen(p[0], p[1])
+				after := time.Duration(i) * 150 * time.Millisecond
+				all = append(all, at(EventPress, x, y, finger, after), at(EventRelease, x, y, finger, after+40*time.Millisecond))
+			}
+			for len(all) > 0 {
+				n := min(perTick, len(all))
+				u.hears(500*time.Millisecond, all[:n]...)
+				all = all[n:]
+			}
+			if len(u.points()) != len(places) {
+				t.Fatalf("finger %d, %d events a tick: %d points", finger, perTick, len(u.points()))
+			}
+			for i, p := range places {
+				u.near("a click", u.points()[i], p[0], p[1])
+			}
+		}
+	}
+}
+
+// A press, a drag and its release within one tick are a drag.
+func TestDragBetweenTwoTicks(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"custom","points":[[0,0,0]]}}`, false)
+	x, y := u.ToScreen(0, 0)
+	tx, ty := u.ToScreen(0.5, -0.5)
+	u.hears(time.Second, at(EventPress, x, y, 0, 0), at(EventMove, (x+tx)/2, y, 0, 0), at(EventMove, tx, ty, 0, 0), at(EventRelease, tx, ty, 0, 0))
+	u.count(1)
+	u.near("dragged", u.points()[0], 0.5, -0.5)
+	// There and back again is no click.
+	x, y = u.ToScreen(-0.5, 0.5)
+	u.hears(time.Second, at(EventPress, x, y, 0, 0), at(EventMove, x+40, y, 0, 0), at(EventMove, x, y, 0, 0), at(EventRelease, x, y, 0, 0))
+	u.count(1)
+}
+
+// How long a finger stayed is told by its own times, not by the ticks'.
+func TestLongPressInASlowTick(t *testing.T) {
+	for held, want := range map[time.Duration]int{80 * time.Millisecond: 2, 700 * time.Millisecond: 0} {
+		u := newUser(t, `{"data":{"set":"custom","points":[[0,0,0]]}}`, false)
+		x, y := u.ToScreen(0, 0)
+		u.hears(2*time.Second, at(EventPress, x, y, 1, 900*time.Millisecond), at(EventRelease, x, y, 1, 900*time.Millisecond+held))
+		u.count(want)
+	}
+}
+
+// What the system takes is let go, without a click; the next press is a new one.
+func TestCancelLetsGoOfEverything(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"corners"}}`, true)
+	u.Pause()
+	x, y := u.ToScreen(0.2, 0.3)
+	u.hears(time.Second, at(EventPress, x, y, 0, 0), at(EventCancel, 0, 0, 0, 0), at(EventMove, x+50, y, 0, 0), at(EventRelease, x, y, 0, 0))
+	u.count(4)
+	right := func(kind EventKind) Event { return Event{Kind: kind, X: x, Y: y, Button: MouseRight} }
+	u.hears(time.Second, right(EventPress), right(EventRelease))
+	u.count(5)
+	// A slider that was being dragged stays where it is.
+	r := u.row("speed").Track
+	u.hears(time.Second, at(EventPress, r.X+r.W/2, r.Y+8, 0, 0), at(EventCancel, 0, 0, 0, 0))
+	speed := u.Speed
+	u.hears(time.Second, at(EventMove, r.X+r.W, r.Y+8, 0, 0))
+	if u.Speed != speed {
+		t.Error("a slider follows the bare pointer")
+	}
+	// A press whose release nobody heard ends with the next.
+	u.hears(time.Second, at(EventPress, x, y, 0, 0))
+	x2, y2 := u.ToScreen(-0.6, 0.3)
+	u.hears(time.Second, at(EventPress, x2, y2, 0, 0), at(EventRelease, x2, y2, 0, 0))
+	u.count(6)
+	u.near("the second press", u.points()[5], -0.6, 0.3)
+}
+
+// The first finger is the pointer; when it is up the others mean nothing until all are.
+func TestFingersInAnyOrder(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"custom"}}`, false)
+	x, y := u.ToScreen(0.2, 0.3)
+	u.hears(time.Second, at(EventPress, x, y, 3, 0), at(EventPress, x+200, y, 4, 0), at(EventRelease, x, y, 3, 0))
+	u.count(0) // two fingers are no click
+	u.hears(time.Second, at(EventMove, x-50, y, 4, 0), at(EventPress, x, y, 5, 0), at(EventRelease, x, y, 5, 0))
+	u.count(0)
+	u.hears(time.Second, at(EventPress, x, y, 0, 0), at(EventRelease, x, y, 0, 0)) // nor is the mouse meanwhile
+	u.count(0)
+	u.hears(time.Second, at(EventRelease, x, y, 4, 0), at(EventPress, x, y, 6, 0), at(EventRelease, x, y, 6, 0))
+	u.count(1)
+	u.hears(time.Second, at(EventRelease, x, y, 9, 0), at(EventMove, x, y, 9, 0))
+	u.count(1)
+}
+
+// A key means one thing: what it is called, or in a number what it types; held, it repeats only where that makes sense.
+func TestOnePressMeansOneThing(t *testing.T) {
+	for _, panel := range []bool{false, true} {
+		u := newUser(t, `{"data":{"set":"corners"}}`, panel)
+		u.Pause()
+		press := func(k Key) { u.in.Keys = []Key{k}; u.tick(1) }
+		width := u.Plane.MaxX1 - u.Plane.MinX1
+		press(Key{Name: "-", Text: "-"})
+		if u.Plane.MaxX1-u.Plane.MinX1 <= width || u.Brush != 1 {
+			t.Errorf("− shows %g of %g, the class is %d", u.Plane.MaxX1-u.Plane.MinX1, width, u.Brush)
+		}
+		press(Key{Name: "1", Text: "1"})
+		if u.Brush != 0 {
+			t.Error("1 does not choose the first class")
+		}
+		press(Key{Text: "2"}) // a character that is no key's name
+		if u.Brush != 0 {
+			t.Error("text alone chose a class")
+		}
+		press(Key{Name: "Space", Text: " "})
+		for range 5 {
+			press(Key{Name: "Space", Text: " ", Repeat: true})
+		}
+		if !u.Running {
+			t.Error("Space that is held runs and pauses in turn")
+		}
+		u.Pause()
+		u.clickPlane(0.1, 0.1)
+		u.clickPlane(0.3, 0.1)
+		press(Key{Name: "Z", Ctrl: true})
+		press(Key{Name: "Z", Ctrl: true, Repeat: true})
+		u.count(4)
+		press(Key{Name: "Z", Ctrl: true, Shift: true})
+		u.count(5)
+	}
+}
+
+// A key that comes while the pointer is at work on the plane is heard, in the window as in the page.
+func TestKeysWhileAPointIsDragged(t *testing.T) {
+	for _, panel := range []bool{false, true} {
+		u := newUser(t, `{"data":{"set":"corners"}}`, panel)
+		u.Pause()
+		u.moveTo(u.ToScreen(1, 1))
+		u.down()
+		u.moveTo(u.ToScreen(0.5, 0.5))
+		u.key("E")
+		u.up()
+		if !u.Eraser {
+			t.Errorf("panel %v: a key was lost", panel)
+		}
+	}
+}
+
+// The mouse leaves the keyboard to the figure.
+func TestMouseTakesNoKeyboard(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"corners"}}`, true)
+	u.Pause()
+	r := u.row("speed").Track
+	u.click(r.X+r.W*0.4, r.Y+r.H/2)
+	speed := u.Speed
+	u.in.Text = []rune("1")
+	u.tick(1)
+	if u.Brush != 0 || u.Speed != speed || u.Panel.Edit != nil {
+		t.Errorf("after a click on the slider 1 makes the class %d, the speed %g of %g", u.Brush, u.Speed, speed)
+	}
+	u.clickRect(u.row("clear").Field)
+	u.count(0)
+	u.clickPlane(0.5, 0.5)
+	u.key("Space")
+	u.count(1)
+	if !u.Running {
+		t.Error("Space does not run after a click on a button")
+	}
+	// What the keyboard had, a press gives back; a number that is typed goes on to the next by Tab.
+	u.Pause()
+	u.key("Tab")
+	if u.Panel.Focus == "" {
+		t.Fatal("Tab focuses nothing")
+	}
+	u.clickPlane(-0.5, 0.5)
+	if u.Panel.Focus != "" {
+		t.Errorf("after a click %s has the keyboard", u.Panel.Focus)
+	}
+	u.clickRect(u.row("training.learningRate").Field)
+	u.key("Tab")
+	if at := u.Panel.Focus; at == "" || at == u.BarButtons()[0].Control.ID {
+		t.Errorf("Tab in a number goes to %q", at)
+	}
+}
+
+// Every scrollbar can be dragged, and nothing beneath it hears of that.
+func TestScrollbarsAreDragged(t *testing.T) {
+	for of, open := range map[Scrolled]func(*user){
+		ScrolledPanel:  func(u *user) { clear(u.Panel.Folded) },
+		ScrolledBricks: func(u *user) { u.must(u.Open([]byte("scenario:backward"))) },
+		ScrolledDoctor: func(u *user) { u.must(u.SetControl("lower", "doctor")); u.must(u.Press("diagnose")) },
+		ScrolledSheet:  func(u *user) { u.ShowSheet(true) },
+	} {
+		u := newUser(t, `{"network":{"hidden":[12]}}`, true)
+		u.Pause()
+		open(u)
+		var b Scrollbar
+		ok := false
+		for h := 800.0; h >= 420 && !ok; h -= 20 { // until it has too little room
+			u.in.Width, u.in.Height = 1000, h
+			u.tick(1)
+			b, ok = u.Scrollbar(of)
+		}
+		if !ok {
+			t.Errorf("%d has no scrollbar", of)
+			continue
+		}
+		project := string(u.Document().JSON())
+		x, y := b.Thumb().Middle()
+		u.moveTo(x, y)
+		u.down()
+		u.moveTo(x-300, y+25)
+		if now, _ := u.Scrollbar(of); math.Abs(now.Thumb().Y-b.Thumb().Y-25) > 0.01 {
+			t.Errorf("%d: the thumb went from %g to %g, want 25 further", of, b.Thumb().Y, now.Thumb().Y)
+		}
+		u.moveTo(x, y+5000)
+		now, _ := u.Scrollbar(of)
+		if math.Abs(now.at-(now.height-now.room.H)) > 0.01 {
+			t.Errorf("%d: at its end it is scrolled by %g of %g", of, now.at, now.height-now.room.H)
+		}
+		u.moveTo(x, y-5000)
+		u.up()
+		u.moveTo(x, y+30)
+		if now, _ := u.Scrollbar(of); now.at != 0 {
+			t.Errorf("%d: it is scrolled by %g after it was let go at the top", of, now.at)
+		}
+		if u.Scrolling(of) || u.gesture.kind != gestureNone {
+			t.Errorf("%d: it is still held", of)
+		}
+		u.click(x, b.Strip().Bottom()-2) // beside the thumb: it comes there
+		if now, _ := u.Scrollbar(of); now.at == 0 {
+			t.Errorf("%d: a press beside the thumb does not scroll", of)
+		}
+		if string(u.Document().JSON()) != project {
+			t.Errorf("%d: dragging its bar changed the project", of)
+		}
+		if of == ScrolledSheet && !u.Sheet.Open {
+			t.Error("a press on its bar closes the sheet")
+		}
+	}
+}
+
+// The wheel's way counts, not in how many pieces it comes.
+func TestWheelAddsUp(t *testing.T) {
+	width := func(turns ...float64) float64 {
+		u := newUser(t, `{"data":{"set":"corners"}}`, false)
+		u.moveTo(u.ToScreen(0.5, 0.5))
+		for _, d := range turns {
+			u.in.Wheel = d
+			u.tick(1)
+		}
+		return u.Plane.MaxX1 - u.Plane.MinX1
+	}
+	whole, last := width(-1), math.Inf(1)
+	for _, turns := range [][]float64{{-0.5, -0.5}, {-0.3, -0.2, -0.4, -0.1}, {-2, 1}} {
+		if got := width(turns...); math.Abs(got-whole) > 1e-9 {
+			t.Errorf("%v shows %g, one line %g", turns, got, whole)
+		}
+	}
+	for d := 0.0; d < 3; d += 0.01 {
+		w := width(-d)
+		if w > last || last-w > 0.02*last && !math.IsInf(last, 1) {
+			t.Fatalf("%g lines show %g, a little less %g", d, w, last)
+		}
+		last = w
+	}
+}
+
+// Files that are let fall together are each told of.
+func TestEveryDroppedFileIsToldOf(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"corners"}}`, false)
+	u.Pause()
+	u.in.Dropped = []Dropped{
+		{Name: "bad.json", Data: []byte(`{"recipe": "soup"}`)},
+		{Name: "points.csv", Data: []byte("1,2,0\n1,-2,1\n")},
+		{Name: "film.mov", Size: 40_000_000},
+		{Name: "photos", Folder: true},
+		{Name: "locked.csv", Err: errors.New("permission denied")},
+	}
+	u.tick(1)
+	u.in.Dropped = nil
+	u.count(2)
+	for _, part := range []string{"bad.json: ", "recipe", "2 points of points.csv. Undo", "film.mov has 40,000,000 bytes", "photos is a folder", "locked.csv could not be read: permission denied"} {
+		if !strings.Contains(u.Message.Text, part) {
+			t.Errorf("the message does not say %q: %s", part, u.Message.Text)
+		}
+	}
+	if !u.Message.Error {
+		t.Error("the message is not told as an error")
+	}
+	if _, err := u.Call("openFiles", []byte(`[[{"name":"a.csv","text":"1,2,0\n"},{"name":"b.csv","text":"1,2,1\n2,2,1\n"}]]`)); err != nil {
+		t.Error(err)
+	}
+	u.count(2)
+	if m := u.Message; m.Error || !strings.Contains(m.Text, "1 points of a.csv") || !strings.Contains(m.Text, "2 points of b.csv") {
+		t.Errorf("the message is %+v", m)
+	}
+	u.must(u.Undo())
+	u.must(u.Undo())
+	u.must(u.Undo())
+	if u.Project.Data.Set != core.Corners {
+		t.Errorf("undo ends at %s", u.Project.Data.Set)
+	}
+}
