@@ -3,7 +3,9 @@ import { call, ready, started, printed, listen, takeStart, tellReady, takeEnd } 
 import { xorcery, tell, endSteps } from './interface.js';
 import { noteChange, keepOn, openFirst, openLink } from './session.js';
 import { stop, watch } from './stop.js';
-import { leaveToBrowser } from './keys.js';
+import { hearAll } from './events.js';
+import { undoKeys } from './keys.js';
+import { followPixels } from './pixels.js';
 import { shareTouches } from './touch.js';
 import { missing, instantiate, progressText } from './load.js';
 import { showProgress, showStopped, showNotice, hideCover } from './cover.js';
@@ -13,12 +15,18 @@ import { element } from './element.js';
 watch();
 window.xorcery = xorcery;
 keepOn();
-leaveToBrowser();
-if (window.parent !== window) {
-  document.documentElement.classList.add('framed');
-  shareTouches(call);
-}
-acceptFiles(document, (name, text) => ready.then(() => xorcery.openFile(name, text)), (error) => showNotice(error.message));
+const framed = window.parent !== window;
+document.documentElement.classList.toggle('framed', framed);
+shareTouches((x, y) => call('grabs', x, y), framed);
+hearAll();
+undoKeys(document, (what) => {
+  try {
+    xorcery[what]();
+  } catch (error) {
+    showNotice(error.message);
+  }
+});
+acceptFiles(document, (files) => ready.then(() => xorcery.openFiles(files)), (error) => showNotice(error.message));
 addEventListener('hashchange', () => { if (started && location.hash.length > 1) openLink(); });
 
 let controlsRevision;
@@ -49,6 +57,9 @@ globalThis.xorceryStarted = () => {
   canvas?.setAttribute('role', 'img');
   canvas?.setAttribute('tabindex', '0'); // the program asks for a place of its own in the order, before all others
   canvas?.setAttribute('aria-label', 'The figure: accuracy, decision boundary with its points, and loss');
+  if (canvas) {
+    followPixels(canvas);
+  }
   try {
     openFirst();
   } catch (error) {

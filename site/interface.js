@@ -53,6 +53,9 @@ export const xorcery = {
   project: () => JSON.parse(call('project')),
   // openFile takes a project or points as CSV, as if the file had been let fall on the figure.
   openFile: (name, text) => call('openFile', name, text),
+  // openFiles takes several, [{name, text}], and says of each what has become of it in state().message; {name, size} is
+  // one too large to be read, {name, folder: true} a folder, {name, error} one that could not be read.
+  openFiles: (files) => call('openFiles', files),
   // link is the state as the text of a link's hash; options: {weights: boolean, hide: [ids]}.
   link: (options) => call('link', options ?? {}),
   open: (project) => call('open', typeof project === 'string' ? project : JSON.stringify(project)),

@@ -8,6 +8,7 @@ import { makeDoctor } from './doctor.js';
 import { makeCheck } from './check.js';
 import { standUnder } from './place.js';
 import { makeShortcuts } from './shortcuts.js';
+import { undoKeys } from './keys.js';
 import { reachScrolled } from './scrolled.js';
 
 const part = (id) => document.getElementById(id);
@@ -45,19 +46,34 @@ function figureNow() {
   return xorcery;
 }
 
-async function openFile(name, text) {
+// takeFiles lets the figure open files, which says itself what has become of each.
+async function takeFiles(files) {
   const xorcery = figureNow();
   await xorcery.ready;
-  xorcery.openFile(name, text);
+  xorcery.openFiles(files);
+  showNow();
 }
 const share = makeShare(part('share'), part('sheet'), {
   link: (options) => figureNow().link(options),
   comparing: () => figureNow().state().rival !== null,
   controls: () => figureNow().controls(),
-  openFile,
+  openFile: async (name, text) => {
+    const xorcery = figureNow();
+    await xorcery.ready;
+    xorcery.openFile(name, text);
+  },
 });
 const shortcuts = makeShortcuts(part('help'), part('keys'));
-acceptFiles(document, openFile, (error) => status.tell(error.message));
+acceptFiles(document, takeFiles, (error) => status.tell(error.message));
+
+undoKeys(document, (what) => {
+  try {
+    figureNow()[what]();
+    showNow();
+  } catch (error) {
+    status.tell(error.message);
+  }
+});
 
 // ---- The story ----
 

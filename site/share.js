@@ -106,35 +106,48 @@ export async function readText(file) {
   return file.text();
 }
 
-// acceptFiles opens what is dropped on a page or pasted into it, by openFile(name, text), a promise; show(error) tells what could not be opened.
-export function acceptFiles(page, openFile, show) {
+// read is what was dropped as the figure's openFiles takes it.
+async function read({ file, entry }) {
+  const { name, size } = file ?? entry;
+  if (entry?.isDirectory) {
+    return { name, folder: true };
+  }
+  if (size > LARGEST) {
+    return { name, size };
+  }
+  try {
+    return { name, text: await file.text() };
+  } catch (error) {
+    return { name, error: error.message };
+  }
+}
+
+// acceptFiles opens what is dropped on a page or pasted into it, by openFiles(files), a promise; show(error) tells why nothing
+// could be opened. It comes before the canvas, on which Ebitengine listens for files too and would open each once more.
+export function acceptFiles(page, openFiles, show) {
+  const open = (files) => Promise.all(files.map(read)).then(openFiles).catch(show);
   page.addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files')) {
       event.preventDefault();
     }
-  });
-  page.addEventListener('drop', async (event) => {
-    const file = event.dataTransfer?.files[0];
-    if (!file) {
-      return;
+    event.stopPropagation();
+  }, true);
+  page.addEventListener('drop', (event) => {
+    event.stopPropagation();
+    const dropped = [...event.dataTransfer?.items ?? []].filter((item) => item.kind === 'file')
+      .map((item) => ({ file: item.getAsFile(), entry: item.webkitGetAsEntry?.() }))
+      .filter(({ file, entry }) => file || entry);
+    if (dropped.length > 0) {
+      event.preventDefault();
+      open(dropped);
     }
-    event.preventDefault();
-    try {
-      await openFile(file.name, await readText(file));
-    } catch (error) {
-      show(error);
-    }
-  });
-  page.addEventListener('paste', async (event) => {
+  }, true);
+  page.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (text.trim() === '' || event.target.closest?.('input, textarea, select, [contenteditable]')) {
       return;
     }
     event.preventDefault();
-    try {
-      await openFile('the pasted text', text);
-    } catch (error) {
-      show(error);
-    }
+    Promise.resolve([{ name: 'the pasted text', text }]).then(openFiles).catch(show);
   });
 }

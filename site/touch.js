@@ -1,38 +1,30 @@
-// Fingers in a framed figure. The program takes every finger for itself; here the page gets back the swipes that mean
-// nothing to it, so that a thumb on the figure still scrolls the page: one finger that comes down on no point, no swatch
-// and no stroke of brush or eraser. A tap there reaches the program all the same; when the browser takes the finger to
-// scroll, the program is told that no tap came of it.
+// Fingers on the figure. It keeps them for itself, but in a frame the page gets the swipes that mean nothing to it, so that
+// a thumb on the figure still scrolls the page: one finger that comes down on no point, no swatch and no stroke of brush or
+// eraser. A tap there reaches the program all the same; when the browser takes the finger to scroll, it says so by
+// pointercancel, and no tap comes of it.
 
-const keep = () => {};
-
-// shareTouches listens before the program does; call calls its methods.
-export function shareTouches(call) {
+// shareTouches decides for each finger that comes down; grabs(x, y) says whether the program wants it. framed is whether
+// there is a page to scroll.
+export function shareTouches(grabs, framed) {
   let free = false;
-  const ask = (method, ...args) => {
+  const wanted = (finger) => {
     try {
-      return call(method, ...args);
+      return grabs(finger.clientX, finger.clientY);
     } catch {
       return true; // not started yet, or stopped: nothing to scroll for
     }
   };
-  // The browser scrolls with a finger whose events nobody has cancelled; the program cancels all that it sees.
-  addEventListener('touchstart', (event) => {
-    const [finger] = event.touches;
-    free = event.touches.length === 1 && !ask('grabs', finger.clientX, finger.clientY);
-    if (free) {
-      event.preventDefault = keep;
-    }
-  }, { capture: true, passive: true });
-  for (const kind of ['touchmove', 'touchend']) {
+  for (const kind of ['touchstart', 'touchmove']) {
     addEventListener(kind, (event) => {
-      if (!event.cancelable || (free && kind === 'touchmove')) {
-        event.preventDefault = keep; // a touchend that is cancelled gives no mouse click on top of the tap
+      if (event.target.tagName !== 'CANVAS') {
+        return;
       }
-    }, { capture: true, passive: true });
+      if (kind === 'touchstart') {
+        free = framed && event.touches.length === 1 && !wanted(event.touches[0]);
+      }
+      if (!free && event.cancelable) {
+        event.preventDefault();
+      }
+    }, { capture: true, passive: false });
   }
-  addEventListener('touchcancel', (event) => {
-    free = false;
-    ask('cancelTouch');
-    event.target.dispatchEvent(new TouchEvent('touchend', { bubbles: true, cancelable: true, changedTouches: [...event.changedTouches] }));
-  }, { capture: true, passive: true });
 }

@@ -2,44 +2,13 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"image"
 	"image/png"
-	"io"
-	"io/fs"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"xorcery/core"
 	"xorcery/wasm/app"
 )
-
-// dropped reads the files that were let fall on the figure in this tick. A file that is too large is read far enough to
-// say so.
-func dropped() ([]app.File, error) {
-	folder := ebiten.DroppedFiles()
-	if folder == nil {
-		return nil, nil
-	}
-	var files []app.File
-	err := fs.WalkDir(folder, ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		f, err := folder.Open(path)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		data, err := io.ReadAll(io.LimitReader(f, core.MaxDocument+1))
-		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-		files = append(files, app.File{Name: entry.Name(), Data: data})
-		return nil
-	})
-	return files, err
-}
 
 // pictureFile is the figure as it stands, without the window's controls, as a PNG.
 func (g *game) pictureFile() (app.File, error) {

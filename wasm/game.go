@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -28,16 +29,15 @@ type game struct {
 var began = time.Now()
 
 func (g *game) Update() error {
-	in := g.input.read(g.scale)
-	in.Width, in.Height, in.Scale = g.width, g.height, g.scale
-	in.FPS = ebiten.ActualFPS()
-	in.Dark = ebiten.SystemColorMode() == ebiten.ColorModeDark
-	in.Clock = func() time.Duration { return time.Since(began) }
-	files, err := dropped()
-	if err != nil {
-		g.state.Warn(err)
+	in := app.Input{
+		Width: g.width, Height: g.height, Scale: g.scale,
+		FPS:   ebiten.ActualFPS(),
+		Dark:  ebiten.SystemColorMode() == ebiten.ColorModeDark,
+		Clock: func() time.Duration { return time.Since(began) },
 	}
-	in.Dropped = files
+	if err := g.input.read(&in, time.Since(began)); err != nil {
+		return err
+	}
 	in.Hidden = platformHidden()
 	effects := g.state.Update(in)
 	g.save(effects)
@@ -78,8 +78,8 @@ func (g *game) Draw(screen *ebiten.Image) {
 // LayoutF makes a pixel of the screen image a pixel of the device.
 func (g *game) LayoutF(width, height float64) (float64, float64) {
 	g.width, g.height = width, height
-	g.scale = ebiten.Monitor().DeviceScaleFactor()
-	return width * g.scale, height * g.scale
+	g.scale = platformScale()
+	return math.Floor(width * g.scale), math.Floor(height * g.scale)
 }
 
 // Layout is not called: Ebitengine prefers LayoutF.

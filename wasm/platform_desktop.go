@@ -20,6 +20,9 @@ func platformStart() (start, error) { return commandLine(os.Args[1:]) }
 
 func platformReady(g *game) { g.end = endAsked() }
 
+// platformScale is how many pixels of the monitor a device-independent pixel has.
+func platformScale() float64 { return ebiten.Monitor().DeviceScaleFactor() }
+
 // platformHidden says whether the window is out of sight.
 func platformHidden() bool { return ebiten.IsWindowMinimized() }
 

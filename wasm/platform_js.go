@@ -75,10 +75,14 @@ func platformTick(g *game, effects app.Effects) error {
 	s := g.state
 	if !page.started {
 		page.started = true
-		js.Global().Call("xorceryStarted")
+		if _, err := call("xorceryStarted"); err != nil {
+			return err
+		}
 	}
 	for _, a := range effects.Advanced {
-		js.Global().Call("xorceryAdvanced", a.Ticket, a.Ended)
+		if _, err := call("xorceryAdvanced", a.Ticket, a.Ended); err != nil {
+			return err
+		}
 	}
 	if s.Revision == page.revision || time.Since(page.at) < notifyEvery {
 		return nil
@@ -86,10 +90,33 @@ func platformTick(g *game, effects app.Effects) error {
 	page.revision, page.at = s.Revision, time.Now()
 	text, err := json.Marshal(s.Summary())
 	if err != nil {
-		panic(err) // a program error: Summary holds only finite numbers
+		return err // a program error: Summary holds only finite numbers
 	}
-	js.Global().Call("xorceryChanged", string(text))
-	return nil
+	_, err = call("xorceryChanged", string(text))
+	return err
+}
+
+// call calls a function of the page; what it throws is an error.
+func call(name string, args ...any) (result js.Value, err error) {
+	defer func() {
+		switch e := recover().(type) {
+		case nil:
+		case js.Error:
+			err = fmt.Errorf("%s: %w", name, e)
+		default:
+			panic(e)
+		}
+	}()
+	return js.Global().Call(name, args...), nil
+}
+
+// platformScale is the device's pixels in a CSS pixel now. Ebitengine's own answer is the first one for ever: see
+// site/pixels.js.
+func platformScale() float64 {
+	if ratio := js.Global().Get("devicePixelRatio").Float(); ratio > 0 {
+		return ratio
+	}
+	return 1
 }
 
 // platformFail leaves the error to the page, which shows what the program printed last when it ends.
@@ -107,6 +134,8 @@ type autosave struct{}
 func platformSave(f app.File) (string, error) {
 	data := js.Global().Get("Uint8Array").New(len(f.Data))
 	js.CopyBytesToJS(data, f.Data)
-	js.Global().Call("xorcerySave", f.Name, f.Type, data)
+	if _, err := call("xorcerySave", f.Name, f.Type, data); err != nil {
+		return "", err
+	}
 	return f.Name + " is in your downloads.", nil
 }

@@ -66,7 +66,7 @@ type Pointer struct {
 //
 // Name is what the key is called: a letter as "A", another character as itself ("1", "-", "?"), "Space", "Enter",
 // "ArrowLeft" and the like; "" for one that has text and no meaning. The platform says which key is which letter: see
-// wasm/keys.go.
+// wasm/keys_desktop.go and site/keys.js.
 type Key struct {
 	Name        string
 	Text        string // what it types

@@ -1,0 +1,68 @@
+//go:build !js
+
+package main
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+
+	"xorcery/core"
+	"xorcery/wasm/app"
+)
+
+// readDropped reads what was let fall on the window; nil is nothing. A file that is too large to be one of ours is told by
+// its size, and a folder as one: what it holds nobody has chosen.
+func readDropped(root fs.FS) []app.Dropped {
+	if root == nil {
+		return nil
+	}
+	var list []app.Dropped
+	fs.WalkDir(root, ".", func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			list = append(list, app.Dropped{Name: path, Err: err})
+		case path == "." || entry.IsDir() && !given(root, path): // the way to what was let fall
+		case entry.IsDir():
+			list = append(list, app.Dropped{Name: entry.Name(), Folder: true})
+			return fs.SkipDir
+		case !entry.Type().IsRegular(): // a pipe would wait for its writer
+			list = append(list, app.Dropped{Name: entry.Name(), Err: errors.New("it is no regular file")})
+		default:
+			list = append(list, readFile(root, path, entry.Name()))
+		}
+		return nil
+	})
+	return list
+}
+
+// given says whether a folder was let fall itself: Ebitengine knows the real path of those.
+func given(root fs.FS, path string) bool {
+	f, err := root.Open(path)
+	if err != nil {
+		return true
+	}
+	defer f.Close()
+	_, given := f.(interface{ AbsPath() string })
+	return given
+}
+
+func readFile(root fs.FS, path, name string) app.Dropped {
+	d := app.Dropped{Name: name}
+	f, err := root.Open(path)
+	if err != nil {
+		d.Err = err
+		return d
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		d.Err = err
+		return d
+	}
+	if d.Size = info.Size(); d.Size > core.MaxDocument {
+		return d
+	}
+	d.Data, d.Err = io.ReadAll(io.LimitReader(f, core.MaxDocument+1)) // it may grow while it is read
+	return d
+}
