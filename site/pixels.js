@@ -1,7 +1,8 @@
 // The canvas at the device's own pixels, whose size may change while the figure runs: by the browser's zoom, on another
 // monitor. Ebitengine asks for devicePixelRatio once and keeps it, so that the canvas would stay as fine as it was and look
-// blurred. Here its width and height follow the present ratio whatever they are set to, and a new ratio is
-// told to Ebitengine as a new size, which it measures. wasm/platform_js.go reads the present ratio too.
+// blurred. Here its width and height follow the present ratio whatever they are set to. The program reads the ratio at every
+// tick (wasm/platform_js.go) and says when it has changed, which Ebitengine is told as a new size. A media query would not
+// do: browsers do not tell of every change.
 
 // followPixels keeps the canvas' buffer as large as it is shown.
 export function followPixels(canvas) {
@@ -13,12 +14,6 @@ export function followPixels(canvas) {
       set: () => native.set.call(canvas, Math.floor(document.body[length] * devicePixelRatio)),
     });
   }
-  const watch = () => {
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
-      watch();
-      dispatchEvent(new Event('resize'));
-    }, { once: true });
-  };
-  watch();
-  dispatchEvent(new Event('resize')); // the ratio may have changed while the program loaded
+  globalThis.xorceryRescaled = () => dispatchEvent(new Event('resize'));
+  globalThis.xorceryRescaled(); // the ratio may have changed while the program loaded
 }

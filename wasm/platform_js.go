@@ -66,7 +66,8 @@ const notifyEvery = 100 * time.Millisecond
 
 var page struct {
 	started  bool
-	hidden   bool // since platformHidden was asked last
+	hidden   bool    // since platformHidden was asked last
+	scale    float64 // at the last tick
 	revision int
 	at       time.Time
 }
@@ -84,6 +85,12 @@ func platformTick(g *game, effects app.Effects) error {
 			return err
 		}
 	}
+	if page.scale != 0 && page.scale != g.scale {
+		if _, err := call("xorceryRescaled"); err != nil {
+			return err
+		}
+	}
+	page.scale = g.scale
 	if s.Revision == page.revision || time.Since(page.at) < notifyEvery {
 		return nil
 	}
