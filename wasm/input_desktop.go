@@ -16,6 +16,7 @@ import (
 type reader struct {
 	focused bool // at the last tick
 	x, y    float64
+	held    [3]bool // the mouse's buttons
 	touches []ebiten.TouchID
 	keys    []ebiten.Key
 	text    []rune
@@ -36,6 +37,7 @@ func (r *reader) read(in *app.Input, now time.Duration) error {
 	focused := ebiten.IsFocused()
 	if r.focused && !focused {
 		r.tell(app.Event{Kind: app.EventCancel})
+		r.held = [3]bool{}
 	}
 	r.focused = focused
 	r.mouse()
@@ -63,14 +65,17 @@ func (r *reader) mouse() {
 		release := press
 		release.Kind = app.EventRelease
 		down, up := inpututil.IsMouseButtonJustPressed(b), inpututil.IsMouseButtonJustReleased(b)
-		if up && down && ebiten.IsMouseButtonPressed(b) { // it was held before
+		if up && r.held[button] {
+			r.held[button], up = false, false
 			r.tell(release)
-			up = false
 		}
 		if down {
+			r.held[button] = true
 			r.tell(press)
 		}
-		if up {
+		// It went up, or did so unheard after the last press within a tick.
+		if r.held[button] && (up || !down && !ebiten.IsMouseButtonPressed(b)) {
+			r.held[button] = false
 			r.tell(release)
 		}
 	}

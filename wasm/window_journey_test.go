@@ -32,7 +32,7 @@ func TestWindowJourney(t *testing.T) {
 	w.key(ebiten.KeyE)
 	w.guest.PressKey(ebiten.KeyControlLeft)
 	w.guest.PressKey(ebiten.KeyZ)
-	w.in.Keys = []app.Key{{Name: "Z", Ctrl: true}}
+	w.twinHears(app.Event{Kind: app.EventKey, Key: app.Key{Name: "Z", Ctrl: true}})
 	w.ticks(2)
 	w.guest.ReleaseKey(ebiten.KeyZ)
 	w.guest.ReleaseKey(ebiten.KeyControlLeft)

@@ -159,9 +159,7 @@ func TestWindowPanelAndKeys(t *testing.T) {
 	// A typed number of neurons: the drawn network has as many.
 	r = w.row("network.neurons1")
 	w.click(r.Field.X+8, r.Field.Y+8)
-	w.guest.TypeRune('7')
-	w.text = []rune("7")
-	w.ticks(1)
+	w.write('7')
 	w.key(ebiten.KeyEnter)
 	columns := w.twin.Columns()
 	if len(columns[1].Neurons) != 7 {

@@ -101,7 +101,7 @@ type window struct {
 	// twin is the same state machine under the same input, but without a clock: it tells where things stand.
 	twin *app.State
 	in   app.Input
-	text []rune
+	x, y float64 // of the mouse
 }
 
 // openWindow starts the program on a project and shows its window.
@@ -168,9 +168,8 @@ func openWindow(t *testing.T, doc string, w, h int) *window {
 
 func (w *window) ticks(n int) {
 	w.Helper()
-	w.in.Text, w.text = w.text, nil
 	w.twin.Update(w.in)
-	w.in.Keys, w.in.Text, w.in.Wheel = nil, nil, 0
+	w.in.Events = nil
 	w.guest.AdvanceTicks(n)
 	w.guest.AdvanceFrame()
 	ok := false
@@ -200,7 +199,8 @@ func (w *window) frame() *image.RGBA {
 func (w *window) moveTo(x, y float64) {
 	w.Helper()
 	w.guest.MoveCursor(x, y)
-	w.in.Pointer.X, w.in.Pointer.Y = x, y
+	w.x, w.y = x, y
+	w.twinHears(app.Event{Kind: app.EventMove})
 	w.ticks(1)
 }
 
@@ -208,10 +208,11 @@ func (w *window) hold(down bool) {
 	w.Helper()
 	if down {
 		w.guest.PressMouseButton(ebiten.MouseButtonLeft)
+		w.twinHears(app.Event{Kind: app.EventPress})
 	} else {
 		w.guest.ReleaseMouseButton(ebiten.MouseButtonLeft)
+		w.twinHears(app.Event{Kind: app.EventRelease})
 	}
-	w.in.Pointer.Down = down
 	w.ticks(1)
 }
 
@@ -233,10 +234,27 @@ func (w *window) drag(x0, y0, x1, y1 float64) {
 func (w *window) key(k ebiten.Key) {
 	w.Helper()
 	w.guest.PressKey(k)
-	w.in.Keys = []app.Key{{Name: k.String()}}
+	w.twinHears(app.Event{Kind: app.EventKey, Key: app.Key{Name: keyName(k, unknownLayout)}})
 	w.ticks(1)
 	w.guest.ReleaseKey(k)
 	w.ticks(1)
+}
+
+// unknownLayout is what a guest knows of the keyboard.
+func unknownLayout(ebiten.Key) string { return "" }
+
+// write types a character.
+func (w *window) write(r rune) {
+	w.Helper()
+	w.guest.TypeRune(r)
+	w.twinHears(app.Event{Kind: app.EventKey, Key: textKey(r)})
+	w.ticks(1)
+}
+
+// twinHears lets an event happen to the twin at the next tick, where the mouse is.
+func (w *window) twinHears(e app.Event) {
+	e.X, e.Y = w.x, w.y
+	w.in.Events = append(w.in.Events, e)
 }
 
 // at is where a point of the plane stands in the window.
@@ -273,7 +291,7 @@ func (w *window) find(name string, meant func(app.Row) bool) app.Row {
 				turn = -1
 			}
 			w.guest.ScrollWheel(0, -turn)
-			w.in.Wheel = turn
+			w.twinHears(app.Event{Kind: app.EventWheel, Lines: turn})
 			w.ticks(1)
 		}
 	}

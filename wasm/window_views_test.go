@@ -148,7 +148,7 @@ func TestWindowBricks(t *testing.T) {
 		if at == 0 || key == "h2" || key == "dh2_dz2" || key == "W1_new" {
 			w.shows(key, w.twin.Layout.Network)
 		}
-		w.key(ebiten.KeyPeriod)
+		w.write('.')
 	}
 	if len(doc.Printed) > 0 || misprints != 1 {
 		t.Errorf("not read: %v; %d misprints", doc.Printed, misprints)
@@ -264,7 +264,7 @@ func TestWindowDoctor(t *testing.T) {
 		x, y := l.Text.Middle()
 		w.moveTo(x, y)
 		w.guest.ScrollWheel(0, -1)
-		w.in.Wheel = 1
+		w.twinHears(app.Event{Kind: app.EventWheel, Lines: 1})
 		w.ticks(1)
 		l, _ = w.twin.LayDoctor()
 	}

@@ -1,0 +1,328 @@
+package app
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"xorcery/core"
+)
+
+// FuzzInput plays the program with pointers, fingers, keys, files, sizes, hidden pages and frame rates in any order. Whatever
+// comes, nothing breaks, nothing stays held that is not, each click that the plane accepts is a point, and undo
+// goes back to the start. Where no training mixes with it, the frame rate makes no difference either.
+func FuzzInput(f *testing.F) {
+	for seed := range uint64(24) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		script := make([]byte, 900)
+		for i := range script {
+			script[i] = byte(r.UintN(256))
+		}
+		f.Add(script)
+	}
+	f.Fuzz(func(t *testing.T, script []byte) {
+		if len(script) > 4000 {
+			t.Skip("long enough")
+		}
+		play(t, script)
+	})
+}
+
+// player is a user at the mercy of a script: what it does is read off the bytes.
+type player struct {
+	t      *testing.T
+	script []byte
+	each   *user // hears one event a tick
+	batch  *user // hears many a tick; nil where training runs, which steps by the tick
+	held   []Event
+	now    time.Duration
+	full   bool // undo may have forgotten the start
+}
+
+// fuzzBeat parts two events of a script: no multiple of it comes near to the times that mean something, such as a long press.
+const fuzzBeat = 70 * time.Millisecond
+
+func play(t *testing.T, script []byte) {
+	p := &player{t: t, script: script}
+	mode := p.next(4)
+	start := func() *user {
+		u := newUser(t, `{"data":{"set":"moons","n":40},"training":{"learningRate":0.01}}`, mode%2 == 0)
+		u.in.Input = Input{Width: 1280, Height: 800, Scale: 2, Clock: func() time.Duration {
+			// A tick at rest takes no time, so that the events' own counts alone; one that trains has time for a few steps.
+			if u.looks++; u.looks > 8 {
+				u.clock += 3 * time.Millisecond
+			}
+			return u.clock
+		}}
+		u.must(u.SetControl("speed", 60.0))
+		if mode >= 2 {
+			u.Pause()
+		}
+		return u
+	}
+	p.each = start()
+	if mode >= 2 {
+		p.batch = start()
+	}
+	p.now = p.each.clock
+	begun := p.each.Project.Data.Clone()
+	for len(p.script) > 0 {
+		p.act()
+	}
+	p.hear(Event{Kind: EventCancel})
+	p.tick()
+	for _, u := range p.users() {
+		if u.hand.holds() || u.gesture.kind != gestureNone || u.grab.part.Kind != NoPart {
+			t.Fatalf("after everything was let go: %+v, gesture %d, part %v", u.hand, u.gesture.kind, u.grab.part)
+		}
+		p.backAndForth(u, begun)
+	}
+}
+
+func (p *player) users() []*user {
+	if p.batch == nil {
+		return []*user{p.each}
+	}
+	return []*user{p.each, p.batch}
+}
+
+// next is the script's next number below n.
+func (p *player) next(n int) int {
+	if len(p.script) == 0 {
+		return 0
+	}
+	b := p.script[0]
+	p.script = p.script[1:]
+	return int(b) % n
+}
+
+func (p *player) share() float64 { return float64(p.next(256)) / 255 }
+
+var (
+	fuzzKeys = []string{"N", "R", "E", "B", "Z", "Y", "1", "3", "6", "0", "+", "-", "Enter", "Delete", "Backspace", "Escape", "M", "W", "L", "?", ",", ".",
+		"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Tab", "Space", "Home", "F1", ""}
+	fuzzControls = []string{"data.set", "data.noise", "data.train", "snap", "paint", "eraser", "fit", "clear", "undo", "redo", "lower", "compare", "network.neurons1"}
+	fuzzSizes    = [][2]float64{{1280, 800}, {390, 844}, {640, 360}, {1, 1}, {2560, 1440}, {0, 0}}
+	fuzzFiles    = []Dropped{
+		{Name: "a.csv", Data: []byte("1,2,0\n-1,2,1\n")}, {Name: "many.csv", Data: []byte(strings.Repeat("1,2,0\n-1,2,3\n", 40))},
+		{Name: "bad.csv", Data: []byte("1,2\n")}, {Name: "large", Size: 1 << 40}, {Name: "folder", Folder: true},
+		{Name: "p.json", Data: []byte(`{"data":{"set":"corners"},"network":{"hidden":[5,2]}}`)},
+	}
+)
+
+// act reads one thing to do off the script.
+func (p *player) act() {
+	switch p.next(16) {
+	case 0, 1, 2, 3, 4, 5, 6, 7:
+		p.hear(p.pointer())
+	case 8:
+		p.hear(Event{Kind: EventWheel, X: p.x(), Y: p.y(), Lines: 6*p.share() - 3})
+	case 9, 10:
+		name := fuzzKeys[p.next(len(fuzzKeys))]
+		how := p.next(16)
+		if p.batch != nil && name == "Space" {
+			return // it would run
+		}
+		k := Key{Name: name, Ctrl: how&3 == 3, Shift: how&4 != 0, Repeat: how&8 != 0}
+		if len(name) == 1 {
+			k.Text = name
+		}
+		p.hear(Event{Kind: EventKey, Key: k})
+	case 11:
+		p.now += time.Duration(p.next(40)) * fuzzBeat
+		p.tick()
+	case 12:
+		p.tick()
+		size, scale := fuzzSizes[p.next(len(fuzzSizes))], 1+float64(p.next(3))/2
+		for _, u := range p.users() {
+			u.in.Width, u.in.Height, u.in.Scale = size[0], size[1], scale
+		}
+		p.tick()
+	case 13: // a hidden page has no ticks; what is held then is let go
+		p.hear(Event{Kind: EventCancel})
+		p.now += time.Duration(p.next(256)) * 100 * fuzzBeat
+		p.tick()
+	case 14:
+		p.drop()
+	case 15:
+		p.control()
+	}
+}
+
+// pointer is an event of the mouse or of a finger.
+func (p *player) pointer() Event {
+	e := Event{Kind: []EventKind{EventMove, EventPress, EventRelease, EventMove, EventPress, EventRelease, EventRelease, EventCancel}[p.next(8)]}
+	if e.Kind == EventCancel && p.next(4) > 0 {
+		e.Kind = EventRelease
+	}
+	how := p.next(32)
+	if how&3 == 0 {
+		e.Finger = 1 + how>>2&3
+	} else if how&12 == 12 {
+		e.Button = MouseButton(1 + how>>4)
+	}
+	e.Shift = how == 31
+	e.X, e.Y = p.each.hand.pointer.X, p.each.hand.pointer.Y
+	if p.next(3) > 0 {
+		e.X, e.Y = p.x(), p.y()
+	}
+	return e
+}
+
+// x and y are mostly on the plane, sometimes anywhere.
+func (p *player) x() float64 {
+	b := p.each.Layout.Boundary
+	if p.next(3) > 0 {
+		return b.X + (p.share()*1.1-0.05)*b.W
+	}
+	return p.share() * p.each.width
+}
+
+func (p *player) y() float64 {
+	b := p.each.Layout.Boundary
+	if p.next(3) > 0 {
+		return b.Y + (p.share()*1.1-0.05)*b.H
+	}
+	return p.share() * p.each.height
+}
+
+// hear lets an event happen: at once to the one user, with the next tick to the other.
+func (p *player) hear(e Event) {
+	if p.next(3) > 0 {
+		p.now += fuzzBeat
+	}
+	e.At = p.now
+	u := p.each
+	g, points, said := u.gesture, len(u.points()), u.messages
+	waited := e.At - g.since
+	u.update(p.now, e)
+	p.sound(u)
+	released := e.Kind == EventRelease && g.kind != gestureNone && u.gesture.kind == gestureNone
+	click := (g.kind == gesturePlace || g.kind == gesturePaint || g.kind == gestureFinger && waited < longPress) &&
+		!g.moved && math.Hypot(e.X-g.startX, e.Y-g.startY) <= clickSlack && points == g.points && !u.mirrored
+	if released && click && len(u.points()) != points+1 && !(u.messages > said && u.Message.Error) {
+		p.t.Fatalf("a click made %d points of %d, and said %q", len(u.points()), points, u.Message.Text)
+	}
+	p.held = append(p.held, e)
+}
+
+// tick lets the other user hear all that has happened, and holds the two against each other.
+func (p *player) tick() {
+	p.each.update(p.now)
+	p.sound(p.each)
+	if p.batch == nil {
+		p.held = nil
+		return
+	}
+	p.batch.update(p.now, p.held...)
+	p.held = nil
+	p.sound(p.batch)
+	if p.each.Panel != nil {
+		return // its rows may stand elsewhere by what a tick has shown in between
+	}
+	a, b := p.each, p.batch
+	if !sameSet(a.Project.Data, b.Project.Data) || !slices.Equal(a.Project.Data.Points, b.Project.Data.Points) {
+		p.t.Fatalf("one event a tick made %v, all at once %v", a.Project.Data, b.Project.Data)
+	}
+	if a.gesture.kind != b.gesture.kind || a.Brush != b.Brush || a.Eraser != b.Eraser || a.Paint != b.Paint || a.Selected != b.Selected ||
+		a.Pointer != b.Pointer || a.Sheet.Open != b.Sheet.Open || len(a.edits.undo) != len(b.edits.undo) || len(a.edits.redo) != len(b.edits.redo) {
+		p.t.Fatalf("one event a tick and all at once differ: gestures %d and %d, classes %d and %d, selected %v and %v, pointers %v and %v, undo %d and %d, redo %d and %d",
+			a.gesture.kind, b.gesture.kind, a.Brush, b.Brush, a.Selected, b.Selected, a.Pointer, b.Pointer,
+			len(a.edits.undo), len(b.edits.undo), len(a.edits.redo), len(b.edits.redo))
+	}
+}
+
+func (p *player) drop() {
+	p.tick()
+	var files []Dropped
+	for range 1 + p.next(3) {
+		files = append(files, fuzzFiles[p.next(len(fuzzFiles))])
+	}
+	for _, u := range p.users() {
+		u.in.Dropped = files
+	}
+	p.tick()
+	for _, u := range p.users() {
+		u.in.Dropped = nil
+	}
+}
+
+// control uses a control, as the page does between two ticks.
+func (p *player) control() {
+	p.tick()
+	c, err := Find(fuzzControls[p.next(len(fuzzControls))])
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	to, share := p.next(256), p.share()
+	for _, u := range p.users() {
+		switch c.Kind { // what is refused changes nothing
+		case Button:
+			_ = u.Press(c.ID)
+		case Toggle:
+			_ = u.SetControl(c.ID, to%2 == 0)
+		case Choice:
+			_ = u.SetControl(c.ID, c.Options[to%len(c.Options)].Value)
+		default:
+			_ = u.SetControl(c.ID, c.FromFraction(share))
+		}
+	}
+	p.tick()
+}
+
+// update lets a tick pass at a time.
+func (u *user) update(now time.Duration, events ...Event) {
+	u.clock, u.looks = max(u.clock, now), 0
+	u.in.Events = events
+	u.last = u.Update(u.in.Input)
+}
+
+// sound looks whether all is well.
+func (p *player) sound(u *user) {
+	t := p.t
+	if len(u.Predicted) != len(u.points()) || len(u.Run.IsTrain()) != len(u.points()) {
+		t.Fatal("a point without an answer")
+	}
+	if w := u.Plane.MaxX1 - u.Plane.MinX1; !(w > 0) || math.Abs(w-(u.Plane.MaxX2-u.Plane.MinX2)) > 1e-9*w+1e-12 {
+		t.Fatalf("the view is %v", u.Plane)
+	}
+	if err := u.Document().Check(); err != nil {
+		t.Fatalf("the program holds what its file may not: %v", err)
+	}
+	opened := 0
+	for _, e := range u.edits.undo {
+		if e.opened != nil {
+			opened++
+		}
+	}
+	p.full = p.full || opened >= undoOpened || len(u.edits.undo) >= undoDepth
+	dragged := u.Panel != nil && u.Panel.drag != ""
+	if !u.hand.holds() && (u.gesture.kind != gestureNone || u.grab.part.Kind != NoPart || u.Sheet.held || dragged) {
+		t.Fatalf("nothing is held, but gesture %d, part %v, sheet %v, slider %v", u.gesture.kind, u.grab.part, u.Sheet.held, dragged)
+	}
+	if h := u.hand.pointer; h.Touch && h.Down != u.hand.leads || u.hand.leads && len(u.hand.fingers) == 0 {
+		t.Fatalf("the hand is %+v", u.hand)
+	}
+}
+
+// backAndForth undoes all and does all again.
+func (p *player) backAndForth(u *user, begun core.Data) {
+	end := u.Project.Data.Clone()
+	back := 0
+	for len(u.edits.undo) > 0 {
+		u.must(u.Undo())
+		back++
+	}
+	if d := u.Project.Data; !p.full && (!sameSet(d, begun) || !slices.Equal(d.Points, begun.Points)) {
+		u.t.Fatalf("undo ends at %+v", d)
+	}
+	for range back {
+		u.must(u.Redo())
+	}
+	if d := u.Project.Data; !sameSet(d, end) || !slices.Equal(d.Points, end.Points) {
+		u.t.Fatalf("redo ends at %d points of %s, not %d of %s", len(d.Points), d.Set, len(end.Points), end.Set)
+	}
+}

@@ -1,0 +1,36 @@
+//go:build !js
+
+package main
+
+import (
+	"testing"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"xorcery/wasm/app"
+)
+
+// A letter is what is typed; where another script is typed the place decides, and digits and signs come as text.
+func TestKeyNames(t *testing.T) {
+	for _, c := range []struct {
+		key   ebiten.Key
+		typed string
+		want  string
+	}{
+		{ebiten.KeyZ, "z", "Z"}, {ebiten.KeyY, "z", "Z"}, {ebiten.KeyW, "z", "Z"}, {ebiten.KeySlash, "z", "Z"}, {ebiten.KeyZ, "я", "Z"}, {ebiten.KeyZ, "ζ", "Z"},
+		{ebiten.KeyZ, "", "Z"}, {ebiten.KeyA, "q", "Q"}, {ebiten.KeyComma, "б", ","}, {ebiten.KeyPeriod, "ю", "."}, {ebiten.KeyDigit2, "é", "É"},
+		{ebiten.KeyDigit6, "-", ""}, {ebiten.KeyDigit1, "1", ""}, {ebiten.KeyDigit1, "", ""}, {ebiten.KeyComma, ",", ""}, {ebiten.KeyControlLeft, "", ""},
+		{ebiten.KeyArrowLeft, "", "ArrowLeft"}, {ebiten.KeyNumpadEnter, "", "Enter"}, {ebiten.KeySpace, " ", "Space"}, {ebiten.KeyF1, "", "F1"}, {ebiten.KeyF5, "", ""},
+	} {
+		if got := keyName(c.key, func(ebiten.Key) string { return c.typed }); got != c.want {
+			t.Errorf("%v typing %q is %q, want %q", c.key, c.typed, got, c.want)
+		}
+	}
+	for r, want := range map[rune]app.Key{
+		'1': {Name: "1", Text: "1"}, '-': {Name: "-", Text: "-"}, '€': {Name: "€", Text: "€"}, 'e': {Text: "e"}, 'я': {Text: "я"}, ' ': {}, '\r': {},
+	} {
+		if got := textKey(r); got != want {
+			t.Errorf("%q is %+v, want %+v", r, got, want)
+		}
+	}
+}
