@@ -36,8 +36,9 @@ function letGo(event) {
 // event.buttons in every event: a second one has no event of its own, and a release that went unheard is seen by the next move.
 function mouse(event) {
   if (event.type === 'pointerdown' && onCanvas(event)) {
-    event.target.setPointerCapture(event.pointerId);
-    event.target.focus({ preventScroll: true });
+    if (event.isTrusted) { // a script's pointer can't be held
+      event.target.setPointerCapture(event.pointerId);
+    }
   } else if (!onCanvas(event) && held === 0) {
     return;
   }
@@ -59,7 +60,7 @@ function touch(event) {
   if (event.type === 'pointerdown') {
     if (onCanvas(event)) {
       fingers.add(finger);
-      event.target.focus({ preventScroll: true });
+      window.focus(); // away from a field of the page around, whose keyboard would stay
       tell('press', event, { finger });
     }
   } else if (fingers.has(finger)) {
@@ -125,8 +126,8 @@ export function hearAll() {
     document.addEventListener(kind, (event) => {
       if (onCanvas(event)) {
         event.stopPropagation();
-        if (kind === 'mousedown') {
-          event.preventDefault(); // the middle button would scroll
+        if (kind === 'mousedown' && event.button !== 0) {
+          event.preventDefault(); // the middle button would scroll; the left one gives the canvas the keyboard
         }
       }
     }, { capture: true, passive: false });
