@@ -306,3 +306,29 @@ func TestCtrlWheel(t *testing.T) {
 		t.Errorf("49 units zoom by %g, 51 by %g", a, c)
 	}
 }
+
+// TestClickFocuses clicks on the figure: it has the keyboard, without the ring that shows where the keyboard is; a tap
+// takes it from a field of the page.
+func TestClickFocuses(t *testing.T) {
+	b := start(t, laptop)
+	b.corners()
+	ring := `getComputedStyle(figure().document.querySelector('canvas')).outlineStyle !== 'none'`
+	x, y := b.place(0.2, 0.3)
+	b.must(chromedp.Do(b.ctx, chromedp.MouseClickXY(x, y)))
+	b.wait("the focus in the figure", `document.activeElement.id === 'figure' && figure().document.activeElement.tagName === 'CANVAS'`)
+	if eval[bool](b, ring) {
+		t.Error("a click shows the keyboard's ring")
+	}
+	b.press("1")
+	b.wait("the class", `x().get('brush') === '0'`)
+
+	b = start(t, phone)
+	b.corners()
+	eval[any](b, `(document.querySelector('.line .exact').focus({preventScroll: true}), scrollTo({top: 0, behavior: 'instant'}))`)
+	x, y = b.place(0.2, 0.3)
+	b.must(chromedp.Do(b.ctx, chromedp.TapXY(x, y)))
+	b.wait("the field to lose the focus", `!document.activeElement.matches('.exact')`)
+	if eval[bool](b, ring) {
+		t.Error("a tap shows the keyboard's ring")
+	}
+}
