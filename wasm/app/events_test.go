@@ -317,7 +317,7 @@ func TestEveryDroppedFileIsToldOf(t *testing.T) {
 		t.Error(err)
 	}
 	u.count(2)
-	if m := u.Message; m.Error || !strings.Contains(m.Text, "1 points of a.csv") || !strings.Contains(m.Text, "2 points of b.csv") {
+	if m := u.Message; m.Error || !strings.Contains(m.Text, "1 point of a.csv") || !strings.Contains(m.Text, "2 points of b.csv") {
 		t.Errorf("the message is %+v", m)
 	}
 	u.must(u.Undo())

@@ -292,13 +292,7 @@ func (p *player) sound(u *user) {
 	if err := u.Document().Check(); err != nil {
 		t.Fatalf("the program holds what its file may not: %v", err)
 	}
-	opened := 0
-	for _, e := range u.edits.undo {
-		if e.opened != nil {
-			opened++
-		}
-	}
-	p.full = p.full || opened >= undoOpened || len(u.edits.undo) >= undoDepth
+	p.full = p.full || len(u.edits.undo) >= undoDepth || u.held() > heldMost/2
 	dragged := u.Panel != nil && u.Panel.drag != ""
 	if !u.hand.holds() && (u.gesture.kind != gestureNone || u.grab.part.Kind != NoPart || u.Sheet.held || dragged) {
 		t.Fatalf("nothing is held, but gesture %d, part %v, sheet %v, slider %v", u.gesture.kind, u.grab.part, u.Sheet.held, dragged)
@@ -322,7 +316,7 @@ func (p *player) backAndForth(u *user, begun core.Data) {
 	for range back {
 		u.must(u.Redo())
 	}
-	if d := u.Project.Data; !sameSet(d, end) || !slices.Equal(d.Points, end.Points) {
+	if d := u.Project.Data; !p.full && (!sameSet(d, end) || !slices.Equal(d.Points, end.Points)) {
 		u.t.Fatalf("redo ends at %d points of %s, not %d of %s", len(d.Points), d.Set, len(end.Points), end.Set)
 	}
 }

@@ -15,6 +15,7 @@ type user struct {
 	*State
 	in    hands
 	clock time.Duration
+	looks int // at the clock, where a test counts them
 	last  Effects
 }
 
