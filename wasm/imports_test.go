@@ -8,14 +8,18 @@ import (
 	"testing"
 )
 
-// TestImportsRunOneWay: core needs the standard library alone, and app beside it only core and what touches no screen and
-// no browser.
+// TestImportsRunOneWay: core and layout need the standard library alone, and app beside it only what touches no screen and no
+// browser.
 func TestImportsRunOneWay(t *testing.T) {
 	for _, target := range [][2]string{{"linux", "amd64"}, {"windows", "amd64"}, {"js", "wasm"}} {
 		for _, p := range []struct {
 			path    string
 			allowed []string
-		}{{"xorcery/core", nil}, {"xorcery/wasm/app", []string{"xorcery/core"}}} {
+		}{
+			{"xorcery/core", nil},
+			{"xorcery/wasm/layout", nil},
+			{"xorcery/wasm/app", []string{"xorcery/core", "xorcery/wasm/layout"}},
+		} {
 			list := exec.Command("go", "list", "-deps", "-f", "{{.Standard}} {{.ImportPath}} {{join .Imports \" \"}}", p.path)
 			list.Env = append(list.Environ(), "GOOS="+target[0], "GOARCH="+target[1], "CGO_ENABLED=0")
 			out, err := list.Output()

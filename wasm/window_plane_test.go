@@ -91,7 +91,7 @@ func (w *window) compare(doc string, edge bool, share float64) {
 	w.guest.MoveCursor(1, 1)
 	got := w.frame()
 	run := w.twin.Run
-	b := w.layout.Boundary
+	b := w.twin.Layout.Boundary
 	x0, y0 := int(b.X+0.5), int(b.Y+0.5)
 	side := int(b.Right()+0.5) - x0
 	want := image.NewRGBA(image.Rect(0, 0, side, side))

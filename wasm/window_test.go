@@ -94,7 +94,6 @@ type window struct {
 	*testing.T
 	guest  *vmhost.GuestSession
 	screen *ebiten.Image
-	layout app.Layout
 	plane  core.Rect
 	size   image.Point
 
@@ -140,7 +139,7 @@ func openWindow(t *testing.T, doc string, w, h int) *window {
 	if err != nil {
 		t.Fatal(err)
 	}
-	win := &window{T: t, guest: guest, layout: app.Arrange(float64(w), float64(h), true), size: image.Pt(w, h)}
+	win := &window{T: t, guest: guest, size: image.Pt(w, h)}
 	p, err := core.ParseProject([]byte(doc))
 	if err != nil {
 		t.Fatal(err)
@@ -259,7 +258,7 @@ func (w *window) twinHears(e app.Event) {
 
 // at is where a point of the plane stands in the window.
 func (w *window) at(x1, x2 float64) (x, y float64) {
-	b, v := w.layout.Boundary, w.plane
+	b, v := w.twin.Layout.Boundary, w.plane
 	return b.X + (x1-v.MinX1)/(v.MaxX1-v.MinX1)*b.W, b.Y + (v.MaxX2-x2)/(v.MaxX2-v.MinX2)*b.H
 }
 
@@ -282,12 +281,12 @@ func (w *window) find(name string, meant func(app.Row) bool) app.Row {
 			if !meant(r) {
 				continue
 			}
-			if r.Rect.Y >= w.layout.Panel.Y && r.Rect.Bottom() <= w.layout.Panel.Bottom() {
+			if r.Rect.Y >= w.twin.Layout.Panel.Y && r.Rect.Bottom() <= w.twin.Layout.Panel.Bottom() {
 				return r
 			}
-			w.moveTo(w.layout.Panel.X+4, w.layout.Panel.Y+4)
+			w.moveTo(w.twin.Layout.Panel.X+4, w.twin.Layout.Panel.Y+4)
 			turn := 1.0
-			if r.Rect.Y < w.layout.Panel.Y {
+			if r.Rect.Y < w.twin.Layout.Panel.Y {
 				turn = -1
 			}
 			w.guest.ScrollWheel(0, -turn)

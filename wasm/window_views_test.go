@@ -15,13 +15,15 @@ import (
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/figure"
+
+	"xorcery/wasm/layout"
 )
 
 // The views below the plane, as the window shows them. The twin knows what should be there; the host draws it with a figure of
 // its own, and the window's picture is held against that.
 
 // shows holds a part of the window's picture against the twin's.
-func (w *window) shows(what string, part app.Rect) {
+func (w *window) shows(what string, part layout.Rect) {
 	w.Helper()
 	ink, differing, where := w.compareWithTwin(part)
 	if ink < 20 {
@@ -33,7 +35,7 @@ func (w *window) shows(what string, part app.Rect) {
 }
 
 // compareWithTwin counts the pixels of a part that stand out from its ground, and those that are not as the twin has them.
-func (w *window) compareWithTwin(part app.Rect) (ink, differing int, where image.Point) {
+func (w *window) compareWithTwin(part layout.Rect) (ink, differing int, where image.Point) {
 	w.Helper()
 	if part.Empty() || part.X < 0 || part.Y < 0 || part.Right() > float64(w.size.X) || part.Bottom() > float64(w.size.Y) {
 		w.Fatalf("no place in the window: %+v", part)
@@ -146,7 +148,7 @@ func TestWindowBricks(t *testing.T) {
 			}
 		}
 		if at == 0 || key == "h2" || key == "dh2_dz2" || key == "W1_new" {
-			w.shows(key, w.twin.Layout.Network)
+			w.shows(key, w.twin.Layout.View)
 		}
 		w.write('.')
 	}
@@ -164,7 +166,7 @@ func TestWindowBricks(t *testing.T) {
 	if _, v, _ := w.twin.LayBricks(); len(v.Quantity.Product) == 0 {
 		t.Error("a click on a weight shows no product")
 	}
-	w.shows("the product", w.twin.Layout.Network)
+	w.shows("the product", w.twin.Layout.View)
 }
 
 // TestWindowHiddenSpace turns the hidden space by dragging.
@@ -173,12 +175,12 @@ func TestWindowHiddenSpace(t *testing.T) {
 	w.key(ebiten.KeySpace)
 	w.choose("lower", "hidden")
 	w.away()
-	w.shows("the hidden space", w.twin.Layout.Network)
+	w.shows("the hidden space", w.twin.Layout.View)
 	before := w.frame()
-	x, y := w.twin.Layout.Network.Middle()
+	x, y := w.twin.Layout.View.Middle()
 	w.drag(x, y, x+60, y+20)
 	w.away()
-	w.shows("the turned space", w.twin.Layout.Network)
+	w.shows("the turned space", w.twin.Layout.View)
 	if after := w.frame(); string(after.Pix) == string(before.Pix) {
 		t.Error("dragging turns nothing")
 	}

@@ -2,7 +2,7 @@ package app
 
 // pressBricks says whether a press begins on the drawn bricks; release or drag decides what it means.
 func (s *State) pressBricks(x, y float64) bool {
-	return s.Lower == LowerBricks && s.Layout.Network.Contains(x, y)
+	return s.Lower == LowerBricks && s.Layout.View.Contains(x, y)
 }
 
 // scrollBricks moves the lit quantity by d, within its height.

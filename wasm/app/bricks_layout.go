@@ -3,20 +3,20 @@ package app
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"xorcery/core"
+	"xorcery/wasm/layout"
 )
 
 // BrickLayout says where everything of the drawn bricks stands: the buttons in the title's line, the stack at the left, and
 // right of it the lit quantity, which scrolls where it is larger than its room.
 type BrickLayout struct {
-	Title   Rect
+	Title   layout.Rect
 	Buttons []BarButton
-	Stack   []Rect // beside BrickView.Stack: X at the foot, Loss on top
-	Up      Rect   // room of the two arrows
-	Down    Rect
-	Detail  Rect
+	Stack   []layout.Rect // beside BrickView.Stack: X at the foot, Loss on top
+	Up      layout.Rect   // room of the two arrows
+	Down    layout.Rect
+	Detail  layout.Rect
 	Items   []BrickItem // in Detail, scrolled; some lie outside and are not seen
 	Height  float64     // of all items
 }
@@ -24,7 +24,7 @@ type BrickLayout struct {
 // BrickItem is a piece of the lit quantity.
 type BrickItem struct {
 	Kind   BrickItemKind
-	Rect   Rect
+	Rect   layout.Rect
 	Text   string
 	Factor int // 1 to 3: colored as that factor of the chain
 	Index  int // the quantity that it belongs to or leads to
@@ -50,24 +50,29 @@ const (
 	BrickCode
 )
 
+// brickNeeds is the room that the bricks ask for; told says that a page shows them in its own place.
+func brickNeeds(told bool) layout.Needs {
+	if told {
+		return layout.Needs{}
+	}
+	return layout.Needs{Height: 320, Least: layout.ViewLeast, Width: 312} // the width of the name and the buttons in the title's line
+}
+
 // Sizes of the drawn bricks, in device-independent pixels.
 const (
-	brickRoom   = 320.0 // the height that bricks ask for below the plane
 	brickTitle  = 36.0
 	stackWidth  = 148.0
 	stackArrow  = 20.0
 	entryHeight = 20.0
-	digitWidth  = 6.9 // of a digit in the small font, rounded up
-	lineStep    = 18.0
 )
 
-// LayBricks places the drawn bricks in [Layout.Network]; ok is false where there is no room or nothing to show.
+// LayBricks places the drawn bricks in [Layout.View]; ok is false where there is no room or nothing to show.
 func (s *State) LayBricks() (l BrickLayout, v BrickView, ok bool) {
-	area := s.Layout.Network
+	area := s.Layout.View
 	if s.Lower != LowerBricks || area.Empty() {
 		return l, v, false
 	}
-	l.Title = Rect{area.X, area.Y, area.W, brickTitle}
+	l.Title = layout.R(area.X, area.Y, area.W, brickTitle)
 	x := area.Right()
 	for _, id := range []string{"brick.play", "brick.next", "brick.back", "brick.first"} {
 		c, err := Find(id)
@@ -79,12 +84,12 @@ func (s *State) LayBricks() (l BrickLayout, v BrickView, ok bool) {
 			w = 92
 		}
 		x -= w
-		l.Buttons = append(l.Buttons, BarButton{c, Rect{x, area.Y, w - 4, 28}})
+		l.Buttons = append(l.Buttons, BarButton{c, layout.R(x, area.Y, w-4, 28)})
 	}
 	l.Title.W = x - area.X - 8
 	side := min(stackWidth, area.W*0.28)
-	body := Rect{area.X, area.Y + brickTitle, area.W, area.H - brickTitle}
-	l.Detail = Rect{body.X + side + 16, body.Y, body.W - side - 16, body.H}
+	body := layout.R(area.X, area.Y+brickTitle, area.W, area.H-brickTitle)
+	l.Detail = layout.R(body.X+side+16, body.Y, body.W-side-16, body.H)
 	v = s.BrickView(6, min(max(int((l.Detail.W-8)/118), 3), 8))
 	if v.Quantity == nil {
 		l.Detail = body
@@ -93,9 +98,9 @@ func (s *State) LayBricks() (l BrickLayout, v BrickView, ok bool) {
 		l.Items = f.items
 		return l, v, true
 	}
-	l.Up = Rect{body.X, body.Y, stackArrow, body.H}
-	l.Down = Rect{body.X + side - stackArrow, body.Y, stackArrow, body.H}
-	l.Stack = layStack(len(v.Stack), Rect{body.X + stackArrow + 4, body.Y, side - 2*stackArrow - 8, body.H})
+	l.Up = layout.R(body.X, body.Y, stackArrow, body.H)
+	l.Down = layout.R(body.X+side-stackArrow, body.Y, stackArrow, body.H)
+	l.Stack = layStack(len(v.Stack), layout.R(body.X+stackArrow+4, body.Y, side-2*stackArrow-8, body.H))
 	f := flow{left: l.Detail.X, right: l.Detail.Right(), x: l.Detail.X, y: l.Detail.Y}
 	f.quantity(v.Quantity, v.Note)
 	l.Items, l.Height = f.items, f.y-l.Detail.Y
@@ -108,8 +113,8 @@ func (s *State) LayBricks() (l BrickLayout, v BrickView, ok bool) {
 
 // layStack places n bricks from the foot up: one on the other, or where that gets too low the weights and the function of a
 // layer beside each other.
-func layStack(n int, in Rect) []Rect {
-	rects := make([]Rect, n)
+func layStack(n int, in layout.Rect) []layout.Rect {
+	rects := make([]layout.Rect, n)
 	lines := n
 	paired := in.H/float64(n) < 19 && n > 4
 	if paired {
@@ -118,7 +123,7 @@ func layStack(n int, in Rect) []Rect {
 	h := min(in.H/float64(lines), 36)
 	foot := in.Y + (in.H+h*float64(lines))/2
 	for i := range rects {
-		r := Rect{in.X, foot - h*float64(i+1), in.W, h}
+		r := layout.R(in.X, foot-h*float64(i+1), in.W, h)
 		if paired && i > 0 {
 			r.Y = foot - h*float64((i+1)/2+1)
 			if i < n-1 {
@@ -128,7 +133,7 @@ func layStack(n int, in Rect) []Rect {
 				}
 			}
 		}
-		rects[i] = Rect{r.X + 1, r.Y + 1, r.W - 2, r.H - 2}
+		rects[i] = layout.R(r.X+1, r.Y+1, r.W-2, r.H-2)
 	}
 	return rects
 }
@@ -139,11 +144,9 @@ type flow struct {
 	items             []BrickItem
 }
 
-func textWidth(t string) float64 { return float64(utf8.RuneCountInString(t)) * digitWidth }
-
 // quantity places the lit quantity: equation, matrices, chain, product, and what is to be said.
 func (f *flow) quantity(q *BrickQuantity, note string) {
-	f.items = append(f.items, BrickItem{Kind: BrickEquation, Rect: Rect{f.left, f.y, f.right - f.left, 24}, Text: q.Equation})
+	f.items = append(f.items, BrickItem{Kind: BrickEquation, Rect: layout.R(f.left, f.y, f.right-f.left, 24), Text: q.Equation})
 	f.y += 26
 	f.wrap(BrickText, q.Says)
 	if q.Misprint != "" {
@@ -169,9 +172,9 @@ func (f *flow) quantity(q *BrickQuantity, note string) {
 
 // wrap places a text in as many lines as it needs.
 func (f *flow) wrap(kind BrickItemKind, text string) {
-	for _, line := range breakLines(text, int((f.right-f.left)/digitWidth)) {
-		f.items = append(f.items, BrickItem{Kind: kind, Rect: Rect{f.left, f.y, f.right - f.left, lineStep}, Text: line})
-		f.y += lineStep
+	for _, line := range layout.BreakLines(text, int((f.right-f.left)/layout.DigitWidth)) {
+		f.items = append(f.items, BrickItem{Kind: kind, Rect: layout.R(f.left, f.y, f.right-f.left, layout.LineStep), Text: line})
+		f.y += layout.LineStep
 	}
 	f.y += 4
 }
@@ -189,19 +192,19 @@ func (f *flow) matrices(q *BrickQuantity) {
 		if k == 0 && len(q.Matrices) > 1 {
 			caption += " ="
 		}
-		total = max(total, textWidth(caption)+8)
-		h := lineStep + entryHeight*float64(len(m.RowAt)) + 10
+		total = max(total, layout.TextWidth(caption)+8)
+		h := layout.LineStep + entryHeight*float64(len(m.RowAt)) + 10
 		if f.x > f.left && f.x+total > f.right {
 			f.x, f.y, tallest = f.left, f.y+tallest, 0
 		}
 		f.items = append(f.items,
-			BrickItem{Kind: BrickCaption, Rect: Rect{f.x, f.y, total, lineStep}, Text: caption, Index: m.Index, Lit: k == 0},
-			BrickItem{Kind: BrickFrame, Rect: Rect{f.x, f.y + lineStep, total, entryHeight * float64(len(m.RowAt))}, Index: m.Index, Lit: k == 0})
-		y := f.y + lineStep
+			BrickItem{Kind: BrickCaption, Rect: layout.R(f.x, f.y, total, layout.LineStep), Text: caption, Index: m.Index, Lit: k == 0},
+			BrickItem{Kind: BrickFrame, Rect: layout.R(f.x, f.y+layout.LineStep, total, entryHeight*float64(len(m.RowAt))), Index: m.Index, Lit: k == 0})
+		y := f.y + layout.LineStep
 		for i, row := range m.Cells {
 			x := f.x
 			for j, text := range row {
-				e := BrickItem{Kind: BrickEntry, Rect: Rect{x, y, widths[j], entryHeight}, Text: text, Index: m.Index, Row: m.RowAt[i], Col: m.ColAt[j]}
+				e := BrickItem{Kind: BrickEntry, Rect: layout.R(x, y, widths[j], entryHeight), Text: text, Index: m.Index, Row: m.RowAt[i], Col: m.ColAt[j]}
 				if e.Row < 0 || e.Col < 0 {
 					e.Kind = BrickText
 				}
@@ -221,7 +224,7 @@ func columnWidths(m Matrix) []float64 {
 	widths := make([]float64, len(m.ColAt))
 	for _, row := range m.Cells {
 		for j, text := range row {
-			widths[j] = max(widths[j], textWidth(text)+12)
+			widths[j] = max(widths[j], layout.TextWidth(text)+12)
 		}
 	}
 	return widths
@@ -234,16 +237,16 @@ func (f *flow) chain(q *BrickQuantity) {
 		if f.x > f.left && f.x+w > f.right {
 			f.x, f.y = f.left, f.y+26
 		}
-		item.Rect = Rect{f.x, f.y, w, 22}
+		item.Rect = layout.R(f.x, f.y, w, 22)
 		f.items = append(f.items, item)
 		f.x += w + 4
 	}
-	place(BrickItem{Kind: BrickText, Text: q.Of + " ="}, textWidth(q.Of)+16)
+	place(BrickItem{Kind: BrickText, Text: q.Of + " ="}, layout.TextWidth(q.Of)+16)
 	for i, c := range q.Chain {
 		if i > 0 {
 			place(BrickItem{Kind: BrickText, Text: "·"}, 8)
 		}
-		place(BrickItem{Kind: BrickFactor, Text: c.Name, Factor: i + 1, Index: c.Index, Lit: c.State == "now"}, textWidth(c.Name)+16)
+		place(BrickItem{Kind: BrickFactor, Text: c.Name, Factor: i + 1, Index: c.Index, Lit: c.State == "now"}, layout.TextWidth(c.Name)+16)
 	}
 	f.x, f.y = f.left, f.y+30
 }
@@ -252,44 +255,23 @@ func (f *flow) chain(q *BrickQuantity) {
 func (f *flow) spans(line []Span) {
 	f.x = f.left
 	for _, span := range line {
-		for _, text := range breakLines(span.Text, int((f.right-f.left)/digitWidth)) {
-			w := textWidth(text)
+		for _, text := range layout.BreakLines(span.Text, int((f.right-f.left)/layout.DigitWidth)) {
+			w := layout.TextWidth(text)
 			if f.x > f.left && f.x+w > f.right {
-				f.x, f.y = f.left+12, f.y+lineStep
+				f.x, f.y = f.left+12, f.y+layout.LineStep
 			}
-			f.items = append(f.items, BrickItem{Kind: BrickStrong, Rect: Rect{f.x, f.y, w, lineStep}, Text: text, Factor: span.Factor})
+			f.items = append(f.items, BrickItem{Kind: BrickStrong, Rect: layout.R(f.x, f.y, w, layout.LineStep), Text: text, Factor: span.Factor})
 			f.x += w
 		}
 	}
-	f.x, f.y = f.left, f.y+lineStep+2
+	f.x, f.y = f.left, f.y+layout.LineStep+2
 }
 
 func (f *flow) code(c CodeLines) {
 	f.wrap(BrickText, c.File+", line "+core.FormatInteger(c.Line)+":")
 	for _, line := range strings.Split(c.Text, "\n") {
-		f.items = append(f.items, BrickItem{Kind: BrickCode, Rect: Rect{f.left, f.y, f.right - f.left, 16}, Text: line})
+		f.items = append(f.items, BrickItem{Kind: BrickCode, Rect: layout.R(f.left, f.y, f.right-f.left, 16), Text: line})
 		f.y += 16
 	}
 	f.y += 8
-}
-
-// breakLines breaks a text at spaces into lines of at most n characters; a longer word stands alone. Spaces at a line's ends
-// inside the text stay where nothing is broken.
-func breakLines(text string, n int) []string {
-	if utf8.RuneCountInString(text) <= n {
-		return []string{text}
-	}
-	var lines []string
-	line := ""
-	for _, word := range strings.Fields(text) {
-		switch {
-		case line == "":
-			line = word
-		case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) <= n:
-			line += " " + word
-		default:
-			lines, line = append(lines, line), word
-		}
-	}
-	return append(lines, line)
 }

@@ -2,6 +2,8 @@ package app
 
 import (
 	"testing"
+
+	"xorcery/wasm/layout"
 )
 
 // The drawn bricks stay in their room, whatever the network and the size of the figure.
@@ -25,8 +27,8 @@ func TestLaidBricksKeepTheirRoom(t *testing.T) {
 					continue
 				}
 				seen++
-				area := u.Layout.Network
-				inside := func(r Rect, what string) {
+				area := u.Layout.View
+				inside := func(r layout.Rect, what string) {
 					if r.X < area.X-0.5 || r.Right() > area.Right()+0.5 || r.Y < area.Y-0.5 || r.Bottom() > area.Bottom()+0.5 || r.H < 8 {
 						t.Errorf("%v %s: %s %v lies outside %v or is too small", size, doc, what, r, area)
 					}
@@ -34,7 +36,7 @@ func TestLaidBricksKeepTheirRoom(t *testing.T) {
 				for i, r := range l.Stack {
 					inside(r, v.Stack[i].Name)
 					for _, other := range l.Stack[:i] {
-						if overlap(r, other) {
+						if r.Overlaps(other) {
 							t.Errorf("%v %s: bricks overlap: %v %v", size, doc, r, other)
 						}
 					}
@@ -50,7 +52,7 @@ func TestLaidBricksKeepTheirRoom(t *testing.T) {
 						continue
 					}
 					for _, other := range l.Items[:i] {
-						if (other.Kind == BrickEntry || other.Kind == BrickCaption) && overlap(item.Rect.Inset(0.1), other.Rect) {
+						if (other.Kind == BrickEntry || other.Kind == BrickCaption) && item.Rect.Inset(0.1).Overlaps(other.Rect) {
 							t.Errorf("%v %s: %s: %q overlaps %q", size, doc, v.Quantity.Name, item.Text, other.Text)
 						}
 					}
@@ -122,8 +124,4 @@ func TestDrawnBricksByMouse(t *testing.T) {
 	if u.Bricks.Scroll == 0 {
 		t.Error("the wheel does not scroll the bricks")
 	}
-}
-
-func overlap(a, b Rect) bool {
-	return a.X < b.Right() && b.X < a.Right() && a.Y < b.Bottom() && b.Y < a.Bottom()
 }

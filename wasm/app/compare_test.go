@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/layout"
 )
 
 // sameStep fails where the two sides do not stand at the same step with the same points.
@@ -286,7 +287,7 @@ func TestPairLayout(t *testing.T) {
 					if l.Boundary.W != l.Rival.W || l.Boundary.W != l.Boundary.H || l.Rival.H != l.Rival.W || l.Rival.W < 40 {
 						t.Errorf("%v %s: planes %v and %v", size, lower, l.Boundary, l.Rival)
 					}
-					list := []Rect{l.Boundary, l.Rival, l.Accuracy, l.Loss, l.Network, l.RivalHeader, l.PairHeader}
+					list := []layout.Rect{l.Boundary, l.Rival, l.Accuracy, l.Loss, l.View, l.RivalHeader, l.PairHeader}
 					for i, a := range list {
 						if a.Empty() {
 							continue

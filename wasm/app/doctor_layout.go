@@ -4,16 +4,17 @@ import (
 	"strings"
 
 	"xorcery/core"
+	"xorcery/wasm/layout"
 )
 
 // DoctorLayout says where everything of the drawn doctor stands: title and buttons, the two diagrams, and the text with the
 // remedies, which scrolls.
 type DoctorLayout struct {
-	Title     Rect // empty where a page shows the doctor's line
+	Title     layout.Rect // empty where a page shows the doctor's line
 	Buttons   []BarButton
-	Gradients Rect // the diagram of the two gradients' norms, without its labels
-	Weights   Rect // that of the largest weights
-	Text      Rect // empty where a page shows the text
+	Gradients layout.Rect // the diagram of the two gradients' norms, without its labels
+	Weights   layout.Rect // that of the largest weights
+	Text      layout.Rect // empty where a page shows the text
 	Items     []DoctorItem
 	Height    float64 // of all items
 }
@@ -21,7 +22,7 @@ type DoctorLayout struct {
 // DoctorItem is a piece of the text.
 type DoctorItem struct {
 	Kind   DoctorItemKind
-	Rect   Rect
+	Rect   layout.Rect
 	Text   string
 	Index  int // of a remedy
 	Lit    bool
@@ -40,16 +41,20 @@ const (
 	DoctorRemedy                       // a button; Lit is a suggested one
 )
 
-const (
-	doctorWide   = 560.0           // of the text: findings and remedies beside each other
-	doctorRoom   = 320.0           // the height that the doctor asks for below the plane
-	diagramRoom  = networkRoom + 1 // for the diagrams alone; more than for a network, as they take the curves' place in a narrow figure
-	remedyHeight = 28.0
-)
+const remedyHeight = 28.0
 
-// LayDoctor places the drawn doctor in [Layout.Diagrams] and [Layout.Network]; ok is false where there is no room for it.
+// doctorNeeds is the room that the doctor asks for; told says that a page shows the text. The diagrams alone ask for more than the
+// network, as they take the curves' place in a narrow figure.
+func doctorNeeds(told bool) layout.Needs {
+	if told {
+		return layout.Needs{Height: layout.ViewHeight + 1, Least: layout.ViewLeast, Width: layout.LeftRoom + layout.SidePlot, Plots: true}
+	}
+	return layout.Needs{Height: 320, Least: layout.ViewLeast, Width: 160, Title: brickTitle, Plots: true, Text: true}
+}
+
+// LayDoctor places the drawn doctor in [Layout.Plots] and [Layout.View]; ok is false where there is no room for it.
 func (s *State) LayDoctor() (l DoctorLayout, ok bool) {
-	area, diagrams := s.Layout.Network, s.Layout.Diagrams
+	area, diagrams := s.Layout.View, s.Layout.Plots
 	if s.Lower != LowerDoctor || area.Empty() && diagrams.Empty() {
 		return l, false
 	}
@@ -59,8 +64,8 @@ func (s *State) LayDoctor() (l DoctorLayout, ok bool) {
 	if area.Empty() {
 		return l, true
 	}
-	l.Title = Rect{area.X, area.Y, area.W, brickTitle}
-	body := Rect{area.X, area.Y + brickTitle, area.W, area.H - brickTitle}
+	l.Title = layout.R(area.X, area.Y, area.W, brickTitle)
+	body := layout.R(area.X, area.Y+brickTitle, area.W, area.H-brickTitle)
 	x := area.Right()
 	for _, id := range []string{"diagnose", "check", "doctor.back", "doctor.keep"} {
 		c, err := Find(id)
@@ -70,9 +75,9 @@ func (s *State) LayDoctor() (l DoctorLayout, ok bool) {
 		if !c.Visible(s) || !c.Enabled(s) {
 			continue
 		}
-		w := textWidth(c.Label) + 24
+		w := layout.TextWidth(c.Label) + 24
 		x -= w
-		l.Buttons = append(l.Buttons, BarButton{c, Rect{x, area.Y, w - 4, 28}})
+		l.Buttons = append(l.Buttons, BarButton{c, layout.R(x, area.Y, w-4, 28)})
 	}
 	l.Title.W = x - area.X - 8
 	l.Text = body
@@ -81,14 +86,14 @@ func (s *State) LayDoctor() (l DoctorLayout, ok bool) {
 		chosen = s.Doctor.Chosen
 	}
 	v := s.doctorText()
-	f := doctorFlow{area: Rect{l.Text.X, l.Text.Y, l.Text.W - 10, 0}, y: l.Text.Y}
-	if area.W >= doctorWide {
-		f.area.W = l.Text.W*0.5 - gap
+	f := doctorFlow{area: layout.R(l.Text.X, l.Text.Y, l.Text.W-10, 0), y: l.Text.Y}
+	if area.W >= layout.WideText {
+		f.area.W = l.Text.W*0.5 - layout.Gap
 	}
 	f.findings(v)
 	foot := f.y
-	if area.W >= doctorWide { // what may help stands beside what was found
-		f.area.X, f.y = f.area.Right()+2*gap, l.Text.Y
+	if area.W >= layout.WideText { // what may help stands beside what was found
+		f.area.X, f.y = f.area.Right()+2*layout.Gap, l.Text.Y
 		f.area.W = l.Text.Right() - 10 - f.area.X
 	}
 	f.remedies(v, chosen)
@@ -101,30 +106,30 @@ func (s *State) LayDoctor() (l DoctorLayout, ok bool) {
 }
 
 // diagrams places the two diagrams beside each other, or above each other in a narrow column.
-func (l *DoctorLayout) diagrams(in Rect) {
-	if in.W < 2*(sidePlot+leftRoom) && in.H > in.W {
-		h := in.H/2 - titleRoom - axisRoom
-		l.Gradients = Rect{in.X + leftRoom, in.Y + titleRoom, in.W - leftRoom, h}
-		l.Weights = Rect{in.X + leftRoom, in.Y + in.H/2 + titleRoom, in.W - leftRoom, h}
+func (l *DoctorLayout) diagrams(in layout.Rect) {
+	if in.W < 2*(layout.SidePlot+layout.LeftRoom) && in.H > in.W {
+		h := in.H/2 - layout.TitleRoom - layout.AxisRoom
+		l.Gradients = layout.R(in.X+layout.LeftRoom, in.Y+layout.TitleRoom, in.W-layout.LeftRoom, h)
+		l.Weights = layout.R(in.X+layout.LeftRoom, in.Y+in.H/2+layout.TitleRoom, in.W-layout.LeftRoom, h)
 		return
 	}
-	w := (in.W - 2*leftRoom - gap) / 2
-	h := max(in.H-titleRoom-axisRoom, 24)
-	l.Gradients = Rect{in.X + leftRoom, in.Y + titleRoom, w, h}
-	l.Weights = Rect{l.Gradients.Right() + gap + leftRoom, in.Y + titleRoom, w, h}
+	w := (in.W - 2*layout.LeftRoom - layout.Gap) / 2
+	h := max(in.H-layout.TitleRoom-layout.AxisRoom, 24)
+	l.Gradients = layout.R(in.X+layout.LeftRoom, in.Y+layout.TitleRoom, w, h)
+	l.Weights = layout.R(l.Gradients.Right()+layout.Gap+layout.LeftRoom, in.Y+layout.TitleRoom, w, h)
 }
 
 // doctorFlow places pieces from top to bottom.
 type doctorFlow struct {
-	area  Rect
+	area  layout.Rect
 	y     float64
 	items []DoctorItem
 }
 
 func (f *doctorFlow) wrap(kind DoctorItemKind, text string) {
-	for _, line := range breakLines(text, int(f.area.W/digitWidth)) {
-		f.items = append(f.items, DoctorItem{Kind: kind, Rect: Rect{f.area.X, f.y, f.area.W, lineStep}, Text: line})
-		f.y += lineStep
+	for _, line := range layout.BreakLines(text, int(f.area.W/layout.DigitWidth)) {
+		f.items = append(f.items, DoctorItem{Kind: kind, Rect: layout.R(f.area.X, f.y, f.area.W, layout.LineStep), Text: line})
+		f.y += layout.LineStep
 	}
 }
 
@@ -162,11 +167,11 @@ func (f *doctorFlow) remedies(v DoctorView, chosen int) {
 	f.y += 4
 	x := f.area.X
 	for i, r := range v.Remedies {
-		w := min(textWidth(r.Text)+20, f.area.W)
+		w := min(layout.TextWidth(r.Text)+20, f.area.W)
 		if x > f.area.X && x+w > f.area.Right() {
 			x, f.y = f.area.X, f.y+remedyHeight+4
 		}
-		f.items = append(f.items, DoctorItem{Kind: DoctorRemedy, Rect: Rect{x, f.y, w - 4, remedyHeight}, Text: r.Text, Index: i, Lit: r.Suggested, Chosen: i == chosen})
+		f.items = append(f.items, DoctorItem{Kind: DoctorRemedy, Rect: layout.R(x, f.y, w-4, remedyHeight), Text: r.Text, Index: i, Lit: r.Suggested, Chosen: i == chosen})
 		x += w
 	}
 	f.y += remedyHeight + 12
@@ -179,7 +184,7 @@ func (f *doctorFlow) remedies(v DoctorView, chosen int) {
 
 // inDoctor says whether a press begins on the drawn doctor; release or drag decides what it means.
 func (s *State) inDoctor(x, y float64) bool {
-	return s.Lower == LowerDoctor && s.Layout.Network.Contains(x, y)
+	return s.Lower == LowerDoctor && s.Layout.View.Contains(x, y)
 }
 
 // scrollDoctor moves the text by d, within its height.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/layout"
 )
 
 // explosive is a run that breaks at step 275 and, with a tenth of the learning rate, at step 2,616.
@@ -195,7 +196,7 @@ func TestDoctorInTheWindow(t *testing.T) {
 			continue
 		}
 		f := u.Layout.Figure
-		for _, r := range []Rect{l.Gradients, l.Weights, l.Text} {
+		for _, r := range []layout.Rect{l.Gradients, l.Weights, l.Text} {
 			if r.H < 24 || r.X < f.X || r.Right() > f.Right()+1 || r.Bottom() > f.Bottom()+1 {
 				t.Errorf("%v: %+v is not in %+v", size, r, f)
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"xorcery/core"
+	"xorcery/wasm/layout"
 )
 
 // Hidden is how the hidden space is looked at.
@@ -28,17 +29,15 @@ func (s *State) hiddenLayers() int { return len(s.Run.Net.Sizes) - 2 }
 // hiddenLayer is the layer that is shown, 0 where there is none.
 func (s *State) hiddenLayer() int { return min(s.Hidden.Layer, s.hiddenLayers()) }
 
-const (
-	hiddenRoom    = 300.0 // the height that the hidden space asks for below the planes
-	hiddenTitle   = 28.0  // above its picture
-	hiddenCaption = 36.0  // below it: two lines
-	hiddenPoints  = 600   // more are thinned
-)
+// hiddenNeeds is the room that the hidden space asks for: a title's line above its picture, two lines below it.
+var hiddenNeeds = layout.Needs{Height: 300, Least: layout.ViewLeast, Width: layout.PlaceLeast, Title: 28, Caption: 36, Twin: true}
+
+const hiddenPoints = 600 // more are thinned
 
 // LayHidden makes the scene of the present network; ok is false where the hidden space is not shown or has no room. It
 // costs a forward pass for each point, at most 600, and for each node of the grid, at most 625.
 func (s *State) LayHidden(d *HiddenScene) (ok bool) {
-	area := s.Layout.Space
+	area := s.Layout.Picture
 	if s.Lower != LowerHidden || area.Empty() {
 		return false
 	}

@@ -121,12 +121,12 @@ const degreesPerPixel = 0.6
 
 // inHidden says whether (x, y) is on the drawn hidden space.
 func (s *State) inHidden(x, y float64) bool {
-	return s.Lower == LowerHidden && s.Layout.Space.Contains(x, y)
+	return s.Lower == LowerHidden && s.Layout.Picture.Contains(x, y)
 }
 
 // grabsHidden says whether a finger at x turns the space: at its sides the page still scrolls.
 func (s *State) grabsHidden(x float64) bool {
-	r := s.Layout.Space
+	r := s.Layout.Picture
 	middle, _ := r.Middle()
 	return math.Abs(x-middle) < min(r.H*0.6, r.W/2-24)
 }

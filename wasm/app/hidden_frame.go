@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"xorcery/wasm/layout"
 )
 
 // Room in the picture for the labels beside and below the space.
@@ -100,11 +102,11 @@ func (d *HiddenScene) label(a, b [2]float64, k int) {
 		nx, ny = -nx, -ny
 	}
 	put := func(t float64, text string, name bool) {
-		w, h := textWidth(text), 14.0
+		w, h := layout.TextWidth(text), 14.0
 		away := 6 + math.Abs(nx)*w/2 + math.Abs(ny)*h/2
 		l := HiddenLabel{X: a[0] + t*dx + nx*away, Y: a[1] + t*dy + ny*away, Text: text, Name: name}
 		for _, o := range d.Labels {
-			if math.Abs(l.X-o.X) < (w+textWidth(o.Text))/2+4 && math.Abs(l.Y-o.Y) < h {
+			if math.Abs(l.X-o.X) < (w+layout.TextWidth(o.Text))/2+4 && math.Abs(l.Y-o.Y) < h {
 				return
 			}
 		}

@@ -4,13 +4,15 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"xorcery/wasm/layout"
 )
 
 // HiddenScene is the hidden space ready to be drawn, and the memory that makes the next one cheap. All places are in
 // device-independent pixels; marks and faces are in the order of depth, the
 // farthest first, lines in that of their layers.
 type HiddenScene struct {
-	Area   Rect // the picture
+	Area   layout.Rect // the picture
 	Title  string
 	Hint   string   // how to turn it; "" in two dimensions
 	Notes  []string // what the picture shows, or why there is none

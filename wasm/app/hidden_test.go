@@ -6,6 +6,8 @@ import (
 	"math/rand"
 	"strings"
 	"testing"
+
+	"xorcery/wasm/layout"
 )
 
 // Turning keeps lengths and angles; a turn and its way back are nothing.
@@ -289,8 +291,8 @@ func TestAxesAreNamedOutsideTheSpace(t *testing.T) {
 				}
 				names := 0
 				for i, l := range d.Labels {
-					w := textWidth(l.Text)
-					r := Rect{l.X - w/2, l.Y - 7, w, 14}
+					w := layout.TextWidth(l.Text)
+					r := layout.R(l.X-w/2, l.Y-7, w, 14)
 					if r.Y < d.Area.Y || r.Bottom() > d.Area.Bottom() || r.X < d.Area.X-2 || r.Right() > d.Area.Right()+2 {
 						t.Fatalf("%v turn %g tilt %g: %q at %v leaves %v", size, turn, tilt, l.Text, r, d.Area)
 					}
@@ -300,8 +302,8 @@ func TestAxesAreNamedOutsideTheSpace(t *testing.T) {
 						}
 					}
 					for _, o := range d.Labels[:i] {
-						ow := textWidth(o.Text)
-						if overlap(r, Rect{o.X - ow/2, o.Y - 7, ow, 14}) {
+						ow := layout.TextWidth(o.Text)
+						if r.Overlaps(layout.R(o.X-ow/2, o.Y-7, ow, 14)) {
 							t.Fatalf("%v turn %g tilt %g: %q over %q", size, turn, tilt, l.Text, o.Text)
 						}
 					}

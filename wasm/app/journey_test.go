@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/wasm/layout"
 )
 
 // user plays the program: each tick is a sixtieth of a second, and a look at the clock costs 0.2 milliseconds.
@@ -55,11 +56,11 @@ func (u *user) Advance(n int) {
 	}
 }
 
-func (u *user) moveTo(x, y float64) { u.in.Pointer.X, u.in.Pointer.Y = x, y; u.tick(1) }
-func (u *user) down()               { u.in.Pointer.Down = true; u.tick(1) }
-func (u *user) up()                 { u.in.Pointer.Down = false; u.tick(1) }
-func (u *user) click(x, y float64)  { u.moveTo(x, y); u.down(); u.up() }
-func (u *user) clickRect(r Rect)    { u.click(r.X+r.W/2, r.Y+r.H/2) }
+func (u *user) moveTo(x, y float64)     { u.in.Pointer.X, u.in.Pointer.Y = x, y; u.tick(1) }
+func (u *user) down()                   { u.in.Pointer.Down = true; u.tick(1) }
+func (u *user) up()                     { u.in.Pointer.Down = false; u.tick(1) }
+func (u *user) click(x, y float64)      { u.moveTo(x, y); u.down(); u.up() }
+func (u *user) clickRect(r layout.Rect) { u.click(r.X+r.W/2, r.Y+r.H/2) }
 func (u *user) clickPlane(x1, x2 float64) {
 	u.click(u.ToScreen(x1, x2))
 }
@@ -169,7 +170,7 @@ func TestTapIsAClick(t *testing.T) {
 
 func TestClicksOutsideThePlaneAddNothing(t *testing.T) {
 	u := newUser(t, `{}`, true)
-	for _, r := range []Rect{u.Layout.Accuracy, u.Layout.Loss, u.Layout.Network} {
+	for _, r := range []layout.Rect{u.Layout.Accuracy, u.Layout.Loss, u.Layout.View} {
 		u.clickRect(r)
 	}
 	if n := len(u.Run.Points()); n != 300 {

@@ -1,19 +1,26 @@
 package app
 
-import "math"
+import (
+	"math"
+
+	"xorcery/wasm/layout"
+)
 
 // Neuron is one neuron of the drawn network: layer 0 is the inputs.
 type Neuron struct {
 	Layer, Unit int
-	Rect        Rect // its map, square
+	Rect        layout.Rect // its map, square
 }
 
 // Column is one layer of the drawn network. Where not all neurons fit, the first ones are shown and Hidden counts the rest.
 type Column struct {
 	Neurons []Neuron
 	Hidden  int
-	Note    Rect // where "+34" stands
+	Note    layout.Rect // where "+34" stands
 }
+
+// networkNeeds is the room that the drawn network asks for: none, but it takes what there is. It names its inputs at its left.
+var networkNeeds = layout.Needs{Height: layout.ViewHeight, Least: 120, Width: layout.PlaceLeast, Left: layout.LeftRoom, Optional: true}
 
 const (
 	mapMost  = 44.0 // the side of a neuron's map, in device-independent pixels
@@ -21,10 +28,10 @@ const (
 	mapGap   = 6.0
 )
 
-// Columns places the network's neurons in [Layout.Network], layers from left to right. They never overlap: a wide layer
+// Columns places the network's neurons in [Layout.View], layers from left to right. They never overlap: a wide layer
 // shrinks its maps and then leaves some out.
 func (s *State) Columns() []Column {
-	area := s.Layout.Network
+	area := s.Layout.View
 	if s.Lower != LowerNetwork {
 		return nil
 	}
@@ -32,8 +39,8 @@ func (s *State) Columns() []Column {
 	if area.Empty() {
 		return nil
 	}
-	area.Y += titleRoom
-	area.H -= titleRoom
+	area.Y += layout.TitleRoom
+	area.H -= layout.TitleRoom
 	columns := make([]Column, len(sizes))
 	most := mapMost
 	if span := area.W / float64(len(sizes)); span < 2*most {
@@ -60,11 +67,11 @@ func (s *State) Columns() []Column {
 		top := area.Y + (area.H-pitch*float64(lines))/2
 		for i := range shown {
 			y := top + (float64(i)+0.5)*pitch
-			c.Neurons = append(c.Neurons, Neuron{l, i, Rect{x - side/2, y - side/2, side, side}})
+			c.Neurons = append(c.Neurons, Neuron{l, i, layout.R(x-side/2, y-side/2, side, side)})
 		}
 		if c.Hidden > 0 {
 			y := top + (float64(shown)+0.5)*pitch
-			c.Note = Rect{x - most/2, y - 7, most, 14}
+			c.Note = layout.R(x-most/2, y-7, most, 14)
 		}
 	}
 	return columns

@@ -31,7 +31,7 @@ func (s *State) networkInput(m moment) moment {
 		g.part = Part{}
 	}
 	hovered := Part{}
-	if s.Layout.Network.Contains(p.X, p.Y) && s.gesture.kind == gestureNone && !s.listOpen() && (!p.Touch || p.Down) {
+	if s.Layout.View.Contains(p.X, p.Y) && s.gesture.kind == gestureNone && !s.listOpen() && (!p.Touch || p.Down) {
 		hovered = s.partAt(p.X, p.Y, p.Touch)
 	}
 	if g.part.Kind != NoPart {
@@ -72,7 +72,7 @@ func (s *State) networkCursor() (c Cursor, mine bool) {
 // grabPart begins a click or a drag. A press beside the network's parts sets what is being typed.
 func (s *State) grabPart(p Pointer) {
 	s.commitEntry()
-	if !s.Layout.Network.Contains(p.X, p.Y) || s.listOpen() {
+	if !s.Layout.View.Contains(p.X, p.Y) || s.listOpen() {
 		return
 	}
 	part := s.partAt(p.X, p.Y, p.Touch)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/layout"
 )
 
 // middle is a place on the line of a weight where no other line is as near.
@@ -37,11 +38,11 @@ func TestNetworkIsLegible(t *testing.T) {
 			u.Pause()
 			u.in.Width, u.in.Height = size[0], size[1]
 			u.tick(1)
-			area := u.Layout.Network
+			area := u.Layout.View
 			if area.Empty() {
 				continue
 			}
-			var all []Rect
+			var all []layout.Rect
 			for _, c := range u.Columns() {
 				if len(c.Neurons)+c.Hidden != u.Run.Net.Sizes[c.Neurons[0].Layer] {
 					t.Errorf("%s: %d neurons shown, %d hidden", hidden, len(c.Neurons), c.Hidden)

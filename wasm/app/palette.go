@@ -1,11 +1,13 @@
 package app
 
+import "xorcery/wasm/layout"
+
 // Swatch is one choice of the palette above the boundary: a class to place, or the eraser.
 type Swatch struct {
 	Class  int
 	Eraser bool
-	Target Rect // takes the press: wide enough for a finger
-	Mark   Rect // is drawn
+	Target layout.Rect // takes the press: wide enough for a finger
+	Mark   layout.Rect // is drawn
 }
 
 const (
@@ -32,9 +34,9 @@ func (s *State) Palette() []Swatch {
 	pitch := min(swatchTarget, area.W/float64(len(list)))
 	side := min(swatchMark, pitch-4)
 	for i := range list {
-		t := Rect{area.Right() - pitch*float64(len(list)-i), area.Y, pitch, area.H}
+		t := layout.R(area.Right()-pitch*float64(len(list)-i), area.Y, pitch, area.H)
 		list[i].Target = t
-		list[i].Mark = Rect{t.X + (t.W-side)/2, t.Y + (t.H-side)/2, side, side}
+		list[i].Mark = layout.R(t.X+(t.W-side)/2, t.Y+(t.H-side)/2, side, side)
 	}
 	return list
 }

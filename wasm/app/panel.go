@@ -1,5 +1,7 @@
 package app
 
+import "xorcery/wasm/layout"
+
 // Panel is the window's own view of the controls: what the page does with HTML. Its rows are made from [Controls]; its
 // geometry is a pure function of the state.
 type Panel struct {
@@ -29,12 +31,12 @@ func newPanel() *Panel { return &Panel{Folded: map[string]bool{"Story": true, "P
 type Row struct {
 	Header  string // group name, "" for a control
 	Control *Control
-	Rect    Rect
-	Label   Rect
-	Field   Rect // the typed number, the choice's box, the switch, or the whole button
-	Track   Rect // of a slider
-	Minus   Rect // of a number
-	Plus    Rect
+	Rect    layout.Rect
+	Label   layout.Rect
+	Field   layout.Rect // the typed number, the choice's box, the switch, or the whole button
+	Track   layout.Rect // of a slider
+	Minus   layout.Rect // of a number
+	Plus    layout.Rect
 	Note    []string // lines under the control, lineStep apart
 }
 
@@ -56,7 +58,6 @@ const (
 	fieldWidth    = 96.0
 	choiceLeast   = 152.0
 	OptionHeight  = 32.0
-	letterWidth   = 6.2 // of prose in the small font, rounded up
 )
 
 // Rows are the panel's rows where they stand now, scrolled; some lie outside [Layout.Panel] and are not seen.
@@ -75,7 +76,7 @@ func (s *State) Rows() []Row {
 			if c.Group != group || !c.Visible(s) || inBar(c.ID) {
 				continue
 			}
-			row := s.controlRow(c, Rect{area.X, top, area.W, lineHeight})
+			row := s.controlRow(c, layout.R(area.X, top, area.W, lineHeight))
 			if c.note != nil {
 				row.addNote(c.note(s))
 			}
@@ -85,7 +86,7 @@ func (s *State) Rows() []Row {
 		if len(in) == 0 {
 			continue
 		}
-		rows = append(rows, Row{Header: group, Rect: Rect{area.X, y, area.W, headerHeight}})
+		rows = append(rows, Row{Header: group, Rect: layout.R(area.X, y, area.W, headerHeight)})
 		y += headerHeight
 		if s.Panel.Folded[group] {
 			continue
@@ -97,35 +98,35 @@ func (s *State) Rows() []Row {
 }
 
 // controlRow places the parts of one control in a line.
-func (s *State) controlRow(c *Control, line Rect) Row {
-	in := Rect{line.X + panelMargin, line.Y, line.W - 2*panelMargin, line.H}
+func (s *State) controlRow(c *Control, line layout.Rect) Row {
+	in := layout.R(line.X+panelMargin, line.Y, line.W-2*panelMargin, line.H)
 	row := Row{Control: c, Rect: line, Label: in}
-	right := func(w, h float64) Rect { return Rect{in.Right() - w, line.Y + (lineHeight-h)/2, w, h} }
+	right := func(w, h float64) layout.Rect { return layout.R(in.Right()-w, line.Y+(lineHeight-h)/2, w, h) }
 	switch c.Kind {
 	case Slider:
 		row.Rect.H = sliderHeight
 		row.Field = right(fieldWidth, 28)
 		row.Field.Y = line.Y + 4
 		row.Label.H = 36
-		row.Track = Rect{in.X, line.Y + 36, in.W, 16}
+		row.Track = layout.R(in.X, line.Y+36, in.W, 16)
 	case Number:
 		row.Field = right(fieldWidth-8, 28)
 		row.Plus = right(28, 28)
 		row.Field.X = row.Plus.X - row.Field.W - 4
-		row.Minus = Rect{row.Field.X - 32, row.Field.Y, 28, 28}
+		row.Minus = layout.R(row.Field.X-32, row.Field.Y, 28, 28)
 	case Choice:
-		if w := c.choiceWidth(); textWidth(c.Label)+8+w <= in.W {
+		if w := c.choiceWidth(); layout.TextWidth(c.Label)+8+w <= in.W {
 			row.Field = right(w, 28)
 			break
 		}
 		row.Rect.H = stackedHeight
 		row.Label.H = 32
-		row.Field = Rect{in.X, line.Y + 32, in.W, 28}
+		row.Field = layout.R(in.X, line.Y+32, in.W, 28)
 		return row
 	case Toggle:
 		row.Field = right(40, 24)
 	case Button:
-		row.Field = Rect{in.X, line.Y + 4, in.W, 32}
+		row.Field = layout.R(in.X, line.Y+4, in.W, 32)
 	}
 	row.Label.W = in.W - row.Field.W
 	return row
@@ -134,21 +135,23 @@ func (s *State) controlRow(c *Control, line Rect) Row {
 // addNote makes room under a row for paragraphs.
 func (row *Row) addNote(paragraphs []string) {
 	for _, p := range paragraphs {
-		row.Note = append(row.Note, breakLines(p, int((row.Rect.W-2*panelMargin)/letterWidth))...)
+		row.Note = append(row.Note, layout.BreakLines(p, int((row.Rect.W-2*panelMargin)/layout.LetterWidth))...)
 	}
 	if len(row.Note) > 0 {
-		row.Rect.H += float64(len(row.Note))*lineStep + 8
+		row.Rect.H += float64(len(row.Note))*layout.LineStep + 8
 	}
 }
 
 // NoteY is the middle of the note's line i.
-func (row *Row) NoteY(i int) float64 { return row.Field.Bottom() + 8 + (float64(i)+0.5)*lineStep }
+func (row *Row) NoteY(i int) float64 {
+	return row.Field.Bottom() + 8 + (float64(i)+0.5)*layout.LineStep
+}
 
 // choiceWidth is the width of a choice's box in which its longest option can be read.
 func (c *Control) choiceWidth() float64 {
 	w := 0.0
 	for _, o := range c.Options {
-		w = max(w, textWidth(o.Label))
+		w = max(w, layout.TextWidth(o.Label))
 	}
 	return max(w+48, choiceLeast)
 }
@@ -165,7 +168,7 @@ func inBar(id string) bool {
 // BarButton is a button of the window's bar.
 type BarButton struct {
 	Control *Control
-	Rect    Rect
+	Rect    layout.Rect
 }
 
 // BarButtons are the run buttons in the window's bar.
@@ -184,7 +187,7 @@ func (s *State) BarButtons() []BarButton {
 		if c.ID == "newSeed" {
 			w = 112
 		}
-		list = append(list, BarButton{c, Rect{x, s.Layout.Bar.Y + 10, w, 36}})
+		list = append(list, BarButton{c, layout.R(x, s.Layout.Bar.Y+10, w, 36)})
 		x += w + 8
 	}
 	// In a narrow window all of them give up some of their width.
@@ -199,25 +202,25 @@ func (s *State) BarButtons() []BarButton {
 }
 
 // SheetButton is the place of the bar's button that opens the sheet of shortcuts; it is empty without a bar.
-func (s *State) SheetButton() Rect {
+func (s *State) SheetButton() layout.Rect {
 	if s.Panel == nil {
-		return Rect{}
+		return layout.Rect{}
 	}
-	return Rect{s.Layout.Bar.Right() - panelMargin - 36, s.Layout.Bar.Y + 10, 36, 36}
+	return layout.R(s.Layout.Bar.Right()-panelMargin-36, s.Layout.Bar.Y+10, 36, 36)
 }
 
 // StatusLine is the bar's room for the run in numbers: beside its buttons, or under them in a narrow window.
-func (s *State) StatusLine() Rect {
+func (s *State) StatusLine() layout.Rect {
 	bar := s.Layout.Bar
-	if bar.H > barHeight {
-		return Rect{bar.X + panelMargin, bar.Bottom() - barLine - 4, bar.W - 2*panelMargin, barLine}
+	if bar.H > layout.BarHeight {
+		return layout.R(bar.X+panelMargin, bar.Bottom()-layout.BarLine-4, bar.W-2*panelMargin, layout.BarLine)
 	}
 	x := bar.X
 	for _, b := range s.BarButtons() {
 		x = b.Rect.Right()
 	}
 	x += 24
-	return Rect{x, bar.Y, s.SheetButton().X - panelMargin - x, bar.H}
+	return layout.R(x, bar.Y, s.SheetButton().X-panelMargin-x, bar.H)
 }
 
 // PanelHeight is the height of all rows.
@@ -231,32 +234,32 @@ func (s *State) PanelHeight() float64 {
 
 // Dropdown is the open choice's list; ok is false when none is open. It opens downward, or
 // upward where there is no room; one that is longer than the window scrolls.
-func (s *State) Dropdown() (c *Control, box Rect, ok bool) {
+func (s *State) Dropdown() (c *Control, box layout.Rect, ok bool) {
 	if s.Panel == nil || s.Panel.Open == "" {
-		return nil, Rect{}, false
+		return nil, layout.Rect{}, false
 	}
 	for _, row := range s.Rows() {
 		if row.Control == nil || row.Control.ID != s.Panel.Open {
 			continue
 		}
 		f := row.Field
-		box = Rect{f.X, f.Bottom() + 4, f.W, min(float64(len(row.Control.Options))*OptionHeight, s.height-8)}
+		box = layout.R(f.X, f.Bottom()+4, f.W, min(float64(len(row.Control.Options))*OptionHeight, s.height-8))
 		if box.Bottom() > s.height {
 			box.Y = f.Y - 4 - box.H
 		}
 		box.Y = max(min(box.Y, s.height-box.H-4), 4)
 		return row.Control, box, true
 	}
-	return nil, Rect{}, false
+	return nil, layout.Rect{}, false
 }
 
 // OptionRect is where option i of the open list stands; some lie outside its box and are not seen.
-func (s *State) OptionRect(box Rect, i int) Rect {
-	return Rect{box.X, box.Y + float64(i)*OptionHeight - s.Panel.List, box.W, OptionHeight}
+func (s *State) OptionRect(box layout.Rect, i int) layout.Rect {
+	return layout.R(box.X, box.Y+float64(i)*OptionHeight-s.Panel.List, box.W, OptionHeight)
 }
 
 // scrollList moves the open list by d, within its length.
-func (s *State) scrollList(c *Control, box Rect, d float64) {
+func (s *State) scrollList(c *Control, box layout.Rect, d float64) {
 	p := s.Panel
 	was := p.List
 	if p.List = max(min(p.List+d, float64(len(c.Options))*OptionHeight-box.H), 0); p.List != was {

@@ -1,6 +1,10 @@
 package app
 
-import "slices"
+import (
+	"slices"
+
+	"xorcery/wasm/layout"
+)
 
 // panelInput gives a moment of the pointer to the panel and the bar. mine says that the pointer belongs to them.
 func (s *State) panelInput(m moment) (cursor Cursor, mine bool) {
@@ -176,7 +180,7 @@ func (s *State) nudgeControl(c *Control, direction int) {
 }
 
 // dropdownPointer works the open list: a press chooses, a press elsewhere closes.
-func (s *State) dropdownPointer(c *Control, box Rect, m moment) Cursor {
+func (s *State) dropdownPointer(c *Control, box layout.Rect, m moment) Cursor {
 	p := s.Panel
 	x, y := m.X, m.Y
 	moved := x != p.lastX || y != p.lastY

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"xorcery/wasm/layout"
 )
 
 // Every control of the panel works by the mouse at its place.
@@ -166,8 +168,8 @@ func TestLayoutHoldsTogether(t *testing.T) {
 	for _, panel := range []bool{false, true} {
 		for _, size := range [][2]float64{{320, 480}, {390, 844}, {360, 560}, {600, 400}, {800, 600}, {820, 846}, {1280, 800}, {1920, 1080}, {3840, 2160}} {
 			w, h := size[0], size[1]
-			l := Arrange(w, h, panel)
-			rects := []Rect{l.Boundary, l.Accuracy, l.Loss, l.Network, l.Panel, l.Bar}
+			l := layout.Arrange(w, h, networkNeeds, panel, true, false)
+			rects := []layout.Rect{l.Boundary, l.Accuracy, l.Loss, l.View, l.Panel, l.Bar}
 			for i, r := range rects {
 				if r.Empty() {
 					if i == 0 || i < 3 && l.Figure.H >= 320 {
@@ -200,7 +202,7 @@ func TestNetworkNeverOverlaps(t *testing.T) {
 		for _, size := range [][2]float64{{820, 846}, {390, 980}, {1600, 1200}} {
 			u.in.Width, u.in.Height = size[0], size[1]
 			u.tick(1)
-			var all []Rect
+			var all []layout.Rect
 			for l, c := range u.Columns() {
 				if len(c.Neurons)+c.Hidden != u.Run.Net.Sizes[l] || len(c.Neurons) == 0 {
 					t.Errorf("%s at %v: layer %d shows %d and hides %d", doc, size, l, len(c.Neurons), c.Hidden)
@@ -213,7 +215,7 @@ func TestNetworkNeverOverlaps(t *testing.T) {
 				}
 			}
 			for i, r := range all {
-				if a := u.Layout.Network; r.Y < a.Y-0.5 || r.Bottom() > a.Bottom()+0.5 {
+				if a := u.Layout.View; r.Y < a.Y-0.5 || r.Bottom() > a.Bottom()+0.5 {
 					t.Errorf("%s at %v: %v leaves %v", doc, size, r, a)
 				}
 				for _, o := range all[:i] {

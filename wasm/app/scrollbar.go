@@ -1,10 +1,12 @@
 package app
 
+import "xorcery/wasm/layout"
+
 // Scrollbar is the bar beside something that is taller than its room.
 type Scrollbar struct {
-	room   Rect    // in which it scrolls; the bar stands at the right edge
-	height float64 // of the whole
-	at     float64 // how far it is scrolled
+	room   layout.Rect // in which it scrolls; the bar stands at the right edge
+	height float64     // of the whole
+	at     float64     // how far it is scrolled
 }
 
 // Scrolled is something that may have a scrollbar.
@@ -53,10 +55,10 @@ func (s *State) Scrollbar(of Scrolled) (b Scrollbar, ok bool) {
 }
 
 // Thumb is the piece of the bar that shows where the room stands, and is dragged.
-func (b Scrollbar) Thumb() Rect {
+func (b Scrollbar) Thumb() layout.Rect {
 	h := b.thumbHeight()
 	at := min(max(b.at, 0), b.height-b.room.H)
-	return Rect{b.room.Right() - 5, b.room.Y + at/(b.height-b.room.H)*(b.room.H-h), 4, h}
+	return layout.R(b.room.Right()-5, b.room.Y+at/(b.height-b.room.H)*(b.room.H-h), 4, h)
 }
 
 func (b Scrollbar) thumbHeight() float64 {
@@ -64,8 +66,8 @@ func (b Scrollbar) thumbHeight() float64 {
 }
 
 // Strip is where the bar is taken: wider than it looks.
-func (b Scrollbar) Strip() Rect {
-	return Rect{b.room.Right() - barStrip, b.room.Y, barStrip, b.room.H}
+func (b Scrollbar) Strip() layout.Rect {
+	return layout.R(b.room.Right()-barStrip, b.room.Y, barStrip, b.room.H)
 }
 
 // grip is how far below the thumb's top a press at y takes it: in its middle where the press is beside it, which brings it there.

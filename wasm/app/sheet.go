@@ -1,5 +1,7 @@
 package app
 
+import "xorcery/wasm/layout"
+
 // Sheet is the sheet of shortcuts that lies over the whole figure; a page that hosts the figure shows its own.
 type Sheet struct {
 	Open   bool
@@ -11,13 +13,13 @@ type Sheet struct {
 type SheetLine struct {
 	Group    string // "" for a shortcut
 	Shortcut Shortcut
-	Rect     Rect
+	Rect     layout.Rect
 }
 
 // SheetLayout is where the sheet stands: its box, the part of it in which the lines scroll, and the lines, some of them
 // out of sight.
 type SheetLayout struct {
-	Box, Body Rect
+	Box, Body layout.Rect
 	Height    float64 // of all lines
 	Lines     []SheetLine
 }
@@ -56,9 +58,9 @@ func (s *State) LaySheet() (l SheetLayout, ok bool) {
 	l.Height = height(0, half)
 	w := min(float64(columns)*sheetColumn+2*panelMargin, s.width-16)
 	h := min(l.Height+sheetHead+panelMargin, s.height-16)
-	l.Box = Rect{(s.width - w) / 2, (s.height - h) / 2, w, h}
-	l.Body = Rect{l.Box.X + panelMargin, l.Box.Y + sheetHead, w - 2*panelMargin, h - sheetHead - panelMargin/2}
-	column := Rect{l.Body.X, 0, l.Body.W / float64(columns), sheetLine}
+	l.Box = layout.R((s.width-w)/2, (s.height-h)/2, w, h)
+	l.Body = layout.R(l.Box.X+panelMargin, l.Box.Y+sheetHead, w-2*panelMargin, h-sheetHead-panelMargin/2)
+	column := layout.R(l.Body.X, 0, l.Body.W/float64(columns), sheetLine)
 	for g, first := range groups {
 		if g == 0 || g == half {
 			column.X, column.Y = l.Body.X+float64(min(g, 1))*column.W, l.Body.Y-s.Sheet.Scroll

@@ -1,6 +1,9 @@
 package app
 
-import "xorcery/core"
+import (
+	"xorcery/core"
+	"xorcery/wasm/layout"
+)
 
 // Side is one of two networks that stand side by side: A is within the state, and the controls act on it; B is [State.Rival].
 // Both have the same points and take the same steps.
@@ -27,7 +30,7 @@ func (s *State) RivalView() *State {
 	}
 	v := *s
 	v.Side = *s.Rival
-	v.Layout.Boundary, v.Layout.Header, v.Layout.PairHeader = s.Layout.Rival, s.Layout.RivalHeader, Rect{}
+	v.Layout.Boundary, v.Layout.Header, v.Layout.PairHeader = s.Layout.Rival, s.Layout.RivalHeader, layout.Rect{}
 	v.Pointer.X += s.Layout.Rival.X - s.Layout.Boundary.X
 	v.Pointer.Y += s.Layout.Rival.Y - s.Layout.Boundary.Y
 	v.Project.View = s.Project.View

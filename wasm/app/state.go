@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/wasm/layout"
 )
 
 // State is the whole program. Everything outside this package reads it and changes nothing; [State.Update],
@@ -23,7 +24,7 @@ type State struct {
 	Classes int   // K
 
 	Scale    float64 // device pixels per device-independent pixel
-	Layout   Layout
+	Layout   layout.Places
 	Plane    core.Rect // the part of the plane that the boundary shows
 	Pointer  Pointer
 	Cursor   PlaneCursor // the keyboard's

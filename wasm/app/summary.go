@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"xorcery/core"
+	"xorcery/wasm/layout"
 )
 
 // Result is how a network does. A number that is not finite is null, as JSON has no other word for it.
@@ -86,7 +87,7 @@ func (s *State) Summary() Summary {
 }
 
 // result is how the side does, with its plane where it stands in the figure.
-func (k *Side) result(b Rect, v core.Rect) Result {
+func (k *Side) result(b layout.Rect, v core.Rect) Result {
 	return Result{
 		Step: k.Run.StepCount(), Loss: finite(k.Metrics.Loss), Accuracy: finite(k.Metrics.Accuracy),
 		TestLoss: finite(k.Metrics.TestLoss), TestAccuracy: finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, Known: k.gauge.known, NonFinite: k.Report.NonFinite,

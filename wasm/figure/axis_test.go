@@ -10,6 +10,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
 )
 
 func TestLogAxes(t *testing.T) {
@@ -127,7 +128,7 @@ func TestExplodedRunsHaveDiagrams(t *testing.T) {
 		if s.Report.NonFinite == "" {
 			t.Errorf("%+v does not explode", k)
 		}
-		gradients := new(plots).gradients(&canvas{scale: 1, theme: Light()}, s, app.Rect{W: 300, H: 150})
+		gradients := new(plots).gradients(&canvas{scale: 1, theme: Light()}, s, layout.Rect{W: 300, H: 150})
 		if len(gradients.y.ticksLeast(3, 3)) < 2 {
 			t.Errorf("%+v: the axis is %+v", k, gradients.y)
 		}

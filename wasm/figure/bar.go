@@ -7,6 +7,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
 )
 
 // drawBar draws the window's bar: run buttons, the run in numbers, and under them what is to be told: that the session is not kept, or
@@ -16,7 +17,7 @@ func (f *Figure) drawBar(c *canvas, s *app.State) {
 	c.line(bar.X, bar.Bottom()-1, bar.Right(), bar.Bottom()-1, c.theme.Line)
 	if until := s.Until(); until > 0 {
 		way := bar.W * float64(s.Run.StepCount()) / float64(until)
-		c.fill(app.Rect{X: bar.X, Y: bar.Bottom() - 3, W: way, H: 3}, c.theme.Accent)
+		c.fill(layout.Rect{X: bar.X, Y: bar.Bottom() - 3, W: way, H: 3}, c.theme.Accent)
 	}
 	for _, b := range s.BarButtons() {
 		f.button(c, s, b.Control, b.Rect)
@@ -72,7 +73,7 @@ func (f *Figure) drawSheetButton(c *canvas, s *app.State) {
 }
 
 // button draws a button; the run button stands out.
-func (f *Figure) button(c *canvas, s *app.State, k *app.Control, r app.Rect) {
+func (f *Figure) button(c *canvas, s *app.State, k *app.Control, r layout.Rect) {
 	ground, ink := c.theme.Field, c.theme.Ink
 	if s.Panel.Hover == k.ID {
 		ground = c.theme.Hover

@@ -9,6 +9,8 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
+
+	"xorcery/wasm/layout"
 )
 
 // drawBricks draws brick mode below the plane: the article's stack with its arrows, and the lit quantity beside it.
@@ -91,7 +93,7 @@ func (c *canvas) arrow(x, y0, y1 float64, clr color.RGBA) {
 	if y1 < y0 {
 		head = -head
 	}
-	c.fill(app.Rect{X: x - 1.5, Y: min(y0, y1-head), W: 3, H: max(y0, y1-head) - min(y0, y1-head)}, clr)
+	c.fill(layout.Rect{X: x - 1.5, Y: min(y0, y1-head), W: 3, H: max(y0, y1-head) - min(y0, y1-head)}, clr)
 	var p vector.Path
 	at := func(v float64) float32 { return float32(v * c.scale) }
 	p.MoveTo(at(x-6), at(y1-head))
@@ -151,7 +153,7 @@ func (c *canvas) brickItem(item app.BrickItem) {
 }
 
 // bracket draws a matrix's brackets.
-func (c *canvas) bracket(r app.Rect, clr color.RGBA) {
+func (c *canvas) bracket(r layout.Rect, clr color.RGBA) {
 	c.line(r.X, r.Y, r.X, r.Bottom(), clr)
 	c.line(r.X, r.Y, r.X+5, r.Y, clr)
 	c.line(r.X, r.Bottom(), r.X+5, r.Bottom(), clr)
@@ -201,7 +203,7 @@ func (f *Figure) drawObservation(c *canvas, s *app.State) {
 		st := style{color: c.theme.Ink, mid: true}
 		r := s.Layout.Boundary
 		w := c.width(name, st) + 16
-		box := app.Rect{X: r.Right() - 8 - w, Y: r.Y + 8, W: w, H: 24}
+		box := layout.Rect{X: r.Right() - 8 - w, Y: r.Y + 8, W: w, H: 24}
 		c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
 		c.text(name, box.X+8, box.Y+12, st)
 	}
@@ -209,7 +211,7 @@ func (f *Figure) drawObservation(c *canvas, s *app.State) {
 
 // drawCheck writes the last gradient check at the foot of the figure, under what stands below the plane.
 func (f *Figure) drawCheck(c *canvas, s *app.State) {
-	r := s.Layout.Network
+	r := s.Layout.View
 	if !s.Check.Done || r.Empty() {
 		return
 	}

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/image/font/opentype"
 
-	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
 )
 
 // canvas draws on an image in device-independent pixels.
@@ -129,20 +129,20 @@ func (c *canvas) size(st style) float64 {
 	return float64(int(size*c.scale + 0.5))
 }
 
-func (c *canvas) fill(r app.Rect, clr color.RGBA) {
+func (c *canvas) fill(r layout.Rect, clr color.RGBA) {
 	x, y, w, h := c.pixels(r)
 	vector.FillRect(c.dst, x, y, w, h, clr, false)
 }
 
 // frame draws the border of r, one device-independent pixel wide, inside it.
-func (c *canvas) frame(r app.Rect, width float64, clr color.RGBA) {
+func (c *canvas) frame(r layout.Rect, width float64, clr color.RGBA) {
 	x, y, w, h := c.pixels(r)
 	t := float32(c.snap(width))
 	vector.StrokeRect(c.dst, x+t/2, y+t/2, w-t, h-t, t, clr, false)
 }
 
 // rounded fills r with round corners.
-func (c *canvas) rounded(r app.Rect, radius float64, clr color.RGBA) {
+func (c *canvas) rounded(r layout.Rect, radius float64, clr color.RGBA) {
 	x, y, w, h := c.pixels(r)
 	rad := min(float32(radius*c.scale), w/2, h/2)
 	var p vector.Path
@@ -156,7 +156,7 @@ func (c *canvas) rounded(r app.Rect, radius float64, clr color.RGBA) {
 }
 
 // ring draws the outline of r with round corners, outside it.
-func (c *canvas) ring(r app.Rect, radius, width float64, clr, inside color.RGBA) {
+func (c *canvas) ring(r layout.Rect, radius, width float64, clr, inside color.RGBA) {
 	c.rounded(r.Inset(-width), radius+width, clr)
 	c.rounded(r, radius, inside)
 }
@@ -188,7 +188,7 @@ func (c *canvas) circle(x, y, r float64, clr color.RGBA) {
 }
 
 // clip is the canvas of a part of the image; what is drawn beyond it is cut.
-func (c *canvas) clip(r app.Rect) *canvas {
+func (c *canvas) clip(r layout.Rect) *canvas {
 	x, y, w, h := c.pixels(r)
 	sub := *c
 	sub.dst = c.dst.SubImage(image.Rect(int(x), int(y), int(x+w), int(y+h))).(*ebiten.Image)
@@ -196,7 +196,7 @@ func (c *canvas) clip(r app.Rect) *canvas {
 }
 
 // pixels is r on whole device pixels.
-func (c *canvas) pixels(r app.Rect) (x, y, w, h float32) {
+func (c *canvas) pixels(r layout.Rect) (x, y, w, h float32) {
 	x0, y0 := c.snap0(r.X), c.snap0(r.Y)
 	return float32(x0), float32(y0), float32(c.snap0(r.Right()) - x0), float32(c.snap0(r.Bottom()) - y0)
 }

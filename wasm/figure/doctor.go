@@ -6,6 +6,8 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/wasm/app"
+
+	"xorcery/wasm/layout"
 )
 
 // drawDoctor draws the doctor: the gradients' norms and the largest weights over the steps, and what was found and what may
@@ -54,7 +56,7 @@ func (c *canvas) doctorText(s *app.State, l app.DoctorLayout) {
 }
 
 // press draws a button of the figure.
-func (c *canvas) press(s *app.State, r app.Rect, label string, ground, ink color.RGBA) {
+func (c *canvas) press(s *app.State, r layout.Rect, label string, ground, ink color.RGBA) {
 	if r.Contains(s.Pointer.X, s.Pointer.Y) && !s.Pointer.Touch {
 		ground = c.theme.Hover
 	}

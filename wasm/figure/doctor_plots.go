@@ -5,6 +5,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
 )
 
 // doctor keeps the memory of its curves from frame to frame.
@@ -14,7 +15,7 @@ type doctor struct {
 }
 
 // gradients are the norms of the data's gradient and of the penalty's, on one logarithmic axis.
-func (m *plots) gradients(c *canvas, s *app.State, area app.Rect) plot {
+func (m *plots) gradients(c *canvas, s *app.State, area layout.Rect) plot {
 	p := doctorPlot(s, area, "gradient norms")
 	p.curves = append(p.curves, curve{name: "data", color: c.theme.Accent, buckets: m.doctor.values(s, p, func(k *core.Sample) float64 {
 		v, _ := k.Gradients()
@@ -33,7 +34,7 @@ func (m *plots) gradients(c *canvas, s *app.State, area app.Rect) plot {
 }
 
 // weights are the largest |W| of each layer.
-func (m *plots) weights(c *canvas, s *app.State, area app.Rect) plot {
+func (m *plots) weights(c *canvas, s *app.State, area layout.Rect) plot {
 	p := doctorPlot(s, area, "largest |W|")
 	for l := range s.Run.Net.Layers() {
 		list := m.doctor.values(s, p, func(k *core.Sample) float64 { return k.Layers[l].MaxWeight })
@@ -69,7 +70,7 @@ func largest(curves []curve, of string) string {
 	return core.FormatNumber(most) + of + name
 }
 
-func doctorPlot(s *app.State, area app.Rect, title string) plot {
+func doctorPlot(s *app.State, area layout.Rect, title string) plot {
 	samples := s.Samples()
 	p := plot{area: area, title: title, x: axis{lo: 0, hi: 10}, named: true}
 	if n := len(samples); n > 0 {

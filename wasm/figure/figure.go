@@ -5,6 +5,8 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/wasm/app"
+
+	"xorcery/wasm/layout"
 )
 
 // Figure draws states. It keeps fonts, shaders and buffers from frame to frame, nothing of the state.

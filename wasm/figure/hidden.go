@@ -6,6 +6,8 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/wasm/app"
+
+	"xorcery/wasm/layout"
 )
 
 // hidden keeps the memory of the hidden space from frame to frame.
@@ -51,7 +53,7 @@ func (f *Figure) drawHidden(c *canvas, s *app.State) {
 // title draws the name, and how to turn the space where that has the room: under it as the plane's header has two lines, or
 // at its right.
 func (h *hidden) title(c *canvas, s *app.State) {
-	d, room := &h.scene, s.Layout.Network
+	d, room := &h.scene, s.Layout.View
 	bold := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	quiet := style{color: c.theme.Muted, mid: true}
 	name := c.fit(d.Title, room.W, bold)
@@ -69,7 +71,7 @@ func (h *hidden) title(c *canvas, s *app.State) {
 }
 
 // lines writes what the picture shows, or why there is none, in at most so many lines of the width of r; most 0 is all.
-func (h *hidden) lines(c *canvas, r app.Rect, y, pitch float64, st style, most int) {
+func (h *hidden) lines(c *canvas, r layout.Rect, y, pitch float64, st style, most int) {
 	all := ""
 	for _, n := range h.scene.Notes {
 		all += n + " "

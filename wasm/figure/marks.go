@@ -11,6 +11,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
 )
 
 //go:embed marks.kage
@@ -92,7 +93,7 @@ type layerKey struct {
 	first *core.Point
 	n     int
 	plane core.Rect
-	at    app.Rect
+	at    layout.Rect
 	scale float64
 	dark  bool
 }

@@ -10,6 +10,8 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/wasm/app"
+
+	"xorcery/wasm/layout"
 )
 
 // network draws the neurons as small maps of what each sees over the plane, and the weights between them as lines: blue
@@ -20,7 +22,7 @@ type network struct {
 }
 
 func (n *network) draw(c *canvas, s *app.State) {
-	area := s.Layout.Network
+	area := s.Layout.View
 	columns := s.Columns()
 	n.maps.more = false
 	if columns == nil {
@@ -132,7 +134,7 @@ func (n *network) label(c *canvas, s *app.State, l, last int, k app.Neuron) {
 		st.align = text.AlignEnd
 		c.text(app.FeatureName(s.Project.Data.Features[k.Unit]), k.Rect.X-6, y, st)
 	case l == last && k.Unit < len(c.theme.Classes):
-		c.fill(app.Rect{X: k.Rect.Right() + 5, Y: k.Rect.Y, W: 4, H: k.Rect.H}, c.theme.Classes[k.Unit])
+		c.fill(layout.Rect{X: k.Rect.Right() + 5, Y: k.Rect.Y, W: 4, H: k.Rect.H}, c.theme.Classes[k.Unit])
 	}
 }
 
@@ -145,7 +147,7 @@ func (n *network) reading(c *canvas, s *app.State, columns []app.Column) {
 	if len(s.Reading) == 0 {
 		return
 	}
-	area := s.Layout.Network
+	area := s.Layout.View
 	x, y := area.X+area.W/2, area.Y+30 // of a part that is thinned out
 	if a, b, ok := ends(columns, part); ok {
 		x0, y0, x1, y1 := app.WeightLine(a, b)
@@ -164,5 +166,5 @@ func (n *network) reading(c *canvas, s *app.State, columns []app.Column) {
 		}
 	}
 	w, h := s.Size()
-	c.note(lines, x, max(y-10, area.Y), app.Rect{W: w, H: h - 4})
+	c.note(lines, x, max(y-10, area.Y), layout.Rect{W: w, H: h - 4})
 }

@@ -8,6 +8,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
 )
 
 // drawPlaneHeader draws what stands above the boundary: its name and what is read off it at the left, the palette at the right.
@@ -193,7 +194,7 @@ func (f *Figure) drawGrid(c *canvas, s *app.State) {
 	for i := math.Ceil(v.MinX1 / app.SnapGrid); i*app.SnapGrid <= v.MaxX1; i++ {
 		for j := math.Ceil(v.MinX2 / app.SnapGrid); j*app.SnapGrid <= v.MaxX2; j++ {
 			x, y := s.ToScreen(i*app.SnapGrid, j*app.SnapGrid)
-			c.fill(app.Rect{X: x - 1, Y: y - 1, W: 2, H: 2}, ink)
+			c.fill(layout.Rect{X: x - 1, Y: y - 1, W: 2, H: 2}, ink)
 		}
 	}
 }

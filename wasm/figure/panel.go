@@ -7,6 +7,8 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
+
+	"xorcery/wasm/layout"
 )
 
 // drawPanel draws the controls of the window.
@@ -77,7 +79,7 @@ func (f *Figure) drawRow(c *canvas, s *app.State, row app.Row) {
 	case app.Number:
 		f.drawField(c, s, row)
 		for _, b := range []struct {
-			at   app.Rect
+			at   layout.Rect
 			sign string
 		}{{row.Minus, "−"}, {row.Plus, "+"}} {
 			c.rounded(b.at, 5, f.ground(c, s, k, b.at))
@@ -95,7 +97,7 @@ func (f *Figure) drawRow(c *canvas, s *app.State, row app.Row) {
 }
 
 // ground is the color behind a part of a control: lighter under the pointer.
-func (f *Figure) ground(c *canvas, s *app.State, k *app.Control, r app.Rect) color.RGBA {
+func (f *Figure) ground(c *canvas, s *app.State, k *app.Control, r layout.Rect) color.RGBA {
 	if s.Panel.Hover == k.ID && r.Contains(s.Pointer.X, s.Pointer.Y) {
 		return c.theme.Hover
 	}
@@ -119,10 +121,10 @@ func (f *Figure) drawField(c *canvas, s *app.State, row app.Row) {
 	if e := s.Panel.Edit; e != nil && e.ID == k.ID {
 		w := c.width(e.Text, st)
 		if e.Fresh {
-			c.fill(app.Rect{X: x - w - 1, Y: y - 9, W: w + 2, H: 18}, mix(c.theme.Paper, c.theme.Accent, 0.35))
+			c.fill(layout.Rect{X: x - w - 1, Y: y - 9, W: w + 2, H: 18}, mix(c.theme.Paper, c.theme.Accent, 0.35))
 		}
 		c.text(e.Text, x, y, st)
-		c.fill(app.Rect{X: x + 1, Y: y - 8, W: 1, H: 16}, c.theme.Ink)
+		c.fill(layout.Rect{X: x + 1, Y: y - 8, W: 1, H: 16}, c.theme.Ink)
 		return
 	}
 	if k.Unit != "" && shown != "max" {
@@ -136,8 +138,8 @@ func (f *Figure) drawSlider(c *canvas, s *app.State, row app.Row) {
 	v, _ := row.Control.Value(s).(float64)
 	y := t.Y + t.H/2
 	x := t.X + row.Control.Fraction(v)*t.W
-	c.rounded(app.Rect{X: t.X, Y: y - 2, W: t.W, H: 4}, 2, c.theme.Line)
-	c.rounded(app.Rect{X: t.X, Y: y - 2, W: x - t.X, H: 4}, 2, c.theme.Accent)
+	c.rounded(layout.Rect{X: t.X, Y: y - 2, W: t.W, H: 4}, 2, c.theme.Line)
+	c.rounded(layout.Rect{X: t.X, Y: y - 2, W: x - t.X, H: 4}, 2, c.theme.Accent)
 	c.circle(x, y, 8, c.theme.Accent)
 	c.circle(x, y, 5, c.theme.Paper)
 }
@@ -194,7 +196,7 @@ func (f *Figure) drawHelp(c *canvas, s *app.State) {
 	for _, l := range lines {
 		width = max(width, c.width(l, st))
 	}
-	c.note(lines, min(x, w)-width-36, y, app.Rect{X: 0, Y: 0, W: w, H: h - 8})
+	c.note(lines, min(x, w)-width-36, y, layout.Rect{X: 0, Y: 0, W: w, H: h - 8})
 }
 
 func (f *Figure) drawDropdown(c *canvas, s *app.State) {

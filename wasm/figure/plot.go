@@ -7,11 +7,13 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
+
+	"xorcery/wasm/layout"
 )
 
 // plot is a diagram over the steps, with its axes.
 type plot struct {
-	area    app.Rect
+	area    layout.Rect
 	title   string
 	value   string // the newest value, beside the title
 	curves  []curve

@@ -4,6 +4,7 @@ import (
 	"xorcery/wasm/app"
 
 	"xorcery/core"
+	"xorcery/wasm/layout"
 )
 
 // readout shows the values at the step under the pointer.
@@ -42,7 +43,7 @@ func (p plot) text(v float64) string {
 }
 
 // note draws a few lines on a ground of their own, beside x, within bounds.
-func (c *canvas) note(lines []string, x, y float64, within app.Rect) {
+func (c *canvas) note(lines []string, x, y float64, within layout.Rect) {
 	if len(lines) == 0 {
 		return
 	}
@@ -51,7 +52,7 @@ func (c *canvas) note(lines []string, x, y float64, within app.Rect) {
 	for _, l := range lines {
 		w = max(w, c.width(l, st))
 	}
-	box := app.Rect{X: x + 10, Y: y, W: w + 16, H: float64(len(lines))*18 + 8}
+	box := layout.Rect{X: x + 10, Y: y, W: w + 16, H: float64(len(lines))*18 + 8}
 	if box.Right() > within.Right() {
 		box.X = x - 10 - box.W
 	}

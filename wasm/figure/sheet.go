@@ -1,6 +1,10 @@
 package figure
 
-import "xorcery/wasm/app"
+import (
+	"xorcery/wasm/app"
+
+	"xorcery/wasm/layout"
+)
 
 // drawSheet draws the sheet of shortcuts over everything, when it is open.
 func (f *Figure) drawSheet(c *canvas, s *app.State) {

@@ -1,7 +1,10 @@
-package app
+package layout
 
 // Rect is a rectangle of the screen, in device-independent pixels, y down.
 type Rect struct{ X, Y, W, H float64 }
+
+// R is the rectangle of w×h whose upper left corner is (x, y).
+func R(x, y, w, h float64) Rect { return Rect{x, y, w, h} }
 
 // Contains says whether (x, y) lies in r.
 func (r Rect) Contains(x, y float64) bool {
@@ -20,3 +23,8 @@ func (r Rect) Bottom() float64 { return r.Y + r.H }
 
 // Middle is the center of r.
 func (r Rect) Middle() (x, y float64) { return r.X + r.W/2, r.Y + r.H/2 }
+
+// Overlaps says whether r and o share an area.
+func (r Rect) Overlaps(o Rect) bool {
+	return r.X < o.Right() && o.X < r.Right() && r.Y < o.Bottom() && o.Y < r.Bottom()
+}

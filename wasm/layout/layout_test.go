@@ -1,4 +1,4 @@
-package app
+package layout
 
 import (
 	"fmt"
@@ -7,16 +7,26 @@ import (
 	"testing"
 )
 
+// views are the kinds of views, each as large as a real one.
+var views = map[string]Needs{
+	"optional":       {Height: ViewHeight, Least: 120, Width: PlaceLeast, Left: LeftRoom, Optional: true},
+	"twin":           {Height: 300, Least: ViewLeast, Width: PlaceLeast, Title: 28, Caption: 36, Twin: true},
+	"plots and text": {Height: 320, Least: ViewLeast, Width: 160, Title: 36, Plots: true, Text: true},
+	"plots":          {Height: ViewHeight + 1, Least: ViewLeast, Width: LeftRoom + SidePlot, Plots: true},
+	"text":           {Height: 320, Least: ViewLeast, Width: 312},
+	"nothing":        {},
+}
+
 // footprints are the parts of a layout with the room of their labels.
-func (l Layout) footprints() map[string]Rect {
-	parts := map[string]Rect{"network": l.Network, "diagrams": l.Diagrams, "bar": l.Bar, "panel": l.Panel, "no room": l.NoRoom}
-	if s := l.Space; !s.Empty() {
-		parts["space"] = Rect{s.X, s.Y - hiddenTitle, s.W, s.H + hiddenTitle + hiddenCaption}
-		delete(parts, "network") // around it: see checkPlace
+func (l Places) footprints(p plan) map[string]Rect {
+	parts := map[string]Rect{"view": l.View, "plots": l.Plots, "bar": l.Bar, "panel": l.Panel, "no room": l.NoRoom}
+	if s := l.Picture; !s.Empty() {
+		parts["picture"] = Rect{s.X, s.Y - p.Title, s.W, s.H + p.Title + p.Caption}
+		delete(parts, "view") // around it: see checkPlace
 	}
 	plot := func(name string, r Rect, above float64) {
 		if !r.Empty() {
-			parts[name] = Rect{r.X - 32, r.Y - above, r.W + 32, r.H + above + axisRoom - 4}
+			parts[name] = Rect{r.X - 32, r.Y - above, r.W + 32, r.H + above + AxisRoom - 4}
 		}
 	}
 	plot("accuracy", l.Accuracy, 24)
@@ -27,7 +37,7 @@ func (l Layout) footprints() map[string]Rect {
 			if name == "rival" && l.Shared {
 				left = 4
 			}
-			parts[name] = Rect{r.X - left, r.Y - 24, r.W + left, r.H + 24 + axisRoom - 4}
+			parts[name] = Rect{r.X - left, r.Y - 24, r.W + left, r.H + 24 + AxisRoom - 4}
 		}
 	}
 	for name, r := range parts {
@@ -39,11 +49,15 @@ func (l Layout) footprints() map[string]Rect {
 }
 
 func TestNoLayoutOverlaps(t *testing.T) {
-	type host struct {
-		name                  string
-		panel, hosted, doctor bool
+	hosts := []struct {
+		name           string
+		panel, palette bool
+		views          []string
+	}{
+		{"window", true, true, []string{"optional", "twin", "plots and text", "text"}},
+		{"page", false, false, []string{"optional", "twin", "plots and text", "plots", "nothing"}},
+		{"alone", false, true, []string{"optional", "twin", "plots and text", "text"}},
 	}
-	hosts := []host{{"window", true, false, false}, {"page", false, true, false}, {"page with doctor", false, true, true}, {"alone", false, false, false}}
 	sizes := [][2]float64{
 		{350, 430}, {350, 556}, {350, 640}, {390, 844}, {450, 450}, {500, 440}, {600, 400}, {600, 800}, {720, 330}, {780, 330}, {780, 430},
 		{720, 740}, {780, 743}, {800, 600}, {1000, 700}, {1024, 768}, {1280, 800}, {1440, 900}, {1920, 1080}, {2560, 1440},
@@ -55,12 +69,11 @@ func TestNoLayoutOverlaps(t *testing.T) {
 			if h.panel && size[0] < 350 { // no window is as small
 				continue
 			}
-			for _, lower := range lowers {
+			for _, view := range h.views {
 				for _, pair := range []bool{false, true} {
-					p := plan{lower: Lower(lower.Value), palette: !h.hosted, pair: pair}
-					p.told = p.lower == LowerBricks && h.hosted || p.lower == LowerDoctor && h.doctor
+					p := plan{views[view], h.palette, pair}
 					l := arrange(size[0], size[1], h.panel, p)
-					checkLayout(t, fmt.Sprintf("%s %vx%v %s pair %v", h.name, size[0], size[1], p.lower, pair), l, p, size[0], size[1])
+					checkLayout(t, fmt.Sprintf("%s %vx%v %s pair %v", h.name, size[0], size[1], view, pair), l, view, p, size[0], size[1])
 				}
 			}
 		}
@@ -68,13 +81,13 @@ func TestNoLayoutOverlaps(t *testing.T) {
 }
 
 // checkPlace requires a place for what was asked for, or the word that there is none, and no rectangle turned inside out.
-func checkPlace(t *testing.T, name string, l Layout, p plan) {
+func checkPlace(t *testing.T, name string, l Places, p plan) {
 	if l.shows(p) == !l.NoRoom.Empty() {
-		t.Errorf("%s: network %v, space %v, diagrams %v, no room %v", name, l.Network, l.Space, l.Diagrams, l.NoRoom)
+		t.Errorf("%s: view %v, picture %v, plots %v, no room %v", name, l.View, l.Picture, l.Plots, l.NoRoom)
 	}
-	n, s := l.Network, l.Space
+	n, s := l.View, l.Picture
 	if !s.Empty() && (s.X < n.X || s.Y < n.Y || s.Right() > n.Right()+0.01 || s.Bottom() > n.Bottom()+0.01) {
-		t.Errorf("%s: the space %v leaves %v", name, s, n)
+		t.Errorf("%s: the picture %v leaves %v", name, s, n)
 	}
 	all := reflect.ValueOf(l)
 	for i := range all.NumField() {
@@ -84,15 +97,15 @@ func checkPlace(t *testing.T, name string, l Layout, p plan) {
 	}
 }
 
-func checkLayout(t *testing.T, name string, l Layout, p plan, w, h float64) {
+func checkLayout(t *testing.T, name string, l Places, view string, p plan, w, h float64) {
 	checkPlace(t, name, l, p)
-	parts := l.footprints()
+	parts := l.footprints(p)
 	for a, r := range parts {
 		if r.X < -0.5 || r.Y < -0.5 || r.Right() > w+0.5 || r.Bottom() > h+0.5 {
 			t.Errorf("%s: %s %v leaves the figure", name, a, r)
 		}
 		for b, o := range parts {
-			if a < b && overlap(r.Inset(0.5), o.Inset(0.5)) {
+			if a < b && r.Inset(0.5).Overlaps(o.Inset(0.5)) {
 				t.Errorf("%s: %s %v and %s %v overlap", name, a, r, b, o)
 			}
 		}
@@ -102,21 +115,18 @@ func checkLayout(t *testing.T, name string, l Layout, p plan, w, h float64) {
 	}
 	f := l.Figure
 	share := 0.3 // of the figure's lesser side
-	if p.pair || p.room() > networkRoom+1 {
+	if p.pair || p.Height > ViewHeight+1 {
 		share = 0.17
 	}
 	if least := share * min(f.W, f.H); l.Boundary.W < least && f.H >= 320 {
 		t.Errorf("%s: a plane of %.0f in %v", name, l.Boundary.W, f)
 	}
-	if s := l.Space; p.lower == LowerHidden && (s.W < 100 || s.H < 60) && f.H >= 400 && f.W >= 350 {
-		t.Errorf("%s: a hidden space of %v in %v", name, s, f)
+	if s := l.Picture; p.Twin && (s.W < 100 || s.H < 60) && f.H >= 400 && f.W >= 350 {
+		t.Errorf("%s: a picture of %v in %v", name, s, f)
 	}
 	if !p.pair && !l.Narrow && f.H >= 320 {
-		want := map[Lower]float64{LowerNetwork: 0.4, LowerHidden: 0.4, LowerDoctor: 0.36, LowerBricks: 0.33}[p.lower]
-		if p.told {
-			want = 0.72
-		}
-		if across := 0.55 * f.W; l.Boundary.W < want*min(f.H, across) && l.Boundary.W < 0.99*(f.W-2*(sidePlot+leftRoom)-leftRoom-4*gap) {
+		want := map[string]float64{"optional": 0.4, "twin": 0.4, "plots and text": 0.36, "text": 0.33, "plots": 0.72, "nothing": 0.72}[view]
+		if across := 0.55 * f.W; l.Boundary.W < want*min(f.H, across) && l.Boundary.W < 0.99*(f.W-2*(SidePlot+LeftRoom)-LeftRoom-4*Gap) {
 			t.Errorf("%s: a plane of %.0f in %v", name, l.Boundary.W, f)
 		}
 	}

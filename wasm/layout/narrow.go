@@ -1,0 +1,89 @@
+package layout
+
+// Room beside the plane of a narrow figure.
+const (
+	narrowLeft  = 32.0 // tick labels
+	narrowRight = 8.0
+)
+
+// stack is the boundary on top and the two curves under it, with an optional view below them where there is room; where there
+// is none in a figure that is not as narrow as a phone, the curves stand beside the plane.
+func (l *Places) stack(f Rect, p plan) {
+	if !p.Optional {
+		l.stackView(f, p)
+		return
+	}
+	head := p.head(f)
+	curveH := max(min(f.H*0.22, 160), 56)
+	side := max(min(f.W-narrowLeft-narrowRight, f.H-head-TitleRoom-2*AxisRoom-curveH), 40)
+	top := f.Y + head + side + 2*AxisRoom + TitleRoom + curveH
+	h := f.Bottom() - top - Gap
+	if h < p.Least && cornerFits(f, head, p.Least) {
+		l.beside(f, p, 1, 2, p.Least)
+		return
+	}
+	if alone := min(f.W-narrowLeft-narrowRight, f.H-head-AxisRoom-Gap/2); side < 0.4*alone { // too low for curves under it
+		if f.W >= 2*cornerLeast {
+			l.beside(f, p, 2, 1, 0)
+		} else {
+			l.stackAlone(f, p, alone)
+		}
+		return
+	}
+	l.stackAlone(f, p, side)
+	l.curves(f, l.Boundary.Bottom()+AxisRoom, curveH)
+	if h >= p.Least {
+		l.below(f, top, min(h, viewMost), p)
+	}
+}
+
+// cornerLeast is the least plane that has curves above each other at its right.
+const cornerLeast = 200.0
+
+// cornerFits says whether a narrow figure has room for curves at the plane's right and for foot under both.
+func cornerFits(f Rect, head, foot float64) bool {
+	return f.W >= cornerLeast+SidePlot+2*LeftRoom+2*Gap+Gap/2 && f.H-head-AxisRoom-Gap-foot >= cornerLeast
+}
+
+// stackAlone is the boundary at the top, centered.
+func (l *Places) stackAlone(f Rect, p plan, side float64) {
+	head := p.head(f)
+	l.plane(f.X+narrowLeft+(f.W-narrowLeft-narrowRight-side)/2, f.Y+head, side, head)
+	l.Header.X, l.Header.W = f.X+narrowRight, f.W-2*narrowRight
+}
+
+// curves places accuracy and loss beside each other, with their titles from top on.
+func (l *Places) curves(f Rect, top, h float64) {
+	w := (f.W - 2*LeftRoom - 2*Gap) / 2
+	l.Accuracy = Rect{f.X + LeftRoom, top + TitleRoom, w, h}
+	l.Loss = Rect{l.Accuracy.Right() + Gap + LeftRoom, top + TitleRoom, w, h}
+}
+
+// stackView is the boundary without the curves: in their place stands something large, or what the page shows under the
+// figure. A twin stands beside the plane where that makes both larger.
+func (l *Places) stackView(f Rect, p plan) {
+	head, view := p.head(f), p.Height
+	if foot := f.H * 0.4; p.Plots && p.Text && cornerFits(f, head, foot) {
+		l.beside(f, p, 1, 2, foot)
+		l.Plots = Rect{l.Accuracy.X - LeftRoom, l.Accuracy.Y - TitleRoom, l.Accuracy.W + LeftRoom, TitleRoom + l.Loss.Bottom() - l.Accuracy.Y + AxisRoom}
+		l.Accuracy, l.Loss = Rect{}, Rect{}
+		return
+	}
+	room := f.H - head - AxisRoom - Gap
+	if view > 0 {
+		room *= 0.45
+	}
+	side := max(min(f.W-narrowLeft-narrowRight, room), 40)
+	if p.Twin && besideRoom(f, head) > 1.2*side {
+		l.besideTwin(f, p)
+		return
+	}
+	if view == 0 && f.W >= 2*cornerLeast && f.W > 1.6*room {
+		l.beside(f, p, 2, 1, 0)
+		return
+	}
+	l.stackAlone(f, p, side)
+	if top := l.Boundary.Bottom() + AxisRoom; view > 0 {
+		l.below(f, top, f.Bottom()-top-Gap, p)
+	}
+}
