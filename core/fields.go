@@ -13,12 +13,13 @@ type field struct {
 	value value
 }
 
-// value is one key's place in a Project with the three things that the file format does with it. Reading looks at
+// value is one key's place in a Project with the things that are done with it. Reading looks at
 // types only and checking at what is allowed, so that a project built in memory meets the same checks.
 type value interface {
 	read(key string, doc json.RawMessage) error
 	check(key string) error
 	write(dst []byte, look layout) []byte
+	same(other value) bool // other is the same key's of another project
 }
 
 // fields declares every key of the project file, in the file's order.
@@ -66,6 +67,26 @@ func (p *Project) fields() []field {
 	}
 }
 
+// Changed lists the keys whose values differ between two projects, in the file's order; a schedule, a clip and an optimizer are one
+// key each, whichever of their parts differ. nil for projects that are the same.
+func Changed(a, b Project) []string {
+	var keys []string
+	others := b.fields()
+	for i, f := range a.fields() {
+		if f.value.same(others[i].value) {
+			continue
+		}
+		key := f.key
+		if parts := strings.SplitN(key, ".", 3); len(parts) == 3 {
+			key = parts[0] + "." + parts[1]
+		}
+		if len(keys) == 0 || keys[len(keys)-1] != key {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
 // Keys lists every key of the project file, in the file's order: "version", "data.set", …
 func Keys() []string {
 	var keys []string
@@ -99,6 +120,8 @@ func (v choice[T]) check(key string) error {
 
 func (v choice[T]) write(dst []byte, _ layout) []byte { return append(dst, quote(string(*v.at))...) }
 
+func (v choice[T]) same(other value) bool { return *v.at == *other.(choice[T]).at }
+
 func (v choice[T]) allowed() string {
 	names := make([]string, len(v.all))
 	for i, name := range v.all {
@@ -128,6 +151,8 @@ func (v whole) check(key string) error {
 
 func (v whole) write(dst []byte, _ layout) []byte { return strconv.AppendInt(dst, int64(*v.at), 10) }
 
+func (v whole) same(other value) bool { return *v.at == *other.(whole).at }
+
 // real is a number within Limits[key].
 type real struct{ at *float64 }
 
@@ -149,6 +174,8 @@ func (v real) check(key string) error {
 
 func (v real) write(dst []byte, _ layout) []byte { return appendNumber(dst, *v.at) }
 
+func (v real) same(other value) bool { return *v.at == *other.(real).at }
+
 // flag is true or false.
 type flag struct{ at *bool }
 
@@ -167,3 +194,5 @@ func (v flag) read(key string, doc json.RawMessage) error {
 func (v flag) check(string) error { return nil }
 
 func (v flag) write(dst []byte, _ layout) []byte { return strconv.AppendBool(dst, *v.at) }
+
+func (v flag) same(other value) bool { return *v.at == *other.(flag).at }

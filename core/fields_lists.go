@@ -37,6 +37,8 @@ func (v features) check(key string) error {
 
 func (v features) write(dst []byte, look layout) []byte { return appendTexts(dst, *v.at, look) }
 
+func (v features) same(other value) bool { return slices.Equal(*v.at, *other.(features).at) }
+
 func (v features) allowed() string {
 	return "a list of one or more of " + choice[Feature]{all: AllFeatures}.allowed() + ", each once"
 }
@@ -72,6 +74,8 @@ func (v ids) check(key string) error {
 }
 
 func (v ids) write(dst []byte, look layout) []byte { return appendTexts(dst, *v.at, look) }
+
+func (v ids) same(other value) bool { return slices.Equal(*v.at, *other.(ids).at) }
 
 // neurons are the widths of the hidden layers.
 type neurons struct{ at *[]int }
@@ -112,6 +116,8 @@ func (v neurons) write(dst []byte, look layout) []byte {
 		return strconv.AppendInt(dst, int64(width), 10)
 	})
 }
+
+func (v neurons) same(other value) bool { return slices.Equal(*v.at, *other.(neurons).at) }
 
 func (v neurons) allowed() string {
 	return "a list of " + number(Limits["network.hidden"].Min) + " to " + number(Limits["network.hidden"].Max) +
@@ -157,6 +163,8 @@ func (v points) write(dst []byte, look layout) []byte {
 		return p.append(append(dst, look.row...), look)
 	})
 }
+
+func (v points) same(other value) bool { return slices.Equal(*v.at, *other.(points).at) }
 
 func (v points) allowed() string {
 	return "a list of at most " + number(Limits["data.points"].Max) + " points, each " + pointAllowed()

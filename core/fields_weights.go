@@ -62,6 +62,10 @@ func (v weights) write(dst []byte, look layout) []byte {
 	})
 }
 
+func (v weights) same(other value) bool {
+	return slices.EqualFunc(*v.at, *other.(weights).at, sameRows)
+}
+
 func (v biases) read(key string, doc json.RawMessage) (err error) {
 	*v.at = nil
 	if string(doc) != "null" {
@@ -88,6 +92,10 @@ func (v biases) write(dst []byte, look layout) []byte {
 	return appendRows(dst, *v.at, look)
 }
 
+func (v biases) same(other value) bool { return sameRows(*v.at, *other.(biases).at) }
+
+func sameRows(a, b [][]float64) bool { return slices.EqualFunc(a, b, slices.Equal[[]float64]) }
+
 func (v memory) read(key string, doc json.RawMessage) (err error) {
 	*v.at = nil
 	if string(doc) != "null" {
@@ -100,6 +108,8 @@ func (v memory) read(key string, doc json.RawMessage) (err error) {
 func (v memory) check(key string) error { return biases(v).check(key) }
 
 func (v memory) write(dst []byte, look layout) []byte { return biases(v).write(dst, look) }
+
+func (v memory) same(other value) bool { return sameRows(*v.at, *other.(memory).at) }
 
 // widest is the most neurons that a layer may have.
 func widest() int { return int(Limits["network.hidden.neurons"].Max) }

@@ -1,10 +1,6 @@
 package app
 
-import (
-	"slices"
-
-	"xorcery/core"
-)
+import "xorcery/core"
 
 // apply makes p the project: a change of its data can be taken back, and another set is shown whole.
 func (s *State) apply(p core.Project) error {
@@ -29,15 +25,15 @@ func (s *State) become(p core.Project, outputs int) error {
 	if err := s.rivalTakes(p.Data); err != nil {
 		return err
 	}
-	old, work := s.Project, s.stepWork()
+	changed, work := core.Changed(s.Project, p), s.stepWork()
 	kept := true
-	if !sameNetwork(p, old) {
+	if differ(changed, ofNetwork) {
 		var err error
 		if kept, err = s.Run.SetNetwork(p.Network, p.Data.Features); err != nil {
 			return err
 		}
 	}
-	if !sameSet(p.Data, old.Data) || !slices.Equal(p.Data.Points, old.Data.Points) {
+	if differ(changed, ofPoints) {
 		if err := s.Run.SetData(p.Data); err != nil {
 			return err
 		}
@@ -57,7 +53,7 @@ func (s *State) become(p core.Project, outputs int) error {
 		s.Project.Step = 0
 		s.begin(s.Run)
 	}
-	if kept && !sameSettings(p, old) {
+	if kept && differ(changed, ofSettings) {
 		s.renewDoctor()
 	}
 	s.keepOwn()
@@ -68,21 +64,4 @@ func (s *State) become(p core.Project, outputs int) error {
 	}
 	s.ControlsRevision++
 	return nil
-}
-
-// sameNetwork says whether two projects have the same network, fed by the same features.
-func sameNetwork(a, b core.Project) bool {
-	m, n := a.Network, b.Network
-	return slices.Equal(m.Hidden, n.Hidden) && m.Activation == n.Activation && m.Bias == n.Bias && m.Output == n.Output &&
-		m.Init == n.Init && m.Scale == n.Scale && m.Seed == n.Seed && slices.Equal(a.Data.Features, b.Data.Features)
-}
-
-// sameSettings says whether two projects train the same network in the same way on the same points.
-func sameSettings(a, b core.Project) bool {
-	return sameNetwork(a, b) && a.Training == b.Training && sameSet(a.Data, b.Data) && slices.Equal(a.Data.Points, b.Data.Points)
-}
-
-// sameSet says whether two data sections make the same set, the user's points aside.
-func sameSet(a, b core.Data) bool {
-	return a.Set == b.Set && a.N == b.N && a.Noise == b.Noise && a.Seed == b.Seed && a.Train == b.Train
 }

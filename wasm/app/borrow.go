@@ -34,7 +34,7 @@ func (s *State) takeOver() { s.lent, s.mine = nil, nil }
 
 // keepOwn takes over what differs from what was lent.
 func (s *State) keepOwn() {
-	if s.lent != nil && !sameSettings(s.Project, *s.lent) {
+	if s.lent != nil && differ(core.Changed(s.Project, *s.lent), ofSettings) {
 		s.takeOver()
 	}
 }

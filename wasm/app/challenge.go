@@ -138,7 +138,7 @@ func inHundredSteps(s *State) string {
 }
 
 func oneChange(s *State) string {
-	switch changed := changedKeys(starting(explode), s.Project); len(changed) {
+	switch changed := among(core.Changed(starting(explode), s.Project), ofSettings); len(changed) {
 	case 0:
 		return "nothing is changed yet"
 	case 1:
@@ -179,42 +179,4 @@ func fromScenario(name string) core.Project {
 		panic("app: " + err.Error())
 	}
 	return sc.Project
-}
-
-// changedKeys are the settings that differ between two projects, by their keys in the project file.
-func changedKeys(a, b core.Project) []string {
-	var keys []string
-	note := func(key string, same bool) {
-		if !same {
-			keys = append(keys, key)
-		}
-	}
-	d, e := a.Data, b.Data
-	note("data.set", d.Set == e.Set)
-	note("data.n", d.N == e.N)
-	note("data.noise", d.Noise == e.Noise)
-	note("data.seed", d.Seed == e.Seed)
-	note("data.train", d.Train == e.Train)
-	note("data.features", slices.Equal(d.Features, e.Features))
-	note("data.points", slices.Equal(d.Points, e.Points))
-	m, n := a.Network, b.Network
-	note("network.hidden", slices.Equal(m.Hidden, n.Hidden))
-	note("network.activation", m.Activation == n.Activation)
-	note("network.bias", m.Bias == n.Bias)
-	note("network.output", m.Output == n.Output)
-	note("network.init", m.Init == n.Init)
-	note("network.scale", m.Scale == n.Scale)
-	note("network.seed", m.Seed == n.Seed)
-	t, u := a.Training, b.Training
-	note("training.loss", t.Loss == u.Loss)
-	note("training.reduction", t.Reduction == u.Reduction)
-	note("training.batch", t.Batch == u.Batch)
-	note("training.sampling", t.Sampling == u.Sampling)
-	note("training.learningRate", t.LearningRate == u.LearningRate)
-	note("training.schedule", t.Schedule == u.Schedule)
-	note("training.penalty", t.Penalty == u.Penalty)
-	note("training.lambda", t.Lambda == u.Lambda)
-	note("training.clip", t.Clip == u.Clip)
-	note("training.optimizer", t.Optimizer == u.Optimizer)
-	return keys
 }

@@ -129,40 +129,6 @@ func TestSaveSaysWhatIsAllowed(t *testing.T) {
 	progress("changed are network.bias, training.learningRate; one is allowed")
 }
 
-// TestChangedKeysSeesEverySetting changes each setting and expects its key alone.
-func TestChangedKeysSeesEverySetting(t *testing.T) {
-	for key, change := range map[string]func(*core.Project){
-		"data.set":              func(p *core.Project) { p.Data.Set = core.Moons },
-		"data.n":                func(p *core.Project) { p.Data.N++ },
-		"data.noise":            func(p *core.Project) { p.Data.Noise = 0.1 },
-		"data.seed":             func(p *core.Project) { p.Data.Seed++ },
-		"data.train":            func(p *core.Project) { p.Data.Train = 0.5 },
-		"data.features":         func(p *core.Project) { p.Data.Features = []core.Feature{core.X1} },
-		"data.points":           func(p *core.Project) { p.Data.Points = []core.Point{{X1: 1}} },
-		"network.hidden":        func(p *core.Project) { p.Network.Hidden = []int{4} },
-		"network.activation":    func(p *core.Project) { p.Network.Activation = core.Tanh },
-		"network.bias":          func(p *core.Project) { p.Network.Bias = false },
-		"network.output":        func(p *core.Project) { p.Network.Output = core.SoftmaxOutput },
-		"network.init":          func(p *core.Project) { p.Network.Init = core.InitHe },
-		"network.scale":         func(p *core.Project) { p.Network.Scale = 2 },
-		"network.seed":          func(p *core.Project) { p.Network.Seed++ },
-		"training.loss":         func(p *core.Project) { p.Training.Loss = core.CrossEntropy },
-		"training.reduction":    func(p *core.Project) { p.Training.Reduction = core.Sum },
-		"training.batch":        func(p *core.Project) { p.Training.Batch = 7 },
-		"training.sampling":     func(p *core.Project) { p.Training.Sampling = core.Cycle },
-		"training.learningRate": func(p *core.Project) { p.Training.LearningRate = 1 },
-		"training.schedule":     func(p *core.Project) { p.Training.Schedule.Kind = "cosine" },
-		"training.penalty":      func(p *core.Project) { p.Training.Penalty = core.L1 },
-		"training.lambda":       func(p *core.Project) { p.Training.Lambda = 1 },
-		"training.clip":         func(p *core.Project) { p.Training.Clip.Kind = "norm" },
-		"training.optimizer":    func(p *core.Project) { p.Training.Optimizer.Kind = "adam" },
-	} {
-		if got := changedKeys(core.DefaultProject(), starting(change)); !slices.Equal(got, []string{key}) {
-			t.Errorf("after a change of %s: %v", key, got)
-		}
-	}
-}
-
 // TestScenariosOpen opens each scenario by its name, as a page, a link and the panel do.
 func TestScenariosOpen(t *testing.T) {
 	for i, sc := range Scenarios() {
@@ -178,7 +144,7 @@ func TestScenariosOpen(t *testing.T) {
 		if u.ControlsRevision == revision || u.Project.View.Theme != "dark" {
 			t.Errorf("%s: the controls do not show it, or the theme is gone", sc.Name)
 		}
-		if want := changedKeys(sc.Project, u.Project); len(want) > 0 {
+		if want := among(core.Changed(sc.Project, u.Project), ofSettings); len(want) > 0 {
 			t.Errorf("%s: opened with other settings: %v", sc.Name, want)
 		}
 		if o := sc.Observation; o != nil && (u.Bricks.Observation != *o || sc.Brick != "" && u.Bricks.Quantities[u.Bricks.At].Name != sc.Brick) {

@@ -29,7 +29,7 @@ type Trial struct {
 
 // treats says whether p is still the patient's project with the remedy.
 func (k *Patient) treats(p core.Project) bool {
-	return sameSettings(p, k.treated)
+	return !differ(core.Changed(p, k.treated), ofSettings)
 }
 
 // Treat pins the present curve and starts again from the same seed with the treatment of that number, running.

@@ -61,7 +61,7 @@ func (s *State) offer() {
 
 // same says whether two treatments lead to the same settings.
 func (t Treatment) same(u Treatment) bool {
-	return t.training == u.training && sameNetwork(core.Project{Network: t.network}, core.Project{Network: u.network})
+	return core.Changed(core.Project{Network: t.network, Training: t.training}, core.Project{Network: u.network, Training: u.training}) == nil
 }
 
 // treatments is what one may change first, each alone: the ways to take smaller steps, to hold the weights, to make the

@@ -38,15 +38,18 @@ func (s *State) before() edit { return edit{data: s.Project.Data, outputs: s.Cla
 // slider are one step; so are changes of one number within a second of each other, as a page's slider makes them.
 func (s *State) remember(before edit, fit bool) {
 	data, old := &s.Project.Data, before.data
-	samePoints := slices.Equal(old.Points, data.Points)
-	if samePoints {
+	changed := changedData(old, *data)
+	if !slices.Contains(changed, "data.points") {
 		data.Points = old.Points // one copy for all steps that have the same points
-		if sameSet(old, *data) {
-			return
-		}
+	}
+	if len(changed) == 0 {
+		return
 	}
 	e := &s.edits
-	tag, within := s.editTag(old, samePoints), s.now-e.at <= undoPause
+	tag, within := "", s.now-e.at <= undoPause
+	if len(changed) == 1 && changed[0] != "data.points" && changed[0] != "data.set" { // a single number
+		tag = changed[0]
+	}
 	stroke := s.stroking()
 	if stroke {
 		tag, within = fmt.Sprint("stroke ", s.strokes), true
@@ -70,26 +73,6 @@ func (s *State) rememberOpened(before *bookmark) {
 	e.undo = append(e.undo, edit{data: before.a.Project.Data, opened: before})
 	s.forgetOld()
 	s.ControlsRevision++
-}
-
-// editTag names the one number that has changed since old; "" where more or something else has.
-func (s *State) editTag(old core.Data, samePoints bool) string {
-	data, name, changed := s.Project.Data, "", 0
-	for _, f := range []struct {
-		name string
-		is   bool
-	}{
-		{"points", !samePoints}, {"set", old.Set != data.Set}, {"n", old.N != data.N}, {"noise", old.Noise != data.Noise},
-		{"seed", old.Seed != data.Seed}, {"train", old.Train != data.Train},
-	} {
-		if f.is {
-			name, changed = f.name, changed+1
-		}
-	}
-	if changed != 1 || name == "points" || name == "set" {
-		return ""
-	}
-	return name
 }
 
 // stroking says whether the pointer or the keyboard's cursor is in the middle of something whose changes belong together.

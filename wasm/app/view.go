@@ -35,7 +35,7 @@ func (s *State) Fit() {
 // refit follows the points to another set; a view that the user has chosen stays while the set does.
 func (s *State) refit(old core.Data) bool {
 	data := s.Project.Data
-	if sameSet(old, data) || (old.Set == data.Set && s.Plane != s.whole) {
+	if !differ(changedData(old, data), ofSet) || (old.Set == data.Set && s.Plane != s.whole) {
 		return false
 	}
 	s.Fit()
