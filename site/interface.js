@@ -59,11 +59,9 @@ export const xorcery = {
   // link is the state as the text of a link's hash; options: {weights: boolean, hide: [ids]}.
   link: (options) => call('link', options ?? {}),
   open: (project) => call('open', typeof project === 'string' ? project : JSON.stringify(project)),
-  // scenarios are the chapters' states of the figure, challenges its tasks, remedies what was tried on the exploding run;
-  // open takes 'scenario:NAME' and 'challenge:NAME' too.
+  // scenarios are the chapters' states of the figure, challenges its tasks; open takes 'scenario:NAME' and 'challenge:NAME' too.
   scenarios: () => call('scenarios'),
   challenges: () => call('challenges'),
-  remedies: () => call('remedies'),
   // shortcuts are the keys that mean something in the figure: [{group, keys, does}].
   shortcuts: () => call('shortcuts'),
   // subscribe calls fn(state) after every change, about ten times a second at most, and returns what ends that.

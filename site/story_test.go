@@ -48,11 +48,11 @@ func TestStoryTellsEveryScenario(t *testing.T) {
 		known := sc.Text + strings.Join(sc.Try, " ")
 		switch sc.Name {
 		case "remedies": // the chapter has the table
-			for _, r := range app.Remedies() {
-				known += " " + r.Outcome.Verdict(app.Remedies()[0].Outcome.Step) + app.FormatPercent(r.Outcome.Accuracy) + r.Title
+			for _, r := range remedies() {
+				known += " " + r.outcome.verdict(remedies()[0].outcome.Step) + app.FormatPercent(r.outcome.Accuracy) + r.Title
 			}
 		case "check":
-			known += " " + core.FormatInteger(app.Remedies()[0].Outcome.Step)
+			known += " " + core.FormatInteger(remedies()[0].outcome.Step)
 		}
 		for _, n := range number.FindAllString(plain(chapter), -1) {
 			if len(strings.Trim(n, ",.")) >= 3 && !strings.Contains(known, strings.Trim(n, ",.")) {
@@ -65,11 +65,11 @@ func TestStoryTellsEveryScenario(t *testing.T) {
 // TestStoryShowsTheRemedies compares the table with what was recorded, row by row.
 func TestStoryShowsTheRemedies(t *testing.T) {
 	rows := regexp.MustCompile(`<tr><td>(.*?)</td><td>(.*?)</td></tr>`).FindAllStringSubmatch(sections(t)["remedies"], -1)
-	if len(rows) != len(app.Remedies()) {
-		t.Fatalf("%d rows for %d remedies", len(rows), len(app.Remedies()))
+	if len(rows) != len(remedies()) {
+		t.Fatalf("%d rows for %d remedies", len(rows), len(remedies()))
 	}
-	for i, r := range app.Remedies() {
-		if want := r.Outcome.Verdict(app.Remedies()[0].Outcome.Step); plain(rows[i][1]) != r.Title || plain(rows[i][2]) != want {
+	for i, r := range remedies() {
+		if want := r.outcome.verdict(remedies()[0].outcome.Step); plain(rows[i][1]) != r.Title || plain(rows[i][2]) != want {
 			t.Errorf("row %d says %q: %q, want %q: %q", i+1, plain(rows[i][1]), plain(rows[i][2]), r.Title, want)
 		}
 	}

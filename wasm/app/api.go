@@ -82,8 +82,6 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		return s.challengeViews(), nil
 	case "shortcuts":
 		return Shortcuts(s.Panel != nil), nil
-	case "remedies":
-		return remedyViews(), nil
 	case "openLink":
 		return nil, s.OpenLink(text(0))
 	case "beginHere":

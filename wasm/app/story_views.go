@@ -62,18 +62,3 @@ func (s *State) openChallenge() *challengeView {
 	v := s.challengeView(c)
 	return &v
 }
-
-// remedyView is a remedy as a page sees it.
-type remedyView struct {
-	Remedy
-	Project json.RawMessage `json:"project"`
-	Verdict string          `json:"verdict"`
-}
-
-func remedyViews() []remedyView {
-	var list []remedyView
-	for _, r := range Remedies() {
-		list = append(list, remedyView{Remedy: r, Project: r.Project.JSON(), Verdict: r.Outcome.Verdict(Remedies()[0].Outcome.Step)})
-	}
-	return list
-}
