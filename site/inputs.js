@@ -1,11 +1,10 @@
 // One control as HTML: a label with the input that fits its kind, its help, and a place for an error.
 import { element } from './element.js';
-import { positions, positionOf, valueAt } from './scale.js';
 
-// makeControl builds the block of a control as one of widgets, most often its own kind. send(id, value) sets it and
-// returns '' or the error's text; press(id) presses a button and returns the same. The result is {node, show(c)}: show writes a newer state of the control
-// into it without disturbing what is being typed or slid.
-export function makeControl(c, as, send, press) {
+// makeControl builds the block of a control as one of widgets, most often its own kind. acts is {set(id, value), slide(id, position,
+// stroke), nudge(id, direction), press(id)}; each does it and returns '' or the error's text. The result is {node, show(c)}: show
+// writes a newer state of the control into it without disturbing what is being typed or slid.
+export function makeControl(c, as, acts) {
   const id = `control-${c.id}`;
   const parts = {
     id,
@@ -27,8 +26,8 @@ export function makeControl(c, as, send, press) {
       widget.write(latest, true);
     }
   };
-  const set = (value) => attempt(() => send(c.id, value));
-  const widget = widgets[as](c, parts, set, () => attempt(() => press(c.id)));
+  const does = Object.fromEntries(Object.entries(acts).map(([name, act]) => [name, (...args) => attempt(() => act(c.id, ...args))]));
+  const widget = widgets[as](c, parts, does);
   for (const input of widget.inputs) {
     input.setAttribute('aria-describedby', `${parts.help.id} ${parts.error.id}`);
   }
@@ -48,19 +47,27 @@ export function makeControl(c, as, send, press) {
 
 const helpOf = (c) => (c.restarts ? `${c.help} Starts again from the same seed.`.trim() : c.help);
 
+let strokes = 0; // of pointers over sliders, so far
+
 const widgets = {
-  slider(c, parts, set) {
-    const range = element('input', { type: 'range', id: parts.id, min: 0, max: positions(c), step: 1 });
-    const typed = typedNumber(c, `${c.label}, typed`, set);
+  slider(c, parts, does) {
+    const range = element('input', { type: 'range', id: parts.id, min: 0, max: c.last, step: 1 });
+    const typed = typedNumber(c, `${c.label}, typed`, does);
+    let stroke = 0; // of the pointer that drags; keys are no stroke
+    range.addEventListener('pointerdown', () => { strokes += 1; stroke = strokes; });
+    range.addEventListener('keydown', () => { stroke = 0; });
+    let sliding = false;
+    let own; // the value at the thumb's place: neighboring positions of whole numbers share one, and the thumb stays where it was put
     range.addEventListener('input', () => {
-      const value = valueAt(c, Number(range.value));
-      typed.input.value = String(value);
-      set(value);
+      sliding = true;
+      does.slide(Number(range.value), stroke);
+      sliding = false;
     });
     const write = (newer, force) => {
-      if (force || valueAt(c, Number(range.value)) !== newer.value) {
-        range.value = positionOf(c, newer.value);
+      if (force || (!sliding && newer.value !== own)) {
+        range.value = newer.position;
       }
+      own = newer.value;
       range.setAttribute('aria-valuetext', c.unit ? `${newer.text} ${c.unit}` : newer.text);
       typed.write(newer, force);
     };
@@ -68,14 +75,14 @@ const widgets = {
     return { inputs: [range, typed.input], nodes: [line, range], write };
   },
 
-  number(c, parts, set) {
-    const typed = typedNumber(c, '', set);
+  number(c, parts, does) {
+    const typed = typedNumber(c, '', does);
     typed.input.id = parts.id;
     const line = element('div', { className: 'line' }, [parts.label, typed.input, ...parts.unit]);
     return { inputs: [typed.input], nodes: [line], write: typed.write };
   },
 
-  choice(c, parts, set) {
+  choice(c, parts, { set }) {
     const select = element('select', { id: parts.id },
       c.options.map((o, i) => element('option', { value: i, textContent: o.label })));
     select.addEventListener('change', () => set(c.options[Number(select.value)].value));
@@ -85,7 +92,7 @@ const widgets = {
   },
 
   // A choice whose options are all in sight, each as a swatch.
-  palette(c, parts, set) {
+  palette(c, parts, { set }) {
     const swatches = c.options.map((o) => {
       const radio = element('input', { type: 'radio', name: parts.id, value: o.value, title: o.label, 'aria-label': o.label });
       radio.addEventListener('change', () => set(o.value));
@@ -96,16 +103,16 @@ const widgets = {
     return { inputs: swatches, nodes: [group], write };
   },
 
-  toggle(c, parts, set) {
+  toggle(c, parts, { set }) {
     const box = element('input', { type: 'checkbox', id: parts.id });
     box.addEventListener('change', () => set(box.checked));
     const write = (newer) => { box.checked = newer.value; };
     return { inputs: [box], nodes: [element('div', { className: 'line' }, [parts.label, box])], write };
   },
 
-  button(c, parts, set, press) {
+  button(c, parts, { press }) {
     const button = element('button', { type: 'button', id: parts.id, title: helpOf(c) });
-    button.addEventListener('click', press);
+    button.addEventListener('click', () => press());
     const write = (newer) => {
       button.textContent = newer.label;
       button.title = newer.refusal ? `Not now: ${newer.refusal}` : helpOf(newer);
@@ -115,7 +122,7 @@ const widgets = {
 };
 
 // typedNumber is a text field, not type=number: what can't be read reaches the program, which says what is allowed.
-function typedNumber(c, name, set) {
+function typedNumber(c, name, { set, nudge }) {
   const input = element('input', {
     type: 'text', className: 'exact', inputMode: c.min < 0 ? 'text' : c.integer ? 'numeric' : 'decimal',
     autocomplete: 'off', spellcheck: false,
@@ -138,7 +145,7 @@ function typedNumber(c, name, set) {
     if (direction) {
       event.preventDefault();
       edited = false;
-      set(next(c, latest.value, direction));
+      nudge(direction);
     } else if (event.key === 'Enter') {
       commit();
     } else if (event.key === 'Escape') {
@@ -153,19 +160,4 @@ function typedNumber(c, name, set) {
     }
   };
   return { input, write };
-}
-
-// next is the value one key press up or down.
-function next(c, value, direction) {
-  if (c.kind === 'slider') {
-    const at = positionOf(c, value);
-    for (let i = 1; i <= positions(c); i++) { // whole numbers share the first positions of a log slider
-      const v = valueAt(c, at + direction * i);
-      if (v !== value) {
-        return v;
-      }
-    }
-    return value;
-  }
-  return Math.min(Math.max(Number((value + direction * c.step).toPrecision(12)), c.min), c.max);
 }

@@ -10,6 +10,10 @@ export const xorcery = {
   controls: () => call('controls'),
   get: (id) => call('get', id),
   set: (id, value) => call('set', id, value),
+  // slide moves a slider to one of its positions, 0 to last; all positions of one stroke, a number, are one step for undo. nudge
+  // changes a number by one: up (1) or down (-1).
+  slide: (id, position, stroke = 0) => call('slide', id, position, stroke),
+  nudge: (id, direction) => call('nudge', id, direction),
   press: (id) => call('press', id),
   run: () => call('run'),
   pause: () => call('pause'),

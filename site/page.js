@@ -127,6 +127,8 @@ function follow(xorcery) {
   xorcery.host();
   const panel = makePanel(part('buttons'), part('palette'), part('controls'), {
     set: (id, value) => { xorcery.set(id, value); showNow(); },
+    slide: (id, position, stroke) => { xorcery.slide(id, position, stroke); showNow(); },
+    nudge: (id, direction) => { xorcery.nudge(id, direction); showNow(); },
     press: (id) => { xorcery.press(id); showNow(); },
   });
   const bricks = makeBricks(part('bricks'), frame.parentElement, xorcery, () => showNow());

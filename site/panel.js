@@ -9,7 +9,8 @@ const BAR = ['run', 'step', 'reset'];
 // OVER are the controls that stand over the figure, always at hand for placing points.
 const OVER = ['brush', 'eraser'];
 
-// makePanel fills the bar, the place over the figure and the column. actions is {set(id, value), press(id)}, which throw errors. The result is
+// makePanel fills the bar, the place over the figure and the column. actions is {set(id, value), slide(id, position, stroke), nudge(id,
+// direction), press(id)}, which throw errors. The result is
 // {show(controls)}: call it with every newer answer of controls().
 export function makePanel(bar, over, column, actions) {
   const groups = element('div', { className: 'groups' });
@@ -21,16 +22,15 @@ export function makePanel(bar, over, column, actions) {
   const folds = new Map(); // group → its body
   const open = matchMedia('(min-width: 1100px)').matches;
 
-  const outcome = (act) => {
+  const outcome = (act) => (...args) => {
     try {
-      act();
+      act(...args);
       return '';
     } catch (error) {
       return error.message;
     }
   };
-  const send = (id, value) => outcome(() => actions.set(id, value));
-  const press = (id) => outcome(() => actions.press(id));
+  const acts = Object.fromEntries(Object.entries(actions).map(([name, act]) => [name, outcome(act)]));
 
   const bodyOf = (group) => {
     if (!folds.has(group)) {
@@ -72,7 +72,7 @@ export function makePanel(bar, over, column, actions) {
         entry.show(c);
       } else {
         const as = c.kind === 'choice' && OVER.includes(c.id) ? 'palette' : c.kind;
-        entry = { form, ...makeControl(c, as, send, press) };
+        entry = { form, ...makeControl(c, as, acts) };
         built.set(c.id, entry);
       }
       const parent = BAR.includes(c.id) ? bar : OVER.includes(c.id) ? over : bodyOf(c.group);
@@ -92,6 +92,6 @@ export function makePanel(bar, over, column, actions) {
 }
 
 // formOf is all of a control that its HTML is built from; a control whose form changes is built anew.
-function formOf({ kind, group, label, help, unit, min, max, low, high, step, log, integer, options, restarts }) {
-  return JSON.stringify([kind, group, kind === 'button' ? '' : label, help, unit, min, max, low, high, step, log, integer, options, restarts]);
+function formOf({ kind, group, label, help, unit, min, max, last, integer, options, restarts }) {
+  return JSON.stringify([kind, group, kind === 'button' ? '' : label, help, unit, min, max, last, integer, options, restarts]);
 }

@@ -36,6 +36,18 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		return written(c.Value(s)), nil
 	case "set":
 		return nil, s.SetControl(text(0), arg(1))
+	case "slide":
+		at, err := wholes("slide", arg(1), arg(2))
+		if err != nil {
+			return nil, err
+		}
+		return nil, s.Slide(text(0), at[0], at[1])
+	case "nudge":
+		by, err := wholes("nudge", arg(1))
+		if err != nil {
+			return nil, err
+		}
+		return nil, s.Nudge(text(0), by[0])
 	case "press":
 		return nil, s.Press(text(0))
 	case "run":

@@ -137,29 +137,6 @@ func TestTrainingControlsKeepTheWeights(t *testing.T) {
 	}
 }
 
-func TestSliders(t *testing.T) {
-	for i := range controls {
-		c := &controls[i]
-		if c.Kind != Slider {
-			continue
-		}
-		for _, f := range []float64{0, 0.1, 0.33, 0.5, 0.77, 1} {
-			v := c.FromFraction(f)
-			if !c.Contains(v) {
-				t.Errorf("%s at %g is %g, outside %s", c.ID, f, v, c.Range)
-			}
-			if back := c.Fraction(v); math.Abs(back-f) > 0.13 {
-				t.Errorf("%s: %g is at %g, not %g", c.ID, v, back, f)
-			}
-			for _, d := range []int{-1, 1} {
-				if w := c.nudge(v, d); !c.Contains(w) || (w-v)*float64(d) < 0 {
-					t.Errorf("%s: a nudge from %g by %d went to %g", c.ID, v, d, w)
-				}
-			}
-		}
-	}
-}
-
 func TestAPI(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	call := func(method, args string) (any, error) { return u.Call(method, []byte(args)) }

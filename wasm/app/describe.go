@@ -10,11 +10,12 @@ type description struct {
 	Kind     Kind     `json:"kind"`
 	Min      float64  `json:"min"`
 	Max      float64  `json:"max"`
-	Low      float64  `json:"low"`
+	Low      float64  `json:"low"` // the slider's ends, which may lie closer than what can be typed
 	High     float64  `json:"high"`
 	Step     float64  `json:"step"`
-	Log      bool     `json:"log"`
 	Integer  bool     `json:"integer"`
+	Last     int      `json:"last"`     // of a slider's positions, from 0
+	Position int      `json:"position"` // where it stands
 	Options  []Option `json:"options,omitempty"`
 	Value    any      `json:"value"`
 	Text     string   `json:"text"`
@@ -28,12 +29,16 @@ func (s *State) describe() []description {
 	list := make([]description, 0, len(controls))
 	for i := range controls {
 		c := controls[i].In(s)
-		list = append(list, description{
+		d := description{
 			ID: c.ID, Label: c.Title(s), Group: c.Group, Help: c.Help, Unit: c.Unit, Kind: c.Kind,
-			Min: c.Min, Max: c.Max, Low: c.Low, High: c.High, Step: c.Step, Log: c.Log, Integer: c.Whole,
+			Min: c.Min, Max: c.Max, Low: c.Low, High: c.High, Step: c.Step, Integer: c.Whole,
 			Options: c.Options, Value: written(c.Value(s)), Text: c.Text(s),
 			Enabled: c.Enabled(s), Refusal: c.Refusal(s), Visible: c.Visible(s), Restarts: c.Restarts,
-		})
+		}
+		if v, ok := c.Value(s).(float64); ok && c.Kind == Slider {
+			d.Last, d.Position = c.Positions(), c.Position(v)
+		}
+		list = append(list, d)
 	}
 	return list
 }

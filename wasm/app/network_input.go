@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"xorcery/core"
+	"xorcery/wasm/layout"
 )
 
 // grab is the pointer at work on the drawn network, from press to release.
@@ -96,7 +97,7 @@ func (s *State) dragPart(y float64) {
 	if g.moved {
 		const perPixel = 0.02
 		v := g.value + (g.y-y)*perPixel*max(math.Abs(g.value), 1)
-		s.try(s.setNumber(g.part, roundTo(min(max(v, weightRange.Min), weightRange.Max), 0.001)))
+		s.try(s.setNumber(g.part, layout.RoundTo(min(max(v, weightRange.Min), weightRange.Max), 0.001)))
 	}
 }
 
@@ -188,7 +189,7 @@ func (s *State) nudgeWeight(direction float64, far bool) {
 		step = 0.5
 	}
 	v, _ := s.number(s.Selected)
-	s.try(s.setNumber(s.Selected, min(max(roundTo(v+direction*step, 0.001), weightRange.Min), weightRange.Max)))
+	s.try(s.setNumber(s.Selected, min(max(layout.RoundTo(v+direction*step, 0.001), weightRange.Min), weightRange.Max)))
 }
 
 // nextWeight selects the weight after the selected part, or before it, through all layers and round again.

@@ -126,9 +126,9 @@ func (s *State) pressPanel(x, y float64) {
 		case (c.Kind == Button || c.Kind == Choice) && row.Field.Contains(x, y):
 			s.activate(c)
 		case row.Minus.Contains(x, y):
-			s.nudgeControl(c, -1)
+			s.try(s.Nudge(c.ID, -1))
 		case row.Plus.Contains(x, y):
-			s.nudgeControl(c, +1)
+			s.try(s.Nudge(c.ID, +1))
 		case c.Kind == Slider && row.Track.Contains(x, y):
 			p.drag = c.ID
 			s.slide(x)
@@ -169,13 +169,6 @@ func (s *State) slide(x float64) {
 			v := row.Control.FromFraction((x - row.Track.X) / row.Track.W)
 			s.try(s.SetControl(row.Control.ID, v))
 		}
-	}
-}
-
-func (s *State) nudgeControl(c *Control, direction int) {
-	if v, ok := c.Value(s).(float64); ok {
-		now := c.In(s)
-		s.try(s.SetControl(c.ID, now.nudge(v, direction)))
 	}
 }
 

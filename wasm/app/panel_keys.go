@@ -70,7 +70,7 @@ func (s *State) headerKey(k Key) bool {
 func (s *State) arrow(c *Control, direction int) {
 	switch c.Kind {
 	case Slider, Number:
-		s.nudgeControl(c, direction)
+		s.try(s.Nudge(c.ID, direction))
 	case Choice:
 		for i, o := range c.Options {
 			if j := i - direction; o.Value == c.Value(s) && j >= 0 && j < len(c.Options) {

@@ -14,6 +14,7 @@ import (
 type edits struct {
 	undo, redo []edit
 	tag        string        // of the last change: what one may go on with
+	stroke     string        // of the slider at work in a page
 	at         time.Duration // of the last change
 }
 
@@ -51,7 +52,10 @@ func (s *State) remember(before edit, fit bool) {
 		tag = changed[0]
 	}
 	stroke := s.stroking()
-	if stroke {
+	switch {
+	case e.stroke != "":
+		tag, within = e.stroke, true
+	case stroke:
 		tag, within = fmt.Sprint("stroke ", s.strokes), true
 	}
 	more := tag != "" && tag == e.tag && within && len(e.undo) > 0

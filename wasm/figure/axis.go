@@ -4,44 +4,24 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"xorcery/wasm/layout"
 )
 
-// axis maps values to a length, linear or logarithmic, and knows its round ticks. Its ends are finite: values may be as large
-// as there are.
-type axis struct {
-	lo, hi float64
-	log    bool
-}
-
-// at is where v stands between lo (0) and hi (1).
-func (a axis) at(v float64) float64 {
-	if a.log {
-		lo := math.Log(a.lo)
-		return (math.Log(max(v, a.lo)) - lo) / (math.Log(a.hi) - lo)
-	}
-	return (v - a.lo) / (a.hi - a.lo)
-}
-
-// value is the inverse of at.
-func (a axis) value(f float64) float64 {
-	if a.log {
-		lo := math.Log(a.lo)
-		return math.Exp(lo + f*(math.Log(a.hi)-lo))
-	}
-	return a.lo + f*(a.hi-a.lo)
-}
+// axis is a scale with round ticks. Its ends are finite: values may be as large as there are.
+type axis struct{ layout.Scale }
 
 // ticks are at most n or so round values within the axis: 1, 2 or 5 times a power of ten.
 func (a axis) ticks(n int) []float64 {
-	if !(a.hi > a.lo) || n < 1 {
+	if !(a.High > a.Low) || n < 1 {
 		return nil
 	}
-	if a.log {
+	if a.Log {
 		return a.logTicks(n)
 	}
 	var list []float64
-	step := nice((a.hi - a.lo) / float64(n))
-	for i := math.Ceil(a.lo/step - 1e-9); i*step <= a.hi+step*1e-9; i++ {
+	step := nice((a.High - a.Low) / float64(n))
+	for i := math.Ceil(a.Low/step - 1e-9); i*step <= a.High+step*1e-9; i++ {
 		list = append(list, i*step)
 	}
 	return list
@@ -49,12 +29,12 @@ func (a axis) ticks(n int) []float64 {
 
 // logTicks are powers of ten, every so many; on a short axis values between them too.
 func (a axis) logTicks(n int) []float64 {
-	first, last := math.Floor(math.Log10(a.lo)+1e-9), math.Floor(math.Log10(a.hi)+1e-9)
+	first, last := math.Floor(math.Log10(a.Low)+1e-9), math.Floor(math.Log10(a.High)+1e-9)
 	for _, digits := range [][]float64{{1, 2, 5}, {1, 5}} {
 		var list []float64
 		for e := first; e <= last && last-first < 4; e++ {
 			for _, d := range digits {
-				if v := d * math.Pow(10, e); v >= a.lo*(1-1e-9) && v <= a.hi*(1+1e-9) {
+				if v := d * math.Pow(10, e); v >= a.Low*(1-1e-9) && v <= a.High*(1+1e-9) {
 					list = append(list, v)
 				}
 			}
@@ -64,7 +44,7 @@ func (a axis) logTicks(n int) []float64 {
 		}
 	}
 	var list []float64
-	first = math.Ceil(math.Log10(a.lo) - 1e-9)
+	first = math.Ceil(math.Log10(a.Low) - 1e-9)
 	every := max(math.Ceil((last-first+1)/float64(n)), 1)
 	for e := first; e <= last; e += every {
 		list = append(list, math.Pow(10, e))
@@ -98,26 +78,26 @@ const axisMost = 1e306
 // roundAxis widens a value axis to round ends: a linear one starts at 0; a logarithmic one ends at powers of ten, or where
 // it spans less than two of them at 1, 2 or 5 times one.
 func roundAxis(a axis) axis {
-	a.lo, a.hi = min(a.lo, axisMost), min(a.hi, axisMost)
-	if a.log {
-		lo := max(a.lo, 1e-12)
-		hi := max(a.hi, lo)
+	a.Low, a.High = min(a.Low, axisMost), min(a.High, axisMost)
+	if a.Log {
+		lo := max(a.Low, 1e-12)
+		hi := max(a.High, lo)
 		if hi < 100*lo {
-			a.lo, a.hi = 1/nice(1/lo), nice(hi)
+			a.Low, a.High = 1/nice(1/lo), nice(hi)
 		} else {
-			a.lo, a.hi = math.Pow(10, math.Floor(math.Log10(lo)+1e-9)), math.Pow(10, math.Ceil(math.Log10(hi)-1e-9))
+			a.Low, a.High = math.Pow(10, math.Floor(math.Log10(lo)+1e-9)), math.Pow(10, math.Ceil(math.Log10(hi)-1e-9))
 		}
-		if a.hi <= a.lo*1.5 {
-			a.hi = a.lo * 10
+		if a.High <= a.Low*1.5 {
+			a.High = a.Low * 10
 		}
 		return a
 	}
-	a.lo = 0
-	if a.hi <= 0 {
-		a.hi = 1
+	a.Low = 0
+	if a.High <= 0 {
+		a.High = 1
 	}
-	step := nice(a.hi / 4)
-	a.hi = math.Ceil(a.hi*1.02/step) * step
+	step := nice(a.High / 4)
+	a.High = math.Ceil(a.High*1.02/step) * step
 	return a
 }
 
@@ -125,7 +105,7 @@ func roundAxis(a axis) axis {
 // what is read at a glance.
 func (a axis) texts(ticks []float64) []string {
 	list := make([]string, len(ticks))
-	powers := a.log && (a.lo < 0.999e-3 || a.hi > 1.001e4)
+	powers := a.Log && (a.Low < 0.999e-3 || a.High > 1.001e4)
 	for i, v := range ticks {
 		list[i] = signed(v)
 		if e := math.Round(math.Log10(v)); powers && math.Abs(v/math.Pow(10, e)-1) < 1e-6 {

@@ -28,21 +28,21 @@ func TestLogAxes(t *testing.T) {
 		{3, 3, 3, "2 5"},
 		{2e181, 3e250, 3, "10¹⁸¹ 10²⁰⁵ 10²²⁹"},
 	} {
-		a := roundAxis(axis{lo: k.lo, hi: k.hi, log: true})
+		a := roundAxis(axis{layout.Scale{Low: k.lo, High: k.hi, Log: true}})
 		ticks := a.ticks(k.n)
 		if got := strings.Join(a.texts(ticks), " "); got != k.want {
-			t.Errorf("%g to %g in %d: %s on %g to %g, want %s", k.lo, k.hi, k.n, got, a.lo, a.hi, k.want)
+			t.Errorf("%g to %g in %d: %s on %g to %g, want %s", k.lo, k.hi, k.n, got, a.Low, a.High, k.want)
 		}
-		if a.lo > k.lo*(1+1e-9) || a.hi < k.hi*(1-1e-9) {
-			t.Errorf("%g to %g leaves the axis %g to %g", k.lo, k.hi, a.lo, a.hi)
+		if a.Low > k.lo*(1+1e-9) || a.High < k.hi*(1-1e-9) {
+			t.Errorf("%g to %g leaves the axis %g to %g", k.lo, k.hi, a.Low, a.High)
 		}
 	}
 	// Three gridlines or more, whatever the curves span.
 	for lo := -11.0; lo < 4; lo += 0.37 {
 		for span := 0.5; span < 40; span *= 1.3 {
-			a := roundAxis(axis{lo: math.Pow(10, lo), hi: math.Pow(10, lo+span), log: true})
+			a := roundAxis(axis{layout.Scale{Low: math.Pow(10, lo), High: math.Pow(10, lo+span), Log: true}})
 			if n := len(a.ticksLeast(3, 3)); n < 3 || n > 7 {
-				t.Errorf("%d ticks on %g to %g", n, a.lo, a.hi)
+				t.Errorf("%d ticks on %g to %g", n, a.Low, a.High)
 			}
 		}
 	}
@@ -59,7 +59,7 @@ func TestTickTexts(t *testing.T) {
 func TestPlaneHasThreeTicks(t *testing.T) {
 	for _, reach := range []float64{1.5, 2, 3.5, 4.5, 6.5, 10} {
 		for _, side := range []float64{160, 190, 250, 400} {
-			a := axis{lo: -reach, hi: reach}
+			a := axis{layout.Scale{Low: -reach, High: reach}}
 			list := a.ticksLeast(int(side/64), 3)
 			if len(list) < 3 || float64(len(list))*34 > side+34 || !slices.Contains(list, 0) {
 				t.Errorf("±%g on %g: %v", reach, side, list)
@@ -71,7 +71,7 @@ func TestPlaneHasThreeTicks(t *testing.T) {
 // TestStepsHaveTwoTicks: a narrow plot says at least one step beside 0.
 func TestStepsHaveTwoTicks(t *testing.T) {
 	for steps := 10.0; steps < 2e6; steps *= 1.07 {
-		a := axis{hi: steps}
+		a := axis{layout.Scale{High: steps}}
 		if list := a.ticksLeast(2, 2); len(list) < 2 || len(list) > 4 {
 			t.Errorf("up to %g: %v", steps, list)
 		}
@@ -83,17 +83,17 @@ func TestAxesOfExplosions(t *testing.T) {
 	for _, top := range []float64{1e150, 1e300, 5.6e307, math.MaxFloat64} {
 		for _, log := range []bool{true, false} {
 			for _, low := range []float64{0, 1e-12, 0.3, top / 2} {
-				a := roundAxis(axis{lo: low, hi: top, log: log})
-				if math.IsInf(a.hi, 0) || !(a.hi > a.lo) {
+				a := roundAxis(axis{layout.Scale{Low: low, High: top, Log: log}})
+				if math.IsInf(a.High, 0) || !(a.High > a.Low) {
 					t.Fatalf("%g to %g, log %v: %+v", low, top, log, a)
 				}
 				if list := a.ticksLeast(3, 3); len(list) == 0 || len(list) > 12 {
 					t.Errorf("%+v: ticks %v", a, list)
 				}
-				if at := a.at(min(top, a.hi)); !(at > 0.2 && at <= 1.0001) {
+				if at := a.At(min(top, a.High)); !(at > 0.2 && at <= 1.0001) {
 					t.Errorf("%+v: %g stands at %g", a, top, at)
 				}
-				if v := a.value(0.9); !(v > a.lo && v < a.hi) {
+				if v := a.Value(0.9); !(v > a.Low && v < a.High) {
 					t.Errorf("%+v: %g at 0.9", a, v)
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
 )
 
 // curve is one line of a plot: what the reader sees of a series, one bucket a pixel.
@@ -37,13 +38,13 @@ func (m *plots) draw(c *canvas, s *app.State) {
 }
 
 func (m *plots) accuracy(c *canvas, s *app.State) plot {
-	p := plot{area: s.Layout.Accuracy, title: "accuracy", value: app.FormatPercent(s.Metrics.Accuracy), x: stepAxis(s), y: axis{lo: 0, hi: 1}, percent: true}
+	p := plot{area: s.Layout.Accuracy, title: "accuracy", value: app.FormatPercent(s.Metrics.Accuracy), x: stepAxis(s), y: axis{layout.Scale{Low: 0, High: 1}}, percent: true}
 	shown := func(v float64) float64 { return v }
 	if s.LogWrong {
 		shown = func(v float64) float64 { return 1 - v }
 		p.title, p.value = "wrong", app.FormatPercent(1-s.Metrics.Accuracy)
 		// The axis ends below one wrong point: none stands at its foot.
-		p.y = roundAxis(axis{lo: 0.9 / float64(max(s.Run.Train.N, 2)), hi: 1, log: true})
+		p.y = roundAxis(axis{layout.Scale{Low: 0.9 / float64(max(s.Run.Train.N, 2)), High: 1, Log: true}})
 	}
 	if s.Rival != nil {
 		p.value = "" // the planes' titles and the lines' ends have both
@@ -92,13 +93,13 @@ func (m *plots) seen(p plot, s *app.Series, shown func(float64) float64) []app.B
 	if m.used == len(m.buckets) {
 		m.buckets = append(m.buckets, nil)
 	}
-	all := s.Since(int(p.x.lo), m.buckets[m.used])
+	all := s.Since(int(p.x.Low), m.buckets[m.used])
 	kept := all[:0]
 	lastX := math.Inf(-1)
 	for i, b := range all {
 		b.Min, b.Max, b.Last = shown(b.Min), shown(b.Max), shown(b.Last)
 		b.Min, b.Max = min(b.Min, b.Max), max(b.Min, b.Max)
-		x := p.x.at(float64(b.Step)) * p.area.W
+		x := p.x.At(float64(b.Step)) * p.area.W
 		if n := len(kept); n > 1 && i < len(all)-1 && x-lastX < 0.75 {
 			k := &kept[n-1]
 			*k = app.Bucket{Step: b.Step, Min: min(k.Min, b.Min), Max: max(k.Max, b.Max), Last: b.Last}
@@ -109,7 +110,7 @@ func (m *plots) seen(p plot, s *app.Series, shown func(float64) float64) []app.B
 	}
 	m.buckets[m.used] = all[:0]
 	m.used++
-	if n := len(kept); n > 0 && float64(kept[n-1].Step) < p.x.lo {
+	if n := len(kept); n > 0 && float64(kept[n-1].Step) < p.x.Low {
 		return nil // a pinned run that had ended by then
 	}
 	return kept
@@ -118,5 +119,5 @@ func (m *plots) seen(p plot, s *app.Series, shown func(float64) float64) []app.B
 // stepAxis runs over the steps that the curves show.
 func stepAxis(s *app.State) axis {
 	first, last := s.Steps()
-	return axis{lo: float64(first), hi: float64(last)}
+	return axis{layout.Scale{Low: float64(first), High: float64(last)}}
 }

@@ -72,10 +72,10 @@ func largest(curves []curve, of string) string {
 
 func doctorPlot(s *app.State, area layout.Rect, title string) plot {
 	samples := s.Samples()
-	p := plot{area: area, title: title, x: axis{lo: 0, hi: 10}, named: true}
+	p := plot{area: area, title: title, x: axis{layout.Scale{Low: 0, High: 10}}, named: true}
 	if n := len(samples); n > 0 {
-		p.x.lo = float64(samples[0].Step - 1)
-		p.x.hi = max(float64(samples[n-1].Step), p.x.lo+10)
+		p.x.Low = float64(samples[0].Step - 1)
+		p.x.High = max(float64(samples[n-1].Step), p.x.Low+10)
 	}
 	return p
 }
@@ -94,7 +94,7 @@ func (m *doctor) values(s *app.State, p plot, value func(*core.Sample) float64) 
 		if !(v > 0) || math.IsInf(v, 1) {
 			continue
 		}
-		x := p.x.at(float64(samples[i].Step)) * p.area.W
+		x := p.x.At(float64(samples[i].Step)) * p.area.W
 		if n := len(list); n > 1 && i < len(samples)-1 && x-lastX < 0.75 {
 			k := &list[n-1]
 			*k = app.Bucket{Step: samples[i].Step, Min: min(k.Min, v), Max: max(k.Max, v), Last: v}

@@ -102,29 +102,29 @@ func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *m
 	}
 
 	label := style{color: c.theme.Muted, mid: true}
-	ax := axis{lo: s.Plane.MinX1, hi: s.Plane.MaxX1}
+	ax := axis{layout.Scale{Low: s.Plane.MinX1, High: s.Plane.MaxX1}}
 	for _, v := range ax.ticksLeast(max(int(r.W/64), 2), 3) {
-		x := r.X + ax.at(v)*r.W
+		x := r.X + ax.At(v)*r.W
 		c.line(x, r.Bottom()+1, x, r.Bottom()+5, c.theme.Muted)
 		l := label
 		l.align = text.AlignCenter
 		c.text(signed(v), x, r.Bottom()+13, l)
 	}
 	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
-	ay := axis{lo: s.Plane.MinX2, hi: s.Plane.MaxX2}
+	ay := axis{layout.Scale{Low: s.Plane.MinX2, High: s.Plane.MaxX2}}
 	heights := ay.ticksLeast(max(int(r.H/64), 2), 3)
 	if s.Layout.Shared && r == s.Layout.Rival { // A's stand beside it
 		return
 	}
 	for _, v := range heights {
-		y := r.Bottom() - ay.at(v)*r.H
+		y := r.Bottom() - ay.At(v)*r.H
 		c.line(r.X-5, y, r.X-1, y, c.theme.Muted)
 		l := label
 		l.align = text.AlignEnd
 		c.text(signed(v), r.X-8, y, l)
 	}
 	if n := len(heights); n > 1 { // between two ticks, where no number stands
-		y := r.Bottom() - ay.at((heights[n/2-1]+heights[n/2])/2)*r.H
+		y := r.Bottom() - ay.At((heights[n/2-1]+heights[n/2])/2)*r.H
 		c.text("x2", r.X-16, y, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 	}
 }

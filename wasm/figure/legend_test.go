@@ -48,22 +48,22 @@ func TestLinesLeaveWhereTheyExplode(t *testing.T) {
 	var m plots
 	for _, log := range []bool{true, false} {
 		a := m.valueAxis([]curve{{buckets: wild}}, log)
-		if a.hi > 1e4 {
-			t.Errorf("log %v: the axis goes up to %g", log, a.hi)
+		if a.High > 1e4 {
+			t.Errorf("log %v: the axis goes up to %g", log, a.High)
 		}
 		if step, ok := a.leaves(wild); !ok || step < 100 || step > 102 {
 			t.Errorf("log %v: the line leaves at %g, %v", log, step, ok)
 		}
 	}
 	a := m.valueAxis([]curve{{buckets: calm}}, true)
-	if _, leaves := a.leaves(calm); leaves || a.hi < calm[99].Last {
-		t.Errorf("a line that grows leaves an axis up to %g", a.hi)
+	if _, leaves := a.leaves(calm); leaves || a.High < calm[99].Last {
+		t.Errorf("a line that grows leaves an axis up to %g", a.High)
 	}
 	few := wild[96:107] // few steps can be told apart at any height
-	if a := m.valueAxis([]curve{{buckets: few}}, true); a.hi < few[10].Last {
-		t.Errorf("eleven steps leave an axis up to %g", a.hi)
+	if a := m.valueAxis([]curve{{buckets: few}}, true); a.High < few[10].Last {
+		t.Errorf("eleven steps leave an axis up to %g", a.High)
 	}
-	if a := m.valueAxis(nil, true); !(a.hi > a.lo) {
+	if a := m.valueAxis(nil, true); !(a.High > a.Low) {
 		t.Errorf("no lines: %v", a)
 	}
 }

@@ -77,7 +77,7 @@ func (p plot) grid(c *canvas) {
 	}
 	texts := p.y.texts(ticks)
 	for i, v := range ticks {
-		y := a.Bottom() - p.y.at(v)*a.H
+		y := a.Bottom() - p.y.At(v)*a.H
 		c.line(a.X, y, a.Right(), y, c.theme.Line)
 		if p.percent {
 			texts[i] = percents(v)
@@ -86,7 +86,7 @@ func (p plot) grid(c *canvas) {
 	}
 	label.align = text.AlignCenter
 	for _, v := range p.x.ticksLeast(max(int(a.W/56), 2), 2) {
-		x := a.X + p.x.at(v)*p.width()
+		x := a.X + p.x.At(v)*p.width()
 		if v != 0 {
 			c.line(x, a.Bottom(), x, a.Bottom()+4, c.theme.Muted)
 		}
@@ -107,8 +107,8 @@ func (p plot) width() float64 {
 }
 
 func (p plot) place(step int, v float64) (x, y float64) {
-	x = p.area.X + p.x.at(float64(step))*p.width()
-	y = p.area.Bottom() - p.y.at(v)*p.area.H
+	x = p.area.X + p.x.At(float64(step))*p.width()
+	y = p.area.Bottom() - p.y.At(v)*p.area.H
 	return x, min(max(y, p.area.Y-4), p.area.Bottom()+4)
 }
 
@@ -152,7 +152,7 @@ func (p plot) leaving(c *canvas, k curve) {
 	if !ok {
 		return
 	}
-	x := p.area.X + p.x.at(step)*p.width()
+	x := p.area.X + p.x.At(step)*p.width()
 	x = min(max(x, p.area.X+5), p.area.Right()-5)
 	var path vector.Path
 	at := func(v float64) float32 { return float32(v * c.scale) }
@@ -166,7 +166,7 @@ func (p plot) leaving(c *canvas, k curve) {
 // leaves is the step, between two of a line's, at which it first goes beyond the axis.
 func (a axis) leaves(buckets []app.Bucket) (step float64, ok bool) {
 	for i, b := range buckets {
-		v := a.at(b.Last)
+		v := a.At(b.Last)
 		if !(v > 1+1e-9) {
 			continue
 		}
@@ -174,7 +174,7 @@ func (a axis) leaves(buckets []app.Bucket) (step float64, ok bool) {
 			return float64(b.Step), true
 		}
 		before := buckets[i-1]
-		u := a.at(before.Last)
+		u := a.At(before.Last)
 		t := min(max((1-u)/(v-u), 0), 1)
 		if math.IsNaN(t) {
 			t = 0

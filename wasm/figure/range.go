@@ -5,20 +5,21 @@ import (
 	"slices"
 
 	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
 )
 
 // valueAxis fits an axis to the curves: all of them are within it, but those that explode.
 func (m *plots) valueAxis(curves []curve, log bool) axis {
-	a := axis{lo: math.Inf(1), hi: math.Inf(-1), log: log}
+	a := axis{layout.Scale{Low: math.Inf(1), High: math.Inf(-1), Log: log}}
 	for _, k := range curves {
 		most := math.Inf(-1)
 		for _, b := range k.buckets {
-			a.lo, most = min(a.lo, b.Min), max(most, b.Max)
+			a.Low, most = min(a.Low, b.Min), max(most, b.Max)
 		}
-		a.hi = max(a.hi, min(most, m.explosion(k.buckets, log)))
+		a.High = max(a.High, min(most, m.explosion(k.buckets, log)))
 	}
-	if a.hi < a.lo { // no curves yet
-		a.lo, a.hi = 0.1, 0.9
+	if a.High < a.Low { // no curves yet
+		a.Low, a.High = 0.1, 0.9
 	}
 	return roundAxis(a)
 }

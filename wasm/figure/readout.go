@@ -9,7 +9,7 @@ import (
 
 // readout shows the values at the step under the pointer.
 func (p plot) readout(c *canvas, px float64) {
-	step := p.x.value((px - p.area.X) / p.width())
+	step := p.x.Value((px - p.area.X) / p.width())
 	lines := []string{}
 	for _, k := range p.curves {
 		b, ok := app.Nearest(k.buckets, step)
