@@ -44,3 +44,15 @@ func FormatNumber(v float64) string {
 	}
 	return strconv.FormatFloat(v, 'g', 3, 64)
 }
+
+// FormatPercent writes a share as a percentage: "98 %", one decimal where it says more ("99.7 %").
+func FormatPercent(share float64) string {
+	if math.IsNaN(share) {
+		return "–"
+	}
+	p := share * 100
+	if p == math.Round(p) {
+		return strconv.FormatFloat(p, 'f', 0, 64) + " %"
+	}
+	return strconv.FormatFloat(p, 'f', 1, 64) + " %"
+}

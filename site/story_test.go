@@ -49,7 +49,7 @@ func TestStoryTellsEveryScenario(t *testing.T) {
 		switch sc.Name {
 		case "remedies": // the chapter has the table
 			for _, r := range remedies() {
-				known += " " + r.outcome.verdict(remedies()[0].outcome.Step) + app.FormatPercent(r.outcome.Accuracy) + r.Title
+				known += " " + r.outcome.verdict(remedies()[0].outcome.Step) + core.FormatPercent(r.outcome.Accuracy) + r.Title
 			}
 		case "check":
 			known += " " + core.FormatInteger(remedies()[0].outcome.Step)

@@ -80,7 +80,7 @@ func (s *State) Call(method string, args []byte) (any, error) {
 	case "open":
 		return nil, s.Open([]byte(text(0)))
 	case "hidden":
-		return s.hiddenSummary()
+		return s.spaceSummary()
 	case "openRival":
 		return nil, s.OpenRival([]byte(text(0)))
 	case "rival":

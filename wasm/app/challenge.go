@@ -30,7 +30,7 @@ func (c *Challenge) check(s *State) (progress string, solved bool) {
 		}
 	}
 	a := s.Metrics.Accuracy
-	return FormatPercent(a) + " of " + FormatPercent(c.goal), a >= c.goal
+	return core.FormatPercent(a) + " of " + core.FormatPercent(c.goal), a >= c.goal
 }
 
 // Challenges are all challenges, the easiest first.

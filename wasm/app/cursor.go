@@ -8,7 +8,7 @@ func (s *State) cursorShape(inside bool) Cursor {
 	case gestureScroll:
 		return CursorDefault
 	}
-	if s.inHidden(p.X, p.Y) {
+	if s.inSpace(p.X, p.Y) {
 		return CursorHand
 	}
 	if !inside {

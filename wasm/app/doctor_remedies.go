@@ -176,7 +176,7 @@ func (k *Patient) compare(loss, accuracy *Series, step int) string {
 	a, ok1 := at(accuracy)
 	had, ok2 := at(&k.accuracy)
 	if ok1 && ok2 {
-		text += fmt.Sprintf("; accuracy %s, before %s", FormatPercent(a), FormatPercent(had))
+		text += fmt.Sprintf("; accuracy %s, before %s", core.FormatPercent(a), core.FormatPercent(had))
 	}
 	return text + "."
 }

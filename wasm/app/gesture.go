@@ -3,6 +3,8 @@ package app
 import (
 	"math"
 	"time"
+
+	"xorcery/wasm/view/space"
 )
 
 // gesture is what the pointer is doing between press and release.
@@ -117,12 +119,12 @@ func (s *State) press(p Pointer, inside, shift bool) {
 		s.choose(w)
 		return
 	}
-	if focus := s.inHidden(p.X, p.Y); focus != s.Hidden.Focus {
-		s.Hidden.Focus = focus
+	if focus := s.inSpace(p.X, p.Y); focus != s.Space.Focus {
+		s.Space.Focus = focus
 		s.Revision++
 	}
 	switch {
-	case s.Hidden.Focus:
+	case s.Space.Focus:
 		g.kind = gestureTurn
 	case s.pressBricks(p.X, p.Y):
 		g.kind = gestureBricks
@@ -173,7 +175,7 @@ func (s *State) move(p Pointer) {
 		return
 	case gestureTurn:
 		if p.X != g.lastX || p.Y != g.lastY {
-			s.turnHidden((p.X-g.lastX)*degreesPerPixel, (p.Y-g.lastY)*degreesPerPixel)
+			s.turnSpace((p.X-g.lastX)*space.DegreesPerPixel, (p.Y-g.lastY)*space.DegreesPerPixel)
 		}
 		g.lastX, g.lastY = p.X, p.Y
 		return

@@ -1,5 +1,7 @@
 package app
 
+import "xorcery/wasm/view/space"
+
 // wait lets the time pass in which nothing happened: a finger may have stayed on its point for long enough.
 func (s *State) wait() {
 	if s.gesture.kind == gestureFinger {
@@ -37,8 +39,8 @@ func (s *State) Hold() (x, y, share float64, ok bool) {
 // Grabs says whether a finger that comes down at (x, y) is the figure's alone: on the palette, on a point, or anywhere on
 // the plane while the eraser or the brush is in use. Elsewhere a page may scroll with it.
 func (s *State) Grabs(x, y float64) bool {
-	if s.inHidden(x, y) {
-		return s.grabsHidden(x)
+	if s.inSpace(x, y) {
+		return space.Grabs(s.Layout.Picture, x)
 	}
 	if s.Layout.Rival.Contains(x, y) {
 		x, y = s.unmirror(x, y)

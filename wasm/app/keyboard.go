@@ -13,7 +13,7 @@ const (
 
 // cursorKey does what a key means to the keyboard's cursor and says whether it means anything.
 func (s *State) cursorKey(k Key) bool {
-	if s.hiddenKey(k) {
+	if s.spaceKey(k) {
 		return true
 	}
 	switch k.Name {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/space"
 )
 
 // arrange lays the figure out for its size and for what is shown.
@@ -21,7 +22,7 @@ func (s *State) needs() layout.Needs {
 	case LowerDoctor:
 		return doctorNeeds(s.Doctor.hosted)
 	case LowerHidden:
-		return hiddenNeeds
+		return space.Needs
 	}
 	return networkNeeds
 }

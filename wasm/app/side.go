@@ -74,7 +74,7 @@ func (s *State) SideResult() string {
 	case !s.gauge.known:
 		return "not measured yet"
 	}
-	return "accuracy " + FormatPercent(s.Metrics.Accuracy) + ", " + core.FormatInteger(s.Wrong) + " wrong"
+	return "accuracy " + core.FormatPercent(s.Metrics.Accuracy) + ", " + core.FormatInteger(s.Wrong) + " wrong"
 }
 
 // LossText is the loss over all training points; "–" where there are none, as there is no loss then, and until it is measured.

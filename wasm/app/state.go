@@ -5,6 +5,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/space"
 )
 
 // State is the whole program. Everything outside this package reads it and changes nothing; [State.Update],
@@ -37,7 +38,7 @@ type State struct {
 	Span     CurveSpan // how much of the run the curves show
 	Lower    Lower     // what stands below the plane
 	Bricks   Bricks
-	Hidden   Hidden
+	Space    space.Space
 	Check    Check // the last gradient check
 	Doctor   Doctor
 	Message  Message
@@ -105,7 +106,7 @@ func New(p core.Project, panel bool) (*State, error) {
 		Edge:       true,
 		Resolution: 1,
 		Lower:      LowerNetwork,
-		Hidden:     newHidden(),
+		Space:      space.New(),
 		Span:       SpanWhole,
 	}
 	if panel {

@@ -47,7 +47,7 @@ func (f *Figure) drawBar(c *canvas, s *app.State) {
 	numbers := []string{
 		s.StepText(),
 		"loss " + s.LossText(),
-		"accuracy " + app.FormatPercent(s.Metrics.Accuracy),
+		"accuracy " + core.FormatPercent(s.Metrics.Accuracy),
 	}
 	if s.Running {
 		numbers = append(numbers, core.FormatInteger(int(s.Rate))+" steps/s")

@@ -38,11 +38,11 @@ func (m *plots) draw(c *canvas, s *app.State) {
 }
 
 func (m *plots) accuracy(c *canvas, s *app.State) plot {
-	p := plot{area: s.Layout.Accuracy, title: "accuracy", value: app.FormatPercent(s.Metrics.Accuracy), x: stepAxis(s), y: axis{layout.Scale{Low: 0, High: 1}}, percent: true}
+	p := plot{area: s.Layout.Accuracy, title: "accuracy", value: core.FormatPercent(s.Metrics.Accuracy), x: stepAxis(s), y: axis{layout.Scale{Low: 0, High: 1}}, percent: true}
 	shown := func(v float64) float64 { return v }
 	if s.LogWrong {
 		shown = func(v float64) float64 { return 1 - v }
-		p.title, p.value = "wrong", app.FormatPercent(1-s.Metrics.Accuracy)
+		p.title, p.value = "wrong", core.FormatPercent(1-s.Metrics.Accuracy)
 		// The axis ends below one wrong point: none stands at its foot.
 		p.y = roundAxis(axis{layout.Scale{Low: 0.9 / float64(max(s.Run.Train.N, 2)), High: 1, Log: true}})
 	}

@@ -20,7 +20,7 @@ type Figure struct {
 	marks   *marks
 	network *network
 	plots   plots
-	hidden  hidden
+	space   spaceDrawing
 }
 
 // New prepares what every frame needs.
@@ -39,7 +39,7 @@ func New() (*Figure, error) {
 	}
 	f := &Figure{fonts: fonts, boundary: newBoundary(), marks: marks, network: &network{pen: pen}}
 	f.rival.boundary, f.rival.marks = newBoundary(), marks.another()
-	f.hidden.pen, f.hidden.dots = pen.another(), marks.another()
+	f.space.pen, f.space.dots = pen.another(), marks.another()
 	return f, nil
 }
 
@@ -55,7 +55,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) {
 	f.plots.draw(c, s)
 	f.network.draw(c, s)
 	f.drawBricks(c, s)
-	f.drawHidden(c, s)
+	f.drawSpace(c, s)
 	f.drawNoRoom(c, s)
 	f.drawCheck(c, s)
 	if s.Panel != nil {

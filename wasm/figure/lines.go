@@ -8,7 +8,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"xorcery/wasm/app"
+	"xorcery/wasm/view/space"
 )
 
 //go:embed lines.kage
@@ -62,7 +62,7 @@ func (n *pen) line(c *canvas, x0, y0, x1, y1, width float64, clr color.RGBA) {
 }
 
 // polygon adds a convex polygon with a translucent color.
-func (n *pen) polygon(c *canvas, f *app.HiddenFace, clr color.RGBA, alpha float32) {
+func (n *pen) polygon(c *canvas, f *space.Face, clr color.RGBA, alpha float32) {
 	at := uint32(len(n.vertices))
 	for _, p := range f.Corners[:f.N] {
 		n.vertices = append(n.vertices, ebiten.Vertex{

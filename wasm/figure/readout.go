@@ -37,7 +37,7 @@ func (p plot) readout(c *canvas, px float64) {
 // text writes a value of the plot.
 func (p plot) text(v float64) string {
 	if p.percent {
-		return app.FormatPercent(v)
+		return core.FormatPercent(v)
 	}
 	return core.FormatNumber(v)
 }

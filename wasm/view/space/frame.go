@@ -1,4 +1,4 @@
-package app
+package space
 
 import (
 	"math"
@@ -15,7 +15,7 @@ const (
 )
 
 // frame adds the edges of the space, in short pieces so that they sort by depth, and names each axis at one of them.
-func (d *HiddenScene) frame() {
+func (d *Scene) frame() {
 	const pieces = 8
 	n := 1 << d.Dims
 	corner := func(i int) (v Vec) {
@@ -42,12 +42,12 @@ func (d *HiddenScene) frame() {
 			if i>>k&1 == 1 {
 				continue
 			}
-			a, b, kind := corner(i), corner(i|1<<k), HiddenFrame
+			a, b, kind := corner(i), corner(i|1<<k), FrameLine
 			switch {
 			case i == named:
-				kind = HiddenAxis
+				kind = AxisLine
 			case i == nearest || i|1<<k == nearest:
-				kind = HiddenFront
+				kind = FrontLine
 			}
 			for j := range pieces {
 				d.line(between(a, b, float64(j)/pieces), between(a, b, float64(j+1)/pieces), kind, 0)
@@ -91,7 +91,7 @@ func outlineEdge(at [][2]float64, k int) int {
 
 // label names axis k outside its edge from a to b, and says where it begins and ends, as far as that does not lie over a
 // label placed before.
-func (d *HiddenScene) label(a, b [2]float64, k int) {
+func (d *Scene) label(a, b [2]float64, k int) {
 	dx, dy := b[0]-a[0], b[1]-a[1]
 	length := math.Hypot(dx, dy)
 	if length < 16 { // seen from its end
@@ -104,7 +104,7 @@ func (d *HiddenScene) label(a, b [2]float64, k int) {
 	put := func(t float64, text string, name bool) {
 		w, h := layout.TextWidth(text), 14.0
 		away := 6 + math.Abs(nx)*w/2 + math.Abs(ny)*h/2
-		l := HiddenLabel{X: a[0] + t*dx + nx*away, Y: a[1] + t*dy + ny*away, Text: text, Name: name}
+		l := Label{X: a[0] + t*dx + nx*away, Y: a[1] + t*dy + ny*away, Text: text, Name: name}
 		for _, o := range d.Labels {
 			if math.Abs(l.X-o.X) < (w+layout.TextWidth(o.Text))/2+4 && math.Abs(l.Y-o.Y) < h {
 				return

@@ -6,27 +6,27 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/wasm/app"
-
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/space"
 )
 
-// hidden keeps the memory of the hidden space from frame to frame.
-type hidden struct {
-	scene app.HiddenScene
+// spaceDrawing keeps the memory of the hidden space from frame to frame.
+type spaceDrawing struct {
+	scene space.Scene
 	pen   pen
 	dots  *marks
 }
 
-// drawHidden draws the hidden space beside or below the plane.
-func (f *Figure) drawHidden(c *canvas, s *app.State) {
-	h := &f.hidden
+// drawSpace draws the hidden space beside or below the plane.
+func (f *Figure) drawSpace(c *canvas, s *app.State) {
+	h := &f.space
 	d := &h.scene
-	if !s.LayHidden(d) {
+	if !s.LaySpace(d) {
 		return
 	}
 	h.title(c, s)
 	switch {
-	case s.Hidden.Focus:
+	case s.Space.Focus:
 		c.frame(d.Area.Inset(-2), 2, c.theme.Accent)
 	case d.Area.Contains(s.Pointer.X, s.Pointer.Y):
 		c.frame(d.Area.Inset(-1), 1, c.theme.Muted)
@@ -52,7 +52,7 @@ func (f *Figure) drawHidden(c *canvas, s *app.State) {
 
 // title draws the name, and how to turn the space where that has the room: under it as the plane's header has two lines, or
 // at its right.
-func (h *hidden) title(c *canvas, s *app.State) {
+func (h *spaceDrawing) title(c *canvas, s *app.State) {
 	d, room := &h.scene, s.Layout.View
 	bold := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	quiet := style{color: c.theme.Muted, mid: true}
@@ -71,7 +71,7 @@ func (h *hidden) title(c *canvas, s *app.State) {
 }
 
 // lines writes what the picture shows, or why there is none, in at most so many lines of the width of r; most 0 is all.
-func (h *hidden) lines(c *canvas, r layout.Rect, y, pitch float64, st style, most int) {
+func (h *spaceDrawing) lines(c *canvas, r layout.Rect, y, pitch float64, st style, most int) {
 	all := ""
 	for _, n := range h.scene.Notes {
 		all += n + " "
@@ -89,22 +89,22 @@ func (h *hidden) lines(c *canvas, r layout.Rect, y, pitch float64, st style, mos
 
 // space draws everything layer by layer, the farthest first; within a layer faces, lines and points follow each other. A
 // layer costs two draw calls.
-func (h *hidden) space(c *canvas) {
+func (h *spaceDrawing) space(c *canvas) {
 	d, pen, dots := &h.scene, &h.pen, h.dots
 	r := min(radius(d.Shown), max(d.Unit*0.045, 1.75)) * c.scale // smaller in a small space
 	line, mark, face := 0, 0, 0
-	for i := range app.HiddenLayers {
-		for ; face < len(d.Faces) && app.HiddenLayer(d.Faces[face].Depth) <= i; face++ {
+	for i := range space.Layers {
+		for ; face < len(d.Faces) && space.LayerOf(d.Faces[face].Depth) <= i; face++ {
 			pen.polygon(c, &d.Faces[face], c.theme.Ink, 0.16)
 		}
-		for ; line < len(d.Lines) && app.HiddenLayer(d.Lines[line].Depth) <= i; line++ {
+		for ; line < len(d.Lines) && space.LayerOf(d.Lines[line].Depth) <= i; line++ {
 			l := d.Lines[line]
 			width, clr := h.look(c, l)
 			pen.line(c, l.X0, l.Y0, l.X1, l.Y1, width, clr)
 		}
 		pen.flush(c)
 		dots.vertices, dots.indices = dots.vertices[:0], dots.indices[:0]
-		for ; mark < len(d.Marks) && app.HiddenLayer(d.Marks[mark].Depth) <= i; mark++ {
+		for ; mark < len(d.Marks) && space.LayerOf(d.Marks[mark].Depth) <= i; mark++ {
 			m := d.Marks[mark]
 			flags := 0
 			if m.Wrong {
@@ -120,15 +120,15 @@ func (h *hidden) space(c *canvas) {
 }
 
 // look is a line's width and color.
-func (h *hidden) look(c *canvas, l app.HiddenLine) (width float64, clr color.RGBA) {
+func (h *spaceDrawing) look(c *canvas, l space.Line) (width float64, clr color.RGBA) {
 	switch l.Kind {
-	case app.HiddenAxis:
+	case space.AxisLine:
 		return 1.25, c.theme.Muted
-	case app.HiddenFront:
+	case space.FrontLine:
 		return 1, mix(c.theme.Paper, c.theme.Line, 0.6)
-	case app.HiddenGrid:
+	case space.GridLine:
 		return 1, mix(c.theme.Paper, c.theme.Classes[l.Class], 0.6)
-	case app.HiddenSeparator:
+	case space.SeparatorLine:
 		return 2, mix(c.theme.Paper, c.theme.Ink, 0.85)
 	}
 	return 1, c.theme.Line

@@ -3,107 +3,39 @@ package app
 import (
 	"fmt"
 	"math"
-	"math/rand"
 	"strings"
 	"testing"
 
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/space"
 )
 
-// Turning keeps lengths and angles; a turn and its way back are nothing.
-func TestCameraRotates(t *testing.T) {
-	random := rand.New(rand.NewSource(1))
-	vec := func() Vec { return Vec{random.NormFloat64(), random.NormFloat64(), random.NormFloat64()} }
-	dot := func(a, b Vec) float64 { return a[0]*b[0] + a[1]*b[1] + a[2]*b[2] }
-	for range 200 {
-		c := Camera{Turn: random.Float64()*360 - 180, Tilt: random.Float64()*180 - 90}
-		a, b := vec(), vec()
-		if got := dot(c.Rotate(a), c.Rotate(b)); math.Abs(got-dot(a, b)) > 1e-12*10 {
-			t.Fatalf("%v: product %g, was %g", c, got, dot(a, b))
-		}
-		// No mirror: the images of the axes are a right-handed triple still.
-		x, y, z := c.Rotate(Vec{1, 0, 0}), c.Rotate(Vec{0, 1, 0}), c.Rotate(Vec{0, 0, 1})
-		cross := Vec{x[1]*y[2] - x[2]*y[1], x[2]*y[0] - x[0]*y[2], x[0]*y[1] - x[1]*y[0]}
-		if math.Abs(dot(cross, z)-1) > 1e-12 {
-			t.Fatalf("%v: mirrored", c)
-		}
-		full := c
-		full.Turn += 360
-		p, q := c.Rotate(a), full.Rotate(a)
-		if math.Abs(p[0]-q[0])+math.Abs(p[1]-q[1])+math.Abs(p[2]-q[2]) > 1e-9 {
-			t.Fatalf("a full turn changes %v to %v", p, q)
-		}
-	}
-	// From the side the third axis points up, from above the second does.
-	if v := (Camera{}).Rotate(Vec{0, 0, 1}); v != (Vec{0, 1, 0}) {
-		t.Errorf("from the side: %v", v)
-	}
-	if v := (Camera{Tilt: 90}).Rotate(Vec{0, 1, 0}); math.Abs(v[1]-1) > 1e-12 {
-		t.Errorf("from above: %v", v)
-	}
-	// In perspective what is nearer is larger, and nothing leaves the picture.
-	c := Camera{Turn: 20, Tilt: 30, Perspective: true}
-	at := c.eye()
-	_, _, near, large := at.project(Vec{-1, -1, 1})
-	_, _, far, little := at.project(Vec{1, 1, -1})
-	if !(near > far && large > 1 && little < 1) {
-		t.Errorf("depths %g, %g; sizes %g, %g", near, far, large, little)
-	}
-}
-
-// The pieces of the plane lie on it and in the space, and cover as much of it as there is.
-func TestSeparatorCells(t *testing.T) {
-	random := rand.New(rand.NewSource(2))
-	for range 300 {
-		normal, offset := Vec{random.NormFloat64(), random.NormFloat64(), random.NormFloat64()}, random.NormFloat64()
-		for dims := 2; dims <= 3; dims++ {
-			n := normal
-			if dims == 2 {
-				n[2] = 0
-			}
-			reach := math.Abs(n[0]) + math.Abs(n[1]) + math.Abs(n[2])
-			cells := SeparatorCells(n, offset, dims)
-			if meets := math.Abs(offset) < reach; meets != (len(cells) > 0) {
-				t.Fatalf("dims %d, plane %v %g: %d pieces, meets the space: %v", dims, n, offset, len(cells), meets)
-			}
-			for _, cell := range cells {
-				if dims == 2 && len(cell) != 2 || dims == 3 && (len(cell) < 3 || len(cell) > 6) {
-					t.Fatalf("dims %d: a piece of %d corners", dims, len(cell))
-				}
-				for _, v := range cell {
-					if d := n[0]*v[0] + n[1]*v[1] + n[2]*v[2] + offset; math.Abs(d) > 1e-12*(reach+1) {
-						t.Fatalf("a corner lies %g off the plane", d)
-					}
-					for _, x := range v {
-						if math.Abs(x) > 1+1e-12 {
-							t.Fatalf("a corner lies outside: %v", v)
-						}
-					}
-				}
-			}
-		}
-	}
-	area := 0.0
-	for _, cell := range SeparatorCells(Vec{0, 0, 2}, 1, 3) {
-		area += (cell[2][0] - cell[0][0]) * (cell[2][1] - cell[0][1])
-	}
-	if math.Abs(math.Abs(area)-4) > 1e-12 {
-		t.Errorf("a level plane covers %g of 4", area)
-	}
-	if cells := SeparatorCells(Vec{}, 1, 3); cells != nil {
-		t.Errorf("no plane has %d pieces", len(cells))
-	}
-}
-
-func hiddenUser(t *testing.T, doc string) (*user, *HiddenScene) {
+func spaceUser(t *testing.T, doc string) (*user, *space.Scene) {
 	u := newUser(t, doc, false)
 	u.must(u.SetControl("lower", "hidden"))
-	d := &HiddenScene{}
+	d := &space.Scene{}
 	u.tick(1)
-	if !u.LayHidden(d) {
+	if !u.LaySpace(d) {
 		t.Fatal("no room for the hidden space")
 	}
 	return u, d
+}
+
+// sideOf is on which side of the drawn plane a point lies, by its sign.
+func sideOf(d *space.Scene, m space.Mark) float64 {
+	side := d.Offset
+	for k := range 3 {
+		side += d.Normal[k] * m.At[k]
+	}
+	return side
+}
+
+// predicted is the class that the network gives to a point of class 0 or 1.
+func predicted(m space.Mark) int {
+	if m.Wrong {
+		return 1 - m.Class
+	}
+	return m.Class
 }
 
 // Which side of the drawn plane a point lies on is the class that the network gives it.
@@ -115,27 +47,23 @@ func TestPlaneSeparatesThePoints(t *testing.T) {
 		`{"network":{"hidden":[3],"activation":"linear","bias":false}}`,
 		`{"network":{"hidden":[3]},"training":{"loss":"crossentropy"}}`,
 	} {
-		u, d := hiddenUser(t, doc)
-		u.must(u.SetControl("hidden.layer", float64(u.hiddenLayers())))
+		u, d := spaceUser(t, doc)
+		u.must(u.SetControl("hidden.layer", float64(u.spaceOf().Layers())))
 		u.Advance(300)
 		u.Pause()
-		u.LayHidden(d)
+		u.LaySpace(d)
 		if len(d.Marks) != 300 || !strings.Contains(strings.Join(d.Notes, " "), "On the ") && d.Planar {
 			t.Fatalf("%s: %d points, %q", doc, len(d.Marks), d.Notes)
 		}
-		p := &d.space
 		checked := 0
-		for i := range p.points {
-			side := d.Offset
-			for k := range 3 {
-				side += d.Normal[k] * p.at[i][k]
-			}
+		for i, m := range d.Marks {
+			side := sideOf(d, m)
 			if math.Abs(side) < 1e-9 {
 				continue
 			}
 			checked++
-			if (side > 0) != (u.Predicted[i] == 0) {
-				t.Fatalf("%s: point %d of predicted class %d lies at %g", doc, i, u.Predicted[i], side)
+			if (side > 0) != (predicted(m) == 0) {
+				t.Fatalf("%s: point %d of predicted class %d lies at %g", doc, i, predicted(m), side)
 			}
 		}
 		if checked < 250 {
@@ -158,38 +86,34 @@ func TestPlaneSeparatesThePoints(t *testing.T) {
 
 // All three axes of a layer of three keep every distance: the plane there is the same one.
 func TestPrincipalAxesOfThreeSeparateToo(t *testing.T) {
-	u, d := hiddenUser(t, `{"network":{"hidden":[3]}}`)
+	u, d := spaceUser(t, `{"network":{"hidden":[3]}}`)
 	u.Advance(200)
 	u.Pause()
 	u.must(u.SetControl("hidden.axes", "principal"))
-	u.LayHidden(d)
+	u.LaySpace(d)
 	if d.Share < 0.999999 || !d.Planar {
 		t.Fatalf("share %g, plane %v", d.Share, d.Planar)
 	}
-	for i := range d.space.points {
-		side := d.Offset
-		for k := range 3 {
-			side += d.Normal[k] * d.space.at[i][k]
-		}
-		if math.Abs(side) > 1e-9 && (side > 0) != (u.Predicted[i] == 0) {
+	for i, m := range d.Marks {
+		if side := sideOf(d, m); math.Abs(side) > 1e-9 && (side > 0) != (predicted(m) == 0) {
 			t.Fatalf("point %d lies at %g", i, side)
 		}
 	}
 }
 
 func TestWideLayers(t *testing.T) {
-	u, d := hiddenUser(t, `{"network":{"hidden":[50,20]}}`)
+	u, d := spaceUser(t, `{"network":{"hidden":[50,20]}}`)
 	if d.Dims != 3 || d.Planar || d.Axes != [3]string{"h1[0]", "h1[1]", "h1[2]"} {
 		t.Fatalf("dims %d, plane %v, axes %v", d.Dims, d.Planar, d.Axes)
 	}
 	u.must(u.SetControl("hidden.neuron1", 2.0)) // changes places with the third
 	u.must(u.SetControl("hidden.neuron2", 49.0))
-	u.LayHidden(d)
+	u.LaySpace(d)
 	if d.Axes != [3]string{"h1[2]", "h1[49]", "h1[0]"} {
 		t.Errorf("axes %v", d.Axes)
 	}
 	u.must(u.SetControl("hidden.layer", 2.0))
-	u.LayHidden(d)
+	u.LaySpace(d)
 	if d.Axes[1] != "h2[19]" {
 		t.Errorf("in a narrower layer: %v", d.Axes)
 	}
@@ -197,32 +121,16 @@ func TestWideLayers(t *testing.T) {
 		t.Error("there is no third hidden layer")
 	}
 	u.must(u.SetControl("hidden.axes", "principal"))
-	u.LayHidden(d)
+	u.LaySpace(d)
 	if !d.Planar && !strings.Contains(strings.Join(d.Notes, " "), "no plane") || d.Share <= 0.5 || d.Share > 1 || d.Axes[0] != "axis 1" {
 		t.Errorf("share %g, notes %q", d.Share, d.Notes)
-	}
-	// While it trains the axes do not flip.
-	last := append([]float64(nil), d.space.vectors...)
-	for range 30 {
-		u.tick(1)
-		u.LayHidden(d)
-		for k := range 3 {
-			dot := 0.0
-			for j := range 20 {
-				dot += last[k*20+j] * d.space.vectors[k*20+j]
-			}
-			if dot < 0 {
-				t.Fatalf("axis %d has turned about", k)
-			}
-		}
-		last = append(last[:0], d.space.vectors...)
 	}
 }
 
 func TestHiddenSpaceTurns(t *testing.T) {
-	u, d := hiddenUser(t, `{"data":{"set":"circle"},"network":{"hidden":[3]}}`)
+	u, d := spaceUser(t, `{"data":{"set":"circle"},"network":{"hidden":[3]}}`)
 	u.Pause()
-	points, turn := len(u.Run.Points()), u.Hidden.Turn
+	points, turn := len(u.Run.Points()), u.Space.Turn
 	x, y := d.Area.Middle()
 	u.moveTo(x, y)
 	if u.last.Cursor != CursorHand {
@@ -232,29 +140,29 @@ func TestHiddenSpaceTurns(t *testing.T) {
 	u.down()
 	u.moveTo(x+50, y+20)
 	u.up()
-	if u.Hidden.Turn != turn+30 || u.Hidden.Tilt != homeView.Tilt+12 || u.Revision == revision {
-		t.Errorf("turned to %g, %g", u.Hidden.Turn, u.Hidden.Tilt)
+	if u.Space.Turn != turn+30 || u.Space.Tilt != space.Home.Tilt+12 || u.Revision == revision {
+		t.Errorf("turned to %g, %g", u.Space.Turn, u.Space.Tilt)
 	}
 	u.key("ArrowLeft")
-	if u.Hidden.Turn != turn+25 || u.Cursor.On {
+	if u.Space.Turn != turn+25 || u.Cursor.On {
 		t.Error("an arrow key does not turn the space")
 	}
 	u.key("Escape")
 	u.key("ArrowLeft")
-	if u.Hidden.Turn != turn+25 || !u.Cursor.On {
+	if u.Space.Turn != turn+25 || !u.Cursor.On {
 		t.Error("after Escape the arrow keys are still the space's")
 	}
 	if len(u.Run.Points()) != points {
 		t.Error("a drag has changed the points")
 	}
 	for range 100 {
-		u.turnHidden(17, 9)
+		u.turnSpace(17, 9)
 	}
-	if u.Hidden.Tilt != 90 || math.Abs(u.Hidden.Turn) > 180 {
-		t.Errorf("turned to %g, %g", u.Hidden.Turn, u.Hidden.Tilt)
+	if u.Space.Tilt != 90 || math.Abs(u.Space.Turn) > 180 {
+		t.Errorf("turned to %g, %g", u.Space.Turn, u.Space.Tilt)
 	}
 	u.must(u.Press("hidden.home"))
-	if u.Hidden.Camera != homeView {
+	if u.Space.Camera != space.Home {
 		t.Error("not turned back")
 	}
 	if !u.Grabs(x, y) || u.Grabs(d.Area.X+2, y) {
@@ -262,11 +170,11 @@ func TestHiddenSpaceTurns(t *testing.T) {
 	}
 	// All of it is within the picture, however it is turned.
 	for _, perspective := range []bool{true, false} {
-		u.Hidden.Perspective = perspective
+		u.Space.Perspective = perspective
 		for tilt := -90.0; tilt <= 90; tilt += 30 {
 			for turn := 0.0; turn < 360; turn += 15 {
-				u.Hidden.Turn, u.Hidden.Tilt = turn, tilt
-				u.LayHidden(d)
+				u.Space.Turn, u.Space.Tilt = turn, tilt
+				u.LaySpace(d)
 				for _, m := range d.Marks {
 					if !d.Area.Contains(m.X, m.Y) {
 						t.Fatalf("turn %g tilt %g: a point at %g, %g of %v", turn, tilt, m.X, m.Y, d.Area)
@@ -279,14 +187,14 @@ func TestHiddenSpaceTurns(t *testing.T) {
 
 // The axes' labels stand outside the space, in the picture and apart, however it is turned.
 func TestAxesAreNamedOutsideTheSpace(t *testing.T) {
-	u, d := hiddenUser(t, `{"data":{"set":"circle"},"network":{"hidden":[3],"activation":"tanh"}}`)
+	u, d := spaceUser(t, `{"data":{"set":"circle"},"network":{"hidden":[3],"activation":"tanh"}}`)
 	for _, size := range [][2]float64{{1280, 800}, {780, 743}, {350, 556}} {
 		u.in.Width, u.in.Height = size[0], size[1]
 		u.tick(1)
 		for tilt := -90.0; tilt <= 90; tilt += 15 {
 			for turn := -180.0; turn < 180; turn += 7 {
-				u.Hidden.Turn, u.Hidden.Tilt = turn, tilt
-				if !u.LayHidden(d) {
+				u.Space.Turn, u.Space.Tilt = turn, tilt
+				if !u.LaySpace(d) {
 					t.Fatalf("%v: no room", size)
 				}
 				names := 0
@@ -331,12 +239,12 @@ func TestHiddenSpaceWithoutOne(t *testing.T) {
 		`{"network":{"hidden":[5]}}`:                                  "all 5 neurons",
 		`{"network":{"hidden":[3],"init":"zero"},"view":{"hide":[]}}`: "equal everywhere",
 	} {
-		u, d := hiddenUser(t, doc)
+		u, d := spaceUser(t, doc)
 		if strings.Contains(doc, "zero") {
 			u.must(u.Reset())
 			u.Pause()
 			u.must(u.Reset())
-			u.LayHidden(d)
+			u.LaySpace(d)
 		}
 		if got := strings.Join(d.Notes, " "); !strings.Contains(got, want) {
 			t.Errorf("%s says %q", doc, got)
@@ -348,35 +256,35 @@ func TestHiddenSpaceWithoutOne(t *testing.T) {
 			}
 		}
 	}
-	u, d := hiddenUser(t, `{"network":{"hidden":[3],"activation":"linear"},"training":{"learningRate":1000,"lambda":1,"penalty":"published","reduction":"sum"}}`)
+	u, d := spaceUser(t, `{"network":{"hidden":[3],"activation":"linear"},"training":{"learningRate":1000,"lambda":1,"penalty":"published","reduction":"sum"}}`)
 	for range 200 {
 		u.tick(1)
 	}
-	u.LayHidden(d)
+	u.LaySpace(d)
 	if u.Report.NonFinite == "" || d.Dims != 0 || !strings.Contains(d.Notes[0], u.Report.NonFinite) {
 		t.Errorf("%q: dims %d, %q", u.Report.NonFinite, d.Dims, d.Notes)
 	}
 	v, err := u.Call("hidden", nil)
-	if err != nil || v.(*HiddenSummary).Dims != 0 {
+	if err != nil || v.(*space.Summary).Dims != 0 {
 		t.Errorf("%v, %v", v, err)
 	}
 	u.must(u.SetControl("lower", "network"))
 	if _, err := u.Call("hidden", nil); err == nil {
 		t.Error("hidden() has something to say about nothing")
 	}
-	if u.LayHidden(d) {
+	if u.LaySpace(d) {
 		t.Error("the hidden space is drawn under the network")
 	}
 }
 
-func BenchmarkHiddenScene(b *testing.B) {
+func BenchmarkSpace(b *testing.B) {
 	for _, hidden := range []string{"[3]", "[50]", "[64,64,64,64,64,64]"} {
 		for _, axes := range []string{"neurons", "principal"} {
 			b.Run(fmt.Sprint(hidden, axes), func(b *testing.B) {
-				u, d := hiddenUser(&testing.T{}, `{"network":{"hidden":`+hidden+`}}`)
+				u, d := spaceUser(&testing.T{}, `{"network":{"hidden":`+hidden+`}}`)
 				u.must(u.SetControl("hidden.axes", axes))
 				for b.Loop() {
-					u.LayHidden(d)
+					u.LaySpace(d)
 				}
 			})
 		}
@@ -394,10 +302,10 @@ func TestHiddenSpaceOfHugeWeights(t *testing.T) {
 		u := newUser(t, doc, true)
 		u.Pause()
 		u.must(u.SetControl("lower", "hidden"))
-		var scene HiddenScene
+		var scene space.Scene
 		for range 40 {
-			u.turnHidden(17, 9)
-			u.LayHidden(&scene)
+			u.turnSpace(17, 9)
+			u.LaySpace(&scene)
 			for _, f := range scene.Faces {
 				if math.IsNaN(f.Depth) {
 					t.Fatalf("%s: a face without a place: %+v", doc, f)

@@ -1,4 +1,4 @@
-package app
+package space
 
 import (
 	"slices"
@@ -6,9 +6,9 @@ import (
 	"xorcery/core"
 )
 
-// hiddenSpace is the activations of a layer at the points and at the nodes of the plane's grid, and their coordinates along
+// activations is the activations of a layer at the points and at the nodes of the plane's grid, and their coordinates along
 // the three axes that are shown.
-type hiddenSpace struct {
+type activations struct {
 	raster   *core.Raster
 	net      *core.MLP
 	features []core.Feature
@@ -46,32 +46,32 @@ const (
 )
 
 // fill takes the points and the grid through the network.
-func (p *hiddenSpace) fill(s *State, layer int) {
-	net, features := s.Run.Net, s.Project.Data.Features
+func (p *activations) fill(v *Space, of Of, layer int) {
+	net, features := of.Run.Net, of.Features
 	if p.net != net || !slices.Equal(p.features, features) {
 		p.net, p.features, p.raster = net, slices.Clone(features), core.NewRaster(net, features)
 	}
 	p.side = gridFine
-	most := hiddenPoints
+	most := mostPoints
 	if len(net.Flat) > heavy {
-		p.side, most = gridCoarse, hiddenPoints/2
+		p.side, most = gridCoarse, mostPoints/2
 	}
-	points := s.Run.Points()
+	points := of.Run.Points()
 	p.stride = (len(points) + most - 1) / most
 	p.inputs = p.inputs[:0]
 	for i := 0; i < len(points); i += max(p.stride, 1) {
 		p.inputs = append(p.inputs, points[i])
 	}
 	p.points = len(p.inputs)
-	if !s.Hidden.Grid && p.points > 0 {
+	if !v.Grid && p.points > 0 {
 		p.side = 0
 	}
-	v := s.Plane
+	r := of.Plane
 	for y := range p.side {
 		for x := range p.side {
 			p.inputs = append(p.inputs, core.Point{
-				X1: v.MinX1 + (v.MaxX1-v.MinX1)*float64(x)/float64(p.side-1),
-				X2: v.MinX2 + (v.MaxX2-v.MinX2)*float64(y)/float64(p.side-1),
+				X1: r.MinX1 + (r.MaxX1-r.MinX1)*float64(x)/float64(p.side-1),
+				X2: r.MinX2 + (r.MaxX2-r.MinX2)*float64(y)/float64(p.side-1),
 			})
 		}
 	}
@@ -83,10 +83,10 @@ func (p *hiddenSpace) fill(s *State, layer int) {
 }
 
 // axes writes the coordinates of every row along three neurons or the three principal axes of the points.
-func (p *hiddenSpace) axes(s *State, size int) {
-	p.principal = s.Hidden.Principal && size >= 3
+func (p *activations) axes(v *Space, of Of, size int) {
+	p.principal = v.Principal && size >= 3
 	if !p.principal {
-		p.units = s.hiddenUnits(size)
+		p.units = v.Units(size)
 		for i := range p.at {
 			p.at[i] = Vec{}
 			for k := range min(size, 3) {
@@ -100,7 +100,7 @@ func (p *hiddenSpace) axes(s *State, size int) {
 		rows = len(p.inputs)
 	}
 	p.age++
-	if to := (fittedTo{p.net, s.hiddenLayer(), rows}); to != p.fitted || !s.Running || size < wideLayer || p.age >= axesEvery {
+	if to := (fittedTo{p.net, v.LayerShown(of), rows}); to != p.fitted || !of.Running || size < wideLayer || p.age >= axesEvery {
 		p.fit.Fit(p.h[:rows*size], rows, size)
 		p.keepSigns(to != p.fitted, size)
 		p.fitted, p.age = to, 0
@@ -118,7 +118,7 @@ func (p *hiddenSpace) axes(s *State, size int) {
 }
 
 // keepSigns turns each axis so that it points as it did in the last drawing: the space must not flip while it learns.
-func (p *hiddenSpace) keepSigns(anew bool, size int) {
+func (p *activations) keepSigns(anew bool, size int) {
 	last := p.vectors
 	p.vectors = slices.Clone(p.fit.Vectors[:3*size])
 	if anew || len(last) != len(p.vectors) {
@@ -137,12 +137,12 @@ func (p *hiddenSpace) keepSigns(anew bool, size int) {
 	}
 }
 
-// hiddenUnits are the neurons of a layer that are shown.
-func (s *State) hiddenUnits(size int) [3]int {
+// Units are the neurons of a layer that are shown.
+func (v *Space) Units(size int) [3]int {
 	if size <= 3 {
 		return [3]int{0, 1, 2}
 	}
-	units := s.Hidden.Neuron
+	units := v.Neuron
 	for k, unit := range units {
 		if unit >= size { // this layer is narrower than the one they were chosen in: take its last one that is free
 			for unit = size - 1; slices.Contains(units[:], unit); unit-- {
@@ -154,7 +154,7 @@ func (s *State) hiddenUnits(size int) [3]int {
 }
 
 // segments gives the pieces of the grid's lines, as pairs of rows.
-func (p *hiddenSpace) segments(yield func(a, b int)) {
+func (p *activations) segments(yield func(a, b int)) {
 	node := func(x, y int) int { return p.points + y*p.side + x }
 	for line := 0; line < p.side; line += gridEvery {
 		for i := range p.side - 1 {

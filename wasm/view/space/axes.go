@@ -1,4 +1,4 @@
-package app
+package space
 
 import (
 	"fmt"
@@ -9,22 +9,22 @@ import (
 
 // place finds the axes with their ranges and the separating plane, and puts every row between −1 and 1; false where a number
 // is not finite.
-func (d *HiddenScene) place(s *State, layer, size int) bool {
+func (d *Scene) place(v *Space, of Of, layer, size int) bool {
 	p := &d.space
 	d.Dims = min(max(size, 2), 3)
-	p.axes(s, size)
+	p.axes(v, of, size)
 	d.Normal, d.Offset = Vec{}, 0
-	d.Planar = layer == s.hiddenLayers() && s.Classes == 2 && (p.principal || size <= 3)
+	d.Planar = layer == of.Layers() && of.classes() == 2 && (p.principal || size <= 3)
 	var w []float64 // both outputs are equal where w·h + Offset = 0
 	if d.Planar {
 		w = make([]float64, size)
-		d.Offset = s.Run.Net.Separator(w, 0, 1)
+		d.Offset = of.Run.Net.Separator(w, 0, 1)
 	}
 	if p.principal {
 		if !d.alongPrincipal(w, size) {
 			return false
 		}
-	} else if !d.alongNeurons(w, layer, size, s.Run.Net.Hidden) {
+	} else if !d.alongNeurons(w, layer, size, of.Run.Net.Hidden) {
 		return false
 	}
 	d.scalePlane()
@@ -42,7 +42,7 @@ func (d *HiddenScene) place(s *State, layer, size int) bool {
 
 // scalePlane makes the largest number of the separating plane's equation 1, so that no product with it overflows; a plane with
 // numbers that are not finite is none.
-func (d *HiddenScene) scalePlane() {
+func (d *Scene) scalePlane() {
 	most := math.Abs(d.Offset)
 	for _, n := range d.Normal {
 		most = max(most, math.Abs(n)) // NaN if any is
@@ -58,7 +58,7 @@ func (d *HiddenScene) scalePlane() {
 }
 
 // alongPrincipal names the principal axes; all reach as far as the farthest row. w is nil where nothing separates.
-func (d *HiddenScene) alongPrincipal(w []float64, size int) bool {
+func (d *Scene) alongPrincipal(w []float64, size int) bool {
 	p, reach := &d.space, 1e-9
 	for _, v := range p.at {
 		for _, x := range v {
@@ -93,7 +93,7 @@ func (d *HiddenScene) alongPrincipal(w []float64, size int) bool {
 
 // alongNeurons names the shown neurons' axes; each has the range of its activation, or of its values where that has no bounds.
 // w is nil where nothing separates.
-func (d *HiddenScene) alongNeurons(w []float64, layer, size int, f core.Activation) bool {
+func (d *Scene) alongNeurons(w []float64, layer, size int, f core.Activation) bool {
 	p := &d.space
 	for k := range 3 {
 		d.Axes[k] = ""

@@ -1,0 +1,79 @@
+package app
+
+import (
+	"errors"
+
+	"xorcery/wasm/view/space"
+)
+
+// spaceOf is what the hidden space is made of.
+func (s *State) spaceOf() space.Of {
+	return space.Of{
+		Run: s.Run, Features: s.Project.Data.Features, Predicted: s.Predicted, NonFinite: s.Report.NonFinite,
+		Plane: s.Plane, Running: s.Running, Pair: s.Rival != nil,
+	}
+}
+
+// LaySpace makes the scene of the hidden space; ok is false where it is not shown or has no room.
+func (s *State) LaySpace(d *space.Scene) (ok bool) {
+	if s.Lower != LowerHidden || s.Layout.Picture.Empty() {
+		return false
+	}
+	s.Space.Lay(d, s.spaceOf(), s.Layout.Picture)
+	return true
+}
+
+// shownUnits are the neurons on the axes.
+func (s *State) shownUnits() [3]int {
+	if l := s.Space.LayerShown(s.spaceOf()); l > 0 {
+		return s.Space.Units(s.Run.Net.Sizes[l])
+	}
+	return s.Space.Neuron
+}
+
+// inSpace says whether (x, y) is on the drawn hidden space.
+func (s *State) inSpace(x, y float64) bool {
+	return s.Lower == LowerHidden && s.Layout.Picture.Contains(x, y)
+}
+
+// turnSpace turns the space as a hand on its front would.
+func (s *State) turnSpace(turn, tilt float64) {
+	s.Space.TurnBy(turn, tilt)
+	s.Revision++
+	s.ControlsRevision++
+}
+
+// spaceKey does what a key means after a click on the hidden space, and says whether it means anything.
+func (s *State) spaceKey(k Key) bool {
+	if s.Lower != LowerHidden || !s.Space.Focus {
+		return false
+	}
+	step := 5.0
+	if k.Shift {
+		step = 1
+	}
+	switch k.Name {
+	case "ArrowLeft":
+		s.turnSpace(-step, 0)
+	case "ArrowRight":
+		s.turnSpace(step, 0)
+	case "ArrowUp":
+		s.turnSpace(0, step)
+	case "ArrowDown":
+		s.turnSpace(0, -step)
+	case "Escape":
+		s.Space.Focus = false
+		s.Revision++
+	default:
+		return false
+	}
+	return true
+}
+
+func (s *State) spaceSummary() (*space.Summary, error) {
+	var d space.Scene
+	if !s.LaySpace(&d) {
+		return nil, errors.New("hidden: the hidden space is not shown; set lower to hidden first")
+	}
+	return s.Space.Summary(&d, s.spaceOf()), nil
+}

@@ -1,0 +1,111 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+
+	"xorcery/core"
+	"xorcery/wasm/view/space"
+)
+
+// spaceControls are there while the hidden space is shown.
+func spaceControls() []Control {
+	shown := func(s *State) bool { return s.Lower == LowerHidden }
+	deep := func(s *State) bool { return shown(s) && s.spaceOf().Layers() > 0 }
+	wide := func(s *State) bool {
+		return deep(s) && s.Run.Net.Sizes[s.Space.LayerShown(s.spaceOf())] > 3 && !s.Space.Principal
+	}
+	solid := func(s *State) bool { return deep(s) && s.Run.Net.Sizes[s.Space.LayerShown(s.spaceOf())] > 2 }
+	layer := Control{
+		ID: "hidden.layer", Group: "View", Label: "Hidden layer", Kind: Number, visible: deep, Low: 1, High: 6, Step: 1,
+		Help:  "Whose space is shown: 1 is h1, beside the input.",
+		Range: core.Range{Min: 1, Max: core.Limits["network.hidden"].Max, Whole: true},
+		bounds: func(s *State) core.Range {
+			return core.Range{Min: 1, Max: float64(max(s.spaceOf().Layers(), 1)), Whole: true}
+		},
+		enabled: func(s *State) error {
+			if s.spaceOf().Layers() == 0 {
+				return errors.New("the network has no hidden layer")
+			}
+			return nil
+		},
+		get: func(s *State) any { return float64(max(s.Space.LayerShown(s.spaceOf()), 1)) },
+		set: func(s *State, v any) error {
+			s.Space.Layer = int(v.(float64))
+			return nil
+		},
+	}
+	axes := Control{
+		ID: "hidden.axes", Group: "View", Label: "Axes", Kind: Choice, visible: solid,
+		Help:    "Three neurons, or the three directions in which the points spread most.",
+		Options: []Option{{"neurons", "Neurons"}, {"principal", "Principal axes"}},
+		get: func(s *State) any {
+			if s.Space.Principal {
+				return "principal"
+			}
+			return "neurons"
+		},
+		set: func(s *State, v any) error {
+			s.Space.Principal = v == "principal"
+			return nil
+		},
+	}
+	list := []Control{layer, axes}
+	for k, word := range [3]string{"First", "Second", "Third"} {
+		list = append(list, Control{
+			ID: fmt.Sprint("hidden.neuron", k+1), Group: "View", Label: word + " axis: neuron", Kind: Number, visible: wide, Low: 0, High: 63, Step: 1,
+			Help:  "Its number in the layer, from 0; one that another axis has changes places with it.",
+			Range: core.Range{Min: 0, Max: 63, Whole: true},
+			bounds: func(s *State) core.Range {
+				r := core.Range{Min: 0, Max: 2, Whole: true}
+				if l := s.Space.LayerShown(s.spaceOf()); l > 0 {
+					r.Max = float64(max(s.Run.Net.Sizes[l]-1, 2))
+				}
+				return r
+			},
+			get: func(s *State) any { return float64(s.shownUnits()[k]) },
+			set: func(s *State, v any) error {
+				units := s.shownUnits()
+				for other := range units {
+					if units[other] == int(v.(float64)) {
+						units[other] = units[k]
+					}
+				}
+				units[k] = int(v.(float64))
+				s.Space.Neuron = units
+				return nil
+			},
+		})
+	}
+	angle := func(id, label, help string, most float64, at func(*State) *float64) Control {
+		return Control{ID: id, Group: "View", Label: label, Help: help, Unit: "°", Kind: Slider, visible: solid,
+			Range: core.Range{Min: -most, Max: most}, Low: -most, High: most, Step: 5,
+			get: func(s *State) any { return *at(s) },
+			set: func(s *State, v any) error {
+				*at(s) = v.(float64)
+				return nil
+			}}
+	}
+	toggle := func(id, label, help string, visible func(*State) bool, at func(*State) *bool) Control {
+		return Control{ID: id, Group: "View", Label: label, Help: help, Kind: Toggle, visible: visible,
+			get: func(s *State) any { return *at(s) },
+			set: func(s *State, v any) error {
+				*at(s) = v.(bool)
+				return nil
+			}}
+	}
+	home := button("hidden.home", "View", "Turn back", "Look at the hidden space as at first.", func(s *State) error {
+		perspective := s.Space.Perspective
+		s.Space.Camera = space.Home
+		s.Space.Perspective = perspective
+		return nil
+	})
+	home.visible = solid
+	return append(list,
+		angle("hidden.turn", "Turn", "Around the third axis: drag the space, or press the arrow keys after a click on it.", 180, func(s *State) *float64 { return &s.Space.Turn }),
+		angle("hidden.tilt", "Tilt", "From below (−90) over the side (0) to above (90).", 90, func(s *State) *float64 { return &s.Space.Tilt }),
+		toggle("hidden.perspective", "Perspective", "What is nearer is larger; off, parallel lines stay parallel.", solid, func(s *State) *bool { return &s.Space.Perspective }),
+		toggle("hidden.grid", "The plane's grid", "Lines of equal x1 and x2, as the layers bend them.", deep, func(s *State) *bool { return &s.Space.Grid }),
+		home,
+	)
+}
