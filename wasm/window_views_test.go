@@ -136,12 +136,12 @@ func TestWindowBricks(t *testing.T) {
 							t.Errorf("of the misprint it says %q", q.Misprint)
 						}
 					}
-					at := slices.IndexFunc(l.Items, func(k app.BrickItem) bool {
-						return k.Kind == app.BrickEntry && k.Index == q.Matrices[0].Index && k.Row == i && k.Col == j
+					at := slices.IndexFunc(l.Pieces, func(k layout.Piece) bool {
+						return k.Look == layout.Entry && k.Act.Index == q.Matrices[0].Index && k.Act.Row == i && k.Act.Col == j
 					})
-					if at < 0 || l.Items[at].Text != fmt.Sprint(value) {
+					if at < 0 || l.Pieces[at].Text != fmt.Sprint(value) {
 						t.Errorf("%s[%d,%d] does not read %v: item %d", key, i, j, value, at)
-					} else if r := l.Items[at].Rect; r.X < l.Detail.X || r.Y < l.Detail.Y || r.Right() > l.Detail.Right() || r.Bottom() > l.Detail.Bottom() {
+					} else if r := l.Pieces[at].Rect; r.X < l.Body.Area.X || r.Y < l.Body.Area.Y || r.Right() > l.Body.Area.Right() || r.Bottom() > l.Body.Area.Bottom() {
 						t.Errorf("%s[%d,%d] lies outside of its room", key, i, j)
 					}
 				}
@@ -157,8 +157,8 @@ func TestWindowBricks(t *testing.T) {
 	}
 	// A weight clicked shows its product.
 	l, _, _ := w.twin.LayBricks()
-	for _, k := range l.Items {
-		if k.Kind == app.BrickEntry {
+	for _, k := range l.Pieces {
+		if k.Look == layout.Entry {
 			w.click(k.Rect.X+k.Rect.W/2, k.Rect.Y+k.Rect.H/2)
 			break
 		}
@@ -239,15 +239,15 @@ func TestWindowDoctor(t *testing.T) {
 	w.press("diagnose")
 	w.away()
 	l, ok := w.twin.LayDoctor()
-	alarm := slices.IndexFunc(l.Items, func(k app.DoctorItem) bool { return k.Kind == app.DoctorAlarm })
-	if !ok || alarm < 0 || !strings.Contains(l.Items[alarm].Text, "step 1,384") {
-		t.Fatalf("the doctor does not name the step: %+v", l.Items)
+	alarm := slices.IndexFunc(l.Pieces, func(k layout.Piece) bool { return k.Look == layout.Alarm })
+	if !ok || alarm < 0 || !strings.Contains(l.Pieces[alarm].Text, "step 1,384") {
+		t.Fatalf("the doctor does not name the step: %+v", l.Pieces)
 	}
 	// The rest of the text tells of a gradient check that was taken when there was time for it.
-	w.shows("the first number that is not finite", l.Items[alarm].Rect)
+	w.shows("the first number that is not finite", l.Pieces[alarm].Rect)
 	w.shows("the gradients", l.Gradients)
 	w.shows("the weights", l.Weights)
-	at := slices.IndexFunc(l.Buttons, func(b app.BarButton) bool { return b.Control.ID == "doctor.back" })
+	at := slices.IndexFunc(l.Buttons, func(b layout.Button) bool { return b.ID == "doctor.back" })
 	if at < 0 {
 		t.Fatal("no way back")
 	}
@@ -261,16 +261,16 @@ func TestWindowDoctor(t *testing.T) {
 	w.shows("the loss after going back", w.twin.Layout.Loss)
 	w.shows("the gradients after going back", l.Gradients)
 
-	at = slices.IndexFunc(l.Items, func(k app.DoctorItem) bool { return k.Kind == app.DoctorRemedy })
-	for l.Items[at].Rect.Bottom() > l.Text.Bottom() { // scrolled into sight
-		x, y := l.Text.Middle()
+	at = slices.IndexFunc(l.Pieces, func(k layout.Piece) bool { return k.Look == layout.Press })
+	for l.Pieces[at].Rect.Bottom() > l.Body.Area.Bottom() { // scrolled into sight
+		x, y := l.Body.Area.Middle()
 		w.moveTo(x, y)
 		w.guest.ScrollWheel(0, -1)
 		w.twinHears(app.Event{Kind: app.EventWheel, Lines: 1})
 		w.ticks(1)
 		l, _ = w.twin.LayDoctor()
 	}
-	w.click(l.Items[at].Rect.Middle())
+	w.click(l.Pieces[at].Rect.Middle())
 	if len(w.twin.Pins) != 1 || w.twin.Doctor.Patient == nil || !w.twin.Running {
 		t.Errorf("the remedy left %d pins, running %v", len(w.twin.Pins), w.twin.Running)
 	}

@@ -13,7 +13,7 @@ func (s *State) scrollBricks(d float64) {
 	}
 	b := &s.Bricks
 	was := b.Scroll
-	b.Scroll = max(min(b.Scroll+d, l.Height-l.Detail.H), 0)
+	b.Scroll = max(min(b.Scroll+d, l.Body.Height-l.Body.Area.H), 0)
 	if b.Scroll != was {
 		s.Revision++
 	}
@@ -25,41 +25,21 @@ func (s *State) clickBricks(x, y float64) {
 	if !ok {
 		return
 	}
-	for _, k := range l.Buttons {
-		if k.Rect.Contains(x, y) {
-			s.try(s.Press(k.Control.ID))
-			return
-		}
-	}
 	for i, r := range l.Stack {
 		if r.Contains(x, y) {
 			s.goToBrick(v.Stack[i].First)
 			return
 		}
 	}
-	if item, ok := l.at(x, y); ok {
-		switch item.Kind {
-		case BrickEntry:
-			s.try(s.chooseEntry(item.Index, item.Row, item.Col))
-		case BrickCaption, BrickFactor:
-			s.goToBrick(item.Index)
-		}
+	id, act := l.Hit(x, y)
+	switch {
+	case id != "":
+		s.try(s.Press(id))
+	case act.Does == actEntry:
+		s.try(s.chooseEntry(act.Index, act.Row, act.Col))
+	case act.Does == actQuantity:
+		s.goToBrick(act.Index)
 	}
-}
-
-// at is the piece under (x, y) that a click means something to.
-func (l *BrickLayout) at(x, y float64) (BrickItem, bool) {
-	if l.Detail.Contains(x, y) {
-		for _, item := range l.Items {
-			switch item.Kind {
-			case BrickEntry, BrickCaption, BrickFactor:
-				if item.Rect.Contains(x, y) {
-					return item, true
-				}
-			}
-		}
-	}
-	return BrickItem{}, false
 }
 
 // hoveredEntry is the entry of the drawn bricks under the mouse.
@@ -72,8 +52,8 @@ func (s *State) hoveredEntry() entry {
 	if !ok {
 		return entry{}
 	}
-	if item, ok := l.at(p.X, p.Y); ok && item.Kind == BrickEntry {
-		return entry{true, item.Index, item.Row, item.Col}
+	if _, act := l.Hit(p.X, p.Y); act.Does == actEntry {
+		return entry{true, act.Index, act.Row, act.Col}
 	}
 	return entry{}
 }
@@ -84,17 +64,12 @@ func (s *State) brickCursor(x, y float64) Cursor {
 	if !ok {
 		return CursorDefault
 	}
-	for _, k := range l.Buttons {
-		if k.Rect.Contains(x, y) {
-			return CursorHand
-		}
-	}
 	for _, r := range l.Stack {
 		if r.Contains(x, y) {
 			return CursorHand
 		}
 	}
-	if _, ok := l.at(x, y); ok {
+	if id, act := l.Hit(x, y); id != "" || act.Does != "" {
 		return CursorHand
 	}
 	return CursorDefault

@@ -8,46 +8,18 @@ import (
 	"xorcery/wasm/layout"
 )
 
-// BrickLayout says where everything of the drawn bricks stands: the buttons in the title's line, the stack at the left, and
-// right of it the lit quantity, which scrolls where it is larger than its room.
+// BrickLayout says where everything of the drawn bricks stands: the stack at the left, and right of it the lit quantity.
 type BrickLayout struct {
-	Title   layout.Rect
-	Buttons []BarButton
-	Stack   []layout.Rect // beside BrickView.Stack: X at the foot, Loss on top
-	Up      layout.Rect   // room of the two arrows
-	Down    layout.Rect
-	Detail  layout.Rect
-	Items   []BrickItem // in Detail, scrolled; some lie outside and are not seen
-	Height  float64     // of all items
+	layout.Card
+	Stack []layout.Rect // beside BrickView.Stack: X at the foot, Loss on top
+	Up    layout.Rect   // room of the two arrows
+	Down  layout.Rect
 }
 
-// BrickItem is a piece of the lit quantity.
-type BrickItem struct {
-	Kind   BrickItemKind
-	Rect   layout.Rect
-	Text   string
-	Factor int // 1 to 3: colored as that factor of the chain
-	Index  int // the quantity that it belongs to or leads to
-	Row    int // of an entry
-	Col    int
-	Chosen bool // the entry whose product is shown
-	Lit    bool // a factor that is lit, a matrix that is new
-}
-
-// BrickItemKind says how a piece looks and what a click on it does.
-type BrickItemKind int
-
-// The pieces.
+// What a press on a piece of the bricks does.
 const (
-	BrickEquation BrickItemKind = iota
-	BrickText                   // quiet
-	BrickStrong                 // a product's numbers
-	BrickCaption                // a matrix's name: leads to it
-	BrickFrame                  // around a matrix
-	BrickEntry                  // a click shows its product
-	BrickFactor                 // leads to it
-	BrickWarning
-	BrickCode
+	actEntry    = "entry"    // shows the product behind an entry
+	actQuantity = "quantity" // lights a quantity
 )
 
 // brickNeeds is the room that the bricks ask for; told says that a page shows them in its own place.
@@ -60,54 +32,38 @@ func brickNeeds(told bool) layout.Needs {
 
 // Sizes of the drawn bricks, in device-independent pixels.
 const (
-	brickTitle  = 36.0
 	stackWidth  = 148.0
 	stackArrow  = 20.0
 	entryHeight = 20.0
 )
 
-// LayBricks places the drawn bricks in [Layout.View]; ok is false where there is no room or nothing to show.
+// LayBricks places the drawn bricks in [layout.Places.View]; ok is false where there is no room or nothing to show.
 func (s *State) LayBricks() (l BrickLayout, v BrickView, ok bool) {
 	area := s.Layout.View
 	if s.Lower != LowerBricks || area.Empty() {
 		return l, v, false
 	}
-	l.Title = layout.R(area.X, area.Y, area.W, brickTitle)
-	x := area.Right()
-	for _, id := range []string{"brick.play", "brick.next", "brick.back", "brick.first"} {
-		c, err := Find(id)
-		if err != nil {
-			panic("app: " + err.Error()) // declared in brickControls
-		}
-		w := 56.0
-		if id == "brick.first" {
-			w = 92
-		}
-		x -= w
-		l.Buttons = append(l.Buttons, BarButton{c, layout.R(x, area.Y, w-4, 28)})
-	}
-	l.Title.W = x - area.X - 8
+	l.Card = layout.NewCard(area, []layout.Button{
+		{ID: "brick.play", Rect: layout.Rect{W: 56}}, {ID: "brick.next", Rect: layout.Rect{W: 56}},
+		{ID: "brick.back", Rect: layout.Rect{W: 56}}, {ID: "brick.first", Rect: layout.Rect{W: 92}},
+	})
+	body := l.Body.Area
 	side := min(stackWidth, area.W*0.28)
-	body := layout.R(area.X, area.Y+brickTitle, area.W, area.H-brickTitle)
-	l.Detail = layout.R(body.X+side+16, body.Y, body.W-side-16, body.H)
-	v = s.BrickView(6, min(max(int((l.Detail.W-8)/118), 3), 8))
+	l.Body.Area = layout.R(body.X+side+16, body.Y, body.W-side-16, body.H)
+	v = s.BrickView(6, min(max(int((l.Body.Area.W-8)/118), 3), 8))
 	if v.Quantity == nil {
-		l.Detail = body
-		f := flow{left: body.X, right: body.Right(), x: body.X, y: body.Y}
-		f.wrap(BrickWarning, v.Note)
-		l.Items = f.items
+		l.Body.Area = body
+		f := layout.NewFlow(body)
+		f.Wrap(layout.Warning, v.Note)
+		l.Fill(f.Pieces, 0, 0)
 		return l, v, true
 	}
 	l.Up = layout.R(body.X, body.Y, stackArrow, body.H)
 	l.Down = layout.R(body.X+side-stackArrow, body.Y, stackArrow, body.H)
 	l.Stack = layStack(len(v.Stack), layout.R(body.X+stackArrow+4, body.Y, side-2*stackArrow-8, body.H))
-	f := flow{left: l.Detail.X, right: l.Detail.Right(), x: l.Detail.X, y: l.Detail.Y}
+	f := brickFlow{layout.NewFlow(l.Body.Area)}
 	f.quantity(v.Quantity, v.Note)
-	l.Items, l.Height = f.items, f.y-l.Detail.Y
-	scroll := max(min(s.Bricks.Scroll, l.Height-l.Detail.H), 0)
-	for i := range l.Items {
-		l.Items[i].Rect.Y -= scroll
-	}
+	l.Fill(f.Pieces, f.Y-l.Body.Area.Y, s.Bricks.Scroll)
 	return l, v, true
 }
 
@@ -138,20 +94,15 @@ func layStack(n int, in layout.Rect) []layout.Rect {
 	return rects
 }
 
-// flow places pieces from left to right and top to bottom.
-type flow struct {
-	left, right, x, y float64
-	items             []BrickItem
-}
+// brickFlow places the pieces of a quantity.
+type brickFlow struct{ *layout.Flow }
 
 // quantity places the lit quantity: equation, matrices, chain, product, and what is to be said.
-func (f *flow) quantity(q *BrickQuantity, note string) {
-	f.items = append(f.items, BrickItem{Kind: BrickEquation, Rect: layout.R(f.left, f.y, f.right-f.left, 24), Text: q.Equation})
-	f.y += 26
-	f.wrap(BrickText, q.Says)
-	if q.Misprint != "" {
-		f.wrap(BrickWarning, q.Misprint)
-	}
+func (f brickFlow) quantity(q *BrickQuantity, note string) {
+	f.Line(layout.Piece{Look: layout.Equation, Text: q.Equation}, 24)
+	f.Y += 2
+	f.text(layout.Quiet, q.Says)
+	f.text(layout.Warning, q.Misprint)
 	f.matrices(q)
 	if q.Chain != nil {
 		f.chain(q)
@@ -159,29 +110,24 @@ func (f *flow) quantity(q *BrickQuantity, note string) {
 	for _, line := range q.Product {
 		f.spans(line)
 	}
-	if q.Answer != "" {
-		f.wrap(BrickText, q.Answer)
-	}
-	if note != "" {
-		f.wrap(BrickText, note)
-	}
+	f.text(layout.Quiet, q.Answer)
+	f.text(layout.Quiet, note)
 	for _, c := range q.Code {
 		f.code(c)
 	}
 }
 
-// wrap places a text in as many lines as it needs.
-func (f *flow) wrap(kind BrickItemKind, text string) {
-	for _, line := range layout.BreakLines(text, int((f.right-f.left)/layout.DigitWidth)) {
-		f.items = append(f.items, BrickItem{Kind: kind, Rect: layout.R(f.left, f.y, f.right-f.left, layout.LineStep), Text: line})
-		f.y += layout.LineStep
+// text places a paragraph, where there is one.
+func (f brickFlow) text(look layout.Look, text string) {
+	if text != "" {
+		f.Wrap(look, text)
+		f.Y += 4
 	}
-	f.y += 4
 }
 
 // matrices places the matrices beside each other, in a new line where one does not fit.
-func (f *flow) matrices(q *BrickQuantity) {
-	f.x, f.y = f.left, f.y+4
+func (f brickFlow) matrices(q *BrickQuantity) {
+	f.Next(4)
 	tallest := 0.0
 	for k, m := range q.Matrices {
 		widths, total := columnWidths(m), 0.0
@@ -194,30 +140,32 @@ func (f *flow) matrices(q *BrickQuantity) {
 		}
 		total = max(total, layout.TextWidth(caption)+8)
 		h := layout.LineStep + entryHeight*float64(len(m.RowAt)) + 10
-		if f.x > f.left && f.x+total > f.right {
-			f.x, f.y, tallest = f.left, f.y+tallest, 0
+		if f.X > f.Left && f.X+total > f.Right {
+			f.Next(tallest)
+			tallest = 0
 		}
-		f.items = append(f.items,
-			BrickItem{Kind: BrickCaption, Rect: layout.R(f.x, f.y, total, layout.LineStep), Text: caption, Index: m.Index, Lit: k == 0},
-			BrickItem{Kind: BrickFrame, Rect: layout.R(f.x, f.y+layout.LineStep, total, entryHeight*float64(len(m.RowAt))), Index: m.Index, Lit: k == 0})
-		y := f.y + layout.LineStep
+		to := layout.Act{Does: actQuantity, Index: m.Index}
+		f.Pieces = append(f.Pieces,
+			layout.Piece{Look: layout.Name, Rect: layout.R(f.X, f.Y, total, layout.LineStep), Text: caption, Lit: k == 0, Act: to},
+			layout.Piece{Look: layout.Brackets, Rect: layout.R(f.X, f.Y+layout.LineStep, total, entryHeight*float64(len(m.RowAt)))})
+		y := f.Y + layout.LineStep
 		for i, row := range m.Cells {
-			x := f.x
+			x := f.X
 			for j, text := range row {
-				e := BrickItem{Kind: BrickEntry, Rect: layout.R(x, y, widths[j], entryHeight), Text: text, Index: m.Index, Row: m.RowAt[i], Col: m.ColAt[j]}
-				if e.Row < 0 || e.Col < 0 {
-					e.Kind = BrickText
+				e := layout.Piece{Look: layout.Quiet, Rect: layout.R(x, y, widths[j], entryHeight), Text: text}
+				if at := (layout.Act{Does: actEntry, Index: m.Index, Row: m.RowAt[i], Col: m.ColAt[j]}); at.Row >= 0 && at.Col >= 0 {
+					e.Look, e.Act = layout.Entry, at
+					e.Chosen = q.Row >= 0 && m.Index == q.EntryOf && at.Row == q.Row && at.Col == q.Col
 				}
-				e.Chosen = q.Row >= 0 && e.Kind == BrickEntry && m.Index == q.EntryOf && e.Row == q.Row && e.Col == q.Col
-				f.items = append(f.items, e)
+				f.Pieces = append(f.Pieces, e)
 				x += widths[j]
 			}
 			y += entryHeight
 		}
-		f.x += total + 20
+		f.X += total + 20
 		tallest = max(tallest, h)
 	}
-	f.x, f.y = f.left, f.y+tallest
+	f.Next(tallest)
 }
 
 func columnWidths(m Matrix) []float64 {
@@ -231,47 +179,38 @@ func columnWidths(m Matrix) []float64 {
 }
 
 // chain places the three factors, each in its color.
-func (f *flow) chain(q *BrickQuantity) {
-	f.x = f.left
-	place := func(item BrickItem, w float64) {
-		if f.x > f.left && f.x+w > f.right {
-			f.x, f.y = f.left, f.y+26
-		}
-		item.Rect = layout.R(f.x, f.y, w, 22)
-		f.items = append(f.items, item)
-		f.x += w + 4
-	}
-	place(BrickItem{Kind: BrickText, Text: q.Of + " ="}, layout.TextWidth(q.Of)+16)
+func (f brickFlow) chain(q *BrickQuantity) {
+	place := func(p layout.Piece, w float64) { f.Beside(p, w, 22, 4, 26) }
+	place(layout.Piece{Look: layout.Quiet, Text: q.Of + " ="}, layout.TextWidth(q.Of)+16)
 	for i, c := range q.Chain {
 		if i > 0 {
-			place(BrickItem{Kind: BrickText, Text: "·"}, 8)
+			place(layout.Piece{Look: layout.Quiet, Text: "·"}, 8)
 		}
-		place(BrickItem{Kind: BrickFactor, Text: c.Name, Factor: i + 1, Index: c.Index, Lit: c.State == "now"}, layout.TextWidth(c.Name)+16)
+		place(layout.Piece{Look: layout.Chip, Text: c.Name, Factor: i + 1, Lit: c.State == "now", Act: layout.Act{Does: actQuantity, Index: c.Index}}, layout.TextWidth(c.Name)+16)
 	}
-	f.x, f.y = f.left, f.y+30
+	f.Next(30)
 }
 
 // spans places one line of a product, broken between its pieces.
-func (f *flow) spans(line []Span) {
-	f.x = f.left
+func (f brickFlow) spans(line []Span) {
 	for _, span := range line {
-		for _, text := range layout.BreakLines(span.Text, int((f.right-f.left)/layout.DigitWidth)) {
+		for _, text := range layout.BreakLines(span.Text, int((f.Right-f.Left)/layout.DigitWidth)) {
 			w := layout.TextWidth(text)
-			if f.x > f.left && f.x+w > f.right {
-				f.x, f.y = f.left+12, f.y+layout.LineStep
+			if f.X > f.Left && f.X+w > f.Right {
+				f.Next(layout.LineStep)
+				f.X += 12
 			}
-			f.items = append(f.items, BrickItem{Kind: BrickStrong, Rect: layout.R(f.x, f.y, w, layout.LineStep), Text: text, Factor: span.Factor})
-			f.x += w
+			f.Pieces = append(f.Pieces, layout.Piece{Look: layout.Strong, Rect: layout.R(f.X, f.Y, w, layout.LineStep), Text: text, Factor: span.Factor})
+			f.X += w
 		}
 	}
-	f.x, f.y = f.left, f.y+layout.LineStep+2
+	f.Next(layout.LineStep + 2)
 }
 
-func (f *flow) code(c CodeLines) {
-	f.wrap(BrickText, c.File+", line "+core.FormatInteger(c.Line)+":")
+func (f brickFlow) code(c CodeLines) {
+	f.text(layout.Quiet, c.File+", line "+core.FormatInteger(c.Line)+":")
 	for _, line := range strings.Split(c.Text, "\n") {
-		f.items = append(f.items, BrickItem{Kind: BrickCode, Rect: layout.R(f.left, f.y, f.right-f.left, 16), Text: line})
-		f.y += 16
+		f.Line(layout.Piece{Look: layout.Code, Text: line}, 16)
 	}
-	f.y += 8
+	f.Y += 8
 }

@@ -42,17 +42,17 @@ func TestLaidBricksKeepTheirRoom(t *testing.T) {
 					}
 				}
 				for _, b := range l.Buttons {
-					inside(b.Rect, b.Control.ID)
+					inside(b.Rect, b.ID)
 				}
-				for i, item := range l.Items {
-					if item.Rect.X < l.Detail.X-0.5 || item.Rect.Right() > l.Detail.Right()+0.5 {
-						t.Errorf("%v %s: %s %q at %v is wider than %v", size, doc, v.Quantity.Name, item.Text, item.Rect, l.Detail)
+				for i, item := range l.Pieces {
+					if item.Rect.X < l.Body.Area.X-0.5 || item.Rect.Right() > l.Body.Area.Right()+0.5 {
+						t.Errorf("%v %s: %s %q at %v is wider than %v", size, doc, v.Quantity.Name, item.Text, item.Rect, l.Body.Area)
 					}
-					if item.Kind != BrickEntry && item.Kind != BrickCaption {
+					if item.Look != layout.Entry && item.Look != layout.Name {
 						continue
 					}
-					for _, other := range l.Items[:i] {
-						if (other.Kind == BrickEntry || other.Kind == BrickCaption) && item.Rect.Inset(0.1).Overlaps(other.Rect) {
+					for _, other := range l.Pieces[:i] {
+						if (other.Look == layout.Entry || other.Look == layout.Name) && item.Rect.Inset(0.1).Overlaps(other.Rect) {
 							t.Errorf("%v %s: %s: %q overlaps %q", size, doc, v.Quantity.Name, item.Text, other.Text)
 						}
 					}
@@ -73,7 +73,7 @@ func TestDrawnBricksByMouse(t *testing.T) {
 		t.Fatal("no bricks are drawn")
 	}
 	for _, b := range l.Buttons {
-		if b.Control.ID == "brick.next" {
+		if b.ID == "brick.next" {
 			u.clickRect(b.Rect)
 		}
 	}
@@ -84,11 +84,11 @@ func TestDrawnBricksByMouse(t *testing.T) {
 	if q := u.Bricks.Quantities[u.Bricks.At]; q.Name != "W2" {
 		t.Errorf("the brick W2 leads to %s", q.Name)
 	}
-	click := func(kind BrickItemKind, text string) {
+	click := func(look layout.Look, text string) {
 		t.Helper()
 		l, _, _ := u.LayBricks()
-		for _, item := range l.Items {
-			if item.Kind == kind && item.Text == text {
+		for _, item := range l.Pieces {
+			if item.Look == look && item.Text == text {
 				u.clickRect(item.Rect)
 				return
 			}
@@ -96,29 +96,29 @@ func TestDrawnBricksByMouse(t *testing.T) {
 		t.Fatalf("nothing reads %q", text)
 	}
 	l, _, _ = u.LayBricks()
-	for _, item := range l.Items {
-		if item.Kind == BrickEntry && item.Text == "-0.27706468" {
+	for _, item := range l.Pieces {
+		if item.Look == layout.Entry && item.Text == "-0.27706468" {
 			u.moveTo(item.Rect.X+item.Rect.W/2, item.Rect.Y+item.Rect.H/2)
 		}
 	}
 	if v := u.BrickView(6, 6).Quantity; v.Entry != "W2[1,1]" || len(v.Product) != 3 {
 		t.Errorf("the mouse over W2[1,1] shows %q", v.Entry)
 	}
-	click(BrickEntry, "0.15231059")
+	click(layout.Entry, "0.15231059")
 	if v := u.BrickView(6, 6).Quantity; v.Entry != "W2[2,1]" {
 		t.Errorf("the entry is %q", v.Entry)
 	}
 	u.goToBrick(u.Bricks.index("dLoss/dW2"))
-	click(BrickFactor, "dh2/dz2")
+	click(layout.Chip, "dh2/dz2")
 	if q := u.Bricks.Quantities[u.Bricks.At]; q.Name != "dh2/dz2" {
 		t.Errorf("the factor leads to %s", q.Name)
 	}
 	u.must(u.SetControl("brick.code", true))
 	l, _, _ = u.LayBricks()
-	if l.Height <= l.Detail.H {
-		t.Fatalf("the code fits in %g", l.Detail.H)
+	if l.Body.Height <= l.Body.Area.H {
+		t.Fatalf("the code fits in %g", l.Body.Area.H)
 	}
-	u.moveTo(l.Detail.X+20, l.Detail.Y+20)
+	u.moveTo(l.Body.Area.X+20, l.Body.Area.Y+20)
 	u.in.Wheel = 3
 	u.tick(1)
 	if u.Bricks.Scroll == 0 {

@@ -196,7 +196,7 @@ func TestDoctorInTheWindow(t *testing.T) {
 			continue
 		}
 		f := u.Layout.Figure
-		for _, r := range []layout.Rect{l.Gradients, l.Weights, l.Text} {
+		for _, r := range []layout.Rect{l.Gradients, l.Weights, l.Body.Area} {
 			if r.H < 24 || r.X < f.X || r.Right() > f.Right()+1 || r.Bottom() > f.Bottom()+1 {
 				t.Errorf("%v: %+v is not in %+v", size, r, f)
 			}
@@ -207,12 +207,12 @@ func TestDoctorInTheWindow(t *testing.T) {
 	at := u.remedy("L1")
 	for range 200 {
 		l, _ = u.LayDoctor()
-		i := slices.IndexFunc(l.Items, func(k DoctorItem) bool { return k.Kind == DoctorRemedy && k.Index == at })
-		if r := l.Items[i].Rect; r.Bottom() <= l.Text.Bottom() {
+		i := slices.IndexFunc(l.Pieces, func(k layout.Piece) bool { return k.Act == layout.Act{Does: actRemedy, Index: at} })
+		if r := l.Pieces[i].Rect; r.Bottom() <= l.Body.Area.Bottom() {
 			u.clickRect(r)
 			break
 		}
-		u.in.Pointer.X, u.in.Pointer.Y, u.in.Wheel = l.Text.X+1, l.Text.Y+1, 1
+		u.in.Pointer.X, u.in.Pointer.Y, u.in.Wheel = l.Body.Area.X+1, l.Body.Area.Y+1, 1
 		u.tick(1)
 	}
 	if u.Project.Training.Penalty != core.L1 || u.Doctor.Patient == nil {
@@ -226,7 +226,7 @@ func TestDoctorInTheWindow(t *testing.T) {
 	u.tick(60)
 	l, _ = u.LayDoctor()
 	for _, b := range l.Buttons {
-		if b.Control.ID == "doctor.back" {
+		if b.ID == "doctor.back" {
 			u.clickRect(b.Rect)
 		}
 	}

@@ -219,41 +219,41 @@ func TestScrollbarsAreDragged(t *testing.T) {
 		u := newUser(t, `{"network":{"hidden":[12]}}`, true)
 		u.Pause()
 		open(u)
-		var b Scrollbar
+		var l layout.Scroller
+		var start float64
 		ok := false
 		for h := 800.0; h >= 420 && !ok; h -= 20 { // until it has too little room
 			u.in.Width, u.in.Height = 1000, h
 			u.tick(1)
-			b, ok = u.Scrollbar(of)
+			l, start, ok = u.Scroller(of)
 		}
 		if !ok {
 			t.Errorf("%d has no scrollbar", of)
 			continue
 		}
 		project := string(u.Document().JSON())
-		x, y := b.Thumb().Middle()
+		x, y := l.Thumb(start).Middle()
 		u.moveTo(x, y)
 		u.down()
 		u.moveTo(x-300, y+25)
-		if now, _ := u.Scrollbar(of); math.Abs(now.Thumb().Y-b.Thumb().Y-25) > 0.01 {
-			t.Errorf("%d: the thumb went from %g to %g, want 25 further", of, b.Thumb().Y, now.Thumb().Y)
+		if now, at, _ := u.Scroller(of); math.Abs(now.Thumb(at).Y-l.Thumb(start).Y-25) > 0.01 {
+			t.Errorf("%d: the thumb went from %g to %g, want 25 further", of, l.Thumb(start).Y, now.Thumb(at).Y)
 		}
 		u.moveTo(x, y+5000)
-		now, _ := u.Scrollbar(of)
-		if math.Abs(now.at-(now.height-now.room.H)) > 0.01 {
-			t.Errorf("%d: at its end it is scrolled by %g of %g", of, now.at, now.height-now.room.H)
+		if now, at, _ := u.Scroller(of); math.Abs(at-(now.Height-now.Area.H)) > 0.01 {
+			t.Errorf("%d: at its end it is scrolled by %g of %g", of, at, now.Height-now.Area.H)
 		}
 		u.moveTo(x, y-5000)
 		u.up()
 		u.moveTo(x, y+30)
-		if now, _ := u.Scrollbar(of); now.at != 0 {
-			t.Errorf("%d: it is scrolled by %g after it was let go at the top", of, now.at)
+		if _, at, _ := u.Scroller(of); at != 0 {
+			t.Errorf("%d: it is scrolled by %g after it was let go at the top", of, at)
 		}
 		if u.Scrolling(of) || u.gesture.kind != gestureNone {
 			t.Errorf("%d: it is still held", of)
 		}
-		u.click(x, b.Strip().Bottom()-2) // beside the thumb: it comes there
-		if now, _ := u.Scrollbar(of); now.at == 0 {
+		u.click(x, l.Strip().Bottom()-2) // beside the thumb: it comes there
+		if _, at, _ := u.Scroller(of); at == 0 {
 			t.Errorf("%d: a press beside the thumb does not scroll", of)
 		}
 		if string(u.Document().JSON()) != project {

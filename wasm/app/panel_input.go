@@ -72,7 +72,7 @@ func (s *State) hit(x, y float64) (id string, cursor Cursor) {
 	if !s.Layout.Panel.Contains(x, y) {
 		return "", CursorDefault
 	}
-	if _, _, bar := s.scrollbarAt(x, y); bar {
+	if _, bar := s.scrollbarAt(x, y); bar {
 		return "", CursorDefault
 	}
 	for _, row := range s.Rows() {

@@ -2,13 +2,6 @@ package app
 
 import "xorcery/wasm/layout"
 
-// Scrollbar is the bar beside something that is taller than its room.
-type Scrollbar struct {
-	room   layout.Rect // in which it scrolls; the bar stands at the right edge
-	height float64     // of the whole
-	at     float64     // how far it is scrolled
-}
-
 // Scrolled is something that may have a scrollbar.
 type Scrolled int
 
@@ -21,80 +14,41 @@ const (
 	scrolledCount
 )
 
-const (
-	barStrip = 10.0 // of the room's right edge, where a press takes the bar
-	barLeast = 24.0 // the least height of what is dragged
-)
-
-// Scrollbar is the bar of one of them; ok is false where it is not shown, or all of it has room.
-func (s *State) Scrollbar(of Scrolled) (b Scrollbar, ok bool) {
+// Scroller is the window of one of them, and how far it is scrolled; ok is false where it is not shown, or all of it has room.
+func (s *State) Scroller(of Scrolled) (l layout.Scroller, at float64, ok bool) {
 	switch of {
 	case ScrolledPanel:
 		if s.Panel != nil {
-			b = Scrollbar{s.Layout.Panel, s.PanelHeight(), s.Panel.Scroll}
+			l, at = layout.Scroller{Area: s.Layout.Panel, Height: s.PanelHeight()}, s.Panel.Scroll
 		}
 	case ScrolledBricks:
-		if s.Lower == LowerBricks {
-			if l, _, ok := s.LayBricks(); ok {
-				b = Scrollbar{l.Detail, l.Height, s.Bricks.Scroll}
-			}
+		if card, _, ok := s.LayBricks(); ok {
+			l, at = card.Body, s.Bricks.Scroll
 		}
 	case ScrolledDoctor:
-		if s.Lower == LowerDoctor {
-			if l, ok := s.LayDoctor(); ok {
-				b = Scrollbar{l.Text, l.Height, s.Doctor.Scroll}
-			}
+		if card, ok := s.LayDoctor(); ok {
+			l, at = card.Body, s.Doctor.Scroll
 		}
 	case ScrolledSheet:
-		if l, ok := s.LaySheet(); ok {
-			b = Scrollbar{l.Body, l.Height, s.Sheet.Scroll}
-			b.room.W += panelMargin - 4 // it stands beside the lines
+		if sheet, ok := s.LaySheet(); ok {
+			l, at = layout.Scroller{Area: sheet.Body, Height: sheet.Height}, s.Sheet.Scroll
+			l.Area.W += panelMargin - 4 // the bar stands beside the lines
 		}
 	}
-	return b, !b.room.Empty() && b.height > b.room.H
-}
-
-// Thumb is the piece of the bar that shows where the room stands, and is dragged.
-func (b Scrollbar) Thumb() layout.Rect {
-	h := b.thumbHeight()
-	at := min(max(b.at, 0), b.height-b.room.H)
-	return layout.R(b.room.Right()-5, b.room.Y+at/(b.height-b.room.H)*(b.room.H-h), 4, h)
-}
-
-func (b Scrollbar) thumbHeight() float64 {
-	return min(max(b.room.H*b.room.H/b.height, barLeast), b.room.H/2)
-}
-
-// Strip is where the bar is taken: wider than it looks.
-func (b Scrollbar) Strip() layout.Rect {
-	return layout.R(b.room.Right()-barStrip, b.room.Y, barStrip, b.room.H)
-}
-
-// grip is how far below the thumb's top a press at y takes it: in its middle where the press is beside it, which brings it there.
-func (b Scrollbar) grip(y float64) float64 {
-	t := b.Thumb()
-	if y >= t.Y && y <= t.Bottom() {
-		return y - t.Y
-	}
-	return t.H / 2
-}
-
-// way is how far the whole has to scroll for the thumb's top to stand at y.
-func (b Scrollbar) way(y float64) float64 {
-	return (y-b.room.Y)/(b.room.H-b.thumbHeight())*(b.height-b.room.H) - b.at
+	return l, at, l.More()
 }
 
 // scrollbarAt is what has its bar under (x, y).
-func (s *State) scrollbarAt(x, y float64) (of Scrolled, b Scrollbar, ok bool) {
+func (s *State) scrollbarAt(x, y float64) (of Scrolled, ok bool) {
 	for of = range scrolledCount {
 		if s.Sheet.Open && of != ScrolledSheet { // they lie beneath it
 			continue
 		}
-		if b, ok = s.Scrollbar(of); ok && b.Strip().Contains(x, y) {
-			return of, b, true
+		if l, _, ok := s.Scroller(of); ok && l.Strip().Contains(x, y) {
+			return of, true
 		}
 	}
-	return of, b, false
+	return of, false
 }
 
 // grabScrollbar begins to drag the bar under the mouse, if there is one. A finger drags what is scrolled itself.
@@ -102,10 +56,11 @@ func (s *State) grabScrollbar(p Pointer) bool {
 	if p.Touch || s.listOpen() {
 		return false
 	}
-	of, b, ok := s.scrollbarAt(p.X, p.Y)
+	of, ok := s.scrollbarAt(p.X, p.Y)
 	if ok {
+		l, at, _ := s.Scroller(of)
 		s.startGesture(p, gestureScroll)
-		s.gesture.scrolled, s.gesture.grip = of, b.grip(p.Y)
+		s.gesture.scrolled, s.gesture.grip = of, l.Grip(at, p.Y)
 	}
 	return ok
 }
@@ -118,11 +73,11 @@ func (s *State) Scrolling(of Scrolled) bool {
 // dragScrollbar takes the bar along to y.
 func (s *State) dragScrollbar(y float64) {
 	g := &s.gesture
-	b, ok := s.Scrollbar(g.scrolled)
+	l, at, ok := s.Scroller(g.scrolled)
 	if !ok {
 		return
 	}
-	switch d := b.way(y - g.grip); g.scrolled {
+	switch d := l.To(y-g.grip) - at; g.scrolled {
 	case ScrolledPanel:
 		s.scrollPanel(d)
 	case ScrolledBricks:

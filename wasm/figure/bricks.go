@@ -3,13 +3,11 @@ package figure
 import (
 	"fmt"
 	"image/color"
-	"strings"
 
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
-
 	"xorcery/wasm/layout"
 )
 
@@ -19,38 +17,12 @@ func (f *Figure) drawBricks(c *canvas, s *app.State) {
 	if !ok {
 		return
 	}
-	title := "bricks"
-	bold := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
-	y := l.Title.Y + 14
-	c.text(title, l.Title.X, y, bold)
-	quiet := style{color: c.theme.Muted, mid: true}
-	at := ""
+	line := v.Title
 	if v.Count > 0 {
-		at = fmt.Sprintf("%d of %d · ", v.At+1, v.Count)
+		line = fmt.Sprintf("%d of %d · %s", v.At+1, v.Count, v.Title)
 	}
-	x := l.Title.X + c.width(title, bold) + 12
-	c.text(c.fit(at+v.Title, l.Title.Right()-x, quiet), x, y, quiet)
-	for _, b := range l.Buttons {
-		f.brickButton(c, s, b)
-	}
+	c.card(s, l.Card, app.ScrolledBricks, "bricks", line, c.theme.Muted)
 	f.drawStack(c, l, v)
-	in := c.clip(l.Detail)
-	for _, item := range l.Items {
-		if item.Rect.Bottom() > l.Detail.Y && item.Rect.Y < l.Detail.Bottom() {
-			in.brickItem(item)
-		}
-	}
-	c.scrollbar(s, app.ScrolledBricks)
-}
-
-func (f *Figure) brickButton(c *canvas, s *app.State, b app.BarButton) {
-	ground := c.theme.Field
-	if b.Rect.Contains(s.Pointer.X, s.Pointer.Y) && !s.Pointer.Touch {
-		ground = c.theme.Hover
-	}
-	c.rounded(b.Rect, 6, ground)
-	st := style{size: 13, color: c.theme.Ink, mid: true, align: text.AlignCenter}
-	c.text(c.fit(b.Control.Title(s), b.Rect.W-8, st), b.Rect.X+b.Rect.W/2, b.Rect.Y+b.Rect.H/2, st)
 }
 
 // drawStack draws the bricks, the blue arrow up at their left and the red one down at their right.
@@ -101,66 +73,6 @@ func (c *canvas) arrow(x, y0, y1 float64, clr color.RGBA) {
 	p.LineTo(at(x), at(y1))
 	p.Close()
 	c.fillPath(&p, clr)
-}
-
-func (c *canvas) brickItem(item app.BrickItem) {
-	r := item.Rect
-	mid := r.Y + r.H/2
-	st := style{color: c.theme.Ink, mid: true}
-	switch item.Kind {
-	case app.BrickEquation:
-		st.size, st.bold = 17, true
-		for st.size > 12 && c.width(item.Text, st) > r.W {
-			st.size--
-		}
-		c.text(c.fit(item.Text, r.W, st), r.X, mid, st)
-		return
-	case app.BrickText:
-		st.color = c.theme.Muted
-	case app.BrickStrong:
-		st.color = c.theme.factor(item.Factor)
-	case app.BrickCaption:
-		st.bold = true
-		if !item.Lit {
-			st.color = c.theme.Accent
-		}
-	case app.BrickFrame:
-		c.bracket(r, c.theme.Muted)
-		return
-	case app.BrickEntry:
-		if item.Chosen {
-			c.rounded(r.Inset(1), 3, c.theme.Hover)
-			c.frame(r.Inset(1), 1, c.theme.Accent)
-		}
-		st.align = text.AlignEnd
-		c.text(item.Text, r.Right()-6, mid, st)
-		return
-	case app.BrickFactor:
-		clr := c.theme.factor(item.Factor)
-		width := 1.0
-		if item.Lit {
-			width = 2
-		}
-		c.ring(r.Inset(width), 4, width, clr, mix(c.theme.Paper, clr, 0.12))
-		st.color, st.align = clr, text.AlignCenter
-		c.text(c.fit(item.Text, r.W-4, st), r.X+r.W/2, mid, st)
-		return
-	case app.BrickWarning:
-		st.color = c.theme.Error
-	}
-	indent := len(item.Text) - len(strings.TrimLeft(item.Text, " "))
-	c.text(c.fit(item.Text, r.W, st), r.X+float64(indent)*2, mid, st)
-}
-
-// bracket draws a matrix's brackets.
-func (c *canvas) bracket(r layout.Rect, clr color.RGBA) {
-	c.line(r.X, r.Y, r.X, r.Bottom(), clr)
-	c.line(r.X, r.Y, r.X+5, r.Y, clr)
-	c.line(r.X, r.Bottom(), r.X+5, r.Bottom(), clr)
-	right := r.Right() - 1
-	c.line(right, r.Y, right, r.Bottom(), clr)
-	c.line(right-4, r.Y, right, r.Y, clr)
-	c.line(right-4, r.Bottom(), right, r.Bottom(), clr)
 }
 
 // upward is the color of the way up through the stack, downward that of the way down.

@@ -1,0 +1,120 @@
+package figure
+
+import (
+	"image/color"
+	"strings"
+
+	"github.com/hajimehoshi/ebiten/v2/text/v2"
+
+	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
+)
+
+// card draws a view's card: its name with a line beside it, its buttons, and as much of its text as is in sight.
+func (c *canvas) card(s *app.State, l layout.Card, scrolled app.Scrolled, name, line string, ink color.RGBA) {
+	bold := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
+	quiet := style{color: ink, mid: true}
+	y := l.Title.Y + 14
+	c.text(name, l.Title.X, y, bold)
+	x := l.Title.X + c.width(name, bold) + 12
+	c.text(c.fit(line, l.Title.Right()-x, quiet), x, y, quiet)
+	for _, b := range l.Buttons {
+		k, err := app.Find(b.ID)
+		if err != nil {
+			panic("figure: " + err.Error()) // a card's buttons are controls
+		}
+		c.press(s, b.Rect, k.Title(s), c.theme.Field, c.theme.Ink)
+	}
+	body := l.Body.Area
+	in := c.clip(body)
+	for _, p := range l.Pieces {
+		if p.Rect.Bottom() > body.Y && p.Rect.Y < body.Bottom() {
+			in.piece(s, p)
+		}
+	}
+	c.scrollbar(s, scrolled)
+}
+
+// press draws a button of the figure.
+func (c *canvas) press(s *app.State, r layout.Rect, label string, ground, ink color.RGBA) {
+	if r.Contains(s.Pointer.X, s.Pointer.Y) && !s.Pointer.Touch {
+		ground = c.theme.Hover
+	}
+	c.rounded(r, 6, ground)
+	st := style{color: ink, mid: true, align: text.AlignCenter}
+	c.text(c.fit(label, r.W-8, st), r.X+r.W/2, r.Y+r.H/2, st)
+}
+
+// piece draws a piece of a card's text.
+func (c *canvas) piece(s *app.State, p layout.Piece) {
+	r := p.Rect
+	mid := r.Y + r.H/2
+	st := style{color: c.theme.Ink, mid: true}
+	switch p.Look {
+	case layout.Quiet:
+		st.color = c.theme.Muted
+	case layout.Head:
+		st.bold = true
+	case layout.Strong:
+		st.color = c.theme.factor(p.Factor)
+	case layout.Warning:
+		st.color = c.theme.Error
+	case layout.Alarm:
+		st.color, st.bold = c.theme.Error, true
+	case layout.Name:
+		st.bold = true
+		if !p.Lit {
+			st.color = c.theme.Accent
+		}
+	case layout.Equation:
+		st.size, st.bold = 17, true
+		for st.size > 12 && c.width(p.Text, st) > r.W {
+			st.size--
+		}
+	case layout.Brackets:
+		c.bracket(r, c.theme.Muted)
+		return
+	case layout.Entry:
+		if p.Chosen {
+			c.rounded(r.Inset(1), 3, c.theme.Hover)
+			c.frame(r.Inset(1), 1, c.theme.Accent)
+		}
+		st.align = text.AlignEnd
+		c.text(p.Text, r.Right()-6, mid, st)
+		return
+	case layout.Chip:
+		clr := c.theme.factor(p.Factor)
+		width := 1.0
+		if p.Lit {
+			width = 2
+		}
+		c.ring(r.Inset(width), 4, width, clr, mix(c.theme.Paper, clr, 0.12))
+		st.color, st.align = clr, text.AlignCenter
+		c.text(c.fit(p.Text, r.W-4, st), r.X+r.W/2, mid, st)
+		return
+	case layout.Press:
+		if p.Chosen {
+			c.ring(r.Inset(1), 6, 1, c.theme.Accent, c.theme.Paper)
+			r = r.Inset(1)
+		}
+		ground := c.theme.Field
+		if p.Lit {
+			ground = mix(c.theme.Paper, c.theme.Accent, 0.2)
+		}
+		c.press(s, r, p.Text, ground, c.theme.Ink)
+		return
+	}
+	indent := len(p.Text) - len(strings.TrimLeft(p.Text, " "))
+	c.text(c.fit(p.Text, r.W, st), r.X+float64(indent)*2, mid, st)
+}
+
+// bracket draws a matrix's brackets.
+func (c *canvas) bracket(r layout.Rect, clr color.RGBA) {
+	c.line(r.X, r.Y, r.X, r.Bottom(), clr)
+	c.line(r.X, r.Y, r.X+5, r.Y, clr)
+	c.line(r.X, r.Bottom(), r.X+5, r.Bottom(), clr)
+	right := r.Right() - 1
+	c.line(right, r.Y, right, r.Bottom(), clr)
+	c.line(right-4, r.Y, right, r.Y, clr)
+	c.line(right-4, r.Bottom(), right, r.Bottom(), clr)
+}
