@@ -18,6 +18,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		}{
 			{"xorcery/core", nil},
 			{"xorcery/wasm/layout", nil},
+			{"xorcery/wasm/view/bricks", []string{"xorcery/core", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/space", []string{"xorcery/core", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/app", []string{"xorcery/core", "xorcery/wasm/layout", "xorcery/wasm/view"}},
 		} {

@@ -1,6 +1,9 @@
 package app
 
-import "xorcery/core"
+import (
+	"xorcery/core"
+	"xorcery/wasm/view/bricks"
+)
 
 // bookmark is all that stood before something else was opened, alive: nothing else holds it, and it goes on where it was.
 type bookmark struct {
@@ -9,7 +12,7 @@ type bookmark struct {
 	lent, mine *core.Project
 	story      Story
 	doctor     Doctor
-	bricks     Bricks
+	bricks     bricks.Bricks
 	lower      Lower
 	speed      float64
 	logLoss    bool
@@ -37,7 +40,7 @@ func (s *State) turnTo(b *bookmark) {
 	s.Doctor.hosted, s.Doctor.Revision, s.Doctor.due = hosted, revision, 0
 	revision = max(s.Bricks.Revision, b.bricks.Revision) + 1
 	s.Bricks = b.bricks
-	s.Bricks.Revision, s.Bricks.Playing, s.Bricks.due = revision, false, 0
+	s.Bricks.Revision, s.Bricks.Playing = revision, false
 	s.Lower, s.Speed, s.LogLoss = b.lower, b.speed, b.logLoss
 	s.Plane, s.whole = b.plane, b.whole
 	s.letGo()

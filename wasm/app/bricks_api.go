@@ -7,13 +7,6 @@ import (
 	"xorcery/core"
 )
 
-// retraceShown makes the trace that of the present network, where bricks are shown.
-func (s *State) retraceShown() {
-	if s.Lower == LowerBricks {
-		s.retrace()
-	}
-}
-
 // wholes are three whole numbers of a call, or an error that says what is allowed.
 func wholes(method string, args ...any) ([]int, error) {
 	list := make([]int, len(args))

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"xorcery/core"
+	"xorcery/wasm/view/bricks"
 )
 
 // brickControls are the buttons and switches of brick mode; they are there while bricks are shown.
@@ -24,14 +25,10 @@ func brickControls() []Control {
 				return nil
 			}}
 	}
-	play := press("brick.play", "Play", "Let the bricks go by, one quantity every few seconds.", func(s *State) {
-		b := &s.Bricks
-		if b.Playing = !b.Playing; b.Playing && b.At == len(b.Quantities)-1 {
-			s.lightBrick(0)
-		}
-		b.due = 0
-		b.Revision++
-	})
+	on := func(act func(b *bricks.Bricks)) func(*State) {
+		return func(s *State) { s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { act(b) }) }
+	}
+	play := press("brick.play", "Play", "Let the bricks go by, one quantity every few seconds.", on((*bricks.Bricks).Play))
 	play.label = func(s *State) string {
 		if s.Bricks.Playing {
 			return "Stop"
@@ -64,9 +61,9 @@ func brickControls() []Control {
 		},
 	}
 	return []Control{
-		press("brick.first", "To the start", "Go back to X, the first quantity (Home).", func(s *State) { s.goToBrick(0) }),
-		press("brick.back", "Back", "Go back one quantity (,).", func(s *State) { s.stepBrick(-1) }),
-		press("brick.next", "Next", "Go on to the next quantity (.).", func(s *State) { s.stepBrick(1) }),
+		press("brick.first", "To the start", "Go back to X, the first quantity (Home).", on(func(b *bricks.Bricks) { b.Go(0) })),
+		press("brick.back", "Back", "Go back one quantity (,).", on(func(b *bricks.Bricks) { b.Go(b.At - 1) })),
+		press("brick.next", "Next", "Go on to the next quantity (.).", on(func(b *bricks.Bricks) { b.Go(b.At + 1) })),
 		play,
 		press("brick.article", "The article's example", "The article's own numbers: its first point through its first network.", (*State).showArticle),
 		own,
@@ -91,9 +88,9 @@ func (s *State) brickKey(k Key) bool {
 	}
 	switch {
 	case k.Name == "<":
-		s.stepEntry(-1)
+		s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.StepEntry(-1) })
 	case k.Name == ">":
-		s.stepEntry(1)
+		s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.StepEntry(1) })
 	case k.Name == ",":
 		s.try(s.Press("brick.back"))
 	case k.Name == ".":

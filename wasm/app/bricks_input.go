@@ -1,5 +1,7 @@
 package app
 
+import "xorcery/wasm/view/bricks"
+
 // pressBricks says whether a press begins on the drawn bricks; release or drag decides what it means.
 func (s *State) pressBricks(x, y float64) bool {
 	return s.Lower == LowerBricks && s.Layout.View.Contains(x, y)
@@ -35,27 +37,27 @@ func (s *State) clickBricks(x, y float64) {
 	switch {
 	case id != "":
 		s.try(s.Press(id))
-	case act.Does == actEntry:
+	case act.Does == bricks.ActEntry:
 		s.try(s.chooseEntry(act.Index, act.Row, act.Col))
-	case act.Does == actQuantity:
+	case act.Does == bricks.ActQuantity:
 		s.goToBrick(act.Index)
 	}
 }
 
 // hoveredEntry is the entry of the drawn bricks under the mouse.
-func (s *State) hoveredEntry() entry {
+func (s *State) hoveredEntry() bricks.Entry {
 	p := s.Pointer
 	if p.Touch || !s.pressBricks(p.X, p.Y) {
-		return entry{}
+		return bricks.Entry{}
 	}
 	l, _, ok := s.LayBricks()
 	if !ok {
-		return entry{}
+		return bricks.Entry{}
 	}
-	if _, act := l.Hit(p.X, p.Y); act.Does == actEntry {
-		return entry{true, act.Index, act.Row, act.Col}
+	if _, act := l.Hit(p.X, p.Y); act.Does == bricks.ActEntry {
+		return bricks.Entry{There: true, Of: act.Index, Row: act.Row, Col: act.Col}
 	}
-	return entry{}
+	return bricks.Entry{}
 }
 
 // brickCursor is the pointer's shape over the drawn bricks.

@@ -108,7 +108,7 @@ func TestDrawnBricksByMouse(t *testing.T) {
 	if v := u.BrickView(6, 6).Quantity; v.Entry != "W2[2,1]" {
 		t.Errorf("the entry is %q", v.Entry)
 	}
-	u.goToBrick(u.Bricks.index("dLoss/dW2"))
+	u.goToBrick(u.Bricks.Index("dLoss/dW2"))
 	click(layout.Chip, "dh2/dz2")
 	if q := u.Bricks.Quantities[u.Bricks.At]; q.Name != "dh2/dz2" {
 		t.Errorf("the factor leads to %s", q.Name)

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"xorcery/core"
 )
 
 // Every entry of every quantity has a product whose last line is its value, in all kinds of training.
@@ -35,8 +37,8 @@ func TestProductsGiveTheirEntries(t *testing.T) {
 					text += span.Text
 				}
 				gradient := len(q.Equation) == 0 && (q.Name[0] == 'W' || q.Name[0] == 'b')
-				if !gradient && !strings.Contains(text, "= "+Digits(value)) {
-					t.Errorf("%s: %s ends in %q, want %s", doc, v.Entry, text, Digits(value))
+				if !gradient && !strings.Contains(text, "= "+core.FormatDigits(value)) {
+					t.Errorf("%s: %s ends in %q, want %s", doc, v.Entry, text, core.FormatDigits(value))
 				}
 				if gradient && !strings.HasPrefix(v.Product[0][0].Text, "d") {
 					t.Errorf("%s: the weight %s shows %v, no derivative", doc, v.Entry, v.Product[0])
@@ -52,7 +54,7 @@ func TestProductsGiveTheirEntries(t *testing.T) {
 // TestWeightShowsItsChain multiplies the three colored factors of a weight's product.
 func TestWeightShowsItsChain(t *testing.T) {
 	u := inBricks(t, `{}`, false)
-	u.goToBrick(u.Bricks.index("W2"))
+	u.goToBrick(u.Bricks.Index("W2"))
 	u.must(u.chooseEntry(u.Bricks.At, 1, 0))
 	v := u.BrickView(8, 8).Quantity
 	if v.Entry != "W2[1,0]" {
@@ -69,7 +71,7 @@ func TestWeightShowsItsChain(t *testing.T) {
 			factors++
 		}
 	}
-	want := u.Bricks.Quantities[u.Bricks.index("dLoss/dW2")].Values[2]
+	want := u.Bricks.Quantities[u.Bricks.Index("dLoss/dW2")].Values[2]
 	if factors != 3 || math.Abs(product-want) > 1e-8 {
 		t.Errorf("%d factors multiply to %g, want %g", factors, product, want)
 	}
@@ -86,7 +88,7 @@ func TestProductIsWrittenOut(t *testing.T) {
 		"z1":        "z1[1] = X[0] · W1[0,1] + X[1] · W1[1,1] | = 1.76405235 · 0.37769425 + 0.40015721 · 0.60920496 | = 0.91005018",
 		"dLoss/dh1": "dLoss/dh1[1] = dLoss/dz2[0] · W2[1,0] + dLoss/dz2[1] · W2[1,1] | = (-0.14673508) · (-0.31583913) + 0.11258065 · (-0.27706468) | = 0.01515256",
 	} {
-		at := u.Bricks.index(name)
+		at := u.Bricks.Index(name)
 		u.goToBrick(at)
 		u.must(u.chooseEntry(at, 0, 1))
 		var lines []string

@@ -120,7 +120,7 @@ func (c *Check) Text() string {
 		of = fmt.Sprintf("%s entries compared", core.FormatInteger(c.Checked))
 	}
 	text := fmt.Sprintf("Gradient check %s at step %s, %s, worst %s: backprop %s, differences %s, relative error %s (at most 1e−06 passes).",
-		verdict, step, of, c.Worst, Digits(c.Analytic), Digits(c.Numeric), core.FormatNumber(c.Error))
+		verdict, step, of, c.Worst, core.FormatDigits(c.Analytic), core.FormatDigits(c.Numeric), core.FormatNumber(c.Error))
 	if c.why != "" {
 		text += " " + c.why
 	}

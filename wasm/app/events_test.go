@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/wasm/layout"
 )
 
 // press and the like are events at a place, some time after the last tick.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/bricks"
 	"xorcery/wasm/view/space"
 )
 
@@ -18,7 +19,7 @@ func (s *State) arrange() {
 func (s *State) needs() layout.Needs {
 	switch s.Lower {
 	case LowerBricks:
-		return brickNeeds(s.Hosted)
+		return bricks.Needs(s.Hosted)
 	case LowerDoctor:
 		return doctorNeeds(s.Doctor.hosted)
 	case LowerHidden:

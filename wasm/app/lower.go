@@ -1,5 +1,7 @@
 package app
 
+import "xorcery/wasm/view/bricks"
+
 // Lower is what stands below the plane.
 type Lower string
 
@@ -27,7 +29,7 @@ func lowerControl() Control {
 		set: func(s *State, v any) error {
 			s.Lower = Lower(v.(string))
 			if s.Lower == LowerBricks {
-				s.enterBricks()
+				s.onBricks(func(b *bricks.Bricks, side bricks.Side) { b.Enter(side) })
 			}
 			if s.Lower == LowerDoctor {
 				s.examine(true)

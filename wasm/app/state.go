@@ -5,6 +5,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/bricks"
 	"xorcery/wasm/view/space"
 )
 
@@ -37,7 +38,7 @@ type State struct {
 	LogWrong bool      // the accuracy's plot shows the share of wrong points on a logarithmic axis
 	Span     CurveSpan // how much of the run the curves show
 	Lower    Lower     // what stands below the plane
-	Bricks   Bricks
+	Bricks   bricks.Bricks
 	Space    space.Space
 	Check    Check // the last gradient check
 	Doctor   Doctor

@@ -9,6 +9,7 @@ import (
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/bricks"
 )
 
 // drawBricks draws brick mode below the plane: the article's stack with its arrows, and the lit quantity beside it.
@@ -26,7 +27,7 @@ func (f *Figure) drawBricks(c *canvas, s *app.State) {
 }
 
 // drawStack draws the bricks, the blue arrow up at their left and the red one down at their right.
-func (f *Figure) drawStack(c *canvas, l app.BrickLayout, v app.BrickView) {
+func (f *Figure) drawStack(c *canvas, l bricks.Placed, v bricks.View) {
 	if len(l.Stack) == 0 {
 		return
 	}

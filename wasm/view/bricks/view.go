@@ -1,4 +1,4 @@
-package app
+package bricks
 
 import (
 	"fmt"
@@ -8,17 +8,17 @@ import (
 	"xorcery/core"
 )
 
-// BrickView is all that a view of the bricks prints, for canvas and page alike.
-type BrickView struct {
-	Title    string         `json:"title"` // whose step this is
-	Note     string         `json:"note"`  // what is special about this network, or why there is nothing to see
-	Article  bool           `json:"article"`
-	Playing  bool           `json:"playing"`
-	At       int            `json:"at"`
-	Count    int            `json:"count"` // 0: nothing to see, Note says why
-	Stack    []Brick        `json:"stack"`
-	Quantity *BrickQuantity `json:"quantity"`
-	Revision int            `json:"revision"`
+// View is all that a view of the bricks prints, for canvas and page alike.
+type View struct {
+	Title    string    `json:"title"` // whose step this is
+	Note     string    `json:"note"`  // what is special about this network, or why there is nothing to see
+	Article  bool      `json:"article"`
+	Playing  bool      `json:"playing"`
+	At       int       `json:"at"`
+	Count    int       `json:"count"` // 0: nothing to see, Note says why
+	Stack    []Brick   `json:"stack"`
+	Quantity *Quantity `json:"quantity"`
+	Revision int       `json:"revision"`
 }
 
 // Brick is one brick of the article's stack, from X at the foot to Loss on top.
@@ -28,8 +28,8 @@ type Brick struct {
 	Lit   bool   `json:"lit"`
 }
 
-// BrickQuantity is the quantity that is lit.
-type BrickQuantity struct {
+// Quantity is the quantity that is lit.
+type Quantity struct {
 	Name     string      `json:"name"`
 	Phase    core.Phase  `json:"phase"`
 	Way      string      `json:"way"`      // up, down or "": where the step goes through the stack
@@ -84,16 +84,15 @@ type Span struct {
 // misprinted says whether q has the article's misprint, which is known by its digits: the reader's network may be the article's.
 func (b *Bricks) misprinted(q *core.Quantity) bool {
 	p := b.Observation
-	return q.Name == "dh2/dz2" && Digits(p.X1) == "1.76405235" && Digits(p.X2) == "0.40015721" && Digits(q.Values[0]) == "0.23353037"
+	return q.Name == "dh2/dz2" && core.FormatDigits(p.X1) == "1.76405235" && core.FormatDigits(p.X2) == "0.40015721" && core.FormatDigits(q.Values[0]) == "0.23353037"
 }
 
 // misprint is what the article prints for the first entry of dh2/dz2 in its example.
 const misprint = "The article prints -0.23353037 for the first entry: a misprint. h2(1 − h2) cannot be negative, and the article's own product dLoss/dW2 uses the positive value."
 
-// BrickView is the lit quantity and its place in the stack; a matrix shows at most maxRows × maxCols entries.
-func (s *State) BrickView(maxRows, maxCols int) BrickView {
-	b := &s.Bricks
-	v := BrickView{Article: b.Article, Playing: b.Playing, At: b.At, Count: len(b.Quantities), Revision: b.Revision}
+// View is the lit quantity and its place in the stack; a matrix shows at most maxRows × maxCols entries.
+func (b *Bricks) View(side Side, maxRows, maxCols int) View {
+	v := View{Article: b.Article, Playing: b.Playing, At: b.At, Count: len(b.Quantities), Revision: b.Revision}
 	v.Title = "Your network after step " + core.FormatInteger(b.Step) + ", " + b.name()
 	if b.Article {
 		v.Title = "The article's example: " + b.name() + ", N = 1, learning rate 0.001. A click in the plane goes to your own network."
@@ -105,15 +104,14 @@ func (s *State) BrickView(maxRows, maxCols int) BrickView {
 	if len(b.Quantities) == 0 {
 		return v
 	}
-	v.Note = s.brickNote()
-	v.Stack = s.stack()
-	v.Quantity = s.brickQuantity(maxRows, maxCols)
+	v.Note = b.note(side)
+	v.Stack = b.stack()
+	v.Quantity = b.quantity(maxRows, maxCols)
 	return v
 }
 
 // stack is the article's stack: X, W1, σ, W2, σ, Loss.
-func (s *State) stack() []Brick {
-	b := &s.Bricks
+func (b *Bricks) stack() []Brick {
 	net := b.net
 	list := []Brick{{Name: "X", First: -1}}
 	for l := 1; l <= net.Layers(); l++ {
@@ -163,10 +161,9 @@ func brickOf(q *core.Quantity, layers int) int {
 	return 2*q.Layer - 1
 }
 
-func (s *State) brickQuantity(maxRows, maxCols int) *BrickQuantity {
-	b := &s.Bricks
+func (b *Bricks) quantity(maxRows, maxCols int) *Quantity {
 	q := &b.Quantities[b.At]
-	v := &BrickQuantity{Name: q.Name, Phase: q.Phase, Says: says(q), Equation: q.Name, Row: -1}
+	v := &Quantity{Name: q.Name, Phase: q.Phase, Says: says(q), Equation: q.Name, Row: -1}
 	switch q.Phase {
 	case core.Forward:
 		v.Way = "up"
@@ -178,7 +175,7 @@ func (s *State) brickQuantity(maxRows, maxCols int) *BrickQuantity {
 		v.Equation += " = " + q.Equation
 	}
 	for _, name := range q.Uses {
-		at := b.index(name)
+		at := b.Index(name)
 		u := &b.Quantities[at]
 		v.Matrices = append(v.Matrices, matrixOf(u, at, maxRows, maxCols))
 		v.Reuses = append(v.Reuses, Reuse{name, at, u.Equation == ""})
@@ -186,29 +183,29 @@ func (s *State) brickQuantity(maxRows, maxCols int) *BrickQuantity {
 	if q.Phase == core.Backward && q.Layer > 0 {
 		v.Of, v.Chain = b.chain(q.Layer)
 	}
-	if e := b.entry(); e.there {
-		of := &b.Quantities[e.of]
-		v.EntryOf, v.Row, v.Col = e.of, e.row, e.col
-		v.Entry = entryName(of, e.row, e.col)
-		v.Product = s.product(of, e.row, e.col)
+	if e := b.entry(); e.There {
+		of := &b.Quantities[e.Of]
+		v.EntryOf, v.Row, v.Col = e.Of, e.Row, e.Col
+		v.Entry = entryName(of, e.Row, e.Col)
+		v.Product = b.product(of, e.Row, e.Col)
 	}
 	if b.misprinted(q) {
 		v.Misprint = misprint
 	}
-	if q.Phase == core.Update && q.Layer > 0 {
-		v.Answer = s.Bricks.answer
+	if b.updates() {
+		v.Answer = b.answer
 	}
 	if b.Code {
-		v.Code = codeOf(q, s.Bricks.net)
+		v.Code = codeOf(q, b.net)
 	}
 	return v
 }
 
-// index is the place of a quantity by its name; the trace has every name that its equations use.
-func (b *Bricks) index(name string) int {
+// Index is the place of a quantity by its name; the trace has every name that its equations use.
+func (b *Bricks) Index(name string) int {
 	i := slices.IndexFunc(b.Quantities, func(q core.Quantity) bool { return q.Name == name })
 	if i < 0 {
-		panic("app: the trace has no " + name)
+		panic("bricks: the trace has no " + name)
 	}
 	return i
 }
@@ -217,7 +214,7 @@ func (b *Bricks) index(name string) int {
 func (b *Bricks) chain(layer int) (of string, factors []Factor) {
 	for _, name := range []string{"dLoss/dh%[1]d", "dh%[1]d/dz%[1]d", "dz%[1]d/dW%[1]d"} {
 		name = fmt.Sprintf(name, layer)
-		f := Factor{Name: name, Index: b.index(name), State: "known"}
+		f := Factor{Name: name, Index: b.Index(name), State: "known"}
 		switch {
 		case f.Index == b.At:
 			f.State = "now"

@@ -1,4 +1,4 @@
-package app
+package bricks
 
 import (
 	"fmt"
@@ -15,19 +15,18 @@ func plain(text string) []Span { return []Span{{Text: text}} }
 
 // product is the chain of numbers behind one entry of a quantity: a line by names, one in numbers, and the result. That of a
 // weight is the chain rule that gives its entry of the gradient.
-func (s *State) product(q *core.Quantity, i, j int) [][]Span {
-	b := &s.Bricks
+func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
 	n := q.Layer
-	of := func(format string) *core.Quantity { return &b.Quantities[b.index(fmt.Sprintf(format, n))] }
+	of := func(format string) *core.Quantity { return &b.Quantities[b.Index(fmt.Sprintf(format, n))] }
 	name := q.Name
 	switch {
 	case q.Equation == "" && name[0] == 'W':
 		of, _ := b.chain(n)
-		return b.chainProduct(&b.Quantities[b.index(of)], i, j)
+		return b.chainProduct(&b.Quantities[b.Index(of)], i, j)
 	case q.Equation == "" && name[0] == 'b':
 		return b.copied(of("dLoss/db%d"), of("dLoss/dz%d"), j)
 	case q.Equation == "":
-		return [][]Span{plain(entryName(q, i, j) + " = " + Digits(q.Values[i*q.Cols+j]) + " is given")}
+		return [][]Span{plain(entryName(q, i, j) + " = " + core.FormatDigits(q.Values[i*q.Cols+j]) + " is given")}
 	case strings.HasPrefix(name, "dLoss/dW"), strings.HasPrefix(name, "dDataLoss/dW"):
 		if chainOf, _ := b.chain(n); name == chainOf {
 			return b.chainProduct(q, i, j)
@@ -36,7 +35,7 @@ func (s *State) product(q *core.Quantity, i, j int) [][]Span {
 	case name[0] == 'z':
 		return b.sum(q, i, j, b.weightedSum(q, j))
 	case strings.HasPrefix(name, "dLoss/dh") && n < b.net.Layers():
-		dz, w := &b.Quantities[b.index(q.Uses[0])], &b.Quantities[b.index(q.Uses[1])]
+		dz, w := &b.Quantities[b.Index(q.Uses[0])], &b.Quantities[b.Index(q.Uses[1])]
 		var terms []term
 		for k := range dz.Cols {
 			terms = append(terms, times(Span{entryName(dz, 0, k), 0}, dz.Values[k], Span{entryName(w, j, k), 0}, w.Values[j*w.Cols+k]))
@@ -55,11 +54,11 @@ func (s *State) product(q *core.Quantity, i, j int) [][]Span {
 		}
 		return b.sum(q, i, j, terms)
 	case strings.HasSuffix(name, " new") && len(q.Uses) == 3 && strings.HasPrefix(q.Equation, q.Uses[0]+" − α "+q.Uses[2]) && !strings.Contains(q.Equation, "/ ("):
-		w, rate, g := &b.Quantities[b.index(q.Uses[0])], &b.Quantities[b.index("α")], &b.Quantities[b.index(q.Uses[2])]
+		w, rate, g := &b.Quantities[b.Index(q.Uses[0])], &b.Quantities[b.Index("α")], &b.Quantities[b.Index(q.Uses[2])]
 		return [][]Span{
 			plain(entryName(q, i, j) + " = " + entryName(w, i, j) + " − α · " + entryName(g, i, j)),
-			plain("= " + Digits(w.Values[i*w.Cols+j]) + " − " + Digits(rate.Values[0]) + " · " + bracket(g.Values[i*g.Cols+j])),
-			plain("= " + Digits(q.Values[i*q.Cols+j])),
+			plain("= " + core.FormatDigits(w.Values[i*w.Cols+j]) + " − " + core.FormatDigits(rate.Values[0]) + " · " + bracket(g.Values[i*g.Cols+j])),
+			plain("= " + core.FormatDigits(q.Values[i*q.Cols+j])),
 		}
 	case name == "Loss" && q.Equation == "DataLoss + Penalty":
 		return b.sum(q, i, j, b.entryTerms(q.Uses, 0, 0))
@@ -71,7 +70,7 @@ func (s *State) product(q *core.Quantity, i, j int) [][]Span {
 // no number by itself.
 func (b *Bricks) chainProduct(q *core.Quantity, i, j int) [][]Span {
 	n := q.Layer
-	of := func(format string) *core.Quantity { return &b.Quantities[b.index(fmt.Sprintf(format, n))] }
+	of := func(format string) *core.Quantity { return &b.Quantities[b.Index(fmt.Sprintf(format, n))] }
 	dh, slope, x, dz := of("dLoss/dh%d"), of("dh%[1]d/dz%[1]d"), of("dz%[1]d/dW%[1]d"), of("dLoss/dz%d")
 	names, digits := plain(entryName(q, i, j)+" = "), plain("= ")
 	factor := func(number int, f *core.Quantity, at int) {
@@ -88,12 +87,12 @@ func (b *Bricks) chainProduct(q *core.Quantity, i, j int) [][]Span {
 		factor(1, dz, j)
 	}
 	factor(3, x, i)
-	return [][]Span{names, digits, plain("= " + Digits(q.Values[i*q.Cols+j]))}
+	return [][]Span{names, digits, plain("= " + core.FormatDigits(q.Values[i*q.Cols+j]))}
 }
 
 // weightedSum are the terms of z[j] = Σ h[i] W[i,j] + b[j].
 func (b *Bricks) weightedSum(q *core.Quantity, j int) []term {
-	h, w := &b.Quantities[b.index(q.Uses[0])], &b.Quantities[b.index(q.Uses[1])]
+	h, w := &b.Quantities[b.Index(q.Uses[0])], &b.Quantities[b.Index(q.Uses[1])]
 	var terms []term
 	for k := range h.Cols {
 		terms = append(terms, times(Span{entryName(h, 0, k), 0}, h.Values[k], Span{entryName(w, k, j), 0}, w.Values[k*w.Cols+j]))
@@ -107,7 +106,7 @@ func (b *Bricks) weightedSum(q *core.Quantity, j int) []term {
 // entryTerms are the same entry of several quantities, to be added.
 func (b *Bricks) entryTerms(uses []string, i, j int) (terms []term) {
 	for _, name := range uses {
-		u := &b.Quantities[b.index(name)]
+		u := &b.Quantities[b.Index(name)]
 		terms = append(terms, term{plain(entryName(u, i, j)), plain(bracket(u.Values[i*u.Cols+j]))})
 	}
 	return terms
@@ -137,18 +136,18 @@ func (b *Bricks) sum(q *core.Quantity, i, j int, terms []term) [][]Span {
 		}
 		names, digits = append(names, t.name...), append(digits, t.digits...)
 	}
-	return [][]Span{names, digits, plain("= " + Digits(q.Values[i*q.Cols+j]))}
+	return [][]Span{names, digits, plain("= " + core.FormatDigits(q.Values[i*q.Cols+j]))}
 }
 
 // copied is an entry that is another's.
 func (b *Bricks) copied(q, from *core.Quantity, j int) [][]Span {
-	return [][]Span{plain(entryName(q, 0, j) + " = " + entryName(from, 0, j)), plain("= " + Digits(q.Values[j]))}
+	return [][]Span{plain(entryName(q, 0, j) + " = " + entryName(from, 0, j)), plain("= " + core.FormatDigits(q.Values[j]))}
 }
 
 // entryByEntry is the equation for one entry. Where it takes only the same entry of what it uses, it is written out by names and
 // in numbers; else what it uses is told.
 func (b *Bricks) entryByEntry(q *core.Quantity, i, j int) [][]Span {
-	result := plain("= " + Digits(q.Values[i*q.Cols+j]))
+	result := plain("= " + core.FormatDigits(q.Values[i*q.Cols+j]))
 	if names, digits, ok := b.written(q, i, j); ok {
 		return [][]Span{plain(entryName(q, i, j) + " = " + names), plain("= " + digits), result}
 	}
@@ -168,14 +167,14 @@ func (b *Bricks) written(q *core.Quantity, i, j int) (names, digits string, ok b
 	slices.SortFunc(uses, func(a, b string) int { return len(b) - len(a) }) // dLoss/dW2 before W2
 	var toName, toDigits []string
 	for _, name := range uses {
-		u := &b.Quantities[b.index(name)]
+		u := &b.Quantities[b.Index(name)]
 		switch {
 		case len(u.Values) == 1:
 			toName, toDigits = append(toName, name, name), append(toDigits, name, bracket(u.Values[0]))
 		case u.Rows == q.Rows && u.Cols == q.Cols:
 			number := bracket(u.Values[i*u.Cols+j])
 			if strings.Contains(q.Equation, "("+name+")") {
-				number = Digits(u.Values[i*u.Cols+j])
+				number = core.FormatDigits(u.Values[i*u.Cols+j])
 			}
 			toName, toDigits = append(toName, name, entryName(u, i, j)), append(toDigits, name, number)
 		default:
@@ -189,10 +188,10 @@ func (b *Bricks) written(q *core.Quantity, i, j int) (names, digits string, ok b
 func (b *Bricks) with(q *core.Quantity, i, j int) string {
 	var parts []string
 	entry := func(u *core.Quantity, row, col int) {
-		parts = append(parts, entryName(u, row, col)+" = "+Digits(u.Values[row*u.Cols+col]))
+		parts = append(parts, entryName(u, row, col)+" = "+core.FormatDigits(u.Values[row*u.Cols+col]))
 	}
 	for _, name := range q.Uses {
-		u := &b.Quantities[b.index(name)]
+		u := &b.Quantities[b.Index(name)]
 		switch {
 		case u.Rows == q.Rows && u.Cols == q.Cols && !strings.HasPrefix(q.Equation, "softmax"):
 			entry(u, i, j)
@@ -214,7 +213,7 @@ func (b *Bricks) with(q *core.Quantity, i, j int) string {
 
 // bracket writes a factor: a negative one in parentheses.
 func bracket(v float64) string {
-	t := Digits(v)
+	t := core.FormatDigits(v)
 	if t[0] == '-' {
 		return "(" + t + ")"
 	}

@@ -1,4 +1,4 @@
-package app
+package bricks
 
 import (
 	"fmt"
@@ -8,22 +8,22 @@ import (
 	"xorcery/wasm/layout"
 )
 
-// BrickLayout says where everything of the drawn bricks stands: the stack at the left, and right of it the lit quantity.
-type BrickLayout struct {
+// Placed is where everything of the drawn bricks stands: the stack at the left, and right of it the lit quantity.
+type Placed struct {
 	layout.Card
-	Stack []layout.Rect // beside BrickView.Stack: X at the foot, Loss on top
+	Stack []layout.Rect // beside View.Stack: X at the foot, Loss on top
 	Up    layout.Rect   // room of the two arrows
 	Down  layout.Rect
 }
 
 // What a press on a piece of the bricks does.
 const (
-	actEntry    = "entry"    // shows the product behind an entry
-	actQuantity = "quantity" // lights a quantity
+	ActEntry    = "entry"    // shows the product behind an entry
+	ActQuantity = "quantity" // lights a quantity
 )
 
-// brickNeeds is the room that the bricks ask for; told says that a page shows them in its own place.
-func brickNeeds(told bool) layout.Needs {
+// Needs is the room that the bricks ask for; told says that a page shows them in its own place.
+func Needs(told bool) layout.Needs {
 	if told {
 		return layout.Needs{}
 	}
@@ -37,34 +37,30 @@ const (
 	entryHeight = 20.0
 )
 
-// LayBricks places the drawn bricks in [layout.Places.View]; ok is false where there is no room or nothing to show.
-func (s *State) LayBricks() (l BrickLayout, v BrickView, ok bool) {
-	area := s.Layout.View
-	if s.Lower != LowerBricks || area.Empty() {
-		return l, v, false
-	}
+// Lay places the drawn bricks in an area.
+func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 	l.Card = layout.NewCard(area, []layout.Button{
 		{ID: "brick.play", Rect: layout.Rect{W: 56}}, {ID: "brick.next", Rect: layout.Rect{W: 56}},
 		{ID: "brick.back", Rect: layout.Rect{W: 56}}, {ID: "brick.first", Rect: layout.Rect{W: 92}},
 	})
 	body := l.Body.Area
-	side := min(stackWidth, area.W*0.28)
-	l.Body.Area = layout.R(body.X+side+16, body.Y, body.W-side-16, body.H)
-	v = s.BrickView(6, min(max(int((l.Body.Area.W-8)/118), 3), 8))
+	wide := min(stackWidth, area.W*0.28)
+	l.Body.Area = layout.R(body.X+wide+16, body.Y, body.W-wide-16, body.H)
+	v = b.View(side, 6, min(max(int((l.Body.Area.W-8)/118), 3), 8))
 	if v.Quantity == nil {
 		l.Body.Area = body
 		f := layout.NewFlow(body)
 		f.Wrap(layout.Warning, v.Note)
 		l.Fill(f.Pieces, 0, 0)
-		return l, v, true
+		return l, v
 	}
 	l.Up = layout.R(body.X, body.Y, stackArrow, body.H)
-	l.Down = layout.R(body.X+side-stackArrow, body.Y, stackArrow, body.H)
-	l.Stack = layStack(len(v.Stack), layout.R(body.X+stackArrow+4, body.Y, side-2*stackArrow-8, body.H))
-	f := brickFlow{layout.NewFlow(l.Body.Area)}
+	l.Down = layout.R(body.X+wide-stackArrow, body.Y, stackArrow, body.H)
+	l.Stack = layStack(len(v.Stack), layout.R(body.X+stackArrow+4, body.Y, wide-2*stackArrow-8, body.H))
+	f := flow{layout.NewFlow(l.Body.Area)}
 	f.quantity(v.Quantity, v.Note)
-	l.Fill(f.Pieces, f.Y-l.Body.Area.Y, s.Bricks.Scroll)
-	return l, v, true
+	l.Fill(f.Pieces, f.Y-l.Body.Area.Y, b.Scroll)
+	return l, v
 }
 
 // layStack places n bricks from the foot up: one on the other, or where that gets too low the weights and the function of a
@@ -94,11 +90,11 @@ func layStack(n int, in layout.Rect) []layout.Rect {
 	return rects
 }
 
-// brickFlow places the pieces of a quantity.
-type brickFlow struct{ *layout.Flow }
+// flow places the pieces of a quantity.
+type flow struct{ *layout.Flow }
 
 // quantity places the lit quantity: equation, matrices, chain, product, and what is to be said.
-func (f brickFlow) quantity(q *BrickQuantity, note string) {
+func (f flow) quantity(q *Quantity, note string) {
 	f.Line(layout.Piece{Look: layout.Equation, Text: q.Equation}, 24)
 	f.Y += 2
 	f.text(layout.Quiet, q.Says)
@@ -118,7 +114,7 @@ func (f brickFlow) quantity(q *BrickQuantity, note string) {
 }
 
 // text places a paragraph, where there is one.
-func (f brickFlow) text(look layout.Look, text string) {
+func (f flow) text(look layout.Look, text string) {
 	if text != "" {
 		f.Wrap(look, text)
 		f.Y += 4
@@ -126,7 +122,7 @@ func (f brickFlow) text(look layout.Look, text string) {
 }
 
 // matrices places the matrices beside each other, in a new line where one does not fit.
-func (f brickFlow) matrices(q *BrickQuantity) {
+func (f flow) matrices(q *Quantity) {
 	f.Next(4)
 	tallest := 0.0
 	for k, m := range q.Matrices {
@@ -144,7 +140,7 @@ func (f brickFlow) matrices(q *BrickQuantity) {
 			f.Next(tallest)
 			tallest = 0
 		}
-		to := layout.Act{Does: actQuantity, Index: m.Index}
+		to := layout.Act{Does: ActQuantity, Index: m.Index}
 		f.Pieces = append(f.Pieces,
 			layout.Piece{Look: layout.Name, Rect: layout.R(f.X, f.Y, total, layout.LineStep), Text: caption, Lit: k == 0, Act: to},
 			layout.Piece{Look: layout.Brackets, Rect: layout.R(f.X, f.Y+layout.LineStep, total, entryHeight*float64(len(m.RowAt)))})
@@ -153,7 +149,7 @@ func (f brickFlow) matrices(q *BrickQuantity) {
 			x := f.X
 			for j, text := range row {
 				e := layout.Piece{Look: layout.Quiet, Rect: layout.R(x, y, widths[j], entryHeight), Text: text}
-				if at := (layout.Act{Does: actEntry, Index: m.Index, Row: m.RowAt[i], Col: m.ColAt[j]}); at.Row >= 0 && at.Col >= 0 {
+				if at := (layout.Act{Does: ActEntry, Index: m.Index, Row: m.RowAt[i], Col: m.ColAt[j]}); at.Row >= 0 && at.Col >= 0 {
 					e.Look, e.Act = layout.Entry, at
 					e.Chosen = q.Row >= 0 && m.Index == q.EntryOf && at.Row == q.Row && at.Col == q.Col
 				}
@@ -179,20 +175,20 @@ func columnWidths(m Matrix) []float64 {
 }
 
 // chain places the three factors, each in its color.
-func (f brickFlow) chain(q *BrickQuantity) {
+func (f flow) chain(q *Quantity) {
 	place := func(p layout.Piece, w float64) { f.Beside(p, w, 22, 4, 26) }
 	place(layout.Piece{Look: layout.Quiet, Text: q.Of + " ="}, layout.TextWidth(q.Of)+16)
 	for i, c := range q.Chain {
 		if i > 0 {
 			place(layout.Piece{Look: layout.Quiet, Text: "·"}, 8)
 		}
-		place(layout.Piece{Look: layout.Chip, Text: c.Name, Factor: i + 1, Lit: c.State == "now", Act: layout.Act{Does: actQuantity, Index: c.Index}}, layout.TextWidth(c.Name)+16)
+		place(layout.Piece{Look: layout.Chip, Text: c.Name, Factor: i + 1, Lit: c.State == "now", Act: layout.Act{Does: ActQuantity, Index: c.Index}}, layout.TextWidth(c.Name)+16)
 	}
 	f.Next(30)
 }
 
 // spans places one line of a product, broken between its pieces.
-func (f brickFlow) spans(line []Span) {
+func (f flow) spans(line []Span) {
 	for _, span := range line {
 		for _, text := range layout.BreakLines(span.Text, int((f.Right-f.Left)/layout.DigitWidth)) {
 			w := layout.TextWidth(text)
@@ -207,7 +203,7 @@ func (f brickFlow) spans(line []Span) {
 	f.Next(layout.LineStep + 2)
 }
 
-func (f brickFlow) code(c CodeLines) {
+func (f flow) code(c CodeLines) {
 	f.text(layout.Quiet, c.File+", line "+core.FormatInteger(c.Line)+":")
 	for _, line := range strings.Split(c.Text, "\n") {
 		f.Line(layout.Piece{Look: layout.Code, Text: line}, 16)

@@ -1,26 +1,26 @@
-package app
+package bricks
 
 import (
 	"fmt"
 	"math"
 	"slices"
+	"time"
 
 	"xorcery/core"
 )
 
-// brickRun is the run that the bricks show.
-func (s *State) brickRun() *core.Run {
-	if s.Bricks.Article {
-		return s.Bricks.example
+// run is the run that the bricks show.
+func (b *Bricks) run(side Side) *core.Run {
+	if b.Article {
+		return b.example
 	}
-	return s.Run
+	return side.Run
 }
 
-// retrace takes the trace anew; where it says nothing new, nothing changes.
-func (s *State) retrace() {
-	b := &s.Bricks
-	run := s.brickRun()
-	b.of, b.seen = run, s.Revision
+// Retrace takes the trace anew; where it says nothing new, nothing changes.
+func (b *Bricks) Retrace(side Side) {
+	run := b.run(side)
+	b.of = run
 	if points := run.Points(); b.Number > len(points) || b.Number > 0 && points[b.Number-1] != b.Observation {
 		b.Number = 0
 		b.Revision++
@@ -31,7 +31,7 @@ func (s *State) retrace() {
 	}
 	list, err := run.Trace(b.Observation)
 	moved := b.net != run.Net
-	b.net, b.sees = run.Net, s.Project.Data.Features
+	b.net, b.sees = run.Net, side.Features
 	if b.Article {
 		b.sees = core.DefaultProject().Data.Features
 	}
@@ -53,8 +53,6 @@ func (s *State) retrace() {
 		b.Row = -1
 	}
 	b.Revision++
-	s.Revision++
-	b.seen = s.Revision
 }
 
 // sameQuantity compares to the bit: a NaN equals itself.
@@ -63,23 +61,12 @@ func sameQuantity(p, q core.Quantity) bool {
 		slices.EqualFunc(p.Values, q.Values, func(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) })
 }
 
-// followBricks keeps the trace that of the present network, and lets the quantities play.
-func (s *State) followBricks() {
-	b := &s.Bricks
-	if s.Lower != LowerBricks {
-		b.Playing = false
-		return
-	}
-	now := s.now
-	if b.of != s.brickRun() || b.seen != s.Revision && (!s.Running || now-b.at >= traceEvery) {
-		b.at = now
-		s.retrace()
-	}
-	if h := s.hoveredEntry(); h != b.Hovered {
-		b.Hovered = h
-		b.Revision++
-		s.Revision++
-		b.seen = s.Revision
+// Follow keeps the trace that of the present network, and lets the quantities play. revision changes with anything that can be
+// seen; digits of a network that is running change more rarely.
+func (b *Bricks) Follow(side Side, revision int, running bool, now time.Duration) {
+	if b.of != b.run(side) || b.seen != revision && (!running || now-b.at >= traceEvery) {
+		b.at, b.seen = now, revision
+		b.Retrace(side)
 	}
 	if !b.Playing {
 		b.due = 0
@@ -90,30 +77,29 @@ func (s *State) followBricks() {
 		b.due = now + brickPace
 	case now >= b.due:
 		b.due = now + brickPace
-		s.lightBrick(b.At + 1)
-		if b.At == len(b.Quantities)-1 {
-			b.Playing = false
-			s.ControlsRevision++
-		}
+		b.light(b.At + 1)
+		b.Playing = b.At < len(b.Quantities)-1
 	}
 }
 
 // Shown is the network whose boundary the plane shows, and what to call it: the running one, unless the bricks show the
 // article's example or light the new weights.
-func (s *State) Shown() (net *core.MLP, features []core.Feature, name string) {
-	b := &s.Bricks
-	features = s.Project.Data.Features
-	if s.Lower != LowerBricks || len(b.Quantities) == 0 {
-		return s.Run.Net, features, ""
-	}
-	net = s.Run.Net
-	if b.Article {
-		net, features, name = b.example.Net, b.sees, "the article's example"
-	}
-	if q := b.Quantities[min(b.At, len(b.Quantities)-1)]; q.Phase == core.Update && q.Layer > 0 {
+func (b *Bricks) Shown(side Side) (net *core.MLP, features []core.Feature, name string) {
+	switch {
+	case len(b.Quantities) == 0:
+		return side.Run.Net, side.Features, ""
+	case b.updates():
 		return b.after, b.sees, "after this step"
+	case b.Article:
+		return b.example.Net, b.sees, "the article's example"
 	}
-	return net, features, name
+	return side.Run.Net, side.Features, ""
+}
+
+// updates says whether new weights are lit.
+func (b *Bricks) updates() bool {
+	q := &b.Quantities[min(b.At, len(b.Quantities)-1)]
+	return q.Phase == core.Update && q.Layer > 0
 }
 
 // lookAhead makes the traced network with the trace's new weights, and its answer for the observation beside that of before.
@@ -136,7 +122,7 @@ func (b *Bricks) lookAhead() {
 		r := core.NewRaster(net, b.sees)
 		h := make([]float64, r.Classes())
 		r.PredictPoint(h, p.X1, p.X2)
-		return Digits(h[p.Class])
+		return core.FormatDigits(h[p.Class])
 	}
 	b.answer = fmt.Sprintf("Share of the answer for class %d, here: %s before the step, %s after it.", p.Class, share(before), share(b.after))
 }

@@ -1,28 +1,12 @@
-package app
+package bricks
 
 import (
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
 
 	"xorcery/core"
 )
-
-// Digits writes a number of a matrix as numpy prints it: eight digits after the point, zeros at the end left out.
-func Digits(v float64) string {
-	switch a := math.Abs(v); {
-	case math.IsNaN(v):
-		return "nan"
-	case math.IsInf(v, 1):
-		return "inf"
-	case math.IsInf(v, -1):
-		return "-inf"
-	case a >= 1e8 || a != 0 && a < 1e-4:
-		return strconv.FormatFloat(v, 'e', 8, 64)
-	}
-	return strings.TrimSuffix(strings.TrimRight(strconv.FormatFloat(v+0, 'f', 8, 64), "0"), ".")
-}
 
 func notFinite(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) }
 
@@ -36,7 +20,7 @@ func matrixOf(q *core.Quantity, index, maxRows, maxCols int) Matrix {
 			case i < 0 || j < 0:
 				line = append(line, "…")
 			default:
-				line = append(line, Digits(q.Values[i*q.Cols+j]))
+				line = append(line, core.FormatDigits(q.Values[i*q.Cols+j]))
 			}
 		}
 		m.Cells = append(m.Cells, line)
@@ -92,7 +76,7 @@ func codeOf(q *core.Quantity, net *core.MLP) []CodeLines {
 	for _, name := range functionsOf(q, net) {
 		file, line, text, err := core.Source(name)
 		if err != nil {
-			panic("app: " + err.Error()) // a test asks for every name
+			panic("bricks: " + err.Error()) // a test asks for every name
 		}
 		list = append(list, CodeLines{"core/" + file, line, strings.ReplaceAll(text, "\t", "    ")})
 	}

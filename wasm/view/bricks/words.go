@@ -1,4 +1,4 @@
-package app
+package bricks
 
 import (
 	"fmt"
@@ -8,16 +8,15 @@ import (
 	"xorcery/core"
 )
 
-// brickNote says what is special about the traced network.
-func (s *State) brickNote() string {
-	b := &s.Bricks
+// note says what is special about the traced network.
+func (b *Bricks) note(side Side) string {
 	for _, q := range b.Quantities {
 		if i := slices.IndexFunc(q.Values, notFinite); i >= 0 {
-			return "The first number that is not finite: " + entryName(&q, i/q.Cols, i%q.Cols) + " = " + Digits(q.Values[i]) +
+			return "The first number that is not finite: " + entryName(&q, i/q.Cols, i%q.Cols) + " = " + core.FormatDigits(q.Values[i]) +
 				". All that follows from it is lost; Reset starts again from the same weights."
 		}
 	}
-	run := s.brickRun()
+	run := b.run(side)
 	points := run.Points()
 	if len(points) == 0 {
 		return "There are no points to train on: the step is what this one observation would do."

@@ -1,0 +1,192 @@
+// Package bricks shows one observation's training step, N = 1, taken apart into its quantities in the order in which they are
+// computed, as the article tells it brick by brick: by name, in numbers, and each entry as the product that it comes from. It is
+// words, numbers and geometry; package figure and the page draw it.
+package bricks
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"xorcery/core"
+)
+
+// Bricks is what is shown: the article's own example at first, and then any observation of the running network.
+type Bricks struct {
+	Observation core.Point
+	Number      int             // the observation is this one of [core.Run.Points], from 1; 0 where it is none of them
+	Article     bool            // the article's example, on a network of its own
+	Quantities  []core.Quantity // the trace; empty where Err says why there is none
+	Err         error
+	Step        int // gradient steps behind the traced network
+	At          int // the quantity that is lit
+	Playing     bool
+	Of          int   // the quantity that has the entry whose product is shown
+	Row, Col    int   // and that entry; Row is -1 for none
+	Hovered     Entry // under the pointer: its product is shown while none is chosen
+	Observe     bool  // a click in the plane chooses an observation
+	Told        bool  // that clicks choose
+	Code        bool
+	Scroll      float64 // of the drawn detail, in device-independent pixels
+	Revision    int     // grows with anything that [State.View] says
+
+	entered bool
+	example *core.Run // the article's, at its start
+	after   *core.MLP // the network after the traced step; nil without a trace
+	answer  string    // what it says of the observation, beside the one before
+	of      *core.Run // whose trace Quantities is
+	net     *core.MLP // and its network then: a later one may have another shape
+	sees    []core.Feature
+	seen    int // the state's Revision when it was taken
+	at      time.Duration
+	due     time.Duration // when Playing goes on
+}
+
+// Entry is an entry of a quantity by its place; the zero Entry is none.
+type Entry struct {
+	There        bool
+	Of, Row, Col int
+}
+
+// Side is the reader's own network, with its points and what it sees of them.
+type Side struct {
+	Run      *core.Run
+	Features []core.Feature
+}
+
+// entry is the entry whose product is shown.
+func (b *Bricks) entry() Entry {
+	if b.Row >= 0 {
+		return Entry{true, b.Of, b.Row, b.Col}
+	}
+	if h := b.Hovered; h.There && h.Of < len(b.Quantities) && h.Row < b.Quantities[h.Of].Rows && h.Col < b.Quantities[h.Of].Cols {
+		return h
+	}
+	return Entry{}
+}
+
+const (
+	brickPace    = 2500 * time.Millisecond // a quantity's time while they play
+	traceEvery   = 250 * time.Millisecond  // digits that change faster can't be read
+	articleRate  = 0.001                   // the learning rate of the article's example
+	articlePoint = 0                       // and its observation: the first of its 300
+)
+
+// Enter shows the article's example the first time.
+func (b *Bricks) Enter(side Side) {
+	if !b.entered {
+		b.entered, b.Observe = true, true
+		b.ShowArticle(side)
+	}
+	b.Retrace(side)
+}
+
+// articleRun is the article's example: 2-3-2, seed 2017, no biases, no penalty, before its first step.
+func articleRun() (*core.Run, error) {
+	p := core.DefaultProject()
+	p.Network.Bias = false
+	p.Training.LearningRate, p.Training.Batch, p.Training.Penalty, p.Training.Lambda = articleRate, 1, core.NoPenalty, 0
+	return core.NewRun(p)
+}
+
+// ShowArticle puts the article's example on the bricks; the reader's own run is not touched.
+func (b *Bricks) ShowArticle(side Side) {
+	if b.example == nil {
+		run, err := articleRun()
+		if err != nil {
+			panic("bricks: the article's example: " + err.Error()) // its settings are fixed above
+		}
+		b.example = run
+	}
+	b.Article, b.At, b.Row, b.Playing, b.Scroll = true, 0, -1, false, 0
+	b.Observation, b.Number = b.example.Points()[articlePoint], articlePoint+1
+	b.Revision++
+	b.Retrace(side)
+}
+
+// Look puts an observation on the bricks, through the reader's own network; on an error nothing changes.
+func (b *Bricks) Look(side Side, p core.Point) error {
+	if _, err := side.Run.Trace(p); err != nil {
+		return err
+	}
+	b.Article, b.Observation, b.Row, b.Scroll, b.entered = false, p, -1, 0, true
+	b.Number = 1 + slices.Index(side.Run.Points(), p)
+	b.Revision++
+	b.Retrace(side)
+	return nil
+}
+
+// name is the observation in words.
+func (b *Bricks) name() string {
+	place := fmt.Sprintf("x1 %s, x2 %s, class %d", core.FormatNumber(b.Observation.X1), core.FormatNumber(b.Observation.X2), b.Observation.Class)
+	if b.Number > 0 {
+		return "point " + core.FormatInteger(b.Number) + " (" + place + ")"
+	}
+	return "a place of its own (" + place + ")"
+}
+
+// Go lights a quantity, the nearest that there is, and stops the playing: the reader takes over.
+func (b *Bricks) Go(at int) {
+	b.Playing = false
+	b.light(at)
+}
+
+func (b *Bricks) light(at int) {
+	at = max(min(at, len(b.Quantities)-1), 0)
+	if at == b.At {
+		return
+	}
+	b.At, b.Row, b.Scroll = at, -1, 0
+	b.Revision++
+}
+
+// Play lets the quantities go by, from the start where they stand at their end, or stops them.
+func (b *Bricks) Play() {
+	if b.Playing = !b.Playing; b.Playing && b.At == len(b.Quantities)-1 {
+		b.light(0)
+	}
+	b.due = 0
+	b.Revision++
+}
+
+// Choose shows the product behind an entry of quantity of; the same entry again hides it.
+func (b *Bricks) Choose(of, row, col int) error {
+	if of < 0 || of >= len(b.Quantities) {
+		return fmt.Errorf("brickEntry: there is no quantity %d; there are %d, from 0", of, len(b.Quantities))
+	}
+	q := &b.Quantities[of]
+	if row < 0 || row >= q.Rows || col < 0 || col >= q.Cols {
+		return fmt.Errorf("brickEntry: %s has no entry [%d,%d]; allowed is [0,0] to [%d,%d]", q.Name, row, col, q.Rows-1, q.Cols-1)
+	}
+	if of == b.Of && row == b.Row && col == b.Col {
+		row = -1
+	}
+	b.Of, b.Row, b.Col = of, row, col
+	b.Revision++
+	return nil
+}
+
+// StepEntry moves the chosen entry along the rows of its quantity, the lit one at first.
+func (b *Bricks) StepEntry(d int) {
+	if len(b.Quantities) == 0 {
+		return
+	}
+	i := 0
+	if b.Row < 0 {
+		b.Of = b.At
+	} else {
+		q := &b.Quantities[b.Of]
+		i = (b.Row*q.Cols + b.Col + d + len(q.Values)) % len(q.Values)
+	}
+	cols := b.Quantities[b.Of].Cols
+	b.Row, b.Col = i/cols, i%cols
+	b.Revision++
+}
+
+// Hover notes the entry under the pointer.
+func (b *Bricks) Hover(e Entry) {
+	if e != b.Hovered {
+		b.Hovered = e
+		b.Revision++
+	}
+}
