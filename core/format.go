@@ -23,6 +23,14 @@ func FormatInteger(n int) string {
 	return sign + b.String()
 }
 
+// FormatCount writes how many there are of something: "1 point", "300 points".
+func FormatCount(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return FormatInteger(n) + " " + noun
+}
+
 // FormatNumber writes a quantity with about three digits that say something: 0.031, −2.4, 61,085, 1.20e−07.
 func FormatNumber(v float64) string {
 	a := math.Abs(v)

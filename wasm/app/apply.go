@@ -5,7 +5,7 @@ import "xorcery/core"
 // apply makes p the project: a change of its data can be taken back, and another set is shown whole.
 func (s *State) apply(p core.Project) error {
 	before, outputs := s.before(), s.Classes
-	if !sameSet(before.data, p.Data) {
+	if differ(changedData(before.data, p.Data), ofSet) {
 		outputs = 0
 	}
 	if err := s.become(p, outputs); err != nil {

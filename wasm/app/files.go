@@ -49,7 +49,7 @@ func (s *State) OpenFile(name string, data []byte) error {
 	if err := s.SetData(d); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	told = append(append([]string{core.FormatInteger(len(points)) + " point" + plural(len(points)) + " of " + name + "."}, told...), "Undo brings the old ones back.")
+	told = append(append([]string{core.FormatCount(len(points), "point") + " of " + name + "."}, told...), "Undo brings the old ones back.")
 	s.say("%s", strings.Join(told, " "))
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 
+	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 )

@@ -65,7 +65,7 @@ func (v *Space) Lay(d *Scene, of Of, area layout.Rect) {
 	if of.Pair {
 		d.Title += " of A"
 	}
-	d.Title += fmt.Sprintf(" · h%d, %d neuron%s", layer, size, plural(size))
+	d.Title += fmt.Sprintf(" · h%d, %s", layer, core.FormatCount(size, "neuron"))
 	if of.NonFinite != "" {
 		d.Notes = append(d.Notes, of.NonFinite+" is not a finite number: the points have no place in this space any more. Reset starts again.")
 		return
@@ -80,13 +80,6 @@ func (v *Space) Lay(d *Scene, of Of, area layout.Rect) {
 		d.Hint = "drag to turn it"
 	}
 	d.note(v, of, layer, size)
-}
-
-func plural(n int) string {
-	if n == 1 {
-		return ""
-	}
-	return "s"
 }
 
 // note says in words what is shown.
