@@ -110,7 +110,7 @@ func (f *film) caption(img *image.RGBA, step int, accuracy float64) {
 	baseline := fixed.I(filmSide + 19)
 	pen.Dot = fixed.Point26_6{X: fixed.I(10), Y: baseline}
 	pen.DrawString("step " + core.FormatInteger(step))
-	right := "accuracy " + app.FormatPercent(accuracy)
+	right := "accuracy " + core.FormatPercent(accuracy)
 	pen.Dot = fixed.Point26_6{X: fixed.I(filmSide-10) - pen.MeasureString(right), Y: baseline}
 	pen.DrawString(right)
 }

@@ -1,6 +1,9 @@
 package figure
 
-import "xorcery/wasm/app"
+import (
+	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
+)
 
 // notice is a sentence for the reader.
 type notice struct {
@@ -37,7 +40,7 @@ func (f *Figure) drawNotices(c *canvas, s *app.State, list []notice) {
 			lines = append(lines, notice{text, n.error})
 		}
 	}
-	box := app.Rect{X: r.X + 8, W: r.W - 16, H: float64(len(lines))*line + 12}
+	box := layout.Rect{X: r.X + 8, W: r.W - 16, H: float64(len(lines))*line + 12}
 	box.Y = r.Bottom() - 8 - box.H
 	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
 	for i, l := range lines {
