@@ -55,11 +55,11 @@ func TestWindowQuickClicksAndKeys(t *testing.T) {
 // The panel's scrollbar is dragged, and the rows come along.
 func TestWindowScrollbar(t *testing.T) {
 	w := openWindow(t, `{"data":{"set":"corners"},"training":{"learningRate":0}}`, 1000, 500)
-	b, ok := w.twin.Scrollbar(app.ScrolledPanel)
+	l, at, ok := w.twin.Scroller(app.ScrolledPanel)
 	if !ok {
 		t.Fatal("all rows have room")
 	}
-	x, y := b.Thumb().Middle()
+	x, y := l.Thumb(at).Middle()
 	w.drag(x, y, x, y+60)
 	if w.twin.Panel.Scroll < 60 {
 		t.Errorf("the rows are scrolled by %g", w.twin.Panel.Scroll)

@@ -2,8 +2,6 @@ package figure
 
 import (
 	"xorcery/wasm/app"
-
-	"xorcery/wasm/layout"
 )
 
 // drawSheet draws the sheet of shortcuts over everything, when it is open.
