@@ -78,14 +78,18 @@ func (m *moments) update(w, g []float64, rate float64, o *Optimizer) {
 		}
 	case "adam":
 		v, s := m.lists[0][:len(w)], m.lists[1][:len(w)]
-		rate /= 1 - float64(power(mu, m.age))
-		unbias := 1 - float64(power(beta, m.age))
+		rate, unbias := unbiased(rate, m.age, o)
 		for i, d := range g {
 			v[i] = float64(mu*v[i]) + float64((1-mu)*d)
 			s[i] = float64(beta*s[i]) + float64((1-beta)*float64(d*d))
 			w[i] -= float64(rate*v[i]) / (math.Sqrt(s[i]/unbias) + epsilon)
 		}
 	}
+}
+
+// unbiased is adam's rate over 1−μ^t, and its 1−β^t.
+func unbiased(rate float64, t int, o *Optimizer) (rateNow, unbias float64) {
+	return rate / (1 - float64(power(o.Momentum, t))), 1 - float64(power(o.Beta2, t))
 }
 
 // power is x^n for n ≥ 0 by repeated squaring, so that it depends on n alone.

@@ -1,0 +1,232 @@
+package kernel
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+	"slices"
+
+	"xorcery/core"
+)
+
+// Module is a WebAssembly module that trains one shape of network in one way.
+type Module struct {
+	shape shape
+	plan  plan
+	code  []byte
+}
+
+// NewModule writes the module for a run as it is now.
+func NewModule(r *core.Run) *Module {
+	s := shapeOf(r)
+	p := newPlan(s)
+	return &Module{s, p, write(s, p)}
+}
+
+// Fits says if the module trains r as it is now. Other points, rates and strengths fit; another shape, another number
+// of features or classes, another loss, penalty, clipping or optimizer do not, nor does a run without points or one that
+// has ended.
+func (m *Module) Fits(r *core.Run) bool {
+	_, ended := r.Ended()
+	return !ended && r.Train.N > 0 && m.shape == shapeOf(r)
+}
+
+// Code is the module in WebAssembly's binary format. It imports nothing and exports "memory" and "steps".
+func (m *Module) Code() []byte { return m.code }
+
+// Instance is a module at work in a host.
+type Instance interface {
+	// Steps calls the export "steps".
+	Steps(turns, n int) (reports int, err error)
+	// Write copies data into the memory, which grows as far as that needs, and Read copies from it.
+	Write(at int, data []byte) error
+	Read(data []byte, at int) error
+}
+
+// Kernel takes the steps of runs in an instance of a module. Between two calls it remembers nothing but the points.
+type Kernel struct {
+	*Module
+	instance Instance
+	held     held
+	set      int // where the set is: behind the batch
+	orders   int // where the orders are: behind the set
+	out, in  []byte
+	list     []byte // room for orders
+	numbers  []float64
+}
+
+// held is what the instance's memory has of the points.
+type held struct {
+	set  *core.Set
+	rows int
+}
+
+// New makes a kernel of an instance of m.
+func New(m *Module, instance Instance) *Kernel { return &Kernel{Module: m, instance: instance} }
+
+// Steps takes len(reports) steps of r, which must fit, as Run.Step would: it writes their reports and says how many it
+// took, fewer if the last one met a number that is not finite. An error says that the host failed; r is then as it was after
+// the steps taken so far.
+func (k *Kernel) Steps(r *core.Run, reports []core.Report) (int, error) {
+	if !k.Fits(r) {
+		return 0, fmt.Errorf("the kernel is for another network or another training")
+	}
+	if err := k.load(r); err != nil {
+		return 0, err
+	}
+	done := 0
+	for done < len(reports) {
+		n, err := k.call(r, reports[done:])
+		done += n
+		if err != nil || reports[done-1].NonFinite != "" {
+			return done, err
+		}
+	}
+	return done, nil
+}
+
+// load writes the points where the memory has others.
+func (k *Kernel) load(r *core.Run) error {
+	now := held{set: r.Train}
+	now.rows, _ = r.Batch()
+	if k.held == now {
+		return nil
+	}
+	k.held = held{}
+	k.set = k.plan.batch + blocks(now.rows)*k.plan.blockBytes()
+	k.orders = k.set
+	at, data := k.plan.batch, k.batch(r.Train, now.rows)
+	if k.shape.drawn {
+		k.orders += r.Train.N * k.plan.rowBytes
+		at, data = k.set, k.rows(r.Train)
+	}
+	if err := k.instance.Write(at, data); err != nil {
+		return err
+	}
+	k.held = now
+	return nil
+}
+
+// batch is the first rows of a set in blocks.
+func (k *Kernel) batch(s *core.Set, rows int) []byte {
+	data := make([]byte, blocks(rows)*k.plan.blockBytes())
+	inputs, outputs := k.shape.sizes[0], k.shape.sizes[k.shape.layers()]
+	for n := range (rows + 3) &^ 3 {
+		row := min(n, rows-1)
+		at := n/blockRows*k.plan.blockBytes() + 8*(n%blockRows)
+		put := func(column int, bits uint64) { binary.LittleEndian.PutUint64(data[at+column*k.plan.stride:], bits) }
+		for i := range inputs {
+			put(i, math.Float64bits(s.X[i*s.N+row]))
+		}
+		put(inputs+s.Points[row].Class, math.Float64bits(1))
+		if n < rows {
+			put(inputs+outputs, math.MaxUint64)
+		}
+	}
+	return data
+}
+
+// rows is a set row by row: X, Y.
+func (k *Kernel) rows(s *core.Set) []byte {
+	data := make([]byte, s.N*k.plan.rowBytes)
+	inputs := k.shape.sizes[0]
+	for n := range s.N {
+		row := data[n*k.plan.rowBytes:]
+		for i := range inputs {
+			binary.LittleEndian.PutUint64(row[8*i:], math.Float64bits(s.X[i*s.N+n]))
+		}
+		binary.LittleEndian.PutUint64(row[8*(inputs+s.Points[n].Class):], math.Float64bits(1))
+	}
+	return data
+}
+
+// mostOrders bounds the rows that the orders of one call hold, but for the last of them.
+const mostOrders = 1 << 14
+
+// call takes as many steps as one call may.
+func (k *Kernel) call(r *core.Run, reports []core.Report) (int, error) {
+	p := &k.plan
+	k.in, k.list = k.in[:0], k.list[:0]
+	n := 0
+	for ; n < min(len(reports), mostSteps) && len(k.list) < 4*mostOrders; n++ {
+		turn := r.Turn(r.StepCount() + n)
+		k.in = floats(k.in, turn.Rate, turn.Unbias)
+		k.in = binary.LittleEndian.AppendUint64(k.in, uint64(turn.Rows))
+		if !k.shape.drawn {
+			continue
+		}
+		for _, row := range turn.Order {
+			k.list = binary.LittleEndian.AppendUint32(k.list, uint32(row))
+		}
+		for range -len(turn.Order) & 3 {
+			k.list = binary.LittleEndian.AppendUint32(k.list, uint32(turn.Order[len(turn.Order)-1]))
+		}
+	}
+	turns := p.settings - len(k.in)
+	t := r.Training()
+	o := &t.Optimizer
+	k.in = floats(k.in, t.Lambda, t.Clip.Limit, o.Momentum, 1-o.Momentum, o.Beta2, 1-o.Beta2, o.Epsilon, 0)
+	k.in = binary.LittleEndian.AppendUint32(k.in, uint32(k.set))
+	k.in = binary.LittleEndian.AppendUint32(k.in, uint32(k.orders))
+	k.in = floats(k.in, make([]float64, (p.flat-p.settings-settingsBytes)/8)...)
+	k.in = floats(k.in, r.Net.Flat...)
+	for _, list := range r.Memory() {
+		k.in = floats(k.in, list...)
+	}
+	if len(k.list) > 0 {
+		if err := k.instance.Write(k.orders, k.list); err != nil {
+			return 0, err
+		}
+	}
+	if err := k.instance.Write(turns, k.in); err != nil {
+		return 0, err
+	}
+	n, err := k.instance.Steps(turns, n)
+	if err != nil {
+		return 0, err
+	}
+	return n, k.take(r, reports[:n])
+}
+
+// take reads what a call has left.
+func (k *Kernel) take(r *core.Run, reports []core.Report) error {
+	p := &k.plan
+	k.out = slices.Grow(k.out[:0], p.reports-p.flat+len(reports)*reportBytes)[:p.reports-p.flat+len(reports)*reportBytes]
+	if err := k.instance.Read(k.out, p.flat); err != nil {
+		return err
+	}
+	read := func(dst []float64, at int) {
+		from := k.out[at-p.flat:]
+		for i := range dst {
+			dst[i] = math.Float64frombits(binary.LittleEndian.Uint64(from[8*i:]))
+		}
+	}
+	read(r.Net.Flat, p.flat)
+	for l, list := range r.Memory() {
+		read(list, p.moments+8*p.length*l)
+	}
+	k.numbers = slices.Grow(k.numbers[:0], 2*p.length)[:2*p.length]
+	data, applied := k.numbers[:p.length], k.numbers[p.length:]
+	read(data, p.data)
+	read(applied, p.applied)
+	if !k.shape.owns() {
+		applied = nil
+	}
+	for i := range reports {
+		var numbers [4]float64
+		read(numbers[:], p.reports+i*reportBytes)
+		reports[i] = core.Report{
+			Step: r.StepCount() + i + 1, Loss: numbers[0] + numbers[1], DataLoss: numbers[0], Penalty: numbers[1],
+			GradNorm: numbers[2], MaxWeight: numbers[3],
+		}
+	}
+	r.Took(reports, data, applied)
+	return nil
+}
+
+func floats(to []byte, numbers ...float64) []byte {
+	for _, x := range numbers {
+		to = binary.LittleEndian.AppendUint64(to, math.Float64bits(x))
+	}
+	return to
+}

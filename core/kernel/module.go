@@ -1,0 +1,62 @@
+package kernel
+
+import "slices"
+
+// The few parts of WebAssembly's binary format that a kernel needs: https://webassembly.github.io/spec/core/binary.
+
+// assembly is a module being written.
+type assembly struct {
+	functions []*function
+	exports   []export
+	pages     int    // of memory, at first
+	initial   []byte // what memory starts with
+}
+
+type export struct {
+	name string
+	kind byte // 0 function, 2 memory
+	of   int
+}
+
+const pageBytes = 1 << 16
+
+// add takes a function and gives its index.
+func (a *assembly) add(f *function) int {
+	a.functions = append(a.functions, f)
+	return len(a.functions) - 1
+}
+
+// call is the code that calls function index; its result, where it has one, is left on the stack.
+func call(index int, arguments ...word) []byte {
+	code := []byte{}
+	for _, a := range arguments {
+		code = append(code, a...)
+	}
+	return append(code, unsigned([]byte{0x10}, uint32(index))...)
+}
+
+// bytes is the module.
+func (a *assembly) bytes() []byte {
+	var types, functions, codes, exports [][]byte
+	for i, f := range a.functions {
+		types = append(types, slices.Concat([]byte{0x60}, unsigned(nil, uint32(f.parameters)),
+			slices.Repeat([]byte{kindWord}, f.parameters), sized(f.result)))
+		functions = append(functions, unsigned(nil, uint32(i)))
+		codes = append(codes, f.body())
+	}
+	for _, e := range a.exports {
+		exports = append(exports, slices.Concat(sized([]byte(e.name)), unsigned([]byte{e.kind}, uint32(e.of))))
+	}
+	memory := [][]byte{unsigned([]byte{0}, uint32(a.pages))}
+	data := [][]byte{slices.Concat([]byte{0}, count(0), []byte{0x0b}, sized(a.initial))}
+	return slices.Concat([]byte("\x00asm\x01\x00\x00\x00"),
+		section(1, types), section(3, functions), section(5, memory), section(7, exports), section(10, codes), section(11, data))
+}
+
+// section is a part of the module: a list of entries.
+func section(id byte, entries [][]byte) []byte {
+	return append([]byte{id}, sized(append(unsigned(nil, uint32(len(entries))), slices.Concat(entries...)...))...)
+}
+
+// sized is bytes after their number.
+func sized(x []byte) []byte { return append(unsigned(nil, uint32(len(x))), x...) }

@@ -1,0 +1,97 @@
+package kernel
+
+import (
+	"math"
+
+	"xorcery/core"
+)
+
+// write writes the kernel's module. Its export "steps" takes so many steps, told by the turns at an address, and gives the
+// number of reports that it has left: fewer than asked for where a loss is not finite, which is the last report's and not
+// learned from, or where a weight is not after the update, which the last report has as a largest weight that is not a number.
+func write(s shape, p plan) []byte {
+	w := &writer{shape: s, plan: p, constants: map[uint64]int{}}
+	w.pages = (p.batch + pageBytes - 1) / pageBytes
+	f := newFunction(2)
+	f.result = []byte{kindWord}
+	turns, n := f.parameter(0), f.parameter(1)
+	f.when(n.not(), func() { f.give(count(0)) })
+	orders := vary(f, origin.word(p.settings+atSet+4))
+	done := vary(f, origin)
+	turn, report := vary(f, turns), vary(f, count(p.reports))
+	f.repeat(func() word {
+		w.step(f, turn.now, report.now, orders, done)
+		turn.set(turn.now.plus(count(turnBytes)))
+		report.set(report.now.plus(count(reportBytes)))
+		done.set(done.now.plus(count(1)))
+		return done.now.below(n)
+	})
+	f.do(done.now)
+	index := w.add(f)
+	w.exports = []export{{"steps", 0, index}, {"memory", 2, 0}}
+	return w.bytes()
+}
+
+// step takes one gradient step.
+func (w *writer) step(f *function, turn, report word, orders variable[word], done variable[word]) {
+	count1 := done.now.plus(count(1))
+	rows := keep(f, turn.word(turnRows))
+	padded := keep(f, rows.plus(count(3)).and(count(^3)))
+	total := keep(f, rows.float())
+	scale := number(1)
+	if w.reduction == core.Mean {
+		scale = scale.over(total)
+	}
+	f.storeReal(origin, w.settings+atScale, scale)
+	if w.drawn {
+		w.brick(f, []word{orders.now, rows, padded}, func(f *function, a []word) { w.draw(f, a[0], a[1], a[2]) })
+		orders.set(orders.now.plus(padded.times(count(4))))
+	}
+	w.list(f, w.length, func(p piece) { p.store(w.data, w.number(0)) })
+	loss := vary(f, number(0))
+	block, left := vary(f, count(w.batch)), vary(f, padded)
+	pass := func() {
+		end := keep(f, leastOf(left.now, count(blockRows)).times(count(8)))
+		w.brick(f, []word{block.now, end}, func(f *function, a []word) { w.forward(f, a[0], a[1]) })
+		w.addLoss(f, block.now, end, loss)
+		w.brick(f, []word{block.now, end}, func(f *function, a []word) { w.backward(f, a[0], a[1]) })
+	}
+	if w.quad {
+		pass()
+	} else {
+		f.repeat(func() word {
+			pass()
+			block.set(block.now.plus(count(w.blockBytes())))
+			left.set(left.now.minus(count(blockRows)))
+			return origin.below(left.now)
+		})
+	}
+	loss.set(loss.now.over(total))
+	if w.owns() {
+		w.list(f, w.length, func(p piece) { p.store(w.applied, p.load(w.data)) })
+	}
+	penalty := keep(f, w.penalize(f, total))
+	f.storeReal(report, 0, loss.now)
+	f.storeReal(report, 8, penalty)
+	f.when(loss.now.plus(penalty).size().atMost(number(math.MaxFloat64)).not(), func() { f.give(count1) })
+	w.clipped(f)
+	f.storeReal(report, 16, w.norm(f))
+	sane := keep(f, w.update(f, turn.twice(0), turn.twice(turnUnbias)))
+	f.when(sane.differs(sane).any(), func() {
+		f.storeReal(report, 24, number(math.NaN()))
+		f.give(count1)
+	})
+	f.storeReal(report, 24, w.largest(f))
+}
+
+// addLoss adds the block's data loss to loss.
+func (w *writer) addLoss(f *function, block, end word, loss variable[real]) {
+	if w.inline() {
+		f.block(func() { loss.set(loss.now.plus(w.dataLoss(f, block, end))) })
+		return
+	}
+	inner := newFunction(2)
+	inner.result = []byte{kindReal}
+	inner.do(w.dataLoss(inner, inner.parameter(0), inner.parameter(1)))
+	loss.set(loss.now.plus(call(w.add(inner), block, end)))
+}

@@ -1,0 +1,174 @@
+package kernel
+
+import (
+	"encoding/binary"
+	"math"
+)
+
+// writer writes the code of one kernel. Its methods are core's bricks by name.
+type writer struct {
+	shape
+	plan
+	assembly
+	constants map[uint64]int // where a number stands in memory
+}
+
+// constantsBytes is the room for constants, 16 bytes each.
+const constantsBytes = 96 * 16
+
+// origin is address 0.
+var origin = count(0)
+
+// bits is a constant by its bits, in both places. It comes from memory: a number in the code is slower in V8.
+func (w *writer) bits(b uint64) vec { return origin.vec(w.constant(b)) }
+
+func (w *writer) number(x float64) vec { return w.bits(math.Float64bits(x)) }
+
+// constant is where the constant stands.
+func (w *writer) constant(b uint64) int {
+	at, ok := w.constants[b]
+	if !ok {
+		at = 16 * len(w.constants)
+		if at == constantsBytes {
+			panic("kernel: too many constants") // a program error: no kernel has a third of them
+		}
+		w.constants[b] = at
+		w.initial = binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(w.initial, b), b)
+	}
+	return at
+}
+
+// setting is a setting in both places.
+func (w *writer) setting(at int) vec { return origin.twice(w.settings + at) }
+
+func (w *writer) settingReal(at int) real { return origin.real(w.settings + at) }
+
+// brick runs code that takes and gives nothing but words: within f where the network is small, so that a step of little
+// work is one piece, else as a function of its own, which compiles faster.
+func (w *writer) brick(f *function, arguments []word, write func(f *function, arguments []word)) {
+	if w.inline() {
+		f.block(func() { write(f, arguments) })
+		return
+	}
+	inner := newFunction(len(arguments))
+	parameters := make([]word, len(arguments))
+	for i := range parameters {
+		parameters[i] = inner.parameter(i)
+	}
+	write(inner, parameters)
+	f.do(call(w.add(inner), arguments...))
+}
+
+// inline says if a step is so little work that it is written without loops and calls.
+func (w *writer) inline() bool { return w.quad && w.length <= 64 }
+
+// rows runs body for every four rows of a block, in order; at[i] goes along from starts[i], the start of a column, and
+// end is the rows' bytes in a column.
+func (w *writer) rows(f *function, end word, starts []word, body func(at []word)) {
+	if w.quad {
+		f.block(func() { body(starts) })
+		return
+	}
+	f.block(func() {
+		at, places := make([]variable[word], len(starts)), make([]word, len(starts))
+		for i, start := range starts {
+			at[i] = vary(f, start)
+			places[i] = at[i].now
+		}
+		stop := keep(f, starts[0].plus(end))
+		f.repeat(func() word {
+			body(places)
+			for i := range at {
+				at[i].set(places[i].plus(count(32)))
+			}
+			return places[0].below(stop)
+		})
+	})
+}
+
+// neurons runs body for each of n neurons; its i-th argument is the neuron times steps[i]. A few are written out where
+// rows are few too.
+func (w *writer) neurons(f *function, n int, steps []int, body func(at []word)) {
+	if n == 1 || w.inline() {
+		for i := range n {
+			at := make([]word, len(steps))
+			for k, step := range steps {
+				at[k] = count(i * step)
+			}
+			f.block(func() { body(at) })
+		}
+		return
+	}
+	f.block(func() {
+		at, places := make([]variable[word], len(steps)), make([]word, len(steps))
+		for k := range steps {
+			at[k] = vary(f, origin)
+			places[k] = at[k].now
+		}
+		f.repeat(func() word {
+			body(places)
+			for k, step := range steps {
+				at[k].set(places[k].plus(count(step)))
+			}
+			return places[0].below(count(n * steps[0]))
+		})
+	})
+}
+
+// piece is two neighbors of a list, or its last number alone.
+type piece struct {
+	at    word
+	alone bool
+	f     *function
+}
+
+func (p piece) load(offset int) vec {
+	if p.alone {
+		return p.at.alone(offset)
+	}
+	return p.at.vec(offset)
+}
+
+func (p piece) store(offset int, x vec) {
+	if p.alone {
+		p.f.storeFirst(p.at, offset, x)
+	} else {
+		p.f.storeVec(p.at, offset, x)
+	}
+}
+
+// writtenOut is how many numbers of a list are worked on without a loop.
+const writtenOut = 24
+
+// list runs body for every number of a list, two at a time.
+func (w *writer) list(f *function, length int, body func(p piece)) {
+	pairs := length / 2
+	if length <= writtenOut {
+		for i := range pairs {
+			f.block(func() { body(piece{count(16 * i), false, f}) })
+		}
+	} else {
+		f.block(func() {
+			at := vary(f, origin)
+			f.repeat(func() word {
+				body(piece{at.now, false, f})
+				at.set(at.now.plus(count(16)))
+				return at.now.below(count(16 * pairs))
+			})
+		})
+	}
+	if length%2 == 1 {
+		f.block(func() { body(piece{count(16 * pairs), true, f}) })
+	}
+}
+
+// total is (s0+s1)+(s2+s3) of the four partial sums in two vectors.
+func total(s [2]vec) real {
+	return s[0].first().plus(s[0].second()).plus(s[1].first().plus(s[1].second()))
+}
+
+// totals is total of s and of t, side by side.
+func totals(s, t [2]vec) vec {
+	half := func(i int) vec { return s[i].firsts(t[i]).plus(s[i].seconds(t[i])) }
+	return half(0).plus(half(1))
+}

@@ -1,0 +1,88 @@
+package engine
+
+import (
+	"math"
+	"testing"
+
+	"xorcery/core"
+	"xorcery/core/kernel"
+)
+
+// pair trains a project both ways and holds the kernel to core, bit for bit.
+func pair(t *testing.T, p core.Project, steps, chunk int) {
+	t.Helper()
+	a, err := core.NewRun(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := core.NewRun(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := kernel.NewModule(b)
+	i, err := New(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer i.Close()
+	k := kernel.New(m, i)
+	reports := make([]core.Report, chunk)
+	for taken := 0; taken < steps; {
+		n, err := k.Steps(b, reports[:min(chunk, steps-taken)])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, got := range reports[:n] {
+			want := a.Step()
+			if !sameReport(got, want) {
+				t.Fatalf("step %d: %+v, core has %+v", want.Step, got, want)
+			}
+		}
+		taken += n
+		compare(t, a, b)
+		if t.Failed() {
+			t.Fatalf("at step %d", a.StepCount())
+		}
+		if _, ended := a.Ended(); ended {
+			return
+		}
+	}
+}
+
+func sameReport(a, b core.Report) bool {
+	return a.Step == b.Step && a.NonFinite == b.NonFinite && same(a.Loss, b.Loss) && same(a.DataLoss, b.DataLoss) &&
+		same(a.Penalty, b.Penalty) && same(a.GradNorm, b.GradNorm) && same(a.MaxWeight, b.MaxWeight)
+}
+
+// same says if a and b are the same bits; of not-a-numbers a processor may choose the bits.
+func same(a, b float64) bool {
+	return math.Float64bits(a) == math.Float64bits(b) || a != a && b != b
+}
+
+func compare(t *testing.T, a, b *core.Run) {
+	t.Helper()
+	list := func(what string, x, y []float64) {
+		for i := range x {
+			if !same(y[i], x[i]) {
+				t.Errorf("%s of %s is %v, core has %v", what, a.Net.Name(i), y[i], x[i])
+				return
+			}
+		}
+	}
+	if a.StepCount() != b.StepCount() {
+		t.Errorf("step %d, core has %d", b.StepCount(), a.StepCount())
+	}
+	list("the weight", a.Net.Flat, b.Net.Flat)
+	for l := range a.Memory() {
+		list("a moment", a.Memory()[l], b.Memory()[l])
+	}
+	if _, ended := a.Ended(); ended {
+		return // which not-a-numbers its gradient has is the processor's choice
+	}
+	list("the data gradient", a.DataGradient().Flat, b.DataGradient().Flat)
+	list("the gradient", a.Gradient().Flat, b.Gradient().Flat)
+}
+
+func TestDefault(t *testing.T) {
+	pair(t, core.DefaultProject(), 300, 100)
+}

@@ -1,0 +1,92 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+	"syscall/js"
+)
+
+// Instance is a module at work in the browser's or Node's own compiler.
+type Instance struct {
+	memory js.Value
+	bytes  js.Value // its present bytes, as many as length
+	length int
+	steps  js.Value
+}
+
+func instantiate(code []byte) (*Instance, error) {
+	api := js.Global().Get("WebAssembly")
+	source := js.Global().Get("Uint8Array").New(len(code))
+	js.CopyBytesToJS(source, code)
+	result := make(chan error, 1)
+	var instance *Instance
+	well := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		exports := args[0].Get("instance").Get("exports")
+		instance = &Instance{memory: exports.Get("memory"), steps: exports.Get("steps")}
+		result <- nil
+		return nil
+	})
+	defer well.Release()
+	ill := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		result <- errors.New(args[0].Get("message").String())
+		return nil
+	})
+	defer ill.Release()
+	api.Call("instantiate", source).Call("then", well, ill)
+	if err := <-result; err != nil {
+		return nil, err
+	}
+	instance.look()
+	return instance, nil
+}
+
+// look finds the memory's bytes, which growth replaces.
+func (i *Instance) look() {
+	i.bytes = js.Global().Get("Uint8Array").New(i.memory.Get("buffer"))
+	i.length = i.bytes.Length()
+}
+
+// Steps calls the export of that name.
+func (i *Instance) Steps(turns, n int) (reports int, err error) {
+	defer recovered(&err)
+	return i.steps.Invoke(turns, n).Int(), nil
+}
+
+const pageBytes = 1 << 16
+
+// Write copies data into the memory, which grows as far as that needs.
+func (i *Instance) Write(at int, data []byte) (err error) {
+	defer recovered(&err)
+	if missing := at + len(data) - i.length; missing > 0 {
+		i.memory.Call("grow", (missing+pageBytes-1)/pageBytes)
+		i.look()
+	}
+	js.CopyBytesToJS(i.bytes.Call("subarray", at), data)
+	return nil
+}
+
+// Read copies from the memory.
+func (i *Instance) Read(data []byte, at int) (err error) {
+	defer recovered(&err)
+	if n := js.CopyBytesToGo(data, i.bytes.Call("subarray", at)); n < len(data) {
+		return fmt.Errorf("a kernel's memory ends before %d", at+len(data))
+	}
+	return nil
+}
+
+// Close lets the module and its memory go.
+func (i *Instance) Close() error {
+	*i = Instance{memory: js.Undefined(), bytes: js.Undefined(), steps: js.Undefined()}
+	return nil
+}
+
+// recovered is what JavaScript threw, as an error.
+func recovered(err *error) {
+	switch thrown := recover().(type) {
+	case nil:
+	case js.Error:
+		*err = thrown
+	default:
+		panic(thrown)
+	}
+}
