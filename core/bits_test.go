@@ -2,9 +2,11 @@ package core
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"encoding/json"
 	commandline "flag"
 	"hash"
 	"image"
@@ -111,8 +113,10 @@ func bitsOf(r *Run) string {
 // was seen of it, which is every report, the metrics, the health at the end and a picture.
 func TestSameBits(t *testing.T) {
 	const file = "testdata/bits.txt"
+	projects := bitsProjects()
+	keepProjects(t, projects)
 	var got []string
-	for i, p := range bitsProjects() {
+	for i, p := range projects {
 		r, seen := mustRun(t, p), newDigest()
 		for range 1000 {
 			s := r.Step()
@@ -161,6 +165,31 @@ func TestSameBits(t *testing.T) {
 	}
 	if distinct := len(unique(got)); distinct != len(got) {
 		t.Errorf("%d of %d configurations are distinct", distinct, len(got))
+	}
+}
+
+// keepProjects holds testdata/bits.json to the configurations: from there other engines' tests have them.
+func keepProjects(t *testing.T, projects []Project) {
+	const file = "testdata/bits.json"
+	var list []json.RawMessage
+	for _, p := range projects {
+		list = append(list, p.JSON())
+	}
+	want, err := json.Marshal(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *updateBits {
+		if err := os.WriteFile(file, want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s holds other projects than the test: run it with -update-bits", file)
 	}
 }
 

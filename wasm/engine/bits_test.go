@@ -1,7 +1,10 @@
 package engine
 
 import (
+	"encoding/json"
 	"math"
+	"os"
+	"strconv"
 	"testing"
 
 	"xorcery/core"
@@ -83,6 +86,24 @@ func compare(t *testing.T, a, b *core.Run) {
 	list("the gradient", a.Gradient().Flat, b.Gradient().Flat)
 }
 
-func TestDefault(t *testing.T) {
-	pair(t, core.DefaultProject(), 300, 100)
+// TestSameBits trains core's twelve golden configurations, which between them use every function of a step.
+func TestSameBits(t *testing.T) {
+	text, err := os.ReadFile("../../core/testdata/bits.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []json.RawMessage
+	if err := json.Unmarshal(text, &list); err != nil {
+		t.Fatal(err)
+	}
+	if len(list) != 12 {
+		t.Errorf("%d configurations, want 12", len(list))
+	}
+	for i, doc := range list {
+		p, err := core.ParseProject(doc)
+		if err != nil {
+			t.Fatalf("configuration %d: %v", i, err)
+		}
+		t.Run(strconv.Itoa(i), func(t *testing.T) { pair(t, p, 1000, 300) })
+	}
 }

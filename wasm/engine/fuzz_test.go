@@ -3,6 +3,7 @@ package engine
 import (
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"testing"
 
 	"xorcery/core"
@@ -77,9 +78,13 @@ func FuzzBits(f *testing.F) {
 	f.Fuzz(trained)
 }
 
-// TestDrawn does so for some seeds in every test.
+// TestDrawn does so for some seeds in every test, for fewer where processor or browser is emulated or slow.
 func TestDrawn(t *testing.T) {
-	for seed := range uint64(300) {
+	seeds := uint64(300)
+	if runtime.GOARCH != "amd64" {
+		seeds = 60
+	}
+	for seed := range seeds {
 		trained(t, seed)
 		if t.Failed() {
 			return
