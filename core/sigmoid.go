@@ -17,12 +17,12 @@ func sigmoids(z []float64) {
 
 func tanhs(z []float64) {
 	for n := 0; n <= len(z)-4; n += 4 {
-		r0, s0 := reduceWide(clamp(z[n], bits20))
-		r1, s1 := reduceWide(clamp(z[n+1], bits20))
-		r2, s2 := reduceWide(clamp(z[n+2], bits20))
-		r3, s3 := reduceWide(clamp(z[n+3], bits20))
-		z[n], z[n+1] = tanhSum(s0, tanhHalf(r0)), tanhSum(s1, tanhHalf(r1))
-		z[n+2], z[n+3] = tanhSum(s2, tanhHalf(r2)), tanhSum(s3, tanhHalf(r3))
+		h0, s0 := reduceWide(clamp(z[n], bits20))
+		h1, s1 := reduceWide(clamp(z[n+1], bits20))
+		h2, s2 := reduceWide(clamp(z[n+2], bits20))
+		h3, s3 := reduceWide(clamp(z[n+3], bits20))
+		z[n], z[n+1] = tanhSum(h0, s0), tanhSum(h1, s1)
+		z[n+2], z[n+3] = tanhSum(h2, s2), tanhSum(h3, s3)
 	}
 }
 
@@ -31,8 +31,7 @@ func sigmoid(x float64) float64 { return logistic(reduce(clamp(-x, bits708))) }
 
 // tanh is the hyperbolic tangent; it is ±1 from ±20 on.
 func tanh(x float64) float64 {
-	r, s := reduceWide(clamp(x, bits20))
-	return tanhSum(s, tanhHalf(r))
+	return tanhSum(reduceWide(clamp(x, bits20)))
 }
 
 // reduce writes e^x, |x| ≤ 708, as e^r·s with s a power of 2 and |r| ≤ ln(2)/2.
@@ -52,38 +51,35 @@ func logistic(r, s float64) float64 {
 	return a / (a + float64(s*(a+(rq+rq))))
 }
 
-// reduceWide writes e^2x, |x| ≤ 20, as e^r·s as reduce does, but s is 1 up to |2x| = 0.6.
-func reduceWide(x float64) (r, s float64) {
-	x += x
-	t := math.Float64bits(float64(x*log2e) + align)
-	if math.Float64bits(x)&^sign < bits06 {
-		t = bitsAlign
-	}
-	n := math.Float64frombits(t) - align
-	return x - float64(n*ln2Hi) - float64(n*ln2Lo), math.Float64frombits(t<<52 + 1023<<52)
+// reduceWide writes e^2x, |x| ≤ 20, as e^2h·s with s a power of 2 and |h| ≤ 0.3; s is 1 up to |x| = 0.29.
+func reduceWide(x float64) (h, s float64) {
+	t := float64(x*(2*log2e)) - math.Float64frombits(bits036|math.Float64bits(x)&sign) + align
+	n := t - align
+	return x - float64(n*(ln2Hi/2)) - float64(n*(ln2Lo/2)), power2In(t)
 }
 
-// tanhHalf is tanh(r/2) for |r| ≤ 0.6: r/2 − r/2·r²·A(r²)/B(r²), to 2e-18, interpolated at Chebyshev nodes.
-func tanhHalf(r float64) float64 {
-	const (
-		a0 = 0x1.5555555555555p-4
-		a1 = 0x1.08ba10dfc1778p-10
-		a2 = 0x1.ad204cbc9f3c5p-24
-		b1 = 0x1.cb3c7cc38dc2fp-4
-		b2 = 0x1.1ec763c91db14p-10
-	)
-	z, half := r*r, float64(r*0.5)
-	return half - float64(half*z)*(a0+float64(z*(a1+float64(z*a2))))/(1+float64(z*(b1+float64(z*b2))))
-}
+// For |h| ≤ 0.3, tanh(h) = T/B with T = h·(B − h²·A), A and B of degree 2 in h²: to 2e-18, interpolated at Chebyshev nodes.
+// b0 keeps B near 2, where a float64's relative error is least.
+const (
+	b0 = 1.875
+	b1 = b0 * 0x1.cb3c7cc38dc2fp-2
+	b2 = b0 * 0x1.1ec763c91db14p-6
+	a0 = b0 * 0x1.5555555555555p-2
+	a1 = b0 * 0x1.08ba10dfc1778p-6
+	a2 = b0 * 0x1.ad204cbc9f3c5p-18
+)
 
-// tanhSum is tanh(log(s)/2 + w) for v = tanh(w), by the addition theorem: c = (s−1)/(s+1) is tanh(log(s)/2), and
+// tanhSum is tanh(log(s)/2 + h), by the addition theorem: c = (s−1)/(s+1) is tanh(log(s)/2), and
 //
-//	(c + v)/(1 + cv) = c + 4s·v/((s+1)·((s+1) + v·(s−1)))
+//	(c + T/B)/(1 + c·T/B) = c + 4s·T/((s+1)·((s+1)·B + (s−1)·T))
 //
-// At s = 1 this is v itself; near ±1 the second term is small.
-func tanhSum(s, v float64) float64 {
+// At s = 1 this is T/B itself; near ±1 the second term is small.
+func tanhSum(h, s float64) float64 {
+	z := h * h
+	b := b0 + float64(z*(b1+float64(z*b2)))
+	t := float64(h * (b - float64(z*(a0+float64(z*(a1+float64(z*a2)))))))
 	up, down := s+1, s-1
-	return down/up + float64(4*s)*v/(up*(up+float64(v*down)))
+	return down/up + float64(4*s)*t/float64(up*(float64(up*b)+float64(down*t)))
 }
 
 // clamp keeps |x| at most the number with the given bits; not a number stays so. It works on the bits because that
@@ -103,9 +99,7 @@ const (
 	bits760 = 0x4087c00000000000
 	bits708 = 0x4086200000000000
 	bits20  = 0x4034000000000000
-	bits06  = 0x3fe3333333333333
-
-	bitsAlign = 0x4338000000000000
+	bits036 = 0x3fd70a3d70a3d70a
 )
 
 // power2In is 2^n from the low bits of t = align + n.
