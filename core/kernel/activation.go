@@ -3,7 +3,7 @@ package kernel
 import "xorcery/core"
 
 // activate is f(z) of the hidden layers.
-func (w *writer) activate(f *function, z vec) vec {
+func (w *writer) activate(f *function, z rows) rows {
 	switch w.hidden {
 	case core.Sigmoid:
 		return w.sigmoid(f, z)
@@ -16,52 +16,47 @@ func (w *writer) activate(f *function, z vec) vec {
 }
 
 // multiplyDerivative is dh times f'(z), written in terms of h.
-func (w *writer) multiplyDerivative(dh, h vec) vec {
+func (w *writer) multiplyDerivative(f *function, dh, h rows) rows {
 	switch w.hidden {
 	case core.Sigmoid:
-		return w.multiplyLogistic(dh, h)
+		return w.multiplyLogistic(f, dh, h)
 	case core.Tanh:
-		return dh.times(w.number(1).minus(h.times(h)))
+		return dh.times(w.number(f, 1).minus(h.times(h)))
 	case core.ReLU:
-		return dh.and(h.differs(w.number(0)))
+		return dh.and(h.differs(w.number(f, 0)))
 	}
 	return dh
 }
 
 // multiplyLogistic: f' = h(1−h).
-func (w *writer) multiplyLogistic(dh, h vec) vec {
-	return dh.times(h.times(w.number(1).minus(h)))
+func (w *writer) multiplyLogistic(f *function, dh, h rows) rows {
+	return dh.times(h.times(w.number(f, 1).minus(h)))
 }
 
 // positive is core's max(x, 0).
-func (w *writer) positive(f *function, x vec) vec {
-	x = keep(f, x)
-	return w.number(0.5).times(x).plus(w.number(0.5).times(x.size()))
+func (w *writer) positive(f *function, x rows) rows {
+	half := w.number(f, 0.5)
+	x = x.hold(f)
+	return half.times(x).plus(half.times(x.size()))
 }
 
 // softmax replaces the z of the last layer by e^z / Σ e^z over the outputs of each row.
 func (w *writer) softmax(f *function, end word) {
 	last := w.layers()
 	w.rows(f, end, []word{origin}, func(at []word) {
-		for half := range 2 {
-			f.block(func() {
-				z := func(k int) int { return w.column(last, k) + 16*half }
-				top := vary(f, at[0].vec(z(0)))
-				for k := 1; k < w.sizes[last]; k++ {
-					top.set(top.now.most(at[0].vec(z(k))))
-				}
-				total := vary(f, w.number(0))
-				for k := range w.sizes[last] {
-					f.block(func() {
-						e := keep(f, w.exp(f, at[0].vec(z(k)).minus(top.now)))
-						f.storeVec(at[0], z(k), e)
-						total.set(total.now.plus(e))
-					})
-				}
-				for k := range w.sizes[last] {
-					f.storeVec(at[0], z(k), at[0].vec(z(k)).over(total.now))
-				}
-			})
+		z := func(k int) rows { return four.load(at[0], w.column(last, k)) }
+		top := z(0).hold(f)
+		for k := 1; k < w.sizes[last]; k++ {
+			top = top.most(z(k)).hold(f)
+		}
+		total := w.number(f, 0)
+		for k := range w.sizes[last] {
+			e := w.exp(f, z(k).minus(top)).hold(f)
+			four.store(f, at[0], w.column(last, k), e)
+			total = total.plus(e).hold(f)
+		}
+		for k := range w.sizes[last] {
+			four.store(f, at[0], w.column(last, k), z(k).over(total))
 		}
 	})
 }

@@ -13,7 +13,7 @@ func (w *writer) clipped(f *function) {
 		})
 	case "value":
 		limit := keep(f, w.setting(atLimit))
-		lower := keep(f, w.number(0).minus(limit))
+		lower := keep(f, w.zero().minus(limit))
 		w.list(f, w.length, func(p piece) { p.store(w.applied, p.load(w.applied).least(limit).most(lower)) })
 	}
 }

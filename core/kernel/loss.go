@@ -12,19 +12,15 @@ func (w *writer) dataLoss(f *function, block, end word) real {
 	case w.output == core.SoftmaxOutput:
 		value := keep(f, number(0.5).times(w.difference(f, block, end, false)))
 		w.rows(f, end, []word{origin}, func(at []word) {
-			for half := range 2 {
-				f.block(func() {
-					h := func(k int) vec { return at[0].vec(w.column(last, k) + 16*half) }
-					dz := func(k int) int { return w.dz[last] + k*w.stride + 16*half }
-					mix := w.number(0)
-					for k := range w.sizes[last] {
-						mix = mix.plus(at[0].vec(dz(k)).times(h(k)))
-					}
-					mix = keep(f, mix)
-					for k := range w.sizes[last] {
-						f.storeVec(at[0], dz(k), h(k).times(at[0].vec(dz(k)).minus(mix)))
-					}
-				})
+			h := func(k int) rows { return four.load(at[0], w.column(last, k)) }
+			dz := func(k int) rows { return four.load(at[0], w.dz[last]+k*w.stride) }
+			mix := w.number(f, 0)
+			for k := range w.sizes[last] {
+				mix = mix.plus(dz(k).times(h(k)))
+			}
+			mix = mix.hold(f)
+			for k := range w.sizes[last] {
+				four.store(f, at[0], w.dz[last]+k*w.stride, h(k).times(dz(k).minus(mix)))
 			}
 		})
 		return value
@@ -36,27 +32,22 @@ func (w *writer) dataLoss(f *function, block, end word) real {
 func (w *writer) difference(f *function, block, end word, logistic bool) real {
 	last := w.layers()
 	inputs, outputs := w.sizes[0], w.sizes[last]
-	s := newSums(w, f, 1)
-	scale := keep(f, w.setting(atScale))
+	s := w.newSums(f, 1)
+	scale := rows{keep(f, w.setting(atScale))}
 	w.neurons(f, outputs, []int{w.stride}, func(at []word) {
 		w.rows(f, end, []word{at[0], at[0].plus(block), block}, func(at []word) {
-			for half := range 2 {
-				f.block(func() {
-					h := keep(f, at[0].vec(w.h[last]+16*half))
-					y := at[1].vec(inputs*w.stride + 16*half)
-					counts := at[2].vec((inputs+outputs)*w.stride + 16*half)
-					e := keep(f, h.minus(y).and(counts))
-					s.add(0, half, e.times(e))
-					dz := e.times(scale)
-					if logistic {
-						dz = w.multiplyLogistic(dz, h)
-					}
-					f.storeVec(at[0], w.dz[last]+16*half, dz)
-				})
+			h := four.load(at[0], w.h[last]).hold(f)
+			y, counts := four.load(at[1], inputs*w.stride), four.load(at[2], (inputs+outputs)*w.stride)
+			e := h.minus(y).and(counts).hold(f)
+			s.add(four, 0, e.times(e))
+			dz := e.times(scale)
+			if logistic {
+				dz = w.multiplyLogistic(f, dz, h)
 			}
+			four.store(f, at[0], w.dz[last], dz)
 		})
 	})
-	return total(s.at(0))
+	return s.total(0)
 }
 
 // entropy is the cross-entropy of the block, from z:
@@ -66,39 +57,31 @@ func (w *writer) difference(f *function, block, end word, logistic bool) real {
 func (w *writer) entropy(f *function, block, end word) real {
 	last := w.layers()
 	inputs, outputs := w.sizes[0], w.sizes[last]
-	s := newSums(w, f, 1)
+	s := w.newSums(f, 1)
 	w.rows(f, end, []word{origin, block}, func(at []word) {
-		for half := range 2 {
-			f.block(func() {
-				z := func(k int) vec { return at[0].vec(w.z + k*w.stride + 16*half) }
-				y := func(k int) vec { return at[1].vec((inputs+k)*w.stride + 16*half) }
-				row := vary(f, w.number(0))
-				if w.output == core.SoftmaxOutput {
-					top := vary(f, z(0))
-					for k := 1; k < outputs; k++ {
-						top.set(top.now.most(z(k)))
-					}
-					total, own := vary(f, w.number(0)), vary(f, w.number(0))
-					for k := range outputs {
-						f.block(func() {
-							below := keep(f, z(k).minus(top.now))
-							total.set(total.now.plus(w.exp(f, below)))
-							own.set(own.now.plus(below.times(y(k))))
-						})
-					}
-					row.set(w.log(f, total.now).minus(own.now))
-				} else {
-					for k := range outputs {
-						f.block(func() {
-							own := keep(f, z(k))
-							e := w.exp(f, own.or(w.bits(signBit)))
-							row.set(row.now.plus(w.positive(f, own).minus(own.times(y(k))).plus(w.log(f, w.number(1).plus(e)))))
-						})
-					}
-				}
-				s.add(0, half, row.now.and(at[1].vec((inputs+outputs)*w.stride+16*half)))
-			})
+		z := func(k int) rows { return four.load(at[0], w.z+k*w.stride) }
+		y := func(k int) rows { return four.load(at[1], (inputs+k)*w.stride) }
+		row := w.number(f, 0)
+		if w.output == core.SoftmaxOutput {
+			top := z(0).hold(f)
+			for k := 1; k < outputs; k++ {
+				top = top.most(z(k)).hold(f)
+			}
+			total, own := row, row
+			for k := range outputs {
+				below := z(k).minus(top).hold(f)
+				total = total.plus(w.exp(f, below)).hold(f)
+				own = own.plus(below.times(y(k))).hold(f)
+			}
+			row = w.log(f, total).minus(own)
+		} else {
+			for k := range outputs {
+				own := z(k).hold(f)
+				e := w.exp(f, own.or(w.bits(f, signBit)))
+				row = row.plus(w.positive(f, own).minus(own.times(y(k))).plus(w.log(f, w.number(f, 1).plus(e)))).hold(f)
+			}
 		}
+		s.add(four, 0, row.and(four.load(at[1], (inputs+outputs)*w.stride)))
 	})
-	return total(s.at(0))
+	return s.total(0)
 }

@@ -16,7 +16,7 @@ func (w *writer) update(f *function, rate, unbias vec) vec {
 	mu, restMu, beta, restBeta, epsilon := w.setting(atMu), w.setting(atRestMu), w.setting(atBeta), w.setting(atRestBeta), w.setting(atEpsilon)
 	first := w.moments
 	second := w.moments + 8*w.length
-	sane := vary(f, w.number(0))
+	sane := vary(f, w.zero())
 	check := func(x vec) { sane.set(sane.now.plus(x.minus(x))) }
 	w.list(f, w.length, func(p piece) {
 		g := keep(f, p.load(w.applied))
@@ -50,7 +50,7 @@ func (w *writer) update(f *function, rate, unbias vec) vec {
 
 // largest is the largest |W|, all being finite.
 func (w *writer) largest(f *function) real {
-	top := vary(f, w.number(0))
+	top := vary(f, w.zero())
 	for l, at := range w.weights {
 		w.list(f, w.sizes[l]*w.sizes[l+1], func(p piece) { top.set(top.now.most(p.load(w.flat + at).size())) })
 	}

@@ -25,11 +25,11 @@ func (w *writer) penalize(f *function, rows real) real {
 					absolutes.set(absolutes.now.plus(at[0].real(weights).size()))
 				})
 				value.set(value.now.plus(perRow.times(absolutes.now)))
-				every := keep(f, scale.twice())
+				every, sign := keep(f, scale.twice()), w.bits(f, signBit)[0]
 				w.list(f, length, func(p piece) {
 					v := keep(f, p.load(weights))
-					signed := every.or(v.and(w.bits(signBit)))
-					p.store(gradient, p.load(gradient).plus(signed.and(v.differs(w.number(0)))))
+					signed := every.or(v.and(sign))
+					p.store(gradient, p.load(gradient).plus(signed.and(v.differs(w.zero()))))
 				})
 			case core.L2:
 				value.set(value.now.plus(perRow.times(w.sumSquares(f, weights, length)).over(number(2))))
@@ -48,31 +48,27 @@ func (w *writer) penalize(f *function, rows real) real {
 
 // sumSquares is Σx² of a list, in four interleaved partial sums.
 func (w *writer) sumSquares(f *function, at, length int) real {
-	s := newSums(w, f, 1)
-	square := func(x vec) vec {
-		x = keep(f, x)
-		return x.times(x)
-	}
+	s := w.newSums(f, 1)
 	quads := length / 4
-	w.neurons(f, 1, []int{0}, func([]word) {
-		if length <= writtenOut {
-			for i := range 2 * quads {
-				f.block(func() { s.add(0, i%2, square(origin.vec(at+16*i))) })
-			}
-			return
+	addQuad := func(n word) {
+		x := four.load(n, at).hold(f)
+		s.add(four, 0, x.times(x))
+	}
+	if length <= writtenOut {
+		for i := range quads {
+			f.block(func() { addQuad(count(32 * i)) })
 		}
+	} else {
 		n := vary(f, origin)
 		f.repeat(func() word {
-			s.add(0, 0, square(n.now.vec(at)))
-			s.add(0, 1, square(n.now.vec(at+16)))
+			addQuad(n.now)
 			n.set(n.now.plus(count(32)))
 			return n.now.below(count(32 * quads))
 		})
-	})
-	first := s[0][0].now.first()
-	for i := 4 * quads; i < length; i++ {
-		x := origin.real(at + 8*i)
-		first = first.plus(x.times(x))
 	}
-	return first.plus(s[0][0].now.second()).plus(s[0][1].now.first().plus(s[0][1].now.second()))
+	for i := 4 * quads; i < length; i++ { // the rest goes to the first of the four
+		x := origin.alone(at + 8*i)
+		s.add(tile{0}, 0, rows{x.times(x)})
+	}
+	return s.total(0)
 }

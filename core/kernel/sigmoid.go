@@ -1,47 +1,52 @@
 package kernel
 
 // sigmoid is core's, logistic of −z; the minus is taken into the sums and products, which it leaves the same bits.
-func (w *writer) sigmoid(f *function, z vec) vec {
-	n := w.number
-	x := keep(f, w.clamp(z, 708)) // core's is −x
-	t := keep(f, n(align).minus(x.times(n(log2e))))
-	k := keep(f, t.minus(n(align)))
-	r := keep(f, x.plus(k.times(n(ln2Hi))).plus(k.times(n(ln2Lo)))) // core's is −r
-	s := keep(f, r.times(r))
-	rq := keep(f, r.times(n(q0).plus(s.times(n(q1).plus(s.times(n(q2)))))))
-	a := keep(f, n(p0).plus(s.times(n(p1).plus(s.times(n(p2))))).plus(rq))
-	return a.over(a.plus(w.power2In(t).times(a.minus(rq.plus(rq)))))
+func (w *writer) sigmoid(f *function, z rows) rows {
+	n := w.numbers(f)
+	x := w.clamp(f, z, 708).hold(f) // core's is −x
+	t := n(align).minus(x.times(n(log2e))).hold(f)
+	k := t.minus(n(align)).hold(f)
+	r := x.plus(k.times(n(ln2Hi))).plus(k.times(n(ln2Lo))).hold(f) // core's is −r
+	s := r.times(r).hold(f)
+	rq := r.times(n(q0).plus(s.times(n(q1).plus(s.times(n(q2)))))).hold(f)
+	a := n(p0).plus(s.times(n(p1).plus(s.times(n(p2))))).plus(rq).hold(f)
+	return a.over(a.plus(w.power2In(f, t).times(a.minus(rq.plus(rq)))))
 }
 
 // power2In is 2^k from the low bits of t = align + k.
-func (w *writer) power2In(t vec) vec { return t.shiftLeft(52).wholePlus(w.bits(oneBits)) }
+func (w *writer) power2In(f *function, t rows) rows {
+	return t.shiftLeft(52).wholePlus(w.bits(f, oneBits))
+}
+
+// core's constants of tanh.
+const (
+	b0 = 1.875
+	b1 = b0 * 0x1.cb3c7cc38dc2fp-2
+	b2 = b0 * 0x1.1ec763c91db14p-6
+	a0 = b0 * 0x1.5555555555555p-2
+	a1 = b0 * 0x1.08ba10dfc1778p-6
+	a2 = b0 * 0x1.ad204cbc9f3c5p-18
+)
 
 // tanh is core's.
-func (w *writer) tanh(f *function, z vec) vec {
-	x := w.clamp(z, 20)
-	x = keep(f, x)
-	x = keep(f, x.plus(x))
-	r, s := w.reduceWide(f, x)
-	return w.tanhSum(f, s, w.tanhHalf(f, r))
+func (w *writer) tanh(f *function, z rows) rows {
+	h, s := w.reduceWide(f, w.clamp(f, z, 20).hold(f))
+	return w.tanhSum(f, h, s)
 }
 
-func (w *writer) reduceWide(f *function, x vec) (r, s vec) {
-	n := w.number
-	t := keep(f, x.size().below(n(0.6)).choose(n(align), x.times(n(log2e)).plus(n(align))))
-	k := keep(f, t.minus(n(align)))
-	return keep(f, x.minus(k.times(n(ln2Hi))).minus(k.times(n(ln2Lo)))), keep(f, w.power2In(t))
+func (w *writer) reduceWide(f *function, x rows) (h, s rows) {
+	n := w.numbers(f)
+	shift := x.and(w.bits(f, signBit)).or(n(0.36))
+	t := x.times(n(2 * log2e)).minus(shift).plus(n(align)).hold(f)
+	k := t.minus(n(align)).hold(f)
+	return x.minus(k.times(n(ln2Hi / 2))).minus(k.times(n(ln2Lo / 2))).hold(f), w.power2In(f, t).hold(f)
 }
 
-func (w *writer) tanhHalf(f *function, r vec) vec {
-	n := w.number
-	z, half := keep(f, r.times(r)), keep(f, r.times(n(0.5)))
-	a := n(0x1.5555555555555p-4).plus(z.times(n(0x1.08ba10dfc1778p-10).plus(z.times(n(0x1.ad204cbc9f3c5p-24)))))
-	b := n(1).plus(z.times(n(0x1.cb3c7cc38dc2fp-4).plus(z.times(n(0x1.1ec763c91db14p-10)))))
-	return keep(f, half.minus(half.times(z).times(a).over(b)))
-}
-
-func (w *writer) tanhSum(f *function, s, v vec) vec {
-	n := w.number
-	up, down := keep(f, s.plus(n(1))), keep(f, s.minus(n(1)))
-	return down.over(up).plus(n(4).times(s).times(v).over(up.times(up.plus(v.times(down)))))
+func (w *writer) tanhSum(f *function, h, s rows) rows {
+	n := w.numbers(f)
+	z := h.times(h).hold(f)
+	b := n(b0).plus(z.times(n(b1).plus(z.times(n(b2))))).hold(f)
+	t := h.times(b.minus(z.times(n(a0).plus(z.times(n(a1).plus(z.times(n(a2)))))))).hold(f)
+	up, down := s.plus(n(1)).hold(f), s.minus(n(1)).hold(f)
+	return down.over(up).plus(n(4).times(s).times(t).over(up.times(up.times(b).plus(down.times(t)))))
 }

@@ -19,10 +19,14 @@ const constantsBytes = 96 * 16
 // origin is address 0.
 var origin = count(0)
 
-// bits is a constant by its bits, in both places. It comes from memory: a number in the code is slower in V8.
-func (w *writer) bits(b uint64) vec { return origin.vec(w.constant(b)) }
+// number is a constant, for all rows. It comes from memory: a number in the code is slower in V8.
+func (w *writer) number(f *function, x float64) rows { return w.bits(f, math.Float64bits(x)) }
 
-func (w *writer) number(x float64) vec { return w.bits(math.Float64bits(x)) }
+// bits is a constant by its bits.
+func (w *writer) bits(f *function, b uint64) rows { return rows{origin.vec(w.constant(b))}.hold(f) }
+
+// zero is 0 in both places.
+func (w *writer) zero() vec { return origin.vec(w.constant(0)) }
 
 // constant is where the constant stands.
 func (w *writer) constant(b uint64) int {
@@ -160,15 +164,4 @@ func (w *writer) list(f *function, length int, body func(p piece)) {
 	if length%2 == 1 {
 		f.block(func() { body(piece{count(16 * pairs), true, f}) })
 	}
-}
-
-// total is (s0+s1)+(s2+s3) of the four partial sums in two vectors.
-func total(s [2]vec) real {
-	return s[0].first().plus(s[0].second()).plus(s[1].first().plus(s[1].second()))
-}
-
-// totals is total of s and of t, side by side.
-func totals(s, t [2]vec) vec {
-	half := func(i int) vec { return s[i].firsts(t[i]).plus(s[i].seconds(t[i])) }
-	return half(0).plus(half(1))
 }
