@@ -5,10 +5,10 @@ import "xorcery/core"
 // column is where the column of neuron i of layer l stands: of h, the layers counted from the input, 0.
 func (w *writer) column(l, i int) int { return w.h[l] + i*w.stride }
 
-// most inputs that a pass over the rows takes at once, and most sums that it keeps: what a processor has registers for.
+// What a processor has registers for: most inputs that a pass over the rows takes at once, and most vectors of sums that it keeps.
 const (
 	mostInputs = 8
-	mostSums   = 10
+	mostSums   = 9
 )
 
 // forward takes a block through every layer: z = h W + b, h = f(z).
@@ -115,7 +115,7 @@ func (w *writer) backward(f *function, block, end word) {
 	}
 	if last == 0 || !w.together() {
 		w.neurons(f, w.sizes[1], []int{w.stride, 8}, func(at []word) {
-			s := w.newSums(f, w.sizes[0])
+			s := w.sumsOf(f, w.sizes[0])
 			w.passes(f, len(s), end, []word{at[0], block}, func(at []word, t tile) {
 				w.addInputs(t, s, at[1], t.load(at[0], w.dz[1]).hold(f))
 			})
@@ -139,14 +139,22 @@ func (w *writer) passes(f *function, sums int, end word, starts []word, body fun
 	}
 }
 
-// addTo adds the sums to so many numbers of the data gradient, side by side.
+// addTo adds the sums to so many numbers of the data gradient, side by side; where there is but one block they are it.
 func (w *writer) addTo(f *function, at word, offset int, s sums) {
 	i := 0
 	for ; i+1 < len(s); i += 2 {
-		f.storeVec(at, offset+8*i, at.vec(offset+8*i).plus(s.totals(i)))
+		before := at.vec(offset + 8*i)
+		if w.quad {
+			before = w.zero()
+		}
+		f.storeVec(at, offset+8*i, before.plus(s.totals(i)))
 	}
 	if i < len(s) {
-		f.storeReal(at, offset+8*i, at.real(offset+8*i).plus(s.total(i)))
+		before := at.real(offset + 8*i)
+		if w.quad {
+			before = number(0)
+		}
+		f.storeReal(at, offset+8*i, before.plus(s.total(i)))
 	}
 }
 
@@ -165,7 +173,7 @@ func (w *writer) backThrough(f *function, l int, column, row, single, block, end
 			if final && l == 1 && w.together() {
 				inputs = w.sizes[0]
 			}
-			s := w.newSums(f, some+biases+inputs)
+			s := w.sumsOf(f, some+biases+inputs)
 			var weights []rows
 			for o := range some {
 				weights = append(weights, rows{keep(f, row.twice(w.flat+w.weights[l]+8*(first+o)))})
@@ -173,14 +181,18 @@ func (w *writer) backThrough(f *function, l int, column, row, single, block, end
 			w.passes(f, len(s), end, []word{origin, column, block}, func(at []word, t tile) {
 				n, own := at[0], at[1]
 				h := t.load(own, w.h[l]).hold(f)
-				dh := rows{w.zero()}
+				var dh rows
 				if first > 0 {
 					dh = t.load(own, w.dz[l])
 				}
 				for o := range some {
 					dz := t.load(n, w.dz[l+1]+(first+o)*w.stride).hold(f)
 					s.add(t, o, h.times(dz))
-					dh = dh.plus(dz.times(weights[o]))
+					if product := dz.times(weights[o]); dh == nil {
+						dh = product // core's is 0 plus it, which differs in a zero's sign alone: no sum that it goes into shows that
+					} else {
+						dh = dh.plus(product)
+					}
 				}
 				if final {
 					dh = w.multiplyDerivative(f, dh, h).hold(f)
@@ -223,7 +235,7 @@ func (w *writer) addToFirst(f *function, single word, s sums) {
 func (w *writer) addSums(f *function, l int, end word) {
 	w.neurons(f, w.sizes[l+1], []int{w.stride, 8}, func(at []word) {
 		single := at[1]
-		s := w.newSums(f, 1)
+		s := w.sumsOf(f, 1)
 		w.rows(f, end, at[:1], func(at []word) { s.add(four, 0, four.load(at[0], w.dz[l+1])) })
 		w.addTo(f, single, w.data+w.biases[l], s)
 	})

@@ -85,12 +85,27 @@ func (t tile) store(f *function, at word, column int, x rows) {
 }
 
 // sums are partial sums over the rows, four each: by the row's number modulo 4.
-type sums [][2]variable[vec]
+type sums []*partials
 
+type partials struct {
+	variable [2]variable[vec]
+	empty    [2]bool // nothing has been added: the first number is the sum
+}
+
+// newSums begins n sums at 0.
 func (w *writer) newSums(f *function, n int) sums {
 	s := make(sums, n)
 	for i := range s {
-		s[i] = [2]variable[vec]{vary(f, w.zero()), vary(f, w.zero())}
+		s[i] = &partials{variable: [2]variable[vec]{vary(f, w.zero()), vary(f, w.zero())}}
+	}
+	return s
+}
+
+// sumsOf begins n sums over a block's rows. Where these are four, each sum is of one number.
+func (w *writer) sumsOf(f *function, n int) sums {
+	s := w.newSums(f, n)
+	for _, p := range s {
+		p.empty = [2]bool{w.quad, w.quad}
 	}
 	return s
 }
@@ -98,20 +113,26 @@ func (w *writer) newSums(f *function, n int) sums {
 // add adds x to the partial sums of sum i that the tile's rows belong to.
 func (s sums) add(t tile, i int, x rows) {
 	for k, half := range t {
-		s[i][half].set(s[i][half].now.plus(x[k]))
+		v := s[i].variable[half]
+		if s[i].empty[half] {
+			s[i].empty[half] = false
+			v.set(x[k])
+		} else {
+			v.set(v.now.plus(x[k]))
+		}
 	}
 }
 
 // total is (s0+s1)+(s2+s3) of sum i.
 func (s sums) total(i int) real {
-	a, b := s[i][0].now, s[i][1].now
+	a, b := s[i].variable[0].now, s[i].variable[1].now
 	return a.first().plus(a.second()).plus(b.first().plus(b.second()))
 }
 
 // totals is total of sums i and i+1, side by side.
 func (s sums) totals(i int) vec {
 	half := func(h int) vec {
-		a, b := s[i][h].now, s[i+1][h].now
+		a, b := s[i].variable[h].now, s[i+1].variable[h].now
 		return a.firsts(b).plus(a.seconds(b))
 	}
 	return half(0).plus(half(1))

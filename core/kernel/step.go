@@ -47,7 +47,9 @@ func (w *writer) step(f *function, turn, report word, orders variable[word], don
 		w.brick(f, []word{orders.now, rows, padded}, func(f *function, a []word) { w.draw(f, a[0], a[1], a[2]) })
 		orders.set(orders.now.plus(padded.times(count(4))))
 	}
-	w.list(f, w.length, func(p piece) { p.store(w.data, w.zero()) })
+	if !w.quad {
+		w.list(f, w.length, func(p piece) { p.store(w.data, w.zero()) })
+	}
 	loss := vary(f, number(0))
 	block, left := vary(f, count(w.batch)), vary(f, padded)
 	pass := func() {
