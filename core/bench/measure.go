@@ -5,12 +5,15 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/core/kernel"
+	"xorcery/wasm/engine"
 )
 
 // result is what one engine took for one network.
 type result struct {
 	Name    string  `json:"name"`
 	StepNS  float64 `json:"step"`   // one gradient step over all points
+	Kernel  float64 `json:"kernel"` // the same step of the compiled network, many in a call, in nanoseconds
 	PixelNS float64 `json:"pixel"`  // one pixel of a 512×512 surface
 	Allocs  float64 `json:"allocs"` // allocations in a step; −1 unknown
 }
@@ -36,7 +39,7 @@ func measure(n network) (result, error) {
 	// Every engine starts again before each timed call: a long training ends in numbers that some processors are slow with.
 	again := func() {
 		if fresh, err := core.NewRun(p); err == nil {
-			run = fresh
+			*run = *fresh
 		}
 	}
 	raster := core.NewRaster(run.Net, p.Data.Features)
@@ -47,12 +50,32 @@ func measure(n network) (result, error) {
 	r := result{Name: n.Name}
 	r.StepNS = fastest(again, step) / float64(steps)
 	r.PixelNS = fastest(func() {}, pixels) / (side * side)
+	if r.Kernel, err = measureKernel(run, again, steps); err != nil {
+		return result{}, err
+	}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	step()
 	runtime.ReadMemStats(&after)
 	r.Allocs = float64(after.Mallocs-before.Mallocs) / float64(steps)
 	return r, nil
+}
+
+// measureKernel times a step of the run's compiled network.
+func measureKernel(run *core.Run, again func(), steps int) (float64, error) {
+	module := kernel.NewModule(run)
+	instance, err := engine.New(module)
+	if err != nil {
+		return 0, err
+	}
+	defer instance.Close()
+	k, reports := kernel.New(module, instance), make([]core.Report, steps)
+	took := fastest(again, func() {
+		if _, failed := k.Steps(run, reports); failed != nil {
+			err = failed
+		}
+	})
+	return took / float64(steps), err
 }
 
 // fastest is the least time of one call of f in nanoseconds, over a second and a half of calls, each after a call of prepare: on a

@@ -25,7 +25,7 @@ func (w *writer) norm(f *function) real {
 	size := vary(f, squares.root())
 	f.when(squares.atMost(most).not(), func() {
 		each := func(body func(x real)) {
-			n := vary(f, origin)
+			n := vary(f, count(0))
 			f.repeat(func() word {
 				body(n.now.real(w.applied))
 				n.set(n.now.plus(count(8)))

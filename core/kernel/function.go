@@ -4,13 +4,15 @@ import "slices"
 
 // function is a function being written: its statements so far and its variables.
 type function struct {
-	code       []byte
-	parameters int    // all of them words
-	result     []byte // its type, or none
-	kinds      []byte // of the variables after the parameters
-	free       map[byte][]int
-	held       []int // variables of the block being written, in the order they were taken
+	code   []byte
+	result []byte // its type, or none
+	kinds  []byte // of the variables after the parameters
+	free   map[byte][]int
+	held   []int // variables of the block being written, in the order they were taken
 }
+
+// parameters is how many words every function takes.
+const parameters = 2
 
 const (
 	kindWord = 0x7f
@@ -34,8 +36,8 @@ func kindOf[T value]() byte {
 	return kindWord
 }
 
-func newFunction(parameters int) *function {
-	return &function{parameters: parameters, free: map[byte][]int{}}
+func newFunction() *function {
+	return &function{kinds: []byte{kindWord}, free: map[byte][]int{}} // the first is origin
 }
 
 // parameter is the value of parameter i.
@@ -64,7 +66,7 @@ func vary[T value](f *function, x T) variable[T] {
 		index = list[len(list)-1]
 		f.free[kind] = list[:len(list)-1]
 	} else {
-		index = f.parameters + len(f.kinds)
+		index = parameters + len(f.kinds)
 		f.kinds = append(f.kinds, kind)
 	}
 	f.held = append(f.held, index)
@@ -81,7 +83,7 @@ func (f *function) block(body func()) {
 	before := len(f.held)
 	body()
 	for _, index := range f.held[before:] {
-		kind := f.kinds[index-f.parameters]
+		kind := f.kinds[index-parameters]
 		f.free[kind] = append(f.free[kind], index)
 	}
 	f.held = f.held[:before]
@@ -104,17 +106,19 @@ func (f *function) when(condition word, body func()) {
 // give ends the function with a result.
 func (f *function) give(x []byte) { f.do(x, []byte{0x0f}) }
 
-func (f *function) storeVec(at word, offset int, x vec) {
-	f.do(at, x, simd(0x0b, place(0, offset)...))
-}
+func (f *function) storeVec(at word, offset int, x vec) { f.store(simd(0x0b), at, offset, x) }
 
 // storeFirst stores the first of x alone.
 func (f *function) storeFirst(at word, offset int, x vec) {
-	f.do(at, x, simd(0x5b, append(place(0, offset), 0)...))
+	at, offset = at.split(offset)
+	f.do(at, x, append(operand(simd(0x5b), offset), 0))
 }
 
-func (f *function) storeReal(at word, offset int, x real) {
-	f.do(at, x, []byte{0x39}, place(0, offset))
+func (f *function) storeReal(at word, offset int, x real) { f.store([]byte{0x39}, at, offset, x) }
+
+func (f *function) store(operation []byte, at word, offset int, x []byte) {
+	at, offset = at.split(offset)
+	f.do(at, x, operand(operation, offset))
 }
 
 // body is the function as the module holds it: its variables and its code, after their length.

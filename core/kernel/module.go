@@ -27,20 +27,14 @@ func (a *assembly) add(f *function) int {
 }
 
 // call is the code that calls function index; its result, where it has one, is left on the stack.
-func call(index int, arguments ...word) []byte {
-	code := []byte{}
-	for _, a := range arguments {
-		code = append(code, a...)
-	}
-	return append(code, unsigned([]byte{0x10}, uint32(index))...)
-}
+func call(index int, a, b word) []byte { return join(unsigned([]byte{0x10}, uint32(index)), a, b) }
 
 // bytes is the module.
 func (a *assembly) bytes() []byte {
 	var types, functions, codes, exports [][]byte
 	for i, f := range a.functions {
-		types = append(types, slices.Concat([]byte{0x60}, unsigned(nil, uint32(f.parameters)),
-			slices.Repeat([]byte{kindWord}, f.parameters), sized(f.result)))
+		types = append(types, slices.Concat([]byte{0x60}, unsigned(nil, parameters),
+			slices.Repeat([]byte{kindWord}, parameters), sized(f.result)))
 		functions = append(functions, unsigned(nil, uint32(i)))
 		codes = append(codes, f.body())
 	}

@@ -59,7 +59,7 @@ func (w *writer) sumSquares(f *function, at, length int) real {
 			f.block(func() { addQuad(count(32 * i)) })
 		}
 	} else {
-		n := vary(f, origin)
+		n := vary(f, count(0))
 		f.repeat(func() word {
 			addQuad(n.now)
 			n.set(n.now.plus(count(32)))

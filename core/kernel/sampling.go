@@ -2,9 +2,10 @@ package kernel
 
 // draw copies the rows that a step draws from the set into the batch's blocks. orders holds their numbers, padded to a
 // multiple of four by repeating the last.
-func (w *writer) draw(f *function, orders, rows, padded word) {
+func (w *writer) draw(f *function, orders, rows word) {
+	padded := keep(f, padded(rows))
 	set := keep(f, origin.word(w.settings+atSet))
-	block, n := vary(f, count(w.batch)), vary(f, origin)
+	block, n := vary(f, count(w.batch)), vary(f, count(0))
 	f.repeat(func() word {
 		stop := keep(f, n.now.plus(leastOf(keep(f, padded.minus(n.now)), count(blockRows))))
 		place := vary(f, block.now)
@@ -24,3 +25,6 @@ func (w *writer) draw(f *function, orders, rows, padded word) {
 		return n.now.below(padded)
 	})
 }
+
+// padded is rows, rounded up to a multiple of four.
+func padded(rows word) word { return rows.plus(count(3)).and(count(^3)) }

@@ -12,12 +12,12 @@ import (
 func write(s shape, p plan) []byte {
 	w := &writer{shape: s, plan: p, constants: map[uint64]int{}}
 	w.pages = (p.batch + pageBytes - 1) / pageBytes
-	f := newFunction(2)
+	f := w.begin()
 	f.result = []byte{kindWord}
 	turns, n := f.parameter(0), f.parameter(1)
 	f.when(n.not(), func() { f.give(count(0)) })
 	orders := vary(f, origin.word(p.settings+atSet+4))
-	done := vary(f, origin)
+	done := vary(f, count(0))
 	turn, report := vary(f, turns), vary(f, count(p.reports))
 	f.repeat(func() word {
 		w.step(f, turn.now, report.now, orders, done)
@@ -36,7 +36,7 @@ func write(s shape, p plan) []byte {
 func (w *writer) step(f *function, turn, report word, orders variable[word], done variable[word]) {
 	count1 := done.now.plus(count(1))
 	rows := keep(f, turn.word(turnRows))
-	padded := keep(f, rows.plus(count(3)).and(count(^3)))
+	padded := keep(f, padded(rows))
 	total := keep(f, rows.float())
 	scale := number(1)
 	if w.reduction == core.Mean {
@@ -44,7 +44,7 @@ func (w *writer) step(f *function, turn, report word, orders variable[word], don
 	}
 	f.storeReal(origin, w.settings+atScale, scale)
 	if w.drawn {
-		w.brick(f, []word{orders.now, rows, padded}, func(f *function, a []word) { w.draw(f, a[0], a[1], a[2]) })
+		w.brick(f, orders.now, rows, w.draw)
 		orders.set(orders.now.plus(padded.times(count(4))))
 	}
 	if !w.quad {
@@ -54,9 +54,9 @@ func (w *writer) step(f *function, turn, report word, orders variable[word], don
 	block, left := vary(f, count(w.batch)), vary(f, padded)
 	pass := func() {
 		end := keep(f, leastOf(left.now, count(blockRows)).times(count(8)))
-		w.brick(f, []word{block.now, end}, func(f *function, a []word) { w.forward(f, a[0], a[1]) })
+		w.brick(f, block.now, end, w.forward)
 		w.addLoss(f, block.now, end, loss)
-		w.brick(f, []word{block.now, end}, func(f *function, a []word) { w.backward(f, a[0], a[1]) })
+		w.brick(f, block.now, end, w.backward)
 	}
 	if w.quad {
 		pass()
@@ -65,7 +65,7 @@ func (w *writer) step(f *function, turn, report word, orders variable[word], don
 			pass()
 			block.set(block.now.plus(count(w.blockBytes())))
 			left.set(left.now.minus(count(blockRows)))
-			return origin.below(left.now)
+			return count(0).below(left.now)
 		})
 	}
 	loss.set(loss.now.over(total))
@@ -92,7 +92,7 @@ func (w *writer) addLoss(f *function, block, end word, loss variable[real]) {
 		f.block(func() { loss.set(loss.now.plus(w.dataLoss(f, block, end))) })
 		return
 	}
-	inner := newFunction(2)
+	inner := w.begin()
 	inner.result = []byte{kindReal}
 	inner.do(w.dataLoss(inner, inner.parameter(0), inner.parameter(1)))
 	loss.set(loss.now.plus(call(w.add(inner), block, end)))

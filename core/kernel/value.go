@@ -105,15 +105,47 @@ func leastOf(a, b word) word { return join([]byte{0x1b}, a, b, a.below(b)) }
 
 func count(n int) word { return signed([]byte{0x41}, int64(n)) }
 
-// A place in memory is an address and a fixed offset from it.
-func (a word) vec(offset int) vec   { return join(simd(0x00, place(0, offset)...), a) }
-func (a word) twice(offset int) vec { return join(simd(0x0a, place(0, offset)...), a) } // one number, in both places
-func (a word) alone(offset int) vec { return join(simd(0x5d, place(0, offset)...), a) } // one number, and 0
-func (a word) real(offset int) real { return join(append([]byte{0x2b}, place(0, offset)...), a) }
-func (a word) word(offset int) word { return join(append([]byte{0x28}, place(0, offset)...), a) }
+// A number in memory is at an address and a fixed offset from it.
+func (a word) vec(offset int) vec   { return a.fetch(simd(0x00), offset) }
+func (a word) twice(offset int) vec { return a.fetch(simd(0x0a), offset) } // one number, in both places
+func (a word) alone(offset int) vec { return a.fetch(simd(0x5d), offset) } // one number, and 0
+func (a word) real(offset int) real { return a.fetch([]byte{0x2b}, offset) }
+func (a word) word(offset int) word { return a.fetch([]byte{0x28}, offset) }
 
-// place is a memory operand: the alignment that is promised, none, and the offset.
-func place(align byte, offset int) []byte { return unsigned([]byte{align}, uint32(offset)) }
+func (a word) fetch(operation []byte, offset int) []byte {
+	at, offset := a.split(offset)
+	return join(operand(operation, offset), at)
+}
+
+// split takes the number out of an address that is a fixed one, for the offset. All fixed addresses are then offsets from
+// the one origin, which a compiler that looks whether an address is within memory does once for all of them.
+func (a word) split(offset int) (word, int) {
+	if a[0] == 0x41 {
+		if n, size := fixed(a[1:]); size+1 == len(a) {
+			return origin, offset + n
+		}
+	}
+	return a, offset
+}
+
+// operand is an operation on memory with its alignment, none is promised, and its offset.
+func operand(operation []byte, offset int) []byte {
+	return unsigned(append(operation, 0), uint32(offset))
+}
+
+// origin is address 0: the first variable of every function, which never changes.
+var origin = word(unsigned([]byte{0x20}, parameters))
+
+// fixed reads a number in LEB128 that is not negative, and its size.
+func fixed(code []byte) (n, size int) {
+	for shift := 0; ; shift += 7 {
+		n |= int(code[size]&0x7f) << shift
+		size++
+		if code[size-1]&0x80 == 0 {
+			return n, size
+		}
+	}
+}
 
 // unsigned and signed append a number in LEB128.
 func unsigned(to []byte, n uint32) []byte {

@@ -16,9 +16,6 @@ type writer struct {
 // constantsBytes is the room for constants, 16 bytes each.
 const constantsBytes = 96 * 16
 
-// origin is address 0.
-var origin = count(0)
-
 // number is a constant, for all rows. It comes from memory: a number in the code is slower in V8.
 func (w *writer) number(f *function, x float64) rows { return w.bits(f, math.Float64bits(x)) }
 
@@ -47,20 +44,23 @@ func (w *writer) setting(at int) vec { return origin.twice(w.settings + at) }
 
 func (w *writer) settingReal(at int) real { return origin.real(w.settings + at) }
 
-// brick runs code that takes and gives nothing but words: within f where the network is small, so that a step of little
-// work is one piece, else as a function of its own, which compiles faster.
-func (w *writer) brick(f *function, arguments []word, write func(f *function, arguments []word)) {
+// brick runs code that takes two words: within f where the network is small, so that a step of little work is one piece, else
+// as a function of its own, which compiles faster.
+func (w *writer) brick(f *function, a, b word, write func(f *function, a, b word)) {
 	if w.inline() {
-		f.block(func() { write(f, arguments) })
+		f.block(func() { write(f, a, b) })
 		return
 	}
-	inner := newFunction(len(arguments))
-	parameters := make([]word, len(arguments))
-	for i := range parameters {
-		parameters[i] = inner.parameter(i)
-	}
-	write(inner, parameters)
-	f.do(call(w.add(inner), arguments...))
+	inner := w.begin()
+	write(inner, inner.parameter(0), inner.parameter(1))
+	f.do(call(w.add(inner), a, b))
+}
+
+// begin begins a function. It looks at the end of what has a fixed place in memory, so that a compiler knows all of it to be there.
+func (w *writer) begin() *function {
+	f := newFunction()
+	f.do(origin.word(w.batch-4), []byte{0x1a})
+	return f
 }
 
 // inline says if a step is so little work that it is written without loops and calls.
@@ -106,7 +106,7 @@ func (w *writer) neurons(f *function, n int, steps []int, body func(at []word)) 
 	f.block(func() {
 		at, places := make([]variable[word], len(steps)), make([]word, len(steps))
 		for k := range steps {
-			at[k] = vary(f, origin)
+			at[k] = vary(f, count(0))
 			places[k] = at[k].now
 		}
 		f.repeat(func() word {
@@ -153,7 +153,7 @@ func (w *writer) list(f *function, length int, body func(p piece)) {
 		}
 	} else {
 		f.block(func() {
-			at := vary(f, origin)
+			at := vary(f, count(0))
 			f.repeat(func() word {
 				body(piece{at.now, false, f})
 				at.set(at.now.plus(count(16)))
