@@ -145,33 +145,12 @@ const mostOrders = 1 << 14
 
 // call takes as many steps as one call may.
 func (k *Kernel) call(r *core.Run, reports []core.Report) (int, error) {
-	p := &k.plan
-	k.in, k.list = k.in[:0], k.list[:0]
-	n := 0
-	for ; n < min(len(reports), mostSteps) && len(k.list) < 4*mostOrders; n++ {
-		turn := r.Turn(r.StepCount() + n)
-		k.in = floats(k.in, turn.Rate, turn.Unbias)
-		k.in = binary.LittleEndian.AppendUint64(k.in, uint64(turn.Rows))
-		if !k.shape.drawn {
-			continue
-		}
-		for _, row := range turn.Order {
-			k.list = binary.LittleEndian.AppendUint32(k.list, uint32(row))
-		}
-		for range -len(turn.Order) & 3 {
-			k.list = binary.LittleEndian.AppendUint32(k.list, uint32(turn.Order[len(turn.Order)-1]))
-		}
-	}
-	turns := p.settings - len(k.in)
-	t := r.Training()
-	o := &t.Optimizer
-	k.in = floats(k.in, t.Lambda, t.Clip.Limit, o.Momentum, 1-o.Momentum, o.Beta2, 1-o.Beta2, o.Epsilon, 0)
-	k.in = binary.LittleEndian.AppendUint32(k.in, uint32(k.set))
-	k.in = binary.LittleEndian.AppendUint32(k.in, uint32(k.orders))
-	k.in = floats(k.in, make([]float64, (p.flat-p.settings-settingsBytes)/8)...)
-	k.in = floats(k.in, r.Net.Flat...)
+	n := k.tell(r, len(reports))
+	turns := k.plan.settings - len(k.in)
+	k.in = k.settings(k.in, r)
+	k.in = floats(k.in, r.Net.Flat)
 	for _, list := range r.Memory() {
-		k.in = floats(k.in, list...)
+		k.in = floats(k.in, list)
 	}
 	if len(k.list) > 0 {
 		if err := k.instance.Write(k.orders, k.list); err != nil {
@@ -188,6 +167,54 @@ func (k *Kernel) call(r *core.Run, reports []core.Report) (int, error) {
 	return n, k.take(r, reports[:n])
 }
 
+// tell fills in with the turns of up to wanted steps and list with the rows that they draw, and gives the number of steps.
+func (k *Kernel) tell(r *core.Run, wanted int) int {
+	k.in, k.list = k.in[:0], k.list[:0]
+	wanted = min(wanted, mostSteps)
+	if k.alike(r) {
+		k.addTurn(r.Turn(r.StepCount()))
+		return wanted
+	}
+	n := 0
+	for ; n < wanted && len(k.list) < 4*mostOrders; n++ {
+		turn := r.Turn(r.StepCount() + n)
+		k.addTurn(turn)
+		for _, row := range turn.Order {
+			k.list = binary.LittleEndian.AppendUint32(k.list, uint32(row))
+		}
+		for range -len(turn.Order) & 3 {
+			k.list = binary.LittleEndian.AppendUint32(k.list, uint32(turn.Order[len(turn.Order)-1]))
+		}
+	}
+	return n
+}
+
+// alike says if every step of r is told the same.
+func (k *Kernel) alike(r *core.Run) bool {
+	return !k.shape.drawn && k.shape.optimizer != "adam" && r.Training().Schedule.Kind == "constant"
+}
+
+func (k *Kernel) addTurn(t core.Turn) {
+	k.in = floats(k.in, []float64{t.Rate, t.Unbias})
+	k.in = binary.LittleEndian.AppendUint64(k.in, uint64(t.Rows))
+}
+
+// settings appends the settings.
+func (k *Kernel) settings(to []byte, r *core.Run) []byte {
+	from := len(to)
+	t := r.Training()
+	o := &t.Optimizer
+	to = floats(to, []float64{t.Lambda, t.Clip.Limit, o.Momentum, 1 - o.Momentum, o.Beta2, 1 - o.Beta2, o.Epsilon, 0})
+	stride := turnBytes
+	if k.alike(r) {
+		stride = 0
+	}
+	for _, word := range []int{k.set, k.orders, stride} {
+		to = binary.LittleEndian.AppendUint32(to, uint32(word))
+	}
+	return append(to, make([]byte, k.plan.flat-k.plan.settings-(len(to)-from))...)
+}
+
 // take reads what a call has left.
 func (k *Kernel) take(r *core.Run, reports []core.Report) error {
 	p := &k.plan
@@ -195,36 +222,42 @@ func (k *Kernel) take(r *core.Run, reports []core.Report) error {
 	if err := k.instance.Read(k.out, p.flat); err != nil {
 		return err
 	}
-	read := func(dst []float64, at int) {
-		from := k.out[at-p.flat:]
-		for i := range dst {
-			dst[i] = math.Float64frombits(binary.LittleEndian.Uint64(from[8*i:]))
-		}
-	}
-	read(r.Net.Flat, p.flat)
+	from := func(at int) []byte { return k.out[at-p.flat:] }
+	read(r.Net.Flat, from(p.flat))
 	for l, list := range r.Memory() {
-		read(list, p.moments+8*p.length*l)
+		read(list, from(p.moments+8*p.length*l))
 	}
 	k.numbers = slices.Grow(k.numbers[:0], 2*p.length)[:2*p.length]
 	data, applied := k.numbers[:p.length], k.numbers[p.length:]
-	read(data, p.data)
-	read(applied, p.applied)
+	read(data, from(p.data))
+	read(applied, from(p.applied))
 	if !k.shape.owns() {
 		applied = nil
 	}
+	first := r.StepCount() + 1
 	for i := range reports {
-		var numbers [4]float64
-		read(numbers[:], p.reports+i*reportBytes)
+		report := from(p.reports + i*reportBytes)[:reportBytes]
+		loss, penalty := float(report), float(report[8:])
 		reports[i] = core.Report{
-			Step: r.StepCount() + i + 1, Loss: numbers[0] + numbers[1], DataLoss: numbers[0], Penalty: numbers[1],
-			GradNorm: numbers[2], MaxWeight: numbers[3],
+			Step: first + i, Loss: loss + penalty, DataLoss: loss, Penalty: penalty,
+			GradNorm: float(report[16:]), MaxWeight: float(report[24:]),
 		}
 	}
 	r.Took(reports, data, applied)
 	return nil
 }
 
-func floats(to []byte, numbers ...float64) []byte {
+func float(from []byte) float64 { return math.Float64frombits(binary.LittleEndian.Uint64(from)) }
+
+// read fills dst.
+func read(dst []float64, from []byte) {
+	for i := range dst {
+		dst[i] = float(from[8*i:])
+	}
+}
+
+// floats appends numbers.
+func floats(to []byte, numbers []float64) []byte {
 	for _, x := range numbers {
 		to = binary.LittleEndian.AppendUint64(to, math.Float64bits(x))
 	}

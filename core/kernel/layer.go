@@ -5,6 +5,9 @@ import "xorcery/core"
 // column is where the column of neuron i of layer l stands: of h, the layers counted from the input, 0.
 func (w *writer) column(l, i int) int { return w.h[l] + i*w.stride }
 
+// Within a pass over the rows the highest column of what is read comes first: a compiler that looks whether an address is
+// within memory need not look again below it.
+
 // What a processor has registers for: most inputs that a pass over the rows takes at once, and most vectors of sums that it keeps.
 const (
 	mostInputs = 8
@@ -55,8 +58,13 @@ func (w *writer) combine(f *function, l int, block, end word, curve func(z rows)
 					if first > 0 {
 						z = four.load(out, w.h[l+1])
 					}
-					for i := range some {
-						z = z.plus(four.load(in, w.input(l, first+i)).times(weights[i]))
+					last := four.load(in, w.input(l, first+some-1)).hold(f)
+					for i, weight := range weights {
+						x := last
+						if i+1 < some {
+							x = four.load(in, w.input(l, first+i))
+						}
+						z = z.plus(x.times(weight))
 					}
 					if first+some == ins {
 						z = curve(z)
@@ -185,8 +193,13 @@ func (w *writer) backThrough(f *function, l int, column, row, single, block, end
 				if first > 0 {
 					dh = t.load(own, w.dz[l])
 				}
+				dzOf := func(o int) rows { return t.load(n, w.dz[l+1]+(first+o)*w.stride).hold(f) }
+				last := dzOf(some - 1)
 				for o := range some {
-					dz := t.load(n, w.dz[l+1]+(first+o)*w.stride).hold(f)
+					dz := last
+					if o+1 < some {
+						dz = dzOf(o)
+					}
 					s.add(t, o, h.times(dz))
 					if product := dz.times(weights[o]); dh == nil {
 						dh = product // core's is 0 plus it, which differs in a zero's sign alone: no sum that it goes into shows that
@@ -219,7 +232,7 @@ func (w *writer) backThrough(f *function, l int, column, row, single, block, end
 
 // addInputs adds Xᵀ dz of a neuron of the first layer to the sums.
 func (w *writer) addInputs(t tile, s sums, block word, dz rows) {
-	for i := range s {
+	for i := len(s) - 1; i >= 0; i-- {
 		s.add(t, i, t.load(block, i*w.stride).times(dz))
 	}
 }

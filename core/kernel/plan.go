@@ -99,8 +99,9 @@ const (
 	atBeta
 	atRestBeta // 1−β
 	atEpsilon
-	atScale // of the step's rows: what the data loss's gradient is multiplied by
-	atSet   // two words: where the set and the orders are
+	atScale  // of the step's rows: what the data loss's gradient is multiplied by
+	atSet    // two words: where the set and the orders are
+	atStride // a word: from turn to turn, 0 where all are alike
 	settingsBytes
 )
 
@@ -142,7 +143,7 @@ func newPlan(s shape) plan {
 	p.reports = take(mostSteps * reportBytes)
 	at = (at + 63) &^ 63
 	for l := range layers + 1 {
-		p.h, p.dz = append(p.h, at), append(p.dz, at+s.sizes[l]*p.stride)
+		p.h, p.dz = append(p.h, at+s.sizes[l]*p.stride), append(p.dz, at)
 		if l > 0 {
 			take(2 * s.sizes[l] * p.stride)
 		}

@@ -63,10 +63,11 @@ func (a rows) hold(f *function) rows {
 	return a.each(func(x vec) vec { return keep(f, x) })
 }
 
-// tile is which of the four rows at a place are worked on: 0 for the first two, 1 for the others.
+// tile is which of the four rows at a place are worked on: 0 for the first two, 1 for the others. The others come first: a
+// compiler that looks whether an address is within memory need not look again below it.
 type tile []int
 
-var four = tile{0, 1}
+var four = tile{1, 0}
 
 // load is the numbers of the tile's rows in a column.
 func (t tile) load(at word, column int) rows {

@@ -11,17 +11,19 @@ import (
 // learned from, or where a weight is not after the update, which the last report has as a largest weight that is not a number.
 func write(s shape, p plan) []byte {
 	w := &writer{shape: s, plan: p, constants: map[uint64]int{}}
+	w.initial = make([]byte, constantsBytes)
 	w.pages = (p.batch + pageBytes - 1) / pageBytes
 	f := w.begin()
 	f.result = []byte{kindWord}
 	turns, n := f.parameter(0), f.parameter(1)
 	f.when(n.not(), func() { f.give(count(0)) })
 	orders := vary(f, origin.word(p.settings+atSet+4))
+	stride := keep(f, origin.word(p.settings+atStride))
 	done := vary(f, count(0))
 	turn, report := vary(f, turns), vary(f, count(p.reports))
 	f.repeat(func() word {
 		w.step(f, turn.now, report.now, orders, done)
-		turn.set(turn.now.plus(count(turnBytes)))
+		turn.set(turn.now.plus(stride))
 		report.set(report.now.plus(count(reportBytes)))
 		done.set(done.now.plus(count(1)))
 		return done.now.below(n)

@@ -25,16 +25,18 @@ func (w *writer) bits(f *function, b uint64) rows { return rows{origin.vec(w.con
 // zero is 0 in both places.
 func (w *writer) zero() vec { return origin.vec(w.constant(0)) }
 
-// constant is where the constant stands.
+// constant is where the constant stands: the later it is needed the lower, as a compiler that looks whether an address is
+// within memory need not look again below it.
 func (w *writer) constant(b uint64) int {
 	at, ok := w.constants[b]
 	if !ok {
-		at = 16 * len(w.constants)
-		if at == constantsBytes {
+		at = constantsBytes - 16*(len(w.constants)+1)
+		if at < 0 {
 			panic("kernel: too many constants") // a program error: no kernel has a third of them
 		}
 		w.constants[b] = at
-		w.initial = binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(w.initial, b), b)
+		binary.LittleEndian.PutUint64(w.initial[at:], b)
+		binary.LittleEndian.PutUint64(w.initial[at+8:], b)
 	}
 	return at
 }
