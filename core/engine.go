@@ -30,30 +30,30 @@ func (r *Run) Batch() (rows int, drawn bool) { return r.sampler.batch, r.sampler
 // Memory is what the optimizer remembers: lists as long as Net.Flat, for an engine to read and write.
 func (r *Run) Memory() [][]float64 { return r.moments.lists }
 
-// Took notes steps that an engine has taken: Net.Flat and Memory are as they left them. Their reports lack NonFinite, which Took
-// adds to the last where its loss, or a number after it, is not finite. data is the last step's gradient of the data loss,
-// applied the one that it applied, nil where that is the same.
-func (r *Run) Took(reports []Report, data, applied []float64) {
+// Took notes steps, one or more, that an engine has taken: Net.Flat and Memory are as they left them. It is given the report
+// of the last and gives it back with NonFinite, where its loss or a number after it is not finite: a loss that is not
+// has not been learned from. data is the last step's gradient of the data loss, applied the one that it applied, nil where that is
+// the same.
+func (r *Run) Took(steps int, last Report, data, applied []float64) Report {
 	copy(r.data.Flat, data)
 	r.applied = r.data
 	if applied != nil {
 		r.own()
 		copy(r.applied.Flat, applied)
 	}
-	last := &reports[len(reports)-1]
-	taken := len(reports)
 	if !finite(last.Loss) {
-		taken--
+		steps--
 		last.NonFinite, last.GradNorm = "loss", 0
 	} else {
 		last.NonFinite = r.nonFinite()
 	}
-	r.step += taken
-	r.moments.age += taken
+	r.step += steps
+	r.moments.age += steps
 	if last.NonFinite != "" {
 		last.MaxWeight = r.maxWeight()
-		r.broken = *last
+		r.broken = last
 	}
+	return last
 }
 
 // Ended is the report on which the run has ended; ok is false while it goes on.

@@ -53,6 +53,9 @@ type Kernel struct {
 	out, in  []byte
 	list     []byte // room for orders
 	numbers  []float64
+	first    int // the first step of the last call, and how many it took
+	taken    int
+	last     core.Report // of the last of them
 }
 
 // held is what the instance's memory has of the points.
@@ -64,25 +67,51 @@ type held struct {
 // New makes a kernel of an instance of m.
 func New(m *Module, instance Instance) *Kernel { return &Kernel{Module: m, instance: instance} }
 
-// Steps takes len(reports) steps of r, which must fit, as Run.Step would: it writes their reports and says how many it
-// took, fewer if the last one met a number that is not finite. An error says that the host failed; r is then as it was after
-// the steps taken so far.
-func (k *Kernel) Steps(r *core.Run, reports []core.Report) (int, error) {
+// Steps takes up to n steps of r, which must fit, as Run.Step would, and says how many it took: one at least where n is. They
+// end with the one that met a number that is not finite. An error says that the host failed; r is then as it was.
+func (k *Kernel) Steps(r *core.Run, n int) (taken int, err error) {
+	k.taken = 0
 	if !k.Fits(r) {
 		return 0, fmt.Errorf("the kernel is for another network or another training")
 	}
 	if err := k.load(r); err != nil {
 		return 0, err
 	}
-	done := 0
-	for done < len(reports) {
-		n, err := k.call(r, reports[done:])
-		done += n
-		if err != nil || reports[done-1].NonFinite != "" {
-			return done, err
+	n = k.tell(r, n)
+	turns := k.plan.settings - len(k.in)
+	k.in = k.settings(k.in, r)
+	k.in = floats(k.in, r.Net.Flat)
+	for _, list := range r.Memory() {
+		k.in = floats(k.in, list)
+	}
+	if len(k.list) > 0 {
+		if err := k.instance.Write(k.orders, k.list); err != nil {
+			return 0, err
 		}
 	}
-	return done, nil
+	if err := k.instance.Write(turns, k.in); err != nil {
+		return 0, err
+	}
+	if n, err = k.instance.Steps(turns, n); err != nil {
+		return 0, err
+	}
+	return n, k.take(r, n)
+}
+
+// Report is the report of step i of those that the last call of Steps took.
+func (k *Kernel) Report(i int) core.Report {
+	if i == k.taken-1 {
+		return k.last
+	}
+	return k.report(i)
+}
+
+func (k *Kernel) report(i int) core.Report {
+	from := k.out[k.plan.reports-k.plan.flat+i*reportBytes:][:reportBytes]
+	loss, penalty := float(from), float(from[8:])
+	return core.Report{
+		Step: k.first + i, Loss: loss + penalty, DataLoss: loss, Penalty: penalty, GradNorm: float(from[16:]), MaxWeight: float(from[24:]),
+	}
 }
 
 // load writes the points where the memory has others.
@@ -143,30 +172,6 @@ func (k *Kernel) rows(s *core.Set) []byte {
 // mostOrders bounds the rows that the orders of one call hold, but for the last of them.
 const mostOrders = 1 << 14
 
-// call takes as many steps as one call may.
-func (k *Kernel) call(r *core.Run, reports []core.Report) (int, error) {
-	n := k.tell(r, len(reports))
-	turns := k.plan.settings - len(k.in)
-	k.in = k.settings(k.in, r)
-	k.in = floats(k.in, r.Net.Flat)
-	for _, list := range r.Memory() {
-		k.in = floats(k.in, list)
-	}
-	if len(k.list) > 0 {
-		if err := k.instance.Write(k.orders, k.list); err != nil {
-			return 0, err
-		}
-	}
-	if err := k.instance.Write(turns, k.in); err != nil {
-		return 0, err
-	}
-	n, err := k.instance.Steps(turns, n)
-	if err != nil {
-		return 0, err
-	}
-	return n, k.take(r, reports[:n])
-}
-
 // tell fills in with the turns of up to wanted steps and list with the rows that they draw, and gives the number of steps.
 func (k *Kernel) tell(r *core.Run, wanted int) int {
 	k.in, k.list = k.in[:0], k.list[:0]
@@ -215,10 +220,11 @@ func (k *Kernel) settings(to []byte, r *core.Run) []byte {
 	return append(to, make([]byte, k.plan.flat-k.plan.settings-(len(to)-from))...)
 }
 
-// take reads what a call has left.
-func (k *Kernel) take(r *core.Run, reports []core.Report) error {
+// take reads what a call of so many steps has left.
+func (k *Kernel) take(r *core.Run, steps int) error {
 	p := &k.plan
-	k.out = slices.Grow(k.out[:0], p.reports-p.flat+len(reports)*reportBytes)[:p.reports-p.flat+len(reports)*reportBytes]
+	size := p.reports - p.flat + steps*reportBytes
+	k.out = slices.Grow(k.out[:0], size)[:size]
 	if err := k.instance.Read(k.out, p.flat); err != nil {
 		return err
 	}
@@ -234,16 +240,8 @@ func (k *Kernel) take(r *core.Run, reports []core.Report) error {
 	if !k.shape.owns() {
 		applied = nil
 	}
-	first := r.StepCount() + 1
-	for i := range reports {
-		report := from(p.reports + i*reportBytes)[:reportBytes]
-		loss, penalty := float(report), float(report[8:])
-		reports[i] = core.Report{
-			Step: first + i, Loss: loss + penalty, DataLoss: loss, Penalty: penalty,
-			GradNorm: float(report[16:]), MaxWeight: float(report[24:]),
-		}
-	}
-	r.Took(reports, data, applied)
+	k.first, k.taken = r.StepCount()+1, steps
+	k.last = r.Took(steps, k.report(steps-1), data, applied)
 	return nil
 }
 

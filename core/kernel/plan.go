@@ -54,8 +54,8 @@ func (s *shape) lists() int {
 }
 
 const (
-	blockRows = 128 // as in core: rows go through the network in blocks
-	mostSteps = 256 // of one call
+	blockRows = 128  // as in core: rows go through the network in blocks
+	mostSteps = 2048 // of one call
 )
 
 // plan says where everything stands in a kernel's memory, in bytes. What the host writes before a call stands side by

@@ -11,6 +11,7 @@ type Instance struct {
 	memory js.Value
 	bytes  js.Value // its present bytes, as many as length
 	length int
+	from   map[int]js.Value // the bytes from a place on: a kernel writes and reads at the same few
 	steps  js.Value
 }
 
@@ -44,6 +45,22 @@ func instantiate(code []byte) (*Instance, error) {
 func (i *Instance) look() {
 	i.bytes = js.Global().Get("Uint8Array").New(i.memory.Get("buffer"))
 	i.length = i.bytes.Length()
+	i.from = map[int]js.Value{}
+}
+
+// mostPlaces bounds the places that are remembered.
+const mostPlaces = 64
+
+func (i *Instance) at(place int) js.Value {
+	v, ok := i.from[place]
+	if !ok {
+		if len(i.from) == mostPlaces {
+			clear(i.from)
+		}
+		v = i.bytes.Call("subarray", place)
+		i.from[place] = v
+	}
+	return v
 }
 
 // Steps calls the export of that name.
@@ -61,14 +78,14 @@ func (i *Instance) Write(at int, data []byte) (err error) {
 		i.memory.Call("grow", (missing+pageBytes-1)/pageBytes)
 		i.look()
 	}
-	js.CopyBytesToJS(i.bytes.Call("subarray", at), data)
+	js.CopyBytesToJS(i.at(at), data)
 	return nil
 }
 
 // Read copies from the memory.
 func (i *Instance) Read(data []byte, at int) (err error) {
 	defer recovered(&err)
-	if n := js.CopyBytesToGo(data, i.bytes.Call("subarray", at)); n < len(data) {
+	if n := js.CopyBytesToGo(data, i.at(at)); n < len(data) {
 		return fmt.Errorf("a kernel's memory ends before %d", at+len(data))
 	}
 	return nil
