@@ -35,6 +35,7 @@ func (r *Run) Memory() [][]float64 { return r.moments.lists }
 // has not been learned from. data is the last step's gradient of the data loss, applied the one that it applied, nil where that is
 // the same.
 func (r *Run) Took(steps int, last Report, data, applied []float64) Report {
+	r.changed()
 	copy(r.data.Flat, data)
 	r.applied = r.data
 	if applied != nil {

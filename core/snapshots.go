@@ -42,7 +42,7 @@ func NewSnapshots(r *Run, bytes int) *Snapshots {
 // them, and drops another where the memory is full. States of another shape or of other features, from before a class
 // or feature was added, are forgotten, as are those of a later step than the run's. The state of a run that has ended is never kept.
 func (s *Snapshots) Keep(r *Run) {
-	if r.step >= 64 && r.step%64 != 0 {
+	if r.step >= spacing && r.step%spacing != 0 {
 		return
 	}
 	if r.ended() {
@@ -54,6 +54,17 @@ func (s *Snapshots) Keep(r *Run) {
 	s.forget(r.step)
 	s.store(r)
 }
+
+// Ahead is how many steps from now Keep keeps the next state of r.
+func (s *Snapshots) Ahead(r *Run) int {
+	if r.step < spacing {
+		return 1
+	}
+	return spacing - r.step%spacing
+}
+
+// spacing is the steps between states after the first.
+const spacing = 64
 
 // forget drops the snapshots from step on.
 func (s *Snapshots) forget(step int) {

@@ -58,6 +58,10 @@ func (w *Watch) Observe(r *Run, report Report) {
 	copy(w.samples[n].Layers, w.health.Layers)
 }
 
+// Ahead is how many steps from now the next sample is taken: only then need the run that Observe is given stand at its
+// report's step.
+func (w *Watch) Ahead() int { return w.stride - (w.seen+w.stride-1)&(w.stride-1) }
+
 // thin drops every second sample.
 func (w *Watch) thin() {
 	for i := 2; i < len(w.samples); i += 2 {

@@ -26,9 +26,12 @@ func NewModule(r *core.Run) *Module {
 // Fits says if the module trains r as it is now. Other points, rates and strengths fit; another shape, another number
 // of features or classes, another loss, penalty, clipping or optimizer do not, nor does a run without points or one that
 // has ended.
-func (m *Module) Fits(r *core.Run) bool {
+func (m *Module) Fits(r *core.Run) bool { return Trains(r) && m.shape == shapeOf(r) }
+
+// Trains says if there is anything to train: points, steps to come, and numbers that are all finite.
+func Trains(r *core.Run) bool {
 	_, ended := r.Ended()
-	return !ended && r.Train.N > 0 && m.shape == shapeOf(r)
+	return !ended && !r.StandsStill()
 }
 
 // Code is the module in WebAssembly's binary format. It imports nothing and exports "memory" and "steps".
@@ -41,6 +44,8 @@ type Instance interface {
 	// Write copies data into the memory, which grows as far as that needs, and Read copies from it.
 	Write(at int, data []byte) error
 	Read(data []byte, at int) error
+	// Close lets the memory go.
+	Close() error
 }
 
 // Kernel takes the steps of runs in an instance of a module. Between two calls it remembers nothing but the points.
@@ -97,6 +102,9 @@ func (k *Kernel) Steps(r *core.Run, n int) (taken int, err error) {
 	}
 	return n, k.take(r, n)
 }
+
+// Close lets the instance's memory go; the kernel is not used after it.
+func (k *Kernel) Close() error { return k.instance.Close() }
 
 // Report is the report of step i of those that the last call of Steps took.
 func (k *Kernel) Report(i int) core.Report {
@@ -175,7 +183,7 @@ const mostOrders = 1 << 14
 // tell fills in with the turns of up to wanted steps and list with the rows that they draw, and gives the number of steps.
 func (k *Kernel) tell(r *core.Run, wanted int) int {
 	k.in, k.list = k.in[:0], k.list[:0]
-	wanted = min(wanted, mostSteps)
+	wanted = min(wanted, mostSteps, core.LastStep-r.StepCount())
 	if k.alike(r) {
 		k.addTurn(r.Turn(r.StepCount()))
 		return wanted

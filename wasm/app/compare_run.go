@@ -21,18 +21,20 @@ func (s *State) catchUp(spent func() bool) (waits bool) {
 	if !s.lags() {
 		return false
 	}
-	within := spent
-	if k.Run.StepWork() <= lightStep {
-		within = nil
+	s.Engines.want(k.Run)
+	for fresh := true; k.Run.StepCount() < goal && k.Report.NonFinite == "" && (fresh || !spent()); fresh = false {
+		if k.Run.StepWork() > lightStep {
+			k.step(spent)
+			continue
+		}
+		next := min(k.Run.StepCount()+min(16, s.chunkMost()), goal)
+		for k.Run.StepCount() < next && k.Report.NonFinite == "" {
+			k.take(s.Engines, next-k.Run.StepCount())
+			k.addLosses()
+		}
 	}
-	for n := 0; k.Run.StepCount() < goal && !(n > 0 && n%min(16, s.chunkMost()) == 0 && spent()); n++ {
-		taken, well := k.step(within)
-		if !well {
-			s.stopBroken("B", k)
-		}
-		if !taken || !well {
-			break
-		}
+	if k.Report.NonFinite != "" {
+		s.stopBroken("B", k)
 	}
 	k.record()
 	s.Revision++
@@ -53,25 +55,65 @@ func (s *State) stepBoth(spent func() bool) (taken, well bool) {
 	if !taken {
 		return false, true
 	}
-	s.Doctor.see(s.Run, s.Report)
-	if !well {
-		if s.Rival != nil && s.Rival.Run.StepCount() < s.Run.StepCount() {
-			s.Rival.step(nil)
-		}
-		name := ""
-		if s.Rival != nil {
-			name = "A"
-		}
-		s.stopBroken(name, &s.Side)
-		return true, false
+	s.Doctor.see(s.Run, []core.Report{s.Report})
+	switch {
+	case !well && s.lags():
+		s.Rival.step(nil)
+	case well && s.Rival != nil:
+		s.Rival.step(spent)
 	}
-	if s.Rival != nil {
-		if _, well := s.Rival.step(spent); !well {
-			s.stopBroken("B", s.Rival)
-			return true, false
-		}
+	return true, s.wellSoFar()
+}
+
+// wellSoFar says if the numbers of both sides are finite; where they are not the run stops.
+func (s *State) wellSoFar() bool {
+	switch {
+	case s.Report.NonFinite != "" && s.Rival == nil:
+		s.stopBroken("", &s.Side)
+	case s.Report.NonFinite != "":
+		s.stopBroken("A", &s.Side)
+	case s.Rival != nil && s.Rival.Report.NonFinite != "":
+		s.stopBroken("B", s.Rival)
+	default:
+		return true
 	}
-	return true, true
+	return false
+}
+
+// takeTogether takes up to n light steps of A, one at least, and the same of B, as stepBoth would one by one.
+func (s *State) takeTogether(n int) (taken int, well bool) {
+	n = min(n, s.Doctor.ahead(s.Run))
+	if s.Rival == nil {
+		s.Side.take(s.Engines, n)
+	} else {
+		s.takeBoth(n)
+	}
+	s.Side.addLosses()
+	s.Doctor.see(s.Run, s.reports)
+	return len(s.reports), s.wellSoFar()
+}
+
+// takeBoth takes steps of A and then as many of B. Where B ends before A has, A goes back and takes them up to there.
+func (s *State) takeBoth(n int) {
+	a, b, from := &s.Side, s.Rival, s.Run.StepCount()
+	var before *core.Snapshots
+	if n > 1 {
+		before = core.NewSnapshots(a.Run, 0)
+	}
+	a.take(s.Engines, n)
+	for b.Report.NonFinite == "" && b.Run.StepCount() < a.Run.StepCount() {
+		b.take(s.Engines, a.Run.StepCount()-b.Run.StepCount())
+		b.addLosses()
+	}
+	if b.Report.NonFinite == "" || b.Report.Step >= a.Report.Step {
+		return
+	}
+	if _, err := before.Restore(a.Run, from); err != nil {
+		panic(err) // a program error: the state is of this run, and no step has changed its shape
+	}
+	for a.Run.StepCount() < b.Report.Step {
+		a.take(s.Engines, b.Report.Step-a.Run.StepCount())
+	}
 }
 
 // stepWork is about what a step of all sides costs, in multiplications.

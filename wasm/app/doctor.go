@@ -65,13 +65,18 @@ func (s *State) attend() {
 	}
 }
 
-// see takes note of a step.
-func (d *Doctor) see(r *core.Run, report core.Report) {
-	d.watch.Observe(r, report)
-	if report.NonFinite == "" {
+// see takes note of steps, of which there are no more than ahead said.
+func (d *Doctor) see(r *core.Run, reports []core.Report) {
+	for _, report := range reports {
+		d.watch.Observe(r, report)
+	}
+	if reports[len(reports)-1].NonFinite == "" {
 		d.snapshots.Keep(r)
 	}
 }
+
+// ahead is how many steps from now the run itself is looked at next.
+func (d *Doctor) ahead(r *core.Run) int { return min(d.watch.Ahead(), d.snapshots.Ahead(r)) }
 
 // Samples are what the doctor has seen of the run.
 func (s *State) Samples() []core.Sample {

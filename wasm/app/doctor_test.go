@@ -344,7 +344,7 @@ func BenchmarkDoctor(b *testing.B) {
 		s.attend()
 		b.ReportAllocs()
 		for b.Loop() {
-			s.Doctor.see(s.Run, s.Run.Step())
+			s.Doctor.see(s.Run, []core.Report{s.Run.Step()})
 		}
 	})
 }

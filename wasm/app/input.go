@@ -1,6 +1,10 @@
 package app
 
-import "time"
+import (
+	"time"
+
+	"xorcery/core/kernel"
+)
 
 // Input is all that the outside world says in one tick. Lengths are in device-independent pixels.
 type Input struct {
@@ -9,8 +13,9 @@ type Input struct {
 	Events        []Event // what the user did since the last tick, in its order
 	Dark          bool    // the system prefers dark
 	Dropped       []Dropped
-	FPS           float64 // frames that were drawn in the last second
-	Hidden        bool    // the figure is out of sight, or was at some time since the last tick
+	FPS           float64   // frames that were drawn in the last second
+	Hidden        bool      // the figure is out of sight, or was at some time since the last tick
+	Compiled      *Compiled // what Effects.Compile asked for, once it is there
 
 	// Clock tells the time since an arbitrary start; it never goes back. Update reads it to share the tick between
 	// training and drawing.
@@ -89,8 +94,9 @@ func (k Key) repeats() bool {
 // Effects are what the program asks of the platform after a tick.
 type Effects struct {
 	Cursor  Cursor
-	Files   []File // to save for the user
-	Picture bool   // save the figure's picture as it is drawn next
+	Files   []File         // to save for the user
+	Picture bool           // save the figure's picture as it is drawn next
+	Compile *kernel.Module // to compile, in the background; nil for nothing new
 
 	Advanced []Advanced // answers to [State.Advance]
 }

@@ -160,25 +160,34 @@ func (s *State) steps(n int, spent func() bool) (taken int, well bool) {
 		return 0, true
 	}
 	s.attend()
-	if s.stepWork() <= lightStep {
-		spent = nil
+	light := s.stepWork() <= lightStep
+	if light {
+		for _, k := range s.sides() {
+			s.Engines.want(k.Run)
+		}
 	}
-	for i := range n {
-		taken, well := s.stepBoth(spent)
+	for taken < n {
+		more := 1
+		if light {
+			more, well = s.takeTogether(n - taken)
+		} else {
+			var whole bool
+			if whole, well = s.stepBoth(spent); !whole {
+				return taken, true
+			}
+		}
+		taken += more
 		if !well {
 			if s.Report.NonFinite != "" {
 				s.examine(true)
 			}
-			return i, false
-		}
-		if !taken {
-			return i, true
+			return taken - 1, false
 		}
 		if s.lags() { // B is in the middle of it
-			return i + 1, true
+			return taken, true
 		}
 	}
-	return n, true
+	return taken, true
 }
 
 // record measures the networks after steps and adds to the curves.

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"xorcery/core"
 	"xorcery/wasm/layout"
 )
@@ -19,7 +21,9 @@ type Side struct {
 	Predicted    []int        // the class that the network then gave to each of Run.Points()
 	Wrong        int          // how many of them it gave another class than their own
 
-	gauge gauge
+	gauge   gauge
+	reports []core.Report // of the light steps that were taken last together
+	engine  string        // what took the last steps: core or kernel; "" before
 }
 
 // RivalView is the state as it would be with B in A's place and in B's part of the figure: for drawing only. nil while
@@ -124,6 +128,7 @@ const lightStep = 2_000_000
 // step takes one step, or in pieces until the time is spent; nil says that it is not. It says whether the step is taken, and
 // whether all is well.
 func (k *Side) step(spent func() bool) (taken, well bool) {
+	k.engine = engineCore
 	report, done := k.Run.StepWithin(seldom(spent, 3*core.BlockRows*k.Run.Net.Work()))
 	if !done {
 		return false, true
@@ -134,4 +139,26 @@ func (k *Side) step(spent func() bool) (taken, well bool) {
 	}
 	k.Loss.Add(report.Step, report.Loss)
 	return true, true
+}
+
+// mostTogether bounds the steps that a side takes without a look around.
+const mostTogether = 64
+
+// take takes up to n light steps, one at least: their reports are in k.reports until the next. They end with one that met a number
+// that is not finite.
+func (k *Side) take(e *Engines, n int) {
+	n = min(n, mostTogether)
+	k.reports = slices.Grow(k.reports[:0], n)[:n]
+	n, k.engine = e.steps(k.Run, k.reports)
+	k.reports = k.reports[:n]
+	k.Report = k.reports[n-1]
+}
+
+// addLosses adds the losses of the steps just taken together to the curve.
+func (k *Side) addLosses() {
+	for _, report := range k.reports {
+		if report.NonFinite == "" {
+			k.Loss.Add(report.Step, report.Loss)
+		}
+	}
 }

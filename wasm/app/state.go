@@ -42,6 +42,7 @@ type State struct {
 	Space    space.Space
 	Check    Check // the last gradient check
 	Doctor   Doctor
+	Engines  *Engines // shared with a RivalView
 	Message  Message
 	Unsaved  string // why the session is not kept, as long as it is not; "" where all is well
 	Story    Story
@@ -109,6 +110,7 @@ func New(p core.Project, panel bool) (*State, error) {
 		Lower:      LowerNetwork,
 		Space:      space.New(),
 		Span:       SpanWhole,
+		Engines:    new(Engines),
 	}
 	if panel {
 		s.Panel = newPanel()
@@ -139,6 +141,7 @@ func (s *State) Update(in Input) Effects {
 	}
 	s.now = now
 	s.hush()
+	s.Engines.take(in.Compiled)
 	s.OpenDropped(in.Dropped)
 	cursor := s.act(s.hand.rest())
 	s.train(in)
@@ -147,7 +150,7 @@ func (s *State) Update(in Input) Effects {
 	s.followDoctor(in.Clock)
 	s.adaptResolution()
 	s.read()
-	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers}
+	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Engines.wanted()}
 	s.files, s.picture, s.answers = nil, false, nil
 	return effects
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"math"
 
 	"xorcery/core"
@@ -28,6 +29,8 @@ type Summary struct {
 	Classes          int            `json:"classes"`
 	FPS              float64        `json:"fps"`
 	StepsPerSecond   float64        `json:"stepsPerSecond"`
+	Engine           string         `json:"engine"`    // kernel | core: what took A's last steps
+	EngineWhy        string         `json:"engineWhy"` // why core, where no network can be compiled
 	Resolution       float64        `json:"resolution"`
 	Message          string         `json:"message"`
 	Readout          string         `json:"readout"`
@@ -77,7 +80,7 @@ func (s *State) Summary() Summary {
 	return Summary{
 		Result:  s.Side.result(s.Layout.Boundary, s.Plane),
 		Running: s.Running, Points: len(s.Run.Points()), Classes: s.Classes,
-		FPS: s.FPS, StepsPerSecond: s.Rate, Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
+		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.engine, engineCore), EngineWhy: s.Engines.refused, Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
 		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number,
 		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),
 		Doctor: s.DoctorLine(), DoctorFound: len(s.Doctor.Findings) > 0, DoctorRevision: s.Doctor.Revision,

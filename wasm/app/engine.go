@@ -1,0 +1,98 @@
+package app
+
+import (
+	"slices"
+
+	"xorcery/core"
+	"xorcery/core/kernel"
+)
+
+// Engines are the compiled networks. The platform compiles what Effects ask for, when it finds the time, and gives it back in
+// an Input; until then, and where it cannot, core takes the steps, and nobody can tell from the numbers.
+type Engines struct {
+	ready   []*kernel.Kernel // the latest used first
+	pending *kernel.Module   // the platform is at it
+	asked   bool             // it knows
+	refused string           // why the platform compiles nothing; "" if it does
+}
+
+// Compiled is the platform's answer to Effects.Compile.
+type Compiled struct {
+	Module   *kernel.Module
+	Instance kernel.Instance
+	Err      error // why there is no instance
+}
+
+// The engines by name.
+const (
+	engineCore   = "core"
+	engineKernel = "kernel"
+)
+
+// mostEngines is how many compiled networks are kept: one for each side. Another's memory is let go.
+const mostEngines = 2
+
+// take receives what the platform has compiled.
+func (e *Engines) take(c *Compiled) {
+	switch {
+	case c == nil:
+	case c.Err != nil:
+		e.pending, e.refused = nil, c.Err.Error()
+	default:
+		e.pending = nil
+		e.ready = slices.Insert(e.ready, 0, kernel.New(c.Module, c.Instance))
+		for _, k := range e.ready[min(mostEngines, len(e.ready)):] {
+			k.Close() // what fails to close is not used any more either
+		}
+		e.ready = e.ready[:min(mostEngines, len(e.ready))]
+	}
+}
+
+// want asks for the compiled network of a run that has none.
+func (e *Engines) want(r *core.Run) {
+	if e.pending == nil && e.refused == "" && kernel.Trains(r) && e.of(r) == nil {
+		e.pending, e.asked = kernel.NewModule(r), false
+	}
+}
+
+// wanted is the module that the platform shall compile, once.
+func (e *Engines) wanted() *kernel.Module {
+	if e.asked {
+		return nil
+	}
+	e.asked = e.pending != nil
+	return e.pending
+}
+
+// of is the compiled network of a run; nil if there is none.
+func (e *Engines) of(r *core.Run) *kernel.Kernel {
+	i := slices.IndexFunc(e.ready, func(k *kernel.Kernel) bool { return k.Fits(r) })
+	if i < 0 {
+		return nil
+	}
+	k := e.ready[i]
+	copy(e.ready[1:i+1], e.ready[:i])
+	e.ready[0] = k
+	return k
+}
+
+// steps takes up to len(reports) steps of a run, one at least, writes their reports, and gives their number and the name of what took them.
+// They end with one that met a number that is not finite. A host that fails is not asked again.
+func (e *Engines) steps(r *core.Run, reports []core.Report) (taken int, by string) {
+	if k := e.of(r); k != nil {
+		taken, err := k.Steps(r, len(reports))
+		if err == nil {
+			for i := range taken {
+				reports[i] = k.Report(i)
+			}
+			return taken, engineKernel
+		}
+		e.refused = err.Error()
+		for _, k := range e.ready {
+			k.Close()
+		}
+		e.ready = nil
+	}
+	reports[0] = r.Step()
+	return 1, engineCore
+}
