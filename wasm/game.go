@@ -6,7 +6,9 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"xorcery/core/kernel"
 	"xorcery/wasm/app"
+	"xorcery/wasm/engine"
 	"xorcery/wasm/figure"
 )
 
@@ -24,6 +26,8 @@ type game struct {
 	kept    *autosave       // the desktop's; a page keeps the state itself
 	end     <-chan struct{} // closed when the program shall end; the desktop's
 	ticked  bool            // it has begun
+
+	compiled chan *app.Compiled // what the platform has compiled
 }
 
 var began = time.Now()
@@ -39,14 +43,30 @@ func (g *game) Update() error {
 		return err
 	}
 	in.Hidden = platformHidden()
+	select {
+	case in.Compiled = <-g.compiled:
+	default:
+	}
 	effects := g.state.Update(in)
 	g.save(effects)
+	if effects.Compile != nil {
+		go func() { g.compiled <- compile(effects.Compile) }()
+	}
 	if effects.Cursor != g.cursor {
 		g.cursor = effects.Cursor
 		ebiten.SetCursorShape(cursorShape(g.cursor))
 	}
 	g.ticked = true
 	return platformTick(g, effects)
+}
+
+// compile waits for a compiled network.
+func compile(m *kernel.Module) *app.Compiled {
+	instance, err := engine.New(m)
+	if err != nil {
+		return &app.Compiled{Err: err}
+	}
+	return &app.Compiled{Module: m, Instance: instance}
 }
 
 // save gives the platform what the program wants saved.

@@ -31,7 +31,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	g := &game{state: state, picture: picture, kept: start.kept}
+	g := &game{state: state, picture: picture, kept: start.kept, compiled: make(chan *app.Compiled, 1)}
 	platformReady(g)
 	if err := showWindow(g); err != nil {
 		return err

@@ -1,0 +1,153 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"testing"
+
+	"xorcery/core"
+	"xorcery/wasm/engine"
+)
+
+// compileAsked lets ticks pass until nothing is left to compile.
+func (u *user) compileAsked() {
+	u.t.Helper()
+	for range 4 {
+		u.tick(1)
+		u.in.Compiled = nil
+		if m := u.last.Compile; m != nil {
+			i, err := engine.New(m)
+			if err != nil {
+				u.t.Fatal(err)
+			}
+			u.in.Compiled = &Compiled{Module: m, Instance: i}
+		}
+	}
+}
+
+// explodes ends in a loss that is not finite, long after the steps that are looked at one by one.
+const explodes = `{"network":{"hidden":[50],"bias":false},"training":{"reduction":"sum","batch":50,"sampling":"first","learningRate":0.03,"penalty":"published","lambda":0.0011}}`
+
+// TestNobodyCanTell lets the same journeys pass with compiled networks and without, and compares all that there is to see.
+func TestNobodyCanTell(t *testing.T) {
+	for name, c := range map[string]struct{ a, b string }{
+		"full batch":     {a: `{}`},
+		"drawn batches":  {a: `{"network":{"hidden":[5,4],"activation":"tanh"},"training":{"batch":17,"optimizer":{"kind":"adam"},"learningRate":0.01}}`},
+		"corners":        {a: `{"data":{"set":"corners"},"training":{"schedule":{"kind":"cosine","every":900}}}`},
+		"explosion":      {a: explodes},
+		"two":            {a: `{}`, b: `{"network":{"hidden":[7]}}`},
+		"B ends first":   {a: `{}`, b: explodes},
+		"A ends first":   {a: explodes, b: `{}`},
+		"two of a shape": {a: `{}`, b: `{"training":{"learningRate":0.1}}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			journey := func(compiled bool) *user {
+				u := newUser(t, c.a, false)
+				u.Pause()
+				if c.b != "" {
+					u.must(u.OpenRival([]byte(c.b)))
+				}
+				u.Advance(100)
+				if compiled {
+					u.compileAsked()
+				} else {
+					u.tick(4)
+				}
+				u.Advance(37)
+				u.Advance(1000)
+				u.must(u.SetControl("training.learningRate", 0.02))
+				u.Advance(500)
+				return u
+			}
+			u, v := journey(false), journey(true)
+			if u.Summary().Engine != "core" || v.Summary().Engine != "kernel" {
+				t.Errorf("engines %s and %s, want core and kernel", u.Summary().Engine, v.Summary().Engine)
+			}
+			// By then steps are taken eight at a time, up to one more than a multiple of eight: an end between tries going back.
+			if ends := c.a == explodes || c.b == explodes; ends != (u.broken() != "") || ends && u.Run.StepCount()%8 == 1 {
+				t.Errorf("%q is not finite at step %d", u.broken(), u.Run.StepCount())
+			}
+			same(t, "report", v.Report, u.Report)
+			same(t, "document", string(v.Document().JSON()), string(u.Document().JSON()))
+			same(t, "losses", v.Loss, u.Loss)
+			same(t, "accuracies", v.Accuracy, u.Accuracy)
+			same(t, "samples", v.Samples(), u.Samples())
+			same(t, "states", v.Doctor.snapshots.Steps(), u.Doctor.snapshots.Steps())
+			same(t, "message", v.Message.Text, u.Message.Text)
+			if c.b != "" {
+				same(t, "B's document", string(v.rivalDocument().JSON()), string(u.rivalDocument().JSON()))
+				same(t, "B's losses", v.Rival.Loss, u.Rival.Loss)
+				same(t, "B's report", v.Rival.Report, u.Rival.Report)
+			}
+		})
+	}
+}
+
+// same compares what is printed alike, as not-a-numbers are not equal to themselves.
+func same(t *testing.T, what string, got, want any) {
+	t.Helper()
+	if g, w := fmt.Sprint(got), fmt.Sprint(want); !reflect.DeepEqual(got, want) && g != w {
+		t.Errorf("%s: with kernels %.300s\nwithout %.300s", what, g, w)
+	}
+}
+
+// TestNoCompiler: where nothing can be compiled core goes on, state() says why, and the platform is asked but once.
+func TestNoCompiler(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.tick(1)
+	if u.last.Compile == nil {
+		t.Fatal("a run that trains asks for no compiled network")
+	}
+	u.in.Compiled = &Compiled{Err: errors.New("no SIMD here")}
+	u.tick(1)
+	u.in.Compiled = nil
+	for range 20 {
+		u.tick(1)
+		if u.last.Compile != nil {
+			t.Fatal("the platform is asked again")
+		}
+	}
+	if s := u.Summary(); s.Engine != "core" || s.EngineWhy != "no SIMD here" || s.Step == 0 {
+		t.Errorf("%s (%q) at step %d", s.Engine, s.EngineWhy, s.Step)
+	}
+}
+
+// idle is an instance that counts itself, and fails at once.
+type idle struct{ alive *int }
+
+func (i idle) Steps(int, int) (int, error) { return 0, errors.New("out of order") }
+func (i idle) Write(int, []byte) error     { return nil }
+func (i idle) Read([]byte, int) error      { return nil }
+func (i idle) Close() error                { *i.alive--; return nil }
+
+// TestLetGo: of many shapes the latest two are kept; of a host that fails, none.
+func TestLetGo(t *testing.T) {
+	e, alive := new(Engines), 0
+	p := core.DefaultProject()
+	var r *core.Run
+	for n := range 20 {
+		p.Network.Hidden = []int{1 + n}
+		var err error
+		if r, err = core.NewRun(p); err != nil {
+			t.Fatal(err)
+		}
+		e.want(r)
+		m := e.wanted()
+		if m == nil || e.wanted() != nil {
+			t.Fatal("a module is wanted once")
+		}
+		alive++
+		e.take(&Compiled{Module: m, Instance: idle{&alive}})
+		if alive != min(n+1, 2) {
+			t.Fatalf("after %d shapes %d instances are alive", n+1, alive)
+		}
+	}
+	reports := make([]core.Report, 3)
+	if n, by := e.steps(r, reports); n != 1 || by != "core" || reports[0].Step != 1 || alive != 0 || e.refused != "out of order" {
+		t.Errorf("%d steps by %s, report %+v, %d alive, refused %q", n, by, reports[0], alive, e.refused)
+	}
+	if e.want(r); e.wanted() != nil {
+		t.Error("a host that failed is asked again")
+	}
+}
