@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -31,6 +32,8 @@ challenge:NAME, or - for a file from standard input.
   -save FILE   with -train: write the trained project, which -open and -train go on with
   -png FILE    with -train: write the decision surface at the end
   -gif FILE    with -train: write the surface at every printed step as a film
+  -engine E    with -train: what takes the steps: kernel, the network compiled; core; or auto,
+               the kernel where there can be one. The numbers are the same.
   -version     print the version
   -h           print this
 
@@ -71,6 +74,7 @@ type request struct {
 	every         count  // 0 for the last alone
 	png, gif      string
 	save          string
+	engine        string // auto, kernel or core
 }
 
 // parse reads the flags and looks at nothing else.
@@ -85,6 +89,7 @@ func parse(args []string) (request, error) {
 	flags.StringVar(&r.png, "png", "", "")
 	flags.StringVar(&r.gif, "gif", "", "")
 	flags.StringVar(&r.save, "save", "", "")
+	flags.StringVar(&r.engine, "engine", engineAuto, "")
 	flags.BoolVar(&r.version, "version", false, "")
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return request{help: true}, nil
@@ -99,8 +104,10 @@ func parse(args []string) (request, error) {
 	switch {
 	case given["open"] && given["train"]:
 		return r, badInputf("-open and -train do not go together")
-	case !given["train"] && (given["steps"] || given["every"] || given["png"] || given["gif"] || given["save"]):
-		return r, badInputf("-steps, -every, -png, -gif and -save go with -train FILE")
+	case !given["train"] && (given["steps"] || given["every"] || given["png"] || given["gif"] || given["save"] || given["engine"]):
+		return r, badInputf("-steps, -every, -png, -gif, -save and -engine go with -train FILE")
+	case !slices.Contains(engines, r.engine):
+		return r, badInputf("-engine %s: allowed are %s", r.engine, strings.Join(engines, ", "))
 	}
 	for _, text := range []struct{ name, value, ext string }{
 		{"open", r.open, ""}, {"train", r.train, ""}, {"png", r.png, ".png"}, {"gif", r.gif, ".gif"}, {"save", r.save, ""},

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestImportsRunOneWay: core and layout need the standard library alone; a view and app beside it only what touches no screen and no
-// browser.
+// TestImportsRunOneWay: core, its kernel and layout need the standard library alone; a view and app beside it only what touches no
+// screen and no browser.
 func TestImportsRunOneWay(t *testing.T) {
 	for _, target := range [][2]string{{"linux", "amd64"}, {"windows", "amd64"}, {"js", "wasm"}} {
 		for _, p := range []struct {
@@ -17,6 +17,7 @@ func TestImportsRunOneWay(t *testing.T) {
 			allowed []string
 		}{
 			{"xorcery/core", nil},
+			{"xorcery/core/kernel", []string{"xorcery/core"}},
 			{"xorcery/wasm/layout", nil},
 			{"xorcery/wasm/view/bricks", []string{"xorcery/core", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/space", []string{"xorcery/core", "xorcery/wasm/layout"}},

@@ -24,6 +24,7 @@ type training struct {
 	gif     string        // where the surface at every M-th step goes
 	save    string        // where the trained project goes
 	inputs  []fs.FileInfo // what no output may replace
+	engine  string        // auto, kernel or core
 }
 
 // newTraining is the training that a command line asks for of what it names.
@@ -32,7 +33,7 @@ func newTraining(r request, from source) (training, error) {
 	if err != nil {
 		return training{}, err
 	}
-	t := training{project: state.Document(), steps: int(r.steps), every: int(r.every), png: r.png, gif: r.gif, save: r.save}
+	t := training{project: state.Document(), steps: int(r.steps), every: int(r.every), png: r.png, gif: r.gif, save: r.save, engine: r.engine}
 	if t.steps == 0 {
 		t.steps = state.Until() - state.Run.StepCount() // a chapter's
 	}
@@ -91,6 +92,11 @@ func (t training) run(out io.Writer, p *progress, end <-chan struct{}) error {
 	if err := t.check(r); err != nil {
 		return err
 	}
+	by, err := newTrainer(r, t.engine)
+	if err != nil {
+		return err
+	}
+	defer by.close()
 	film, err := newFilm(r)
 	if err != nil {
 		return err
@@ -100,7 +106,7 @@ func (t training) run(out io.Writer, p *progress, end <-chan struct{}) error {
 		return err
 	}
 	defer files.discard()
-	ended := t.train(r, film, out, p, end)
+	ended := t.train(by, film, out, p, end)
 	if early, ok := ended.(endedEarly); ok && early == nonFinite {
 		files.drop(t.save) // what stands there is of more use than a run without weights
 	}
@@ -131,7 +137,7 @@ func (t training) check(r *core.Run) error {
 }
 
 // train takes the steps.
-func (t training) train(r *core.Run, film *film, out io.Writer, p *progress, end <-chan struct{}) error {
+func (t training) train(by *trainer, film *film, out io.Writer, p *progress, end <-chan struct{}) error {
 	w := bufio.NewWriter(out)
 	lines := json.NewEncoder(w)
 	say := func(l any) error {
@@ -142,9 +148,17 @@ func (t training) train(r *core.Run, film *film, out io.Writer, p *progress, end
 		}
 		return nil
 	}
+	r := by.run
 	first, last := r.StepCount(), r.StepCount()+t.steps
 	for {
-		report := r.Step()
+		next := last
+		if t.every > 0 {
+			next = min((r.StepCount()/t.every+1)*t.every, last)
+		}
+		report, err := by.toward(next)
+		if err != nil {
+			return err
+		}
 		if report.NonFinite != "" {
 			if err := say(broken{report.Step, report.NonFinite}); err != nil {
 				return err

@@ -95,6 +95,28 @@ func TestTrainStopsAtTheFirstNonFiniteNumber(t *testing.T) {
 	}
 }
 
+// TestTrainByEngine: the engines print the same, digit by digit, and only what there is can be chosen.
+func TestTrainByEngine(t *testing.T) {
+	p, err := core.ParseProject([]byte(`{"network":{"hidden":[5]},"training":{"batch":17,"optimizer":{"kind":"adam"}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{}
+	for _, name := range []string{"auto", "kernel", "core"} {
+		var out bytes.Buffer
+		if err := (training{project: p, steps: 5000, every: 700, engine: name}).run(&out, nil, nil); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		texts[name] = out.String()
+	}
+	if strings.Count(texts["core"], "\n") != 8 || texts["kernel"] != texts["core"] || texts["auto"] != texts["core"] {
+		t.Errorf("core prints\n%s\nkernel\n%s\nauto\n%s", texts["core"], texts["kernel"], texts["auto"])
+	}
+	if _, err := parse([]string{"-train", "-", "-engine", "gpu"}); err == nil || !strings.Contains(err.Error(), "auto, kernel, core") {
+		t.Errorf("engine gpu: %v", err)
+	}
+}
+
 func TestTrainDraws(t *testing.T) {
 	dir := t.TempDir()
 	job := training{project: core.DefaultProject(), steps: 6000, every: 2000, png: filepath.Join(dir, "a.png"), gif: filepath.Join(dir, "a.gif")}
