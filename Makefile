@@ -70,8 +70,9 @@ $(AXE_SCRIPT): Makefile
 	npm install --silent --no-save --no-audit --no-fund --prefix .tools $(AXE)
 	touch $@
 
+# LIMIT=DIR adds what DIR/limit.mjs measures.
 bench:
-	go run ./core/bench
+	go run ./core/bench $(if $(LIMIT),-limit "$(LIMIT)")
 
 # Every fuzzer for FUZZTIME each.
 fuzz:

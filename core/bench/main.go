@@ -1,5 +1,6 @@
-// Bench prints one table: how long core takes for a gradient step and for a surface of 512×512 pixels, native and as wasm under Node, beside synaptic,
-// the fastest JavaScript library of its kind, all measured in one run on this machine.
+// Bench prints one table: how long core and the compiled network (core/kernel) take for a gradient step and core for a surface of 512×512
+// pixels, native and as wasm under Node, beside synaptic, the fastest JavaScript library of its kind, all measured in one run on this
+// machine. With -limit DIR it adds what hand-written C in wasm reaches, by DIR/limit.mjs.
 //
 // It is run from the project's folder. Node and npm must be there; synaptic is fetched into .bench/, which git ignores.
 package main
@@ -13,7 +14,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 )
 
@@ -21,8 +21,9 @@ const folder = ".bench"
 
 func main() {
 	lines := flag.Bool("lines", false, "measure core in this process alone and print one JSON object a line")
+	limit := flag.String("limit", "", "print what `DIR`/limit.mjs measures too")
 	flag.Parse()
-	work := table
+	work := func() error { return table(*limit) }
 	if *lines {
 		work = printLines
 	}
@@ -45,7 +46,7 @@ func printLines() error {
 	return nil
 }
 
-func table() error {
+func table(limit string) error {
 	if _, err := os.Stat("go.mod"); err != nil {
 		return fmt.Errorf("run me from the project's folder: %w", err)
 	}
@@ -71,7 +72,14 @@ func table() error {
 	if len(wasm) != len(networks) || len(peer) != len(networks) {
 		return fmt.Errorf("%d networks in wasm and %d in synaptic, want %d", len(wasm), len(peer), len(networks))
 	}
-	return print(native, wasm, peer)
+	least, err := limits(limit)
+	if err != nil {
+		return err
+	}
+	for i := range networks {
+		print(networks[i], native[i], wasm[i], peer[i], least[i])
+	}
+	return nil
 }
 
 // underNode measures core as wasm.
@@ -152,50 +160,4 @@ func output(c *exec.Cmd) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %w\n%s%s", filepath.Base(c.Args[0]), err, complaint.String(), out.String())
 	}
 	return out.Bytes(), nil
-}
-
-func print(native, wasm, peer []result) error {
-	fmt.Printf("float64, full batch, one core; the least of many runs. %s, %s/%s\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	row := "%-24s %-18s %12s %14s %12s %12s %14s\n"
-	fmt.Printf(row, "network", "engine", "µs/step", "samples/s", "ms/surface", "allocs/step", "× synaptic")
-	const pixels = side * side / 1e6 // from ns a pixel to ms a surface
-	for i, n := range networks {
-		for _, e := range []struct {
-			name string
-			r    result
-		}{{"core native", native[i]}, {"core wasm", wasm[i]}, {"synaptic", peer[i]}} {
-			allocs := "–"
-			if e.r.Allocs >= 0 {
-				allocs = fmt.Sprintf("%.0f", e.r.Allocs)
-			}
-			fmt.Printf(row, n.Name, e.name, fmt.Sprintf("%.3f", e.r.StepNS/1e3), fmt.Sprintf("%.0f", float64(n.Points)/e.r.StepNS*1e9),
-				fmt.Sprintf("%.2f", e.r.PixelNS*pixels), allocs,
-				fmt.Sprintf("%.1f / %.1f", peer[i].StepNS/e.r.StepNS, peer[i].PixelNS/e.r.PixelNS))
-		}
-		for _, m := range n.known {
-			surface := "–"
-			if m.Surface > 0 {
-				surface = fmt.Sprintf("%.2f", m.Surface)
-			}
-			fmt.Printf(row, n.Name, m.Engine+" *", fmt.Sprintf("%.3f", m.StepUS), fmt.Sprintf("%.0f", float64(n.Points)/m.StepUS*1e6), surface, "–", "–")
-		}
-	}
-	fmt.Println("\nA surface is 512×512 pixels. × synaptic: how many times as fast as synaptic, for the step / for the surface.")
-	fmt.Println("* measured once, on a machine of the kind that core was tuned on; the ratios below are good to what this one differs from it.")
-	fmt.Println()
-	for i, n := range networks {
-		for _, m := range n.known {
-			name, r, aim := "core wasm", wasm[i], "at most 2.2 is the aim"
-			if m.Engine == numpy {
-				name, r, aim = "core native", native[i], "at most 0.125 is the aim"
-			}
-			fmt.Printf("%-24s %s takes %.2f times what %s took for the step", n.Name, name, r.StepNS/1e3/m.StepUS, m.Engine)
-			if m.Surface > 0 {
-				fmt.Printf(", %.2f times for the surface", r.PixelNS*pixels/m.Surface)
-			}
-			fmt.Printf("; %s.\n", aim)
-		}
-	}
-	fmt.Println("\nThe deep row's C mark is of one output; core has one for each class, so two, and 4 % more weights there.")
-	return nil
 }
