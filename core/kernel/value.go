@@ -37,7 +37,6 @@ func (a vec) most(b vec) vec  { return join(simd(0xf7), a, b) }
 
 // The comparisons give a mask, all ones where they hold. Not a number differs from everything.
 func (a vec) differs(b vec) vec { return join(simd(0x48), a, b) }
-func (a vec) below(b vec) vec   { return join(simd(0x49), a, b) }
 func (a vec) above(b vec) vec   { return join(simd(0x4a), a, b) }
 
 func (a vec) and(b vec) vec { return join(simd(0x4e), a, b) }
@@ -58,7 +57,6 @@ func (a vec) second() real           { return join(simd(0x21, 1), a) }
 func (a vec) firsts(b vec) vec       { return join(shuffle(0, 2), a, b) } // the first of each
 func (a vec) seconds(b vec) vec      { return join(shuffle(1, 3), a, b) }
 func (a real) twice() vec            { return join(simd(0x14), a) } // in both places
-func (a vec) withSecond(b real) vec  { return join(simd(0x22, 1), a, b) }
 
 // shuffle takes place i of the four numbers of two vectors, then place j.
 func shuffle(i, j byte) []byte {
@@ -72,7 +70,6 @@ func shuffle(i, j byte) []byte {
 }
 
 func (a real) plus(b real) real  { return join([]byte{0xa0}, a, b) }
-func (a real) minus(b real) real { return join([]byte{0xa1}, a, b) }
 func (a real) times(b real) real { return join([]byte{0xa2}, a, b) }
 func (a real) over(b real) real  { return join([]byte{0xa3}, a, b) }
 func (a real) root() real        { return join([]byte{0x9f}, a) }
@@ -81,9 +78,8 @@ func (a real) size() real        { return join([]byte{0x99}, a) }
 // max is the larger, or not a number if one is.
 func (a real) max(b real) real { return join([]byte{0xa5}, a, b) }
 
-func (a real) above(b real) word   { return join([]byte{0x64}, a, b) }
-func (a real) atMost(b real) word  { return join([]byte{0x65}, a, b) }
-func (a real) differs(b real) word { return join([]byte{0x62}, a, b) }
+func (a real) above(b real) word  { return join([]byte{0x64}, a, b) }
+func (a real) atMost(b real) word { return join([]byte{0x65}, a, b) }
 
 func number(x float64) real {
 	return binary.LittleEndian.AppendUint64([]byte{0x44}, math.Float64bits(x))
