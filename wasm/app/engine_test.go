@@ -7,23 +7,14 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/kernel"
 	"xorcery/wasm/engine"
 )
 
-// compileAsked lets ticks pass until nothing is left to compile.
-func (u *user) compileAsked() {
-	u.t.Helper()
-	for range 4 {
-		u.tick(1)
-		u.in.Compiled = nil
-		if m := u.last.Compile; m != nil {
-			i, err := engine.New(m)
-			if err != nil {
-				u.t.Fatal(err)
-			}
-			u.in.Compiled = &Compiled{Module: m, Instance: i}
-		}
-	}
+// compiled is a compiler at work.
+func compiled(m *kernel.Module) *Compiled {
+	i, err := engine.New(m)
+	return &Compiled{Module: m, Instance: i, Err: err}
 }
 
 // explodes ends in a loss that is not finite, long after the steps that are looked at one by one.
@@ -42,25 +33,22 @@ func TestNobodyCanTell(t *testing.T) {
 		"two of a shape": {a: `{}`, b: `{"training":{"learningRate":0.1}}`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			journey := func(compiled bool) *user {
+			journey := func(compile func(*kernel.Module) *Compiled) *user {
 				u := newUser(t, c.a, false)
+				u.compile = compile
 				u.Pause()
 				if c.b != "" {
 					u.must(u.OpenRival([]byte(c.b)))
 				}
 				u.Advance(100)
-				if compiled {
-					u.compileAsked()
-				} else {
-					u.tick(4)
-				}
+				u.tick(3)
 				u.Advance(37)
 				u.Advance(1000)
 				u.must(u.SetControl("training.learningRate", 0.02))
 				u.Advance(500)
 				return u
 			}
-			u, v := journey(false), journey(true)
+			u, v := journey(nil), journey(compiled)
 			if u.Summary().Engine != "core" || v.Summary().Engine != "kernel" {
 				t.Errorf("engines %s and %s, want core and kernel", u.Summary().Engine, v.Summary().Engine)
 			}
@@ -101,7 +89,6 @@ func TestNoCompiler(t *testing.T) {
 	}
 	u.in.Compiled = &Compiled{Err: errors.New("no SIMD here")}
 	u.tick(1)
-	u.in.Compiled = nil
 	for range 20 {
 		u.tick(1)
 		if u.last.Compile != nil {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/core/kernel"
 	"xorcery/wasm/layout"
 )
 
@@ -18,6 +19,8 @@ type user struct {
 	clock time.Duration
 	looks int // at the clock, where a test counts them
 	last  Effects
+
+	compile func(*kernel.Module) *Compiled // the platform's compiler; nil has none
 }
 
 func newUser(t *testing.T, doc string, panel bool) *user {
@@ -45,6 +48,10 @@ func (u *user) tick(n int) {
 		u.clock += time.Second / 60
 		u.in.Events = u.in.events(u.clock)
 		u.last = u.Update(u.in.Input)
+		u.in.Compiled = nil
+		if m := u.last.Compile; m != nil && u.compile != nil {
+			u.in.Compiled = u.compile(m)
+		}
 	}
 }
 
