@@ -49,13 +49,13 @@ func TestShapesLetTheirMemoryGo(t *testing.T) {
 		api.instantiate = (code) => compile.call(api, code).then((made) => { memories.push(new WeakRef(made.instance.exports.memory)); return made; });
 	})()`)
 	eval[any](b, `(async () => {
-		for (let n = 1; n <= 30; n++) {
+		for (let n = 1; n <= 12; n++) {
 			x().open({network: {hidden: [n, 40]}});
 			x().run();
 			while (memories.length < n) { await new Promise((f) => setTimeout(f, 5)); }
 		}
 	})()`)
-	b.wait("all shapes", `memories.length >= 30`)
+	b.wait("all shapes", `memories.length >= 12`)
 	for range 200 { // each of them gives the program work, whose leavings its own collector has to look for
 		command(b, heapprofiler.CollectGarbage, cdp.Empty{})
 		eval[any](b, `(() => { for (let n = 0; n < 20; n++) { x().project(); } })()`)
@@ -63,7 +63,7 @@ func TestShapesLetTheirMemoryGo(t *testing.T) {
 			return
 		}
 	}
-	t.Errorf("%d memories of 30 are alive", eval[int](b, `memories.filter((m) => m.deref()).length`))
+	t.Errorf("%d memories of 12 are alive", eval[int](b, `memories.filter((m) => m.deref()).length`))
 }
 
 // TestRefusedModule: where the browser refuses to compile, core trains, and state() says why.
