@@ -41,6 +41,7 @@ func TestChanged(t *testing.T) {
 		"training.optimizer.beta2":    func(p *Project) { p.Training.Optimizer.Beta2 = 0.5 },
 		"training.optimizer.epsilon":  func(p *Project) { p.Training.Optimizer.Epsilon = 0.5 },
 		"view.theme":                  func(p *Project) { p.View.Theme = "dark" },
+		"view.paused":                 func(p *Project) { p.View.Paused = true },
 		"view.hide":                   func(p *Project) { p.View.Hide = []string{"run"} },
 		"step":                        func(p *Project) { p.Step = 7 },
 		"weights":                     func(p *Project) { p.Weights = [][][]float64{{{1}}} },
