@@ -21,6 +21,7 @@ desktop:
 build:
 	$(JS) go build -trimpath -ldflags='-s -w' -o site/xorcery.wasm ./wasm
 	cp "$(GOROOT_WASM)/wasm_exec.js" site/wasm_exec.js
+	echo "{\"xorcery.wasm\": $$(($$(wc -c < site/xorcery.wasm)))}" > site/size.json
 
 # Each line below can be run alone; the order is from the quickest answer to the slowest.
 test: tools format vet lint unit wasm-tests arm64-tests v3-tests window-tests page-tests
@@ -80,4 +81,4 @@ fuzz:
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$package || exit 1; done; done
 
 clean:
-	rm -rf bin site/xorcery.wasm site/wasm_exec.js
+	rm -rf bin site/xorcery.wasm site/wasm_exec.js site/size.json

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
@@ -47,7 +48,7 @@ func withBrowser(m *testing.M) int {
 		fmt.Println("the page tests need Chromium: none of chromium, chromium-browser, google-chrome is in PATH")
 		return 1
 	}
-	for _, name := range []string{"xorcery.wasm", "wasm_exec.js"} {
+	for _, name := range []string{"xorcery.wasm", "wasm_exec.js", "size.json"} {
 		if _, err := os.Stat(name); err != nil {
 			fmt.Printf("site/%s is missing: run make build first\n", name)
 			return 1
@@ -101,13 +102,24 @@ var (
 // any request to another origin, but for those that expect announces.
 func open(t *testing.T, on screen, path string) *tab {
 	t.Helper()
-	server := httptest.NewServer(site.Handler("."))
+	return openAt(t, on, serve(t, site.Handler(".")), path)
+}
+
+// serve is the origin of a server of the journey's own.
+func serve(t *testing.T, handler http.Handler) string {
+	server := httptest.NewServer(handler)
 	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// openAt is open on an origin that is served already: what other tabs have kept there is there.
+func openAt(t *testing.T, on screen, origin, path string) *tab {
+	t.Helper()
 	limited, stop := context.WithTimeout(browser, patience)
 	t.Cleanup(stop)
 	ctx, cancel := chromedp.NewContext(limited)
 	t.Cleanup(cancel)
-	b := &tab{T: t, ctx: ctx, origin: server.URL}
+	b := &tab{T: t, ctx: ctx, origin: origin}
 	b.must(chromedp.Listen(ctx, b.hear))
 	t.Cleanup(b.verdict)
 
@@ -123,7 +135,7 @@ func open(t *testing.T, on screen, path string) *tab {
 	if on.before != "" {
 		command(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: on.before})
 	}
-	b.must(chromedp.Do(ctx, chromedp.Navigate(server.URL+path)))
+	b.must(chromedp.Do(ctx, chromedp.Navigate(origin+path)))
 	return b
 }
 

@@ -52,7 +52,7 @@ func TestEveryControl(t *testing.T) {
 		if last[c.ID] {
 			b.use(c, func() {})
 		}
-		if !visited[c.ID] && !strings.HasPrefix(c.ID, "doctor.") { // the doctor has buttons of its own: TestDoctorOnThePage
+		if !visited[c.ID] && !strings.HasPrefix(c.ID, "doctor.") && c.ID != "showAll" { // these have tests of their own: TestDoctorOnThePage, TestALinkThatHidesAll
 			t.Errorf("the control %s (%s) never came up", c.ID, c.Label)
 		}
 	}
@@ -187,5 +187,37 @@ func TestBadNumber(t *testing.T) {
 	b.wait("the error to go", errorText+`.hidden`)
 	if got := eval[float64](b, `x().get('`+c.ID+`')`); got != c.High/2 {
 		t.Errorf("%s is %g, want %g", c.Label, got, c.High/2)
+	}
+}
+
+// TestAMendedFieldHasNoError types what is no number, and mends that in each way there is: the error goes.
+func TestAMendedFieldHasNoError(t *testing.T) {
+	b := start(t, laptop)
+	eval[any](b, `x().pause()`)
+	const id = "training.learningRate"
+	c := eval[control](b, `control('`+id+`')`)
+	field := b.find("textbox", c.Label+", typed")
+	errorText := `document.querySelector('[data-id="` + id + `"] .error')`
+	for _, way := range []struct {
+		name string
+		mend func()
+	}{
+		{"the same number", func() { b.typeInto(field, on[string](b, field, `function() { return this.value }`)) }},
+		{"another number", func() { b.typeInto(field, "0.25") }},
+		{"the interface", func() { eval[any](b, `x().set('`+id+`', 0.125)`) }},
+		{"the slider", func() {
+			on[chromedp.Void](b, b.find("slider", c.Label), `function() { this.focus(); }`)
+			b.press(kb.ArrowLeft)
+		}},
+		{"something else opened", func() { eval[any](b, `x().open('scenario:nan')`) }},
+		{"Escape", func() {
+			on[chromedp.Void](b, field, `function() { this.focus(); }`)
+			b.press(kb.Escape)
+		}},
+	} {
+		b.typeInto(field, "fast")
+		b.wait("an error", `!`+errorText+`.hidden`)
+		way.mend()
+		b.wait("the error to go by "+way.name, errorText+`.hidden`)
 	}
 }

@@ -42,10 +42,9 @@ export function say(text) {
   part('stopped-said').textContent = text;
 }
 
-// showNotice shows a line over the running figure until it is closed.
-export function showNotice(text) {
-  part('notice-text').textContent = text;
-  part('notice').hidden = false;
+// showStall says that no bytes come, with a way to try again, or takes that back.
+export function showStall(on) {
+  part('loading-stall').hidden = !on;
 }
 
-part('notice-close').addEventListener('click', () => { part('notice').hidden = true; });
+part('loading-retry').addEventListener('click', () => location.reload());

@@ -15,7 +15,7 @@ const cover = `document.getElementById('stopped')`
 func (b *tab) keepPoint() {
 	b.Helper()
 	eval[any](b, `(() => { const p = x().project(); p.data.points.push([0.25, -0.5, 1]); x().open(p); })()`)
-	b.wait("the project to be kept", `figure().sessionStorage.getItem('xorcery.project').replace(/\s/g, '').includes('[0.25,-0.5,1]')`)
+	b.wait("the project to be kept", `figure().sessionStorage.getItem('xorcery.held /')?.replace(/\s/g, '').includes('[0.25,-0.5,1]')`)
 }
 
 // block lets no request for a name of the site through; without a name all come through again.
@@ -56,13 +56,16 @@ func TestProgramPanics(t *testing.T) {
 	b.wait("a pause", `!x().state().running`)
 }
 
-// TestUncaughtError shows an error of a script in the figure's page.
+// TestUncaughtError lets a module of the figure fail.
 func TestUncaughtError(t *testing.T) {
 	b := open(t, laptop, "/figure.html")
 	b.wait("the figure", `x().state().step > 0`)
 	b.expect("forced by the test")
 	b.keepPoint()
-	eval[any](b, `figure().setTimeout(() => { throw new Error('forced by the test'); })`)
+	eval[any](b, `(() => {
+		const answer = figure().xorceryCall;
+		figure().xorceryCall = (method, args) => { if (method === 'session') throw new Error('forced by the test'); return answer(method, args); };
+	})()`)
 	b.wait("the cover", `figure().document.getElementById('stopped-error').textContent.includes('forced by the test')`)
 	b.wantRestart()
 }
@@ -72,9 +75,103 @@ func TestLostContext(t *testing.T) {
 	b := start(t, laptop)
 	b.expect("WebGL", "forced by the test")
 	b.keepPoint()
-	eval[any](b, `figure().document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()`)
+	b.loseContext()
 	b.wait("the cover", `figure().document.getElementById('stopped-text').textContent.includes('have been kept')`)
 	b.wantRestart()
+}
+
+// loseContext takes the drawing surface away and waits for the cover.
+func (b *tab) loseContext() {
+	b.Helper()
+	b.expect("CONTEXT_LOST_WEBGL")
+	eval[any](b, `figure().document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()`)
+	b.wait("the cover", `figure().document.getElementById('stopped-title').textContent === 'The browser has paused WebGL'`)
+}
+
+// TestNothingRunsUnderTheCover stops the figure in several ways: the program gets no frame any more, whatever happens to the
+// window, and writes nothing to the console.
+func TestNothingRunsUnderTheCover(t *testing.T) {
+	b := start(t, laptop)
+	b.placeOwn("0.5", "0.25")
+	eval[any](b, `(() => { x().run(); const w = figure(), told = w.xorceryChanged; window.told = 0; w.xorceryChanged = (state) => { window.told++; told(state); }; })()`)
+	b.wait("a running figure", `window.told > 1`)
+	b.loseContext()
+	told := eval[int](b, `window.told`)
+	for _, width := range []int64{800, 500, 1200} {
+		command(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 640, DeviceScaleFactor: 1})
+		b.must(chromedp.Do(b.ctx, chromedp.MouseClickXY(300, 300)))
+		b.press("r")
+		for range 20 {
+			b.frame()
+		}
+	}
+	if now := eval[int](b, `window.told`); now != told {
+		t.Errorf("the program has told %d states under the cover", now-told)
+	}
+}
+
+// TestWebGLRefused reloads after a loss in a browser that gives no WebGL any more, and then gives it again.
+func TestWebGLRefused(t *testing.T) {
+	on := laptop
+	on.before = `const get = HTMLCanvasElement.prototype.getContext;
+		HTMLCanvasElement.prototype.getContext = function(...args) {
+			if (!localStorage.getItem('refuse')) return get.apply(this, args);
+			const event = new Event('webglcontextcreationerror');
+			event.statusMessage = 'Web page caused context loss and was blocked';
+			this.dispatchEvent(event);
+			return null;
+		};`
+	b := open(t, on, "/figure.html")
+	eval[any](b, `(localStorage.setItem('refuse', '1'), null)`)
+	b.must(chromedp.Do(b.ctx, chromedp.Reload()))
+	const paused = cover + `.checkVisibility() && document.getElementById('stopped-title').textContent === 'The browser has paused WebGL'`
+	b.wait("a word without points", paused+` && document.getElementById('stopped-error').textContent.includes('was blocked') && !`+cover+`.innerText.includes('are kept')`)
+	eval[any](b, `(localStorage.removeItem('refuse'), null)`)
+	b.click(b.find("button", "Retry"))
+	b.wait("the figure", `x().ready.then(() => true)`)
+	b.placeOwn("0.5", "0.25")
+	b.loseContext()
+	eval[any](b, `(localStorage.setItem('refuse', '1'), null)`)
+	b.click(b.find("button", "Restart with your points"))
+	b.wait("a word with points", paused+` && `+cover+`.innerText.includes('Your points and settings are kept')`)
+	eval[any](b, `(localStorage.removeItem('refuse'), null)`)
+	b.click(b.find("button", "Retry"))
+	b.wait("the points", `x().ready.then(() => x().state().points === 301)`)
+}
+
+// TestForeignErrors are errors of extensions, of scripts of other sites and of nobody: the figure goes on, and nothing is said.
+func TestForeignErrors(t *testing.T) {
+	const fail = `(w) => {
+		const at = (url) => Object.assign(new w.Error('not ours'), {stack: 'Error: not ours\n    at f (' + url + ':1:2)'});
+		for (const url of ['chrome-extension://abc/content.js', 'https://example.invalid/ad.js', w.location.origin + '/elsewhere/x.js']) {
+			w.dispatchEvent(new w.ErrorEvent('error', {message: 'not ours', filename: url}));
+			w.dispatchEvent(new w.ErrorEvent('error', {message: 'not ours', filename: url, error: at(url)}));
+			w.dispatchEvent(new w.PromiseRejectionEvent('unhandledrejection', {promise: w.Promise.resolve(), reason: at(url)}));
+		}
+		w.dispatchEvent(new w.ErrorEvent('error', {message: 'Script error.'}));
+		for (const reason of [undefined, null, 'text', {}, new w.DOMException('gone', 'AbortError')]) {
+			w.dispatchEvent(new w.PromiseRejectionEvent('unhandledrejection', {promise: w.Promise.resolve(), reason}));
+		}
+		const image = w.document.createElement('img');
+		w.document.documentElement.append(image);
+		image.dispatchEvent(new w.Event('error'));
+		image.remove();
+	}`
+	early := laptop
+	early.before = `document.addEventListener('readystatechange', () => {
+		(` + fail + `)(window);
+		window.covered = document.getElementById('stopped')?.hidden === false || document.getElementById('waiting')?.textContent.includes('could not be loaded');
+	}, {once: true});`
+	b := open(t, early, "/")
+	b.ready()
+	if eval[bool](b, `window.covered || figure().covered`) {
+		t.Error("while the page loads a foreign error is said to be its own")
+	}
+	eval[any](b, `(`+fail+`)(figure())`)
+	b.goOn()
+	if !eval[bool](b, `figure().document.getElementById('cover').hidden`) {
+		t.Error("a foreign error covers the figure")
+	}
 }
 
 // TestNoWebGL2 opens the page in a browser that has none.
@@ -125,7 +222,7 @@ func TestModuleLost(t *testing.T) {
 	b.expect("net::ERR_BLOCKED_BY_CLIENT", "request failed", "Failed to load resource")
 	b.wait("the figure", `x().state().step > 0`)
 	b.keepPoint()
-	b.wait("the session to be kept", `localStorage.getItem('xorcery.session')?.replace(/\s/g, '').includes('[0.25,-0.5,1]')`)
+	b.wait("the session to be kept", `localStorage.getItem('xorcery.session /')?.replace(/\s/g, '').includes('[0.25,-0.5,1]')`)
 	b.block("session.js")
 	b.must(chromedp.Do(b.ctx, chromedp.Navigate(b.origin+"/")))
 	b.wait("the cover", `figure().document.getElementById('stopped-title').textContent === 'The program could not be loaded'`)

@@ -1,5 +1,5 @@
 // The figure page: it loads the program, and says what the program calls.
-import { call, ready, started, printed, listen, takeStart, tellReady, takeEnd } from './program.js';
+import { call, ready, started, printed, gate, listen, takeStart, tellReady, takeEnd } from './program.js';
 import { xorcery, tell, endSteps } from './interface.js';
 import { noteChange, keepOn, openFirst, openLink } from './session.js';
 import { stop, watch } from './stop.js';
@@ -8,9 +8,12 @@ import { undoKeys } from './keys.js';
 import { followPixels } from './pixels.js';
 import { shareTouches } from './touch.js';
 import { missing, instantiate, progressText } from './load.js';
-import { showProgress, showStopped, showNotice, hideCover } from './cover.js';
+import { showProgress, showStall, showStopped, hideCover } from './cover.js';
+import { notice } from './notices.js';
+import { session } from './kept.js';
+import { makeAddress } from './address.js';
+import { download } from './download.js';
 import { acceptFiles } from './share.js';
-import { element } from './element.js';
 
 watch();
 window.xorcery = xorcery;
@@ -23,16 +26,18 @@ undoKeys(document, (what) => {
   try {
     xorcery[what]();
   } catch (error) {
-    showNotice(error.message);
+    notice('file', error.message);
   }
 });
-acceptFiles(document, (files) => ready.then(() => xorcery.openFiles(files)), (error) => showNotice(error.message));
-addEventListener('hashchange', () => { if (started && location.hash.length > 1) openLink(); });
+acceptFiles(document, (files) => ready.then(() => xorcery.openFiles(files)), (error) => notice('file', error.message));
+addEventListener('hashchange', () => { if (started) openLink(location.hash.slice(1)); });
 
+const keepAddress = makeAddress((hash) => hash.length > 1);
 let controlsRevision;
 xorcery.subscribe((state) => {
-  if (state.controlsRevision !== controlsRevision) {
+  if (!state.fatal && state.controlsRevision !== controlsRevision) {
     controlsRevision = state.controlsRevision;
+    keepAddress(xorcery.address(), state.own);
     document.documentElement.dataset.theme = xorcery.controls().find((c) => c.id === 'view.theme')?.value ?? 'auto';
   }
 });
@@ -45,7 +50,7 @@ globalThis.xorceryChanged = (stateJSON) => {
     stop('The program stopped', state.fatal);
     return;
   }
-  noteChange();
+  noteChange(state);
   tell(state);
 };
 
@@ -60,26 +65,19 @@ globalThis.xorceryStarted = () => {
   if (canvas) {
     followPixels(canvas);
   }
-  try {
-    openFirst();
-  } catch (error) {
-    showNotice(error.message);
-  }
+  openFirst();
+  keepAddress(xorcery.address(), xorcery.state().own);
   hideCover();
   tellReady();
 };
 
-// xorcerySave downloads a file that the program saves.
-globalThis.xorcerySave = (name, type, bytes) => {
-  const link = element('a', { href: URL.createObjectURL(new Blob([bytes], { type })), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-};
+// xorcerySave takes a file that the program saves.
+globalThis.xorcerySave = download;
 
 // ---- The start ----
 
 async function start() {
-  const lack = missing();
+  const lack = missing(session().project !== '');
   if (lack) {
     takeEnd(new Error(lack.title));
     showStopped(lack);
@@ -95,9 +93,10 @@ async function start() {
     go = new globalThis.Go();
     go.exit = (c) => { code = c; };
     listen();
+    gate();
     instance = await instantiate('xorcery.wasm', go.importObject, (got, total) => {
       showProgress(got === total ? 'Starting the program' : `Loading the program: ${progressText(got, total)}`, got, total);
-    });
+    }, showStall);
   } catch (error) {
     takeEnd(error);
     showStopped({

@@ -12,7 +12,7 @@
   };
   const kept = () => {
     try {
-      return localStorage.getItem('xorcery.session') !== null; // see kept.js
+      return localStorage.getItem(`xorcery.session ${new URL('.', location.href).pathname}`) !== null; // see kept.js
     } catch {
       return false;
     }
@@ -33,8 +33,13 @@
 
   addEventListener('error', (event) => {
     const module = event.target.type === 'module';
+    const file = module ? event.target.src : event.filename ?? '';
+    const folder = new URL('.', location.href).href;
+    if (!file.startsWith(folder) || file.slice(folder.length).includes('/')) {
+      return; // an extension's or another page's: see foreign.js
+    }
     if (!module && (!event.message || event.message.startsWith('ResizeObserver loop'))) {
-      return; // a style or a picture, or a size that changed twice in one frame: the page does without
+      return; // a size that changed twice in one frame: the page does without
     }
     const error = module ? `${new URL(event.target.src).pathname} or what it needs did not arrive.` : event.message;
     if (part('stopped') && !window.xorcery) { // later the figure watches itself

@@ -17,16 +17,22 @@ export function makeControl(c, as, acts) {
   node.dataset.id = c.id;
   let latest = c;
 
-  // attempt sets a value; an error is shown in place and the value goes back to what it was.
-  const attempt = (act) => {
-    const error = act();
+  const say = (error) => {
     parts.error.textContent = error;
     parts.error.hidden = error === '';
+  };
+
+  // attempt sets a value; an error is shown in place and the value goes back to what it was. The error goes when a value is
+  // set, here or elsewhere, or the reader leaves it at the old one.
+  const attempt = (act) => {
+    const error = act();
+    say(error);
     if (error) {
       widget.write(latest, true);
     }
   };
   const does = Object.fromEntries(Object.entries(acts).map(([name, act]) => [name, (...args) => attempt(() => act(c.id, ...args))]));
+  does.leave = () => say('');
   const widget = widgets[as](c, parts, does);
   for (const input of widget.inputs) {
     input.setAttribute('aria-describedby', `${parts.help.id} ${parts.error.id}`);
@@ -34,6 +40,9 @@ export function makeControl(c, as, acts) {
   node.append(...widget.nodes, parts.help, parts.error);
 
   const show = (newer) => {
+    if (newer.value !== latest.value || newer.label !== latest.label) {
+      say('');
+    }
     latest = newer;
     node.hidden = !newer.visible;
     for (const input of widget.inputs) {
@@ -122,7 +131,8 @@ const widgets = {
 };
 
 // typedNumber is a text field, not type=number: what can't be read reaches the program, which says what is allowed.
-function typedNumber(c, name, { set, nudge }) {
+// leave is for what was typed and is given up.
+function typedNumber(c, name, { set, nudge, leave }) {
   const input = element('input', {
     type: 'text', className: 'exact', inputMode: c.min < 0 ? 'text' : c.integer ? 'numeric' : 'decimal',
     autocomplete: 'off', spellcheck: false,
@@ -140,6 +150,7 @@ function typedNumber(c, name, { set, nudge }) {
   };
   input.addEventListener('input', () => { edited = true; });
   input.addEventListener('change', commit);
+  input.addEventListener('blur', commit); // no change is told where the old value was typed again
   input.addEventListener('keydown', (event) => {
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (direction) {
@@ -151,6 +162,7 @@ function typedNumber(c, name, { set, nudge }) {
     } else if (event.key === 'Escape') {
       edited = false;
       input.value = latest.text;
+      leave();
     }
   });
   const write = (newer, force) => {

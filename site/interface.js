@@ -62,6 +62,13 @@ export const xorcery = {
   openFiles: (files) => call('openFiles', files),
   // link is the state as the text of a link's hash; options: {weights: boolean, hide: [ids]}.
   link: (options) => call('link', options ?? {}),
+  // openLink opens what stands behind a link's #, as a look: the reader's own work stays kept, and openOwn brings it back.
+  // address is the link of what is shown so, '' for the reader's own; showAll brings back the controls that a link hides.
+  openLink: (link) => call('openLink', link),
+  openOwn: () => call('openOwn'),
+  address: () => call('address'),
+  showAll: () => call('press', 'showAll'),
+  // open is for the reader's own work, a project as an object or as text.
   open: (project) => call('open', typeof project === 'string' ? project : JSON.stringify(project)),
   // scenarios are the chapters' states of the figure, challenges its tasks; open takes 'scenario:NAME' and 'challenge:NAME' too.
   scenarios: () => call('scenarios'),

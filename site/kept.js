@@ -1,80 +1,141 @@
-// The last good project, kept over a restart of the figure in this tab.
+// What is kept in the browser: the session from visit to visit, and the project over a restart in this tab. Every key carries
+// the page's folder, so that two copies of the page on one host do not share.
 
-const POINTS = 'xorcery.project'; // the last project that ran
-const AGAIN = 'xorcery.restart'; // set while a restart with that project is under way
+const folder = new URL('.', location.href).pathname;
 
-// keep stores the text of a project. It returns false where the browser forbids storage or has no room.
-export function keep(project) {
+// key is the name under which this copy of the page keeps something.
+const key = (name) => `xorcery.${name} ${folder}`;
+
+// rename gives what is stored under a key another, free one. Where there is no room for both it is gone for a moment, and
+// back under its old key if that fails too.
+function rename(from, to) {
+  const text = localStorage.getItem(from);
   try {
-    sessionStorage.setItem(POINTS, project);
-    return true;
+    localStorage.setItem(to, text);
   } catch {
-    return false;
+    localStorage.removeItem(from);
+    try {
+      localStorage.setItem(to, text);
+    } catch (error) {
+      localStorage.setItem(from, text);
+      throw error;
+    }
   }
+  localStorage.removeItem(from);
 }
 
-// kept is the stored project or ''.
-export function kept() {
+// ownKey is key, under which comes what earlier versions kept for all copies on a host: the first copy to look has it.
+export function ownKey(name) {
+  const own = key(name);
+  const old = `xorcery.${name}`;
   try {
-    return sessionStorage.getItem(POINTS) ?? '';
+    if (localStorage.getItem(own) === null && localStorage.getItem(old) !== null) {
+      rename(old, own);
+    }
   } catch {
-    return '';
+    // Where storage is forbidden there is nothing to move; without room it stays where it is.
   }
+  return own;
 }
 
 // ---- From visit to visit ----
 
-const SESSION = 'xorcery.session'; // the project as this visit leaves it, for the next one
+const SESSION = ownKey('session'); // see guard.js
 
-// remember keeps the project for the next visit. It throws where the browser forbids storage or has no room.
-export function remember(project) {
-  localStorage.setItem(SESSION, project);
+// parse reads a session: the time of the reader's last own change in milliseconds, a line's end, the project. What earlier
+// versions kept has no time.
+function parse(text) {
+  const [, at, project] = /^(\d+)\n([^]*)$/.exec(text ?? '') ?? [null, '0', text ?? ''];
+  return { at: Number(at), project };
 }
 
-// remembered is the project of the last visit or ''.
-export function remembered() {
+// session is the stored {at, project}; project is '' where there is none, or where the browser forbids storage: what is kept
+// by keepSession is told of then.
+export function session() {
   try {
-    return localStorage.getItem(SESSION) ?? '';
+    return parse(localStorage.getItem(SESSION));
   } catch {
-    return '';
+    return parse(null);
   }
 }
 
-// forget ends remembering, so that a project that can't be opened is not met again.
-export function forget() {
-  try {
-    localStorage.removeItem(SESSION);
-  } catch {
-    // Nothing is remembered where storage is forbidden.
-  }
+// keepSession keeps a project for the next visit. It throws where the browser forbids storage or has no room.
+export function keepSession(at, project) {
+  localStorage.setItem(SESSION, `${at}\n${project}`);
 }
 
-// restart loads the figure again, with the kept project or afresh.
-export function restart(withPoints) {
-  if (!withPoints) {
-    forget();
-  }
-  try {
-    if (withPoints) {
-      sessionStorage.setItem(AGAIN, '1');
-    } else {
-      sessionStorage.removeItem(AGAIN);
-      sessionStorage.removeItem(POINTS);
-      history.replaceState(null, '', location.pathname); // not the link again either
+// watchSession calls other(session) when another tab has kept one.
+export function watchSession(other) {
+  addEventListener('storage', (event) => {
+    if (event.key === SESSION && event.newValue !== null) {
+      other(parse(event.newValue));
     }
-  } catch {
-    // Without storage there is nothing to hand over: the figure starts afresh.
+  });
+}
+
+const ASIDE = 5; // sessions that are kept aside: the oldest goes when another comes
+
+// setAside moves the stored session out of the way of the next one and returns {name, project}: 'broken-3', after 'broken-2'.
+// It throws where that can't be, and the session is where it was.
+export function setAside() {
+  const { project } = session();
+  const start = key('session.broken-').slice(0, -folder.length - 1);
+  const numbers = Object.keys(localStorage)
+    .filter((k) => k.startsWith(start) && k.endsWith(` ${folder}`))
+    .map((k) => Number(k.slice(start.length, -folder.length - 1)))
+    .sort((a, b) => a - b);
+  const name = `broken-${(numbers.at(-1) ?? 0) + 1}`;
+  rename(SESSION, key(`session.${name}`));
+  for (const n of numbers.slice(0, -ASIDE + 1)) {
+    localStorage.removeItem(key(`session.broken-${n}`));
   }
+  return { name, project };
+}
+
+// ---- Over a restart in this tab ----
+
+const HELD = key('held');
+
+// hold keeps what the figure shows for a restart in this tab: {at, project} of the reader's own, or {address} of what is lent.
+// Where there is no room for it nothing is held: what was held before would be taken for it.
+export function hold({ at = 0, project = '', address = '' }) {
+  try {
+    sessionStorage.setItem(HELD, project ? `${at}\n${project}` : `#${address}`);
+  } catch {
+    letGo();
+  }
+}
+
+// held is what was held last: {at, project, address}, or null.
+export function held() {
+  try {
+    const text = sessionStorage.getItem(HELD);
+    return text === null ? null : { ...parse(text.startsWith('#') ? null : text), address: text.startsWith('#') ? text.slice(1) : '' };
+  } catch {
+    return null; // forbidden: nothing was held
+  }
+}
+
+// letGo ends holding.
+export function letGo() {
+  try {
+    sessionStorage.removeItem(HELD);
+  } catch {
+    // Forbidden: nothing was ever held.
+  }
+}
+
+// restart loads the figure again, as it was, or afresh: begun says which to the page that comes. What is kept stays kept.
+export function restart(as) {
+  history.replaceState({ begin: as }, '', as === 'afresh' ? location.pathname + location.search : location.href);
   location.reload();
 }
 
-// handedOver is the project that a restart asks for, or ''; asking once takes it.
-export function handedOver() {
-  try {
-    const again = sessionStorage.getItem(AGAIN);
-    sessionStorage.removeItem(AGAIN);
-    return again ? kept() : '';
-  } catch {
-    return '';
+// begun is how this page was begun: 'again' and 'afresh' after a restart, else ''; asking once takes it.
+export function begun() {
+  const as = history.state?.begin ?? '';
+  if (as) {
+    history.replaceState(null, '', location.href);
   }
+  return as;
 }

@@ -49,7 +49,7 @@ func TestBentLinksOpenInThePage(t *testing.T) {
 	place := open(t, laptop, "/#nobias).")
 	place.ready()
 	place.wait("the place", `location.hash === '#nobias' && document.getElementById('nobias').getBoundingClientRect().top < innerHeight`)
-	if notice := eval[string](place, `figure().document.getElementById('notice-text').textContent`); notice != "" {
+	if notice := eval[string](place, `figure().document.getElementById('notices').textContent`); notice != "" {
 		t.Errorf("the figure says %q", notice)
 	}
 }

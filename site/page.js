@@ -10,30 +10,57 @@ import { standUnder } from './place.js';
 import { makeShortcuts } from './shortcuts.js';
 import { undoKeys } from './keys.js';
 import { reachScrolled } from './scrolled.js';
+import { makeAddress } from './address.js';
 
 const part = (id) => document.getElementById(id);
 const frame = part('figure');
 const status = makeStatus(part('status'), part('spoken'), part('message'));
 const check = makeCheck(part('status'), part('controls'));
 let attached = null; // the figure's window that this page listens to
+let followed = null; // the interface of the figure once it is ready
 let showNow = () => {}; // shows the state of the figure that is followed
 
 // ---- The link ----
 
-// A hash that is no place on this page is a project: the figure opens it, and says what is wrong with it. A place may have
-// been bent on its way as a project may: "#loss)." is the place "loss".
-function passLink() {
-  const hash = location.hash;
-  const [place] = hash.slice(1).match(/^[\w-]*/);
-  if (document.getElementById(place)) {
-    if (hash !== `#${place}`) {
-      location.replace(`#${place}`);
-    }
-  } else if (hash.length > 1) {
-    frame.src = `figure.html${hash}`;
+// A hash that is no place on this page is a link for the figure, which opens it by its interface: the address has one entry in the
+// history for it, and the figure follows Back and Forward. No hash at all is the reader's own work. A place may have been bent on
+// its way as a link may: "#loss)." is the place "loss".
+const placeOf = (hash) => hash.slice(1).match(/^[\w-]*/)[0];
+const isLink = (hash) => hash.length > 1 && !document.getElementById(placeOf(hash));
+const keepAddress = makeAddress(isLink);
+let passed = ''; // the hash that the figure was given last
+
+// mendPlace takes from the name of a place what its way has added.
+function mendPlace() {
+  const { hash } = location;
+  if (hash && !isLink(hash) && hash !== `#${placeOf(hash)}`) {
+    location.replace(`#${placeOf(hash)}`);
   }
 }
-addEventListener('hashchange', passLink);
+
+// passLink lets the figure open the hash; what is wrong with it is said.
+function passLink(xorcery) {
+  passed = location.hash;
+  if (passed && !isLink(passed)) {
+    return;
+  }
+  try {
+    if (passed) {
+      xorcery.openLink(passed.slice(1));
+    } else {
+      xorcery.openOwn();
+    }
+    showNow();
+  } catch (error) {
+    status.tell(`This link can't be opened: ${error.message}`);
+  }
+}
+addEventListener('hashchange', () => {
+  mendPlace();
+  if (followed) {
+    passLink(followed);
+  }
+});
 
 // ---- Sharing ----
 
@@ -91,10 +118,15 @@ reachScrolled(part('story').querySelectorAll('math[display=block]'));
 
 // ---- The figure ----
 
+const WAITING = part('waiting').textContent;
+const NO_FIGURE = 'The figure did not load, so there are no controls. It says why, and how to try again.';
+
 async function attach() {
+  followed = null;
   const figure = frame.contentWindow;
   if (!frame.contentDocument) { // the browser shows a page of its own
     status.tell('The figure could not be loaded. Please check the connection and reload the page.');
+    noControls(NO_FIGURE);
     return;
   }
   if (figure === attached || figure.location.href === 'about:blank') {
@@ -104,15 +136,23 @@ async function attach() {
   const { xorcery } = figure;
   if (!xorcery) { // it says itself what did not arrive
     status.stopped();
+    noControls(NO_FIGURE);
     return;
   }
+  noControls(WAITING);
   try {
     await xorcery.ready;
   } catch {
     status.stopped();
+    noControls(NO_FIGURE);
     return;
   }
   follow(xorcery);
+}
+
+// noControls says in the controls' place that there are none; once there are, it stands nowhere.
+function noControls(text) {
+  part('waiting')?.replaceChildren(text);
 }
 
 // stopParts says whether the parts that drive the figure can't be used, as there is none to drive.
@@ -125,7 +165,7 @@ function stopParts(stopped) {
 function follow(xorcery) {
   let revision;
   xorcery.host();
-  const panel = makePanel(part('buttons'), part('palette'), part('controls'), {
+  const panel = makePanel(part('buttons'), part('palette'), part('hiding'), part('controls'), {
     set: (id, value) => { xorcery.set(id, value); showNow(); },
     slide: (id, position, stroke) => { xorcery.slide(id, position, stroke); showNow(); },
     nudge: (id, direction) => { xorcery.nudge(id, direction); showNow(); },
@@ -153,6 +193,7 @@ function follow(xorcery) {
     if (state.controlsRevision !== revision) {
       revision = state.controlsRevision;
       controls = xorcery.controls();
+      keepAddress(xorcery.address(), state.own);
       document.documentElement.dataset.theme = controls.find((c) => c.id === 'view.theme')?.value ?? 'auto';
       panel.show(controls);
     }
@@ -168,10 +209,14 @@ function follow(xorcery) {
   xorcery.subscribe(show);
   showNow = () => show(xorcery.state());
   showNow();
+  followed = xorcery;
+  if (isLink(location.hash) && location.hash !== passed && location.hash !== `#${xorcery.address()}`) {
+    passLink(xorcery);
+  }
 }
 
 frame.addEventListener('load', () => { attached = null; attach(); });
-passLink();
-if (frame.contentDocument?.readyState === 'complete') {
+mendPlace();
+if ((frame.contentDocument?.readyState ?? 'complete') === 'complete') { // no document of ours is one of the browser's own
   attach();
 }

@@ -172,9 +172,9 @@ func TestLinkInTheHash(t *testing.T) {
 	}
 	broken := open(t, laptop, "/figure.html#no-such-link")
 	broken.wait("the figure", `x().ready.then(() => true)`)
-	broken.wait("a message", `!document.getElementById('notice').hidden && document.getElementById('notice-text').textContent.length > 10`)
+	broken.wait("a message", `document.querySelector('.notice')?.checkVisibility() && document.querySelector('.notice span').textContent.length > 10`)
 	broken.click(broken.find("button", "Close"))
-	broken.wait("the message to close", `document.getElementById('notice').hidden`)
+	broken.wait("the message to close", `!document.querySelector('.notice')`)
 }
 
 // TestHarnessSees shows that a journey fails by what it should fail by.

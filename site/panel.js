@@ -9,15 +9,17 @@ const BAR = ['run', 'step', 'reset'];
 // OVER are the controls that stand over the figure, always at hand for placing points.
 const OVER = ['brush', 'eraser'];
 
-// makePanel fills the bar, the place over the figure and the column. actions is {set(id, value), slide(id, position, stroke), nudge(id,
+// makePanel fills the bar, the place over the figure, the line that tells of what a link hides, and the column. actions is {set(id, value), slide(id, position, stroke), nudge(id,
 // direction), press(id)}, which throw errors. The result is
 // {show(controls)}: call it with every newer answer of controls().
-export function makePanel(bar, over, column, actions) {
+export function makePanel(bar, over, hiding, column, actions) {
   const groups = element('div', { className: 'groups' });
   const hint = element('p', { className: 'hint', 'aria-hidden': true }); // each input is described by the same text already
   column.replaceChildren(groups, hint);
   bar.replaceChildren();
   over.replaceChildren();
+  const back = hiding.querySelector('span');
+  back.replaceChildren();
   const built = new Map(); // id → {form, node, show}
   const folds = new Map(); // group → its body
   const open = matchMedia('(min-width: 1100px)').matches;
@@ -75,7 +77,7 @@ export function makePanel(bar, over, column, actions) {
         entry = { form, ...makeControl(c, as, acts) };
         built.set(c.id, entry);
       }
-      const parent = BAR.includes(c.id) ? bar : OVER.includes(c.id) ? over : bodyOf(c.group);
+      const parent = BAR.includes(c.id) ? bar : OVER.includes(c.id) ? over : c.fixed ? back : bodyOf(c.group);
       places.set(parent, [...(places.get(parent) ?? []), entry.node]);
     }
     const inBar = (node) => BAR.indexOf(node.dataset.id);
@@ -87,6 +89,8 @@ export function makePanel(bar, over, column, actions) {
     }
     place(bar, places.get(bar) ?? []);
     place(over, places.get(over) ?? []);
+    place(back, places.get(back) ?? []);
+    hiding.hidden = !controls.some((c) => c.fixed && c.visible);
   };
   return { show };
 }

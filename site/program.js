@@ -39,6 +39,23 @@ export function takeEnd(error) {
   rejectReady(error);
 }
 
+// isLost says whether the browser has taken away the surface that the program draws on; it is told a moment later.
+const isLost = () => started && document.querySelector('canvas').getContext('webgl2').isContextLost();
+
+// gate gives the program ticks until it has stopped or its surface is lost: it neither trains nor draws under a cover. Call it before
+// the program starts, which ticks in animation frames, and when window or canvas change their size.
+export function gate() {
+  const open = (tick) => (...args) => { if (!stopped && !isLost()) tick(...args); };
+  const next = globalThis.requestAnimationFrame;
+  globalThis.requestAnimationFrame = (tick) => next(open(tick));
+  globalThis.ResizeObserver = class extends globalThis.ResizeObserver {
+    constructor(tick) {
+      super(open(tick));
+    }
+  };
+  addEventListener('resize', (event) => { if (stopped) event.stopImmediatePropagation(); }, true);
+}
+
 // listen keeps what the Go program prints, beside the console.
 export function listen() {
   const write = globalThis.fs.writeSync;

@@ -1,85 +1,176 @@
-// The session: the project is kept while it runs, for a restart in this tab and for the next visit, and opened again.
+// The session: the reader's own work, kept while it changes, for the next visit and for a restart in this tab, and opened again.
+// The program says what is the reader's own (wasm/app/borrow.go); here it gets the time of the reader's last change, and of two
+// tabs the later time wins.
 import { call, started, stopped } from './program.js';
-import { keep, handedOver, remember, remembered, forget } from './kept.js';
-import { showNotice } from './cover.js';
+import { hold, held, letGo, session, keepSession, watchSession, setAside, begun } from './kept.js';
+import { notice, withdraw } from './notices.js';
+import { download } from './download.js';
 
 let changed = false; // since the project was kept
-let kept = ''; // the session that was remembered last
-let remembering = true;
+let own = 0; // the number of the reader's own work, as the program counts
+let at = 0; // when it became what it is
+let newest = 0; // the latest such time in any tab
+let written = ''; // the project that this tab has kept last
+let stuck = false; // what is stored could neither be opened nor set aside: it stays
 let keepAfter = 1000; // milliseconds: a large project is kept more rarely, so that keeping takes no more than a fiftieth of the time
 
 // noteChange says that the state has changed.
-export function noteChange() {
+export function noteChange(state) {
   changed = true;
+  if (state.own !== own) {
+    own = state.own;
+    at = Math.max(Date.now(), newest + 1);
+    newest = at;
+    withdraw('older');
+  }
 }
 
-// keepProject keeps the text as it is: parsed and written again, a weight of -0 would be 0. What a link or a chapter brought
-// takes the place of the last session only when it is changed.
+// keepProject keeps the texts as they are: parsed and written again, a weight of -0 would be 0.
 function keepProject() {
   if (!changed || stopped) {
     return;
   }
-  changed = false;
   const began = performance.now();
-  const project = call('project');
-  keep(project);
-  try {
-    const session = call('state').borrowed ? call('session') : project;
-    if (session !== null && session !== kept) {
-      remember(session);
-      kept = session;
-    }
-  } catch (error) {
-    if (remembering) {
-      remembering = false;
-      showNotice(`This browser does not keep the session for the next visit: ${error.message}. Share or Save project keeps it.`);
-    }
+  const state = call('state');
+  noteChange(state);
+  changed = false;
+  const project = call('session');
+  hold(state.borrowed ? { address: call('address') } : { at, project });
+  if (project !== null && project !== written && !stuck) {
+    keep(project);
   }
   keepAfter = Math.max(1000, 50 * (performance.now() - began));
 }
 
-// keepOn keeps the project from now on, and once more when the page goes.
+// keep keeps the session for the next visit, unless another tab has a newer one.
+function keep(project) {
+  try {
+    if (session().at > at) {
+      tellOlder();
+      return;
+    }
+    keepSession(at, project);
+    written = project;
+    withdraw('unkept');
+  } catch (error) {
+    changed = true; // it is tried again
+    notice('unkept', `This browser does not keep the session for the next visit: ${error.message}. Share or Save project keeps it.`, { once: true });
+  }
+}
+
+function tellOlder() {
+  notice('older', 'Another tab has newer work of yours, and your next visit opens that. Save project keeps this.', {
+    quiet: true, once: true, actions: [{ label: 'Save project', act: () => call('press', 'save.project') }],
+  });
+}
+
+// keepNow keeps what the program has at this moment, told or not.
+export function keepNow() {
+  changed = started;
+  keepProject();
+}
+
+// keepOn keeps the session from now on, and once more when the page goes or is hidden.
 export function keepOn() {
   (function next() {
     keepProject();
     setTimeout(next, keepAfter);
   })();
-  addEventListener('pagehide', () => {
-    changed = started; // the last change may not have been told yet
-    keepProject();
+  addEventListener('pagehide', keepNow);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') {
+      keepNow();
+    }
+  });
+  watchSession((other) => {
+    newest = Math.max(newest, other.at);
+    if (own > 0 && other.at > at) {
+      tellOlder();
+    }
   });
 }
 
-// openFirst opens what the figure begins with: the project of a restart, a link, or the last session.
+// openFirst opens what the figure begins with: the session, and over it what a link lends. A link that can't be opened leaves
+// the session there. After a restart it is what stood there before; afresh, it is nothing.
 export function openFirst() {
-  const project = handedOver();
-  if (project) {
-    call('open', project);
-  } else if (location.hash.length > 1) {
-    openLink();
+  const how = begun();
+  const before = held();
+  letGo(); // what stops the program in its first second is not met again for ever
+  const again = how === 'again' ? before : null;
+  if (how === 'afresh' && !before?.address) {
+    putAside('The figure has begun afresh.');
+  } else if (again?.project) {
+    openHeld(again);
   } else {
-    openLastSession();
+    openLast();
   }
-  call('beginHere'); // nothing before this is there to be brought back
+  const link = again ? again.address : location.hash.slice(1);
+  if (link) {
+    openLink(link);
+  }
 }
 
-function openLastSession() {
-  const project = remembered();
-  if (project) {
+function openSession({ at: when, project }) {
+  call('resume', project);
+  own = call('state').own;
+  at = Math.max(when, 1);
+  newest = Math.max(newest, at);
+}
+
+function openLast() {
+  const last = session();
+  if (last.project) {
     try {
-      call('open', project);
+      openSession(last);
     } catch (error) {
-      forget();
-      showNotice(`The last session can't be restored: ${error.message}`);
+      putAside(`The last session can't be restored: ${error.message}.`);
     }
   }
 }
 
-// openLink opens the project in the hash.
-export function openLink() {
+function openHeld(before) {
   try {
-    call('openLink', location.hash);
+    openSession(before);
+  } catch {
+    openLast(); // what was held can't be opened: the session is the next best
+    return;
+  }
+  newest = Math.max(newest, session().at);
+  if (newest > at) {
+    tellOlder();
+  }
+}
+
+// putAside moves the stored session out of the way of the next one, and says where it is and why.
+function putAside(why) {
+  let { project } = session();
+  if (!project) {
+    return;
+  }
+  let name = 'session';
+  let where = 'It stays where it is, and this visit is not kept for the next';
+  try {
+    ({ name, project } = setAside());
+    where = `The last session is kept aside in this browser as “${name}”`;
   } catch (error) {
-    showNotice(error.message);
+    stuck = true;
+    where += `: ${error.message}`;
+  }
+  notice('aside', `${why} ${where}.`, {
+    actions: [{ label: 'Save it as a file', act: () => download(`xorcery-${name}.json`, 'application/json', project) }],
+  });
+}
+
+// openLink opens what stands behind a link's #, or the reader's own where nothing does. What can't be opened is said.
+export function openLink(link) {
+  withdraw('link');
+  try {
+    if (link) {
+      call('openLink', link);
+    } else {
+      call('openOwn');
+    }
+  } catch (error) {
+    notice('link', `This link can't be opened: ${error.message}`);
   }
 }

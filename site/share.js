@@ -54,7 +54,7 @@ export function makeShare(button, sheet, actions) {
   // choices lists every control, so that a teacher can hide some from the link's readers.
   const choices = () => {
     const ticked = new Set([...hidden.querySelectorAll('input:checked')].map((box) => box.value));
-    hidden.replaceChildren(...actions.controls().map((control) => {
+    hidden.replaceChildren(...actions.controls().filter((control) => !control.fixed).map((control) => {
       const box = element('input', { type: 'checkbox', value: control.id, checked: ticked.has(control.id) });
       return element('label', {}, [box, ` ${control.label}`]);
     }));

@@ -1,7 +1,8 @@
 // The story beside the figure: chapters that set the figure, the note on the open one, challenges and their marks.
 import { element } from './element.js';
+import { ownKey } from './kept.js';
 
-const SOLVED = 'xorcery.solved'; // the names of the challenges that have been solved in this browser
+const SOLVED = ownKey('solved'); // the names of the challenges that have been solved in this browser
 
 // solvedBefore are the challenges that earlier visits have solved.
 function solvedBefore() {

@@ -187,12 +187,15 @@ func (a *autosave) isAsLeft() bool {
 func lastSession() (start, error) {
 	kept := newAutosave()
 	project, ok, err := kept.load()
-	if !ok {
-		project = core.DefaultProject()
+	state, failed := app.New(core.DefaultProject(), true)
+	if failed == nil && ok {
+		failed = state.Resume(project)
 	}
-	state, failed := app.New(project, true)
 	if failed != nil {
 		return start{}, failed
+	}
+	if !ok {
+		state.Borrow() // nobody's own until it is changed
 	}
 	return start{state: state, kept: kept, warning: err}, nil
 }

@@ -15,8 +15,12 @@ import (
 // changes and xorceryAdvanced(ticket, ended) when steps that were asked for are taken, or have ended before. Go and the page
 // share one thread and the program never waits in the middle of a tick, so a call always finds a whole state.
 
+// platformStart begins with what is nobody's own yet: the page brings the last session.
 func platformStart() (start, error) {
 	state, err := app.New(core.DefaultProject(), false)
+	if err == nil {
+		state.Borrow()
+	}
 	return start{state: state}, err
 }
 

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+
+	"xorcery/core"
 )
 
 // Call answers one request of a page or a script: the methods of window.xorcery, by name, with their arguments as a
@@ -96,9 +98,16 @@ func (s *State) Call(method string, args []byte) (any, error) {
 		return Shortcuts(s.Panel != nil), nil
 	case "openLink":
 		return nil, s.OpenLink(text(0))
-	case "beginHere":
-		s.BeginHere()
-		return nil, nil
+	case "openOwn":
+		return nil, s.OpenOwn()
+	case "address":
+		return s.Address(), nil
+	case "resume":
+		p, err := core.ParseProject([]byte(text(0)))
+		if err != nil {
+			return nil, err
+		}
+		return nil, s.Resume(p)
 	case "link":
 		return s.callLink(arg(0))
 	case "openFile":

@@ -56,7 +56,9 @@ func (s *State) become(p core.Project, outputs int) error {
 	if kept && differ(changed, ofSettings) {
 		s.renewDoctor()
 	}
-	s.keepOwn()
+	if differ(changed, ofSettings) {
+		s.edited()
+	}
 	s.retraceShown()
 	s.Message = Message{}
 	if s.stepWork() > work {

@@ -10,6 +10,8 @@ type bookmark struct {
 	a          Side
 	b          *Side
 	lent, mine *core.Project
+	owned      int
+	address    string
 	story      Story
 	doctor     Doctor
 	bricks     bricks.Bricks
@@ -22,17 +24,17 @@ type bookmark struct {
 
 func (s *State) bookmark() *bookmark {
 	return &bookmark{
-		a: s.Side, b: s.Rival, lent: s.lent, mine: s.mine, story: s.Story, doctor: s.Doctor, bricks: s.Bricks,
+		a: s.Side, b: s.Rival, lent: s.lent, mine: s.mine, owned: s.owned, address: s.address, story: s.Story, doctor: s.Doctor, bricks: s.Bricks,
 		lower: s.Lower, speed: s.Speed, logLoss: s.LogLoss, plane: s.Plane, whole: s.whole,
 	}
 }
 
 // turnTo shows again what stood at a bookmark, paused. The theme, what has been solved and what the page shows stay as they are.
 func (s *State) turnTo(b *bookmark) {
-	view, solved := s.Project.View, s.Story.Solved
+	theme, solved := s.Project.View.Theme, s.Story.Solved
 	s.Side = b.a
-	s.Project.View = view
-	s.Rival, s.lent, s.mine = b.b, b.lent, b.mine
+	s.Project.View.Theme = theme
+	s.Rival, s.lent, s.mine, s.owned, s.address = b.b, b.lent, b.mine, b.owned, b.address
 	s.Story = b.story
 	s.Story.Solved = solved
 	hosted, revision := s.Doctor.hosted, max(s.Doctor.Revision, b.doctor.Revision)+1

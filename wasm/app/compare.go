@@ -65,7 +65,7 @@ func (s *State) Swap() error {
 	s.Project.View = view
 	*s.Rival = a
 	s.letGo()
-	s.keepOwn()
+	s.keepOwn(a.Project)
 	s.Doctor.snapshots = nil // those of the other network
 	s.renewDoctor()
 	s.measure()
@@ -88,8 +88,9 @@ func (s *State) comparePreset() error {
 		return err
 	}
 	before := s.bookmark()
+	was := s.Project
 	s.Project = p
-	s.keepOwn()
+	s.keepOwn(was)
 	s.letGo()
 	s.Rival = nil
 	s.begin(run)

@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,6 +34,7 @@ type Control struct {
 	visible func(*State) bool       // nil: always
 	enabled func(*State) error      // nil: always; the error says why not
 	label   func(s *State) string   // nil: Label
+	fixed   bool                    // no link can hide it
 	note    func(s *State) []string // paragraphs that the window shows under it: the open chapter, which a page tells in its own place; nil: none
 }
 
@@ -78,10 +80,8 @@ func (c *Control) In(s *State) Control {
 
 // Visible says whether the control makes sense in the state and is not hidden by the project.
 func (c *Control) Visible(s *State) bool {
-	for _, id := range s.Project.View.Hide {
-		if id == c.ID {
-			return false
-		}
+	if !c.fixed && slices.Contains(s.Project.View.Hide, c.ID) {
+		return false
 	}
 	return c.visible == nil || c.visible(s)
 }

@@ -26,6 +26,7 @@ func runControls() []Control {
 		}),
 		button("reset", "Run", "Reset", "Start again from the very same weights (R).", (*State).Reset),
 		button("newSeed", "Run", "New weights", "Start again from other random weights.", (*State).NewSeed),
+		showAllControl(),
 		button("epoch", "Run", "One epoch", "Go on until every training row has had its turn once, then pause.", (*State).Epoch),
 		{
 			ID: "stopAt", Group: "Run", Label: "Stop at step", Kind: Number,

@@ -23,6 +23,7 @@ type description struct {
 	Refusal  string   `json:"refusal"`
 	Visible  bool     `json:"visible"`
 	Restarts bool     `json:"restarts"`
+	Fixed    bool     `json:"fixed"` // no link can hide it
 }
 
 func (s *State) describe() []description {
@@ -33,7 +34,7 @@ func (s *State) describe() []description {
 			ID: c.ID, Label: c.Title(s), Group: c.Group, Help: c.Help, Unit: c.Unit, Kind: c.Kind,
 			Min: c.Min, Max: c.Max, Low: c.Low, High: c.High, Step: c.Step, Integer: c.Whole,
 			Options: c.Options, Value: written(c.Value(s)), Text: c.Text(s),
-			Enabled: c.Enabled(s), Refusal: c.Refusal(s), Visible: c.Visible(s), Restarts: c.Restarts,
+			Enabled: c.Enabled(s), Refusal: c.Refusal(s), Visible: c.Visible(s), Restarts: c.Restarts, Fixed: c.fixed,
 		}
 		if v, ok := c.Value(s).(float64); ok && c.Kind == Slider {
 			d.Last, d.Position = c.Positions(), c.Position(v)

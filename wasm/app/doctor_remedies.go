@@ -71,8 +71,9 @@ func (s *State) Treat(i int) error {
 		k.Tried = append(k.Tried, Trial{k.Remedy, outcome})
 	}
 	k.Remedy, k.treated = t.Text, p.Clone()
+	was := s.Project
 	s.Project = p
-	s.keepOwn()
+	s.keepOwn(was)
 	d.Patient = k
 	s.begin(run)
 	s.rememberOpened(before)

@@ -63,8 +63,12 @@ func (s *State) Link(weights bool, hide []string) (string, error) {
 	}
 	p.View = s.view()
 	for _, id := range hide {
-		if _, err := Find(id); err != nil {
+		c, err := Find(id)
+		if err != nil {
 			return "", err
+		}
+		if c.fixed {
+			return "", fmt.Errorf("%s is the way back to what a link hides: no link can hide it", c.Label)
 		}
 	}
 	p.View.Hide = hide
@@ -146,10 +150,10 @@ func projectControls() []Control {
 			return nil
 		}),
 		button("save.points", "Project", "Save points", "All points as CSV: x1,x2,class.", file((*State).pointsCSV)),
+		button("save.curves", "Project", "Save curves", "Loss and accuracy over the steps as CSV.", file((*State).curvesCSV)),
 		button("fresh", "Project", "Start afresh", "Forget points, settings and weights and begin with the article's 300 points.", func(s *State) error {
 			return s.open(core.DefaultProject())
 		}),
-		button("save.curves", "Project", "Save curves", "Loss and accuracy over the steps as CSV.", file((*State).curvesCSV)),
 	}
 }
 

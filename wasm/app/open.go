@@ -26,11 +26,25 @@ func (s *State) OpenLink(hash string) error {
 	if err != nil {
 		return err
 	}
-	return s.lend(p)
+	if err := s.lend(p, hash); err != nil {
+		return err
+	}
+	s.sayHidden()
+	return nil
 }
 
-// open replaces everything by p, which Undo takes back.
+// open replaces everything by p, which is the reader's own from now on.
 func (s *State) open(p core.Project) error {
+	if err := s.replace(p); err != nil {
+		return err
+	}
+	s.edited()
+	s.sayHidden()
+	return nil
+}
+
+// replace shows p, which Undo takes back. Whose work it is, is for the caller to note.
+func (s *State) replace(p core.Project) error {
 	var before *bookmark
 	if s.Run != nil {
 		before = s.bookmark()
@@ -57,7 +71,6 @@ func (s *State) show(p core.Project) error {
 		s.setRunning(false)
 	}
 	s.Project = p
-	s.takeOver()
 	s.letGo()
 	s.leaveStory()
 	if s.Rival != nil {

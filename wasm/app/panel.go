@@ -159,7 +159,7 @@ func (c *Control) choiceWidth() float64 {
 // inBar says whether a control stands in the window's bar instead of its panel.
 func inBar(id string) bool {
 	switch id {
-	case "run", "step", "reset", "newSeed":
+	case "run", "step", "reset", "newSeed", showAll:
 		return true
 	}
 	return false
@@ -171,7 +171,7 @@ type BarButton struct {
 	Rect    layout.Rect
 }
 
-// BarButtons are the run buttons in the window's bar.
+// BarButtons are the buttons in the window's bar: the run buttons, and the way back to what a link hides.
 func (s *State) BarButtons() []BarButton {
 	if s.Panel == nil {
 		return nil
@@ -184,8 +184,11 @@ func (s *State) BarButtons() []BarButton {
 			continue
 		}
 		w := 72.0
-		if c.ID == "newSeed" {
+		switch c.ID {
+		case "newSeed":
 			w = 112
+		case showAll:
+			w = 88
 		}
 		list = append(list, BarButton{c, layout.R(x, s.Layout.Bar.Y+10, w, 36)})
 		x += w + 8

@@ -64,7 +64,7 @@ func (s *State) setNumber(p Part, v float64) error {
 	if err := s.Run.SetWeight(p.Layer-1, p.from(), p.To, v); err != nil {
 		return err
 	}
-	s.takeOver()
+	s.edited()
 	s.measure()
 	s.ControlsRevision++
 	return nil

@@ -87,6 +87,9 @@ type State struct {
 	edits         edits
 	lent          *core.Project // the settings that were lent; nil for the reader's own
 	mine          *core.Project // the reader's own state before that, weights included; nil where there was none
+	owned         int           // see Own
+	edition       int           // of the reader's work: the numbers that Own has had
+	address       string        // see Address
 	carry         carry
 	strokes       int           // presses of the pointer so far
 	now           time.Duration // the clock at this tick

@@ -60,7 +60,7 @@ func (s *State) OpenScenario(name string) error {
 	}
 	p := sc.Project.Clone()
 	p.View = s.Project.View // the reader's theme stays
-	if err := s.lend(p); err != nil {
+	if err := s.lend(p, scenarioPrefix+name); err != nil {
 		return err
 	}
 	s.Story.Scenario, s.Story.until = sc.Name, sc.Until
@@ -110,7 +110,7 @@ func (s *State) OpenChallenge(name string) error {
 	}
 	p := c.Start.Clone()
 	p.View = s.Project.View
-	if err := s.lend(p); err != nil {
+	if err := s.lend(p, challengePrefix+name); err != nil {
 		return err
 	}
 	s.Story.Challenge = c.Name
@@ -169,7 +169,7 @@ func storyControls() []Control {
 		set: func(s *State, v any) error {
 			if v == "" {
 				s.leaveStory()
-				s.takeOver()
+				s.edited()
 				return nil
 			}
 			return s.OpenScenario(v.(string))
@@ -197,7 +197,7 @@ func storyControls() []Control {
 		set: func(s *State, v any) error {
 			if v == "" {
 				s.leaveStory()
-				s.takeOver()
+				s.edited()
 				return nil
 			}
 			return s.OpenChallenge(v.(string))

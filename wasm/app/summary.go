@@ -45,6 +45,7 @@ type Summary struct {
 	DoctorFound      bool           `json:"doctorFound"`
 	DoctorRevision   int            `json:"doctorRevision"`
 	Borrowed         bool           `json:"borrowed"`
+	Own              int            `json:"own"`
 	Scenario         string         `json:"scenario"`
 	Until            int            `json:"until"`
 	Asked            int            `json:"asked"`    // steps still to be taken of those that step(n) asked for
@@ -84,7 +85,7 @@ func (s *State) Summary() Summary {
 		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number,
 		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),
 		Doctor: s.DoctorLine(), DoctorFound: len(s.Doctor.Findings) > 0, DoctorRevision: s.Doctor.Revision,
-		Borrowed: s.Borrowed(), Scenario: s.Story.Scenario, Until: s.Until(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
+		Borrowed: s.Borrowed(), Own: s.Own(), Scenario: s.Story.Scenario, Until: s.Until(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}
 }

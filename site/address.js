@@ -1,0 +1,16 @@
+// The address and the figure say the same: a link stands in the address while what it lends is shown, and no longer once that is the
+// reader's own or something else is open. A reload then shows what was there.
+
+// makeAddress keeps the address of a page. isLink(hash) says whether a hash is a link for the figure and not a place of the page.
+// The result is follow(link, own): call it after changes with what stands behind the # for what is shown, '' for nothing, and the
+// number of the reader's own work. A hash that could not be opened stays until then.
+export function makeAddress(isLink) {
+  let was = null;
+  return (link, own) => {
+    const now = `${own} ${link}`;
+    if (was !== null && now !== was && isLink(location.hash) && location.hash !== `#${link}`) {
+      history.replaceState(history.state, '', link ? `#${link}` : location.pathname + location.search);
+    }
+    was = now;
+  };
+}

@@ -1,0 +1,16 @@
+// Whose fault an error is. Extensions, other pages' scripts and the browser's own additions fail in our pages too; only what our own
+// modules or the program began is ours.
+
+const folder = new URL('.', location.href).href;
+
+// places are the addresses in a stack, the innermost call first.
+const places = (stack) => String(stack ?? '').match(/[a-z][\w+.-]*:\/\/[^\s)]+/gi) ?? [];
+
+const isOurs = (place) => place.startsWith(folder) && /^[^/?#]+\.(js|wasm)(:|$)/.test(place.slice(folder.length));
+
+// oursIs says whether an error came of a call that began in a script of ours; where is the file that failed, for an error whose
+// stack names none.
+export function oursIs(error, where = '') {
+  const list = places(error?.stack);
+  return isOurs(list.at(-1) ?? where);
+}
