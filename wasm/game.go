@@ -24,7 +24,7 @@ type game struct {
 	height  float64
 	cursor  app.Cursor
 	kept    *autosave       // the desktop's; a page keeps the state itself
-	end     <-chan struct{} // closed when the program shall end; the desktop's
+	end     <-chan struct{} // closed when the program shall end; nil in a page, which ends with its tab
 	ticked  bool            // it has begun
 
 	compiled chan *app.Compiled // what the platform has compiled
@@ -57,7 +57,15 @@ func (g *game) Update() error {
 		ebiten.SetCursorShape(cursorShape(g.cursor))
 	}
 	g.ticked = true
-	return platformTick(g, effects)
+	if err := platformTick(g, effects); err != nil {
+		return err
+	}
+	select {
+	case <-g.end:
+		return ebiten.Termination
+	default:
+		return nil
+	}
 }
 
 // compile waits for a compiled network.

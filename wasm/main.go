@@ -32,7 +32,7 @@ func run() error {
 		return err
 	}
 	g := &game{state: state, picture: picture, kept: start.kept, compiled: make(chan *app.Compiled, 1)}
-	platformReady(g)
+	g.end = platformReady(g)
 	if err := showWindow(g); err != nil {
 		return err
 	}

@@ -18,7 +18,8 @@ import (
 
 func platformStart() (start, error) { return commandLine(os.Args[1:]) }
 
-func platformReady(g *game) { g.end = endAsked() }
+// platformReady is closed when the program shall end.
+func platformReady(*game) <-chan struct{} { return endAsked() }
 
 // platformScale is how many pixels of the monitor a device-independent pixel has.
 func platformScale() float64 { return ebiten.Monitor().DeviceScaleFactor() }
@@ -26,15 +27,10 @@ func platformScale() float64 { return ebiten.Monitor().DeviceScaleFactor() }
 // platformHidden says whether the window is out of sight.
 func platformHidden() bool { return ebiten.IsWindowMinimized() }
 
-// platformTick keeps the state, and ends the program where a signal asks for that.
+// platformTick keeps the state.
 func platformTick(g *game, _ app.Effects) error {
 	g.kept.tick(g.state, time.Now())
-	select {
-	case <-g.end:
-		return ebiten.Termination
-	default:
-		return nil
-	}
+	return nil
 }
 
 func platformEnd(g *game) error {

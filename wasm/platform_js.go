@@ -24,7 +24,7 @@ func platformStart() (start, error) {
 	return start{state: state}, err
 }
 
-func platformReady(g *game) {
+func platformReady(g *game) <-chan struct{} {
 	js.Global().Set("xorceryCall", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		if len(args) == 0 {
 			return answer(nil, fmt.Errorf("xorceryCall takes a method and its arguments"))
@@ -40,6 +40,7 @@ func platformReady(g *game) {
 		page.hidden = page.hidden || outOfSight()
 		return nil
 	}))
+	return nil
 }
 
 func outOfSight() bool {

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -362,7 +361,7 @@ func TestLargeIsSaid(t *testing.T) {
 	if strings.Contains(u.Message.Text, word) {
 		t.Errorf("of a batch of 10: %q", u.Message.Text)
 	}
-	u.must(u.Open([]byte(fmt.Sprintf(`{"data":{"set":"spiral","n":100000},"network":{"hidden":[64,64]}}`))))
+	u.must(u.Open([]byte(`{"data":{"set":"spiral","n":100000},"network":{"hidden":[64,64]}}`)))
 	if !strings.Contains(u.Message.Text, word) {
 		t.Errorf("opened: %q", u.Message.Text)
 	}
