@@ -187,15 +187,12 @@ func (a *autosave) isAsLeft() bool {
 func lastSession() (start, error) {
 	kept := newAutosave()
 	project, ok, err := kept.load()
-	state, failed := app.New(core.DefaultProject(), true)
-	if failed == nil && ok {
-		failed = state.Resume(project)
+	if !ok {
+		project = core.DefaultProject()
 	}
+	state, failed := app.New(project, true)
 	if failed != nil {
 		return start{}, failed
-	}
-	if !ok {
-		state.Borrow() // nobody's own until it is changed
 	}
 	return start{state: state, kept: kept, warning: err}, nil
 }

@@ -2,7 +2,7 @@ package app
 
 import "xorcery/core"
 
-// Whose work is open. What a chapter, a link, a file named on the command line or the program's beginning brings is lent: the
+// Whose work is open. What a chapter, a link, a file named on the command line or a page's beginning brings is lent: the
 // reader's own session stays what the platform keeps, until a setting, a point or a weight is changed by hand or something is
 // opened on purpose. Training, looks and failures change nothing of that.
 //
