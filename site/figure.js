@@ -23,6 +23,9 @@ document.documentElement.classList.toggle('framed', framed);
 shareTouches((x, y) => call('grabs', x, y), framed);
 hearAll();
 undoKeys(document, (what) => {
+  if (!started || stopped) {
+    return;
+  }
   try {
     xorcery[what]();
   } catch (error) {
@@ -46,10 +49,6 @@ xorcery.subscribe((state) => {
 
 globalThis.xorceryChanged = (stateJSON) => {
   const state = JSON.parse(stateJSON);
-  if (state.fatal) {
-    stop('The program stopped', state.fatal);
-    return;
-  }
   noteChange(state);
   tell(state);
 };

@@ -6,7 +6,8 @@ const folder = new URL('.', location.href).href;
 // places are the addresses in a stack, the innermost call first.
 const places = (stack) => String(stack ?? '').match(/[a-z][\w+.-]*:\/\/[^\s)]+/gi) ?? [];
 
-const isOurs = (place) => place.startsWith(folder) && /^[^/?#]+\.(js|wasm)(:|$)/.test(place.slice(folder.length));
+// The program itself has no address of ours, and a browser cuts a deep stack at its innermost calls.
+const isOurs = (place) => place.startsWith('wasm://') || place.startsWith(folder) && /^[^/?#]+\.(js|wasm)(:|$)/.test(place.slice(folder.length));
 
 // oursIs says whether an error came of a call that began in a script of ours; where is the file that failed, for an error whose
 // stack names none.

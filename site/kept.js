@@ -97,12 +97,14 @@ export function setAside() {
 const HELD = key('held');
 
 // hold keeps what the figure shows for a restart in this tab: {at, project} of the reader's own, or {address} of what is lent.
-// Where there is no room for it nothing is held: what was held before would be taken for it.
+// Where there is no room for it nothing is held, as it says: what was held before would be taken for it.
 export function hold({ at = 0, project = '', address = '' }) {
   try {
     sessionStorage.setItem(HELD, project ? `${at}\n${project}` : `#${address}`);
+    return true;
   } catch {
     letGo();
+    return false;
   }
 }
 

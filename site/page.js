@@ -40,10 +40,12 @@ function mendPlace() {
 
 // passLink lets the figure open the hash; what is wrong with it is said.
 function passLink(xorcery) {
+  const was = passed;
   passed = location.hash;
-  if (passed && !isLink(passed)) {
-    return;
+  if (passed ? !isLink(passed) : !isLink(was)) {
+    return; // a place of the page was opened or left: the figure stays as it is
   }
+  status.tell('');
   try {
     if (passed) {
       xorcery.openLink(passed.slice(1));
@@ -94,6 +96,9 @@ const shortcuts = makeShortcuts(part('help'), part('keys'));
 acceptFiles(document, takeFiles, (error) => status.tell(error.message));
 
 undoKeys(document, (what) => {
+  if (!followed) {
+    return;
+  }
   try {
     figureNow()[what]();
     showNow();
@@ -157,7 +162,7 @@ function noControls(text) {
 
 // stopParts says whether the parts that drive the figure can't be used, as there is none to drive.
 function stopParts(stopped) {
-  for (const id of ['controls', 'buttons', 'palette', 'bricks', 'doctor']) {
+  for (const id of ['controls', 'buttons', 'palette', 'bricks', 'doctor', 'share', 'dark']) {
     part(id).inert = stopped;
   }
 }

@@ -10,7 +10,8 @@ let changed = false; // since the project was kept
 let own = 0; // the number of the reader's own work, as the program counts
 let at = 0; // when it became what it is
 let newest = 0; // the latest such time in any tab
-let written = ''; // the project that this tab has kept last
+let base = 0; // the time of the stored session that this tab has opened or kept last: one of another time is another tab's
+let written = ''; // the project that this tab has opened or kept last
 let stuck = false; // what is stored could neither be opened nor set aside: it stays
 let keepAfter = 1000; // milliseconds: a large project is kept more rarely, so that keeping takes no more than a fiftieth of the time
 
@@ -25,31 +26,41 @@ export function noteChange(state) {
   }
 }
 
-// keepProject keeps the texts as they are: parsed and written again, a weight of -0 would be 0.
+// keepProject keeps the texts as they are: parsed and written again, a weight of -0 would be 0. It says whether what stands there
+// is kept now, for a restart or for the next visit.
 function keepProject() {
   if (!changed || stopped) {
-    return;
+    return changed === false;
   }
   const began = performance.now();
   const state = call('state');
   noteChange(state);
   changed = false;
   const project = call('session');
-  hold(state.borrowed ? { address: call('address') } : { at, project });
+  const safe = hold(state.borrowed ? { address: call('address') } : { at, project });
   if (project !== null && project !== written && !stuck) {
     keep(project);
   }
   keepAfter = Math.max(1000, 50 * (performance.now() - began));
+  return safe || project === written;
 }
 
-// keep keeps the session for the next visit, unless another tab has a newer one.
+// keep keeps the session for the next visit, unless another tab has a newer one. What another tab has kept meanwhile is moved aside.
 function keep(project) {
   try {
-    if (session().at > at) {
+    const there = session();
+    if (there.at > at) {
       tellOlder();
       return;
     }
+    if (there.project && there.at !== base) {
+      putAside('Another tab had other work of yours.');
+      if (stuck) {
+        return;
+      }
+    }
     keepSession(at, project);
+    base = at;
     written = project;
     withdraw('unkept');
   } catch (error) {
@@ -64,10 +75,10 @@ function tellOlder() {
   });
 }
 
-// keepNow keeps what the program has at this moment, told or not.
+// keepNow keeps what the program has at this moment, told or not, and says whether it is kept.
 export function keepNow() {
   changed = started;
-  keepProject();
+  return keepProject();
 }
 
 // keepOn keeps the session from now on, and once more when the page goes or is hidden.
@@ -84,20 +95,26 @@ export function keepOn() {
   });
   watchSession((other) => {
     newest = Math.max(newest, other.at);
-    if (own > 0 && other.at > at) {
+    if (other.at > at) {
       tellOlder();
     }
   });
 }
 
 // openFirst opens what the figure begins with: the session, and over it what a link lends. A link that can't be opened leaves
-// the session there. After a restart it is what stood there before; afresh, it is nothing.
+// the session there. After a restart it is what stood there before; afresh, the session goes aside, or where something was lent
+// stays.
 export function openFirst() {
   const how = begun();
   const before = held();
   letGo(); // what stops the program in its first second is not met again for ever
   const again = how === 'again' ? before : null;
-  if (how === 'afresh' && !before?.address) {
+  if (how === 'afresh' && before?.project && before.at !== session().at) {
+    notice('aside', 'The figure has begun afresh. What stood here was not the session that is kept.', {
+      actions: [{ label: 'Save it as a file', act: () => download('xorcery-session.json', 'application/json', before.project) }],
+    });
+    openLast();
+  } else if (how === 'afresh' && !before?.address) {
     putAside('The figure has begun afresh.');
   } else if (again?.project) {
     openHeld(again);
@@ -112,6 +129,7 @@ export function openFirst() {
 
 function openSession({ at: when, project }) {
   call('resume', project);
+  written = call('session'); // as it stands it is kept already
   own = call('state').own;
   at = Math.max(when, 1);
   newest = Math.max(newest, at);
@@ -122,6 +140,7 @@ function openLast() {
   if (last.project) {
     try {
       openSession(last);
+      base = last.at;
     } catch (error) {
       putAside(`The last session can't be restored: ${error.message}.`);
     }
@@ -135,7 +154,9 @@ function openHeld(before) {
     openLast(); // what was held can't be opened: the session is the next best
     return;
   }
-  newest = Math.max(newest, session().at);
+  const there = session();
+  base = there.at === at ? at : base;
+  newest = Math.max(newest, there.at);
   if (newest > at) {
     tellOlder();
   }

@@ -62,8 +62,7 @@ export function makeShare(button, sheet, actions) {
 
   const openFile = async (file) => {
     try {
-      const text = await readText(file);
-      await actions.openFile(file.name, text);
+      await actions.openFile(file.name, await readText(file));
       sheet.close();
     } catch (error) {
       say(error.message, true);
@@ -99,7 +98,7 @@ export function makeShare(button, sheet, actions) {
 const LARGEST = 16 * 1024 * 1024; // bytes: core.MaxDocument
 
 // readText is a file's text; a file that no project or CSV can be is not even read.
-export async function readText(file) {
+async function readText(file) {
   if (file.size > LARGEST) {
     throw new Error(`${file.name} has ${file.size.toLocaleString('en-US')} bytes; a file may have at most ${LARGEST.toLocaleString('en-US')}`);
   }

@@ -79,7 +79,8 @@ export function makeStatus(line, spoken, message) {
     loss.textContent = lossOf(state);
     accuracy.textContent = percent(state.accuracy);
     const news = state.messageNumber !== wasMessage;
-    if (news) {
+    if (news && state.messageNumber !== 0) { // a message that has gone is none in place of the page's own
+
       told = '';
       closed = '';
     }

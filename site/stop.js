@@ -16,27 +16,30 @@ export function stop(title, error) {
   if (stopped) {
     return;
   }
+  let safe = true;
   try {
-    keepNow();
+    safe = keepNow();
   } catch {
     // The program does not answer any more: what it kept a moment ago stands.
   }
   const own = held()?.project || session().project;
+  const kept = safe ? 'Nothing is lost: your points and settings of a moment ago have been kept in this browser.'
+    : 'The session of an earlier moment is kept in this browser.';
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(report(title, error));
       say('Copied.');
     } catch {
+      document.getElementById('stopped-error').textContent = report(title, error);
       getSelection().selectAllChildren(document.getElementById('stopped-error'));
       say('The browser did not allow copying; the report is selected above.');
-      document.getElementById('stopped-error').textContent = report(title, error);
     }
   };
   takeEnd(new Error(error || title));
   failSteps(new Error(`the figure has stopped: ${error || title}`));
   showStopped({
     title,
-    text: own ? 'Nothing is lost: your points and settings of a moment ago have been kept in this browser.' : 'The figure can be started again.',
+    text: own ? kept : 'The figure can be started again.',
     error: error || 'No further details.',
     actions: [
       { label: own ? 'Restart with your points' : 'Start again', act: () => restart('again') },

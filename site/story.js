@@ -89,7 +89,7 @@ export function makeStory(story, note, open, tell) {
     const before = solved.size;
     state.solved.forEach((name) => solved.add(name));
     if (solved.size > before) {
-      remember([...solved]);
+      remember([...new Set([...solvedBefore(), ...solved])]); // another tab may have solved more
     }
     for (const task of story.querySelectorAll('[data-challenge]')) {
       const name = task.dataset.challenge;
@@ -103,9 +103,6 @@ export function makeStory(story, note, open, tell) {
   };
 
   const show = (state) => {
-    if (state.fatal) {
-      return;
-    }
     const name = state.scenario ? `scenario:${state.scenario}` : state.challenge ? `challenge:${state.challenge.name}` : '';
     if (name !== shown) {
       shown = name;
