@@ -17,6 +17,7 @@ type gesture struct {
 	point          int           // under the press
 	points         int           // how many there are while it goes on; another number ends it
 	moved          bool          // farther than a click may
+	painted        bool          // the brush has left its first point
 	scrolled       Scrolled      // by the bar that is dragged
 	grip           float64       // how far below the bar's top it is held
 }
@@ -105,10 +106,7 @@ func (s *State) control(m moment) Cursor {
 
 // startGesture begins a gesture at the pointer.
 func (s *State) startGesture(p Pointer, kind gestureKind) {
-	g := &s.gesture
-	g.kind, g.moved, g.since = kind, false, s.now
-	g.startX, g.startY, g.lastX, g.lastY = p.X, p.Y, p.X, p.Y
-	g.points = len(s.Run.Points())
+	s.gesture = gesture{kind: kind, since: s.now, startX: p.X, startY: p.Y, lastX: p.X, lastY: p.Y, points: len(s.Run.Points())}
 }
 
 // press begins a gesture.

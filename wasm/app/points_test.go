@@ -90,6 +90,19 @@ func TestTouchDragsTapsAndHolds(t *testing.T) {
 	u.count(3)
 }
 
+// A brush that has moved, but not as far as its next point, leaves one point however long it is held.
+func TestBrushHeldStill(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"corners"}}`, false)
+	u.must(u.SetControl("paint", true))
+	x, y := u.ToScreen(0, 0)
+	u.moveTo(x, y)
+	u.down()
+	u.moveTo(x+(clickSlack+paintEvery)/2, y)
+	u.tick(30)
+	u.up()
+	u.count(5)
+}
+
 func TestBrushPaintsOneStroke(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"corners"}}`, false)
 	u.must(u.SetControl("paint", true))

@@ -73,7 +73,8 @@ func (s *State) paintTo(x, y float64) {
 			list = append(list, point)
 		}
 	}
-	if g.lastX == g.startX && g.lastY == g.startY {
+	if !g.painted {
+		g.painted = true
 		leave()
 	}
 	for len(list) < paintMost {
