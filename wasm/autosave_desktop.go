@@ -25,6 +25,7 @@ import (
 type autosave struct {
 	folder   string      // "" where the system names none
 	number   int         // of the session
+	moved    bool        // there has been one before
 	path     string      // of its file; "" while no session is free
 	lock     *os.File    // nil where none can be had
 	left     fs.FileInfo // the file as this window found or wrote it; nil for none
@@ -60,7 +61,7 @@ func (a *autosave) claim() error {
 	}
 	a.release()
 	a.path, a.left, a.written = "", nil, nil
-	moves := a.number > 0
+	moves := a.number > 0 || a.moved
 	os.MkdirAll(a.folder, 0o755) // for the lock; write says if that fails
 	for a.number < mostSessions {
 		a.number++
@@ -82,6 +83,7 @@ func (a *autosave) claim() error {
 		a.path, a.left = stem+".json", left
 		return nil
 	}
+	a.number, a.moved = 0, true // another window may have closed when it is tried again
 	return fmt.Errorf("there are %d sessions already", mostSessions)
 }
 
@@ -118,8 +120,10 @@ func (a *autosave) putAside(why error) error {
 		err = os.Rename(from, aside)
 	}
 	if err != nil {
-		a.claim()
-		return fmt.Errorf("the last session could not be restored, its file is %s: %w", from, why)
+		if aside != "" {
+			os.Remove(aside) // the name that was kept free for it
+		}
+		return fmt.Errorf("the last session could not be restored, its file is %s: %w", from, errors.Join(why, err, a.claim()))
 	}
 	a.left = nil
 	return fmt.Errorf("the last session could not be restored, its file is now %s: %w", aside, why)

@@ -27,7 +27,9 @@ func newDraft(name string) (*draft, error) {
 	if real, err := filepath.EvalSymlinks(name); err == nil { // a link to a file stays one
 		name = real
 		if info, err := os.Stat(name); err == nil {
-			mode = info.Mode().Perm()
+			if mode = info.Mode().Perm(); mode&0o200 == 0 { // moving over it would not ask
+				return nil, fails(name, fs.ErrPermission)
+			}
 		}
 	}
 	aside := fmt.Sprintf("%s.%d.new", name, os.Getpid())
@@ -35,6 +37,7 @@ func newDraft(name string) (*draft, error) {
 	if err != nil {
 		return nil, fails(name, err)
 	}
+	f.Chmod(mode) // as it was, whatever the umask; where a file system has no modes there is none to keep
 	return &draft{f, name}, nil
 }
 

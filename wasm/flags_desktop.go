@@ -183,7 +183,9 @@ func windowStart(name string) (start, error) {
 	if err != nil {
 		return start{}, err
 	}
-	return start{state: state, kept: newAutosave()}, nil
+	kept := newAutosave()
+	_, _, broken := kept.load() // a session that cannot be restored goes aside before it is written over
+	return start{state: state, kept: kept, warning: broken}, nil
 }
 
 // version is the program's, as far as the build knows it.

@@ -33,6 +33,7 @@ type game struct {
 var began = time.Now()
 
 func (g *game) Update() error {
+	g.ticked = true
 	in := app.Input{
 		Width: g.width, Height: g.height, Scale: g.scale,
 		FPS:   ebiten.ActualFPS(),
@@ -56,7 +57,6 @@ func (g *game) Update() error {
 		g.cursor = effects.Cursor
 		ebiten.SetCursorShape(cursorShape(g.cursor))
 	}
-	g.ticked = true
 	if err := platformTick(g, effects); err != nil {
 		return err
 	}

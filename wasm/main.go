@@ -5,6 +5,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 
 	"xorcery/wasm/app"
@@ -33,10 +34,11 @@ func run() error {
 	}
 	g := &game{state: state, picture: picture, kept: start.kept, compiled: make(chan *app.Compiled, 1)}
 	g.end = platformReady(g)
-	if err := showWindow(g); err != nil {
-		return err
+	err = showWindow(g)
+	if g.ticked { // what was done until then is kept, however the window ended
+		err = errors.Join(err, platformEnd(g))
 	}
-	return platformEnd(g)
+	return err
 }
 
 // start is what the platform says at the beginning.

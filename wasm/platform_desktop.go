@@ -54,3 +54,8 @@ func platformFail(err error) int {
 	}
 	return 1
 }
+
+// platformNoWindow is the error of a window that could not be opened, with what works without one.
+func platformNoWindow(err error) error {
+	return fmt.Errorf("no window can be opened: %w; -train FILE works without one", err)
+}

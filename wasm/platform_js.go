@@ -151,3 +151,6 @@ func platformSave(f app.File) (string, error) {
 	}
 	return f.Name + " is in your downloads.", nil
 }
+
+// platformNoWindow is the error as it is: the page says what to do.
+func platformNoWindow(err error) error { return err }

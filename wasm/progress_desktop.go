@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"strings"
 	"time"
@@ -36,7 +37,7 @@ func (p *progress) show(done, all int, loss float64) {
 	}
 	select {
 	case now := <-p.tick:
-		left := time.Duration(float64(now.Sub(p.began)) / float64(done) * float64(all-done))
+		left := time.Duration(min(float64(now.Sub(p.began))/float64(done)*float64(all-done), math.MaxInt64/2))
 		text := fmt.Sprintf("step %s of %s, %d %%, loss %s, %s left", core.FormatInteger(done), core.FormatInteger(all),
 			100*done/all, core.FormatNumber(loss), left.Round(time.Second))
 		n := len([]rune(text))

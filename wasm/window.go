@@ -1,10 +1,6 @@
 package main
 
-import (
-	"fmt"
-
-	"github.com/hajimehoshi/ebiten/v2"
-)
+import "github.com/hajimehoshi/ebiten/v2"
 
 // What Ebitengine v2.10.1 leaves to its caller when a window opens, in this one place. Monitor is nil, as Size does not say, where
 // there is no display or its library is missing; the reason is swallowed there and comes back from RunGame. A window may be
@@ -24,7 +20,7 @@ func showWindow(g *game) error {
 	ebiten.SetTPS(ebiten.SyncWithFPS)        // one tick a frame: training takes its share of each
 	err := ebiten.RunGame(g)
 	if err != nil && !g.ticked {
-		return fmt.Errorf("no window can be opened: %w; -train FILE works without one", err)
+		return platformNoWindow(err)
 	}
 	return err
 }

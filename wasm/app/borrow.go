@@ -7,7 +7,8 @@ import "xorcery/core"
 // opened on purpose. Training, looks and failures change nothing of that.
 //
 // The platform keeps [State.Session] for the next visit whenever it has changed, under the time at which [State.Own] became what
-// it is, and begins the next visit with [State.Resume]. Of two windows or tabs the later time wins.
+// it is, and begins the next visit with [State.Resume]. Of two tabs of a page the later time wins; each window has a session of its
+// own: see wasm/autosave_desktop.go.
 
 // lend is open for what is not the reader's own; address is what stands behind a link's # for it.
 func (s *State) lend(p core.Project, address string) error {

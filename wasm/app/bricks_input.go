@@ -7,20 +7,6 @@ func (s *State) pressBricks(x, y float64) bool {
 	return s.Lower == LowerBricks && s.Layout.View.Contains(x, y)
 }
 
-// scrollBricks moves the lit quantity by d, within its height.
-func (s *State) scrollBricks(d float64) {
-	l, _, ok := s.LayBricks()
-	if !ok {
-		return
-	}
-	b := &s.Bricks
-	was := b.Scroll
-	b.Scroll = max(min(b.Scroll+d, l.Body.Height-l.Body.Area.H), 0)
-	if b.Scroll != was {
-		s.Revision++
-	}
-}
-
 // clickBricks does what a click on the drawn bricks means.
 func (s *State) clickBricks(x, y float64) {
 	l, v, ok := s.LayBricks()

@@ -56,10 +56,7 @@ func (s *State) stepBoth(spent func() bool) (taken, well bool) {
 		return false, true
 	}
 	s.Doctor.see(s.Run, []core.Report{s.Report})
-	switch {
-	case !well && s.lags():
-		s.Rival.step(nil)
-	case well && s.Rival != nil:
+	if s.Rival != nil && (well || s.lags()) {
 		s.Rival.step(spent)
 	}
 	return true, s.wellSoFar()

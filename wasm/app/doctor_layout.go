@@ -143,20 +143,6 @@ func (s *State) inDoctor(x, y float64) bool {
 	return s.Lower == LowerDoctor && s.Layout.View.Contains(x, y)
 }
 
-// scrollDoctor moves the text by d, within its height.
-func (s *State) scrollDoctor(d float64) {
-	l, ok := s.LayDoctor()
-	if !ok {
-		return
-	}
-	at := &s.Doctor.Scroll
-	was := *at
-	*at = max(min(*at+d, l.Body.Height-l.Body.Area.H), 0)
-	if *at != was {
-		s.Revision++
-	}
-}
-
 // clickDoctor does what a click on the drawn doctor means.
 func (s *State) clickDoctor(x, y float64) {
 	l, ok := s.LayDoctor()

@@ -18,7 +18,7 @@ type Dropped struct {
 	Err    error // why it could not be read
 }
 
-// toldFiles is how many files a message tells of one by one.
+// toldFiles is how many files a message tells of one by one; what went wrong is told of every one.
 const toldFiles = 8
 
 // OpenDropped opens files in their order, and says of each what has become of it: no file's message hides another's.
@@ -27,15 +27,19 @@ func (s *State) OpenDropped(files []Dropped) {
 		return
 	}
 	var told []string
-	failed := false
+	failed, more := false, 0
 	for i, f := range files {
 		before := s.messages
 		if err := s.openDropped(f); err != nil {
 			s.complain(err)
 			failed = true
 		}
-		if s.messages > before && i < toldFiles {
+		switch {
+		case s.messages == before:
+		case s.Message.Error || i < toldFiles:
 			told = append(told, s.Message.Text)
+		default:
+			more++
 		}
 	}
 	if len(files) == 1 {
@@ -46,8 +50,8 @@ func (s *State) OpenDropped(files []Dropped) {
 			told[i] = t + "."
 		}
 	}
-	if more := len(files) - toldFiles; more > 0 {
-		told = append(told, fmt.Sprintf("%d more files were let fall with them.", more))
+	if more > 0 {
+		told = append(told, core.FormatCount(more, "more file")+" let fall with them opened without an error.")
 	}
 	s.tell(strings.Join(told, " "), failed)
 }

@@ -38,6 +38,9 @@ func (e *Engines) take(c *Compiled) {
 	case c == nil:
 	case c.Err != nil:
 		e.pending, e.refused = nil, c.Err.Error()
+	case e.refused != "": // it has failed meanwhile
+		e.pending = nil
+		c.Instance.Close()
 	default:
 		e.pending = nil
 		e.ready = slices.Insert(e.ready, 0, kernel.New(c.Module, c.Instance))

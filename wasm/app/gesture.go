@@ -79,10 +79,10 @@ func (s *State) control(m moment) Cursor {
 		s.scroll(p.X, p.Y, m.wheel)
 	}
 	if m.wheel != 0 && s.pressBricks(p.X, p.Y) {
-		s.scrollBricks(m.wheel * lineHeight)
+		s.scrollBy(ScrolledBricks, m.wheel*lineHeight)
 	}
 	if m.wheel != 0 && s.inDoctor(p.X, p.Y) {
-		s.scrollDoctor(m.wheel * lineHeight)
+		s.scrollBy(ScrolledDoctor, m.wheel*lineHeight)
 	}
 	if m.rightPressed && inside && g.kind == gestureNone {
 		x1, x2 := s.settle(s.ToPlane(p.X, p.Y))
@@ -164,9 +164,9 @@ func (s *State) move(p Pointer) {
 		}
 		if g.moved && p.Down {
 			if g.kind == gestureBricks {
-				s.scrollBricks(g.lastY - p.Y)
+				s.scrollBy(ScrolledBricks, g.lastY-p.Y)
 			} else {
-				s.scrollDoctor(g.lastY - p.Y)
+				s.scrollBy(ScrolledDoctor, g.lastY-p.Y)
 			}
 			g.lastY = p.Y
 		}

@@ -11,8 +11,9 @@ func (s *State) panelInput(m moment) (cursor Cursor, mine bool) {
 	p := s.Panel
 	x, y := m.X, m.Y
 	over := s.Layout.Panel.Contains(x, y) || s.Layout.Bar.Contains(x, y)
+	s.scrollBy(ScrolledPanel, 0) // a group was folded, or the window has grown
 	if over && m.wheel != 0 && p.Open == "" {
-		s.scrollPanel(m.wheel * lineHeight)
+		s.scrollBy(ScrolledPanel, m.wheel*lineHeight)
 	}
 	if p.reveal != "" {
 		s.showRow(p.reveal)
@@ -201,16 +202,6 @@ func (s *State) dropdownPointer(c *Control, box layout.Rect, m moment) Cursor {
 	return CursorDefault
 }
 
-// scrollPanel moves the rows by d, within their height.
-func (s *State) scrollPanel(d float64) {
-	p := s.Panel
-	was := p.Scroll
-	p.Scroll = max(min(p.Scroll+d, s.PanelHeight()-s.Layout.Panel.H), 0)
-	if p.Scroll != was {
-		s.Revision++
-	}
-}
-
 // scrollByFinger lets a touch that is no slider drag the rows.
 func (s *State) scrollByFinger(m moment, over bool) {
 	g := &s.gesture
@@ -219,7 +210,7 @@ func (s *State) scrollByFinger(m moment, over bool) {
 		return
 	}
 	if g.kind == gesturePanel && m.Touch && m.Down && over {
-		s.scrollPanel(g.startY - m.Y)
+		s.scrollBy(ScrolledPanel, g.startY-m.Y)
 		g.startY = m.Y
 	}
 }

@@ -186,7 +186,7 @@ func (s *State) showRow(name string) {
 	for _, row := range s.Rows() {
 		if row.name() == name {
 			down := max(row.Rect.Bottom()-area.Bottom()+8, 0)
-			s.scrollPanel(min(down, row.Rect.Y-area.Y-8))
+			s.scrollBy(ScrolledPanel, min(down, row.Rect.Y-area.Y-8))
 			return
 		}
 	}

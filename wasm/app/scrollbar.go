@@ -16,26 +16,48 @@ const (
 
 // Scroller is the window of one of them, and how far it is scrolled; ok is false where it is not shown, or all of it has room.
 func (s *State) Scroller(of Scrolled) (l layout.Scroller, at float64, ok bool) {
+	l, kept := s.scroller(of)
+	if kept == nil {
+		return l, 0, false
+	}
+	return l, *kept, l.More()
+}
+
+// scroller is the window of one of them and where its scroll is kept; nil where it is not shown.
+func (s *State) scroller(of Scrolled) (l layout.Scroller, at *float64) {
 	switch of {
 	case ScrolledPanel:
 		if s.Panel != nil {
-			l, at = layout.Scroller{Area: s.Layout.Panel, Height: s.PanelHeight()}, s.Panel.Scroll
+			return layout.Scroller{Area: s.Layout.Panel, Height: s.PanelHeight()}, &s.Panel.Scroll
 		}
 	case ScrolledBricks:
 		if card, _, ok := s.LayBricks(); ok {
-			l, at = card.Body, s.Bricks.Scroll
+			return card.Body, &s.Bricks.Scroll
 		}
 	case ScrolledDoctor:
 		if card, ok := s.LayDoctor(); ok {
-			l, at = card.Body, s.Doctor.Scroll
+			return card.Body, &s.Doctor.Scroll
 		}
 	case ScrolledSheet:
 		if sheet, ok := s.LaySheet(); ok {
-			l, at = layout.Scroller{Area: sheet.Body, Height: sheet.Height}, s.Sheet.Scroll
+			l = layout.Scroller{Area: sheet.Body, Height: sheet.Height}
 			l.Area.W += panelMargin - 4 // the bar stands beside the lines
+			return l, &s.Sheet.Scroll
 		}
 	}
-	return l, at, l.More()
+	return l, nil
+}
+
+// scrollBy scrolls one of them by d, within its height.
+func (s *State) scrollBy(of Scrolled, d float64) {
+	l, at := s.scroller(of)
+	if at == nil {
+		return
+	}
+	if to := l.Clamp(*at + d); to != *at {
+		*at = to
+		s.Revision++
+	}
 }
 
 // scrollbarAt is what has its bar under (x, y).
@@ -77,14 +99,5 @@ func (s *State) dragScrollbar(y float64) {
 	if !ok {
 		return
 	}
-	switch d := l.To(y-g.grip) - at; g.scrolled {
-	case ScrolledPanel:
-		s.scrollPanel(d)
-	case ScrolledBricks:
-		s.scrollBricks(d)
-	case ScrolledDoctor:
-		s.scrollDoctor(d)
-	case ScrolledSheet:
-		s.scrollSheet(d)
-	}
+	s.scrollBy(g.scrolled, l.To(y-g.grip)-at)
 }

@@ -102,9 +102,9 @@ func (s *State) useSheet(m moment, asked bool) {
 	case "Escape", "Enter", "Space":
 		asked = true
 	case "ArrowDown":
-		s.scrollSheet(sheetLine)
+		s.scrollBy(ScrolledSheet, sheetLine)
 	case "ArrowUp":
-		s.scrollSheet(-sheetLine)
+		s.scrollBy(ScrolledSheet, -sheetLine)
 	}
 	bar := m.pressed && s.grabScrollbar(m.Pointer)
 	switch {
@@ -116,7 +116,7 @@ func (s *State) useSheet(m moment, asked bool) {
 			s.gesture = gesture{}
 		}
 	}
-	s.scrollSheet(m.wheel * lineHeight)
+	s.scrollBy(ScrolledSheet, m.wheel*lineHeight)
 }
 
 // ShowSheet opens or closes the sheet of shortcuts. What is held then means nothing more until it is let go.
@@ -124,15 +124,6 @@ func (s *State) ShowSheet(open bool) {
 	if s.Sheet.Open != open {
 		s.abandon()
 		s.Sheet = Sheet{Open: open, held: s.hand.holds()}
-		s.Revision++
-	}
-}
-
-// scrollSheet moves the lines by d, within their height.
-func (s *State) scrollSheet(d float64) {
-	l, _ := s.LaySheet()
-	was := s.Sheet.Scroll
-	if s.Sheet.Scroll = max(min(was+d, l.Height-l.Body.H), 0); s.Sheet.Scroll != was {
 		s.Revision++
 	}
 }

@@ -15,7 +15,8 @@ type Instance struct {
 	steps  js.Value
 }
 
-func instantiate(code []byte) (*Instance, error) {
+func instantiate(code []byte) (made *Instance, err error) {
+	defer recovered(&err)
 	api := js.Global().Get("WebAssembly")
 	source := js.Global().Get("Uint8Array").New(len(code))
 	js.CopyBytesToJS(source, code)
@@ -29,7 +30,7 @@ func instantiate(code []byte) (*Instance, error) {
 	})
 	defer well.Release()
 	ill := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		result <- errors.New(args[0].Get("message").String())
+		result <- errors.New(js.Global().Call("String", args[0]).String())
 		return nil
 	})
 	defer ill.Release()
