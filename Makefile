@@ -73,7 +73,7 @@ $(AXE_SCRIPT): Makefile
 
 # LIMIT=DIR adds what DIR/limit.mjs measures.
 bench:
-	go run ./core/bench $(if $(LIMIT),-limit "$(LIMIT)")
+	go run ./wasm/bench $(if $(LIMIT),-limit "$(LIMIT)")
 
 # Every fuzzer for FUZZTIME each.
 fuzz:

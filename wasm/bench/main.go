@@ -85,7 +85,7 @@ func table(limit string) error {
 // underNode measures core as wasm.
 func underNode() ([]result, error) {
 	program := filepath.Join(folder, "bench.wasm")
-	build := exec.Command("go", "build", "-o", program, "./core/bench")
+	build := exec.Command("go", "build", "-o", program, "./wasm/bench")
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if _, err := output(build); err != nil {
 		return nil, err
