@@ -64,7 +64,7 @@ window-tests:
 	$(SCREEN) go test -timeout 30m -tags windowtest ./wasm
 
 page-tests: build $(AXE_SCRIPT)
-	go test -timeout 30m ./site
+	go test -timeout 60m ./site
 
 # axe-core looks for what a screen reader, a keyboard or weak eyes would miss.
 $(AXE_SCRIPT): Makefile
