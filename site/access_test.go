@@ -82,8 +82,9 @@ func TestAccessOfViews(t *testing.T) {
 	} {
 		t.Run(v.name, func(t *testing.T) {
 			b := startWithAxe(t)
-			eval[any](b, `(`+v.open+`, x().pause(), null)`)
+			eval[any](b, `(`+v.open+`, null)`)
 			b.wait(v.name, v.shown)
+			eval[any](b, `(x().pause(), null)`)
 			eval[any](b, `document.querySelector('#note details').open = true`)
 			for _, l := range looks {
 				b.media(l.on)

@@ -27,7 +27,7 @@ import (
 )
 
 // patience is how long a journey may take in all. It bounds a hang; nothing is measured by it.
-const patience = 3 * time.Minute
+const patience = 8 * time.Minute
 
 // browser is the one Chromium of all tests; every journey has a tab of its own in it.
 var browser context.Context

@@ -1,5 +1,5 @@
 // The figure page: it loads the program, and says what the program calls.
-import { call, ready, started, printed, gate, listen, takeStart, tellReady, takeEnd } from './program.js';
+import { call, ready, started, stopped, printed, gate, listen, takeStart, tellReady, takeEnd } from './program.js';
 import { xorcery, tell, endSteps } from './interface.js';
 import { noteChange, keepOn, openFirst, openLink } from './session.js';
 import { stop, watch } from './stop.js';

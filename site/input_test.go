@@ -27,8 +27,8 @@ func TestBadInput(t *testing.T) {
 	on.before = `Storage.prototype.setItem = () => { throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); };`
 	b := open(t, on, "/")
 	b.ready()
-	b.wait("a word about storage", `figure().document.getElementById('notice-text').textContent.includes('does not keep the session')`)
 	eval[any](b, `(x().open({data: {set: 'corners', points: [[0.25, -0.5, 1]]}, network: {hidden: [4]}}), x().pause(), x().step(20))`)
+	b.wait("a word about storage", `figure().document.getElementById('notices').textContent.includes('does not keep the session')`)
 	kept := eval[string](b, `JSON.stringify(x().project())`)
 
 	// drop lets a file fall on the page; size repeats its text up to so many bytes.
@@ -69,7 +69,7 @@ func TestBadInput(t *testing.T) {
 	}
 
 	// Links: the figure says what is wrong with them and shows what it would without.
-	notice := `figure().document.getElementById('notice-text').textContent`
+	notice := `(figure().document.querySelector('[data-kind="link"]')?.textContent ?? '')`
 	link := eval[string](b, `x().link()`)
 	for _, c := range []struct {
 		name, hash, says string
@@ -80,7 +80,7 @@ func TestBadInput(t *testing.T) {
 		{"a newer version", pack(`{"version":2}`), "version"},
 		{"an older version", pack(`{"version":0}`), "version"},
 	} {
-		eval[any](b, `(figure().document.getElementById('notice-text').textContent = '', figure().location.hash = '`+c.hash+`', null)`)
+		eval[any](b, `(figure().document.querySelector('[data-kind="link"]')?.remove(), figure().location.hash = '`+c.hash+`', null)`)
 		b.wait("a word about "+c.name, notice+`.length > 10`)
 		if got := eval[string](b, notice); !strings.Contains(got, c.says) {
 			t.Errorf("%s is told %q; it does not say %q", c.name, got, c.says)
