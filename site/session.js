@@ -30,7 +30,7 @@ export function noteChange(state) {
 // is kept now, for a restart or for the next visit.
 function keepProject() {
   if (!changed || stopped) {
-    return changed === false;
+    return !changed;
   }
   const began = performance.now();
   const state = call('state');

@@ -80,7 +80,6 @@ export function makeStatus(line, spoken, message) {
     accuracy.textContent = percent(state.accuracy);
     const news = state.messageNumber !== wasMessage;
     if (news && state.messageNumber !== 0) { // a message that has gone is none in place of the page's own
-
       told = '';
       closed = '';
     }
