@@ -90,15 +90,21 @@ export async function instantiate(url, imports, report, stalled) {
     }
     const packed = answer.headers.get('content-encoding');
     let total = packed ? 0 : Number(answer.headers.get('content-length')) || 0;
-    if (!total) {
-      sizes().then((built) => { total = built[url] ?? 0; });
-    }
     let got = 0;
+    const tell = () => report(got, got <= total ? total : 0);
+    if (!total) {
+      sizes().then((built) => {
+        total = built[url] ?? 0;
+        if (total) {
+          tell(); // the next bytes may be long in coming
+        }
+      });
+    }
     const counted = answer.body.pipeThrough(new TransformStream({
       transform(chunk, controller) {
         came();
         got += chunk.byteLength;
-        report(got, got <= total ? total : 0);
+        tell();
         controller.enqueue(chunk);
       },
       flush: done,
