@@ -271,6 +271,9 @@ func TestTraceCall(t *testing.T) {
 
 // A shape that changes under lit new weights, between two traces of a running network: what is shown fits together at once.
 func TestBricksFollowAChangeOfShape(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	for i, change := range []func(u *user) error{
 		func(u *user) error { return u.SetControl("network.layers", 1.0) },
 		func(u *user) error { return u.SetControl("network.layers", 4.0) },

@@ -32,6 +32,9 @@ func TestCheckTells(t *testing.T) {
 
 // TestLiveCheck runs with the live check on: about once a second, without starving the training.
 func TestLiveCheck(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	u := newUser(t, `{"network":{"hidden":[20]}}`, false)
 	u.must(u.SetControl("check.live", true))
 	u.tick(61)

@@ -29,6 +29,9 @@ func (u *user) sameStep() {
 }
 
 func TestThreeAgainstFifty(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	u := newUser(t, `{"training":{"learningRate":3}}`, false)
 	u.tick(20)
 	u.must(u.Press("compare.preset"))

@@ -209,6 +209,9 @@ func TestASmallRunGrowsLarge(t *testing.T) {
 
 // Two heavy networks side by side stand at the same step whenever neither is in the middle of one.
 func TestHeavyNetworksSideBySide(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	u := slowUser(t, heavyDoc)
 	u.Pause()
 	u.must(u.Press("compare.keep"))
@@ -378,6 +381,9 @@ func TestLargeIsSaid(t *testing.T) {
 
 // The gradient check of a large network comes in pieces, of the network as it was.
 func TestACheckInPieces(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	u := slowUser(t, `{"data":{"n":300},"network":{"hidden":[64,64,64,64]}}`)
 	u.Pause()
 	u.must(u.Press("check"))

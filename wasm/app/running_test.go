@@ -162,6 +162,9 @@ func TestStillCostsNothing(t *testing.T) {
 }
 
 func TestCurvesShowASpan(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	u := newUser(t, `{}`, false)
 	u.Pause()
 	u.must(u.Reset())

@@ -3,17 +3,11 @@ package app
 import (
 	"fmt"
 	"math"
-	"runtime"
 	"strings"
 	"testing"
 
 	"xorcery/core"
 )
-
-// longWalks says whether the walks of 50 neurons go to their end: the explosion's 102,696 steps on 50 points, 5,000 steps on 300.
-// That is seconds on amd64, and minutes in an emulator or under the race detector. Elsewhere they end early; the bits are
-// the same everywhere, which core's tests hold.
-const longWalks = runtime.GOARCH == "amd64" && !underRace
 
 // walk is a scenario at work, beside what its text says.
 type walk struct {
@@ -161,7 +155,7 @@ var scenarioWalks = map[string]func(*walk){
 		if w.Compare == nil || w.Compare.Network.Hidden[0] != 3 || w.Project.Network.Hidden[0] != 50 {
 			w.t.Fatal("it is not fifty beside three")
 		}
-		if !longWalks {
+		if testing.Short() {
 			return
 		}
 		three := startRun(w.t, *w.Compare, nil)
@@ -213,7 +207,7 @@ var scenarioWalks = map[string]func(*walk){
 				w.t.Fatalf("the scores of %v and its opposite add up to %g, at the origin %g", p, got, sum)
 			}
 		}
-		if !longWalks {
+		if testing.Short() {
 			return
 		}
 		m := w.to(5000)
@@ -320,7 +314,7 @@ func neuronLogit(raster *core.Raster, k int, x1, x2 float64) float64 {
 func walkExplosion(w *walk) {
 	w.to(1000)
 	last := 10_000
-	if longWalks {
+	if !testing.Short() {
 		last = 100_000
 	}
 	var h core.Health
@@ -331,7 +325,7 @@ func walkExplosion(w *walk) {
 			w.t.Errorf("step %d: the data's gradient is %g", step, data)
 		}
 	}
-	if !longWalks {
+	if testing.Short() {
 		return
 	}
 	w.says(fmt.Sprintf("penalty's is %.1f", norm(h, func(l core.LayerHealth) float64 { return l.PenaltyGradient })))

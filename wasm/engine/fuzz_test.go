@@ -80,6 +80,9 @@ func FuzzBits(f *testing.F) {
 
 // TestDrawn does so for some seeds in every test, for fewer where processor or browser is emulated or slow.
 func TestDrawn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	seeds := uint64(300)
 	if runtime.GOARCH != "amd64" {
 		seeds = 60

@@ -9,6 +9,9 @@ import (
 
 // TestAxesDoNotFlip: while a network trains, its principal axes never turn about.
 func TestAxesDoNotFlip(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	p := core.DefaultProject()
 	p.Network.Hidden = []int{50, 20}
 	run, err := core.NewRun(p)
