@@ -8,26 +8,26 @@ import (
 	"io/fs"
 
 	"xorcery/core"
-	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 // readDropped reads what was let fall on the window; nil is nothing. A file that is too large to be one of ours is told by
 // its size, and a folder as one: what it holds nobody has chosen.
-func readDropped(root fs.FS) []app.Dropped {
+func readDropped(root fs.FS) []input.Dropped {
 	if root == nil {
 		return nil
 	}
-	var list []app.Dropped
+	var list []input.Dropped
 	fs.WalkDir(root, ".", func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			list = append(list, app.Dropped{Name: path, Err: err})
+			list = append(list, input.Dropped{Name: path, Err: err})
 		case path == "." || entry.IsDir() && !given(root, path): // the way to what was let fall
 		case entry.IsDir():
-			list = append(list, app.Dropped{Name: entry.Name(), Folder: true})
+			list = append(list, input.Dropped{Name: entry.Name(), Folder: true})
 			return fs.SkipDir
 		case !entry.Type().IsRegular(): // a pipe would wait for its writer
-			list = append(list, app.Dropped{Name: entry.Name(), Err: errors.New("it is no regular file")})
+			list = append(list, input.Dropped{Name: entry.Name(), Err: errors.New("it is no regular file")})
 		default:
 			list = append(list, readFile(root, path, entry.Name()))
 		}
@@ -47,8 +47,8 @@ func given(root fs.FS, path string) bool {
 	return given
 }
 
-func readFile(root fs.FS, path, name string) app.Dropped {
-	d := app.Dropped{Name: name}
+func readFile(root fs.FS, path, name string) input.Dropped {
+	d := input.Dropped{Name: name}
 	f, err := root.Open(path)
 	if err != nil {
 		d.Err = err

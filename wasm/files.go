@@ -7,11 +7,11 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 // pictureFile is the figure as it stands, without the window's controls, as a PNG.
-func (g *game) pictureFile() (app.File, error) {
+func (g *game) pictureFile() (input.File, error) {
 	w, h := g.state.Size()
 	screen := ebiten.NewImage(int(w*g.scale), int(h*g.scale))
 	defer screen.Deallocate()
@@ -22,7 +22,7 @@ func (g *game) pictureFile() (app.File, error) {
 	part := image.Rect(int(f.X*g.scale), int(f.Y*g.scale), int(f.Right()*g.scale), int(f.Bottom()*g.scale))
 	var b bytes.Buffer
 	if err := png.Encode(&b, img.SubImage(part)); err != nil {
-		return app.File{}, err
+		return input.File{}, err
 	}
-	return app.File{Name: "xorcery.png", Type: "image/png", Data: b.Bytes()}, nil
+	return input.File{Name: "xorcery.png", Type: "image/png", Data: b.Bytes()}, nil
 }

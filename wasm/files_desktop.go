@@ -8,12 +8,12 @@ import (
 	"path/filepath"
 	"strings"
 
-	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 // platformSave writes a file where the user finds it, the Downloads folder or else the current one, under a name that is
 // free, and says where.
-func platformSave(f app.File) (string, error) {
+func platformSave(f input.File) (string, error) {
 	folder := "."
 	if home, err := os.UserHomeDir(); err == nil {
 		if info, err := os.Stat(filepath.Join(home, "Downloads")); err == nil && info.IsDir() {

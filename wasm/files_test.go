@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"xorcery/core"
-	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 func TestTheNextWindowGoesOnWhereThisOneEnded(t *testing.T) {
@@ -65,7 +65,7 @@ func TestSaveFindsAFreeName(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"a.csv", "a-2.csv", "a-3.csv"} {
-		place, err := platformSave(app.File{Name: "a.csv", Data: []byte(want)})
+		place, err := platformSave(input.File{Name: "a.csv", Data: []byte(want)})
 		if err != nil || filepath.Base(place) != want {
 			t.Fatalf("%s: %v", place, err)
 		}

@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"xorcery/core"
-	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 // smallDisk is a folder on a file system of its own with so many bytes; fill leaves no room on it, and free gives it back.
@@ -70,7 +70,7 @@ func TestAFullDisk(t *testing.T) {
 	if got := pointsOf(t, session); got != before || got != 1 {
 		t.Errorf("the session has %d points, want %d", got, before)
 	}
-	if place, err := platformSave(app.File{Name: "a.csv", Data: make([]byte, 100_000)}); err == nil || !strings.Contains(err.Error(), "a.csv cannot be written: no space") {
+	if place, err := platformSave(input.File{Name: "a.csv", Data: make([]byte, 100_000)}); err == nil || !strings.Contains(err.Error(), "a.csv cannot be written: no space") {
 		t.Errorf("a save on a full disk is %q, %v", place, err)
 	}
 	wantFiles(t, filepath.Join(dir, "Downloads"))
@@ -103,7 +103,7 @@ func TestAFullDisk(t *testing.T) {
 	if g.state.Unsaved != "" || pointsOf(t, session) != 2 {
 		t.Errorf("with room again: %q, %d points", g.state.Unsaved, pointsOf(t, session))
 	}
-	if place, err := platformSave(app.File{Name: "a.csv", Data: []byte("x")}); err != nil || filepath.Base(place) != "a.csv" {
+	if place, err := platformSave(input.File{Name: "a.csv", Data: []byte("x")}); err != nil || filepath.Base(place) != "a.csv" {
 		t.Errorf("with room again a save is %q, %v", place, err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"xorcery/wasm/app"
 	"xorcery/wasm/engine"
 	"xorcery/wasm/figure"
+	"xorcery/wasm/input"
 )
 
 // game joins the state machine and its picture to Ebitengine's loop.
@@ -22,19 +23,19 @@ type game struct {
 	scale   float64
 	width   float64 // of the window, in device-independent pixels
 	height  float64
-	cursor  app.Cursor
+	cursor  input.Cursor
 	kept    *autosave       // the desktop's; a page keeps the state itself
 	end     <-chan struct{} // closed when the program shall end; nil in a page, which ends with its tab
 	ticked  bool            // it has begun
 
-	compiled chan *app.Compiled // what the platform has compiled
+	compiled chan app.Compiled // what the platform has compiled
 }
 
 var began = time.Now()
 
 func (g *game) Update() error {
 	g.ticked = true
-	in := app.Input{
+	in := input.Input{
 		Width: g.width, Height: g.height, Scale: g.scale,
 		FPS:   ebiten.ActualFPS(),
 		Dark:  ebiten.SystemColorMode() == ebiten.ColorModeDark,
@@ -45,7 +46,8 @@ func (g *game) Update() error {
 	}
 	in.Hidden = platformHidden()
 	select {
-	case in.Compiled = <-g.compiled:
+	case c := <-g.compiled:
+		g.state.Engines.Take(c)
 	default:
 	}
 	effects := g.state.Update(in)
@@ -69,12 +71,12 @@ func (g *game) Update() error {
 }
 
 // compile waits for a compiled network.
-func compile(m *kernel.Module) *app.Compiled {
+func compile(m *kernel.Module) app.Compiled {
 	instance, err := engine.New(m)
 	if err != nil {
-		return &app.Compiled{Err: err}
+		return app.Compiled{Err: err}
 	}
-	return &app.Compiled{Module: m, Instance: instance}
+	return app.Compiled{Module: m, Instance: instance}
 }
 
 // save gives the platform what the program wants saved.
@@ -113,15 +115,15 @@ func (g *game) LayoutF(width, height float64) (float64, float64) {
 // Layout is not called: Ebitengine prefers LayoutF.
 func (g *game) Layout(width, height int) (int, int) { return width, height }
 
-func cursorShape(c app.Cursor) ebiten.CursorShapeType {
+func cursorShape(c input.Cursor) ebiten.CursorShapeType {
 	switch c {
-	case app.CursorCross:
+	case input.CursorCross:
 		return ebiten.CursorShapeCrosshair
-	case app.CursorHand:
+	case input.CursorHand:
 		return ebiten.CursorShapePointer
-	case app.CursorMove:
+	case input.CursorMove:
 		return ebiten.CursorShapeMove
-	case app.CursorText:
+	case input.CursorText:
 		return ebiten.CursorShapeText
 	}
 	return ebiten.CursorShapeDefault

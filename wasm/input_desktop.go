@@ -8,7 +8,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/inpututil"
 
-	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 // reader turns what Ebitengine remembers at a tick into what happened since the last one. A press and its release within
@@ -21,22 +21,22 @@ type reader struct {
 	keys    []ebiten.Key
 	text    []rune
 
-	in    *app.Input
+	in    *input.Input
 	now   time.Duration
 	scale float64
 	shift bool
 }
 
-var buttons = map[app.MouseButton]ebiten.MouseButton{
-	app.MouseLeft: ebiten.MouseButtonLeft, app.MouseMiddle: ebiten.MouseButtonMiddle, app.MouseRight: ebiten.MouseButtonRight,
+var buttons = map[input.MouseButton]ebiten.MouseButton{
+	input.MouseLeft: ebiten.MouseButtonLeft, input.MouseMiddle: ebiten.MouseButtonMiddle, input.MouseRight: ebiten.MouseButtonRight,
 }
 
-func (r *reader) read(in *app.Input, now time.Duration) error {
+func (r *reader) read(in *input.Input, now time.Duration) error {
 	r.in, r.now, r.scale = in, now, max(in.Scale, 1e-3)
 	r.shift = ebiten.IsKeyPressed(ebiten.KeyShift)
 	focused := ebiten.IsFocused()
 	if r.focused && !focused {
-		r.tell(app.Event{Kind: app.EventCancel})
+		r.tell(input.Event{Kind: input.EventCancel})
 		r.held = [3]bool{}
 	}
 	r.focused = focused
@@ -47,7 +47,7 @@ func (r *reader) read(in *app.Input, now time.Duration) error {
 	return nil
 }
 
-func (r *reader) tell(e app.Event) {
+func (r *reader) tell(e input.Event) {
 	e.At, e.Shift = r.now, r.shift
 	r.in.Events = append(r.in.Events, e)
 }
@@ -57,13 +57,13 @@ func (r *reader) mouse() {
 	x, y = x/r.scale, y/r.scale
 	if x != r.x || y != r.y {
 		r.x, r.y = x, y
-		r.tell(app.Event{Kind: app.EventMove, X: x, Y: y})
+		r.tell(input.Event{Kind: input.EventMove, X: x, Y: y})
 	}
-	for button := app.MouseLeft; button <= app.MouseRight; button++ {
+	for button := input.MouseLeft; button <= input.MouseRight; button++ {
 		b := buttons[button]
-		press := app.Event{Kind: app.EventPress, X: x, Y: y, Button: button}
+		press := input.Event{Kind: input.EventPress, X: x, Y: y, Button: button}
 		release := press
-		release.Kind = app.EventRelease
+		release.Kind = input.EventRelease
 		down, up := inpututil.IsMouseButtonJustPressed(b), inpututil.IsMouseButtonJustReleased(b)
 		if up && r.held[button] {
 			r.held[button], up = false, false
@@ -80,29 +80,29 @@ func (r *reader) mouse() {
 		}
 	}
 	if _, wheel := ebiten.Wheel(); wheel != 0 { // a window counts lines, and up
-		r.tell(app.Event{Kind: app.EventWheel, X: x, Y: y, Lines: -wheel})
+		r.tell(input.Event{Kind: input.EventWheel, X: x, Y: y, Lines: -wheel})
 	}
 }
 
 func (r *reader) fingers() {
-	tell := func(kind app.EventKind, id ebiten.TouchID, x, y float64) {
-		r.tell(app.Event{Kind: kind, X: x / r.scale, Y: y / r.scale, Finger: int(id) + 1}) // 0 is the mouse
+	tell := func(kind input.EventKind, id ebiten.TouchID, x, y float64) {
+		r.tell(input.Event{Kind: kind, X: x / r.scale, Y: y / r.scale, Finger: int(id) + 1}) // 0 is the mouse
 	}
 	r.touches = inpututil.AppendJustPressedTouchIDs(r.touches[:0])
 	for _, id := range r.touches {
 		x, y := ebiten.TouchPositionF(id)
-		tell(app.EventPress, id, x, y)
+		tell(input.EventPress, id, x, y)
 	}
 	r.touches = ebiten.AppendTouchIDs(r.touches[:0])
 	for _, id := range r.touches {
 		if x, y := ebiten.TouchPositionF(id); inpututil.TouchPressDuration(id) > 1 {
-			tell(app.EventMove, id, x, y)
+			tell(input.EventMove, id, x, y)
 		}
 	}
 	r.touches = inpututil.AppendJustReleasedTouchIDs(r.touches[:0])
 	for _, id := range r.touches {
 		x, y := inpututil.TouchPositionInPreviousTick(id)
-		tell(app.EventRelease, id, float64(x), float64(y))
+		tell(input.EventRelease, id, float64(x), float64(y))
 	}
 }
 
@@ -125,14 +125,14 @@ func (r *reader) keyboard() {
 			continue
 		}
 		if name := keyName(k, ebiten.KeyName); name != "" {
-			r.tell(app.Event{Kind: app.EventKey, Key: app.Key{Name: name, Shift: r.shift, Ctrl: ctrl, Repeat: !pressed}})
+			r.tell(input.Event{Kind: input.EventKey, Key: input.Key{Name: name, Shift: r.shift, Ctrl: ctrl, Repeat: !pressed}})
 		}
 	}
 	r.text = ebiten.AppendInputChars(r.text[:0])
 	for _, c := range r.text {
-		if k := textKey(c); k != (app.Key{}) {
+		if k := textKey(c); k != (input.Key{}) {
 			k.Shift, k.Repeat = r.shift, !fresh
-			r.tell(app.Event{Kind: app.EventKey, Key: k})
+			r.tell(input.Event{Kind: input.EventKey, Key: k})
 		}
 	}
 }

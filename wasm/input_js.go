@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"time"
 
-	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 // reader takes what the page heard since the last tick: see site/events.js. Ebitengine's own input stays unused here.
@@ -17,7 +17,7 @@ type heard struct {
 	Age    float64 // milliseconds
 	X, Y   float64 // CSS pixels
 	Finger int
-	Button app.MouseButton
+	Button input.MouseButton
 	Lines  float64
 	Name   string
 	Text   string
@@ -26,12 +26,12 @@ type heard struct {
 	Repeat bool
 }
 
-var kinds = map[string]app.EventKind{
-	"move": app.EventMove, "press": app.EventPress, "release": app.EventRelease, "cancel": app.EventCancel,
-	"wheel": app.EventWheel, "key": app.EventKey,
+var kinds = map[string]input.EventKind{
+	"move": input.EventMove, "press": input.EventPress, "release": input.EventRelease, "cancel": input.EventCancel,
+	"wheel": input.EventWheel, "key": input.EventKey,
 }
 
-func (*reader) read(in *app.Input, now time.Duration) error {
+func (*reader) read(in *input.Input, now time.Duration) error {
 	text, err := call("xorceryEvents")
 	if err != nil || text.String() == "" {
 		return err
@@ -45,10 +45,10 @@ func (*reader) read(in *app.Input, now time.Duration) error {
 		if !ok {
 			return fmt.Errorf("the page told of an event %q", h.Kind)
 		}
-		in.Events = append(in.Events, app.Event{
+		in.Events = append(in.Events, input.Event{
 			Kind: kind, At: now - time.Duration(h.Age*float64(time.Millisecond)), X: h.X, Y: h.Y,
 			Finger: h.Finger, Button: h.Button, Shift: h.Shift, Lines: h.Lines,
-			Key: app.Key{Name: h.Name, Text: h.Text, Shift: h.Shift, Ctrl: h.Ctrl, Repeat: h.Repeat},
+			Key: input.Key{Name: h.Name, Text: h.Text, Shift: h.Shift, Ctrl: h.Ctrl, Repeat: h.Repeat},
 		})
 	}
 	return nil

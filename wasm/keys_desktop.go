@@ -9,7 +9,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 // Which key is which. A letter is what is typed, whatever its place on the keyboard: Z is Z on QWERTY, QWERTZ and AZERTY.
@@ -53,12 +53,12 @@ func keyName(k ebiten.Key, typed func(ebiten.Key) string) string {
 
 // textKey is the key that a typed character makes: a letter is text alone, since its key is told by name; another one is
 // both. Space and control characters are told as keys.
-func textKey(c rune) app.Key {
+func textKey(c rune) input.Key {
 	switch {
 	case c <= ' ' || unicode.IsControl(c):
-		return app.Key{}
+		return input.Key{}
 	case unicode.IsLetter(c):
-		return app.Key{Text: string(c)}
+		return input.Key{Text: string(c)}
 	}
-	return app.Key{Name: string(c), Text: string(c)}
+	return input.Key{Name: string(c), Text: string(c)}
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 // A letter is what is typed; where another script is typed the place decides, and digits and signs come as text.
@@ -26,7 +26,7 @@ func TestKeyNames(t *testing.T) {
 			t.Errorf("%v typing %q is %q, want %q", c.key, c.typed, got, c.want)
 		}
 	}
-	for r, want := range map[rune]app.Key{
+	for r, want := range map[rune]input.Key{
 		'1': {Name: "1", Text: "1"}, '-': {Name: "-", Text: "-"}, '€': {Name: "€", Text: "€"}, 'e': {Text: "e"}, 'я': {Text: "я"}, ' ': {}, '\r': {},
 	} {
 		if got := textKey(r); got != want {

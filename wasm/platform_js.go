@@ -8,6 +8,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 // The browser: the page around the figure has the controls. It calls globalThis.xorceryCall(method, argsJSON), which
@@ -143,7 +144,7 @@ func platformEnd(*game) error { return nil }
 type autosave struct{}
 
 // platformSave lets the page download a file.
-func platformSave(f app.File) (string, error) {
+func platformSave(f input.File) (string, error) {
 	data := js.Global().Get("Uint8Array").New(len(f.Data))
 	js.CopyBytesToJS(data, f.Data)
 	if _, err := call("xorcerySave", f.Name, f.Type, data); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/figure"
+	"xorcery/wasm/input"
 )
 
 // A click that is over before the next tick, on the plane and on a slider; and keys after a click on the panel, which the
@@ -19,8 +20,8 @@ func TestWindowQuickClicksAndKeys(t *testing.T) {
 		w.moveTo(x, y)
 		w.guest.PressMouseButton(ebiten.MouseButtonLeft)
 		w.guest.ReleaseMouseButton(ebiten.MouseButtonLeft)
-		w.twinHears(app.Event{Kind: app.EventPress})
-		w.twinHears(app.Event{Kind: app.EventRelease})
+		w.twinHears(input.Event{Kind: input.EventPress})
+		w.twinHears(input.Event{Kind: input.EventRelease})
 		w.ticks(1)
 	}
 	class := func(what string, x1, x2 float64, want int) {

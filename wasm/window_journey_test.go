@@ -12,6 +12,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 // A whole visit in the window: add, drag, erase, undo, another network, trained to 100 % on the corners, saved; and the
@@ -32,7 +33,7 @@ func TestWindowJourney(t *testing.T) {
 	w.key(ebiten.KeyE)
 	w.guest.PressKey(ebiten.KeyControlLeft)
 	w.guest.PressKey(ebiten.KeyZ)
-	w.twinHears(app.Event{Kind: app.EventKey, Key: app.Key{Name: "Z", Ctrl: true}})
+	w.twinHears(input.Event{Kind: input.EventKey, Key: input.Key{Name: "Z", Ctrl: true}})
 	w.ticks(2)
 	w.guest.ReleaseKey(ebiten.KeyZ)
 	w.guest.ReleaseKey(ebiten.KeyControlLeft)

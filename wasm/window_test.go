@@ -19,6 +19,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 // The window tests drive the unmodified desktop program, built with Ebitengine's guest tag, from a hidden host window:
@@ -99,7 +100,7 @@ type window struct {
 
 	// twin is the same state machine under the same input, but without a clock: it tells where things stand.
 	twin *app.State
-	in   app.Input
+	in   input.Input
 	x, y float64 // of the mouse
 }
 
@@ -152,7 +153,7 @@ func openWindow(t *testing.T, doc string, w, h int) *window {
 	if win.twin, err = app.New(p, true); err != nil {
 		t.Fatal(err)
 	}
-	win.in = app.Input{Width: float64(w), Height: float64(h), Scale: 1, Clock: func() time.Duration { return 0 }}
+	win.in = input.Input{Width: float64(w), Height: float64(h), Scale: 1, Clock: func() time.Duration { return 0 }}
 	theHost.do(func() {
 		win.screen = ebiten.NewImage(w, h)
 		err = guest.SetOutsideScreen(win.screen)
@@ -199,7 +200,7 @@ func (w *window) moveTo(x, y float64) {
 	w.Helper()
 	w.guest.MoveCursor(x, y)
 	w.x, w.y = x, y
-	w.twinHears(app.Event{Kind: app.EventMove})
+	w.twinHears(input.Event{Kind: input.EventMove})
 	w.ticks(1)
 }
 
@@ -207,10 +208,10 @@ func (w *window) hold(down bool) {
 	w.Helper()
 	if down {
 		w.guest.PressMouseButton(ebiten.MouseButtonLeft)
-		w.twinHears(app.Event{Kind: app.EventPress})
+		w.twinHears(input.Event{Kind: input.EventPress})
 	} else {
 		w.guest.ReleaseMouseButton(ebiten.MouseButtonLeft)
-		w.twinHears(app.Event{Kind: app.EventRelease})
+		w.twinHears(input.Event{Kind: input.EventRelease})
 	}
 	w.ticks(1)
 }
@@ -233,7 +234,7 @@ func (w *window) drag(x0, y0, x1, y1 float64) {
 func (w *window) key(k ebiten.Key) {
 	w.Helper()
 	w.guest.PressKey(k)
-	w.twinHears(app.Event{Kind: app.EventKey, Key: app.Key{Name: keyName(k, unknownLayout)}})
+	w.twinHears(input.Event{Kind: input.EventKey, Key: input.Key{Name: keyName(k, unknownLayout)}})
 	w.ticks(1)
 	w.guest.ReleaseKey(k)
 	w.ticks(1)
@@ -246,12 +247,12 @@ func unknownLayout(ebiten.Key) string { return "" }
 func (w *window) write(r rune) {
 	w.Helper()
 	w.guest.TypeRune(r)
-	w.twinHears(app.Event{Kind: app.EventKey, Key: textKey(r)})
+	w.twinHears(input.Event{Kind: input.EventKey, Key: textKey(r)})
 	w.ticks(1)
 }
 
 // twinHears lets an event happen to the twin at the next tick, where the mouse is.
-func (w *window) twinHears(e app.Event) {
+func (w *window) twinHears(e input.Event) {
 	e.X, e.Y = w.x, w.y
 	w.in.Events = append(w.in.Events, e)
 }
@@ -290,7 +291,7 @@ func (w *window) find(name string, meant func(app.Row) bool) app.Row {
 				turn = -1
 			}
 			w.guest.ScrollWheel(0, -turn)
-			w.twinHears(app.Event{Kind: app.EventWheel, Lines: turn})
+			w.twinHears(input.Event{Kind: input.EventWheel, Lines: turn})
 			w.ticks(1)
 		}
 	}

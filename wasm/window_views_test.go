@@ -15,6 +15,7 @@ import (
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/figure"
+	"xorcery/wasm/input"
 
 	"xorcery/wasm/layout"
 )
@@ -266,7 +267,7 @@ func TestWindowDoctor(t *testing.T) {
 		x, y := l.Body.Area.Middle()
 		w.moveTo(x, y)
 		w.guest.ScrollWheel(0, -1)
-		w.twinHears(app.Event{Kind: app.EventWheel, Lines: 1})
+		w.twinHears(input.Event{Kind: input.EventWheel, Lines: 1})
 		w.ticks(1)
 		l, _ = w.twin.LayDoctor()
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 )
 
 // BenchmarkTick is run by hand: the real time of ticks, at full speed, against points and neurons, and the steps a second that
@@ -40,7 +41,7 @@ func benchTick(b *testing.B, hidden []int, points int) {
 	waited := time.Duration(0) // for the next frame
 	for clock()+waited < 3*time.Second {
 		at := clock()
-		s.Update(Input{Width: 1280, Height: 800, Scale: 1, Clock: func() time.Duration { return clock() + waited }})
+		s.Update(input.Input{Width: 1280, Height: 800, Scale: 1, Clock: func() time.Duration { return clock() + waited }})
 		spent := clock() - at
 		ticks = append(ticks, spent)
 		waited += max(time.Second/60-spent, 0)

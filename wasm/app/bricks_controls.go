@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 	"xorcery/wasm/view/bricks"
 )
 
@@ -74,7 +75,7 @@ func brickControls() []Control {
 }
 
 // brickKey does what a key means for the bricks: L shows and leaves them, the others work while they are shown. It says whether it means anything.
-func (s *State) brickKey(k Key) bool {
+func (s *State) brickKey(k input.Key) bool {
 	if !k.Ctrl && k.Name == "L" {
 		to := LowerBricks
 		if s.Lower == LowerBricks {

@@ -1,6 +1,10 @@
 package app
 
-import "xorcery/wasm/view/bricks"
+import (
+	"xorcery/wasm/view/bricks"
+
+	"xorcery/wasm/input"
+)
 
 // pressBricks says whether a press begins on the drawn bricks; release or drag decides what it means.
 func (s *State) pressBricks(x, y float64) bool {
@@ -47,18 +51,18 @@ func (s *State) hoveredEntry() bricks.Entry {
 }
 
 // brickCursor is the pointer's shape over the drawn bricks.
-func (s *State) brickCursor(x, y float64) Cursor {
+func (s *State) brickCursor(x, y float64) input.Cursor {
 	l, _, ok := s.LayBricks()
 	if !ok {
-		return CursorDefault
+		return input.CursorDefault
 	}
 	for _, r := range l.Stack {
 		if r.Contains(x, y) {
-			return CursorHand
+			return input.CursorHand
 		}
 	}
 	if id, act := l.Hit(x, y); id != "" || act.Does != "" {
-		return CursorHand
+		return input.CursorHand
 	}
-	return CursorDefault
+	return input.CursorDefault
 }

@@ -1,6 +1,10 @@
 package app
 
-import "errors"
+import (
+	"errors"
+
+	"xorcery/wasm/input"
+)
 
 var errNotComparing = errors.New("nothing is compared yet: Keep as B first")
 
@@ -53,17 +57,17 @@ func (s *State) rivalSummary() *RivalSummary {
 
 // mirror lets the pointer on B's plane mean the same place of A's: both show the same part of the plane, so that whatever is
 // done to the points of one is done to both.
-func (s *State) mirror(m moment) moment {
+func (s *State) mirror(m input.Moment) input.Moment {
 	if s.Rival == nil {
 		s.mirrored = false
 		return m
 	}
-	if m.free {
+	if m.Free {
 		s.mirrored = s.Layout.Rival.Contains(m.X, m.Y) && !s.listOpen()
 	}
 	if s.mirrored {
 		m.X, m.Y = s.unmirror(m.X, m.Y)
-		m.second.X, m.second.Y = s.unmirror(m.second.X, m.second.Y)
+		m.Second.X, m.Second.Y = s.unmirror(m.Second.X, m.Second.Y)
 	}
 	return m
 }

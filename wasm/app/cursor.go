@@ -1,19 +1,21 @@
 package app
 
-func (s *State) cursorShape(inside bool) Cursor {
+import "xorcery/wasm/input"
+
+func (s *State) cursorShape(inside bool) input.Cursor {
 	p := s.Pointer
 	switch s.gesture.kind {
 	case gestureDrag, gesturePan, gesturePinch, gestureTurn:
-		return CursorMove
+		return input.CursorMove
 	case gestureScroll:
-		return CursorDefault
+		return input.CursorDefault
 	}
 	if s.inSpace(p.X, p.Y) {
-		return CursorHand
+		return input.CursorHand
 	}
 	if !inside {
 		if _, ok := s.swatchAt(p.X, p.Y); ok {
-			return CursorHand
+			return input.CursorHand
 		}
 		if s.inDoctor(p.X, p.Y) {
 			return s.doctorCursor(p.X, p.Y)
@@ -21,10 +23,10 @@ func (s *State) cursorShape(inside bool) Cursor {
 		return s.brickCursor(p.X, p.Y)
 	}
 	if s.observing() {
-		return CursorHand
+		return input.CursorHand
 	}
 	if !s.Eraser && !s.Paint && !p.Touch && s.pointAt(p.X, p.Y, false) >= 0 {
-		return CursorMove
+		return input.CursorMove
 	}
-	return CursorCross
+	return input.CursorCross
 }

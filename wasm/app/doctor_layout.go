@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 )
 
@@ -158,11 +159,11 @@ func (s *State) clickDoctor(x, y float64) {
 }
 
 // doctorCursor is the pointer's shape over the drawn doctor.
-func (s *State) doctorCursor(x, y float64) Cursor {
+func (s *State) doctorCursor(x, y float64) input.Cursor {
 	if l, ok := s.LayDoctor(); ok {
 		if id, act := l.Hit(x, y); id != "" || act.Does != "" {
-			return CursorHand
+			return input.CursorHand
 		}
 	}
-	return CursorDefault
+	return input.CursorDefault
 }

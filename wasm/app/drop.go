@@ -7,22 +7,14 @@ import (
 	"strings"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 )
-
-// Dropped is a file that was let fall on the figure, pasted or chosen.
-type Dropped struct {
-	Name   string
-	Data   []byte // nil where the file is too large to be one of ours: only Size is told
-	Size   int64  // in bytes
-	Folder bool
-	Err    error // why it could not be read
-}
 
 // toldFiles is how many files a message tells of one by one; what went wrong is told of every one.
 const toldFiles = 8
 
 // OpenDropped opens files in their order, and says of each what has become of it: no file's message hides another's.
-func (s *State) OpenDropped(files []Dropped) {
+func (s *State) OpenDropped(files []input.Dropped) {
 	if len(files) == 0 {
 		return
 	}
@@ -56,7 +48,7 @@ func (s *State) OpenDropped(files []Dropped) {
 	s.tell(strings.Join(told, " "), failed)
 }
 
-func (s *State) openDropped(f Dropped) error {
+func (s *State) openDropped(f input.Dropped) error {
 	switch {
 	case f.Err != nil:
 		return fmt.Errorf("%s could not be read: %w", f.Name, f.Err)
@@ -73,7 +65,7 @@ func tooLarge(name string, size int64) error {
 }
 
 // callFiles reads the argument of openFiles: [{name, text, size, folder, error}], all but the name optional.
-func callFiles(args []byte) ([]Dropped, error) {
+func callFiles(args []byte) ([]input.Dropped, error) {
 	var list [][]struct {
 		Name, Text, Error string
 		Size              int64
@@ -82,9 +74,9 @@ func callFiles(args []byte) ([]Dropped, error) {
 	if err := json.Unmarshal(args, &list); err != nil || len(list) != 1 {
 		return nil, errors.New("openFiles: allowed is one list of {name, text, size, folder, error}")
 	}
-	var files []Dropped
+	var files []input.Dropped
 	for _, f := range list[0] {
-		d := Dropped{Name: f.Name, Data: []byte(f.Text), Size: max(f.Size, int64(len(f.Text))), Folder: f.Folder}
+		d := input.Dropped{Name: f.Name, Data: []byte(f.Text), Size: max(f.Size, int64(len(f.Text))), Folder: f.Folder}
 		if f.Error != "" {
 			d.Err = errors.New(f.Error)
 		}

@@ -7,8 +7,8 @@ import (
 	"xorcery/core/kernel"
 )
 
-// Engines are the compiled networks. The platform compiles what Effects ask for, when it finds the time, and gives it back in
-// an Input; until then, and where it cannot, core takes the steps, and nobody can tell from the numbers.
+// Engines are the compiled networks. The platform compiles what Effects ask for, when it finds the time, and gives it back to
+// Take; until then, and where it cannot, core takes the steps, and nobody can tell from the numbers.
 type Engines struct {
 	ready   []*kernel.Kernel // the latest used first
 	pending *kernel.Module   // the platform is at it
@@ -32,10 +32,9 @@ const (
 // mostEngines is how many compiled networks are kept: one for each side. Another's memory is let go.
 const mostEngines = 2
 
-// take receives what the platform has compiled.
-func (e *Engines) take(c *Compiled) {
+// Take receives what the platform has compiled.
+func (e *Engines) Take(c Compiled) {
 	switch {
-	case c == nil:
 	case c.Err != nil:
 		e.pending, e.refused = nil, c.Err.Error()
 	case e.refused != "": // it has failed meanwhile

@@ -12,9 +12,9 @@ import (
 )
 
 // compiled is a compiler at work.
-func compiled(m *kernel.Module) *Compiled {
+func compiled(m *kernel.Module) Compiled {
 	i, err := engine.New(m)
-	return &Compiled{Module: m, Instance: i, Err: err}
+	return Compiled{Module: m, Instance: i, Err: err}
 }
 
 // explodes ends in a loss that is not finite, long after the steps that are looked at one by one.
@@ -36,7 +36,7 @@ func TestNobodyCanTell(t *testing.T) {
 		"two of a shape": {a: `{}`, b: `{"training":{"learningRate":0.1}}`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			journey := func(compile func(*kernel.Module) *Compiled) *user {
+			journey := func(compile func(*kernel.Module) Compiled) *user {
 				u := newUser(t, c.a, false)
 				u.compile = compile
 				u.Pause()
@@ -90,7 +90,7 @@ func TestNoCompiler(t *testing.T) {
 	if u.last.Compile == nil {
 		t.Fatal("a run that trains asks for no compiled network")
 	}
-	u.in.Compiled = &Compiled{Err: errors.New("no SIMD here")}
+	u.Engines.Take(Compiled{Err: errors.New("no SIMD here")})
 	u.tick(1)
 	for range 20 {
 		u.tick(1)
@@ -128,7 +128,7 @@ func TestLetGo(t *testing.T) {
 			t.Fatal("a module is wanted once")
 		}
 		alive++
-		e.take(&Compiled{Module: m, Instance: idle{&alive}})
+		e.Take(Compiled{Module: m, Instance: idle{&alive}})
 		if alive != min(n+1, 2) {
 			t.Fatalf("after %d shapes %d instances are alive", n+1, alive)
 		}

@@ -8,16 +8,17 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 )
 
 // press and the like are events at a place, some time after the last tick.
-func at(kind EventKind, x, y float64, finger int, after time.Duration) Event {
-	return Event{Kind: kind, X: x, Y: y, Finger: finger, At: after}
+func at(kind input.EventKind, x, y float64, finger int, after time.Duration) input.Event {
+	return input.Event{Kind: kind, X: x, Y: y, Finger: finger, At: after}
 }
 
 // hears lets a tick pass that lasts so long and brings events, whose times count from its beginning.
-func (u *user) hears(long time.Duration, events ...Event) {
+func (u *user) hears(long time.Duration, events ...input.Event) {
 	for i := range events {
 		events[i].At += u.clock
 	}
@@ -32,11 +33,11 @@ func TestClicksBetweenTwoTicks(t *testing.T) {
 	for _, finger := range []int{0, 7} {
 		for _, perTick := range []int{1, 2, 3, 8} {
 			u := newUser(t, `{"data":{"set":"custom"}}`, false)
-			var all []Event
+			var all []input.Event
 			for i, p := range places {
 				x, y := u.ToScreen(p[0], p[1])
 				after := time.Duration(i) * 150 * time.Millisecond
-				all = append(all, at(EventPress, x, y, finger, after), at(EventRelease, x, y, finger, after+40*time.Millisecond))
+				all = append(all, at(input.EventPress, x, y, finger, after), at(input.EventRelease, x, y, finger, after+40*time.Millisecond))
 			}
 			for len(all) > 0 {
 				n := min(perTick, len(all))
@@ -58,12 +59,12 @@ func TestDragBetweenTwoTicks(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"custom","points":[[0,0,0]]}}`, false)
 	x, y := u.ToScreen(0, 0)
 	tx, ty := u.ToScreen(0.5, -0.5)
-	u.hears(time.Second, at(EventPress, x, y, 0, 0), at(EventMove, (x+tx)/2, y, 0, 0), at(EventMove, tx, ty, 0, 0), at(EventRelease, tx, ty, 0, 0))
+	u.hears(time.Second, at(input.EventPress, x, y, 0, 0), at(input.EventMove, (x+tx)/2, y, 0, 0), at(input.EventMove, tx, ty, 0, 0), at(input.EventRelease, tx, ty, 0, 0))
 	u.count(1)
 	u.near("dragged", u.points()[0], 0.5, -0.5)
 	// There and back again is no click.
 	x, y = u.ToScreen(-0.5, 0.5)
-	u.hears(time.Second, at(EventPress, x, y, 0, 0), at(EventMove, x+40, y, 0, 0), at(EventMove, x, y, 0, 0), at(EventRelease, x, y, 0, 0))
+	u.hears(time.Second, at(input.EventPress, x, y, 0, 0), at(input.EventMove, x+40, y, 0, 0), at(input.EventMove, x, y, 0, 0), at(input.EventRelease, x, y, 0, 0))
 	u.count(1)
 }
 
@@ -72,7 +73,7 @@ func TestLongPressInASlowTick(t *testing.T) {
 	for held, want := range map[time.Duration]int{80 * time.Millisecond: 2, 700 * time.Millisecond: 0} {
 		u := newUser(t, `{"data":{"set":"custom","points":[[0,0,0]]}}`, false)
 		x, y := u.ToScreen(0, 0)
-		u.hears(2*time.Second, at(EventPress, x, y, 1, 900*time.Millisecond), at(EventRelease, x, y, 1, 900*time.Millisecond+held))
+		u.hears(2*time.Second, at(input.EventPress, x, y, 1, 900*time.Millisecond), at(input.EventRelease, x, y, 1, 900*time.Millisecond+held))
 		u.count(want)
 	}
 }
@@ -82,23 +83,25 @@ func TestCancelLetsGoOfEverything(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"corners"}}`, true)
 	u.Pause()
 	x, y := u.ToScreen(0.2, 0.3)
-	u.hears(time.Second, at(EventPress, x, y, 0, 0), at(EventCancel, 0, 0, 0, 0), at(EventMove, x+50, y, 0, 0), at(EventRelease, x, y, 0, 0))
+	u.hears(time.Second, at(input.EventPress, x, y, 0, 0), at(input.EventCancel, 0, 0, 0, 0), at(input.EventMove, x+50, y, 0, 0), at(input.EventRelease, x, y, 0, 0))
 	u.count(4)
-	right := func(kind EventKind) Event { return Event{Kind: kind, X: x, Y: y, Button: MouseRight} }
-	u.hears(time.Second, right(EventPress), right(EventRelease))
+	right := func(kind input.EventKind) input.Event {
+		return input.Event{Kind: kind, X: x, Y: y, Button: input.MouseRight}
+	}
+	u.hears(time.Second, right(input.EventPress), right(input.EventRelease))
 	u.count(5)
 	// A slider that was being dragged stays where it is.
 	r := u.row("speed").Track
-	u.hears(time.Second, at(EventPress, r.X+r.W/2, r.Y+8, 0, 0), at(EventCancel, 0, 0, 0, 0))
+	u.hears(time.Second, at(input.EventPress, r.X+r.W/2, r.Y+8, 0, 0), at(input.EventCancel, 0, 0, 0, 0))
 	speed := u.Speed
-	u.hears(time.Second, at(EventMove, r.X+r.W, r.Y+8, 0, 0))
+	u.hears(time.Second, at(input.EventMove, r.X+r.W, r.Y+8, 0, 0))
 	if u.Speed != speed {
 		t.Error("a slider follows the bare pointer")
 	}
 	// A press whose release nobody heard ends with the next.
-	u.hears(time.Second, at(EventPress, x, y, 0, 0))
+	u.hears(time.Second, at(input.EventPress, x, y, 0, 0))
 	x2, y2 := u.ToScreen(-0.6, 0.3)
-	u.hears(time.Second, at(EventPress, x2, y2, 0, 0), at(EventRelease, x2, y2, 0, 0))
+	u.hears(time.Second, at(input.EventPress, x2, y2, 0, 0), at(input.EventRelease, x2, y2, 0, 0))
 	u.count(6)
 	u.near("the second press", u.points()[5], -0.6, 0.3)
 }
@@ -107,15 +110,15 @@ func TestCancelLetsGoOfEverything(t *testing.T) {
 func TestFingersInAnyOrder(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"custom"}}`, false)
 	x, y := u.ToScreen(0.2, 0.3)
-	u.hears(time.Second, at(EventPress, x, y, 3, 0), at(EventPress, x+200, y, 4, 0), at(EventRelease, x, y, 3, 0))
+	u.hears(time.Second, at(input.EventPress, x, y, 3, 0), at(input.EventPress, x+200, y, 4, 0), at(input.EventRelease, x, y, 3, 0))
 	u.count(0) // two fingers are no click
-	u.hears(time.Second, at(EventMove, x-50, y, 4, 0), at(EventPress, x, y, 5, 0), at(EventRelease, x, y, 5, 0))
+	u.hears(time.Second, at(input.EventMove, x-50, y, 4, 0), at(input.EventPress, x, y, 5, 0), at(input.EventRelease, x, y, 5, 0))
 	u.count(0)
-	u.hears(time.Second, at(EventPress, x, y, 0, 0), at(EventRelease, x, y, 0, 0)) // nor is the mouse meanwhile
+	u.hears(time.Second, at(input.EventPress, x, y, 0, 0), at(input.EventRelease, x, y, 0, 0)) // nor is the mouse meanwhile
 	u.count(0)
-	u.hears(time.Second, at(EventRelease, x, y, 4, 0), at(EventPress, x, y, 6, 0), at(EventRelease, x, y, 6, 0))
+	u.hears(time.Second, at(input.EventRelease, x, y, 4, 0), at(input.EventPress, x, y, 6, 0), at(input.EventRelease, x, y, 6, 0))
 	u.count(1)
-	u.hears(time.Second, at(EventRelease, x, y, 9, 0), at(EventMove, x, y, 9, 0))
+	u.hears(time.Second, at(input.EventRelease, x, y, 9, 0), at(input.EventMove, x, y, 9, 0))
 	u.count(1)
 }
 
@@ -124,23 +127,23 @@ func TestOnePressMeansOneThing(t *testing.T) {
 	for _, panel := range []bool{false, true} {
 		u := newUser(t, `{"data":{"set":"corners"}}`, panel)
 		u.Pause()
-		press := func(k Key) { u.in.Keys = []Key{k}; u.tick(1) }
+		press := func(k input.Key) { u.in.Keys = []input.Key{k}; u.tick(1) }
 		width := u.Plane.MaxX1 - u.Plane.MinX1
-		press(Key{Name: "-", Text: "-"})
+		press(input.Key{Name: "-", Text: "-"})
 		if u.Plane.MaxX1-u.Plane.MinX1 <= width || u.Brush != 1 {
 			t.Errorf("− shows %g of %g, the class is %d", u.Plane.MaxX1-u.Plane.MinX1, width, u.Brush)
 		}
-		press(Key{Name: "1", Text: "1"})
+		press(input.Key{Name: "1", Text: "1"})
 		if u.Brush != 0 {
 			t.Error("1 does not choose the first class")
 		}
-		press(Key{Text: "2"}) // a character that is no key's name
+		press(input.Key{Text: "2"}) // a character that is no key's name
 		if u.Brush != 0 {
 			t.Error("text alone chose a class")
 		}
-		press(Key{Name: "Space", Text: " "})
+		press(input.Key{Name: "Space", Text: " "})
 		for range 5 {
-			press(Key{Name: "Space", Text: " ", Repeat: true})
+			press(input.Key{Name: "Space", Text: " ", Repeat: true})
 		}
 		if !u.Running {
 			t.Error("Space that is held runs and pauses in turn")
@@ -148,10 +151,10 @@ func TestOnePressMeansOneThing(t *testing.T) {
 		u.Pause()
 		u.clickPlane(0.1, 0.1)
 		u.clickPlane(0.3, 0.1)
-		press(Key{Name: "Z", Ctrl: true})
-		press(Key{Name: "Z", Ctrl: true, Repeat: true})
+		press(input.Key{Name: "Z", Ctrl: true})
+		press(input.Key{Name: "Z", Ctrl: true, Repeat: true})
 		u.count(4)
-		press(Key{Name: "Z", Ctrl: true, Shift: true})
+		press(input.Key{Name: "Z", Ctrl: true, Shift: true})
 		u.count(5)
 	}
 }
@@ -296,7 +299,7 @@ func TestWheelAddsUp(t *testing.T) {
 func TestEveryDroppedFileIsToldOf(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"corners"}}`, false)
 	u.Pause()
-	u.in.Dropped = []Dropped{
+	u.in.Dropped = []input.Dropped{
 		{Name: "bad.json", Data: []byte(`{"recipe": "soup"}`)},
 		{Name: "points.csv", Data: []byte("1,2,0\n1,-2,1\n")},
 		{Name: "film.mov", Size: 40_000_000},

@@ -8,14 +8,8 @@ import (
 	"strings"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 )
-
-// File is something that the platform saves for the user: a download in a page, a file beside a window.
-type File struct {
-	Name string // a proposal
-	Type string // media type
-	Data []byte
-}
 
 // OpenFile takes a file that was dropped, pasted or chosen: a project or points as CSV. What it is shows in its first
 // character. The project replaces everything; the points replace the points, Undo brings the old ones back, and the
@@ -87,23 +81,23 @@ func (s *State) Link(weights bool, hide []string) (string, error) {
 const longestLink = 32_000
 
 // save hands a file to the platform with the next tick's effects.
-func (s *State) save(f File) {
+func (s *State) save(f input.File) {
 	s.files = append(s.files, f)
 	s.Revision++
 }
 
 // pointsCSV is all points as x1,x2,class.
-func (s *State) pointsCSV() (File, error) {
+func (s *State) pointsCSV() (input.File, error) {
 	var b bytes.Buffer
 	if err := core.WriteCSV(&b, s.Run.Points()); err != nil {
-		return File{}, err
+		return input.File{}, err
 	}
-	return File{"xorcery-points.csv", "text/csv", b.Bytes()}, nil
+	return input.File{Name: "xorcery-points.csv", Type: "text/csv", Data: b.Bytes()}, nil
 }
 
 // curvesCSV is the curves as far as they are remembered: a line for each bucket of the loss, with the accuracy at its
 // step.
-func (s *State) curvesCSV() (File, error) {
+func (s *State) curvesCSV() (input.File, error) {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	number := func(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
@@ -115,22 +109,22 @@ func (s *State) curvesCSV() (File, error) {
 	}
 	header := strings.Split("step,loss,lossMin,lossMax,accuracy,testLoss,testAccuracy", ",")
 	if err := w.Write(header); err != nil {
-		return File{}, err
+		return input.File{}, err
 	}
 	for _, k := range s.Loss.Buckets {
 		row := []string{strconv.Itoa(k.Step), number(k.Last), number(k.Min), number(k.Max),
 			at(&s.Accuracy, k.Step), at(&s.TestLoss, k.Step), at(&s.TestAccuracy, k.Step)}
 		if err := w.Write(row); err != nil {
-			return File{}, err
+			return input.File{}, err
 		}
 	}
 	w.Flush()
-	return File{"xorcery-curves.csv", "text/csv", b.Bytes()}, w.Error()
+	return input.File{Name: "xorcery-curves.csv", Type: "text/csv", Data: b.Bytes()}, w.Error()
 }
 
 // projectControls are the buttons that keep and share.
 func projectControls() []Control {
-	file := func(make func(*State) (File, error)) func(*State) error {
+	file := func(make func(*State) (input.File, error)) func(*State) error {
 		return func(s *State) error {
 			f, err := make(s)
 			if err == nil {
@@ -141,8 +135,8 @@ func projectControls() []Control {
 	}
 	return []Control{
 		button("save.project", "Project", "Save project", "A file with everything: points, settings and weights; drop it on the figure to open it again.",
-			file(func(s *State) (File, error) {
-				return File{"xorcery-project.json", "application/json", s.Document().JSON()}, nil
+			file(func(s *State) (input.File, error) {
+				return input.File{Name: "xorcery-project.json", Type: "application/json", Data: s.Document().JSON()}, nil
 			})),
 		button("save.picture", "Project", "Save picture", "The figure as a PNG image.", func(s *State) error {
 			s.picture = true

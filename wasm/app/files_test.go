@@ -7,11 +7,12 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 )
 
 func TestOpenFile(t *testing.T) {
 	u := newUser(t, `{}`, false)
-	u.in.Dropped = []Dropped{{Name: "mine.csv", Data: []byte("x1,x2,class\r\n1,2,0\n-1.5,0.25,2\n9,9,1\n")}}
+	u.in.Dropped = []input.Dropped{{Name: "mine.csv", Data: []byte("x1,x2,class\r\n1,2,0\n-1.5,0.25,2\n9,9,1\n")}}
 	u.tick(1)
 	u.in.Dropped = nil
 	if n := len(u.Run.Points()); n != 3 || u.Classes != 3 || u.Plane.MaxX1 < 9 {
@@ -73,7 +74,7 @@ func TestSavedFilesHoldWhatTheySay(t *testing.T) {
 	u.tick(30)
 	u.Pause()
 	u.must(u.AddPoint(1, 2, 1))
-	files := map[string]File{}
+	files := map[string]input.File{}
 	for _, id := range []string{"save.project", "save.points", "save.curves", "save.picture"} {
 		u.must(u.Press(id))
 		u.tick(1)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"time"
 
+	"xorcery/wasm/input"
 	"xorcery/wasm/view/space"
 )
 
@@ -52,7 +53,7 @@ const (
 )
 
 // control takes a moment: keys first, then the panel, then the plane. It returns the cursor to show.
-func (s *State) control(m moment) Cursor {
+func (s *State) control(m input.Moment) input.Cursor {
 	p, g := m.Pointer, &s.gesture
 	if p != s.Pointer {
 		if p.X != s.Pointer.X || p.Y != s.Pointer.Y {
@@ -61,13 +62,13 @@ func (s *State) control(m moment) Cursor {
 		s.Pointer = p
 		s.Revision++
 	}
-	if m.pressed {
+	if m.Pressed {
 		s.strokes++
 	}
-	if !m.key.isZero() {
-		s.strike(m.key)
+	if !m.Key.IsZero() {
+		s.strike(m.Key)
 	}
-	bar := m.pressed && s.grabScrollbar(p)
+	bar := m.Pressed && s.grabScrollbar(p)
 	if s.Panel != nil && (g.kind == gestureNone || g.kind == gesturePanel) {
 		if cursor, mine := s.panelInput(m); mine {
 			return cursor
@@ -75,42 +76,42 @@ func (s *State) control(m moment) Cursor {
 	}
 
 	inside := s.Layout.Boundary.Contains(p.X, p.Y)
-	if m.wheel != 0 && inside {
-		s.scroll(p.X, p.Y, m.wheel)
+	if m.Wheel != 0 && inside {
+		s.scroll(p.X, p.Y, m.Wheel)
 	}
-	if m.wheel != 0 && s.pressBricks(p.X, p.Y) {
-		s.scrollBy(ScrolledBricks, m.wheel*lineHeight)
+	if m.Wheel != 0 && s.pressBricks(p.X, p.Y) {
+		s.scrollBy(ScrolledBricks, m.Wheel*lineHeight)
 	}
-	if m.wheel != 0 && s.inDoctor(p.X, p.Y) {
-		s.scrollBy(ScrolledDoctor, m.wheel*lineHeight)
+	if m.Wheel != 0 && s.inDoctor(p.X, p.Y) {
+		s.scrollBy(ScrolledDoctor, m.Wheel*lineHeight)
 	}
-	if m.rightPressed && inside && g.kind == gestureNone {
+	if m.RightPressed && inside && g.kind == gestureNone {
 		x1, x2 := s.settle(s.ToPlane(p.X, p.Y))
 		s.try(s.AddPoint(x1, x2, s.otherClass()))
 	}
 	switch {
 	case bar:
-	case m.pressed:
-		s.press(p, inside, m.shift)
-	case m.middlePressed && inside && g.kind == gestureNone:
+	case m.Pressed:
+		s.press(p, inside, m.Shift)
+	case m.MiddlePressed && inside && g.kind == gestureNone:
 		s.startGesture(p, gesturePan)
 	}
 	if !s.pinch(m) {
 		s.move(p)
 	}
-	if m.released || g.kind == gesturePan && !p.Down && !p.Middle {
+	if m.Released || g.kind == gesturePan && !p.Down && !p.Middle {
 		s.release()
 	}
 	return s.cursorShape(inside)
 }
 
 // startGesture begins a gesture at the pointer.
-func (s *State) startGesture(p Pointer, kind gestureKind) {
+func (s *State) startGesture(p input.Pointer, kind gestureKind) {
 	s.gesture = gesture{kind: kind, since: s.now, startX: p.X, startY: p.Y, lastX: p.X, lastY: p.Y, points: len(s.Run.Points())}
 }
 
 // press begins a gesture.
-func (s *State) press(p Pointer, inside, shift bool) {
+func (s *State) press(p input.Pointer, inside, shift bool) {
 	s.startGesture(p, gestureIgnore)
 	g := &s.gesture
 	if w, ok := s.swatchAt(p.X, p.Y); ok {
@@ -153,7 +154,7 @@ func (s *State) press(p Pointer, inside, shift bool) {
 }
 
 // move goes on with the gesture.
-func (s *State) move(p Pointer) {
+func (s *State) move(p input.Pointer) {
 	g := &s.gesture
 	switch g.kind {
 	case gestureNone, gesturePanel, gestureIgnore, gesturePinch:

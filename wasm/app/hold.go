@@ -1,6 +1,10 @@
 package app
 
-import "xorcery/wasm/view/space"
+import (
+	"xorcery/wasm/view/space"
+
+	"xorcery/wasm/input"
+)
 
 // wait lets the time pass in which nothing happened: a finger may have stayed on its point for long enough.
 func (s *State) wait() {
@@ -10,7 +14,7 @@ func (s *State) wait() {
 }
 
 // hold decides what a finger on a point means: it moves the point, or stays long enough to remove it.
-func (s *State) hold(p Pointer) {
+func (s *State) hold(p input.Pointer) {
 	g := &s.gesture
 	held := s.now - g.since
 	switch {

@@ -8,6 +8,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/core/kernel"
+	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 )
 
@@ -20,7 +21,7 @@ type user struct {
 	looks int // at the clock, where a test counts them
 	last  Effects
 
-	compile func(*kernel.Module) *Compiled // the platform's compiler; nil has none
+	compile func(*kernel.Module) Compiled // the platform's compiler; nil has none
 }
 
 func newUser(t *testing.T, doc string, panel bool) *user {
@@ -34,7 +35,7 @@ func newUser(t *testing.T, doc string, panel bool) *user {
 		t.Fatal(err)
 	}
 	u := &user{t: t, State: s}
-	u.in.Input = Input{Width: 1280, Height: 800, Scale: 2}
+	u.in.Input = input.Input{Width: 1280, Height: 800, Scale: 2}
 	u.in.Clock = func() time.Duration {
 		u.clock += 200 * time.Microsecond
 		return u.clock
@@ -48,9 +49,8 @@ func (u *user) tick(n int) {
 		u.clock += time.Second / 60
 		u.in.Events = u.in.events(u.clock)
 		u.last = u.Update(u.in.Input)
-		u.in.Compiled = nil
 		if m := u.last.Compile; m != nil && u.compile != nil {
-			u.in.Compiled = u.compile(m)
+			u.Engines.Take(u.compile(m))
 		}
 	}
 }
@@ -71,9 +71,9 @@ func (u *user) clickRect(r layout.Rect) { u.click(r.X+r.W/2, r.Y+r.H/2) }
 func (u *user) clickPlane(x1, x2 float64) {
 	u.click(u.ToScreen(x1, x2))
 }
-func (u *user) key(name string) { u.in.Keys = []Key{{Name: name}}; u.tick(1) }
+func (u *user) key(name string) { u.in.Keys = []input.Key{{Name: name}}; u.tick(1) }
 func (u *user) ctrl(name string, shift bool) {
-	u.in.Keys = []Key{{Name: name, Ctrl: true, Shift: shift}}
+	u.in.Keys = []input.Key{{Name: name, Ctrl: true, Shift: shift}}
 	u.tick(1)
 }
 
@@ -156,7 +156,7 @@ func TestClickAddsAPointAndTrainingGoesOn(t *testing.T) {
 func TestTapIsAClick(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"custom"}}`, false)
 	x, y := u.ToScreen(0.5, 0.5)
-	u.in.Pointer = Pointer{X: x, Y: y, Down: true, Touch: true}
+	u.in.Pointer = input.Pointer{X: x, Y: y, Down: true, Touch: true}
 	u.tick(1)
 	u.in.Pointer.Down = false
 	u.tick(1)
@@ -164,7 +164,7 @@ func TestTapIsAClick(t *testing.T) {
 		t.Fatal("a tap added no point")
 	}
 	// A finger that moves is not a tap.
-	u.in.Pointer = Pointer{X: x - 60, Y: y, Down: true, Touch: true}
+	u.in.Pointer = input.Pointer{X: x - 60, Y: y, Down: true, Touch: true}
 	u.tick(1)
 	u.in.Pointer.Y += 40
 	u.tick(1)
@@ -197,7 +197,7 @@ func TestDragEraseUndo(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"corners"}}`, false)
 	u.clickPlane(0.1, 0.2)
 	u.moveTo(u.ToScreen(0.1, 0.2))
-	if u.last.Cursor != CursorMove {
+	if u.last.Cursor != input.CursorMove {
 		t.Error("the cursor does not say that the point can be moved")
 	}
 	u.down()

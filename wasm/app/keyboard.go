@@ -1,5 +1,7 @@
 package app
 
+import "xorcery/wasm/input"
+
 // PlaneCursor is the keyboard's place on the plane. The first arrow key shows it, the mouse or Escape hides it.
 type PlaneCursor struct {
 	On     bool
@@ -12,7 +14,7 @@ const (
 )
 
 // cursorKey does what a key means to the keyboard's cursor and says whether it means anything.
-func (s *State) cursorKey(k Key) bool {
+func (s *State) cursorKey(k input.Key) bool {
 	if s.spaceKey(k) {
 		return true
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 )
 
 func TestDeleteUnderThePointer(t *testing.T) {
@@ -42,7 +43,7 @@ func TestKeyboardCursor(t *testing.T) {
 		if math.Abs(u.Cursor.X1-5*step) > 0.003 || math.Abs(u.Cursor.X2-5*step) > 0.003 {
 			t.Errorf("after five steps of %g: %+v", step, u.Cursor)
 		}
-		u.in.Keys = []Key{{Name: "ArrowLeft", Shift: true}}
+		u.in.Keys = []input.Key{{Name: "ArrowLeft", Shift: true}}
 		u.tick(1)
 		if d := 5*step - u.Cursor.X1; d <= 0 || d > step/5 {
 			t.Errorf("a fine step is %g of %g", d, step)

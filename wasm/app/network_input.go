@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 )
 
@@ -25,7 +26,7 @@ type Entry struct {
 }
 
 // networkInput lets the drawn network have its share of a moment, and gives on what is left of it.
-func (s *State) networkInput(m moment) moment {
+func (s *State) networkInput(m input.Moment) input.Moment {
 	p := m.Pointer
 	g := &s.grab
 	if !s.has(g.part) { // the shape has changed under it
@@ -46,16 +47,16 @@ func (s *State) networkInput(m moment) moment {
 		s.Revision++
 	}
 	switch {
-	case m.pressed:
+	case m.Pressed:
 		s.grabPart(p)
 	case g.part.Kind != NoPart && p.Down:
 		s.dragPart(p.Y)
 	}
-	if m.released && g.part.Kind != NoPart {
+	if m.Released && g.part.Kind != NoPart {
 		s.releasePart()
 	}
-	if !m.key.isZero() && s.networkKey(m.key) {
-		m.key = Key{}
+	if !m.Key.IsZero() && s.networkKey(m.Key) {
+		m.Key = input.Key{}
 	}
 	return m
 }
@@ -63,15 +64,15 @@ func (s *State) networkInput(m moment) moment {
 func (s *State) listOpen() bool { return s.Panel != nil && s.Panel.Open != "" }
 
 // networkCursor is the pointer's shape over the drawn network.
-func (s *State) networkCursor() (c Cursor, mine bool) {
+func (s *State) networkCursor() (c input.Cursor, mine bool) {
 	if s.grab.part.Kind != NoPart || s.Hovered.Kind == WeightPart {
-		return CursorMove, true
+		return input.CursorMove, true
 	}
-	return CursorHand, s.Hovered.Kind == NeuronPart
+	return input.CursorHand, s.Hovered.Kind == NeuronPart
 }
 
 // grabPart begins a click or a drag. A press beside the network's parts sets what is being typed.
-func (s *State) grabPart(p Pointer) {
+func (s *State) grabPart(p input.Pointer) {
 	s.commitEntry()
 	if !s.Layout.View.Contains(p.X, p.Y) || s.listOpen() {
 		return
@@ -129,7 +130,7 @@ func (s *State) openEntry() {
 
 // networkKey does what a key means to the selected part and says whether it meant anything: what is typed, Enter, Escape
 // and the arrows up and down; W goes to the next weight, Shift+W to the one before.
-func (s *State) networkKey(k Key) bool {
+func (s *State) networkKey(k input.Key) bool {
 	if s.Panel != nil && (s.Panel.Edit != nil || s.Panel.Open != "" || s.Panel.Focus != "") {
 		return false
 	}
@@ -137,7 +138,7 @@ func (s *State) networkKey(k Key) bool {
 		return s.Entry != nil
 	}
 	_, numeric := s.number(s.Selected)
-	if s.Entry == nil && numeric && k.beginsNumber() {
+	if s.Entry == nil && numeric && beginsNumber(k) {
 		s.Entry = &Entry{Fresh: true}
 	}
 	switch {
@@ -174,12 +175,6 @@ func (s *State) networkKey(k Key) bool {
 		return false
 	}
 	return true
-}
-
-// beginsNumber says whether a key begins to type a number where one is selected.
-func (k Key) beginsNumber() bool {
-	r, n := utf8.DecodeRuneInString(k.Text)
-	return n > 0 && n == len(k.Text) && core.BeginsNumber(r)
 }
 
 // nudgeWeight changes the selected number by 0.05, or 0.5.
@@ -254,4 +249,10 @@ func (e *Entry) back() {
 	} else if runes := []rune(e.Text); len(runes) > 0 {
 		e.Text = string(runes[:len(runes)-1])
 	}
+}
+
+// beginsNumber says whether a key begins to type a number where one is selected.
+func beginsNumber(k input.Key) bool {
+	r, n := utf8.DecodeRuneInString(k.Text)
+	return n > 0 && n == len(k.Text) && core.BeginsNumber(r)
 }

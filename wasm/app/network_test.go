@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 )
 
@@ -105,7 +106,7 @@ func TestDragEditsAWeight(t *testing.T) {
 		x, y := u.middle(part)
 		was := u.Run.Net.W[0][3]
 		u.moveTo(x, y)
-		if u.last.Cursor != CursorMove {
+		if u.last.Cursor != input.CursorMove {
 			t.Error("the pointer does not say that the weight can be dragged")
 		}
 		u.down()
@@ -207,7 +208,7 @@ func TestNeuronStaysByClickOrTap(t *testing.T) {
 		t.Error("a second click does not let it go")
 	}
 	tap := func(x, y float64) {
-		u.in.Pointer = Pointer{X: x, Y: y, Down: true, Touch: true}
+		u.in.Pointer = input.Pointer{X: x, Y: y, Down: true, Touch: true}
 		u.tick(2)
 		u.in.Pointer.Down = false
 		u.tick(2)
@@ -244,7 +245,7 @@ func TestWeightsByKeyboard(t *testing.T) {
 	if u.Selected != (Part{WeightPart, 1, 0, 0}) {
 		t.Errorf("W does not begin again: %+v", u.Selected)
 	}
-	u.in.Keys = []Key{{Name: "W", Shift: true}}
+	u.in.Keys = []input.Key{{Name: "W", Shift: true}}
 	u.tick(1)
 	if u.Selected != (Part{WeightPart, 3, 1, 1}) {
 		t.Errorf("Shift+W goes to %+v", u.Selected)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 )
 
 // Training shares each tick with drawing. The speed control says how many steps a second should get; the budget says how
@@ -52,7 +53,7 @@ type pacer struct {
 }
 
 // train measures what is due to be measured and takes the steps that are due, within the budget.
-func (s *State) train(in Input) {
+func (s *State) train(in input.Input) {
 	clock := in.Clock
 	now := clock()
 	p := &s.pacer

@@ -2,6 +2,7 @@ package app
 
 import (
 	"testing"
+	"xorcery/wasm/input"
 )
 
 // swatch is the middle of the palette's swatch for a class; -1 is the eraser.
@@ -55,7 +56,7 @@ func TestPaletteChooses(t *testing.T) {
 		t.Error("a tap chose nothing")
 	}
 	u.moveTo(u.swatch(1))
-	if u.last.Cursor != CursorHand {
+	if u.last.Cursor != input.CursorHand {
 		t.Error("the cursor does not say that the palette can be pressed")
 	}
 	u.must(u.Open([]byte(`{"view":{"hide":["brush"]}}`)))

@@ -3,17 +3,18 @@ package app
 import (
 	"slices"
 
+	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 )
 
 // panelInput gives a moment of the pointer to the panel and the bar. mine says that the pointer belongs to them.
-func (s *State) panelInput(m moment) (cursor Cursor, mine bool) {
+func (s *State) panelInput(m input.Moment) (cursor input.Cursor, mine bool) {
 	p := s.Panel
 	x, y := m.X, m.Y
 	over := s.Layout.Panel.Contains(x, y) || s.Layout.Bar.Contains(x, y)
 	s.scrollBy(ScrolledPanel, 0) // a group was folded, or the window has grown
-	if over && m.wheel != 0 && p.Open == "" {
-		s.scrollBy(ScrolledPanel, m.wheel*lineHeight)
+	if over && m.Wheel != 0 && p.Open == "" {
+		s.scrollBy(ScrolledPanel, m.Wheel*lineHeight)
 	}
 	if p.reveal != "" {
 		s.showRow(p.reveal)
@@ -24,16 +25,16 @@ func (s *State) panelInput(m moment) (cursor Cursor, mine bool) {
 		s.Revision++
 	}
 	if c, box, open := s.Dropdown(); open {
-		s.scrollList(c, box, m.wheel*OptionHeight)
+		s.scrollList(c, box, m.Wheel*OptionHeight)
 		return s.dropdownPointer(c, box, m), true
 	}
 	if p.drag != "" {
 		s.slide(x)
-		if m.released {
+		if m.Released {
 			p.drag = ""
 			s.gesture.kind = gestureNone
 		}
-		return CursorHand, true
+		return input.CursorHand, true
 	}
 	s.scrollByFinger(m, over)
 	hover, cursor := s.hit(x, y)
@@ -41,7 +42,7 @@ func (s *State) panelInput(m moment) (cursor Cursor, mine bool) {
 		p.Hover = hover
 		s.Revision++
 	}
-	if m.pressed {
+	if m.Pressed {
 		s.commitEdit()
 		p.Focus = "" // the mouse leaves the keyboard to the figure
 		if !over {
@@ -50,7 +51,7 @@ func (s *State) panelInput(m moment) (cursor Cursor, mine bool) {
 		s.gesture.kind = gesturePanel
 		s.pressPanel(x, y)
 	}
-	if m.released && s.gesture.kind == gesturePanel {
+	if m.Released && s.gesture.kind == gesturePanel {
 		s.gesture.kind = gestureNone
 		return cursor, true
 	}
@@ -61,38 +62,38 @@ func (s *State) panelInput(m moment) (cursor Cursor, mine bool) {
 const sheetHover = "?"
 
 // hit is the control under the pointer and the cursor that says what a press does.
-func (s *State) hit(x, y float64) (id string, cursor Cursor) {
+func (s *State) hit(x, y float64) (id string, cursor input.Cursor) {
 	for _, b := range s.BarButtons() {
 		if b.Rect.Contains(x, y) {
-			return b.Control.ID, CursorHand
+			return b.Control.ID, input.CursorHand
 		}
 	}
 	if s.SheetButton().Contains(x, y) {
-		return sheetHover, CursorHand
+		return sheetHover, input.CursorHand
 	}
 	if !s.Layout.Panel.Contains(x, y) {
-		return "", CursorDefault
+		return "", input.CursorDefault
 	}
 	if _, bar := s.scrollbarAt(x, y); bar {
-		return "", CursorDefault
+		return "", input.CursorDefault
 	}
 	for _, row := range s.Rows() {
 		if !row.Rect.Contains(x, y) {
 			continue
 		}
 		if row.Control == nil {
-			return row.Header, CursorHand
+			return row.Header, input.CursorHand
 		}
 		c := row.Control
 		switch {
 		case (c.Kind == Slider || c.Kind == Number) && row.Field.Contains(x, y):
-			return c.ID, CursorText
+			return c.ID, input.CursorText
 		case row.Field.Contains(x, y), row.Track.Contains(x, y), row.Minus.Contains(x, y), row.Plus.Contains(x, y):
-			return c.ID, CursorHand
+			return c.ID, input.CursorHand
 		}
-		return c.ID, CursorDefault
+		return c.ID, input.CursorDefault
 	}
-	return "", CursorDefault
+	return "", input.CursorDefault
 }
 
 // pressPanel does what a press on the panel or the bar means.
@@ -174,18 +175,18 @@ func (s *State) slide(x float64) {
 }
 
 // dropdownPointer works the open list: a press chooses, a press elsewhere closes.
-func (s *State) dropdownPointer(c *Control, box layout.Rect, m moment) Cursor {
+func (s *State) dropdownPointer(c *Control, box layout.Rect, m input.Moment) input.Cursor {
 	p := s.Panel
 	x, y := m.X, m.Y
 	moved := x != p.lastX || y != p.lastY
 	p.lastX, p.lastY = x, y
-	if box.Contains(x, y) && (moved || m.pressed) {
+	if box.Contains(x, y) && (moved || m.Pressed) {
 		if i := int((y - box.Y + p.List) / OptionHeight); i != p.Active && i < len(c.Options) {
 			p.Active = i
 			s.Revision++
 		}
 	}
-	if m.pressed {
+	if m.Pressed {
 		s.gesture.kind = gesturePanel
 		p.Open = ""
 		s.Revision++
@@ -193,19 +194,19 @@ func (s *State) dropdownPointer(c *Control, box layout.Rect, m moment) Cursor {
 			s.try(s.SetControl(c.ID, c.Options[p.Active].Value))
 		}
 	}
-	if m.released && s.gesture.kind == gesturePanel {
+	if m.Released && s.gesture.kind == gesturePanel {
 		s.gesture.kind = gestureNone
 	}
 	if box.Contains(x, y) {
-		return CursorHand
+		return input.CursorHand
 	}
-	return CursorDefault
+	return input.CursorDefault
 }
 
 // scrollByFinger lets a touch that is no slider drag the rows.
-func (s *State) scrollByFinger(m moment, over bool) {
+func (s *State) scrollByFinger(m input.Moment, over bool) {
 	g := &s.gesture
-	if m.pressed {
+	if m.Pressed {
 		g.startX, g.startY = m.X, m.Y
 		return
 	}

@@ -1,10 +1,14 @@
 package app
 
-import "slices"
+import (
+	"slices"
+
+	"xorcery/wasm/input"
+)
 
 // panelKey gives a key to the open list, the number being typed or the focused control. It says whether the figure is to
 // see nothing of it.
-func (s *State) panelKey(k Key) bool {
+func (s *State) panelKey(k input.Key) bool {
 	if !s.panelTakes(k) {
 		return s.Panel.Edit != nil
 	}
@@ -12,7 +16,7 @@ func (s *State) panelKey(k Key) bool {
 	return true
 }
 
-func (s *State) panelTakes(k Key) bool {
+func (s *State) panelTakes(k input.Key) bool {
 	p := s.Panel
 	c := s.focused()
 	switch {
@@ -20,7 +24,7 @@ func (s *State) panelTakes(k Key) bool {
 		return false
 	case p.Open != "":
 		return s.listKey(k)
-	case p.Edit == nil && c != nil && (c.Kind == Slider || c.Kind == Number) && k.beginsNumber():
+	case p.Edit == nil && c != nil && (c.Kind == Slider || c.Kind == Number) && beginsNumber(k):
 		p.Edit = &Edit{ID: c.ID, Entry: Entry{Fresh: true}}
 		return s.editKey(k)
 	case p.Edit != nil:
@@ -49,7 +53,7 @@ func (s *State) panelTakes(k Key) bool {
 }
 
 // headerKey folds and unfolds the focused group.
-func (s *State) headerKey(k Key) bool {
+func (s *State) headerKey(k input.Key) bool {
 	p := s.Panel
 	switch k.Name {
 	case "Enter", "Space":
@@ -82,7 +86,7 @@ func (s *State) arrow(c *Control, direction int) {
 }
 
 // listKey works the open list.
-func (s *State) listKey(k Key) bool {
+func (s *State) listKey(k input.Key) bool {
 	p := s.Panel
 	c, _, ok := s.Dropdown()
 	if !ok {
@@ -106,7 +110,7 @@ func (s *State) listKey(k Key) bool {
 }
 
 // editKey works the number being typed.
-func (s *State) editKey(k Key) bool {
+func (s *State) editKey(k input.Key) bool {
 	p := s.Panel
 	switch k.Name {
 	case "Enter":

@@ -6,11 +6,12 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 )
 
 // finger puts a finger on the screen, or moves it, or takes it away.
 func (u *user) finger(x, y float64, down bool) {
-	u.in.Pointer = Pointer{X: x, Y: y, Down: down, Touch: true}
+	u.in.Pointer = input.Pointer{X: x, Y: y, Down: down, Touch: true}
 	u.tick(1)
 }
 
@@ -84,7 +85,7 @@ func TestTouchDragsTapsAndHolds(t *testing.T) {
 	// A finger that the browser took to scroll the page adds nothing.
 	x, y = u.ToScreen(-0.8, -0.8)
 	u.finger(x, y, true)
-	u.in.also = []Event{{Kind: EventCancel}}
+	u.in.also = []input.Event{{Kind: input.EventCancel}}
 	u.tick(1)
 	u.finger(x, y, false)
 	u.count(3)

@@ -1,6 +1,10 @@
 package app
 
-import "xorcery/wasm/layout"
+import (
+	"xorcery/wasm/layout"
+
+	"xorcery/wasm/input"
+)
 
 // Scrolled is something that may have a scrollbar.
 type Scrolled int
@@ -74,7 +78,7 @@ func (s *State) scrollbarAt(x, y float64) (of Scrolled, ok bool) {
 }
 
 // grabScrollbar begins to drag the bar under the mouse, if there is one. A finger drags what is scrolled itself.
-func (s *State) grabScrollbar(p Pointer) bool {
+func (s *State) grabScrollbar(p input.Pointer) bool {
 	if p.Touch || s.listOpen() {
 		return false
 	}

@@ -1,6 +1,10 @@
 package app
 
-import "xorcery/wasm/layout"
+import (
+	"xorcery/wasm/layout"
+
+	"xorcery/wasm/input"
+)
 
 // Sheet is the sheet of shortcuts that lies over the whole figure; a page that hosts the figure shows its own.
 type Sheet struct {
@@ -80,9 +84,9 @@ func (s *State) LaySheet() (l SheetLayout, ok bool) {
 }
 
 // sheetInput opens and closes the sheet and takes what goes to it.
-func (s *State) sheetInput(m moment) moment {
+func (s *State) sheetInput(m input.Moment) input.Moment {
 	sheet := &s.Sheet
-	asked := m.key.Name == "?" || m.key.Name == "F1"
+	asked := m.Key.Name == "?" || m.Key.Name == "F1"
 	typing := s.Entry != nil || s.Panel != nil && s.Panel.Edit != nil
 	switch {
 	case sheet.Open:
@@ -92,13 +96,13 @@ func (s *State) sheetInput(m moment) moment {
 	case !sheet.held:
 		return m
 	}
-	sheet.held = sheet.held && s.hand.holds()
-	return moment{Pointer: Pointer{X: m.X, Y: m.Y, Touch: m.Touch}, free: m.free}
+	sheet.held = sheet.held && s.hand.Holds()
+	return input.Moment{Pointer: input.Pointer{X: m.X, Y: m.Y, Touch: m.Touch}, Free: m.Free}
 }
 
 // useSheet does what a moment means to the open sheet: its bar and the wheel scroll it, any other press closes it.
-func (s *State) useSheet(m moment, asked bool) {
-	switch m.key.Name {
+func (s *State) useSheet(m input.Moment, asked bool) {
+	switch m.Key.Name {
 	case "Escape", "Enter", "Space":
 		asked = true
 	case "ArrowDown":
@@ -106,24 +110,24 @@ func (s *State) useSheet(m moment, asked bool) {
 	case "ArrowUp":
 		s.scrollBy(ScrolledSheet, -sheetLine)
 	}
-	bar := m.pressed && s.grabScrollbar(m.Pointer)
+	bar := m.Pressed && s.grabScrollbar(m.Pointer)
 	switch {
-	case asked, m.pressed && !bar:
+	case asked, m.Pressed && !bar:
 		s.ShowSheet(false)
 	case s.gesture.kind == gestureScroll:
 		s.dragScrollbar(m.Y)
-		if m.released {
+		if m.Released {
 			s.gesture = gesture{}
 		}
 	}
-	s.scrollBy(ScrolledSheet, m.wheel*lineHeight)
+	s.scrollBy(ScrolledSheet, m.Wheel*lineHeight)
 }
 
 // ShowSheet opens or closes the sheet of shortcuts. What is held then means nothing more until it is let go.
 func (s *State) ShowSheet(open bool) {
 	if s.Sheet.Open != open {
 		s.abandon()
-		s.Sheet = Sheet{Open: open, held: s.hand.holds()}
+		s.Sheet = Sheet{Open: open, held: s.hand.Holds()}
 		s.Revision++
 	}
 }

@@ -1,14 +1,16 @@
 package app
 
+import "xorcery/wasm/input"
+
 // strike gives a key to the window's panel, or else to the figure.
-func (s *State) strike(k Key) {
+func (s *State) strike(k input.Key) {
 	if s.Panel == nil || !s.panelKey(k) {
 		s.shortcut(k)
 	}
 }
 
 // shortcut does what a key means in the figure.
-func (s *State) shortcut(k Key) {
+func (s *State) shortcut(k input.Key) {
 	switch {
 	case s.brickKey(k):
 	case k.Ctrl && k.Name == "Z" && k.Shift, k.Ctrl && k.Name == "Y":

@@ -1,25 +1,27 @@
 package app
 
+import "xorcery/wasm/input"
+
 // Shortcut is one line of the sheet of shortcuts, which page and window show alike.
 type Shortcut struct {
 	Group string `json:"group"`
 	Keys  string `json:"keys"`
 	Does  string `json:"does"`
 
-	window  bool  // means something only where the program shows its own controls
-	presses []Key // what Keys names, one by one: each does something, which a test sees to
+	window  bool        // means something only where the program shows its own controls
+	presses []input.Key // what Keys names, one by one: each does something, which a test sees to
 }
 
-func keys(names ...string) []Key {
-	var list []Key
+func keys(names ...string) []input.Key {
+	var list []input.Key
 	for _, n := range names {
-		list = append(list, Key{Name: n})
+		list = append(list, input.Key{Name: n})
 	}
 	return list
 }
 
 // with is the same keys while Shift or Ctrl is held.
-func with(list []Key, shift, ctrl bool) []Key {
+func with(list []input.Key, shift, ctrl bool) []input.Key {
 	for i := range list {
 		list[i].Shift, list[i].Ctrl = shift, ctrl
 	}

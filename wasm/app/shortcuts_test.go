@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"testing"
+	"xorcery/wasm/input"
 )
 
 // look is all that a user could notice of the state.
@@ -52,7 +53,7 @@ func TestEveryShortcutWorks(t *testing.T) {
 					}
 				}
 				before := u.look()
-				u.in.Keys = []Key{p}
+				u.in.Keys = []input.Key{p}
 				if p.Name == "0" {
 					u.Zoom(400, 300, 0.5)
 					before = u.look()

@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 
+	"xorcery/wasm/input"
 	"xorcery/wasm/view/space"
 )
 
@@ -44,7 +45,7 @@ func (s *State) turnSpace(turn, tilt float64) {
 }
 
 // spaceKey does what a key means after a click on the hidden space, and says whether it means anything.
-func (s *State) spaceKey(k Key) bool {
+func (s *State) spaceKey(k input.Key) bool {
 	if s.Lower != LowerHidden || !s.Space.Focus {
 		return false
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/space"
 )
@@ -133,7 +134,7 @@ func TestHiddenSpaceTurns(t *testing.T) {
 	points, turn := len(u.Run.Points()), u.Space.Turn
 	x, y := d.Area.Middle()
 	u.moveTo(x, y)
-	if u.last.Cursor != CursorHand {
+	if u.last.Cursor != input.CursorHand {
 		t.Error("the cursor does not say that the space can be turned")
 	}
 	revision := u.Revision

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/bricks"
 	"xorcery/wasm/view/space"
@@ -28,7 +29,7 @@ type State struct {
 	Scale    float64 // device pixels per device-independent pixel
 	Layout   layout.Places
 	Plane    core.Rect // the part of the plane that the boundary shows
-	Pointer  Pointer
+	Pointer  input.Pointer
 	Cursor   PlaneCursor // the keyboard's
 	Spoken   string      // what a screen reader says about Cursor; renewed by keys
 	Dark     bool        // the theme in force
@@ -73,7 +74,7 @@ type State struct {
 	answers       []Advanced // for the next effects
 	checking      *checking  // nil while no gradient check is on its way
 	sharp         sharpness
-	hand          hand
+	hand          input.Hand
 	gesture       gesture
 	probe         probe
 	shelf         *core.Project // what was B when comparing ended
@@ -82,8 +83,8 @@ type State struct {
 	openAsB       bool          // project files become B
 	mirrored      bool          // the pointer is at work on B's plane
 	grab          grab
-	files         []File // for the platform to save
-	picture       bool   // the platform shall save the figure's picture
+	files         []input.File // for the platform to save
+	picture       bool         // the platform shall save the figure's picture
 	edits         edits
 	lent          *core.Project // the settings that were lent; nil for the reader's own
 	mine          *core.Project // the reader's own state before that, weights included; nil where there was none
@@ -127,7 +128,7 @@ func New(p core.Project, panel bool) (*State, error) {
 
 // Update lets one tick pass: it takes the input, trains for a share of the tick, and says what it wants of the
 // platform.
-func (s *State) Update(in Input) Effects {
+func (s *State) Update(in input.Input) Effects {
 	if in.Scale > 0 && in.Scale != s.Scale {
 		s.Scale = in.Scale
 		s.Revision++
@@ -144,9 +145,8 @@ func (s *State) Update(in Input) Effects {
 	}
 	s.now = now
 	s.hush()
-	s.Engines.take(in.Compiled)
 	s.OpenDropped(in.Dropped)
-	cursor := s.act(s.hand.rest())
+	cursor := s.act(s.hand.Rest())
 	s.train(in)
 	s.followBricks()
 	s.checkLive()

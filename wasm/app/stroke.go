@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 )
 
 // dragTo moves the dragged point.
@@ -26,7 +27,7 @@ func (s *State) movePoint(i int, x1, x2 float64) error {
 }
 
 // eraseTo removes the points along the way from the last place to this one.
-func (s *State) eraseTo(p Pointer) {
+func (s *State) eraseTo(p input.Pointer) {
 	g := &s.gesture
 	reach := reachMouse
 	if p.Touch {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 )
 
 // The view is the part of the plane that the boundary shows: always square, never so small that a click could not tell
@@ -91,8 +92,8 @@ func (s *State) zoomKey(factor float64) {
 }
 
 // pinch lets two fingers zoom and pan: the places under both stay under both. It says whether two fingers are at work.
-func (s *State) pinch(m moment) bool {
-	g, a, b := &s.gesture, m.Pointer, m.second
+func (s *State) pinch(m input.Moment) bool {
+	g, a, b := &s.gesture, m.Pointer, m.Second
 	both := a.Touch && a.Down && b.Down
 	switch {
 	case !both && g.kind == gesturePinch:

@@ -3,6 +3,7 @@ package app
 import (
 	"math"
 	"testing"
+	"xorcery/wasm/input"
 )
 
 func TestPinch(t *testing.T) {
@@ -12,8 +13,8 @@ func TestPinch(t *testing.T) {
 	x1, x2 := u.ToPlane(cx, cy)
 	u.finger(cx-40, cy, true)
 	for d := 40.0; d <= 80; d += 10 {
-		u.in.Pointer = Pointer{X: cx - d, Y: cy, Down: true, Touch: true}
-		u.in.Second = Pointer{X: cx + d, Y: cy, Down: true, Touch: true}
+		u.in.Pointer = input.Pointer{X: cx - d, Y: cy, Down: true, Touch: true}
+		u.in.Second = input.Pointer{X: cx + d, Y: cy, Down: true, Touch: true}
 		u.tick(1)
 	}
 	if got := u.Plane.MaxX1 - u.Plane.MinX1; math.Abs(got-width/2) > 1e-9 {
@@ -28,7 +29,7 @@ func TestPinch(t *testing.T) {
 	if y1, _ := u.ToPlane(cx+30, cy); math.Abs(y1-x1) > 1e-9 {
 		t.Errorf("two fingers did not pan: %g is under them, not %g", y1, x1)
 	}
-	u.in.Second = Pointer{}
+	u.in.Second = input.Pointer{}
 	u.tick(3)
 	u.finger(cx, cy, false)
 	u.count(4)
@@ -60,7 +61,7 @@ func TestZoomAndPan(t *testing.T) {
 		u.moveTo(u.ToScreen(0.9, 0.8))
 		u.in.Pointer.Down, u.in.Pointer.Middle, u.in.Shift = shift, !shift, shift
 		u.tick(1)
-		if u.last.Cursor != CursorMove {
+		if u.last.Cursor != input.CursorMove {
 			t.Error("the cursor does not say that the plane moves")
 		}
 		u.in.Pointer.X -= 25

@@ -8,6 +8,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 // still is a paused program on a project, and a canvas to paint it with.
@@ -29,7 +30,7 @@ func still(t *testing.T, doc string) (*app.State, *canvas) {
 func advance(s *app.State, n int) {
 	s.Advance(n)
 	for s.Asked() > 0 {
-		s.Update(app.Input{Width: 800, Height: 600, Scale: 1, Clock: func() time.Duration { return 0 }})
+		s.Update(input.Input{Width: 800, Height: 600, Scale: 1, Clock: func() time.Duration { return 0 }})
 	}
 }
 
@@ -95,7 +96,7 @@ func TestRollingRowsHaveTheirTurn(t *testing.T) {
 	r.frame(s, c, 400)
 	turn := 0
 	for range 3 * rollFrames {
-		s.Update(app.Input{Width: 800, Height: 600, Scale: 1, Clock: func() time.Duration { return 0 }})
+		s.Update(input.Input{Width: 800, Height: 600, Scale: 1, Clock: func() time.Duration { return 0 }})
 		s.Run.Step()
 		row := r.row
 		if _, more := r.frame(s, c, 400); !more {

@@ -1,0 +1,25 @@
+package input
+
+// Key is one press of a key. Shortcuts go by Name, numbers that are being typed by Text; who takes the one leaves the other.
+//
+// Name is what the key is called: a letter as "A", another character as itself ("1", "-", "?"), "Space", "Enter",
+// "ArrowLeft" and the like; "" for one that has text and no meaning. The platform says which key is which letter: see
+// wasm/keys_desktop.go and site/keys.js.
+type Key struct {
+	Name        string
+	Text        string // what it types
+	Shift, Ctrl bool   // held; Ctrl stands for the Mac's ⌘ too
+	Repeat      bool   // it has been held down since an earlier event
+}
+
+// IsZero says that there is no key.
+func (k Key) IsZero() bool { return k == Key{} }
+
+// Repeats says whether holding a key means pressing it again.
+func (k Key) Repeats() bool {
+	switch k.Name {
+	case "Space", "Enter", "Escape", "R", "E", "B", "L", "M", "?", "F1":
+		return false
+	}
+	return true
+}

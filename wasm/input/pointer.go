@@ -1,0 +1,21 @@
+package input
+
+// Pointer is the mouse or the first finger: the program does not care which, but for the size of a finger.
+type Pointer struct {
+	X, Y   float64
+	Down   bool // left button or finger
+	Right  bool // right button
+	Middle bool // middle button
+	Touch  bool
+}
+
+// Cursor is the shape that the mouse pointer should have.
+type Cursor int
+
+const (
+	CursorDefault Cursor = iota
+	CursorCross          // a click adds a point here
+	CursorHand           // something to press
+	CursorMove           // a point to drag
+	CursorText           // a number to type
+)
