@@ -46,24 +46,21 @@ func (s *State) become(p core.Project, outputs int) error {
 	if err := s.Run.SetTraining(p.Training); err != nil {
 		return err
 	}
+	c := Change{Points: differ(changed, ofPoints), Settings: differ(changed, ofSettings)}
+	if !kept {
+		p.Step = 0
+		if err := s.begin(p, s.Run); err != nil {
+			return err
+		}
+		c = Change{Run: true}
+	}
 	s.Project = p
-	if kept {
-		s.measure()
-	} else {
-		s.Project.Step = 0
-		s.begin(s.Run)
-	}
-	if kept && differ(changed, ofSettings) {
-		s.renewDoctor()
-	}
 	if differ(changed, ofSettings) {
 		s.edited()
 	}
-	s.retraceShown()
-	s.Message = Message{}
+	s.after(c)
 	if s.stepWork() > work {
 		s.sayLarge()
 	}
-	s.ControlsRevision++
 	return nil
 }

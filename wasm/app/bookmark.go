@@ -29,27 +29,22 @@ func (s *State) bookmark() *bookmark {
 	}
 }
 
-// turnTo shows again what stood at a bookmark, paused. The theme, what has been solved and what the page shows stay as they are.
+// turnTo shows again what stood at a bookmark, paused, with all that the doctor knew of it. The theme, what has been solved and what
+// the page shows stay as they are.
 func (s *State) turnTo(b *bookmark) {
-	theme, solved := s.Project.View.Theme, s.Story.Solved
+	theme, solved, hosted := s.Project.View.Theme, s.Story.Solved, s.Doctor.hosted
+	brickRevision, doctorRevision := max(s.Bricks.Revision, b.bricks.Revision)+1, max(s.Doctor.Revision, b.doctor.Revision)+1
+	s.Pause()
 	s.Side = b.a
 	s.Project.View.Theme = theme
 	s.Rival, s.lent, s.mine, s.owned, s.address = b.b, b.lent, b.mine, b.owned, b.address
 	s.Story = b.story
 	s.Story.Solved = solved
-	hosted, revision := s.Doctor.hosted, max(s.Doctor.Revision, b.doctor.Revision)+1
-	s.Doctor = b.doctor
-	s.Doctor.hosted, s.Doctor.Revision, s.Doctor.due = hosted, revision, 0
-	revision = max(s.Bricks.Revision, b.bricks.Revision) + 1
 	s.Bricks = b.bricks
-	s.Bricks.Revision, s.Bricks.Playing = revision, false
+	s.Bricks.Revision, s.Bricks.Playing = brickRevision, false
 	s.Lower, s.Speed, s.LogLoss = b.lower, b.speed, b.logLoss
 	s.Plane, s.whole = b.plane, b.whole
-	s.letGo()
-	s.Pause()
-	s.pacer, s.Message = pacer{}, Message{}
-	s.arrange()
-	s.measure()
-	s.retraceShown()
-	s.ControlsRevision++
+	s.after(Change{Run: true, Network: true, Pair: true})
+	s.Doctor = b.doctor
+	s.Doctor.hosted, s.Doctor.Revision, s.Doctor.due = hosted, doctorRevision, 0
 }

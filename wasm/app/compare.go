@@ -20,8 +20,7 @@ func (s *State) setRival(p *core.Project) error {
 		}
 		s.Rival = k
 	}
-	s.arrange()
-	s.ControlsRevision++
+	s.after(Change{Pair: true})
 	return nil
 }
 
@@ -64,13 +63,8 @@ func (s *State) Swap() error {
 	s.Side = *s.Rival
 	s.Project.View = view
 	*s.Rival = a
-	s.letGo()
 	s.keepOwn(a.Project)
-	s.Doctor.snapshots = nil // those of the other network
-	s.renewDoctor()
-	s.measure()
-	s.retraceShown()
-	s.ControlsRevision++
+	s.after(Change{Network: true})
 	return nil
 }
 
@@ -89,11 +83,12 @@ func (s *State) comparePreset() error {
 	}
 	before := s.bookmark()
 	was := s.Project
-	s.Project = p
-	s.keepOwn(was)
-	s.letGo()
 	s.Rival = nil
-	s.begin(run)
+	if err := s.begin(p, run); err != nil {
+		return err
+	}
+	s.keepOwn(was)
+	s.after(Change{Run: true, Network: true})
 	if err := s.setRival(&q); err != nil { // the data are those of p, which has begun on them
 		return err
 	}
@@ -113,13 +108,13 @@ func (s *State) rivalDocument() *core.Project {
 }
 
 // restartRival takes B back to its own seed's weights, with empty curves.
-func (s *State) restartRival() error {
+func (s *State) restartRival(points core.Data) error {
 	if s.Rival == nil {
 		return nil
 	}
 	p := s.Rival.Project.Clone()
 	p.Step = 0
-	p.Data = withFeatures(s.Project.Data, p.Data.Features)
+	p.Data = withFeatures(points, p.Data.Features)
 	run, err := core.NewRun(p)
 	if err != nil {
 		return err

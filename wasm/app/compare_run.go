@@ -15,7 +15,7 @@ func (s *State) catchUp(spent func() bool) (waits bool) {
 	}
 	goal := s.Run.StepCount()
 	if k.Run.StepCount() > goal && s.Report.NonFinite == "" {
-		s.try(s.restartRival())
+		s.try(s.restartRival(s.Project.Data))
 		k = s.Rival
 	}
 	if !s.lags() {

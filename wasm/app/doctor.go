@@ -237,7 +237,7 @@ func (s *State) GoBack() error {
 		s.Report.MaxWeight = last[len(last)-1].MaxWeight
 	}
 	s.pacer = pacer{}
-	s.measure()
+	s.after(Change{Weights: true})
 	s.examine(false)
 	s.say("Back from step %s at step %s, to the bit. Run on as it is and the same happens again: try a remedy, or change something.",
 		core.FormatInteger(from), core.FormatInteger(at))

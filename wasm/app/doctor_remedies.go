@@ -72,15 +72,16 @@ func (s *State) Treat(i int) error {
 	}
 	k.Remedy, k.treated = t.Text, p.Clone()
 	was := s.Project
-	s.Project = p
+	if err := s.begin(p, run); err != nil {
+		return err
+	}
 	s.keepOwn(was)
 	d.Patient = k
-	s.begin(run)
+	s.after(Change{Run: true})
 	s.rememberOpened(before)
 	s.say("From the same seed: %s. The curve before it stays as %s.", t.Text, mark)
 	s.setRunning(true)
 	d.Revision++
-	s.ControlsRevision++
 	return nil
 }
 

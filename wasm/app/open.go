@@ -70,21 +70,16 @@ func (s *State) show(p core.Project) error {
 		p.View.Paused = false
 		s.setRunning(false)
 	}
-	s.Project = p
-	s.letGo()
 	s.leaveStory()
-	if s.Rival != nil {
+	pair := s.Rival != nil
+	if pair {
 		s.shelf, s.Rival = s.rivalDocument(), nil
-		s.arrange()
 	}
-	s.begin(run)
+	if err := s.begin(p, run); err != nil {
+		return err
+	}
+	s.after(Change{Run: true, Network: true, Pair: pair})
 	s.Fit()
 	s.sayLarge()
 	return nil
-}
-
-// letGo ends what the reader was doing with a part of the network, as it is another network now.
-func (s *State) letGo() {
-	s.Hovered, s.Selected, s.Entry = Part{}, Part{}, nil
-	s.grab = grab{}
 }

@@ -65,8 +65,7 @@ func (s *State) setNumber(p Part, v float64) error {
 		return err
 	}
 	s.edited()
-	s.measure()
-	s.ControlsRevision++
+	s.after(Change{Weights: true})
 	return nil
 }
 

@@ -184,17 +184,14 @@ func (s *State) applyTheme() {
 	}
 }
 
-// begin puts a run in the place of the current one, with empty curves.
-func (s *State) begin(run *core.Run) {
-	s.answerAll("the run began again, or another one was opened")
-	s.Side = unmeasured(s.Project, run)
-	s.pacer, s.goal = pacer{}, 0
-	s.Message = Message{}
-	s.try(s.restartRival())
-	s.Doctor.snapshots = nil
-	s.renewDoctor()
-	s.measure()
-	s.retraceShown()
+// begin puts a run of p in the place of the current one, with empty curves, and takes B back to its beginning on the points of p. On
+// an error nothing has changed.
+func (s *State) begin(p core.Project, run *core.Run) error {
+	if err := s.restartRival(p.Data); err != nil {
+		return err
+	}
+	s.Side = unmeasured(p, run)
+	return nil
 }
 
 // measure looks at both networks after a change, and at what follows from it.
@@ -254,8 +251,10 @@ func (s *State) Reset() error {
 	if err != nil {
 		return err
 	}
-	s.begin(run)
-	s.ControlsRevision++
+	if err := s.begin(s.Project, run); err != nil {
+		return err
+	}
+	s.after(Change{Run: true})
 	return nil
 }
 

@@ -158,7 +158,7 @@ func TestOutputsComeAndGoWithTheirPoints(t *testing.T) {
 		u := newUser(t, `{"data":{"set":"custom","points":[[1,1,0],[-1,1,1],[0,-1,0]]},"training":{"optimizer":{"kind":"adam"}}}`, false)
 		u.must(u.KeepAsB())
 		u.Rival.Project.Network.Hidden = []int{4}
-		u.must(u.restartRival())
+		u.must(u.restartRival(u.Project.Data))
 		u.tick(20)
 		u.Pause()
 		u.tick(20)

@@ -1,0 +1,54 @@
+package app
+
+// Change says what an act has made new. What follows from it is [State.after]'s to do, and nobody else's.
+type Change struct {
+	Run      bool // the run began again, or another one stands in its place
+	Network  bool // it is not the network that the reader was at work on
+	Points   bool // the run goes on with other points
+	Settings bool // it goes on with another shape or another way to train
+	Weights  bool // it goes on from other weights
+	Pair     bool // B has come or gone
+}
+
+// after sees to all that follows from a change, in one order:
+//
+//   - what was said is of what was before;
+//   - another run owes no steps, answers those that wait for steps of the one before, and has no states to go back to;
+//   - a number that was being typed was meant for the run that stood there: it goes with it, and so does, with its network, all
+//     that the pointer held or had chosen;
+//   - the doctor and the gradient check look anew at another run, other points and other settings. Other weights alone are part of
+//     the run, as training changes them too;
+//   - both networks are measured, and the bricks traced, if anything of what they are made of is new.
+func (s *State) after(c Change) {
+	s.Message = Message{}
+	if c.Run {
+		s.answerAll("the run began again, or another one was opened")
+		s.Doctor.snapshots = nil
+	}
+	if c.Run || c.Network {
+		s.pacer, s.goal = pacer{}, 0
+		s.Entry = nil
+	}
+	if c.Network {
+		s.letGo()
+		s.Doctor.snapshots = nil
+	}
+	if c.Run || c.Network || c.Points || c.Settings {
+		s.renewDoctor()
+	}
+	if c.Pair {
+		s.arrange()
+	}
+	if c != (Change{Pair: c.Pair}) {
+		s.measure()
+		s.retraceShown()
+	}
+	s.Revision++
+	s.ControlsRevision++
+}
+
+// letGo ends what the reader was doing with a part of the network, as it is another network now.
+func (s *State) letGo() {
+	s.Hovered, s.Selected, s.Entry = Part{}, Part{}, nil
+	s.grab = grab{}
+}
