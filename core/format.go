@@ -79,3 +79,14 @@ func FormatDigits(v float64) string {
 	}
 	return strings.TrimSuffix(strings.TrimRight(strconv.FormatFloat(v+0, 'f', 8, 64), "0"), ".")
 }
+
+// FormatExact writes a number with all the digits that it needs to be read back.
+func FormatExact(v float64) string {
+	if math.IsInf(v, 0) {
+		return FormatNumber(v)
+	}
+	if a := math.Abs(v); a >= 1e-7 && a < 1e9 {
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	return strconv.FormatFloat(v, 'g', -1, 64)
+}

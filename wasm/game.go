@@ -11,6 +11,7 @@ import (
 	"xorcery/wasm/engine"
 	"xorcery/wasm/figure"
 	"xorcery/wasm/input"
+	"xorcery/wasm/lab"
 )
 
 // game joins the state machine and its picture to Ebitengine's loop.
@@ -28,7 +29,7 @@ type game struct {
 	end     <-chan struct{} // closed when the program shall end; nil in a page, which ends with its tab
 	ticked  bool            // it has begun
 
-	compiled chan app.Compiled // what the platform has compiled
+	compiled chan lab.Compiled // what the platform has compiled
 }
 
 var began = time.Now()
@@ -71,12 +72,12 @@ func (g *game) Update() error {
 }
 
 // compile waits for a compiled network.
-func compile(m *kernel.Module) app.Compiled {
+func compile(m *kernel.Module) lab.Compiled {
 	instance, err := engine.New(m)
 	if err != nil {
-		return app.Compiled{Err: err}
+		return lab.Compiled{Err: err}
 	}
-	return app.Compiled{Module: m, Instance: instance}
+	return lab.Compiled{Module: m, Instance: instance}
 }
 
 // save gives the platform what the program wants saved.

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestImportsRunOneWay: core, its kernel, input and layout need the standard library alone; a view and app beside it only what touches no
+// TestImportsRunOneWay: core, its kernel, input and layout need the standard library alone; the lab core; a view and app beside it only what touches no
 // screen and no browser.
 func TestImportsRunOneWay(t *testing.T) {
 	for _, target := range [][2]string{{"linux", "amd64"}, {"windows", "amd64"}, {"js", "wasm"}} {
@@ -20,9 +20,10 @@ func TestImportsRunOneWay(t *testing.T) {
 			{"xorcery/core/kernel", []string{"xorcery/core"}},
 			{"xorcery/wasm/input", nil},
 			{"xorcery/wasm/layout", nil},
+			{"xorcery/wasm/lab", []string{"xorcery/core"}},
 			{"xorcery/wasm/view/bricks", []string{"xorcery/core", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/space", []string{"xorcery/core", "xorcery/wasm/layout"}},
-			{"xorcery/wasm/app", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/layout", "xorcery/wasm/view"}},
+			{"xorcery/wasm/app", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/view"}},
 		} {
 			list := exec.Command("go", "list", "-deps", "-f", "{{.Standard}} {{.ImportPath}} {{join .Imports \" \"}}", p.path)
 			list.Env = append(list.Environ(), "GOOS="+target[0], "GOARCH="+target[1], "CGO_ENABLED=0")

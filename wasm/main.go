@@ -10,6 +10,7 @@ import (
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/figure"
+	"xorcery/wasm/lab"
 )
 
 func main() {
@@ -32,7 +33,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	g := &game{state: state, picture: picture, kept: start.kept, compiled: make(chan app.Compiled, 1)}
+	g := &game{state: state, picture: picture, kept: start.kept, compiled: make(chan lab.Compiled, 1)}
 	g.end = platformReady(g)
 	err = showWindow(g)
 	if g.ticked { // what was done until then is kept, however the window ended

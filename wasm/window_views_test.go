@@ -272,7 +272,7 @@ func TestWindowDoctor(t *testing.T) {
 		l, _ = w.twin.LayDoctor()
 	}
 	w.click(l.Pieces[at].Rect.Middle())
-	if len(w.twin.Pins) != 1 || w.twin.Doctor.Patient == nil || !w.twin.Running {
+	if len(w.twin.Pins) != 1 || w.twin.Trials.Patient == nil || !w.twin.Running {
 		t.Errorf("the remedy left %d pins, running %v", len(w.twin.Pins), w.twin.Running)
 	}
 }

@@ -31,7 +31,7 @@ type Advanced struct {
 
 // Advance asks for n steps. The ticket is 0 where all has been done; else a later tick's effects hold the answer to it.
 func (s *State) Advance(n int) (ticket int) {
-	if s.broken() != "" {
+	if s.Broken() != "" {
 		s.Start() // says why not
 		return 0
 	}
@@ -39,14 +39,15 @@ func (s *State) Advance(n int) (ticket int) {
 		return 0
 	}
 	s.tickets++
+	_, measuring := s.Measuring()
 	s.asked = append(s.asked, request{ticket: s.tickets, steps: n, left: n})
-	if len(s.asked) == 1 && !s.lags() && !s.gauge.due && n <= atOnceWork/max(s.stepWork(), 1) {
+	if len(s.asked) == 1 && !s.Lags() && !measuring && n <= atOnceWork/max(s.StepWork(), 1) {
 		s.takeAsked(func() bool { return false })
 		s.answers = s.answers[:len(s.answers)-1] // the only request: it has just been answered
 		return 0
 	}
 	s.Revision++
-	if s.lags() {
+	if s.Lags() {
 		s.say("B catches up with A first: it has taken %s of %s steps. Then the step is taken.",
 			core.FormatInteger(s.Rival.Run.StepCount()), core.FormatInteger(s.Run.StepCount()))
 	}
@@ -62,7 +63,7 @@ func (s *State) takeAsked(spent func() bool) {
 		}
 		q := &s.asked[0]
 		for look := q.looks(); q.left > 0 && !s.Run.StandsStill(); {
-			n := min(q.left, look-(q.steps-q.left)%look, s.chunkMost())
+			n := min(q.left, look-(q.steps-q.left)%look, s.ChunkMost())
 			taken, well := s.steps(n, spent)
 			q.left -= taken
 			if taken > 0 && ((q.steps-q.left)%look == 0 || q.left == 0 || !well) {

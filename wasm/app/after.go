@@ -1,14 +1,6 @@
 package app
 
-// Change says what an act has made new. What follows from it is [State.after]'s to do, and nobody else's.
-type Change struct {
-	Run      bool // the run began again, or another one stands in its place
-	Network  bool // it is not the network that the reader was at work on
-	Points   bool // the run goes on with other points
-	Settings bool // it goes on with another shape or another way to train
-	Weights  bool // it goes on from other weights
-	Pair     bool // B has come or gone
-}
+import "xorcery/wasm/lab"
 
 // after sees to all that follows from a change, in one order:
 //
@@ -19,11 +11,10 @@ type Change struct {
 //   - the doctor and the gradient check look anew at another run, other points and other settings. Other weights alone are part of
 //     the run, as training changes them too;
 //   - both networks are measured, and the bricks traced, if anything of what they are made of is new.
-func (s *State) after(c Change) {
+func (s *State) after(c lab.Change) {
 	s.Message = Message{}
 	if c.Run {
 		s.answerAll("the run began again, or another one was opened")
-		s.Doctor.snapshots = nil
 	}
 	if c.Run || c.Network {
 		s.pacer, s.goal = pacer{}, 0
@@ -31,16 +22,17 @@ func (s *State) after(c Change) {
 	}
 	if c.Network {
 		s.letGo()
-		s.Doctor.snapshots = nil
 	}
+	s.Lab.Renew(c)
 	if c.Run || c.Network || c.Points || c.Settings {
-		s.renewDoctor()
+		s.Check.forget()
+		s.checking, s.Doctor.due = nil, 0
 	}
 	if c.Pair {
 		s.arrange()
 	}
-	if c != (Change{Pair: c.Pair}) {
-		s.measure()
+	if c.Trained() {
+		s.looked()
 		s.retraceShown()
 	}
 	s.Revision++

@@ -55,7 +55,7 @@ func TestWhatFollowsAChange(t *testing.T) {
 			got := table{
 				typed: u.Entry != nil, selected: u.Selected.Kind != NoPart, said: u.Message.Number == was,
 				goal: u.goal != 0, asked: len(u.asked) > 0,
-				looked: u.Doctor.watch != nil && len(u.Samples()) > 0, states: u.Doctor.snapshots != nil, curves: len(u.Loss.Buckets) > 0,
+				looked: u.Watch.Begun() && len(u.Watch.Samples()) > 0, states: len(u.Watch.States()) > 0, curves: len(u.Loss.Buckets) > 0,
 			}
 			if got != c.stays {
 				t.Errorf("there is still %+v\nwant %+v", got, c.stays)
@@ -67,7 +67,7 @@ func TestWhatFollowsAChange(t *testing.T) {
 					t.Error("the bricks are those of another network")
 				}
 			}
-			if !u.measured() || len(u.Predicted) != len(u.points()) {
+			if !u.Measured() || len(u.Predicted) != len(u.points()) {
 				t.Error("the network has not been measured")
 			}
 		})

@@ -2,17 +2,20 @@ package app
 
 import (
 	"xorcery/core"
+	"xorcery/wasm/lab"
 	"xorcery/wasm/view/bricks"
 )
 
 // bookmark is all that stood before something else was opened, alive: nothing else holds it, and it goes on where it was.
 type bookmark struct {
-	a          Side
-	b          *Side
+	a          lab.Side
+	b          *lab.Side
 	lent, mine *core.Project
 	owned      int
 	address    string
 	story      Story
+	watch      lab.Watch
+	trials     lab.Trials
 	doctor     Doctor
 	bricks     bricks.Bricks
 	lower      Lower
@@ -24,7 +27,7 @@ type bookmark struct {
 
 func (s *State) bookmark() *bookmark {
 	return &bookmark{
-		a: s.Side, b: s.Rival, lent: s.lent, mine: s.mine, owned: s.owned, address: s.address, story: s.Story, doctor: s.Doctor, bricks: s.Bricks,
+		a: s.Side, b: s.Rival, lent: s.lent, mine: s.mine, owned: s.owned, address: s.address, story: s.Story, watch: s.Watch, trials: s.Trials, doctor: s.Doctor, bricks: s.Bricks,
 		lower: s.Lower, speed: s.Speed, logLoss: s.LogLoss, plane: s.Plane, whole: s.whole,
 	}
 }
@@ -33,7 +36,7 @@ func (s *State) bookmark() *bookmark {
 // the page shows stay as they are.
 func (s *State) turnTo(b *bookmark) {
 	theme, solved, hosted := s.Project.View.Theme, s.Story.Solved, s.Doctor.hosted
-	brickRevision, doctorRevision := max(s.Bricks.Revision, b.bricks.Revision)+1, max(s.Doctor.Revision, b.doctor.Revision)+1
+	brickRevision, doctorRevision := max(s.Bricks.Revision, b.bricks.Revision)+1, max(s.doctorRevision(), b.doctor.Revision)+1
 	s.Pause()
 	s.Side = b.a
 	s.Project.View.Theme = theme
@@ -44,7 +47,7 @@ func (s *State) turnTo(b *bookmark) {
 	s.Bricks.Revision, s.Bricks.Playing = brickRevision, false
 	s.Lower, s.Speed, s.LogLoss = b.lower, b.speed, b.logLoss
 	s.Plane, s.whole = b.plane, b.whole
-	s.after(Change{Run: true, Network: true, Pair: true})
-	s.Doctor = b.doctor
+	s.after(lab.Change{Run: true, Network: true, Pair: true})
+	s.Watch, s.Trials, s.Doctor = b.watch, b.trials, b.doctor
 	s.Doctor.hosted, s.Doctor.Revision, s.Doctor.due = hosted, doctorRevision, 0
 }

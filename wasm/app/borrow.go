@@ -1,6 +1,9 @@
 package app
 
-import "xorcery/core"
+import (
+	"xorcery/core"
+	"xorcery/wasm/lab"
+)
 
 // Whose work is open. What a chapter, a link, a file named on the command line or a page's beginning brings is lent: the
 // reader's own session stays what the platform keeps, until a setting, a point or a weight is changed by hand or something is
@@ -55,7 +58,7 @@ func (s *State) edited() {
 
 // keepOwn notes a change by the reader if the settings differ from what they were.
 func (s *State) keepOwn(was core.Project) {
-	if differ(core.Changed(s.Project, was), ofSettings) {
+	if lab.Differ(core.Changed(s.Project, was), lab.OfSettings) {
 		s.edited()
 	}
 }

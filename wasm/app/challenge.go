@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"xorcery/core"
+	"xorcery/wasm/lab"
 )
 
 // Challenge is a task that the program itself checks. A test solves each through the controls.
@@ -138,7 +139,7 @@ func inHundredSteps(s *State) string {
 }
 
 func oneChange(s *State) string {
-	switch changed := among(core.Changed(starting(explode), s.Project), ofSettings); len(changed) {
+	switch changed := lab.Among(core.Changed(starting(explode), s.Project), lab.OfSettings); len(changed) {
 	case 0:
 		return "nothing is changed yet"
 	case 1:

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/wasm/lab"
 )
 
 // solutions solve each challenge through the controls, as a reader would. The challenge of the same name is open.
@@ -144,7 +145,7 @@ func TestScenariosOpen(t *testing.T) {
 		if u.ControlsRevision == revision || u.Project.View.Theme != "dark" {
 			t.Errorf("%s: the controls do not show it, or the theme is gone", sc.Name)
 		}
-		if want := among(core.Changed(sc.Project, u.Project), ofSettings); len(want) > 0 {
+		if want := lab.Among(core.Changed(sc.Project, u.Project), lab.OfSettings); len(want) > 0 {
 			t.Errorf("%s: opened with other settings: %v", sc.Name, want)
 		}
 		if o := sc.Observation; o != nil && (u.Bricks.Observation != *o || sc.Brick != "" && u.Bricks.Quantities[u.Bricks.At].Name != sc.Brick) {

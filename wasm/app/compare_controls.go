@@ -1,12 +1,8 @@
 package app
 
 import (
-	"errors"
-
 	"xorcery/wasm/input"
 )
-
-var errNotComparing = errors.New("nothing is compared yet: Keep as B first")
 
 // compareControls are those of two networks side by side.
 func compareControls() []Control {
@@ -52,7 +48,7 @@ func (s *State) rivalSummary() *RivalSummary {
 	if s.Rival == nil {
 		return nil
 	}
-	return &RivalSummary{s.Rival.Run.Net.Shape(), s.Rival.result(s.Layout.Rival, s.Plane)}
+	return &RivalSummary{s.Rival.Run.Net.Shape(), result(s.Rival, s.Layout.Rival, s.Plane)}
 }
 
 // mirror lets the pointer on B's plane mean the same place of A's: both show the same part of the plane, so that whatever is

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 )
 
@@ -49,7 +50,7 @@ func TestThreeAgainstFifty(t *testing.T) {
 	u.sameStep()
 
 	// Each has gone the way that it goes alone, to the bit.
-	for i, side := range []Side{u.Side, *u.Rival} {
+	for i, side := range []lab.Side{u.Side, *u.Rival} {
 		alone, err := core.NewRun(side.Project)
 		if err != nil {
 			t.Fatal(err)

@@ -120,7 +120,7 @@ func (c *Control) Text(s *State) string {
 		if c.ID == "speed" && v >= SpeedMax {
 			return "max"
 		}
-		return exact(v)
+		return core.FormatExact(v)
 	case bool:
 		if v {
 			return "on"
@@ -228,7 +228,7 @@ func (c *Control) parseNumber(value any) (any, error) {
 		return nil, fmt.Errorf("%s: %s is not a number; allowed is %s", c.Label, quoted(value), c.allowed())
 	}
 	if !c.Contains(v) {
-		return nil, fmt.Errorf("%s: %s is out of range; allowed is %s", c.Label, exact(v), c.allowed())
+		return nil, fmt.Errorf("%s: %s is out of range; allowed is %s", c.Label, core.FormatExact(v), c.allowed())
 	}
 	return v, nil
 }

@@ -1,6 +1,9 @@
 package app
 
-import "xorcery/core"
+import (
+	"xorcery/core"
+	"xorcery/wasm/lab"
+)
 
 // doctorControls are the doctor's buttons, and in the window's panel the choice of a remedy; a page
 // that hosts the doctor has its own.
@@ -9,14 +12,14 @@ func doctorControls() []Control {
 	back := button("doctor.back", "View", "Go back before it", "Take the run back to the state kept last before the trouble, bit for bit, and pause.", (*State).GoBack)
 	back.visible = open
 	back.enabled = func(s *State) error {
-		_, err := s.backTo()
+		_, err := s.BackTo()
 		return err
 	}
 	keep := button("doctor.keep", "View", "Keep this remedy", "Let further remedies come on top of the one on trial.", (*State).KeepRemedy)
 	keep.visible = open
 	keep.enabled = func(s *State) error {
-		if s.Doctor.Patient == nil {
-			return errNoTrial
+		if s.Trials.Patient == nil {
+			return lab.ErrNoTrial
 		}
 		return nil
 	}
@@ -29,7 +32,7 @@ func doctorControls() []Control {
 			return nil
 		},
 		bounds: func(s *State) core.Range {
-			return core.Range{Min: 1, Max: float64(len(s.Doctor.Treatments)), Whole: true}
+			return core.Range{Min: 1, Max: float64(len(s.Trials.Treatments)), Whole: true}
 		},
 		visible: func(s *State) bool { return open(s) && s.Panel != nil },
 	}

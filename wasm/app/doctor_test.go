@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 )
 
@@ -32,9 +33,9 @@ func sickUser(t *testing.T, panel bool) *user {
 // remedy is the number of the treatment whose text begins so.
 func (u *user) remedy(text string) int {
 	u.t.Helper()
-	i := slices.IndexFunc(u.Doctor.Treatments, func(k Treatment) bool { return strings.HasPrefix(k.Text, text) })
+	i := slices.IndexFunc(u.Trials.Treatments, func(k lab.Treatment) bool { return strings.HasPrefix(k.Text, text) })
 	if i < 0 {
-		u.t.Fatalf("there is no remedy %q in %+v", text, u.Doctor.Treatments)
+		u.t.Fatalf("there is no remedy %q in %+v", text, u.Trials.Treatments)
 	}
 	return i
 }
@@ -50,8 +51,8 @@ func (u *user) says(text string, parts ...string) {
 
 func TestDoctorOnAnExplosion(t *testing.T) {
 	u := sickUser(t, false)
-	if u.Doctor.Findings[0].Ailment != core.Exploding {
-		t.Fatalf("found %+v", u.Doctor.Findings)
+	if u.Watch.Findings[0].Ailment != core.Exploding {
+		t.Fatalf("found %+v", u.Watch.Findings)
 	}
 	u.says(u.DoctorLine(), "Exploding: ", u.Report.NonFinite, "no longer finite", "the penalty's gradient")
 	v := u.DoctorView()
@@ -91,7 +92,7 @@ func TestGoBack(t *testing.T) {
 	if u.Loss.LastStep() > at || u.Accuracy.LastStep() > at || len(u.Loss.Buckets) == 0 {
 		t.Errorf("the curves go to steps %d and %d", u.Loss.LastStep(), u.Accuracy.LastStep())
 	}
-	if s := u.Samples(); s[len(s)-1].Step > at || s[len(s)-1].MaxWeight > 100 {
+	if s := u.Watch.Samples(); s[len(s)-1].Step > at || s[len(s)-1].MaxWeight > 100 {
 		t.Errorf("the last sample is %+v", s[len(s)-1].Report)
 	}
 	u.says(u.Message.Text, "Back from step 275 at step ")
@@ -113,28 +114,28 @@ func TestGoBack(t *testing.T) {
 func TestRemediesTried(t *testing.T) {
 	u := sickUser(t, false)
 	texts := []string{}
-	for _, k := range u.Doctor.Treatments {
+	for _, k := range u.Trials.Treatments {
 		texts = append(texts, k.Text)
 	}
 	start := u.Project.Clone()
 	for _, text := range texts {
 		i := u.remedy(text)
 		u.must(u.Treat(i))
-		if u.Run.StepCount() != 0 || !u.Running || u.Project.Network.Seed != start.Network.Seed || u.Doctor.Patient.Remedy != text {
-			t.Fatalf("%s: step %d, running %v, patient %+v", text, u.Run.StepCount(), u.Running, u.Doctor.Patient)
+		if u.Run.StepCount() != 0 || !u.Running || u.Project.Network.Seed != start.Network.Seed || u.Trials.Patient.Remedy != text {
+			t.Fatalf("%s: step %d, running %v, patient %+v", text, u.Run.StepCount(), u.Running, u.Trials.Patient)
 		}
 		fresh, err := core.NewRun(u.Project)
 		u.must(err)
 		if !slices.Equal(fresh.Net.Flat, u.Run.Net.Flat) {
 			t.Errorf("%s: it does not begin with the seed's weights", text)
 		}
-		if n := len(u.Pins); n == 0 || n > pinsMost || !slices.ContainsFunc(u.Pins, func(p Pin) bool { return p.Mark == "A" && strings.HasPrefix(p.Name, "before: ") }) {
+		if n := len(u.Pins); n == 0 || n > 4 || !slices.ContainsFunc(u.Pins, func(p lab.Pin) bool { return p.Mark == "A" && strings.HasPrefix(p.Name, "before: ") }) {
 			t.Errorf("%s: pinned are %d, the patient is not among them", text, n)
 		}
 		u.tick(12)
 		u.says(u.Outcome(), "Before: exploded at step 275 (", "With "+text+": ")
 	}
-	if n := len(u.Doctor.Patient.Tried); n != len(texts)-1 {
+	if n := len(u.Trials.Patient.Tried); n != len(texts)-1 {
 		t.Errorf("%d remedies are noted as tried, %d were", n, len(texts)-1)
 	}
 	u.must(u.Treat(u.remedy("nothing")))
@@ -155,12 +156,12 @@ func TestRemedyThatOnlyDelays(t *testing.T) {
 	u.must(u.Treat(u.remedy("the true ridge gradient")))
 	u.tick(60)
 	u.says(u.Outcome(), "finite at step ", "past the step of the explosion")
-	u.says(u.Doctor.Patient.Tried[0].Outcome, "only delayed: exploded at step 2,616")
+	u.says(u.Trials.Patient.Tried[0].Outcome, "only delayed: exploded at step 2,616")
 	u.must(u.Press("doctor.keep"))
-	if u.Doctor.Patient != nil || u.Outcome() != "" || u.Project.Training.Penalty != core.L2 {
-		t.Errorf("kept: %+v", u.Doctor.Patient)
+	if u.Trials.Patient != nil || u.Outcome() != "" || u.Project.Training.Penalty != core.L2 {
+		t.Errorf("kept: %+v", u.Trials.Patient)
 	}
-	if slices.ContainsFunc(u.Doctor.Treatments, func(k Treatment) bool { return strings.HasPrefix(k.Text, "the true ridge") }) {
+	if slices.ContainsFunc(u.Trials.Treatments, func(k lab.Treatment) bool { return strings.HasPrefix(k.Text, "the true ridge") }) {
 		t.Error("what has been kept is offered again")
 	}
 }
@@ -171,11 +172,11 @@ func TestPatientIsDismissed(t *testing.T) {
 	u.must(u.Treat(u.remedy("no penalty")))
 	u.must(u.SetControl("view.theme", "dark"))
 	u.must(u.Reset())
-	if u.Doctor.Patient == nil {
+	if u.Trials.Patient == nil {
 		t.Fatal("a theme and a reset end the trial")
 	}
 	u.must(u.SetControl("training.learningRate", 0.5))
-	if u.Doctor.Patient != nil {
+	if u.Trials.Patient != nil {
 		t.Error("another learning rate is still the trial of the remedy")
 	}
 }
@@ -215,7 +216,7 @@ func TestDoctorInTheWindow(t *testing.T) {
 		u.in.Pointer.X, u.in.Pointer.Y, u.in.Wheel = l.Body.Area.X+1, l.Body.Area.Y+1, 1
 		u.tick(1)
 	}
-	if u.Project.Training.Penalty != core.L1 || u.Doctor.Patient == nil {
+	if u.Project.Training.Penalty != core.L1 || u.Trials.Patient == nil {
 		t.Fatal("a click on a remedy does not try it")
 	}
 	u.must(u.SetControl("doctor.remedy", float64(u.remedy("biases on")+1)))
@@ -256,7 +257,7 @@ func TestDoctorOnOddRuns(t *testing.T) {
 		if _, err := json.Marshal(u.DoctorView()); err != nil {
 			t.Error(err)
 		}
-		for i := range u.Doctor.Treatments {
+		for i := range u.Trials.Treatments {
 			u.must(u.Treat(i))
 			u.tick(2)
 		}
@@ -269,21 +270,21 @@ func TestDoctorLooksByItself(t *testing.T) {
 	u.says(u.DoctorLine(), "Not looked at yet")
 	u.tick(90)
 	u.says(u.DoctorLine(), "All well at step ")
-	if u.Doctor.Whole {
+	if u.Watch.Whole {
 		t.Error("it experiments though nobody looks")
 	}
 	u.must(u.SetControl("lower", "doctor"))
-	if !u.Doctor.Whole {
+	if !u.Watch.Whole {
 		t.Error("opening it does not diagnose")
 	}
-	step := u.Doctor.Step
+	step := u.Watch.Step
 	u.tick(240)
-	if u.Doctor.Step == step {
+	if u.Watch.Step == step {
 		t.Error("it does not look again while it is open")
 	}
 	u.Pause()
 	u.tick(300)
-	if u.Doctor.Step != u.Run.StepCount() {
+	if u.Watch.Step != u.Run.StepCount() {
 		t.Error("it has not looked at where the run was paused")
 	}
 	revision := u.Revision
@@ -303,7 +304,7 @@ func TestDoctorByCall(t *testing.T) {
 			t.Errorf("remedy%s: %v", bad, err)
 		}
 	}
-	if u.Doctor.Patient != nil {
+	if u.Trials.Patient != nil {
 		t.Error("a bad call tried something")
 	}
 	if _, err := u.Call("remedy", []byte(`[0]`)); err != nil {
@@ -321,34 +322,6 @@ func TestDoctorByCall(t *testing.T) {
 	}
 }
 
-// BenchmarkDoctor is what watching costs beside a step.
-func BenchmarkDoctor(b *testing.B) {
-	p, err := core.ParseProject([]byte(`{"data":{"set":"corners"}}`))
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Run("step", func(b *testing.B) {
-		r, err := core.NewRun(p)
-		if err != nil {
-			b.Fatal(err)
-		}
-		for b.Loop() {
-			r.Step()
-		}
-	})
-	b.Run("watched", func(b *testing.B) {
-		s, err := New(p, false)
-		if err != nil {
-			b.Fatal(err)
-		}
-		s.attend()
-		b.ReportAllocs()
-		for b.Loop() {
-			s.Doctor.see(s.Run, []core.Report{s.Run.Step()})
-		}
-	})
-}
-
 // TestARemedyCanBeTakenBack: Undo goes back to the run before the remedy, ended as it had ended, and to the remedy before it.
 func TestARemedyCanBeTakenBack(t *testing.T) {
 	u := newUser(t, string(starting(explode).JSON()), false)
@@ -357,18 +330,18 @@ func TestARemedyCanBeTakenBack(t *testing.T) {
 	ended := u.Report
 	u.must(u.Treat(0))
 	u.tick(10)
-	first := u.Doctor.Patient.Remedy
+	first := u.Trials.Patient.Remedy
 	u.must(u.Treat(1))
 	u.tick(10)
-	if u.Doctor.Patient.Remedy == first || len(u.Doctor.Patient.Tried) != 1 {
-		t.Errorf("on trial is %q after %v", u.Doctor.Patient.Remedy, u.Doctor.Patient.Tried)
+	if u.Trials.Patient.Remedy == first || len(u.Trials.Patient.Tried) != 1 {
+		t.Errorf("on trial is %q after %v", u.Trials.Patient.Remedy, u.Trials.Patient.Tried)
 	}
 	u.must(u.Undo())
-	if k := u.Doctor.Patient; k == nil || k.Remedy != first || len(k.Tried) != 0 {
+	if k := u.Trials.Patient; k == nil || k.Remedy != first || len(k.Tried) != 0 {
 		t.Errorf("after Undo on trial is %+v", k)
 	}
 	u.must(u.Undo())
-	if u.Doctor.Patient != nil || u.Report != ended || u.Project.Training.Penalty != core.Published {
+	if u.Trials.Patient != nil || u.Report != ended || u.Project.Training.Penalty != core.Published {
 		t.Errorf("after another the run is at %+v with %s", u.Report, u.Project.Training.Penalty)
 	}
 }

@@ -68,7 +68,7 @@ type SampleView struct {
 // DoctorView is what the doctor says now.
 func (s *State) DoctorView() DoctorView {
 	v := s.doctorText()
-	for _, k := range s.Samples() {
+	for _, k := range s.Watch.Samples() {
 		data, penalty := k.Gradients()
 		sample := SampleView{Step: k.Step, DataGradient: finite(data), PenaltyGradient: finite(penalty)}
 		for _, l := range k.Layers {
@@ -81,18 +81,18 @@ func (s *State) DoctorView() DoctorView {
 
 // doctorText is DoctorView without the samples.
 func (s *State) doctorText() DoctorView {
-	d := &s.Doctor
+	w, r := &s.Watch, &s.Trials
 	v := DoctorView{
-		Line: s.DoctorLine(), Sick: len(d.Findings) > 0, Step: d.Step, Taken: d.Taken, Whole: d.Whole, Outcome: s.Outcome(), Revision: d.Revision,
+		Line: s.DoctorLine(), Sick: len(w.Findings) > 0, Step: w.Step, Taken: w.Taken, Whole: w.Whole, Outcome: s.Outcome(), Revision: s.doctorRevision(),
 		Findings: []FindingView{}, Tried: []TrialView{}, Remedies: []RemedyOffer{}, Samples: []SampleView{},
 	}
 	if s.Report.NonFinite != "" {
 		v.NonFinite = &NonFiniteView{s.Report.NonFinite, s.Report.Step}
 	}
-	if step, err := s.backTo(); err == nil {
+	if step, err := s.BackTo(); err == nil {
 		v.Back = &step
 	}
-	for _, f := range d.Findings {
+	for _, f := range w.Findings {
 		w := FindingView{Ailment: headline(f.Ailment), Text: f.Text, Evidence: []EvidenceView{}}
 		for _, e := range f.Evidence {
 			w.Evidence = append(w.Evidence, EvidenceView{e.Name, finite(e.Value), evidenceText(e.Value)})
@@ -100,13 +100,13 @@ func (s *State) doctorText() DoctorView {
 		v.Findings = append(v.Findings, w)
 	}
 	remedy := ""
-	if d.Patient != nil {
-		remedy = d.Patient.Remedy
-		for _, t := range d.Patient.Tried {
+	if r.Patient != nil {
+		remedy = r.Patient.Remedy
+		for _, t := range r.Patient.Tried {
 			v.Tried = append(v.Tried, TrialView(t))
 		}
 	}
-	for _, t := range d.Treatments {
+	for _, t := range r.Treatments {
 		v.Remedies = append(v.Remedies, RemedyOffer{t.Text, t.Suggested, t.Text == remedy})
 	}
 	return v

@@ -6,15 +6,15 @@ import (
 	"reflect"
 	"testing"
 
-	"xorcery/core"
 	"xorcery/core/kernel"
 	"xorcery/wasm/engine"
+	"xorcery/wasm/lab"
 )
 
 // compiled is a compiler at work.
-func compiled(m *kernel.Module) Compiled {
+func compiled(m *kernel.Module) lab.Compiled {
 	i, err := engine.New(m)
-	return Compiled{Module: m, Instance: i, Err: err}
+	return lab.Compiled{Module: m, Instance: i, Err: err}
 }
 
 // explodes ends in a loss that is not finite, long after the steps that are looked at one by one.
@@ -36,7 +36,7 @@ func TestNobodyCanTell(t *testing.T) {
 		"two of a shape": {a: `{}`, b: `{"training":{"learningRate":0.1}}`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			journey := func(compile func(*kernel.Module) Compiled) *user {
+			journey := func(compile func(*kernel.Module) lab.Compiled) *user {
 				u := newUser(t, c.a, false)
 				u.compile = compile
 				u.Pause()
@@ -56,15 +56,15 @@ func TestNobodyCanTell(t *testing.T) {
 				t.Errorf("engines %s and %s, want core and kernel", u.Summary().Engine, v.Summary().Engine)
 			}
 			// By then steps are taken eight at a time, up to one more than a multiple of eight: an end between tries going back.
-			if ends := c.a == explodes || c.b == explodes; ends != (u.broken() != "") || ends && u.Run.StepCount()%8 == 1 {
-				t.Errorf("%q is not finite at step %d", u.broken(), u.Run.StepCount())
+			if ends := c.a == explodes || c.b == explodes; ends != (u.Broken() != "") || ends && u.Run.StepCount()%8 == 1 {
+				t.Errorf("%q is not finite at step %d", u.Broken(), u.Run.StepCount())
 			}
 			same(t, "report", v.Report, u.Report)
 			same(t, "document", string(v.Document().JSON()), string(u.Document().JSON()))
 			same(t, "losses", v.Loss, u.Loss)
 			same(t, "accuracies", v.Accuracy, u.Accuracy)
-			same(t, "samples", v.Samples(), u.Samples())
-			same(t, "states", v.Doctor.snapshots.Steps(), u.Doctor.snapshots.Steps())
+			same(t, "samples", v.Watch.Samples(), u.Watch.Samples())
+			same(t, "states", v.Watch.States(), u.Watch.States())
 			same(t, "message", v.Message.Text, u.Message.Text)
 			if c.b != "" {
 				same(t, "B's document", string(v.rivalDocument().JSON()), string(u.rivalDocument().JSON()))
@@ -90,7 +90,7 @@ func TestNoCompiler(t *testing.T) {
 	if u.last.Compile == nil {
 		t.Fatal("a run that trains asks for no compiled network")
 	}
-	u.Engines.Take(Compiled{Err: errors.New("no SIMD here")})
+	u.Engines.Take(lab.Compiled{Err: errors.New("no SIMD here")})
 	u.tick(1)
 	for range 20 {
 		u.tick(1)
@@ -100,44 +100,5 @@ func TestNoCompiler(t *testing.T) {
 	}
 	if s := u.Summary(); s.Engine != "core" || s.EngineWhy != "no SIMD here" || s.Step == 0 {
 		t.Errorf("%s (%q) at step %d", s.Engine, s.EngineWhy, s.Step)
-	}
-}
-
-// idle is an instance that counts itself, and fails at once.
-type idle struct{ alive *int }
-
-func (i idle) Steps(int, int) (int, error) { return 0, errors.New("out of order") }
-func (i idle) Write(int, []byte) error     { return nil }
-func (i idle) Read([]byte, int) error      { return nil }
-func (i idle) Close() error                { *i.alive--; return nil }
-
-// TestLetGo: of many shapes the latest two are kept; of a host that fails, none.
-func TestLetGo(t *testing.T) {
-	e, alive := new(Engines), 0
-	p := core.DefaultProject()
-	var r *core.Run
-	for n := range 20 {
-		p.Network.Hidden = []int{1 + n}
-		var err error
-		if r, err = core.NewRun(p); err != nil {
-			t.Fatal(err)
-		}
-		e.want(r)
-		m := e.wanted()
-		if m == nil || e.wanted() != nil {
-			t.Fatal("a module is wanted once")
-		}
-		alive++
-		e.Take(Compiled{Module: m, Instance: idle{&alive}})
-		if alive != min(n+1, 2) {
-			t.Fatalf("after %d shapes %d instances are alive", n+1, alive)
-		}
-	}
-	reports := make([]core.Report, 3)
-	if n, by := e.steps(r, reports); n != 1 || by != "core" || reports[0].Step != 1 || alive != 0 || e.refused != "out of order" {
-		t.Errorf("%d steps by %s, report %+v, %d alive, refused %q", n, by, reports[0], alive, e.refused)
-	}
-	if e.want(r); e.wanted() != nil {
-		t.Error("a host that failed is asked again")
 	}
 }

@@ -16,7 +16,7 @@ func (s *State) EpochSteps() int {
 
 // Epoch goes on to the end of the present epoch, or through the next one where an epoch has just ended, and pauses.
 func (s *State) Epoch() error {
-	if s.broken() != "" {
+	if s.Broken() != "" {
 		s.Start() // says why not
 		return nil
 	}

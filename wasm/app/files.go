@@ -9,6 +9,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/input"
+	"xorcery/wasm/lab"
 )
 
 // OpenFile takes a file that was dropped, pasted or chosen: a project or points as CSV. What it is shows in its first
@@ -101,7 +102,7 @@ func (s *State) curvesCSV() (input.File, error) {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	number := func(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
-	at := func(series *Series, step int) string {
+	at := func(series *lab.Series, step int) string {
 		if k, ok := series.At(float64(step)); ok {
 			return number(k.Last)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/input"
+	"xorcery/wasm/lab"
 )
 
 // FuzzInput plays the program with pointers, fingers, keys, files, sizes, hidden pages and frame rates in any order. Whatever
@@ -224,7 +225,7 @@ func (p *player) tick() {
 		return // its rows may stand elsewhere by what a tick has shown in between
 	}
 	a, b := p.each, p.batch
-	if len(changedData(a.Project.Data, b.Project.Data)) > 0 {
+	if len(lab.ChangedData(a.Project.Data, b.Project.Data)) > 0 {
 		p.t.Fatalf("one event a tick made %v, all at once %v", a.Project.Data, b.Project.Data)
 	}
 	if a.gesture.kind != b.gesture.kind || a.Brush != b.Brush || a.Eraser != b.Eraser || a.Paint != b.Paint || a.Selected != b.Selected ||
@@ -307,13 +308,13 @@ func (p *player) backAndForth(u *user, begun core.Data) {
 		u.must(u.Undo())
 		back++
 	}
-	if d := u.Project.Data; !p.full && len(changedData(d, begun)) > 0 {
+	if d := u.Project.Data; !p.full && len(lab.ChangedData(d, begun)) > 0 {
 		u.t.Fatalf("undo ends at %+v", d)
 	}
 	for range back {
 		u.must(u.Redo())
 	}
-	if d := u.Project.Data; !p.full && len(changedData(d, end)) > 0 {
+	if d := u.Project.Data; !p.full && len(lab.ChangedData(d, end)) > 0 {
 		u.t.Fatalf("redo ends at %d points of %s, not %d of %s", len(d.Points), d.Set, len(end.Points), end.Set)
 	}
 }

@@ -101,7 +101,7 @@ func (u *user) callWithinBounds(method string, args []byte) {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	run, step := u.Run, u.Run.StepCount()
-	share, stale := u.gauge.Share(), u.gauge.stale
+	share, stale := measuring(u), !u.Measured()
 	began := time.Now()
 	value, err := u.Call(method, args)
 	if err == nil {
@@ -110,10 +110,10 @@ func (u *user) callWithinBounds(method string, args []byte) {
 		}
 	}
 	took := time.Since(began)
-	if taken := u.Run.StepCount() - step; u.Run == run && taken > 1 && taken*u.stepWork() > atOnceWork {
-		u.t.Errorf("%s takes %d steps of %d multiplications", method, taken, u.stepWork())
+	if taken := u.Run.StepCount() - step; u.Run == run && taken > 1 && taken*u.StepWork() > atOnceWork {
+		u.t.Errorf("%s takes %d steps of %d multiplications", method, taken, u.StepWork())
 	}
-	if u.heavy() && u.Run == run && (u.gauge.Share() > share || stale && u.measured()) {
+	if u.Heavy() && u.Run == run && (measuring(u) > share || stale && u.Measured()) {
 		u.t.Errorf("%s takes %d points through the network", method, len(u.Run.Points()))
 	}
 	runtime.ReadMemStats(&after)

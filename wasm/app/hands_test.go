@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
 	"xorcery/wasm/input"
 )
 

@@ -3,6 +3,8 @@ package app
 import (
 	"runtime"
 	"testing"
+
+	"xorcery/wasm/lab"
 )
 
 // heap is what is alive.
@@ -49,7 +51,7 @@ func TestHeldIsBounded(t *testing.T) {
 	}
 	all := heap() - before
 	counted := u.held()
-	u.edits, u.Doctor.snapshots = edits{}, nil
+	u.edits, u.Watch = edits{}, lab.Watch{}
 	real := before + all - heap()
 	if real > 2*counted || counted > 2*real {
 		t.Errorf("%d MB are held, counted are %d", real>>20, counted>>20)

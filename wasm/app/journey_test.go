@@ -9,6 +9,7 @@ import (
 	"xorcery/core"
 	"xorcery/core/kernel"
 	"xorcery/wasm/input"
+	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 )
 
@@ -21,7 +22,7 @@ type user struct {
 	looks int // at the clock, where a test counts them
 	last  Effects
 
-	compile func(*kernel.Module) Compiled // the platform's compiler; nil has none
+	compile func(*kernel.Module) lab.Compiled // the platform's compiler; nil has none
 }
 
 func newUser(t *testing.T, doc string, panel bool) *user {
@@ -334,4 +335,10 @@ func TestNonFiniteStopsAndSaysWhere(t *testing.T) {
 	if !u.Running || u.Run.StepCount() == 0 {
 		t.Error("reset does not help")
 	}
+}
+
+// measuring is the share of A's measurement on its way that is done.
+func measuring(u *user) float64 {
+	share, _ := u.Measuring()
+	return share
 }

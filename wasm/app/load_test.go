@@ -48,7 +48,7 @@ func TestHeavyWorkComesInPieces(t *testing.T) {
 	if !math.IsNaN(u.Metrics.Accuracy) || u.Wrong != 0 {
 		t.Errorf("before it is measured the accuracy is %v, %d are wrong", u.Metrics.Accuracy, u.Wrong)
 	}
-	if n := u.ticksUntil("a measurement", u.measured); n < 5 {
+	if n := u.ticksUntil("a measurement", u.Measured); n < 5 {
 		t.Errorf("a measurement of 20,000 points is done in %d ticks", n)
 	}
 	if u.Metrics != want.Evaluate() {
@@ -84,7 +84,7 @@ func TestHeavyWorkComesInPieces(t *testing.T) {
 		}
 	}
 	u.Pause()
-	u.ticksUntil("a measurement", u.measured)
+	u.ticksUntil("a measurement", u.Measured)
 	if u.Metrics != want.Evaluate() {
 		t.Errorf("paused it measures %+v, want %+v", u.Metrics, want.Evaluate())
 	}
@@ -101,17 +101,17 @@ func TestHeavyWorkComesInPieces(t *testing.T) {
 func TestSummaryIsCheap(t *testing.T) {
 	u := slowUser(t, heavyDoc)
 	u.tick(2)
-	share := u.gauge.Share()
+	share := measuring(u)
 	for range 100 {
 		u.Summary()
 	}
-	if share == 0 || u.gauge.Share() != share {
-		t.Errorf("the measurement went from %g to %g", share, u.gauge.Share())
+	if share == 0 || measuring(u) != share {
+		t.Errorf("the measurement went from %g to %g", share, measuring(u))
 	}
-	u.ticksUntil("a measurement", u.measured)
+	u.ticksUntil("a measurement", u.Measured)
 	began := *u.Run
 	u.Summary()
-	if u.Run.StepShare() != began.StepShare() || !u.measured() {
+	if u.Run.StepShare() != began.StepShare() || !u.Measured() {
 		t.Error("a look at the state has changed it")
 	}
 }
@@ -125,7 +125,7 @@ func TestPointsChangeWithinAMeasurement(t *testing.T) {
 		points = append(points, core.Point{X1: float64(i%97) / 20, X2: float64(i%89) / 20, Class: i % 2})
 	}
 	u.must(u.SetData(core.Data{Set: core.Custom, N: 1, Train: 1, Points: points}))
-	u.ticksUntil("a measurement", u.measured)
+	u.ticksUntil("a measurement", u.Measured)
 	was, wrong := slices.Clone(u.Predicted), u.Wrong
 	if wrong == 0 || wrong == len(points) {
 		t.Fatalf("%d of %d wrong", wrong, len(points))
@@ -135,7 +135,7 @@ func TestPointsChangeWithinAMeasurement(t *testing.T) {
 		if !slices.Equal(u.Predicted, want) {
 			t.Errorf("%s: the classes are not those from before", what)
 		}
-		if u.measured() {
+		if u.Measured() {
 			t.Errorf("%s: measured at once", what)
 		}
 		count := 0
@@ -158,7 +158,7 @@ func TestPointsChangeWithinAMeasurement(t *testing.T) {
 	moved := append(slices.Delete(slices.Clone(was), 7, 8), 1)
 	moved[9] = u.Run.Points()[9].Class
 	check("a point elsewhere", moved)
-	u.ticksUntil("a measurement", u.measured)
+	u.ticksUntil("a measurement", u.Measured)
 	if m := u.Run.Evaluate(); m.Accuracy != u.Metrics.Accuracy {
 		t.Errorf("at last the accuracy is %v, want %v", u.Metrics.Accuracy, m.Accuracy)
 	}
@@ -217,7 +217,7 @@ func TestHeavyNetworksSideBySide(t *testing.T) {
 	u.must(u.Press("compare.keep"))
 	u.must(u.SetControl("network.neurons1", 12.0))
 	u.Advance(3)
-	u.ticksUntil("B's step and both measurements", func() bool { return !u.lags() && u.measured() && u.Rival.measured() })
+	u.ticksUntil("B's step and both measurements", func() bool { return !u.Lags() && u.Measured() && u.Rival.Measured() })
 	if a, b := u.Run.StepCount(), u.Rival.Run.StepCount(); a != 3 || b != 3 {
 		t.Errorf("A is at %d, B at %d", a, b)
 	}
@@ -229,16 +229,16 @@ func TestHeavyNetworksSideBySide(t *testing.T) {
 // A challenge is judged by its own network, not by what was measured of another before.
 func TestAChallengeWaitsForItsMeasurement(t *testing.T) {
 	u := slowUser(t, `{"data":{"set":"circle","n":50000,"features":["x1","x2","x1^2","x2^2"]},"network":{"hidden":[]}}`)
-	u.ticksUntil("a measurement", u.measured)
+	u.ticksUntil("a measurement", u.Measured)
 	u.must(u.OpenChallenge("circle"))
 	u.Pause()
 	u.Metrics.Accuracy = 1 // of what stood there before
 	u.must(u.SetControl("data.n", 100_000.0))
 	u.must(u.SetControl("data.features.x1x1", true))
-	if u.measured() || len(u.Story.Solved) > 0 {
+	if u.Measured() || len(u.Story.Solved) > 0 {
 		t.Errorf("solved by an old measurement: %v", u.Story.Solved)
 	}
-	u.ticksUntil("a measurement", u.measured)
+	u.ticksUntil("a measurement", u.Measured)
 	if len(u.Story.Solved) > 0 {
 		t.Error("solved without training")
 	}
@@ -272,7 +272,7 @@ func TestAdvance(t *testing.T) {
 	if !slices.Equal(u.Run.Net.Flat, want.Net.Flat) {
 		t.Error("the bits are other than core's")
 	}
-	if !u.measured() || u.Accuracy.LastStep() != 100_015 || u.Running {
+	if !u.Measured() || u.Accuracy.LastStep() != 100_015 || u.Running {
 		t.Error("the last step is not measured, or it runs")
 	}
 	for name, end := range map[string]func(){
@@ -324,8 +324,8 @@ func TestAdvanceIntoAnExplosion(t *testing.T) {
 		u.tick(1)
 		answers = append(answers, u.last.Advanced...)
 	}
-	if u.broken() == "" || !slices.Equal(answers, []Advanced{{first, ""}, {second, ""}}) {
-		t.Errorf("at step %d, %q not finite, the answers are %+v", u.Run.StepCount(), u.broken(), answers)
+	if u.Broken() == "" || !slices.Equal(answers, []Advanced{{first, ""}, {second, ""}}) {
+		t.Errorf("at step %d, %q not finite, the answers are %+v", u.Run.StepCount(), u.Broken(), answers)
 	}
 	if ticket := u.State.Advance(5); ticket != 0 {
 		t.Error("a broken run promises steps")
@@ -336,7 +336,7 @@ func TestAdvanceIntoAnExplosion(t *testing.T) {
 func TestEveryPressOfStepIsAStep(t *testing.T) {
 	u := slowUser(t, heavyDoc)
 	u.Pause()
-	u.ticksUntil("a measurement", u.measured)
+	u.ticksUntil("a measurement", u.Measured)
 	for range 3 {
 		u.must(u.Press("step"))
 		u.tick(4)

@@ -46,7 +46,7 @@ func TestWithoutPointsNothingIsSaidInNumbers(t *testing.T) {
 				u.must(u.Undo())
 				u.Start()
 				u.tick(60)
-				if when == "after a run" && len(u.Doctor.Findings) > 0 {
+				if when == "after a run" && len(u.Watch.Findings) > 0 {
 					u.try(u.Treat(0))
 					u.tick(5)
 				}

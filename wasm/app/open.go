@@ -60,25 +60,20 @@ func (s *State) replace(p core.Project) error {
 
 // show puts p in the place of everything; what was done before can be taken back as it could.
 func (s *State) show(p core.Project) error {
-	run, err := core.NewRun(p)
+	b, paused := s.rivalDocument(), p.View.Paused
+	p.View.Paused = false
+	c, err := s.Lab.Open(p)
 	if err != nil {
 		return err
 	}
-	p = p.Clone()
-	p.Weights, p.Biases, p.Moments = nil, nil, nil
-	if p.View.Paused {
-		p.View.Paused = false
+	if b != nil {
+		s.shelf = b
+	}
+	if paused {
 		s.setRunning(false)
 	}
 	s.leaveStory()
-	pair := s.Rival != nil
-	if pair {
-		s.shelf, s.Rival = s.rivalDocument(), nil
-	}
-	if err := s.begin(p, run); err != nil {
-		return err
-	}
-	s.after(Change{Run: true, Network: true, Pair: pair})
+	s.after(c)
 	s.Fit()
 	s.sayLarge()
 	return nil

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"math"
 	"time"
 
@@ -115,7 +116,7 @@ func (s *State) train(in input.Input) {
 	}
 	taken := 0
 	for taken < due && s.Running {
-		n := min(p.chunk, due-taken, s.chunkMost())
+		n := min(p.chunk, due-taken, s.ChunkMost())
 		before := clock()
 		more, _ := s.steps(n, spent)
 		taken += more
@@ -149,52 +150,59 @@ func (s *State) train(in input.Input) {
 // trained notes what training took of the tick.
 func (s *State) trained(spent time.Duration) {
 	s.pacer.trained = spent
-	for _, k := range s.sides() {
-		k.gauge.since += spent
-	}
+	s.Learned(spent)
 }
 
-// steps takes n gradient steps, fewer if the run ends in a number that is not finite or the time is spent in the middle of
-// a heavy one, and says how many it took, and whether all is well.
+// steps takes n gradient steps: see [lab.Lab.Steps]. A run that has ended is looked at and stops.
 func (s *State) steps(n int, spent func() bool) (taken int, well bool) {
-	if s.Run.StandsStill() {
-		return 0, true
+	if taken, well = s.Steps(n, spent); !well {
+		s.stopBroken()
 	}
-	s.attend()
-	light := s.stepWork() <= lightStep
-	if light {
-		for _, k := range s.sides() {
-			s.Engines.want(k.Run)
-		}
+	return taken, well
+}
+
+// stopBroken pauses a run that has ended in a number that is not finite, looks at it, and says where.
+func (s *State) stopBroken() {
+	k, name := s.Ended()
+	s.setRunning(false)
+	s.goal = 0
+	if name != "" {
+		name = "in " + name + " (" + k.Run.Net.Shape() + ") "
 	}
-	for taken < n {
-		more := 1
-		if light {
-			more, well = s.takeTogether(n - taken)
-		} else {
-			var whole bool
-			if whole, well = s.stepBoth(spent); !whole {
-				return taken, true
-			}
-		}
-		taken += more
-		if !well {
-			if s.Report.NonFinite != "" {
-				s.examine(true)
-			}
-			return taken - 1, false
-		}
-		if s.lags() { // B is in the middle of it
-			return taken, true
-		}
+	s.tell(fmt.Sprintf("Step %s: %s%s is not a finite number any more. Reset starts again; the doctor says what to change.",
+		core.FormatInteger(k.Report.Step), name, k.Report.NonFinite), true)
+	if k == &s.Side {
+		s.examine(true)
 	}
-	return taken, true
 }
 
 // record measures the networks after steps and adds to the curves.
 func (s *State) record() {
-	for _, k := range s.sides() {
-		k.record()
-	}
+	s.Record()
 	s.looked()
+}
+
+// catchUp lets B take the steps that it is behind, and says whether A has to wait.
+func (s *State) catchUp(spent func() bool) (waits bool) {
+	waits, err := s.CatchUp(spent)
+	if err != nil {
+		s.complain(err)
+	}
+	if waits {
+		s.Revision++
+		if s.Rival.Report.NonFinite != "" {
+			s.stopBroken()
+		}
+	}
+	return waits
+}
+
+// measureDue goes on with the measurements that are due, and says whether steps have to wait for them.
+func (s *State) measureDue(clock func() time.Duration, spent func() bool) (waits bool) {
+	done, waits := s.MeasureDue(s.learns(), clock, spent)
+	if done {
+		s.judge()
+		s.Revision++
+	}
+	return waits
 }

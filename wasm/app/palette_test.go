@@ -2,6 +2,7 @@ package app
 
 import (
 	"testing"
+
 	"xorcery/wasm/input"
 )
 

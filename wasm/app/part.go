@@ -59,13 +59,14 @@ func (s *State) setNumber(p Part, v float64) error {
 		return fmt.Errorf("an input has no bias")
 	}
 	if !weightRange.Contains(v) {
-		return fmt.Errorf("%s: %s is out of range; allowed is %s", core.ParamName(p.Layer-1, p.from(), p.To), exact(v), weightRange)
+		return fmt.Errorf("%s: %s is out of range; allowed is %s", core.ParamName(p.Layer-1, p.from(), p.To), core.FormatExact(v), weightRange)
 	}
-	if err := s.Run.SetWeight(p.Layer-1, p.from(), p.To, v); err != nil {
+	c, err := s.SetWeight(p.Layer-1, p.from(), p.To, v)
+	if err != nil {
 		return err
 	}
 	s.edited()
-	s.after(Change{Weights: true})
+	s.after(c)
 	return nil
 }
 

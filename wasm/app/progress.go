@@ -17,7 +17,7 @@ func (s *State) Progress() string {
 	if n := s.Asked(); n > 1 {
 		parts = append(parts, core.FormatInteger(n)+" steps to go")
 	}
-	for _, k := range s.sides() {
+	for _, k := range s.Sides() {
 		name := ""
 		if s.Rival != nil {
 			name = "A "
@@ -25,10 +25,10 @@ func (s *State) Progress() string {
 				name = "B "
 			}
 		}
-		switch {
-		case k.gauge.due && k.Run.MeasureWork() > largeStep/3:
-			parts = append(parts, fmt.Sprintf("%smeasuring %.0f %%", name, 100*k.gauge.Share()))
-		case s.stepWork() > largeStep && (s.learns() || k.Run.StepShare() > 0):
+		switch share, measuring := k.Measuring(); {
+		case measuring && k.Run.MeasureWork() > largeStep/3:
+			parts = append(parts, fmt.Sprintf("%smeasuring %.0f %%", name, 100*share))
+		case s.StepWork() > largeStep && (s.learns() || k.Run.StepShare() > 0):
 			parts = append(parts, fmt.Sprintf("%snext step %.0f %%", name, 100*k.Run.StepShare()))
 		}
 	}
@@ -40,7 +40,7 @@ func (s *State) Progress() string {
 
 // sayLarge says what is large, where a step can't be smooth.
 func (s *State) sayLarge() {
-	if s.stepWork() < largeStep {
+	if s.StepWork() < largeStep {
 		return
 	}
 	rows, word := s.Run.Train.N, "points"

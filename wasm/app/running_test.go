@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"xorcery/wasm/lab"
 )
 
 func TestOneStepASecond(t *testing.T) {
@@ -175,7 +177,7 @@ func TestCurvesShowASpan(t *testing.T) {
 		fewest      int
 	}{{"whole", 0, 30000, 900}, {"tenth", 27000, 30000, 90}, {"thousand", 29000, 30000, 1000}} {
 		u.must(u.SetControl("curveSpan", c.span))
-		if first, last := u.Steps(); first != c.first || last != c.last {
+		if first, last := u.StepsShown(); first != c.first || last != c.last {
 			t.Errorf("%s: steps %d to %d", c.span, first, last)
 		}
 		seen := u.Loss.Since(c.first, nil)
@@ -195,7 +197,7 @@ func TestCurvesShowASpan(t *testing.T) {
 
 // The last values come one by one, the same as were added, before and after the ring is full.
 func TestTail(t *testing.T) {
-	var s Series
+	var s lab.Series
 	for n := 1; n <= 3500; n++ {
 		s.Add(n, math.Sqrt(float64(n)))
 		if n%499 != 0 {
@@ -208,7 +210,7 @@ func TestTail(t *testing.T) {
 			}
 		}
 	}
-	var empty Series
+	var empty lab.Series
 	if got := empty.Since(5, nil); len(got) != 0 {
 		t.Errorf("an empty series gave %v", got)
 	}
@@ -236,7 +238,7 @@ func TestPins(t *testing.T) {
 	if u.Pins[0].Loss.Last() != last || u.Pins[0].Loss.LastStep() != 500 {
 		t.Error("the pinned curve changed with the next run")
 	}
-	if _, to := u.Steps(); to != 500 {
+	if _, to := u.StepsShown(); to != 500 {
 		t.Errorf("the whole run ends at step %d: the pinned run is cut", to)
 	}
 	for range 3 {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"testing"
+
 	"xorcery/wasm/input"
 )
 

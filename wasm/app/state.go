@@ -5,6 +5,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/input"
+	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/bricks"
 	"xorcery/wasm/view/space"
@@ -13,8 +14,7 @@ import (
 // State is the whole program. Everything outside this package reads it and changes nothing; [State.Update],
 // [State.Call] and [State.SetControl] are the ways in.
 type State struct {
-	Side          // A: settings, run, numbers and curves
-	Rival   *Side // B, which stands beside Run and takes the same steps; nil while nothing is compared
+	lab.Lab // what is trained
 	Running bool
 	Speed   float64 // training steps per second; SpeedMax means as many as the machine can
 	StopAt  int     // the step at which a run pauses; 0 never
@@ -23,8 +23,7 @@ type State struct {
 	Paint   bool // dragging leaves points behind
 	Snap    bool // points settle on halves
 
-	Pins    []Pin // earlier runs, drawn under this one's curves
-	Classes int   // K
+	Classes int // K
 
 	Scale    float64 // device pixels per device-independent pixel
 	Layout   layout.Places
@@ -43,7 +42,6 @@ type State struct {
 	Space    space.Space
 	Check    Check // the last gradient check
 	Doctor   Doctor
-	Engines  *Engines // shared with a RivalView
 	Message  Message
 	Unsaved  string // why the session is not kept, as long as it is not; "" where all is well
 	Story    Story
@@ -114,7 +112,6 @@ func New(p core.Project, panel bool) (*State, error) {
 		Lower:      LowerNetwork,
 		Space:      space.New(),
 		Span:       SpanWhole,
-		Engines:    new(Engines),
 	}
 	if panel {
 		s.Panel = newPanel()
@@ -153,7 +150,7 @@ func (s *State) Update(in input.Input) Effects {
 	s.followDoctor(in.Clock)
 	s.adaptResolution()
 	s.read()
-	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Engines.wanted()}
+	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Engines.Wanted()}
 	s.files, s.picture, s.answers = nil, false, nil
 	return effects
 }
@@ -184,24 +181,6 @@ func (s *State) applyTheme() {
 	}
 }
 
-// begin puts a run of p in the place of the current one, with empty curves, and takes B back to its beginning on the points of p. On
-// an error nothing has changed.
-func (s *State) begin(p core.Project, run *core.Run) error {
-	if err := s.restartRival(p.Data); err != nil {
-		return err
-	}
-	s.Side = unmeasured(p, run)
-	return nil
-}
-
-// measure looks at both networks after a change, and at what follows from it.
-func (s *State) measure() {
-	for _, k := range s.sides() {
-		k.measure()
-	}
-	s.looked()
-}
-
 // looked sees to what follows from a measurement.
 func (s *State) looked() {
 	s.Classes = s.Run.Net.Sizes[len(s.Run.Net.Sizes)-1]
@@ -213,8 +192,8 @@ func (s *State) looked() {
 // Start lets training go on; it says why where it cannot.
 func (s *State) Start() {
 	switch {
-	case s.broken() != "":
-		s.say("Training has stopped: %s is not finite. Reset starts again from the same weights.", s.broken())
+	case s.Broken() != "":
+		s.say("Training has stopped: %s is not finite. Reset starts again from the same weights.", s.Broken())
 		return
 	case !s.mayStep() && s.Run.Train.N > 0: // points may still come
 		return
@@ -245,16 +224,11 @@ func (s *State) setRunning(on bool) {
 
 // Reset starts again with the weights that the seed gives: the same as at first.
 func (s *State) Reset() error {
-	p := s.Project.Clone()
-	p.Step = 0
-	run, err := core.NewRun(p)
+	c, err := s.Lab.Reset()
 	if err != nil {
 		return err
 	}
-	if err := s.begin(s.Project, run); err != nil {
-		return err
-	}
-	s.after(Change{Run: true})
+	s.after(c)
 	return nil
 }
 

@@ -122,7 +122,7 @@ func (s *State) OpenChallenge(name string) error {
 
 // judge looks whether the open challenge is solved, by a measurement of the network as it is; a challenge once solved stays so.
 func (s *State) judge() {
-	if s.Story.Challenge == "" || !s.measured() {
+	if s.Story.Challenge == "" || !s.Measured() {
 		return
 	}
 	c, err := FindChallenge(s.Story.Challenge)
@@ -141,7 +141,7 @@ func (s *State) judge() {
 // Until is the step that the open chapter tells of, while it lies ahead; 0 for none, and once a setting or a point has been
 // changed, as the text tells of another run then.
 func (s *State) Until() int {
-	if !s.Borrowed() || s.Run.StepCount() >= s.Story.until || s.broken() != "" {
+	if !s.Borrowed() || s.Run.StepCount() >= s.Story.until || s.Broken() != "" {
 		return 0
 	}
 	return s.Story.until

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"xorcery/core"
+	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 )
 
@@ -79,22 +80,22 @@ func (s *State) Summary() Summary {
 		theme = "dark"
 	}
 	return Summary{
-		Result:  s.Side.result(s.Layout.Boundary, s.Plane),
+		Result:  result(&s.Side, s.Layout.Boundary, s.Plane),
 		Running: s.Running, Points: len(s.Run.Points()), Classes: s.Classes,
-		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.engine, engineCore), EngineWhy: s.Engines.refused, Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
+		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.TookBy, lab.EngineCore), EngineWhy: s.Engines.Refused(), Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
 		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number,
 		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),
-		Doctor: s.DoctorLine(), DoctorFound: len(s.Doctor.Findings) > 0, DoctorRevision: s.Doctor.Revision,
+		Doctor: s.DoctorLine(), DoctorFound: len(s.Watch.Findings) > 0, DoctorRevision: s.doctorRevision(),
 		Borrowed: s.Borrowed(), Own: s.Own(), Scenario: s.Story.Scenario, Until: s.Until(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}
 }
 
 // result is how the side does, with its plane where it stands in the figure.
-func (k *Side) result(b layout.Rect, v core.Rect) Result {
+func result(k *lab.Side, b layout.Rect, v core.Rect) Result {
 	return Result{
 		Step: k.Run.StepCount(), Loss: finite(k.Metrics.Loss), Accuracy: finite(k.Metrics.Accuracy),
-		TestLoss: finite(k.Metrics.TestLoss), TestAccuracy: finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, Known: k.gauge.known, NonFinite: k.Report.NonFinite,
+		TestLoss: finite(k.Metrics.TestLoss), TestAccuracy: finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, Known: k.Known(), NonFinite: k.Report.NonFinite,
 		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
 	}
 }

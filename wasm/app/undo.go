@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/wasm/lab"
 )
 
 // edits remembers the data before each change, and everything before something else was opened, so that it can be taken back.
@@ -39,7 +40,7 @@ func (s *State) before() edit { return edit{data: s.Project.Data, outputs: s.Cla
 // slider are one step; so are changes of one number within a second of each other, as a page's slider makes them.
 func (s *State) remember(before edit, fit bool) {
 	data, old := &s.Project.Data, before.data
-	changed := changedData(old, *data)
+	changed := lab.ChangedData(old, *data)
 	if !slices.Contains(changed, "data.points") {
 		data.Points = old.Points // one copy for all steps that have the same points
 	}
@@ -90,9 +91,6 @@ func (s *State) stroking() bool {
 	}
 	return false
 }
-
-// shared says whether two lists are the same memory.
-func shared(a, b []core.Point) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
 // Undo takes back the last change of the data, or brings back what stood before something else was opened.
 func (s *State) Undo() error { return s.travel(&s.edits.undo, &s.edits.redo) }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/lab"
 )
 
 func TestUndoOfEverything(t *testing.T) {
@@ -46,14 +47,14 @@ func TestUndoOfEverything(t *testing.T) {
 	u.must(u.apply(p))
 	for i := len(seen) - 1; i >= 0; i-- {
 		u.ctrl("Z", false)
-		if got, want := u.Project.Data, seen[i]; differ(changedData(got, want), ofSet) || len(got.Points) != len(want.Points) {
+		if got, want := u.Project.Data, seen[i]; lab.Differ(lab.ChangedData(got, want), lab.OfSet) || len(got.Points) != len(want.Points) {
 			t.Fatalf("undo to %d: %+v, want %+v", i, got, want)
 		}
 		if len(u.Project.Data.Features) != 3 {
 			t.Fatal("undo changed the features")
 		}
 	}
-	if differ(changedData(u.Project.Data, start), ofSet) {
+	if lab.Differ(lab.ChangedData(u.Project.Data, start), lab.OfSet) {
 		t.Error("not back at the start")
 	}
 	for range steps {
@@ -139,7 +140,7 @@ func TestUndoIsBounded(t *testing.T) {
 	u.tick(70)
 	u.must(u.SetControl("data.train", 0.6))
 	last := u.edits.undo[len(u.edits.undo)-2:]
-	if !shared(last[0].data.Points, last[1].data.Points) {
+	if &last[0].data.Points[0] != &last[1].data.Points[0] {
 		t.Error("the same points are kept twice")
 	}
 }
@@ -156,9 +157,9 @@ func TestOutputsComeAndGoWithTheirPoints(t *testing.T) {
 	}
 	begin := func() *user {
 		u := newUser(t, `{"data":{"set":"custom","points":[[1,1,0],[-1,1,1],[0,-1,0]]},"training":{"optimizer":{"kind":"adam"}}}`, false)
-		u.must(u.KeepAsB())
-		u.Rival.Project.Network.Hidden = []int{4}
-		u.must(u.restartRival(u.Project.Data))
+		b := u.Project.Clone()
+		b.Network.Hidden = []int{4}
+		u.must(u.setRival(&b))
 		u.tick(20)
 		u.Pause()
 		u.tick(20)

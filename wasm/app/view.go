@@ -5,6 +5,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/input"
+	"xorcery/wasm/lab"
 )
 
 // The view is the part of the plane that the boundary shows: always square, never so small that a click could not tell
@@ -36,7 +37,7 @@ func (s *State) Fit() {
 // refit follows the points to another set; a view that the user has chosen stays while the set does.
 func (s *State) refit(old core.Data) bool {
 	data := s.Project.Data
-	if !differ(changedData(old, data), ofSet) || (old.Set == data.Set && s.Plane != s.whole) {
+	if !lab.Differ(lab.ChangedData(old, data), lab.OfSet) || (old.Set == data.Set && s.Plane != s.whole) {
 		return false
 	}
 	s.Fit()

@@ -3,6 +3,7 @@ package app
 import (
 	"math"
 	"testing"
+
 	"xorcery/wasm/input"
 )
 

@@ -4,10 +4,11 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/wasm/app"
+	"xorcery/wasm/lab"
 )
 
 // rivalSeries is B's series; nil while nothing is compared.
-func rivalSeries(s *app.State, of func(*app.Side) *app.Series) *app.Series {
+func rivalSeries(s *app.State, of func(*lab.Side) *lab.Series) *lab.Series {
 	if s.Rival == nil {
 		return nil
 	}
@@ -16,7 +17,7 @@ func rivalSeries(s *app.State, of func(*app.Side) *app.Series) *app.Series {
 
 // compared are the lines of a plot of two networks: list has those of A, B's is dashed. Pinned runs are left out, as their
 // letters would mean something else.
-func (m *plots) compared(c *canvas, s *app.State, p plot, list []curve, rival *app.Series, shown func(float64) float64) []curve {
+func (m *plots) compared(c *canvas, s *app.State, p plot, list []curve, rival *lab.Series, shown func(float64) float64) []curve {
 	list[0].name, list[0].full, list[0].mark = "A", s.SideName(), "A"
 	return append(list, curve{
 		name: "B", full: s.RivalName(), mark: "B", dash: dashes[0], buckets: m.seen(p, rival, shown),

@@ -6,6 +6,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 )
 
@@ -14,7 +15,7 @@ type curve struct {
 	name    string // in the legend
 	full    string // in the readout, of a line with a mark
 	mark    string // at the line's end
-	buckets []app.Bucket
+	buckets []lab.Bucket
 	color   color.RGBA
 	dash    []float64 // lengths of line and gap in turn; nil is a whole line
 	band    bool      // shade from the least to the greatest of each bucket
@@ -22,7 +23,7 @@ type curve struct {
 
 // plots keeps the memory of the curves from frame to frame.
 type plots struct {
-	buckets [][]app.Bucket
+	buckets [][]lab.Bucket
 	used    int
 	sorted  []float64
 	doctor  doctor
@@ -50,7 +51,7 @@ func (m *plots) accuracy(c *canvas, s *app.State) plot {
 	if s.Rival != nil {
 		p.value = "" // the planes' titles and the lines' ends have both
 	}
-	p.curves = m.curves(c, s, p, &s.Accuracy, &s.TestAccuracy, rivalSeries(s, func(k *app.Side) *app.Series { return &k.Accuracy }), func(k *app.Pin) *app.Series { return &k.Accuracy }, shown)
+	p.curves = m.curves(c, s, p, &s.Accuracy, &s.TestAccuracy, rivalSeries(s, func(k *lab.Side) *lab.Series { return &k.Accuracy }), func(k *lab.Pin) *lab.Series { return &k.Accuracy }, shown)
 	return p
 }
 
@@ -59,7 +60,7 @@ func (m *plots) loss(c *canvas, s *app.State) plot {
 	if s.Rival != nil {
 		p.value = ""
 	}
-	p.curves = m.curves(c, s, p, &s.Loss, &s.TestLoss, rivalSeries(s, func(k *app.Side) *app.Series { return &k.Loss }), func(k *app.Pin) *app.Series { return &k.Loss }, func(v float64) float64 { return v })
+	p.curves = m.curves(c, s, p, &s.Loss, &s.TestLoss, rivalSeries(s, func(k *lab.Side) *lab.Series { return &k.Loss }), func(k *lab.Pin) *lab.Series { return &k.Loss }, func(v float64) float64 { return v })
 	p.curves[0].band = true
 	p.y = m.valueAxis(p.curves, s.LogLoss)
 	return p
@@ -69,7 +70,7 @@ func (m *plots) loss(c *canvas, s *app.State) plot {
 var dashes = [...][]float64{{7, 4}, {2, 3}, {9, 3, 2, 3}, {1, 5}}
 
 // curves are the lines of a plot: training, test, and the pinned runs' training.
-func (m *plots) curves(c *canvas, s *app.State, p plot, train, test, rival *app.Series, pinned func(*app.Pin) *app.Series, shown func(float64) float64) []curve {
+func (m *plots) curves(c *canvas, s *app.State, p plot, train, test, rival *lab.Series, pinned func(*lab.Pin) *lab.Series, shown func(float64) float64) []curve {
 	list := []curve{{name: "train", color: c.theme.Ink, buckets: m.seen(p, train, shown)}}
 	if len(test.Buckets) > 0 {
 		list = append(list, curve{name: "test", color: c.theme.Classes[3], buckets: m.seen(p, test, shown)})
@@ -90,7 +91,7 @@ func (m *plots) curves(c *canvas, s *app.State, p plot, train, test, rival *app.
 
 // seen is what a plot shows of a series. Buckets that fall into the same pixel are joined, so that the cost of drawing is
 // bounded by the width.
-func (m *plots) seen(p plot, s *app.Series, shown func(float64) float64) []app.Bucket {
+func (m *plots) seen(p plot, s *lab.Series, shown func(float64) float64) []lab.Bucket {
 	if m.used == len(m.buckets) {
 		m.buckets = append(m.buckets, nil)
 	}
@@ -103,7 +104,7 @@ func (m *plots) seen(p plot, s *app.Series, shown func(float64) float64) []app.B
 		x := p.x.At(float64(b.Step)) * p.area.W
 		if n := len(kept); n > 1 && i < len(all)-1 && x-lastX < 0.75 {
 			k := &kept[n-1]
-			*k = app.Bucket{Step: b.Step, Min: min(k.Min, b.Min), Max: max(k.Max, b.Max), Last: b.Last}
+			*k = lab.Bucket{Step: b.Step, Min: min(k.Min, b.Min), Max: max(k.Max, b.Max), Last: b.Last}
 			continue
 		}
 		lastX = x
@@ -119,6 +120,6 @@ func (m *plots) seen(p plot, s *app.Series, shown func(float64) float64) []app.B
 
 // stepAxis runs over the steps that the curves show.
 func stepAxis(s *app.State) axis {
-	first, last := s.Steps()
+	first, last := s.StepsShown()
 	return axis{layout.Scale{Low: float64(first), High: float64(last)}}
 }

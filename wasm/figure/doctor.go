@@ -16,7 +16,7 @@ func (m *plots) drawDoctor(c *canvas, s *app.State) {
 	weights.draw(c, s, rows)
 	if !l.Title.Empty() {
 		ink := c.theme.Muted
-		if len(s.Doctor.Findings) > 0 {
+		if len(s.Watch.Findings) > 0 {
 			ink = c.theme.Error
 		}
 		c.card(s, l.Card, app.ScrolledDoctor, "doctor", s.DoctorLine(), ink)

@@ -5,12 +5,13 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 )
 
 // doctor keeps the memory of its curves from frame to frame.
 type doctor struct {
-	lines [][]app.Bucket
+	lines [][]lab.Bucket
 	used  int
 }
 
@@ -71,7 +72,7 @@ func largest(curves []curve, of string) string {
 }
 
 func doctorPlot(s *app.State, area layout.Rect, title string) plot {
-	samples := s.Samples()
+	samples := s.Watch.Samples()
 	p := plot{area: area, title: title, x: axis{layout.Scale{Low: 0, High: 10}}, named: true}
 	if n := len(samples); n > 0 {
 		p.x.Low = float64(samples[0].Step - 1)
@@ -82,12 +83,12 @@ func doctorPlot(s *app.State, area layout.Rect, title string) plot {
 
 // values is a curve of what the samples say, joined where they fall into the same pixel; numbers that a logarithmic axis
 // cannot show are left out.
-func (m *doctor) values(s *app.State, p plot, value func(*core.Sample) float64) []app.Bucket {
+func (m *doctor) values(s *app.State, p plot, value func(*core.Sample) float64) []lab.Bucket {
 	if m.used == len(m.lines) {
 		m.lines = append(m.lines, nil)
 	}
 	list := m.lines[m.used][:0]
-	samples := s.Samples()
+	samples := s.Watch.Samples()
 	lastX := math.Inf(-1)
 	for i := range samples {
 		v := value(&samples[i])
@@ -97,11 +98,11 @@ func (m *doctor) values(s *app.State, p plot, value func(*core.Sample) float64) 
 		x := p.x.At(float64(samples[i].Step)) * p.area.W
 		if n := len(list); n > 1 && i < len(samples)-1 && x-lastX < 0.75 {
 			k := &list[n-1]
-			*k = app.Bucket{Step: samples[i].Step, Min: min(k.Min, v), Max: max(k.Max, v), Last: v}
+			*k = lab.Bucket{Step: samples[i].Step, Min: min(k.Min, v), Max: max(k.Max, v), Last: v}
 			continue
 		}
 		lastX = x
-		list = append(list, app.Bucket{Step: samples[i].Step, Min: v, Max: v, Last: v})
+		list = append(list, lab.Bucket{Step: samples[i].Step, Min: v, Max: v, Last: v})
 	}
 	m.lines[m.used] = list
 	m.used++

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"testing"
 
-	"xorcery/wasm/app"
+	"xorcery/wasm/lab"
 )
 
 func TestLettersStandApart(t *testing.T) {
@@ -34,9 +34,9 @@ func TestNamesBreakIntoRows(t *testing.T) {
 }
 
 func TestLinesLeaveWhereTheyExplode(t *testing.T) {
-	var calm, wild []app.Bucket
-	add := func(list *[]app.Bucket, v float64) {
-		*list = append(*list, app.Bucket{Step: len(*list) + 1, Min: v, Max: v, Last: v})
+	var calm, wild []lab.Bucket
+	add := func(list *[]lab.Bucket, v float64) {
+		*list = append(*list, lab.Bucket{Step: len(*list) + 1, Min: v, Max: v, Last: v})
 	}
 	for i := range 100 {
 		add(&calm, math.Pow(10, float64(i)/12)) // eight powers of ten

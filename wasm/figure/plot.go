@@ -7,6 +7,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
+	"xorcery/wasm/lab"
 
 	"xorcery/wasm/layout"
 )
@@ -164,7 +165,7 @@ func (p plot) leaving(c *canvas, k curve) {
 }
 
 // leaves is the step, between two of a line's, at which it first goes beyond the axis.
-func (a axis) leaves(buckets []app.Bucket) (step float64, ok bool) {
+func (a axis) leaves(buckets []lab.Bucket) (step float64, ok bool) {
 	for i, b := range buckets {
 		v := a.At(b.Last)
 		if !(v > 1+1e-9) {

@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"xorcery/wasm/app"
+	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 )
 
@@ -33,7 +33,7 @@ const (
 
 // explosion is the value from which on a curve leaves its plot at the top; infinite where it does not explode. An axis up to
 // 1e150 would show nothing of the way there.
-func (m *plots) explosion(buckets []app.Bucket, log bool) float64 {
+func (m *plots) explosion(buckets []lab.Bucket, log bool) float64 {
 	times, steps, top := explodesLinear, linearSteps, 20.0
 	if log {
 		times, steps, top = explodesLog, logSteps, 1e4

@@ -1,9 +1,8 @@
 package figure
 
 import (
-	"xorcery/wasm/app"
-
 	"xorcery/core"
+	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 )
 
@@ -12,7 +11,7 @@ func (p plot) readout(c *canvas, px float64) {
 	step := p.x.Value((px - p.area.X) / p.width())
 	lines := []string{}
 	for _, k := range p.curves {
-		b, ok := app.Nearest(k.buckets, step)
+		b, ok := lab.Nearest(k.buckets, step)
 		if !ok {
 			continue
 		}

@@ -1,4 +1,4 @@
-package app
+package lab
 
 import (
 	"math"
@@ -20,13 +20,13 @@ type Treatment struct {
 var driven = []core.Ailment{core.Exploding, core.WrongGradient, core.RateTooHigh, core.StrongPenalty}
 
 // offer renews the list of treatments: of the patient, or else of the present run.
-func (s *State) offer() {
-	d := &s.Doctor
-	p, step, found := s.Project, max(s.Run.StepCount(), s.Report.Step), d.Findings
+func (l *Lab) offer() {
+	d := &l.Trials
+	p, step, found := l.Project, max(l.Run.StepCount(), l.Report.Step), l.Watch.Findings
 	if d.Patient != nil {
 		p, step, found = d.Patient.project, d.Patient.End, d.Patient.found
 	}
-	all := treatments(p, step, s.Run.Train.N)
+	all := treatments(p, step, l.Run.Train.N)
 	var list []Treatment
 	urgent := len(found) > 0 && slices.Contains(driven, found[0].Ailment)
 	for _, f := range found {
@@ -54,9 +54,8 @@ func (s *State) offer() {
 	if slices.EqualFunc(list, d.Treatments, func(a, b Treatment) bool { return a.Text == b.Text && a.Suggested == b.Suggested && a.same(b) }) {
 		return
 	}
-	d.Treatments, d.Chosen = list, min(d.Chosen, max(len(list)-1, 0))
+	d.Treatments = list
 	d.Revision++
-	s.ControlsRevision++
 }
 
 // same says whether two treatments lead to the same settings.
@@ -96,7 +95,7 @@ func treatments(p core.Project, step, points int) []Treatment {
 		halves = "with each step"
 	}
 
-	try("a tenth of the learning rate: "+exact(rounded(training.LearningRate/10)), func(_ *core.Network, t *core.Training) { t.LearningRate /= 10 })
+	try("a tenth of the learning rate: "+core.FormatExact(rounded(training.LearningRate/10)), func(_ *core.Network, t *core.Training) { t.LearningRate /= 10 })
 	try("decay: the rate halves "+halves, func(_ *core.Network, t *core.Training) {
 		t.Schedule = core.Schedule{Kind: "exponential", Rate: 0.5, Every: every}
 	})
@@ -105,14 +104,14 @@ func treatments(p core.Project, step, points int) []Treatment {
 		name = "the true ridge gradient: L2, λ "
 	}
 	if training.Penalty != core.L2 || training.Lambda == 0 {
-		try(name+exact(lambda), penalize(core.L2))
+		try(name+core.FormatExact(lambda), penalize(core.L2))
 	}
 	if training.Penalty != core.L1 || training.Lambda == 0 {
-		try("L1, λ "+exact(lambda), penalize(core.L1))
+		try("L1, λ "+core.FormatExact(lambda), penalize(core.L1))
 	}
 	if training.Penalty != core.NoPenalty && training.Lambda > 0 {
 		try("no penalty", func(_ *core.Network, t *core.Training) { t.Penalty = core.NoPenalty })
-		try("a tenth of λ: "+exact(rounded(lambda/10)), func(_ *core.Network, t *core.Training) { t.Lambda /= 10 })
+		try("a tenth of λ: "+core.FormatExact(rounded(lambda/10)), func(_ *core.Network, t *core.Training) { t.Lambda /= 10 })
 	}
 	try("clip the gradient's norm to 1", func(_ *core.Network, t *core.Training) { t.Clip = core.Clip{Kind: "norm", Limit: 1} })
 	try("clip each entry of the gradient to 1", func(_ *core.Network, t *core.Training) { t.Clip = core.Clip{Kind: "value", Limit: 1} })

@@ -1,10 +1,6 @@
 package app
 
-import (
-	"errors"
-	"fmt"
-	"slices"
-)
+import "xorcery/wasm/lab"
 
 // CurveSpan is how much of a run the curves show.
 type CurveSpan string
@@ -16,8 +12,8 @@ const (
 	SpanLast  CurveSpan = "thousand" // the last 1,000 steps
 )
 
-// Steps are the first and the last step that the curves show. In the whole of a run pinned runs are seen whole too.
-func (s *State) Steps() (first, last int) {
+// StepsShown are the first and the last step that the curves show. In the whole of a run pinned runs are seen whole too.
+func (s *State) StepsShown() (first, last int) {
 	last = max(s.Loss.LastStep(), s.Accuracy.LastStep())
 	switch s.Span {
 	case SpanTenth:
@@ -34,65 +30,23 @@ func (s *State) Steps() (first, last int) {
 	return 0, max(last, 10)
 }
 
-// Pin is an earlier run whose curves stay to be compared with.
-type Pin struct {
-	Name           string // network and learning rate: "2-3-2, α 0.3"
-	Mark           string // A to D: the letter at the end of its lines
-	Loss, Accuracy Series
-}
-
-const pinsMost = 4
-
-var errNothingPinned = errors.New("no run is pinned")
-
-// Pin keeps the present curves. The letters are given in turn, a free one each time.
+// Pin keeps the present curves.
 func (s *State) Pin() error {
-	if err := s.pinnable(); err != nil {
+	pin, err := s.Lab.Pin()
+	if err != nil {
 		return err
 	}
-	mark := ""
-	for _, m := range [pinsMost]string{"A", "B", "C", "D"} {
-		if !slices.ContainsFunc(s.Pins, func(p Pin) bool { return p.Mark == m }) {
-			mark = m
-			break
-		}
-	}
-	s.Pins = append(s.Pins, Pin{s.RunName(), mark, s.Loss.clone(), s.Accuracy.clone()})
-	s.say("Pinned as %s: %s. Reset, or change something and run again to compare.", mark, s.RunName())
-	return nil
-}
-
-// pinnable says why no run can be pinned now.
-func (s *State) pinnable() error {
-	switch {
-	case len(s.Loss.Buckets) == 0:
-		return errors.New("there is no curve to pin yet: run or step first")
-	case len(s.Pins) == pinsMost:
-		return fmt.Errorf("%d runs are pinned already: unpin one first", pinsMost)
-	}
+	s.say("Pinned as %s: %s. Reset, or change something and run again to compare.", pin.Mark, pin.Name)
 	return nil
 }
 
 // Unpin takes the oldest pinned run away.
 func (s *State) Unpin() error {
-	if len(s.Pins) == 0 {
-		return errNothingPinned
+	if err := s.Lab.Unpin(); err != nil {
+		return err
 	}
-	s.Pins = slices.Delete(s.Pins, 0, 1)
 	s.Revision++
 	return nil
-}
-
-// RunName is the run in short: "2-3-2, α 0.3".
-func (s *State) RunName() string {
-	return s.Run.Net.Shape() + ", α " + exact(s.Project.Training.LearningRate)
-}
-
-// clone is the series as it stands; the original goes on.
-func (s *Series) clone() Series {
-	c := *s
-	c.Buckets, c.tail = slices.Clone(s.Buckets), slices.Clone(s.tail)
-	return c
 }
 
 // curveControls are those of the curves.
@@ -119,10 +73,10 @@ func curveControls() []Control {
 		}}
 	pin := button("pin", "View", "Pin this run", "Keep its curves, up to four, and draw later runs over them.", (*State).Pin)
 	unpin := button("unpin", "View", "Unpin the oldest", "Take the oldest pinned run away.", (*State).Unpin)
-	pin.enabled = (*State).pinnable
+	pin.enabled = func(s *State) error { return s.Pinnable() }
 	unpin.enabled = func(s *State) error {
 		if len(s.Pins) == 0 {
-			return errNothingPinned
+			return lab.ErrNothingPinned
 		}
 		return nil
 	}

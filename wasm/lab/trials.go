@@ -1,11 +1,19 @@
-package app
+package lab
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
 	"xorcery/core"
 )
+
+// Trials are the remedies: what may be changed, and what became of what was.
+type Trials struct {
+	Treatments []Treatment // what may be changed, the suggested ones first
+	Patient    *Patient    // the run that remedies are tried on; nil before the first
+	Revision   int         // grows with the two above
+}
 
 // Patient is the run that remedies are tried on, one at a time: each begins again from its settings.
 type Patient struct {
@@ -29,86 +37,57 @@ type Trial struct {
 
 // treats says whether p is still the patient's project with the remedy.
 func (k *Patient) treats(p core.Project) bool {
-	return !differ(core.Changed(p, k.treated), ofSettings)
+	return !Differ(core.Changed(p, k.treated), OfSettings)
 }
 
-// Treat pins the present curve and starts again from the same seed with the treatment of that number, running.
-func (s *State) Treat(i int) error {
-	d := &s.Doctor
+// Treat pins A's present curve and starts again from the same seed with the treatment of that number; mark is the pin's letter.
+func (l *Lab) Treat(i int) (c Change, mark string, err error) {
+	d := &l.Trials
 	if i < 0 || i >= len(d.Treatments) {
-		return fmt.Errorf("remedy: there is no remedy %d; there are %d, from 0", i, len(d.Treatments))
+		return c, "", fmt.Errorf("remedy: there is no remedy %d; there are %d, from 0", i, len(d.Treatments))
 	}
 	t, k := d.Treatments[i], d.Patient
-	name := "before: " + s.RunName()
+	name, base := "before: "+l.RunName(), l.Project
 	if k != nil {
-		name = k.Remedy
-	}
-	base := s.Project
-	if k != nil {
-		base = k.project
+		name, base = k.Remedy, k.project
 	}
 	p := base.Clone()
-	p.Network, p.Training, p.View, p.Step = t.network, t.training, s.Project.View, 0
+	p.Network, p.Training, p.View, p.Step = t.network, t.training, l.Project.View, 0
 	p.Network.Hidden = slices.Clone(t.network.Hidden)
 	run, err := core.NewRun(p)
 	if err != nil {
-		return err
+		return c, "", err
 	}
-	before := s.bookmark()
-	mark := s.pinFor(name)
 	if k == nil {
 		k = &Patient{
-			End: max(s.Run.StepCount(), s.Report.Step), Broken: s.Report.NonFinite, project: s.Project.Clone(), mark: mark,
-			loss: s.Loss.clone(), accuracy: s.Accuracy.clone(), found: slices.Clone(d.Findings),
+			End: max(l.Run.StepCount(), l.Report.Step), Broken: l.Report.NonFinite, project: l.Project.Clone(),
+			loss: l.Loss.clone(), accuracy: l.Accuracy.clone(), found: slices.Clone(l.Watch.Findings),
 		}
 	} else {
-		next := *k // the bookmark's stays as it is
+		next := *k // who has kept the one before has it as it was
 		next.Tried = slices.Clone(k.Tried)
 		k = &next
 	}
-	if outcome := s.Outcome(); s.Run.StepCount() > 0 && outcome != "" {
+	mark = l.pinFor(name)
+	if d.Patient == nil {
+		k.mark = mark
+	}
+	if outcome := l.Outcome(); l.Run.StepCount() > 0 && outcome != "" {
 		k.Tried = slices.DeleteFunc(k.Tried, func(u Trial) bool { return u.Remedy == k.Remedy })
 		k.Tried = append(k.Tried, Trial{k.Remedy, outcome})
 	}
 	k.Remedy, k.treated = t.Text, p.Clone()
-	was := s.Project
-	if err := s.begin(p, run); err != nil {
-		return err
+	if c, err = l.begin(p, run); err != nil {
+		return c, "", err
 	}
-	s.keepOwn(was)
 	d.Patient = k
-	s.after(Change{Run: true})
-	s.rememberOpened(before)
-	s.say("From the same seed: %s. The curve before it stays as %s.", t.Text, mark)
-	s.setRunning(true)
 	d.Revision++
-	return nil
-}
-
-// pinFor pins the present curve under a name and gives its letter; where all letters are taken the oldest pin goes, but not
-// the patient's.
-func (s *State) pinFor(name string) string {
-	if len(s.Loss.Buckets) == 0 {
-		return "none"
-	}
-	if len(s.Pins) == pinsMost {
-		oldest := 0
-		if k := s.Doctor.Patient; k != nil && s.Pins[0].Mark == k.mark {
-			oldest = 1
-		}
-		s.Pins = slices.Delete(s.Pins, oldest, oldest+1)
-	}
-	if err := s.Pin(); err != nil {
-		panic("app: a curve that can be pinned: " + err.Error()) // there is a curve and a letter
-	}
-	pin := &s.Pins[len(s.Pins)-1]
-	pin.Name = name
-	return pin.Mark
+	return c, mark, nil
 }
 
 // Outcome says what the remedy on trial has done so far; "" where none is.
-func (s *State) Outcome() string {
-	k := s.Doctor.Patient
+func (l *Lab) Outcome() string {
+	k := l.Trials.Patient
 	if k == nil {
 		return ""
 	}
@@ -116,28 +95,28 @@ func (s *State) Outcome() string {
 	if k.Broken != "" {
 		before = fmt.Sprintf("Before: exploded at step %s (%s).", core.FormatInteger(k.End), k.Broken)
 	}
-	step := s.Run.StepCount()
+	step := l.Run.StepCount()
 	now := fmt.Sprintf("finite at step %s", core.FormatInteger(step))
 	switch {
-	case s.Report.NonFinite != "":
-		step = s.Report.Step
-		now = fmt.Sprintf("%s at step %s (%s)", k.verdict(step), core.FormatInteger(step), s.Report.NonFinite)
+	case l.Report.NonFinite != "":
+		step = l.Report.Step
+		now = fmt.Sprintf("%s at step %s (%s)", k.verdict(step), core.FormatInteger(step), l.Report.NonFinite)
 	case step == 0:
 		return before + " With " + k.Remedy + ": not begun."
 	case k.Broken != "" && step < k.End:
 		now = fmt.Sprintf("finite so far, at step %s of %s", core.FormatInteger(step), core.FormatInteger(k.End))
 	case k.Broken != "":
 		now = fmt.Sprintf("finite at step %s, past the step of the explosion", core.FormatInteger(step))
-		if half, last, grows := s.growth(); grows {
+		if half, last, grows := l.growth(); grows {
 			now += fmt.Sprintf("; but the largest weight still grows, from %s at half the steps to %s: it may be only put off",
 				core.FormatNumber(half), core.FormatNumber(last))
 		}
 	}
 	common := min(step, k.End)
-	if s.Report.NonFinite != "" || step >= k.End && k.Broken != "" {
+	if l.Report.NonFinite != "" || step >= k.End && k.Broken != "" {
 		common /= 2 // at its end a run that explodes says nothing of how it learned
 	}
-	return before + " With " + k.Remedy + ": " + now + "." + k.compare(&s.Loss, &s.Accuracy, common)
+	return before + " With " + k.Remedy + ": " + now + "." + k.compare(&l.Loss, &l.Accuracy, common)
 }
 
 // verdict compares the step of an explosion with the patient's.
@@ -154,8 +133,8 @@ func (k *Patient) verdict(step int) string {
 }
 
 // growth is the largest weight at half the steps seen and now; it grows if it is more than 1.5 times larger.
-func (s *State) growth() (half, last float64, grows bool) {
-	samples := s.Samples()
+func (l *Lab) growth() (half, last float64, grows bool) {
+	samples := l.Watch.Samples()
 	if len(samples) < 2 {
 		return 0, 0, false
 	}
@@ -183,17 +162,17 @@ func (k *Patient) compare(loss, accuracy *Series, step int) string {
 	return text + "."
 }
 
-// KeepRemedy makes the treated run the one that further remedies are tried on.
-func (s *State) KeepRemedy() error {
-	d := &s.Doctor
-	if d.Patient == nil {
-		return errNoTrial
+// KeepRemedy makes the treated run the one that further remedies are tried on, and gives the remedy's name.
+func (l *Lab) KeepRemedy() (string, error) {
+	k := l.Trials.Patient
+	if k == nil {
+		return "", ErrNoTrial
 	}
-	s.say("Kept: %s. Further remedies come on top of it.", d.Patient.Remedy)
-	d.Patient = nil
-	s.offer()
-	d.Revision++
-	return nil
+	l.Trials.Patient = nil
+	l.Trials.Revision++
+	l.offer()
+	return k.Remedy, nil
 }
 
-var errNoTrial = fmt.Errorf("no remedy is being tried")
+// ErrNoTrial says that nothing is on trial.
+var ErrNoTrial = errors.New("no remedy is being tried")

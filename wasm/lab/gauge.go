@@ -1,4 +1,4 @@
-package app
+package lab
 
 import (
 	"math"
@@ -26,15 +26,15 @@ type gauge struct {
 	of []core.Point // the points that Predicted is of
 }
 
-// heavy says whether the side's measurement is taken in pieces.
-func (k *Side) heavy() bool { return k.Run.MeasureWork() > lightMeasure }
+// Heavy says whether the side's measurement is taken in pieces.
+func (k *Side) Heavy() bool { return k.Run.MeasureWork() > lightMeasure }
 
 // measure looks at the network after a change: its numbers and the class of every point.
 func (k *Side) measure() {
 	g := &k.gauge
 	k.carryPredicted()
 	g.stale, g.due, g.took = true, true, 0
-	if !k.heavy() {
+	if !k.Heavy() {
 		k.measureWithin(nil)
 	}
 }
@@ -72,6 +72,9 @@ func (k *Side) carryPredicted() {
 	}
 }
 
+// shared says whether two lists are the same memory.
+func shared(a, b []core.Point) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
+
 // measureWithin goes on with the measurement until the time is spent, and says whether it is finished.
 func (k *Side) measureWithin(spent func() bool) bool {
 	g := &k.gauge
@@ -88,6 +91,12 @@ func (k *Side) measureWithin(spent func() bool) bool {
 	}
 	return true
 }
+
+// Known says whether the network has been measured since its run began.
+func (k *Side) Known() bool { return k.gauge.known }
+
+// Measuring is the share of a measurement that is done; due is false where none is on its way.
+func (k *Side) Measuring() (share float64, due bool) { return k.gauge.Share(), k.gauge.due }
 
 // seldom asks whether the time is spent once in so many pieces of work as make half a million multiplications: a look at the
 // clock is not free.
@@ -106,7 +115,7 @@ func seldom(spent func() bool, work int) func() bool {
 // and finished.
 func (k *Side) record() {
 	k.gauge.curve = true
-	if !k.heavy() {
+	if !k.Heavy() {
 		k.measure()
 		return
 	}
@@ -123,45 +132,12 @@ func (k *Side) note() {
 	}
 }
 
-// measureDue goes on with the measurements that are due, and says whether steps have to wait for them.
-func (s *State) measureDue(clock func() time.Duration, spent func() bool) (waits bool) {
-	for _, k := range s.sides() {
-		g := &k.gauge
-		if !g.stale || !g.due && s.learns() && g.since < g.took {
-			continue
-		}
-		if !g.due {
-			g.due, g.took = true, 0
-		}
-		began := clock()
-		finished := k.measureWithin(spent)
-		g.took += clock() - began
-		s.Revision++
-		if !finished {
-			return true
-		}
-		s.judge()
-		if spent() {
-			return true
-		}
-	}
-	return false
-}
-
-// sides are A and, while two networks are compared, B.
-func (s *State) sides() []*Side {
-	if s.Rival == nil {
-		return []*Side{&s.Side}
-	}
-	return []*Side{&s.Side, s.Rival}
-}
-
-// measured says whether what is shown of the side is of the present network and points.
-func (k *Side) measured() bool { return !k.gauge.stale }
+// Measured says whether what is shown of the side is of the present network and points.
+func (k *Side) Measured() bool { return !k.gauge.stale }
 
 // present is how the network does now where that is light to say, else when it was measured last.
 func (k *Side) present() core.Metrics {
-	if k.heavy() {
+	if k.Heavy() {
 		return k.Metrics
 	}
 	return k.Run.Evaluate()

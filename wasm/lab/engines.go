@@ -1,4 +1,4 @@
-package app
+package lab
 
 import (
 	"slices"
@@ -7,8 +7,8 @@ import (
 	"xorcery/core/kernel"
 )
 
-// Engines are the compiled networks. The platform compiles what Effects ask for, when it finds the time, and gives it back to
-// Take; until then, and where it cannot, core takes the steps, and nobody can tell from the numbers.
+// Engines are the compiled networks. The platform compiles what [Engines.Wanted] asks for, when it finds the time, and gives it back to
+// [Engines.Take]; until then, and where it cannot, core takes the steps, and nobody can tell from the numbers.
 type Engines struct {
 	ready   []*kernel.Kernel // the latest used first
 	pending *kernel.Module   // the platform is at it
@@ -16,17 +16,17 @@ type Engines struct {
 	refused string           // why the platform compiles nothing; "" if it does
 }
 
-// Compiled is the platform's answer to Effects.Compile.
+// Compiled is the platform's answer to [Engines.Wanted].
 type Compiled struct {
 	Module   *kernel.Module
 	Instance kernel.Instance
 	Err      error // why there is no instance
 }
 
-// The engines by name.
+// What takes steps, by name.
 const (
-	engineCore   = "core"
-	engineKernel = "kernel"
+	EngineCore   = "core"
+	EngineKernel = "kernel"
 )
 
 // mostEngines is how many compiled networks are kept: one for each side. Another's memory is let go.
@@ -57,8 +57,8 @@ func (e *Engines) want(r *core.Run) {
 	}
 }
 
-// wanted is the module that the platform shall compile, once.
-func (e *Engines) wanted() *kernel.Module {
+// Wanted is the module that the platform shall compile, once.
+func (e *Engines) Wanted() *kernel.Module {
 	if e.asked {
 		return nil
 	}
@@ -87,7 +87,7 @@ func (e *Engines) steps(r *core.Run, reports []core.Report) (taken int, by strin
 			for i := range taken {
 				reports[i] = k.Report(i)
 			}
-			return taken, engineKernel
+			return taken, EngineKernel
 		}
 		e.refused = err.Error()
 		for _, k := range e.ready {
@@ -96,5 +96,8 @@ func (e *Engines) steps(r *core.Run, reports []core.Report) (taken int, by strin
 		e.ready = nil
 	}
 	reports[0] = r.Step()
-	return 1, engineCore
+	return 1, EngineCore
 }
+
+// Refused is why the platform compiles nothing; "" if it does.
+func (e *Engines) Refused() string { return e.refused }

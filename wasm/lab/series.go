@@ -1,4 +1,4 @@
-package app
+package lab
 
 import (
 	"cmp"
@@ -120,4 +120,11 @@ func (s *Series) LastStep() int {
 		return s.Buckets[n-1].Step
 	}
 	return 0
+}
+
+// clone is the series as it stands; the original goes on.
+func (s *Series) clone() Series {
+	c := *s
+	c.Buckets, c.tail = slices.Clone(s.Buckets), slices.Clone(s.tail)
+	return c
 }

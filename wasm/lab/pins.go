@@ -1,0 +1,84 @@
+package lab
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"xorcery/core"
+)
+
+// Pin is an earlier run whose curves stay to be compared with.
+type Pin struct {
+	Name           string // network and learning rate: "2-3-2, α 0.3"
+	Mark           string // A to D: the letter at the end of its lines
+	Loss, Accuracy Series
+}
+
+const pinsMost = 4
+
+// ErrNothingPinned says that there are no pins.
+var ErrNothingPinned = errors.New("no run is pinned")
+
+// Pin keeps A's present curves, under the run's name. The letters are given in turn, a free one each time.
+func (l *Lab) Pin() (Pin, error) {
+	if err := l.Pinnable(); err != nil {
+		return Pin{}, err
+	}
+	mark := ""
+	for _, m := range [pinsMost]string{"A", "B", "C", "D"} {
+		if !slices.ContainsFunc(l.Pins, func(p Pin) bool { return p.Mark == m }) {
+			mark = m
+			break
+		}
+	}
+	pin := Pin{l.RunName(), mark, l.Loss.clone(), l.Accuracy.clone()}
+	l.Pins = append(l.Pins, pin)
+	return pin, nil
+}
+
+// Pinnable says why no run can be pinned now.
+func (l *Lab) Pinnable() error {
+	switch {
+	case len(l.Loss.Buckets) == 0:
+		return errors.New("there is no curve to pin yet: run or step first")
+	case len(l.Pins) == pinsMost:
+		return fmt.Errorf("%d runs are pinned already: unpin one first", pinsMost)
+	}
+	return nil
+}
+
+// Unpin takes the oldest pinned run away.
+func (l *Lab) Unpin() error {
+	if len(l.Pins) == 0 {
+		return ErrNothingPinned
+	}
+	l.Pins = slices.Delete(l.Pins, 0, 1)
+	return nil
+}
+
+// RunName is A's run in short: "2-3-2, α 0.3".
+func (l *Lab) RunName() string {
+	return l.Run.Net.Shape() + ", α " + core.FormatExact(l.Project.Training.LearningRate)
+}
+
+// pinFor pins A's present curves under a name and gives the letter; where all letters are taken the oldest pin goes, but not
+// the patient's.
+func (l *Lab) pinFor(name string) string {
+	if len(l.Loss.Buckets) == 0 {
+		return "none"
+	}
+	if len(l.Pins) == pinsMost {
+		oldest := 0
+		if k := l.Trials.Patient; k != nil && l.Pins[0].Mark == k.mark {
+			oldest = 1
+		}
+		l.Pins = slices.Delete(l.Pins, oldest, oldest+1)
+	}
+	pin, err := l.Pin()
+	if err != nil {
+		panic("lab: a curve that can be pinned: " + err.Error()) // there is a curve and a letter
+	}
+	l.Pins[len(l.Pins)-1].Name = name
+	return pin.Mark
+}

@@ -1,0 +1,172 @@
+package lab
+
+import (
+	"errors"
+	"math"
+	"slices"
+
+	"xorcery/core"
+)
+
+// Watch is what has been seen of A's run, step by step, what core says of it, and the states that one can go back to.
+type Watch struct {
+	Findings []core.Finding // the worst first
+	Taken    bool           // the run has been looked at since it began or changed
+	Whole    bool           // with core's experiments, not just at a glance
+	Step     int            // of the run when it was looked at
+
+	seen      *core.Watch
+	snapshots *core.Snapshots
+	check     *core.GradientCheck // of this run while its numbers were small; nil if there was none
+}
+
+const (
+	checkLight  = 2_000_000 // multiplications of the gradient check that a look asks for
+	statesMost  = 48        // snapshots of a small network; dropping one costs a look at all
+	statesBytes = 6 << 20   // of a large one
+)
+
+// forget begins to watch anew, as settings or points have changed; the states stay.
+func (w *Watch) forget() { *w = Watch{snapshots: w.snapshots} }
+
+// attend makes ready to see the run's next steps.
+func (l *Lab) attend() {
+	w := &l.Watch
+	if w.seen == nil {
+		w.seen = core.NewWatch(l.Run)
+	}
+	if w.snapshots == nil {
+		lists := map[string]int{"sgd": 1, "adam": 3}[l.Project.Training.Optimizer.Kind]
+		if lists == 0 {
+			lists = 2 // one beside the weights
+		}
+		w.snapshots = core.NewSnapshots(l.Run, min(8*lists*len(l.Run.Net.Flat)*statesMost, statesBytes))
+	}
+}
+
+// see takes note of steps, of which there are no more than ahead said.
+func (w *Watch) see(r *core.Run, reports []core.Report) {
+	for _, report := range reports {
+		w.seen.Observe(r, report)
+	}
+	if reports[len(reports)-1].NonFinite == "" {
+		w.snapshots.Keep(r)
+	}
+}
+
+// ahead is how many steps from now the run itself is looked at next.
+func (w *Watch) ahead(r *core.Run) int { return min(w.seen.Ahead(), w.snapshots.Ahead(r)) }
+
+// Begun says whether steps of the run have been seen since it began or changed.
+func (w *Watch) Begun() bool { return w.seen != nil }
+
+// Samples are what has been seen of the run.
+func (w *Watch) Samples() []core.Sample {
+	if w.seen == nil {
+		return nil
+	}
+	return w.seen.Samples()
+}
+
+// States are the steps whose states are kept to go back to.
+func (w *Watch) States() []int {
+	if w.snapshots == nil {
+		return nil
+	}
+	return w.snapshots.Steps()
+}
+
+// Examine looks at A's run: whole with core's experiments, else at a glance. What may be changed follows from what it finds. It says
+// whether it looked; a run that has not been measured or has taken no step is not looked at.
+func (l *Lab) Examine(whole bool) bool {
+	w := &l.Watch
+	if w.seen == nil || !l.gauge.known && l.Report.NonFinite == "" {
+		w.Findings, w.Taken = nil, false
+		return false
+	}
+	if w.check == nil && l.Report.NonFinite == "" && l.Report.MaxWeight < 100 && l.Run.Train.N > 0 {
+		check := l.Run.CheckGradientPart(0, checkLight, 1)
+		w.check = &check
+	}
+	look := core.Glance
+	if whole {
+		look = core.Diagnose
+	}
+	w.Findings = look(l.Run, w.seen, l.present(), w.check)
+	w.Taken, w.Whole, w.Step = true, whole, l.Run.StepCount()
+	if l.Report.NonFinite != "" {
+		w.Step = l.Report.Step
+	}
+	l.offer()
+	return true
+}
+
+// Looked says whether the run as it stands has been looked at; whole, with core's experiments.
+func (l *Lab) Looked(whole bool) bool {
+	w := &l.Watch
+	return w.Taken && w.Step == l.Run.StepCount() && (w.Whole || !whole)
+}
+
+// sick says whether the run has numbers that are not finite, grow without end, or a loss that rises.
+func (l *Lab) sick() bool {
+	if l.Report.NonFinite != "" {
+		return true
+	}
+	return slices.ContainsFunc(l.Watch.Findings, func(f core.Finding) bool {
+		return f.Ailment == core.Exploding || f.Ailment == core.RateTooHigh
+	})
+}
+
+var errNotSick = errors.New("nothing explodes: there is nothing to go back before")
+
+// BackTo is the step to go back to: the last one seen with small weights, or where the loss was least if the weights stayed
+// small. The weights are small up to 100, or to twice what they began with.
+func (l *Lab) BackTo() (step int, err error) {
+	samples := l.Watch.Samples()
+	if !l.sick() || len(samples) == 0 {
+		return 0, errNotSick
+	}
+	small := max(100, 2*samples[0].MaxWeight)
+	step, least := samples[0].Step-1, math.Inf(1)
+	large := false
+	for _, k := range samples {
+		switch {
+		case k.NonFinite != "" || !finite(k.Loss):
+		case k.MaxWeight > small:
+			large = true
+		case !large && k.Loss < least:
+			step, least = k.Step, k.Loss
+		}
+	}
+	if large || l.Report.NonFinite != "" {
+		for _, k := range samples {
+			if k.NonFinite == "" && finite(k.Loss) && k.MaxWeight <= small {
+				step = k.Step
+			}
+		}
+	}
+	return max(step, 0), nil
+}
+
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// GoBack takes A's run back to the state kept last before the trouble, to the bit: from a step at another. The curves end there.
+func (l *Lab) GoBack() (c Change, from, at int, err error) {
+	step, err := l.BackTo()
+	if err != nil {
+		return c, 0, 0, err
+	}
+	from = max(l.Run.StepCount(), l.Report.Step)
+	if at, err = l.Watch.snapshots.Restore(l.Run, step); err != nil {
+		return c, 0, 0, err
+	}
+	for _, series := range []*Series{&l.Loss, &l.TestLoss, &l.Accuracy, &l.TestAccuracy} {
+		series.cut(at)
+	}
+	l.Watch.seen.Back(at)
+	l.Report = core.Report{Step: at}
+	if last := l.Watch.Samples(); len(last) > 0 {
+		l.Report.MaxWeight = last[len(last)-1].MaxWeight
+	}
+	return Change{Weights: true}, from, at, nil
+}
