@@ -5,7 +5,7 @@ AXE_SCRIPT  = .tools/node_modules/axe-core/axe.min.js
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOROOT_WASM = $(shell go env GOROOT)/lib/wasm
 JS          = GOOS=js GOARCH=wasm
-PORTABLE    = ./core/... ./wasm/input/... ./wasm/layout/... ./wasm/lab/... ./wasm/view/... ./wasm/app/... ./wasm/engine/...
+PORTABLE    = ./core/... ./wasm/input/... ./wasm/layout/... ./wasm/lab/... ./wasm/view/... ./wasm/app/... ./wasm/panel/... ./wasm/engine/...
 FUZZTIME    = 60s
 # A screen that nobody looks at; macOS has none but its own.
 SCREEN      = $(if $(filter Darwin,$(shell uname)),,xvfb-run -a -s "-screen 0 1600x1000x24")
@@ -79,7 +79,7 @@ bench:
 
 # Every fuzzer for FUZZTIME each.
 fuzz:
-	@for package in ./core ./wasm/input ./wasm/app ./wasm/engine ./wasm; do for f in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+	@for package in ./core ./wasm/input ./wasm/app ./wasm/panel ./wasm/engine ./wasm; do for f in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$package || exit 1; done; done
 
 clean:

@@ -15,7 +15,7 @@ func (g *game) pictureFile() (input.File, error) {
 	w, h := g.state.Size()
 	screen := ebiten.NewImage(int(w*g.scale), int(h*g.scale))
 	defer screen.Deallocate()
-	g.picture.Draw(screen, g.state)
+	g.picture.Draw(screen, g.state, g.panel)
 	img := image.NewRGBA(screen.Bounds())
 	screen.ReadPixels(img.Pix)
 	f := g.state.Layout.Figure

@@ -12,14 +12,16 @@ import (
 	"xorcery/wasm/figure"
 	"xorcery/wasm/input"
 	"xorcery/wasm/lab"
+	"xorcery/wasm/panel"
 )
 
 // game joins the state machine and its picture to Ebitengine's loop.
 type game struct {
 	state   *app.State
+	panel   *panel.Panel // the window's own controls; nil in a page, which has its own
 	picture *figure.Figure
 	input   reader
-	drawn   int // the revision on the screen
+	drawn   [2]int // the revisions of state and panel on the screen
 	size    [2]int
 	scale   float64
 	width   float64 // of the window, in device-independent pixels
@@ -51,7 +53,7 @@ func (g *game) Update() error {
 		g.state.Engines.Take(c)
 	default:
 	}
-	effects := g.state.Update(in)
+	effects := g.tick(in)
 	g.save(effects)
 	if effects.Compile != nil {
 		go func() { g.compiled <- compile(effects.Compile) }()
@@ -69,6 +71,18 @@ func (g *game) Update() error {
 	default:
 		return nil
 	}
+}
+
+// tick lets the panel take from the input what is its own, and the state the rest.
+func (g *game) tick(in input.Input) app.Effects {
+	if g.panel == nil {
+		return g.state.Update(in)
+	}
+	effects := g.state.Update(g.panel.Update(g.state, in))
+	if c, own := g.panel.Cursor(); own {
+		effects.Cursor = c
+	}
+	return effects
 }
 
 // compile waits for a compiled network.
@@ -99,11 +113,15 @@ func (g *game) save(effects app.Effects) {
 // Draw draws only what has changed: Ebitengine keeps the last frame.
 func (g *game) Draw(screen *ebiten.Image) {
 	size := [2]int{screen.Bounds().Dx(), screen.Bounds().Dy()}
-	if g.drawn == g.state.Revision && g.size == size && !g.picture.Unfinished() {
+	seen := [2]int{g.state.Revision}
+	if g.panel != nil {
+		seen[1] = g.panel.Revision
+	}
+	if g.drawn == seen && g.size == size && !g.picture.Unfinished() {
 		return
 	}
-	g.drawn, g.size = g.state.Revision, size
-	g.picture.Draw(screen, g.state)
+	g.drawn, g.size = seen, size
+	g.picture.Draw(screen, g.state, g.panel)
 }
 
 // LayoutF makes a pixel of the screen image a pixel of the device.

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestImportsRunOneWay: core, its kernel, input and layout need the standard library alone; the lab core; a view and app beside it only what touches no
-// screen and no browser.
+// TestImportsRunOneWay: core, its kernel, input and layout need the standard library alone; the lab core; a view, app and panel beside it
+// only what touches no screen and no browser; app does not know the panel.
 func TestImportsRunOneWay(t *testing.T) {
 	for _, target := range [][2]string{{"linux", "amd64"}, {"windows", "amd64"}, {"js", "wasm"}} {
 		for _, p := range []struct {
@@ -24,6 +24,7 @@ func TestImportsRunOneWay(t *testing.T) {
 			{"xorcery/wasm/view/bricks", []string{"xorcery/core", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/space", []string{"xorcery/core", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/app", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/view"}},
+			{"xorcery/wasm/panel", []string{"xorcery/wasm/app", "xorcery/core", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/view"}},
 		} {
 			list := exec.Command("go", "list", "-deps", "-f", "{{.Standard}} {{.ImportPath}} {{join .Imports \" \"}}", p.path)
 			list.Env = append(list.Environ(), "GOOS="+target[0], "GOARCH="+target[1], "CGO_ENABLED=0")

@@ -11,6 +11,7 @@ import (
 	"xorcery/wasm/app"
 	"xorcery/wasm/figure"
 	"xorcery/wasm/lab"
+	"xorcery/wasm/panel"
 )
 
 func main() {
@@ -34,6 +35,9 @@ func run() error {
 		return err
 	}
 	g := &game{state: state, picture: picture, kept: start.kept, compiled: make(chan lab.Compiled, 1)}
+	if state.Window {
+		g.panel = panel.New()
+	}
 	g.end = platformReady(g)
 	err = showWindow(g)
 	if g.ticked { // what was done until then is kept, however the window ended

@@ -234,7 +234,7 @@ func TestScenariosByName(t *testing.T) {
 			t.Errorf("%v: %v", args, err)
 		}
 	}
-	if s, err := commandLine([]string{"-open", "scenario:explosion"}); err != nil || s.state.Story.Scenario != "explosion" || s.state.Panel == nil {
+	if s, err := commandLine([]string{"-open", "scenario:explosion"}); err != nil || s.state.Story.Scenario != "explosion" || !s.state.Window {
 		t.Errorf("-open scenario:explosion: %+v, %v", s, err)
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"xorcery/wasm/app"
 	"xorcery/wasm/figure"
 	"xorcery/wasm/input"
 )
@@ -56,14 +55,14 @@ func TestWindowQuickClicksAndKeys(t *testing.T) {
 // The panel's scrollbar is dragged, and the rows come along.
 func TestWindowScrollbar(t *testing.T) {
 	w := openWindow(t, `{"data":{"set":"corners"},"training":{"learningRate":0}}`, 1000, 500)
-	l, at, ok := w.twin.Scroller(app.ScrolledPanel)
-	if !ok {
+	l, at := w.panel.Scroller(w.twin), w.panel.Scroll
+	if !l.More() {
 		t.Fatal("all rows have room")
 	}
 	x, y := l.Thumb(at).Middle()
 	w.drag(x, y, x, y+60)
-	if w.twin.Panel.Scroll < 60 {
-		t.Errorf("the rows are scrolled by %g", w.twin.Panel.Scroll)
+	if w.panel.Scroll < 60 {
+		t.Errorf("the rows are scrolled by %g", w.panel.Scroll)
 	}
 	w.shows("the panel", w.twin.Layout.Panel)
 }

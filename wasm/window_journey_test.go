@@ -11,8 +11,8 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"xorcery/core"
-	"xorcery/wasm/app"
 	"xorcery/wasm/input"
+	"xorcery/wasm/panel"
 )
 
 // A whole visit in the window: add, drag, erase, undo, another network, trained to 100 % on the corners, saved; and the
@@ -92,8 +92,8 @@ func TestWindowJourney(t *testing.T) {
 // save presses the panel's button and reads the newest file in the Downloads folder.
 func (w *window) save(home string) core.Project {
 	w.Helper()
-	if w.twin.Panel.Folded["Project"] {
-		r := w.find("Project", func(r app.Row) bool { return r.Header == "Project" })
+	if w.panel.Folded["Project"] {
+		r := w.find("Project", func(r panel.Row) bool { return r.Header == "Project" })
 		w.click(r.Rect.X+20, r.Rect.Y+r.Rect.H/2)
 	}
 	old, _ := filepath.Glob(filepath.Join(home, "Downloads", "*.json"))

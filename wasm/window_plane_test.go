@@ -10,8 +10,8 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"xorcery/core"
-	"xorcery/wasm/app"
 	"xorcery/wasm/figure"
+	"xorcery/wasm/panel"
 )
 
 // seenAccuracy is how much of the plane has XOR's colors, read off the picture on a grid that keeps off the axes.
@@ -147,11 +147,11 @@ func TestWindowPanelAndKeys(t *testing.T) {
 	}
 	r := w.row("view.theme")
 	w.click(r.Field.X+8, r.Field.Y+8)
-	_, box, open := w.twin.Dropdown()
+	_, box, open := w.panel.Dropdown(w.twin)
 	if !open {
 		t.Fatal("the theme's list did not open")
 	}
-	w.click(box.X+8, box.Y+2.5*app.OptionHeight)
+	w.click(box.X+8, box.Y+2.5*panel.OptionHeight)
 	dark := w.frame()
 	if got, want := dark.RGBAAt(4, 400), figure.Dark().Paper; distance(got, want) > 3 {
 		t.Errorf("choosing dark gave a ground of %v; want %v", got, want)

@@ -20,6 +20,7 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
+	"xorcery/wasm/panel"
 )
 
 // The window tests drive the unmodified desktop program, built with Ebitengine's guest tag, from a hidden host window:
@@ -99,9 +100,10 @@ type window struct {
 	size   image.Point
 
 	// twin is the same state machine under the same input, but without a clock: it tells where things stand.
-	twin *app.State
-	in   input.Input
-	x, y float64 // of the mouse
+	twin  *app.State
+	panel *panel.Panel
+	in    input.Input
+	x, y  float64 // of the mouse
 }
 
 // openWindow starts the program on a project and shows its window.
@@ -153,6 +155,7 @@ func openWindow(t *testing.T, doc string, w, h int) *window {
 	if win.twin, err = app.New(p, true); err != nil {
 		t.Fatal(err)
 	}
+	win.panel = panel.New()
 	win.in = input.Input{Width: float64(w), Height: float64(h), Scale: 1, Clock: func() time.Duration { return 0 }}
 	theHost.do(func() {
 		win.screen = ebiten.NewImage(w, h)
@@ -168,7 +171,7 @@ func openWindow(t *testing.T, doc string, w, h int) *window {
 
 func (w *window) ticks(n int) {
 	w.Helper()
-	w.twin.Update(w.in)
+	w.twin.Update(w.panel.Update(w.twin, w.in))
 	w.in.Events = nil
 	w.guest.AdvanceTicks(n)
 	w.guest.AdvanceFrame()
@@ -269,16 +272,16 @@ func distance(a, b color.RGBA) float64 {
 }
 
 // row is the panel's row of a control, scrolled into sight.
-func (w *window) row(id string) app.Row {
+func (w *window) row(id string) panel.Row {
 	w.Helper()
-	return w.find(id, func(r app.Row) bool { return r.Control != nil && r.Control.ID == id })
+	return w.find(id, func(r panel.Row) bool { return r.Control != nil && r.Control.ID == id })
 }
 
 // find is the panel's row that is meant, scrolled into sight.
-func (w *window) find(name string, meant func(app.Row) bool) app.Row {
+func (w *window) find(name string, meant func(panel.Row) bool) panel.Row {
 	w.Helper()
 	for range 100 {
-		for _, r := range w.twin.Rows() {
+		for _, r := range w.panel.Rows(w.twin) {
 			if !meant(r) {
 				continue
 			}
@@ -296,5 +299,5 @@ func (w *window) find(name string, meant func(app.Row) bool) app.Row {
 		}
 	}
 	w.Fatalf("the panel has no row %q in reach", name)
-	return app.Row{}
+	return panel.Row{}
 }

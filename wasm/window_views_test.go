@@ -16,6 +16,7 @@ import (
 	"xorcery/wasm/app"
 	"xorcery/wasm/figure"
 	"xorcery/wasm/input"
+	"xorcery/wasm/panel"
 
 	"xorcery/wasm/layout"
 )
@@ -51,12 +52,12 @@ func (w *window) compareWithTwin(part layout.Rect) (ink, differing int, where im
 		}
 		screen := ebiten.NewImage(w.size.X, w.size.Y)
 		defer screen.Deallocate()
-		f.Draw(screen, w.twin)
+		f.Draw(screen, w.twin, w.panel)
 		for range 200 {
 			if !f.Unfinished() {
 				break
 			}
-			f.Draw(screen, w.twin)
+			f.Draw(screen, w.twin, w.panel)
 		}
 		screen.ReadPixels(want.Pix)
 	})
@@ -82,7 +83,7 @@ func (w *window) choose(id, value string) {
 	w.Helper()
 	r := w.row(id)
 	w.click(r.Field.X+8, r.Field.Y+8)
-	c, box, open := w.twin.Dropdown()
+	c, box, open := w.panel.Dropdown(w.twin)
 	if !open {
 		w.Fatalf("the list of %s did not open", id)
 	}
@@ -90,7 +91,7 @@ func (w *window) choose(id, value string) {
 	if at < 0 {
 		w.Fatalf("%s has no %s", id, value)
 	}
-	w.click(box.X+8, box.Y+(float64(at)+0.5)*app.OptionHeight)
+	w.click(box.X+8, box.Y+(float64(at)+0.5)*panel.OptionHeight)
 	if c, err := app.Find(id); err != nil || c.Value(w.twin) != value {
 		w.Fatalf("%s is %v after choosing %s: %v", id, c.Value(w.twin), value, err)
 	}

@@ -95,7 +95,7 @@ func (s *State) Call(method string, args []byte) (any, error) {
 	case "challenges":
 		return s.challengeViews(), nil
 	case "shortcuts":
-		return Shortcuts(s.Panel != nil), nil
+		return Shortcuts(s.Window), nil
 	case "openLink":
 		return nil, s.OpenLink(text(0))
 	case "openOwn":

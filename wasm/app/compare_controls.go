@@ -59,7 +59,7 @@ func (s *State) mirror(m input.Moment) input.Moment {
 		return m
 	}
 	if m.Free {
-		s.mirrored = s.Layout.Rival.Contains(m.X, m.Y) && !s.listOpen()
+		s.mirrored = s.Layout.Rival.Contains(m.X, m.Y)
 	}
 	if s.mirrored {
 		m.X, m.Y = s.unmirror(m.X, m.Y)

@@ -35,7 +35,7 @@ type Control struct {
 	enabled func(*State) error      // nil: always; the error says why not
 	label   func(s *State) string   // nil: Label
 	fixed   bool                    // no link can hide it
-	note    func(s *State) []string // paragraphs that the window shows under it: the open chapter, which a page tells in its own place; nil: none
+	note    func(s *State) []string // nil: none
 }
 
 // Kind says how a control looks and what its value is.
@@ -103,6 +103,14 @@ func (c *Control) Title(s *State) string {
 		return c.label(s)
 	}
 	return c.Label
+}
+
+// Note is paragraphs that the window shows under the control: the open chapter, which a page tells in its own place.
+func (c *Control) Note(s *State) []string {
+	if c.note == nil {
+		return nil
+	}
+	return c.note(s)
 }
 
 // Value is what the control shows: float64, string or bool; nil for a button.

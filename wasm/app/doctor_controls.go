@@ -34,7 +34,7 @@ func doctorControls() []Control {
 		bounds: func(s *State) core.Range {
 			return core.Range{Min: 1, Max: float64(len(s.Trials.Treatments)), Whole: true}
 		},
-		visible: func(s *State) bool { return open(s) && s.Panel != nil },
+		visible: func(s *State) bool { return open(s) && s.Window },
 	}
 	try := button("doctor.try", "View", "Try this remedy", "Start again from the same seed with the chosen change; the curve so far is pinned.",
 		func(s *State) error { return s.Treat(s.Doctor.Chosen) })

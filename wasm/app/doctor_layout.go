@@ -55,7 +55,7 @@ func (s *State) LayDoctor() (l DoctorLayout, ok bool) {
 	l.Card = layout.NewCard(area, buttons)
 	body := l.Body.Area
 	chosen := -1
-	if s.Panel != nil {
+	if s.Window {
 		chosen = s.Doctor.Chosen
 	}
 	v := s.doctorText()

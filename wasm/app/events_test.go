@@ -90,14 +90,6 @@ func TestCancelLetsGoOfEverything(t *testing.T) {
 	}
 	u.hears(time.Second, right(input.EventPress), right(input.EventRelease))
 	u.count(5)
-	// A slider that was being dragged stays where it is.
-	r := u.row("speed").Track
-	u.hears(time.Second, at(input.EventPress, r.X+r.W/2, r.Y+8, 0, 0), at(input.EventCancel, 0, 0, 0, 0))
-	speed := u.Speed
-	u.hears(time.Second, at(input.EventMove, r.X+r.W, r.Y+8, 0, 0))
-	if u.Speed != speed {
-		t.Error("a slider follows the bare pointer")
-	}
 	// A press whose release nobody heard ends with the next.
 	u.hears(time.Second, at(input.EventPress, x, y, 0, 0))
 	x2, y2 := u.ToScreen(-0.6, 0.3)
@@ -175,47 +167,9 @@ func TestKeysWhileAPointIsDragged(t *testing.T) {
 	}
 }
 
-// The mouse leaves the keyboard to the figure.
-func TestMouseTakesNoKeyboard(t *testing.T) {
-	u := newUser(t, `{"data":{"set":"corners"}}`, true)
-	u.Pause()
-	r := u.row("speed").Track
-	u.click(r.X+r.W*0.4, r.Y+r.H/2)
-	speed := u.Speed
-	u.in.Text = []rune("1")
-	u.tick(1)
-	if u.Brush != 0 || u.Speed != speed || u.Panel.Edit != nil {
-		t.Errorf("after a click on the slider 1 makes the class %d, the speed %g of %g", u.Brush, u.Speed, speed)
-	}
-	u.clickRect(u.row("clear").Field)
-	u.count(0)
-	u.clickPlane(0.5, 0.5)
-	u.key("Space")
-	u.count(1)
-	if !u.Running {
-		t.Error("Space does not run after a click on a button")
-	}
-	// What the keyboard had, a press gives back; a number that is typed goes on to the next by Tab.
-	u.Pause()
-	u.key("Tab")
-	if u.Panel.Focus == "" {
-		t.Fatal("Tab focuses nothing")
-	}
-	u.clickPlane(-0.5, 0.5)
-	if u.Panel.Focus != "" {
-		t.Errorf("after a click %s has the keyboard", u.Panel.Focus)
-	}
-	u.clickRect(u.row("training.learningRate").Field)
-	u.key("Tab")
-	if at := u.Panel.Focus; at == "" || at == u.BarButtons()[0].Control.ID {
-		t.Errorf("Tab in a number goes to %q", at)
-	}
-}
-
 // Every scrollbar can be dragged, and nothing beneath it hears of that.
 func TestScrollbarsAreDragged(t *testing.T) {
 	for of, open := range map[Scrolled]func(*user){
-		ScrolledPanel:  func(u *user) { clear(u.Panel.Folded) },
 		ScrolledBricks: func(u *user) { u.must(u.Open([]byte("scenario:backward"))) },
 		ScrolledDoctor: func(u *user) { u.must(u.SetControl("lower", "doctor")); u.must(u.Press("diagnose")) },
 		ScrolledSheet:  func(u *user) { u.ShowSheet(true) },

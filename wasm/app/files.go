@@ -161,5 +161,5 @@ func (s *State) Saved(place string, err error) {
 	s.say("Saved: %s", place)
 }
 
-// Warn shows an error that the platform met, such as a last session that cannot be restored.
+// Warn shows an error that was met outside: a last session that cannot be restored, what a control refuses.
 func (s *State) Warn(err error) { s.complain(err) }

@@ -34,7 +34,6 @@ const (
 	gesturePaint               // leaves points behind
 	gesturePan                 // moves the plane
 	gesturePinch               // two fingers on the plane
-	gesturePanel               // belongs to the panel until release
 	gestureObserve             // chooses an observation on release
 	gestureTurn                // turns the hidden space
 	gestureBricks              // on the drawn bricks: a click on release, or scrolls them
@@ -52,7 +51,7 @@ const (
 	ringAfter = 150 * time.Millisecond // its ring shows after this
 )
 
-// control takes a moment: keys first, then the panel, then the plane. It returns the cursor to show.
+// control takes a moment: keys first, then the plane. It returns the cursor to show.
 func (s *State) control(m input.Moment) input.Cursor {
 	p, g := m.Pointer, &s.gesture
 	if p != s.Pointer {
@@ -66,14 +65,9 @@ func (s *State) control(m input.Moment) input.Cursor {
 		s.strokes++
 	}
 	if !m.Key.IsZero() {
-		s.strike(m.Key)
+		s.shortcut(m.Key)
 	}
 	bar := m.Pressed && s.grabScrollbar(p)
-	if s.Panel != nil && (g.kind == gestureNone || g.kind == gesturePanel) {
-		if cursor, mine := s.panelInput(m); mine {
-			return cursor
-		}
-	}
 
 	inside := s.Layout.Boundary.Contains(p.X, p.Y)
 	if m.Wheel != 0 && inside {
@@ -157,7 +151,7 @@ func (s *State) press(p input.Pointer, inside, shift bool) {
 func (s *State) move(p input.Pointer) {
 	g := &s.gesture
 	switch g.kind {
-	case gestureNone, gesturePanel, gestureIgnore, gesturePinch:
+	case gestureNone, gestureIgnore, gesturePinch:
 		return
 	case gestureBricks, gestureDoctor:
 		if math.Hypot(p.X-g.startX, p.Y-g.startY) > clickSlack {

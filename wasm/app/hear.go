@@ -1,6 +1,22 @@
 package app
 
-import "xorcery/wasm/input"
+import (
+	"time"
+
+	"xorcery/wasm/input"
+)
+
+// Hear lets events happen in their order and at their own times, and then time pass until now. [State.Update] does so with what
+// its input brings; whoever acts on the state between two events of a tick, as the window's controls do, lets it hear first what
+// came before.
+func (s *State) Hear(now time.Duration, events ...input.Event) {
+	for i, e := range events {
+		if e.At = min(e.At, now); !s.passedOver(events[i:]) {
+			s.hear(e)
+		}
+	}
+	s.now = max(s.now, now)
+}
 
 // hear lets one event happen, after the time that has passed since the last one.
 func (s *State) hear(e input.Event) {
@@ -18,7 +34,7 @@ func (s *State) hear(e input.Event) {
 	s.act(s.hand.Take(e))
 }
 
-// act gives a moment to whom it belongs: the sheet of shortcuts, the drawn network, the panel, the plane. It returns the
+// act gives a moment to whom it belongs: the sheet of shortcuts, the drawn network, the plane. It returns the
 // cursor to show.
 func (s *State) act(m input.Moment) input.Cursor {
 	m = s.networkInput(s.sheetInput(s.mirror(m)))
@@ -36,23 +52,18 @@ func (s *State) abandon() {
 	}
 	s.gesture, s.grab = gesture{}, grab{}
 	s.Sheet.held = false
-	if s.Panel != nil {
-		s.Panel.drag = ""
-	}
 }
 
 // passedOver says whether the first of the events is a move that the next one makes good in full: what a drag goes through
 // on its way costs as much as where it ends. A brush, an eraser and a press that may still become a click look at
 // the whole way.
 func (s *State) passedOver(events []input.Event) bool {
-	if len(events) < 2 || events[0].Kind != input.EventMove || events[1].Kind != input.EventMove || events[0].Finger != events[1].Finger {
+	if !input.Overtaken(events) {
 		return false
 	}
 	switch s.gesture.kind {
 	case gestureDrag:
 		return s.gesture.moved
-	case gesturePanel:
-		return s.Panel.drag != ""
 	case gestureNone, gestureIgnore:
 		return s.grab.part.Kind == NoPart || s.grab.moved
 	}

@@ -21,7 +21,7 @@ func (s *State) ShowAll() error {
 
 // sayHidden tells of hidden controls in the window; a page has a line for that.
 func (s *State) sayHidden() {
-	if s.Panel != nil && s.hides() {
+	if s.Window && s.hides() {
 		s.say("Some controls are hidden by this link. Show all brings them back.")
 	}
 }

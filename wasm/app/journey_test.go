@@ -25,13 +25,13 @@ type user struct {
 	compile func(*kernel.Module) lab.Compiled // the platform's compiler; nil has none
 }
 
-func newUser(t *testing.T, doc string, panel bool) *user {
+func newUser(t *testing.T, doc string, window bool) *user {
 	t.Helper()
 	p, err := core.ParseProject([]byte(doc))
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := New(p, panel)
+	s, err := New(p, window)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,33 +83,6 @@ func (u *user) must(err error) {
 	if err != nil {
 		u.t.Fatal(err)
 	}
-}
-
-// row is the panel's row of a control, scrolled into sight.
-func (u *user) row(id string) Row {
-	u.t.Helper()
-	clear(u.Panel.Folded)
-	for range 200 {
-		for _, r := range u.Rows() {
-			if r.Control != nil && r.Control.ID == id {
-				bottom := r.Rect.Bottom()
-				if len(r.Note) > 0 { // longer than a low window
-					bottom = r.Field.Bottom()
-				}
-				switch {
-				case bottom > u.Layout.Panel.Bottom():
-					u.in.Pointer.X, u.in.Pointer.Y, u.in.Wheel = u.Layout.Panel.X+4, u.Layout.Panel.Y+4, 1
-				case r.Rect.Y < u.Layout.Panel.Y:
-					u.in.Pointer.X, u.in.Pointer.Y, u.in.Wheel = u.Layout.Panel.X+4, u.Layout.Panel.Y+4, -1
-				default:
-					return r
-				}
-			}
-		}
-		u.tick(1)
-	}
-	u.t.Fatalf("the panel has no row %q in reach", id)
-	return Row{}
 }
 
 func TestTrainsAtOnce(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 
 // arrange lays the figure out for its size and for what is shown.
 func (s *State) arrange() {
-	s.Layout = layout.Arrange(s.width, s.height, s.needs(), s.Panel != nil, !s.Hosted, s.Rival != nil)
+	s.Layout = layout.Arrange(s.width, s.height, s.needs(), s.Window, !s.Hosted, s.Rival != nil)
 	s.gesture = gesture{}
 	s.Revision++
 }

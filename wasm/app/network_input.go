@@ -33,7 +33,7 @@ func (s *State) networkInput(m input.Moment) input.Moment {
 		g.part = Part{}
 	}
 	hovered := Part{}
-	if s.Layout.View.Contains(p.X, p.Y) && s.gesture.kind == gestureNone && !s.listOpen() && (!p.Touch || p.Down) {
+	if s.Layout.View.Contains(p.X, p.Y) && s.gesture.kind == gestureNone && (!p.Touch || p.Down) {
 		hovered = s.partAt(p.X, p.Y, p.Touch)
 	}
 	if g.part.Kind != NoPart {
@@ -61,8 +61,6 @@ func (s *State) networkInput(m input.Moment) input.Moment {
 	return m
 }
 
-func (s *State) listOpen() bool { return s.Panel != nil && s.Panel.Open != "" }
-
 // networkCursor is the pointer's shape over the drawn network.
 func (s *State) networkCursor() (c input.Cursor, mine bool) {
 	if s.grab.part.Kind != NoPart || s.Hovered.Kind == WeightPart {
@@ -73,8 +71,8 @@ func (s *State) networkCursor() (c input.Cursor, mine bool) {
 
 // grabPart begins a click or a drag. A press beside the network's parts sets what is being typed.
 func (s *State) grabPart(p input.Pointer) {
-	s.commitEntry()
-	if !s.Layout.View.Contains(p.X, p.Y) || s.listOpen() {
+	s.CommitEntry()
+	if !s.Layout.View.Contains(p.X, p.Y) {
 		return
 	}
 	part := s.partAt(p.X, p.Y, p.Touch)
@@ -131,27 +129,22 @@ func (s *State) openEntry() {
 // networkKey does what a key means to the selected part and says whether it meant anything: what is typed, Enter, Escape
 // and the arrows up and down; W goes to the next weight, Shift+W to the one before.
 func (s *State) networkKey(k input.Key) bool {
-	if s.Panel != nil && (s.Panel.Edit != nil || s.Panel.Open != "" || s.Panel.Focus != "") {
-		return false
-	}
 	if k.Ctrl {
 		return s.Entry != nil
 	}
 	_, numeric := s.number(s.Selected)
-	if s.Entry == nil && numeric && beginsNumber(k) {
+	if s.Entry == nil && numeric && BeginsNumber(k) {
 		s.Entry = &Entry{Fresh: true}
 	}
 	switch {
 	case s.Entry != nil:
 		switch k.Name {
 		case "Enter":
-			s.commitEntry()
+			s.CommitEntry()
 		case "Escape":
 			s.Entry = nil
-		case "Backspace":
-			s.Entry.back()
 		default:
-			s.Entry.add(k.Text)
+			s.Entry.Type(k)
 		}
 		s.Revision++
 		return true
@@ -215,8 +208,8 @@ func (s *State) nextWeight(back bool) {
 	}
 }
 
-// commitEntry sets the selected number to what was typed; what cannot be is said, and the old one stays.
-func (s *State) commitEntry() {
+// CommitEntry sets the selected number to what was typed; what cannot be is said, and the old one stays.
+func (s *State) CommitEntry() {
 	e := s.Entry
 	if e == nil {
 		return
@@ -228,9 +221,13 @@ func (s *State) commitEntry() {
 	}
 }
 
-// add goes on with what a key types.
-func (e *Entry) add(text string) {
-	for _, r := range text {
+// Type goes on with what a key types, or takes back the last character.
+func (e *Entry) Type(k input.Key) {
+	if k.Name == "Backspace" {
+		e.back()
+		return
+	}
+	for _, r := range k.Text {
 		if r <= ' ' {
 			continue
 		}
@@ -251,8 +248,8 @@ func (e *Entry) back() {
 	}
 }
 
-// beginsNumber says whether a key begins to type a number where one is selected.
-func beginsNumber(k input.Key) bool {
+// BeginsNumber says whether a key begins to type a number where one is selected.
+func BeginsNumber(k input.Key) bool {
 	r, n := utf8.DecodeRuneInString(k.Text)
 	return n > 0 && n == len(k.Text) && core.BeginsNumber(r)
 }

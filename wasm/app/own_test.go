@@ -156,8 +156,8 @@ func TestResume(t *testing.T) {
 
 // TestWhatALinkHides is not kept, can't hide the way back, and goes with the link.
 func TestWhatALinkHides(t *testing.T) {
-	for _, panel := range []bool{true, false} {
-		u := newUser(t, `{}`, panel)
+	for _, window := range []bool{true, false} {
+		u := newUser(t, `{}`, window)
 		shown := func() (n int) {
 			for _, c := range Controls() {
 				if c.Visible(u.State) {
@@ -171,8 +171,8 @@ func TestWhatALinkHides(t *testing.T) {
 		if shown() != 1 {
 			t.Errorf("%d controls are in sight", shown())
 		}
-		if back := u.BarButtons(); panel && (len(back) != 1 || back[0].Control.ID != showAll || !strings.Contains(u.Message.Text, "hidden by this link")) {
-			t.Errorf("the window shows %v and says %q", back, u.Message.Text)
+		if window != strings.Contains(u.Message.Text, "hidden by this link") {
+			t.Errorf("window %v: it says %q", window, u.Message.Text)
 		}
 		u.must(u.AddPoint(1, 1, 0))
 		if kept, ok := u.Session(); !ok || len(kept.View.Hide) > 0 {
@@ -189,23 +189,6 @@ func TestWhatALinkHides(t *testing.T) {
 		}
 		if _, err := u.Link(false, []string{"run", showAll}); err == nil || !strings.Contains(err.Error(), "Show all") {
 			t.Errorf("a link that hides the way back: %v", err)
-		}
-	}
-}
-
-// TestShowAllByAClick presses the button in the window's bar, in a wide and in a narrow window.
-func TestShowAllByAClick(t *testing.T) {
-	for _, width := range []float64{1280, 480} {
-		u := newUser(t, `{"view":{"hide":["step","reset","data.set"]}}`, true)
-		u.in.Width, u.in.Height = width, 720
-		u.tick(1)
-		for _, b := range u.BarButtons() {
-			if b.Control.ID == showAll {
-				u.click(b.Rect.Middle())
-			}
-		}
-		if u.hides() {
-			t.Errorf("%g px wide, a click leaves controls hidden", width)
 		}
 	}
 }

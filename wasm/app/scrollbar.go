@@ -11,8 +11,7 @@ type Scrolled int
 
 // What may have a scrollbar.
 const (
-	ScrolledPanel Scrolled = iota
-	ScrolledBricks
+	ScrolledBricks Scrolled = iota
 	ScrolledDoctor
 	ScrolledSheet
 	scrolledCount
@@ -30,10 +29,6 @@ func (s *State) Scroller(of Scrolled) (l layout.Scroller, at float64, ok bool) {
 // scroller is the window of one of them and where its scroll is kept; nil where it is not shown.
 func (s *State) scroller(of Scrolled) (l layout.Scroller, at *float64) {
 	switch of {
-	case ScrolledPanel:
-		if s.Panel != nil {
-			return layout.Scroller{Area: s.Layout.Panel, Height: s.PanelHeight()}, &s.Panel.Scroll
-		}
 	case ScrolledBricks:
 		if card, _, ok := s.LayBricks(); ok {
 			return card.Body, &s.Bricks.Scroll
@@ -45,12 +40,15 @@ func (s *State) scroller(of Scrolled) (l layout.Scroller, at *float64) {
 	case ScrolledSheet:
 		if sheet, ok := s.LaySheet(); ok {
 			l = layout.Scroller{Area: sheet.Body, Height: sheet.Height}
-			l.Area.W += panelMargin - 4 // the bar stands beside the lines
+			l.Area.W += sheetMargin - 4 // the bar stands beside the lines
 			return l, &s.Sheet.Scroll
 		}
 	}
 	return l, nil
 }
+
+// lineHeight is how far a line of the wheel scrolls.
+const lineHeight = 40.0
 
 // scrollBy scrolls one of them by d, within its height.
 func (s *State) scrollBy(of Scrolled, d float64) {
@@ -79,7 +77,7 @@ func (s *State) scrollbarAt(x, y float64) (of Scrolled, ok bool) {
 
 // grabScrollbar begins to drag the bar under the mouse, if there is one. A finger drags what is scrolled itself.
 func (s *State) grabScrollbar(p input.Pointer) bool {
-	if p.Touch || s.listOpen() {
+	if p.Touch {
 		return false
 	}
 	of, ok := s.scrollbarAt(p.X, p.Y)

@@ -30,6 +30,7 @@ type SheetLayout struct {
 
 const (
 	sheetColumn = 344.0
+	sheetMargin = 16.0
 	sheetHead   = 48.0
 	sheetLine   = 24.0
 )
@@ -39,7 +40,7 @@ func (s *State) LaySheet() (l SheetLayout, ok bool) {
 	if !s.Sheet.Open {
 		return l, false
 	}
-	all := Shortcuts(s.Panel != nil)
+	all := Shortcuts(s.Window)
 	var groups []int // where each group begins
 	for i, k := range all {
 		if i == 0 || k.Group != all[i-1].Group {
@@ -54,16 +55,16 @@ func (s *State) LaySheet() (l SheetLayout, ok bool) {
 		return float64(end-groups[from])*sheetLine + float64(to-from)*(sheetLine+8)
 	}
 	columns, half := 1, len(groups)
-	if s.width >= 2*sheetColumn+4*panelMargin {
+	if s.width >= 2*sheetColumn+4*sheetMargin {
 		columns = 2
 		for half = 1; height(0, half) < height(half, len(groups)); half++ {
 		}
 	}
 	l.Height = height(0, half)
-	w := min(float64(columns)*sheetColumn+2*panelMargin, s.width-16)
-	h := min(l.Height+sheetHead+panelMargin, s.height-16)
+	w := min(float64(columns)*sheetColumn+2*sheetMargin, s.width-16)
+	h := min(l.Height+sheetHead+sheetMargin, s.height-16)
 	l.Box = layout.R((s.width-w)/2, (s.height-h)/2, w, h)
-	l.Body = layout.R(l.Box.X+panelMargin, l.Box.Y+sheetHead, w-2*panelMargin, h-sheetHead-panelMargin/2)
+	l.Body = layout.R(l.Box.X+sheetMargin, l.Box.Y+sheetHead, w-2*sheetMargin, h-sheetHead-sheetMargin/2)
 	column := layout.R(l.Body.X, 0, l.Body.W/float64(columns), sheetLine)
 	for g, first := range groups {
 		if g == 0 || g == half {
@@ -83,15 +84,17 @@ func (s *State) LaySheet() (l SheetLayout, ok bool) {
 	return l, true
 }
 
+// AsksForSheet says whether a key opens or closes the sheet.
+func AsksForSheet(k input.Key) bool { return k.Name == "?" || k.Name == "F1" }
+
 // sheetInput opens and closes the sheet and takes what goes to it.
 func (s *State) sheetInput(m input.Moment) input.Moment {
 	sheet := &s.Sheet
-	asked := m.Key.Name == "?" || m.Key.Name == "F1"
-	typing := s.Entry != nil || s.Panel != nil && s.Panel.Edit != nil
+	asked := AsksForSheet(m.Key)
 	switch {
 	case sheet.Open:
 		s.useSheet(m, asked)
-	case asked && !s.Hosted && !typing:
+	case asked && !s.Hosted && s.Entry == nil:
 		s.ShowSheet(true)
 	case !sheet.held:
 		return m

@@ -2,13 +2,6 @@ package app
 
 import "xorcery/wasm/input"
 
-// strike gives a key to the window's panel, or else to the figure.
-func (s *State) strike(k input.Key) {
-	if s.Panel == nil || !s.panelKey(k) {
-		s.shortcut(k)
-	}
-}
-
 // shortcut does what a key means in the figure.
 func (s *State) shortcut(k input.Key) {
 	switch {

@@ -76,9 +76,9 @@ func (c *Control) Fraction(v float64) float64 {
 	return clamp01((zero + s.At(v)*(n-zero)) / n)
 }
 
-// FromFraction is the value at a place of the slider.
-func (c *Control) FromFraction(f float64) float64 {
-	return c.ValueAt(int(math.Round(clamp01(f) * float64(c.Positions()))))
+// PositionAt is the position at a place of the slider, from 0 to 1.
+func (c *Control) PositionAt(f float64) int {
+	return int(math.Round(clamp01(f) * float64(c.Positions())))
 }
 
 // nudge is the next value up (+1) or down (-1): one Step, or on a logarithmic slider its next position. What was typed beyond

@@ -25,7 +25,7 @@ func TestSliders(t *testing.T) {
 			}
 		}
 		for _, f := range []float64{0, 0.1, 0.33, 0.5, 0.77, 1} {
-			v := c.FromFraction(f)
+			v := c.ValueAt(c.PositionAt(f))
 			if !c.Contains(v) {
 				t.Errorf("%s at %g is %g, outside %s", c.ID, f, v, c.Range)
 			}

@@ -45,9 +45,10 @@ type State struct {
 	Message  Message
 	Unsaved  string // why the session is not kept, as long as it is not; "" where all is well
 	Story    Story
+	Opening  Opening
 	FPS      float64
 	Rate     float64 // steps per second that were really done
-	Panel    *Panel  // nil in a page, which has its own controls
+	Window   bool    // the program shows its own controls, beside the figure; else a page does
 	Hosted   bool    // the page around the figure shows the palette, the messages and the bricks
 
 	Sheet    Sheet
@@ -100,8 +101,8 @@ type State struct {
 	rivalAnswer   string // B's part of PlaneReading
 }
 
-// New starts the program on a project; panel says whether it shows its own controls (in a window) or a page does.
-func New(p core.Project, panel bool) (*State, error) {
+// New starts the program on a project; window says whether it shows its own controls or a page does.
+func New(p core.Project, window bool) (*State, error) {
 	s := &State{
 		Running:    true,
 		Speed:      defaultSpeed,
@@ -112,11 +113,9 @@ func New(p core.Project, panel bool) (*State, error) {
 		Lower:      LowerNetwork,
 		Space:      space.New(),
 		Span:       SpanWhole,
+		Window:     window,
 	}
-	if panel {
-		s.Panel = newPanel()
-	}
-	s.resize(1024, 720)
+	s.Resize(1024, 720)
 	if err := s.open(p); err != nil {
 		return nil, err
 	}
@@ -130,17 +129,12 @@ func (s *State) Update(in input.Input) Effects {
 		s.Scale = in.Scale
 		s.Revision++
 	}
-	s.resize(in.Width, in.Height)
+	s.Resize(in.Width, in.Height)
 	s.dark = in.Dark
 	s.applyTheme()
 	s.FPS = in.FPS
 	now := in.Clock()
-	for i, e := range in.Events {
-		if e.At = min(e.At, now); !s.passedOver(in.Events[i:]) {
-			s.hear(e)
-		}
-	}
-	s.now = now
+	s.Hear(now, in.Events...)
 	s.hush()
 	s.OpenDropped(in.Dropped)
 	cursor := s.act(s.hand.Rest())
@@ -155,8 +149,8 @@ func (s *State) Update(in input.Input) Effects {
 	return effects
 }
 
-// resize lays the figure out anew when its size has changed.
-func (s *State) resize(w, h float64) {
+// Resize lays the figure out anew when its size has changed.
+func (s *State) Resize(w, h float64) {
 	if w <= 0 || h <= 0 || (w == s.width && h == s.height) {
 		return
 	}

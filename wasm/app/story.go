@@ -17,6 +17,12 @@ type Story struct {
 	until int // the step that the open scenario's text tells of
 }
 
+// Opening is what of the story was opened last: who shows the note under its control brings it into sight.
+type Opening struct {
+	Control string // "scenario" or "challenge"
+	Number  int    // of all so far
+}
+
 // Prefixes of what can be opened by name.
 const (
 	scenarioPrefix  = "scenario:"
@@ -80,17 +86,9 @@ func (s *State) OpenScenario(name string) error {
 		}
 		s.goToBrick(slices.IndexFunc(s.Bricks.Quantities, func(q core.Quantity) bool { return q.Name == sc.Brick }))
 	}
-	s.revealNote("scenario")
+	s.Opening = Opening{"scenario", s.Opening.Number + 1}
 	s.ControlsRevision++
 	return nil
-}
-
-// revealNote brings the note of a chapter or challenge into sight in the window; a page tells it in its own place.
-func (s *State) revealNote(control string) {
-	if s.Panel != nil {
-		s.Panel.Folded["Story"] = false
-		s.Panel.reveal = control
-	}
 }
 
 // showLower sets what stands below the plane; a view that the program does not have leaves the network there.
@@ -115,7 +113,7 @@ func (s *State) OpenChallenge(name string) error {
 	}
 	s.Story.Challenge = c.Name
 	s.judge()
-	s.revealNote("challenge")
+	s.Opening = Opening{"challenge", s.Opening.Number + 1}
 	s.ControlsRevision++
 	return nil
 }

@@ -15,7 +15,7 @@ import (
 type edits struct {
 	undo, redo []edit
 	tag        string        // of the last change: what one may go on with
-	stroke     string        // of the slider at work in a page
+	stroke     string        // of the slider at work
 	at         time.Duration // of the last change
 }
 
@@ -82,7 +82,7 @@ func (s *State) rememberOpened(before *bookmark) {
 
 // stroking says whether the pointer or the keyboard's cursor is in the middle of something whose changes belong together.
 func (s *State) stroking() bool {
-	if s.carry.moving || s.Panel != nil && s.Panel.drag != "" {
+	if s.carry.moving {
 		return true
 	}
 	switch s.gesture.kind {

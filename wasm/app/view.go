@@ -102,7 +102,7 @@ func (s *State) pinch(m input.Moment) bool {
 		return true
 	case !both:
 		return false
-	case g.kind == gesturePanel || g.kind == gestureIgnore || g.kind == gestureNone:
+	case g.kind == gestureIgnore || g.kind == gestureNone:
 		return false
 	}
 	x, y, span := (a.X+b.X)/2, (a.Y+b.Y)/2, max(math.Hypot(a.X-b.X, a.Y-b.Y), 1)

@@ -8,22 +8,23 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/panel"
 )
 
 // drawBar draws the window's bar: run buttons, the run in numbers, and under them what is to be told: that the session is not kept, or
 // else the message. What has no room there stands over the boundary.
-func (f *Figure) drawBar(c *canvas, s *app.State) {
+func (f *Figure) drawBar(c *canvas, s *app.State, p *panel.Panel) {
 	bar := s.Layout.Bar
 	c.line(bar.X, bar.Bottom()-1, bar.Right(), bar.Bottom()-1, c.theme.Line)
 	if until := s.Until(); until > 0 {
 		way := bar.W * float64(s.Run.StepCount()) / float64(until)
 		c.fill(layout.Rect{X: bar.X, Y: bar.Bottom() - 3, W: way, H: 3}, c.theme.Accent)
 	}
-	for _, b := range s.BarButtons() {
-		f.button(c, s, b.Control, b.Rect)
+	for _, b := range p.BarButtons(s) {
+		f.button(c, s, p, b.Control, b.Rect)
 	}
-	f.drawSheetButton(c, s)
-	room := s.StatusLine()
+	f.drawSheetButton(c, s, p)
+	room := p.StatusLine(s)
 	x, y := room.X, room.Y+room.H/2
 	st := style{size: normal, color: c.theme.Ink, mid: true}
 	told := notices(s)
@@ -63,9 +64,9 @@ func (f *Figure) drawBar(c *canvas, s *app.State) {
 }
 
 // drawSheetButton draws the button that opens the sheet of shortcuts.
-func (f *Figure) drawSheetButton(c *canvas, s *app.State) {
-	r, ground := s.SheetButton(), c.theme.Field
-	if r.Contains(s.Pointer.X, s.Pointer.Y) {
+func (f *Figure) drawSheetButton(c *canvas, s *app.State, p *panel.Panel) {
+	r, ground := panel.SheetButton(s), c.theme.Field
+	if r.Contains(p.Pointer.X, p.Pointer.Y) {
 		ground = c.theme.Hover
 	}
 	c.rounded(r, 6, ground)
@@ -73,9 +74,9 @@ func (f *Figure) drawSheetButton(c *canvas, s *app.State) {
 }
 
 // button draws a button; the run button stands out.
-func (f *Figure) button(c *canvas, s *app.State, k *app.Control, r layout.Rect) {
+func (f *Figure) button(c *canvas, s *app.State, p *panel.Panel, k *app.Control, r layout.Rect) {
 	ground, ink := c.theme.Field, c.theme.Ink
-	if s.Panel.Hover == k.ID {
+	if p.Hover == k.ID {
 		ground = c.theme.Hover
 	}
 	if k.ID == "run" {
@@ -84,7 +85,7 @@ func (f *Figure) button(c *canvas, s *app.State, k *app.Control, r layout.Rect) 
 	if !k.Enabled(s) {
 		ink = mix(c.theme.Paper, c.theme.Muted, 0.6)
 	}
-	if s.Panel.Focus == k.ID {
+	if p.Focus == k.ID {
 		c.ring(r, 6, 2, c.theme.Accent, c.theme.Paper)
 		r = r.Inset(1)
 	}

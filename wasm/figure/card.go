@@ -32,7 +32,7 @@ func (c *canvas) card(s *app.State, l layout.Card, scrolled app.Scrolled, name, 
 			in.piece(s, p)
 		}
 	}
-	c.scrollbar(s, scrolled)
+	c.scrollbarOf(s, scrolled)
 }
 
 // press draws a button of the figure.

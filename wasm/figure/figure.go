@@ -5,8 +5,8 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/wasm/app"
-
 	"xorcery/wasm/layout"
+	"xorcery/wasm/panel"
 )
 
 // Figure draws states. It keeps fonts, shaders and buffers from frame to frame, nothing of the state.
@@ -43,8 +43,9 @@ func New() (*Figure, error) {
 	return f, nil
 }
 
-// Draw draws the whole figure on dst, at s.Scale device pixels to a device-independent one.
-func (f *Figure) Draw(dst *ebiten.Image, s *app.State) {
+// Draw draws the whole figure on dst, at s.Scale device pixels to a device-independent one, with the window's panel; p is nil where
+// a page has the controls.
+func (f *Figure) Draw(dst *ebiten.Image, s *app.State, p *panel.Panel) {
 	c := &canvas{dst: dst, scale: s.Scale, theme: themeOf(s), fonts: f.fonts}
 	dst.Fill(c.theme.Paper)
 	f.drawPlane(c, s, f.boundary, f.marks)
@@ -58,9 +59,9 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State) {
 	f.drawSpace(c, s)
 	f.drawNoRoom(c, s)
 	f.drawCheck(c, s)
-	if s.Panel != nil {
-		f.drawBar(c, s)
-		f.drawPanel(c, s)
+	if p != nil {
+		f.drawBar(c, s, p)
+		f.drawPanel(c, s, p)
 	} else {
 		f.drawNotices(c, s, notices(s))
 	}

@@ -7,40 +7,42 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
-
 	"xorcery/wasm/layout"
+	"xorcery/wasm/panel"
 )
 
 // drawPanel draws the controls of the window.
-func (f *Figure) drawPanel(c *canvas, s *app.State) {
+func (f *Figure) drawPanel(c *canvas, s *app.State, p *panel.Panel) {
 	area := s.Layout.Panel
 	c.line(area.X, area.Y, area.X, area.Bottom(), c.theme.Line)
 	in := c.clip(area)
-	for _, row := range s.Rows() {
+	for _, row := range p.Rows(s) {
 		if row.Rect.Bottom() < area.Y || row.Rect.Y > area.Bottom() {
 			continue
 		}
 		if row.Control == nil {
-			f.drawHeader(in, s, row)
+			f.drawHeader(in, s, p, row)
 		} else {
-			f.drawRow(in, s, row)
+			f.drawRow(in, s, p, row)
 		}
 	}
-	in.scrollbar(s, app.ScrolledPanel)
-	f.drawHelp(c, s)
-	f.drawDropdown(c, s)
+	if l := p.Scroller(s); l.More() {
+		in.scrollbar(l, p.Scroll, p.Scrolling(), p.Pointer)
+	}
+	f.drawHelp(c, s, p)
+	f.drawDropdown(c, s, p)
 }
 
-func (f *Figure) drawHeader(c *canvas, s *app.State, row app.Row) {
+func (f *Figure) drawHeader(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
 	r := row.Rect
 	if r.Y > s.Layout.Panel.Y+1 {
 		c.line(r.X+16, r.Y, r.Right()-16, r.Y, c.theme.Line)
 	}
-	if s.Panel.Focus == row.Header {
+	if p.Focus == row.Header {
 		c.ring(r.Inset(6), 5, 2, c.theme.Accent, c.theme.Paper)
 	}
 	y := r.Y + r.H/2
-	f.triangle(c, r.X+21, y, s.Panel.Folded[row.Header])
+	f.triangle(c, r.X+21, y, p.Folded[row.Header])
 	c.text(row.Header, r.X+36, y, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
 }
 
@@ -51,74 +53,74 @@ func (f *Figure) triangle(c *canvas, x, y float64, folded bool) {
 	if folded {
 		corners = [3][2]float64{{-d / 2, -d}, {-d / 2, d}, {d / 2 * 1.3, 0}}
 	}
-	var p vector.Path
+	var path vector.Path
 	for i, k := range corners {
 		px, py := float32((x+k[0])*c.scale), float32((y+k[1])*c.scale)
 		if i == 0 {
-			p.MoveTo(px, py)
+			path.MoveTo(px, py)
 		} else {
-			p.LineTo(px, py)
+			path.LineTo(px, py)
 		}
 	}
-	p.Close()
-	c.fillPath(&p, c.theme.Muted)
+	path.Close()
+	c.fillPath(&path, c.theme.Muted)
 }
 
-func (f *Figure) drawRow(c *canvas, s *app.State, row app.Row) {
+func (f *Figure) drawRow(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
 	k := row.Control
 	if k.Kind == app.Button {
-		f.button(c, s, k, row.Field)
+		f.button(c, s, p, k, row.Field)
 		return
 	}
 	st := style{size: 13, color: c.theme.Ink, mid: true}
 	c.text(c.fit(k.Title(s), row.Label.W-4, st), row.Label.X, row.Label.Y+row.Label.H/2, st)
 	switch k.Kind {
 	case app.Slider:
-		f.drawField(c, s, row)
-		f.drawSlider(c, s, row)
+		f.drawField(c, s, p, row)
+		f.drawSlider(c, s, p, row)
 	case app.Number:
-		f.drawField(c, s, row)
+		f.drawField(c, s, p, row)
 		for _, b := range []struct {
 			at   layout.Rect
 			sign string
 		}{{row.Minus, "−"}, {row.Plus, "+"}} {
-			c.rounded(b.at, 5, f.ground(c, s, k, b.at))
+			c.rounded(b.at, 5, f.ground(c, p, k, b.at))
 			c.text(b.sign, b.at.X+b.at.W/2, b.at.Y+b.at.H/2, style{size: 16, color: c.theme.Ink, mid: true, align: text.AlignCenter})
 		}
 	case app.Choice:
-		f.drawChoice(c, s, row)
+		f.drawChoice(c, s, p, row)
 		for i, line := range row.Note {
 			under := style{color: c.theme.Muted, mid: true}
 			c.text(c.fit(line, row.Rect.W-2*(row.Label.X-row.Rect.X), under), row.Label.X, row.NoteY(i), under)
 		}
 	case app.Toggle:
-		f.drawSwitch(c, s, row)
+		f.drawSwitch(c, s, p, row)
 	}
 }
 
 // ground is the color behind a part of a control: lighter under the pointer.
-func (f *Figure) ground(c *canvas, s *app.State, k *app.Control, r layout.Rect) color.RGBA {
-	if s.Panel.Hover == k.ID && r.Contains(s.Pointer.X, s.Pointer.Y) {
+func (f *Figure) ground(c *canvas, p *panel.Panel, k *app.Control, r layout.Rect) color.RGBA {
+	if p.Hover == k.ID && r.Contains(p.Pointer.X, p.Pointer.Y) {
 		return c.theme.Hover
 	}
 	return c.theme.Field
 }
 
 // box draws a field's ground, with a ring when it has the keyboard.
-func (f *Figure) box(c *canvas, s *app.State, row app.Row) {
-	if s.Panel.Focus == row.Control.ID {
+func (f *Figure) box(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
+	if p.Focus == row.Control.ID {
 		c.ring(row.Field, 5, 2, c.theme.Accent, c.theme.Paper)
 	}
-	c.rounded(row.Field, 5, f.ground(c, s, row.Control, row.Field))
+	c.rounded(row.Field, 5, f.ground(c, p, row.Control, row.Field))
 }
 
-func (f *Figure) drawField(c *canvas, s *app.State, row app.Row) {
-	f.box(c, s, row)
+func (f *Figure) drawField(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
+	f.box(c, s, p, row)
 	k := row.Control
 	shown := k.Text(s)
 	st := style{size: 13, color: c.theme.Ink, mid: true, align: text.AlignEnd}
 	x, y := row.Field.Right()-8, row.Field.Y+row.Field.H/2
-	if e := s.Panel.Edit; e != nil && e.ID == k.ID {
+	if e := p.Edit; e != nil && e.ID == k.ID {
 		w := c.width(e.Text, st)
 		if e.Fresh {
 			c.fill(layout.Rect{X: x - w - 1, Y: y - 9, W: w + 2, H: 18}, mix(c.theme.Paper, c.theme.Accent, 0.35))
@@ -133,7 +135,7 @@ func (f *Figure) drawField(c *canvas, s *app.State, row app.Row) {
 	c.text(c.fit(shown, row.Field.W-12, st), x, y, st)
 }
 
-func (f *Figure) drawSlider(c *canvas, s *app.State, row app.Row) {
+func (f *Figure) drawSlider(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
 	t := row.Track
 	v, _ := row.Control.Value(s).(float64)
 	y := t.Y + t.H/2
@@ -144,8 +146,8 @@ func (f *Figure) drawSlider(c *canvas, s *app.State, row app.Row) {
 	c.circle(x, y, 5, c.theme.Paper)
 }
 
-func (f *Figure) drawChoice(c *canvas, s *app.State, row app.Row) {
-	f.box(c, s, row)
+func (f *Figure) drawChoice(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
+	f.box(c, s, p, row)
 	y := row.Field.Y + row.Field.H/2
 	x := row.Field.X + 10
 	k := row.Control
@@ -158,10 +160,10 @@ func (f *Figure) drawChoice(c *canvas, s *app.State, row app.Row) {
 	f.triangle(c, row.Field.Right()-13, y, false)
 }
 
-func (f *Figure) drawSwitch(c *canvas, s *app.State, row app.Row) {
+func (f *Figure) drawSwitch(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
 	on, _ := row.Control.Value(s).(bool)
 	r := row.Field
-	if s.Panel.Focus == row.Control.ID {
+	if p.Focus == row.Control.ID {
 		c.ring(r, r.H/2, 2, c.theme.Accent, c.theme.Paper)
 	}
 	ground, x := mix(c.theme.Paper, c.theme.Muted, 0.7), r.X+r.H/2
@@ -173,9 +175,9 @@ func (f *Figure) drawSwitch(c *canvas, s *app.State, row app.Row) {
 }
 
 // drawHelp explains the control under the pointer, beside the panel.
-func (f *Figure) drawHelp(c *canvas, s *app.State) {
-	k, err := app.Find(s.Panel.Hover)
-	if err != nil || s.Pointer.Touch || s.Panel.Open != "" || s.Pointer.Down {
+func (f *Figure) drawHelp(c *canvas, s *app.State, p *panel.Panel) {
+	k, err := app.Find(p.Hover)
+	if err != nil || p.Pointer.Touch || p.Open != "" || p.Pointer.Down {
 		return
 	}
 	w, h := s.Size()
@@ -188,9 +190,9 @@ func (f *Figure) drawHelp(c *canvas, s *app.State) {
 		lines = append(lines, c.wrap("Not now: "+why, 232, st)...)
 	}
 	area := s.Layout.Panel
-	x, y := area.X, s.Pointer.Y+8
-	if !area.Contains(s.Pointer.X, s.Pointer.Y) || area.X == 0 {
-		x, y = s.Pointer.X+270, s.Pointer.Y+24
+	x, y := area.X, p.Pointer.Y+8
+	if !area.Contains(p.Pointer.X, p.Pointer.Y) || area.X == 0 {
+		x, y = p.Pointer.X+270, p.Pointer.Y+24
 	}
 	width := 0.0
 	for _, l := range lines {
@@ -199,17 +201,17 @@ func (f *Figure) drawHelp(c *canvas, s *app.State) {
 	c.note(lines, min(x, w)-width-36, y, layout.Rect{X: 0, Y: 0, W: w, H: h - 8})
 }
 
-func (f *Figure) drawDropdown(c *canvas, s *app.State) {
-	k, box, ok := s.Dropdown()
+func (f *Figure) drawDropdown(c *canvas, s *app.State, p *panel.Panel) {
+	k, box, ok := p.Dropdown(s)
 	if !ok {
 		return
 	}
 	c.ring(box, 5, 1, c.theme.Muted, c.theme.Paper)
 	c = c.clip(box)
 	for i, o := range k.Options {
-		r := s.OptionRect(box, i)
+		r := p.OptionRect(box, i)
 		st := style{size: 13, color: c.theme.Ink, mid: true, bold: o.Value == k.Value(s)}
-		if i == s.Panel.Active {
+		if i == p.Active {
 			c.rounded(r.Inset(2), 4, c.theme.Hover)
 		}
 		x := r.X + 10

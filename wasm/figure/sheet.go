@@ -24,5 +24,5 @@ func (f *Figure) drawSheet(c *canvas, s *app.State) {
 		in.text(line.Shortcut.Keys, line.Rect.X, y, st)
 		in.text(in.fit(line.Shortcut.Does, line.Rect.W-112, st), line.Rect.X+104, y, st)
 	}
-	c.scrollbar(s, app.ScrolledSheet)
+	c.scrollbarOf(s, app.ScrolledSheet)
 }

@@ -32,6 +32,11 @@ type Event struct {
 	Key    Key
 }
 
+// Overtaken says whether the first of the events is a move that the next one makes good.
+func Overtaken(events []Event) bool {
+	return len(events) > 1 && events[0].Kind == EventMove && events[1].Kind == EventMove && events[0].Finger == events[1].Finger
+}
+
 // EventKind is what the user did.
 type EventKind int
 

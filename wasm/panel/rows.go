@@ -1,0 +1,161 @@
+package panel
+
+import (
+	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
+)
+
+// Row is one line of the panel: a group's header or a control.
+type Row struct {
+	Header  string // group name, "" for a control
+	Control *app.Control
+	Rect    layout.Rect
+	Label   layout.Rect
+	Field   layout.Rect // the typed number, the choice's box, the switch, or the whole button
+	Track   layout.Rect // of a slider
+	Minus   layout.Rect // of a number
+	Plus    layout.Rect
+	Note    []string // lines under the control, lineStep apart
+}
+
+// name is what [Panel.Focus] says of the row.
+func (r Row) name() string {
+	if r.Control == nil {
+		return r.Header
+	}
+	return r.Control.ID
+}
+
+// Heights of the panel's rows, in device-independent pixels: 8-pixel rhythm.
+const (
+	margin        = 16.0
+	headerHeight  = 40.0
+	lineHeight    = 40.0
+	sliderHeight  = 56.0
+	stackedHeight = 68.0 // a choice under its label, where they have no room beside each other
+	fieldWidth    = 96.0
+	choiceLeast   = 152.0
+)
+
+// Rows are the panel's rows where they stand now, scrolled; some lie outside [Layout.Panel] and are not seen.
+func (p *Panel) Rows(s *app.State) []Row {
+	area := s.Layout.Panel
+	y := area.Y - p.Scroll
+	var rows []Row
+	for _, group := range app.Groups {
+		var in []Row
+		top := y + headerHeight
+		for i := range p.controls {
+			c := &p.controls[i]
+			if c.Group != group || !c.Visible(s) || inBar(c.ID) {
+				continue
+			}
+			row := controlRow(c, layout.R(area.X, top, area.W, lineHeight))
+			row.addNote(c.Note(s))
+			in = append(in, row)
+			top = row.Rect.Bottom()
+		}
+		if len(in) == 0 {
+			continue
+		}
+		rows = append(rows, Row{Header: group, Rect: layout.R(area.X, y, area.W, headerHeight)})
+		y += headerHeight
+		if p.Folded[group] {
+			continue
+		}
+		rows = append(rows, in...)
+		y = top + 8
+	}
+	return rows
+}
+
+// controlRow places the parts of one control in a line.
+func controlRow(c *app.Control, line layout.Rect) Row {
+	in := layout.R(line.X+margin, line.Y, line.W-2*margin, line.H)
+	row := Row{Control: c, Rect: line, Label: in}
+	right := func(w, h float64) layout.Rect { return layout.R(in.Right()-w, line.Y+(lineHeight-h)/2, w, h) }
+	switch c.Kind {
+	case app.Slider:
+		row.Rect.H = sliderHeight
+		row.Field = right(fieldWidth, 28)
+		row.Field.Y = line.Y + 4
+		row.Label.H = 36
+		row.Track = layout.R(in.X, line.Y+36, in.W, 16)
+	case app.Number:
+		row.Field = right(fieldWidth-8, 28)
+		row.Plus = right(28, 28)
+		row.Field.X = row.Plus.X - row.Field.W - 4
+		row.Minus = layout.R(row.Field.X-32, row.Field.Y, 28, 28)
+	case app.Choice:
+		if w := choiceWidth(c); layout.TextWidth(c.Label)+8+w <= in.W {
+			row.Field = right(w, 28)
+			break
+		}
+		row.Rect.H = stackedHeight
+		row.Label.H = 32
+		row.Field = layout.R(in.X, line.Y+32, in.W, 28)
+		return row
+	case app.Toggle:
+		row.Field = right(40, 24)
+	case app.Button:
+		row.Field = layout.R(in.X, line.Y+4, in.W, 32)
+	}
+	row.Label.W = in.W - row.Field.W
+	return row
+}
+
+// addNote makes room under a row for paragraphs.
+func (row *Row) addNote(paragraphs []string) {
+	for _, p := range paragraphs {
+		row.Note = append(row.Note, layout.BreakLines(p, int((row.Rect.W-2*margin)/layout.LetterWidth))...)
+	}
+	if len(row.Note) > 0 {
+		row.Rect.H += float64(len(row.Note))*layout.LineStep + 8
+	}
+}
+
+// NoteY is the middle of the note's line i.
+func (row *Row) NoteY(i int) float64 {
+	return row.Field.Bottom() + 8 + (float64(i)+0.5)*layout.LineStep
+}
+
+// choiceWidth is the width of a choice's box in which its longest option can be read.
+func choiceWidth(c *app.Control) float64 {
+	w := 0.0
+	for _, o := range c.Options {
+		w = max(w, layout.TextWidth(o.Label))
+	}
+	return max(w+48, choiceLeast)
+}
+
+// Scroller is the window of the rows; [Panel.Scroll] says how far it is scrolled.
+func (p *Panel) Scroller(s *app.State) layout.Scroller {
+	l := layout.Scroller{Area: s.Layout.Panel}
+	if rows := p.Rows(s); len(rows) > 0 {
+		l.Height = rows[len(rows)-1].Rect.Bottom() + p.Scroll - l.Area.Y + margin
+	}
+	return l
+}
+
+// Scrolling says whether the bar of the rows is being dragged.
+func (p *Panel) Scrolling() bool { return p.doing == scrolling }
+
+// scrollBy scrolls the rows by d, within their height.
+func (p *Panel) scrollBy(s *app.State, d float64) {
+	if to := p.Scroller(s).Clamp(p.Scroll + d); to != p.Scroll {
+		p.Scroll = to
+		p.Revision++
+	}
+}
+
+// showRow scrolls until a row is in sight, or as much of it as has room.
+func (p *Panel) showRow(s *app.State, name string) {
+	area := s.Layout.Panel
+	for _, row := range p.Rows(s) {
+		if row.name() == name {
+			down := max(row.Rect.Bottom()-area.Bottom()+8, 0)
+			p.scrollBy(s, min(down, row.Rect.Y-area.Y-8))
+			return
+		}
+	}
+}
