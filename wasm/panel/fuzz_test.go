@@ -25,28 +25,32 @@ func FuzzPanel(f *testing.F) {
 		if len(script) > 3000 {
 			t.Skip("long enough")
 		}
-		p := &player{user: newUser(t, `{"data":{"set":"moons","n":40},"training":{"learningRate":0.01}}`), script: script}
-		p.Pause()
-		for len(p.script) > 0 {
-			p.act()
-			p.sound()
-		}
-		for n := range 4 { // all that may be held is let go
-			p.batch = append(p.batch, input.Event{Kind: input.EventRelease, Button: input.MouseButton(n)})
-		}
-		for n := range 4 {
-			p.batch = append(p.batch, input.Event{Kind: input.EventRelease, Finger: n + 1})
-		}
-		p.deliver()
-		p.sound()
-		if l := p.panel.Scroller(p.State); p.panel.Scroll != l.Clamp(p.panel.Scroll) {
-			t.Fatalf("the rows are scrolled by %g of %g", p.panel.Scroll, l.Height-l.Area.H)
-		}
-		if p.hand.Holds() {
-			t.Fatalf("after every release %+v is held", p.hand)
-		}
-		p.worksStill()
+		play(t, script)
 	})
+}
+
+func play(t *testing.T, script []byte) {
+	p := &player{user: newUser(t, `{"data":{"set":"moons","n":40},"training":{"learningRate":0.01}}`), script: script}
+	p.Pause()
+	for len(p.script) > 0 {
+		p.act()
+		p.sound()
+	}
+	for n := range 4 { // all that may be held is let go
+		p.batch = append(p.batch, input.Event{Kind: input.EventRelease, Button: input.MouseButton(n)})
+	}
+	for n := range 4 {
+		p.batch = append(p.batch, input.Event{Kind: input.EventRelease, Finger: n + 1})
+	}
+	p.deliver()
+	p.sound()
+	if l := p.panel.Scroller(p.State); p.panel.Scroll != l.Clamp(p.panel.Scroll) {
+		t.Fatalf("the rows are scrolled by %g of %g", p.panel.Scroll, l.Height-l.Area.H)
+	}
+	if p.hand.Holds() {
+		t.Fatalf("after every release %+v is held", p.hand)
+	}
+	p.worksStill()
 }
 
 // player is a user at the mercy of a script: what it does is read off the bytes.

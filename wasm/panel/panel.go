@@ -116,6 +116,8 @@ func (p *Panel) takes(s *app.State, e input.Event) bool {
 		over, p.mine = false, p.mine && !m.Pressed
 	case e.Kind == input.EventKey:
 		return p.key(s, e.Key)
+	case m.Down && !m.Pressed && !p.mine: // the figure has what is held, over the panel too
+		over, list = false, false
 	case list:
 		p.useList(s, m)
 	case m.Pressed:
