@@ -13,22 +13,20 @@ const OptionHeight = 32.0
 // upward where there is no room; one that is longer than the window scrolls.
 func (p *Panel) Dropdown(s *app.State) (c *app.Control, box layout.Rect, ok bool) {
 	if p.Open == "" {
-		return nil, layout.Rect{}, false
+		return nil, box, false
+	}
+	row, ok := p.row(s, p.Open)
+	if !ok {
+		return nil, box, false
 	}
 	_, height := s.Size()
-	for _, row := range p.Rows(s) {
-		if row.Control == nil || row.Control.ID != p.Open {
-			continue
-		}
-		f := row.Field
-		box = layout.R(f.X, f.Bottom()+4, f.W, min(float64(len(row.Control.Options))*OptionHeight, height-8))
-		if box.Bottom() > height {
-			box.Y = f.Y - 4 - box.H
-		}
-		box.Y = max(min(box.Y, height-box.H-4), 4)
-		return row.Control, box, true
+	f := row.Field
+	box = layout.R(f.X, f.Bottom()+4, f.W, min(float64(len(row.Control.Options))*OptionHeight, height-8))
+	if box.Bottom() > height {
+		box.Y = f.Y - 4 - box.H
 	}
-	return nil, layout.Rect{}, false
+	box.Y = max(min(box.Y, height-box.H-4), 4)
+	return row.Control, box, true
 }
 
 // OptionRect is where option i of the open list stands; some lie outside its box and are not seen.

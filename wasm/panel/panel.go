@@ -176,24 +176,19 @@ func (p *Panel) settle(s *app.State) {
 
 // rest sees what is under the pointer at the end of a tick.
 func (p *Panel) rest(s *app.State) {
-	hover, cursor := "", input.CursorDefault
-	p.shows = false
+	hover := ""
+	p.cursor = input.CursorDefault
+	p.shows = !s.Sheet.Open && (p.mine || !p.hand.Holds() && (p.over(s) || p.Open != ""))
 	switch _, box, list := p.Dropdown(s); {
-	case s.Sheet.Open, p.hand.Holds() && !p.mine:
-	case list:
-		if hover = p.Hover; box.Contains(p.Pointer.X, p.Pointer.Y) {
-			cursor = input.CursorHand
+	case !p.shows, p.doing == scrolling:
+	case list, p.doing == sliding:
+		hover = p.Hover
+		if !list || box.Contains(p.Pointer.X, p.Pointer.Y) {
+			p.cursor = input.CursorHand
 		}
-		p.shows = true
-	case p.doing == sliding:
-		hover, cursor, p.shows = p.Hover, input.CursorHand, true
-	case p.doing == scrolling:
-		p.shows = true
 	default:
-		hover, cursor = p.hit(s)
-		p.shows = p.mine || p.over(s)
+		hover, p.cursor = p.hit(s)
 	}
-	p.cursor = cursor
 	if hover != p.Hover {
 		p.Hover = hover
 		p.Revision++

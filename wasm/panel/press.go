@@ -133,10 +133,8 @@ func (p *Panel) activate(s *app.State, c *app.Control) {
 
 // slide moves the thumb of the slider at work to x: all of a drag is one step for Undo.
 func (p *Panel) slide(s *app.State, x float64) {
-	for _, row := range p.Rows(s) {
-		if c := row.Control; c != nil && c.ID == p.slider {
-			now := c.In(s)
-			try(s, s.Slide(c.ID, now.PositionAt((x-row.Track.X)/row.Track.W), p.strokes))
-		}
+	if row, ok := p.row(s, p.slider); ok {
+		c := row.Control.In(s)
+		try(s, s.Slide(c.ID, c.PositionAt((x-row.Track.X)/row.Track.W), p.strokes))
 	}
 }

@@ -69,6 +69,16 @@ func (p *Panel) Rows(s *app.State) []Row {
 	return rows
 }
 
+// row is the row of a control or a group; ok is false where it is folded away or not shown.
+func (p *Panel) row(s *app.State, name string) (row Row, ok bool) {
+	for _, row := range p.Rows(s) {
+		if row.name() == name {
+			return row, true
+		}
+	}
+	return Row{}, false
+}
+
 // controlRow places the parts of one control in a line.
 func controlRow(c *app.Control, line layout.Rect) Row {
 	in := layout.R(line.X+margin, line.Y, line.W-2*margin, line.H)
@@ -150,12 +160,9 @@ func (p *Panel) scrollBy(s *app.State, d float64) {
 
 // showRow scrolls until a row is in sight, or as much of it as has room.
 func (p *Panel) showRow(s *app.State, name string) {
-	area := s.Layout.Panel
-	for _, row := range p.Rows(s) {
-		if row.name() == name {
-			down := max(row.Rect.Bottom()-area.Bottom()+8, 0)
-			p.scrollBy(s, min(down, row.Rect.Y-area.Y-8))
-			return
-		}
+	if row, ok := p.row(s, name); ok {
+		area := s.Layout.Panel
+		down := max(row.Rect.Bottom()-area.Bottom()+8, 0)
+		p.scrollBy(s, min(down, row.Rect.Y-area.Y-8))
 	}
 }
