@@ -228,13 +228,26 @@ func TestSliderDrag(t *testing.T) {
 	for i := range 200 { // slowly: three seconds
 		way = append(way, [2]float64{track.X + 10 + float64(i), y})
 	}
-	u.drag(track.X+10, y, way...)
-	if u.Project.Data.Noise < 0.3 {
-		t.Fatalf("a drag to %g", u.Project.Data.Noise)
+	u.each(mouse(input.EventPress, track.X+10, y))
+	for i, k := range way {
+		if u.moveTo(k[0], k[1]); i == 100 {
+			u.tick(90) // held still
+		}
 	}
-	u.must(u.Undo())
-	if c, err := app.Find("undo"); err != nil || c.Enabled(u.State) || u.Project.Data.Noise != 0 {
-		t.Errorf("undo to %g, and there is more to undo", u.Project.Data.Noise)
+	u.each(mouse(input.EventRelease, track.X+209, y))
+	first := u.Project.Data.Noise
+	u.drag(track.X+209, y, [2]float64{track.X + 10, y})
+	if first < 0.3 || u.Project.Data.Noise > 0.1 {
+		t.Fatalf("a drag to %g, another to %g", first, u.Project.Data.Noise)
+	}
+	for _, want := range []float64{first, 0} {
+		u.must(u.Press("undo"))
+		if u.Project.Data.Noise != want {
+			t.Errorf("undo to %g, want %g", u.Project.Data.Noise, want)
+		}
+	}
+	if c, err := app.Find("undo"); err != nil || c.Enabled(u.State) {
+		t.Error("two drags are more than two steps")
 	}
 	track = u.row("speed").Track
 	y = track.Y + track.H/2
@@ -247,7 +260,13 @@ func TestSliderDrag(t *testing.T) {
 	// What is held belongs to the slider, wherever it goes.
 	n := len(u.Run.Points())
 	x, yp := u.ToScreen(u.Plane.MinX1*0.9, u.Plane.MaxX2*0.9)
-	u.drag(track.X+track.W/2, y, [2]float64{x, yp})
+	neuron := u.Columns()[0].Neurons[0].Rect
+	u.each(clicks(track.X+track.W/2, y)[:2]...)
+	u.moveTo(neuron.Middle())
+	if u.Hovered.Kind != app.NoPart {
+		t.Error("the figure follows the pointer that drags a slider")
+	}
+	u.each(mouse(input.EventMove, x, yp), mouse(input.EventRelease, x, yp))
 	if u.count(n); u.Speed != 1 {
 		t.Errorf("dragged to the left of its track, the speed is %g", u.Speed)
 	}
@@ -320,6 +339,41 @@ func TestMouseTakesNoKeyboard(t *testing.T) {
 	u.key("Tab")
 	if at := u.panel.Focus; at == "" || at == u.panel.BarButtons(u.State)[0].Control.ID {
 		t.Errorf("Tab in a number goes to %q", at)
+	}
+}
+
+// Keys go where the keyboard is: digits to a class while a switch has it, though a weight is selected.
+func TestFocusKeepsWhatIsTyped(t *testing.T) {
+	u := paused(t)
+	u.key("W")
+	u.panel.Focus = "edge"
+	u.write("1")
+	if u.Entry != nil || u.Brush != 0 {
+		t.Errorf("typed is %+v, the class %d", u.Entry, u.Brush)
+	}
+	u.panel.Focus = ""
+	u.write("1")
+	if u.Entry == nil {
+		t.Error("without a focus the weight is not typed")
+	}
+}
+
+// A list that a key opens while a point is dragged leaves the drag alone, and has the pointer afterwards.
+func TestAListDuringADrag(t *testing.T) {
+	u := paused(t)
+	x, y := u.ToScreen(1, 1)
+	tx, ty := u.ToScreen(0.5, 0.5)
+	u.row("network.activation")
+	u.each(mouse(input.EventMove, x, y), mouse(input.EventPress, x, y))
+	u.panel.Focus = "network.activation"
+	u.key("Enter")
+	u.each(mouse(input.EventMove, tx, ty), mouse(input.EventRelease, tx, ty))
+	if p := u.Run.Points()[3]; u.panel.Open == "" || p.X1 > 0.6 || p.X2 > 0.6 {
+		t.Errorf("the list %q is open, the point is at %v", u.panel.Open, p)
+	}
+	u.click(u.ToScreen(-0.5, 0.5))
+	if u.count(4); u.panel.Open != "" {
+		t.Error("a press beside the list does not close it")
 	}
 }
 
