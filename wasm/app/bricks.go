@@ -39,24 +39,8 @@ func (s *State) showArticle() {
 	s.Message = Message{}
 }
 
-// retraceShown makes the trace that of the present network, where bricks are shown.
-func (s *State) retraceShown() {
-	if s.Lower == LowerBricks {
-		s.onBricks(func(b *bricks.Bricks, side bricks.Side) { b.Retrace(side) })
-	}
-}
-
-// followBricks lets the bricks follow the run, and the pointer.
-func (s *State) followBricks() {
-	if s.Lower != LowerBricks {
-		s.Bricks.Playing = false
-		return
-	}
-	s.onBricks(func(b *bricks.Bricks, side bricks.Side) {
-		b.Follow(side, s.Revision, s.Running, s.now)
-		b.Hover(s.hoveredEntry())
-	})
-}
+// retraceShown makes what the view below says that of the present network.
+func (s *State) retraceShown() { s.below().retrace(s) }
 
 // Observe puts (x1, x2) of a class on the bricks, through the user's own network.
 func (s *State) Observe(p core.Point) (err error) {
@@ -74,12 +58,12 @@ func (s *State) Observe(p core.Point) (err error) {
 }
 
 // observeAt takes a click in the plane: the point under it, or else the place with the brush's class as the truth.
-func (s *State) observeAt(x, y float64, touch bool) {
-	if i := s.pointAt(x, y, touch); i >= 0 {
+func (s *State) observeAt(b Board, x, y float64, touch bool) {
+	if i := b.pointAt(x, y, touch); i >= 0 {
 		s.try(s.Observe(s.Run.Points()[i]))
 		return
 	}
-	x1, x2 := s.ToPlane(x, y)
+	x1, x2 := b.ToPlane(x, y)
 	s.try(s.Observe(core.Point{X1: tidy(x1), X2: tidy(x2), Class: min(s.Brush, s.Classes-1)}))
 }
 
@@ -106,12 +90,4 @@ func (s *State) LayBricks() (l bricks.Placed, v bricks.View, ok bool) {
 // BrickView is the lit quantity and its place in the stack; a matrix shows at most maxRows × maxCols entries.
 func (s *State) BrickView(maxRows, maxCols int) bricks.View {
 	return s.Bricks.View(s.bricksSide(), maxRows, maxCols)
-}
-
-// Shown is the network whose boundary the plane shows, and what to call it: the running one, unless the bricks show another.
-func (s *State) Shown() (net *core.MLP, features []core.Feature, name string) {
-	if s.Lower != LowerBricks {
-		return s.Run.Net, s.Project.Data.Features, ""
-	}
-	return s.Bricks.Shown(s.bricksSide())
 }

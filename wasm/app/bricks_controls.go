@@ -74,17 +74,9 @@ func brickControls() []Control {
 	}
 }
 
-// brickKey does what a key means for the bricks: L shows and leaves them, the others work while they are shown. It says whether it means anything.
-func (s *State) brickKey(k input.Key) bool {
-	if !k.Ctrl && k.Name == "L" {
-		to := LowerBricks
-		if s.Lower == LowerBricks {
-			to = LowerNetwork
-		}
-		s.try(s.SetControl("lower", string(to)))
-		return true
-	}
-	if s.Lower != LowerBricks || k.Ctrl {
+// key goes from quantity to quantity and from entry to entry.
+func (bricksView) key(s *State, k input.Key) bool {
+	if k.Ctrl {
 		return false
 	}
 	switch {

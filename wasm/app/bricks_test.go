@@ -177,16 +177,16 @@ func TestBricksPlay(t *testing.T) {
 // TestShownIsTheNetworkAfter looks at the network whose boundary is drawn.
 func TestShownIsTheNetworkAfter(t *testing.T) {
 	u := inBricks(t, `{}`, false)
-	if net, _, name := u.Shown(); net == u.Run.Net || !slices.Equal(net.W[0], u.Bricks.Quantities[u.Bricks.Index("W1")].Values) || name == "" {
+	if net, _, name := u.Shown(u.Board()); net == u.Run.Net || !slices.Equal(net.W[0], u.Bricks.Quantities[u.Bricks.Index("W1")].Values) || name == "" {
 		t.Errorf("the example shows %q", name)
 	}
 	u.must(u.Press("brick.own"))
 	u.Pause()
-	if net, _, _ := u.Shown(); net != u.Run.Net {
+	if net, _, _ := u.Shown(u.Board()); net != u.Run.Net {
 		t.Error("the network shown is not the running one")
 	}
 	u.goToBrick(len(u.Bricks.Quantities) - 1)
-	net, _, _ := u.Shown()
+	net, _, _ := u.Shown(u.Board())
 	want := u.Bricks.Quantities[u.Bricks.Index("W1 new")].Values
 	if net == u.Run.Net || !slices.Equal(net.W[0], want) {
 		t.Error("in the update the plane does not show the new weights")
@@ -296,7 +296,7 @@ func TestBricksFollowAChangeOfShape(t *testing.T) {
 			}
 			u.must(change(u))
 			for range 2 {
-				net, features, _ := u.Shown()
+				net, features, _ := u.Shown(u.Board())
 				if !slices.Equal(net.Sizes, u.Run.Net.Sizes) || len(features) != net.Sizes[0] {
 					t.Errorf("change %d, %s: shown is %v with %d features; the network is %v", i, lit, net.Sizes, len(features), u.Run.Net.Sizes)
 				}

@@ -25,8 +25,9 @@ func (s *State) pickUp() {
 	if !s.Cursor.On {
 		s.moveCursor(0, 0, false)
 	}
-	x, y := s.ToScreen(s.Cursor.X1, s.Cursor.X2)
-	i := s.pointAt(x, y, true)
+	b := s.Board()
+	x, y := b.ToScreen(s.Cursor.X1, s.Cursor.X2)
+	i := b.pointAt(x, y, true)
 	if i < 0 {
 		s.say("There is no point here to pick up.")
 		return

@@ -1,9 +1,5 @@
 package app
 
-import (
-	"xorcery/wasm/input"
-)
-
 // compareControls are those of two networks side by side.
 func compareControls() []Control {
 	comparing := func(s *State) bool { return s.Rival != nil }
@@ -49,27 +45,4 @@ func (s *State) rivalSummary() *RivalSummary {
 		return nil
 	}
 	return &RivalSummary{s.Rival.Run.Net.Shape(), result(s.Rival, s.Layout.Rival, s.Plane)}
-}
-
-// mirror lets the pointer on B's plane mean the same place of A's: both show the same part of the plane, so that whatever is
-// done to the points of one is done to both.
-func (s *State) mirror(m input.Moment) input.Moment {
-	if s.Rival == nil {
-		s.mirrored = false
-		return m
-	}
-	if m.Free {
-		s.mirrored = s.Layout.Rival.Contains(m.X, m.Y)
-	}
-	if s.mirrored {
-		m.X, m.Y = s.unmirror(m.X, m.Y)
-		m.Second.X, m.Second.Y = s.unmirror(m.Second.X, m.Second.Y)
-	}
-	return m
-}
-
-// unmirror is the place of A's plane that a place of B's means.
-func (s *State) unmirror(x, y float64) (float64, float64) {
-	a, b := s.Layout.Boundary, s.Layout.Rival
-	return x + a.X - b.X, y + a.Y - b.Y
 }

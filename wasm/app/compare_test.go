@@ -88,7 +88,7 @@ func TestClicksAddThePointToBoth(t *testing.T) {
 		u.tick(2)
 		u.clickPlane(3, 3)
 		u.sameStep()
-		x, y := u.RivalView().ToScreen(-3, -2.5)
+		x, y := u.rival().ToScreen(-3, -2.5)
 		u.click(x, y)
 		u.sameStep()
 		points := u.Run.Points()
@@ -114,7 +114,7 @@ func TestClicksAddThePointToBoth(t *testing.T) {
 		if n := len(u.Run.Points()); n != 301 {
 			t.Errorf("%v: %d points after undo", size, n)
 		}
-		if !u.Grabs(u.RivalView().ToScreen(3, 3)) {
+		if !u.Grabs(u.rival().ToScreen(3, 3)) {
 			t.Errorf("%v: a finger on B's point would scroll the page", size)
 		}
 	}
@@ -316,8 +316,8 @@ func TestScenarioComparesFiftyWithThree(t *testing.T) {
 	u.must(u.OpenScenario("fifty"))
 	u.tick(3)
 	u.sameStep()
-	if u.SideName() != "A · 2-50-2" || u.RivalView().SideName() != "B · 2-3-2" {
-		t.Errorf("%s against %s", u.SideName(), u.RivalView().SideName())
+	if u.BoardName(u.Board()) != "A · 2-50-2" || u.BoardName(u.rival()) != "B · 2-3-2" {
+		t.Errorf("%s against %s", u.BoardName(u.Board()), u.BoardName(u.rival()))
 	}
 }
 

@@ -58,7 +58,8 @@ func (s *State) followDoctor(clock func() time.Duration) {
 func (s *State) Diagnose() error {
 	s.examine(true)
 	s.say("%s", s.DoctorLine())
-	return s.showLower(string(LowerDoctor))
+	s.showLower(string(LowerDoctor))
+	return nil
 }
 
 // Treat pins the present curve and starts again from the same seed with the treatment of that number, running.

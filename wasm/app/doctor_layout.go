@@ -139,18 +139,31 @@ func (f doctorFlow) remedies(v DoctorView, chosen int) {
 	}
 }
 
-// inDoctor says whether a press begins on the drawn doctor; release or drag decides what it means.
-func (s *State) inDoctor(x, y float64) bool {
-	return s.Lower == LowerDoctor && s.Layout.View.Contains(x, y)
+// doctorView is how the run stands, and what may help, below the plane: a click tries a remedy, a drag scrolls.
+type doctorView struct{ plainView }
+
+func (doctorView) needs(s *State) layout.Needs   { return doctorNeeds(s.Doctor.hosted) }
+func (doctorView) controls() []Control           { return doctorControls() }
+func (doctorView) passes(*State) bool            { return false }
+func (doctorView) enter(s *State)                { s.examine(true) }
+func (doctorView) drag(s *State, m input.Moment) { s.dragText(m) }
+
+func (doctorView) scroller(s *State) (l layout.Scroller, at *float64) {
+	if card, ok := s.LayDoctor(); ok {
+		return card.Body, &s.Doctor.Scroll
+	}
+	return l, nil
 }
 
-// clickDoctor does what a click on the drawn doctor means.
-func (s *State) clickDoctor(x, y float64) {
+func (doctorView) wheel(s *State, m input.Moment) { s.scrollBy(ScrolledView, m.Wheel*lineHeight) }
+
+func (doctorView) release(s *State, _ input.Moment) {
+	g := &s.gesture
 	l, ok := s.LayDoctor()
-	if !ok {
+	if !ok || g.moved {
 		return
 	}
-	if id, act := l.Hit(x, y); id != "" {
+	if id, act := l.Hit(g.startX, g.startY); id != "" {
 		s.try(s.Press(id))
 	} else if act.Does == actRemedy {
 		s.Doctor.Scroll = 0
@@ -158,12 +171,9 @@ func (s *State) clickDoctor(x, y float64) {
 	}
 }
 
-// doctorCursor is the pointer's shape over the drawn doctor.
-func (s *State) doctorCursor(x, y float64) input.Cursor {
+func (doctorView) cursor(s *State, p input.Pointer) input.Cursor {
 	if l, ok := s.LayDoctor(); ok {
-		if id, act := l.Hit(x, y); id != "" || act.Does != "" {
-			return input.CursorHand
-		}
+		return cardCursor(l.Card, p)
 	}
 	return input.CursorDefault
 }

@@ -169,14 +169,18 @@ func TestKeysWhileAPointIsDragged(t *testing.T) {
 
 // Every scrollbar can be dragged, and nothing beneath it hears of that.
 func TestScrollbarsAreDragged(t *testing.T) {
-	for of, open := range map[Scrolled]func(*user){
-		ScrolledBricks: func(u *user) { u.must(u.Open([]byte("scenario:backward"))) },
-		ScrolledDoctor: func(u *user) { u.must(u.SetControl("lower", "doctor")); u.must(u.Press("diagnose")) },
-		ScrolledSheet:  func(u *user) { u.ShowSheet(true) },
+	for _, c := range []struct {
+		of   Scrolled
+		open func(*user)
+	}{
+		{ScrolledView, func(u *user) { u.must(u.Open([]byte("scenario:backward"))) }},
+		{ScrolledView, func(u *user) { u.must(u.SetControl("lower", "doctor")); u.must(u.Press("diagnose")) }},
+		{ScrolledSheet, func(u *user) { u.ShowSheet(true) }},
 	} {
+		of := c.of
 		u := newUser(t, `{"network":{"hidden":[12]}}`, true)
 		u.Pause()
-		open(u)
+		c.open(u)
 		var l layout.Scroller
 		var start float64
 		ok := false
@@ -207,7 +211,7 @@ func TestScrollbarsAreDragged(t *testing.T) {
 		if _, at, _ := u.Scroller(of); at != 0 {
 			t.Errorf("%d: it is scrolled by %g after it was let go at the top", of, at)
 		}
-		if u.Scrolling(of) || u.gesture.kind != gestureNone {
+		if u.Scrolling(of) || u.gesture.pane != nil {
 			t.Errorf("%d: it is still held", of)
 		}
 		u.click(x, l.Strip().Bottom()-2) // beside the thumb: it comes there

@@ -76,8 +76,8 @@ func play(t *testing.T, script []byte) {
 	p.hear(input.Event{Kind: input.EventCancel})
 	p.tick()
 	for _, u := range p.users() {
-		if u.hand.Holds() || u.gesture.kind != gestureNone || u.grab.part.Kind != NoPart {
-			t.Fatalf("after everything was let go: %+v, gesture %d, part %v", u.hand, u.gesture.kind, u.grab.part)
+		if u.hand.Holds() || u.gesture.pane != nil || u.grab.part.Kind != NoPart {
+			t.Fatalf("after everything was let go: %+v, gesture %+v, part %v", u.hand, u.gesture, u.grab.part)
 		}
 		p.backAndForth(u, begun)
 	}
@@ -201,9 +201,9 @@ func (p *player) hear(e input.Event) {
 	waited := e.At - g.since
 	u.update(p.now, e)
 	p.sound(u)
-	released := e.Kind == input.EventRelease && g.kind != gestureNone && u.gesture.kind == gestureNone
+	released := e.Kind == input.EventRelease && g.pane != nil && u.gesture.pane == nil
 	click := (g.kind == gesturePlace || g.kind == gesturePaint || g.kind == gestureFinger && waited < longPress) &&
-		!g.moved && math.Hypot(e.X-g.startX, e.Y-g.startY) <= clickSlack && points == g.points && !u.mirrored
+		!g.moved && math.Hypot(e.X-g.startX, e.Y-g.startY) <= clickSlack && points == g.points
 	if released && click && len(u.points()) != points+1 && !(u.messages > said && u.Message.Error) {
 		p.t.Fatalf("a click made %d points of %d, and said %q", len(u.points()), points, u.Message.Text)
 	}
@@ -291,8 +291,8 @@ func (p *player) sound(u *user) {
 		t.Fatalf("the program holds what its file may not: %v", err)
 	}
 	p.full = p.full || len(u.edits.undo) >= undoDepth || u.held() > heldMost/2
-	if !u.hand.Holds() && (u.gesture.kind != gestureNone || u.grab.part.Kind != NoPart || u.Sheet.held) {
-		t.Fatalf("nothing is held, but gesture %d, part %v, sheet %v", u.gesture.kind, u.grab.part, u.Sheet.held)
+	if !u.hand.Holds() && (u.gesture.pane != nil || u.grab.part.Kind != NoPart) {
+		t.Fatalf("nothing is held, but gesture %+v, part %v", u.gesture, u.grab.part)
 	}
 }
 

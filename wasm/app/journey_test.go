@@ -310,6 +310,20 @@ func TestNonFiniteStopsAndSaysWhere(t *testing.T) {
 	}
 }
 
+// ToScreen and ToPlane are those of A's board.
+func (u *user) ToScreen(x1, x2 float64) (x, y float64) { return u.Board().ToScreen(x1, x2) }
+func (u *user) ToPlane(x, y float64) (x1, x2 float64)  { return u.Board().ToPlane(x, y) }
+
+// rival is B's board.
+func (u *user) rival() Board {
+	u.t.Helper()
+	b, ok := u.RivalBoard()
+	if !ok {
+		u.t.Fatal("nothing is compared")
+	}
+	return b
+}
+
 // measuring is the share of A's measurement on its way that is done.
 func measuring(u *user) float64 {
 	share, _ := u.Measuring()

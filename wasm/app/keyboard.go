@@ -15,9 +15,6 @@ const (
 
 // cursorKey does what a key means to the keyboard's cursor and says whether it means anything.
 func (s *State) cursorKey(k input.Key) bool {
-	if s.spaceKey(k) {
-		return true
-	}
 	switch k.Name {
 	case "ArrowLeft":
 		s.moveCursor(-1, 0, k.Shift)
@@ -63,11 +60,12 @@ func (s *State) moveCursor(d1, d2 float64, fine bool) {
 	}
 	c.X1, c.X2 = x1, x2
 	// What the step took beyond the view's border comes into sight.
-	b := s.Layout.Boundary
-	x, y := s.ToScreen(x1, x2)
-	s.Pan(min(b.Right()-x, 0)+max(b.X-x, 0), min(b.Bottom()-y, 0)+max(b.Y-y, 0))
-	if x, y = s.ToScreen(x1, x2); x < b.X-1 || x > b.Right()+1 || y < b.Y-1 || y > b.Bottom()+1 {
-		c.X1, c.X2 = s.settle(s.ToPlane(min(max(x, b.X), b.Right()), min(max(y, b.Y), b.Bottom())))
+	r := s.Layout.Boundary
+	x, y := s.Board().ToScreen(x1, x2)
+	s.Pan(min(r.Right()-x, 0)+max(r.X-x, 0), min(r.Bottom()-y, 0)+max(r.Y-y, 0))
+	b := s.Board()
+	if x, y = b.ToScreen(x1, x2); !r.Inset(-1).Contains(x, y) {
+		c.X1, c.X2 = s.settle(b.ToPlane(r.Nearest(x, y)))
 	}
 	s.carryAlong()
 	s.speak()
@@ -94,13 +92,15 @@ func (s *State) cursorEnter() {
 // deleteHere removes the point nearest to the keyboard's cursor, or else under the pointer.
 func (s *State) deleteHere() {
 	x, y, wide := s.Pointer.X, s.Pointer.Y, s.Pointer.Touch
+	b, ok := s.boardAt(x, y)
 	if s.Cursor.On {
-		x, y = s.ToScreen(s.Cursor.X1, s.Cursor.X2)
+		b = s.Board()
+		x, y = b.ToScreen(s.Cursor.X1, s.Cursor.X2)
 		wide = true
-	} else if !s.Layout.Boundary.Contains(x, y) {
+	} else if !ok {
 		return
 	}
-	if i := s.pointAt(x, y, wide); i >= 0 {
+	if i := b.pointAt(x, y, wide); i >= 0 {
 		s.try(s.RemovePoint(i))
 	} else {
 		s.say("There is no point here to remove.")

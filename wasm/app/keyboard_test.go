@@ -75,7 +75,7 @@ func TestKeyboardCursor(t *testing.T) {
 		if x, y := u.ToScreen(u.Cursor.X1, u.Cursor.X2); !u.Layout.Boundary.Inset(-1.5).Contains(x, y) {
 			t.Errorf("the cursor left the view: %+v", u.Cursor)
 		}
-		if r := u.PlaneReading; !strings.HasPrefix(r.Place, "x1 ") || !strings.HasPrefix(r.Answer, "class ") {
+		if r := u.PlaneReading; !strings.HasPrefix(r.Place, "x1 ") || !strings.HasPrefix(r.Answer(u.Board()), "class ") {
 			t.Errorf("reading %+v", r)
 		}
 		u.key("Escape")
@@ -103,9 +103,10 @@ func TestReadingIsTheNetworks(t *testing.T) {
 	u.must(u.KeepAsB())
 	u.must(u.SetControl("network.neurons1", 2.0))
 	u.moveTo(u.ToScreen(1, 1))
-	b := u.RivalView()
-	if b.PlaneReading.Answer != b.Ask(u.ToPlane(u.Pointer.X, u.Pointer.Y)).Text() || b.PlaneReading.Answer == u.PlaneReading.Answer {
-		t.Errorf("B's reading is %+v, A's %+v", b.PlaneReading, u.PlaneReading)
+	x1, x2 = u.ToPlane(u.Pointer.X, u.Pointer.Y)
+	b, r := u.rival(), u.PlaneReading
+	if want := new(oracle).ask(b.Run.Net, b.Project.Data.Features, x1, x2).Text(); r.Answer(b) != want || want == r.Answer(u.Board()) {
+		t.Errorf("B's reading is %q, A's %q, want %q of B", r.Answer(b), r.Answer(u.Board()), want)
 	}
 	u.moveTo(u.Layout.Loss.Middle())
 	if u.PlaneReading != (PlaneReading{}) {

@@ -42,8 +42,8 @@ func TestHeavyWorkComesInPieces(t *testing.T) {
 	u.must(err)
 	want, err := core.NewRun(p)
 	u.must(err)
-	if got := u.Summary(); got.Known || u.LossText() != "–" || u.SideResult() != "not measured yet" {
-		t.Errorf("before it is measured: %v, loss %s, %q", got.Known, u.LossText(), u.SideResult())
+	if got := u.Summary(); got.Known || u.LossText() != "–" || u.BoardResult(u.Board()) != "not measured yet" {
+		t.Errorf("before it is measured: %v, loss %s, %q", got.Known, u.LossText(), u.BoardResult(u.Board()))
 	}
 	if !math.IsNaN(u.Metrics.Accuracy) || u.Wrong != 0 {
 		t.Errorf("before it is measured the accuracy is %v, %d are wrong", u.Metrics.Accuracy, u.Wrong)

@@ -73,7 +73,7 @@ func TestHoverReads(t *testing.T) {
 	u.Pause()
 	u.moveTo(u.ToScreen(0.5, -1))
 	u.moveTo(u.neuronAt(1, 2))
-	if part, ok := u.MapShown(); !ok || part != (Part{NeuronPart, 1, 0, 2}) {
+	if part, ok := u.MapShown(u.Board()); !ok || part != (Part{NeuronPart, 1, 0, 2}) {
 		t.Fatalf("over h1[2] the large plot shows %+v, %v", part, ok)
 	}
 	// h1 = sigmoid(x1 W1[0,2] + x2 W1[1,2] + b1[2]), by hand.
@@ -89,7 +89,7 @@ func TestHoverReads(t *testing.T) {
 	if want := "W2[1,0] = " + core.FormatNumber(u.Run.Net.W[1][2]); len(u.Reading) != 1 || u.Reading[0] != want {
 		t.Errorf("the weight says %q; want %q", u.Reading, want)
 	}
-	if _, ok := u.MapShown(); ok {
+	if _, ok := u.MapShown(u.Board()); ok {
 		t.Error("over a weight a neuron's map is in the large plot")
 	}
 	u.moveTo(u.ToScreen(0, 0))
@@ -199,12 +199,12 @@ func TestNeuronStaysByClickOrTap(t *testing.T) {
 	u.Pause()
 	u.click(u.neuronAt(1, 0))
 	u.moveTo(u.ToScreen(1, 1))
-	if part, ok := u.MapShown(); !ok || part.Layer != 1 || part.To != 0 {
+	if part, ok := u.MapShown(u.Board()); !ok || part.Layer != 1 || part.To != 0 {
 		t.Error("a click on a neuron does not keep its map")
 	}
 	u.click(u.neuronAt(1, 0))
 	u.moveTo(u.ToScreen(1, 1))
-	if _, ok := u.MapShown(); ok {
+	if _, ok := u.MapShown(u.Board()); ok {
 		t.Error("a second click does not let it go")
 	}
 	tap := func(x, y float64) {
@@ -214,7 +214,7 @@ func TestNeuronStaysByClickOrTap(t *testing.T) {
 		u.tick(2)
 	}
 	tap(u.neuronAt(0, 1))
-	if part, ok := u.MapShown(); !ok || part != (Part{NeuronPart, 0, 0, 1}) {
+	if part, ok := u.MapShown(u.Board()); !ok || part != (Part{NeuronPart, 0, 0, 1}) {
 		t.Error("a tap on an input does not keep its map")
 	}
 	tap(u.middle(Part{WeightPart, 1, 0, 0}))
@@ -314,7 +314,7 @@ func TestAHeldNeuronGoesWithItsShape(t *testing.T) {
 	u.must(u.SetControl("network.neurons1", 1.0))
 	for range 3 {
 		u.tick(1)
-		if p, ok := u.MapShown(); ok && !u.has(p) {
+		if p, ok := u.MapShown(u.Board()); ok && !u.has(p) {
 			t.Fatalf("the large plot shows %+v of %v", p, u.Run.Net.Sizes)
 		}
 	}

@@ -63,7 +63,7 @@ func TestUndoBringsBackARunAsItStood(t *testing.T) {
 	u := newUser(t, string(starting(explode).JSON()), false)
 	u.Advance(2000)
 	u.must(u.Diagnose())
-	u.Zoom(400, 300, 0.5)
+	u.Zoom(0.1, 0.3, 0.5)
 	line, step, plane, buckets := u.DoctorLine(), u.Report.Step, u.Plane, len(u.Loss.Buckets)
 	if u.Report.NonFinite == "" {
 		t.Fatal("the run does not explode")

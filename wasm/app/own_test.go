@@ -46,7 +46,7 @@ func TestOwnNumbersTheReadersChanges(t *testing.T) {
 		{"steps", func(u *user) error { u.Advance(50); return nil }, false},
 		{"a reset", func(u *user) error { return u.Reset() }, false},
 		{"the theme", func(u *user) error { return u.SetControl("view.theme", "dark") }, false},
-		{"the view", func(u *user) error { u.Zoom(400, 300, 0.5); return u.SetControl("lower", "doctor") }, false},
+		{"the view", func(u *user) error { u.Zoom(0.1, 0.3, 0.5); return u.SetControl("lower", "doctor") }, false},
 		{"a chapter", func(u *user) error { return u.OpenScenario("three") }, false},
 		{"a link", func(u *user) error { return u.OpenLink(other.Link()) }, false},
 		{"a broken link", func(u *user) error { _ = u.OpenLink("#_=_"); return nil }, false},

@@ -1,6 +1,9 @@
 package app
 
-import "xorcery/wasm/layout"
+import (
+	"xorcery/wasm/input"
+	"xorcery/wasm/layout"
+)
 
 // Swatch is one choice of the palette above the boundary: a class to place, or the eraser.
 type Swatch struct {
@@ -59,14 +62,22 @@ func (s *State) swatchAt(x, y float64) (w Swatch, ok bool) {
 	return Swatch{}, false
 }
 
-// choose makes a swatch what a click means; the eraser pressed again gives the class back.
-func (s *State) choose(w Swatch) {
-	if w.Eraser {
+// swatchPane is a swatch.
+type swatchPane struct {
+	idle
+	swatch Swatch
+}
+
+func (swatchPane) cursor(*State, input.Pointer) input.Cursor { return input.CursorHand }
+
+// press makes a swatch what a click means; the eraser pressed again gives the class back.
+func (k swatchPane) press(s *State, _ input.Moment) {
+	if k.swatch.Eraser {
 		s.try(s.SetControl("eraser", !s.Eraser))
 		return
 	}
 	if s.Eraser {
 		s.try(s.SetControl("eraser", false))
 	}
-	s.try(s.SetControl("brush", string(rune('0'+w.Class))))
+	s.try(s.SetControl("brush", string(rune('0'+k.swatch.Class))))
 }

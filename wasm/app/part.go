@@ -89,9 +89,12 @@ func (s *State) keepSelection() {
 	}
 }
 
-// MapShown is the neuron whose map stands in the large plot instead of the boundary: the one under the pointer, or else the
+// MapShown is the neuron of A whose map stands on the board instead of the boundary: the one under the pointer, or else the
 // selected one.
-func (s *State) MapShown() (p Part, ok bool) {
+func (s *State) MapShown(b Board) (p Part, ok bool) {
+	if b.Rival {
+		return Part{}, false
+	}
 	if s.Hovered.Kind == NoPart {
 		p = s.Selected
 	} else {

@@ -8,18 +8,6 @@ import (
 	"xorcery/core"
 )
 
-// ToScreen is where a point of the plane stands on the screen.
-func (s *State) ToScreen(x1, x2 float64) (x, y float64) {
-	b, v := s.Layout.Boundary, s.Plane
-	return b.X + (x1-v.MinX1)/(v.MaxX1-v.MinX1)*b.W, b.Y + (v.MaxX2-x2)/(v.MaxX2-v.MinX2)*b.H
-}
-
-// ToPlane is the point of the plane under a place on the screen.
-func (s *State) ToPlane(x, y float64) (x1, x2 float64) {
-	b, v := s.Layout.Boundary, s.Plane
-	return v.MinX1 + (x-b.X)/b.W*(v.MaxX1-v.MinX1), v.MaxX2 - (y-b.Y)/b.H*(v.MaxX2-v.MinX2)
-}
-
 // How near the pointer must be to mean a point, in device-independent pixels.
 const (
 	reachMouse = 9.0
@@ -28,16 +16,16 @@ const (
 
 // pointAt is the index of the point of [core.Run.Points] nearest to a place on the screen, -1 where none is within
 // reach of the pointer. It looks at every point: 0.2 ms for 100,000.
-func (s *State) pointAt(x, y float64, touch bool) int {
+func (b Board) pointAt(x, y float64, touch bool) int {
 	reach := reachMouse
 	if touch {
 		reach = reachTouch
 	}
-	x1, x2 := s.ToPlane(x, y)
-	reach *= (s.Plane.MaxX1 - s.Plane.MinX1) / s.Layout.Boundary.W
-	best, nearest := -1, reach*reach
-	for i := range s.Run.Points() {
-		p := &s.Run.Points()[i]
+	x1, x2 := b.ToPlane(x, y)
+	reach *= (b.View.MaxX1 - b.View.MinX1) / b.Rect.W
+	best, nearest, points := -1, reach*reach, b.Run.Points()
+	for i := range points {
+		p := &points[i]
 		d1, d2 := p.X1-x1, p.X2-x2
 		if d := d1*d1 + d2*d2; d <= nearest {
 			best, nearest = i, d

@@ -54,11 +54,11 @@ func TestTouchDragsTapsAndHolds(t *testing.T) {
 	u.Pause()
 	u.finger(x, y, true)
 	u.tick(4)
-	if _, _, _, ok := u.Hold(); ok {
+	if _, _, ok := u.Hold(); ok {
 		t.Error("the ring shows at once")
 	}
 	u.tick(10)
-	_, _, share, ok := u.Hold()
+	_, share, ok := u.Hold()
 	if !ok || share <= 0 || share >= 1 {
 		t.Errorf("after 0.25 s the ring is at %g, %v", share, ok)
 	}

@@ -47,7 +47,7 @@ func (o *oracle) ask(net *core.MLP, features []core.Feature, x1, x2 float64) Ans
 
 // Ask is the network's answer at (x1, x2).
 func (s *State) Ask(x1, x2 float64) Answer {
-	return s.oracle.ask(s.Run.Net, s.Project.Data.Features, x1, x2)
+	return s.oracles[0].ask(s.Run.Net, s.Project.Data.Features, x1, x2)
 }
 
 // Text is the answer as the figure shows it.
@@ -59,22 +59,26 @@ func (a Answer) Text() string {
 }
 
 // PlaneReading is what the figure says about the place that the keyboard's cursor or the mouse is at: the place and the
-// network's answer. Both are empty where neither is on the plane.
+// networks' answers. All are empty where neither is on a plane.
 type PlaneReading struct {
-	Place, Answer string
+	Place   string
+	answers [2]string // A's and B's
 }
+
+// Answer is what the board's network says of the place.
+func (r PlaneReading) Answer(b Board) string { return r.answers[b.number()] }
 
 // readPlane renews what the figure says about the place that the user looks at, of both networks.
 func (s *State) readPlane() {
 	x1, x2, ok := s.attention()
 	if !ok {
-		s.PlaneReading, s.rivalAnswer = PlaneReading{}, ""
+		s.PlaneReading = PlaneReading{}
 		return
 	}
 	s.probe.x1, s.probe.x2 = x1, x2
-	s.PlaneReading = PlaneReading{"x1 " + s.coordinate(x1) + "  x2 " + s.coordinate(x2), s.Ask(x1, x2).Text()}
-	if k := s.Rival; k != nil {
-		s.rivalAnswer = s.rivalOracle.ask(k.Run.Net, k.Project.Data.Features, x1, x2).Text()
+	s.PlaneReading = PlaneReading{Place: "x1 " + s.coordinate(x1) + "  x2 " + s.coordinate(x2)}
+	for i, k := range s.Sides() {
+		s.PlaneReading.answers[i] = s.oracles[i].ask(k.Run.Net, k.Project.Data.Features, x1, x2).Text()
 	}
 }
 
@@ -83,8 +87,8 @@ func (s *State) attention() (x1, x2 float64, ok bool) {
 	if s.Cursor.On {
 		return s.Cursor.X1, s.Cursor.X2, true
 	}
-	if p := s.Pointer; !p.Touch && s.Layout.Boundary.Contains(p.X, p.Y) {
-		x1, x2 = s.ToPlane(p.X, p.Y)
+	if b, ok := s.boardAt(s.Pointer.X, s.Pointer.Y); ok && !s.Pointer.Touch {
+		x1, x2 = b.ToPlane(s.Pointer.X, s.Pointer.Y)
 		return x1, x2, true
 	}
 	return 0, 0, false
@@ -107,8 +111,9 @@ func (s *State) speak() {
 	}
 	c := s.Cursor
 	s.Spoken = "x1 " + s.coordinate(c.X1) + ", x2 " + s.coordinate(c.X2) + ": " + s.Ask(c.X1, c.X2).Text()
-	x, y := s.ToScreen(c.X1, c.X2)
-	if i := s.pointAt(x, y, false); i >= 0 {
+	b := s.Board()
+	x, y := b.ToScreen(c.X1, c.X2)
+	if i := b.pointAt(x, y, false); i >= 0 {
 		s.Spoken += fmt.Sprintf("; a point of class %d is here", s.Run.Points()[i].Class)
 	}
 }

@@ -11,11 +11,12 @@ type Scrolled int
 
 // What may have a scrollbar.
 const (
-	ScrolledBricks Scrolled = iota
-	ScrolledDoctor
-	ScrolledSheet
-	scrolledCount
+	ScrolledView  Scrolled = iota // what stands below the plane
+	ScrolledSheet                 // the sheet of shortcuts
 )
+
+// lineHeight is how far a line of the wheel scrolls.
+const lineHeight = 40.0
 
 // Scroller is the window of one of them, and how far it is scrolled; ok is false where it is not shown, or all of it has room.
 func (s *State) Scroller(of Scrolled) (l layout.Scroller, at float64, ok bool) {
@@ -28,27 +29,17 @@ func (s *State) Scroller(of Scrolled) (l layout.Scroller, at float64, ok bool) {
 
 // scroller is the window of one of them and where its scroll is kept; nil where it is not shown.
 func (s *State) scroller(of Scrolled) (l layout.Scroller, at *float64) {
-	switch of {
-	case ScrolledBricks:
-		if card, _, ok := s.LayBricks(); ok {
-			return card.Body, &s.Bricks.Scroll
-		}
-	case ScrolledDoctor:
-		if card, ok := s.LayDoctor(); ok {
-			return card.Body, &s.Doctor.Scroll
-		}
-	case ScrolledSheet:
-		if sheet, ok := s.LaySheet(); ok {
-			l = layout.Scroller{Area: sheet.Body, Height: sheet.Height}
-			l.Area.W += sheetMargin - 4 // the bar stands beside the lines
-			return l, &s.Sheet.Scroll
-		}
+	if of == ScrolledView {
+		return s.below().scroller(s)
 	}
-	return l, nil
+	sheet, ok := s.LaySheet()
+	if !ok {
+		return l, nil
+	}
+	l = layout.Scroller{Area: sheet.Body, Height: sheet.Height}
+	l.Area.W += sheetMargin - 4 // the bar stands beside the lines
+	return l, &s.Sheet.Scroll
 }
-
-// lineHeight is how far a line of the wheel scrolls.
-const lineHeight = 40.0
 
 // scrollBy scrolls one of them by d, within its height.
 func (s *State) scrollBy(of Scrolled, d float64) {
@@ -62,44 +53,44 @@ func (s *State) scrollBy(of Scrolled, d float64) {
 	}
 }
 
-// scrollbarAt is what has its bar under (x, y).
-func (s *State) scrollbarAt(x, y float64) (of Scrolled, ok bool) {
-	for of = range scrolledCount {
-		if s.Sheet.Open && of != ScrolledSheet { // they lie beneath it
-			continue
-		}
-		if l, _, ok := s.Scroller(of); ok && l.Strip().Contains(x, y) {
-			return of, true
-		}
+// dragText scrolls what stands below the plane along with a drag on it.
+func (s *State) dragText(m input.Moment) {
+	if g := &s.gesture; g.moved && m.Down {
+		s.scrollBy(ScrolledView, g.lastY-m.Y)
+		g.lastY = m.Y
 	}
-	return of, false
 }
 
-// grabScrollbar begins to drag the bar under the mouse, if there is one. A finger drags what is scrolled itself.
-func (s *State) grabScrollbar(p input.Pointer) bool {
-	if p.Touch {
-		return false
-	}
-	of, ok := s.scrollbarAt(p.X, p.Y)
-	if ok {
-		l, at, _ := s.Scroller(of)
-		s.startGesture(p, gestureScroll)
-		s.gesture.scrolled, s.gesture.grip = of, l.Grip(at, p.Y)
-	}
-	return ok
+// barPane is a scrollbar, held so far below its top. A finger drags what is scrolled itself.
+type barPane struct {
+	idle
+	of   Scrolled
+	grip float64
 }
+
+// barAt is the scrollbar under the mouse.
+func (s *State) barAt(p input.Pointer) (bar barPane, ok bool) {
+	of := ScrolledView
+	if s.Sheet.Open {
+		of = ScrolledSheet // what it covers lies beneath it
+	}
+	l, at, ok := s.Scroller(of)
+	if !ok || p.Touch || !l.Strip().Contains(p.X, p.Y) {
+		return bar, false
+	}
+	return barPane{of: of, grip: l.Grip(at, p.Y)}, true
+}
+
+func (b barPane) drag(s *State, m input.Moment) {
+	if l, at, ok := s.Scroller(b.of); ok {
+		s.scrollBy(b.of, l.To(m.Y-b.grip)-at)
+	}
+}
+
+func (b barPane) wheel(s *State, m input.Moment) { s.scrollBy(b.of, m.Wheel*lineHeight) }
 
 // Scrolling says whether the bar of one of them is being dragged.
 func (s *State) Scrolling(of Scrolled) bool {
-	return s.gesture.kind == gestureScroll && s.gesture.scrolled == of
-}
-
-// dragScrollbar takes the bar along to y.
-func (s *State) dragScrollbar(y float64) {
-	g := &s.gesture
-	l, at, ok := s.Scroller(g.scrolled)
-	if !ok {
-		return
-	}
-	s.scrollBy(g.scrolled, l.To(y-g.grip)-at)
+	bar, ok := s.gesture.pane.(barPane)
+	return ok && bar.of == of
 }

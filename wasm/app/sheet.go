@@ -10,7 +10,6 @@ import (
 type Sheet struct {
 	Open   bool
 	Scroll float64
-	held   bool // the press that closed it, or was there when it opened: it means nothing until it ends
 }
 
 // SheetLine is a group's name or a shortcut at its place.
@@ -87,50 +86,33 @@ func (s *State) LaySheet() (l SheetLayout, ok bool) {
 // AsksForSheet says whether a key opens or closes the sheet.
 func AsksForSheet(k input.Key) bool { return k.Name == "?" || k.Name == "F1" }
 
-// sheetInput opens and closes the sheet and takes what goes to it.
-func (s *State) sheetInput(m input.Moment) input.Moment {
-	sheet := &s.Sheet
-	asked := AsksForSheet(m.Key)
-	switch {
-	case sheet.Open:
-		s.useSheet(m, asked)
-	case asked && !s.Hosted && s.Entry == nil:
-		s.ShowSheet(true)
-	case !sheet.held:
-		return m
-	}
-	sheet.held = sheet.held && s.hand.Holds()
-	return input.Moment{Pointer: input.Pointer{X: m.X, Y: m.Y, Touch: m.Touch}, Free: m.Free}
-}
+// sheetPane is the open sheet, over all of the figure: a press beside its bar closes it.
+type sheetPane struct{ idle }
 
-// useSheet does what a moment means to the open sheet: its bar and the wheel scroll it, any other press closes it.
-func (s *State) useSheet(m input.Moment, asked bool) {
-	switch m.Key.Name {
-	case "Escape", "Enter", "Space":
-		asked = true
-	case "ArrowDown":
+func (sheetPane) press(s *State, _ input.Moment) { s.ShowSheet(false) }
+func (sheetPane) wheel(s *State, m input.Moment) { s.scrollBy(ScrolledSheet, m.Wheel*lineHeight) }
+
+// sheetKey scrolls the open sheet or closes it.
+func (s *State) sheetKey(k input.Key) {
+	switch {
+	case AsksForSheet(k), k.Name == "Escape", k.Name == "Enter", k.Name == "Space":
+		s.ShowSheet(false)
+	case k.Name == "ArrowDown":
 		s.scrollBy(ScrolledSheet, sheetLine)
-	case "ArrowUp":
+	case k.Name == "ArrowUp":
 		s.scrollBy(ScrolledSheet, -sheetLine)
 	}
-	bar := m.Pressed && s.grabScrollbar(m.Pointer)
-	switch {
-	case asked, m.Pressed && !bar:
-		s.ShowSheet(false)
-	case s.gesture.kind == gestureScroll:
-		s.dragScrollbar(m.Y)
-		if m.Released {
-			s.gesture = gesture{}
-		}
-	}
-	s.scrollBy(ScrolledSheet, m.Wheel*lineHeight)
 }
 
 // ShowSheet opens or closes the sheet of shortcuts. What is held then means nothing more until it is let go.
 func (s *State) ShowSheet(open bool) {
-	if s.Sheet.Open != open {
-		s.abandon()
-		s.Sheet = Sheet{Open: open, held: s.hand.Holds()}
-		s.Revision++
+	if s.Sheet.Open == open {
+		return
 	}
+	s.abandon()
+	if s.hand.Holds() {
+		s.take(idle{}, s.hand.Rest())
+	}
+	s.Sheet = Sheet{Open: open}
+	s.Revision++
 }

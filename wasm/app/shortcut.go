@@ -2,10 +2,22 @@ package app
 
 import "xorcery/wasm/input"
 
+// strike gives a key to the sheet of shortcuts, to the chosen part of the network, or to the figure.
+func (s *State) strike(k input.Key) {
+	switch {
+	case s.Sheet.Open:
+		s.sheetKey(k)
+	case AsksForSheet(k) && !s.Hosted && s.Entry == nil:
+		s.ShowSheet(true)
+	case !s.networkKey(k):
+		s.shortcut(k)
+	}
+}
+
 // shortcut does what a key means in the figure.
 func (s *State) shortcut(k input.Key) {
 	switch {
-	case s.brickKey(k):
+	case s.below().key(s, k):
 	case k.Ctrl && k.Name == "Z" && k.Shift, k.Ctrl && k.Name == "Y":
 		s.try(s.Redo())
 	case k.Ctrl && k.Name == "Z":
@@ -19,6 +31,12 @@ func (s *State) shortcut(k input.Key) {
 		s.try(s.Press("reset"))
 	case k.Name == "E":
 		s.try(s.SetControl("eraser", !s.Eraser))
+	case k.Name == "L":
+		to := LowerBricks
+		if s.Lower == LowerBricks {
+			to = LowerNetwork
+		}
+		s.try(s.SetControl("lower", string(to)))
 	case k.Name == "B":
 		s.try(s.SetControl("paint", !s.Paint))
 	case len(k.Name) == 1 && k.Name[0] >= '1' && k.Name[0] <= '6':

@@ -48,7 +48,7 @@ func TestEveryShortcutWorks(t *testing.T) {
 				before := u.look()
 				u.in.Keys = []input.Key{p}
 				if p.Name == "0" {
-					u.Zoom(400, 300, 0.5)
+					u.Zoom(0.1, 0.3, 0.5)
 					before = u.look()
 				}
 				u.tick(1)

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"xorcery/wasm/input"
+	"xorcery/wasm/layout"
 	"xorcery/wasm/view/space"
 )
 
@@ -32,11 +33,6 @@ func (s *State) shownUnits() [3]int {
 	return s.Space.Neuron
 }
 
-// inSpace says whether (x, y) is on the drawn hidden space.
-func (s *State) inSpace(x, y float64) bool {
-	return s.Lower == LowerHidden && s.Layout.Picture.Contains(x, y)
-}
-
 // turnSpace turns the space as a hand on its front would.
 func (s *State) turnSpace(turn, tilt float64) {
 	s.Space.TurnBy(turn, tilt)
@@ -44,9 +40,31 @@ func (s *State) turnSpace(turn, tilt float64) {
 	s.ControlsRevision++
 }
 
-// spaceKey does what a key means after a click on the hidden space, and says whether it means anything.
-func (s *State) spaceKey(k input.Key) bool {
-	if s.Lower != LowerHidden || !s.Space.Focus {
+// spaceView is the hidden space below the plane: dragging turns it, and so do the arrows after a click on it.
+type spaceView struct{ plainView }
+
+func (spaceView) needs(*State) layout.Needs      { return space.Needs }
+func (spaceView) at(s *State, x, y float64) bool { return s.Layout.Picture.Contains(x, y) }
+func (spaceView) controls() []Control            { return spaceControls() }
+func (spaceView) passes(*State) bool             { return false }
+
+func (spaceView) drag(s *State, m input.Moment) {
+	g := &s.gesture
+	if m.X != g.lastX || m.Y != g.lastY {
+		s.turnSpace((m.X-g.lastX)*space.DegreesPerPixel, (m.Y-g.lastY)*space.DegreesPerPixel)
+	}
+	g.lastX, g.lastY = m.X, m.Y
+}
+
+func (spaceView) cursor(s *State, _ input.Pointer) input.Cursor {
+	if s.gesture.pane != nil {
+		return input.CursorMove
+	}
+	return input.CursorHand
+}
+
+func (spaceView) key(s *State, k input.Key) bool {
+	if !s.Space.Focus {
 		return false
 	}
 	step := 5.0
@@ -69,6 +87,14 @@ func (s *State) spaceKey(k input.Key) bool {
 		return false
 	}
 	return true
+}
+
+// focus gives the arrows to the hidden space after a press on it, and takes them back after one elsewhere.
+func (s *State) focus(over pane) {
+	if _, on := over.(spaceView); on != s.Space.Focus {
+		s.Space.Focus = on
+		s.Revision++
+	}
 }
 
 func (s *State) spaceSummary() (*space.Summary, error) {

@@ -77,10 +77,7 @@ type State struct {
 	gesture       gesture
 	probe         probe
 	shelf         *core.Project // what was B when comparing ended
-	isRival       bool          // of a RivalView
-	rivalGoal     int           // of a RivalView: A's step
 	openAsB       bool          // project files become B
-	mirrored      bool          // the pointer is at work on B's plane
 	grab          grab
 	files         []input.File // for the platform to save
 	picture       bool         // the platform shall save the figure's picture
@@ -96,9 +93,7 @@ type State struct {
 	said          time.Duration // when Message was said
 	messages      int           // said so far
 	whole         core.Rect     // the view that showed all points when it was last fitted
-	oracle        oracle
-	rivalOracle   oracle
-	rivalAnswer   string // B's part of PlaneReading
+	oracles       [2]oracle     // of the boards
 }
 
 // New starts the program on a project; window says whether it shows its own controls or a page does.
@@ -139,7 +134,7 @@ func (s *State) Update(in input.Input) Effects {
 	s.OpenDropped(in.Dropped)
 	cursor := s.act(s.hand.Rest())
 	s.train(in)
-	s.followBricks()
+	s.below().follow(s, in.Clock)
 	s.checkLive()
 	s.followDoctor(in.Clock)
 	s.adaptResolution()

@@ -72,9 +72,7 @@ func (s *State) OpenScenario(name string) error {
 	s.Story.Scenario, s.Story.until = sc.Name, sc.Until
 	s.Speed, s.LogLoss = sc.Speed, sc.LogLoss
 	s.setRunning(sc.Running)
-	if err := s.showLower(sc.Lower); err != nil {
-		return err
-	}
+	s.showLower(sc.Lower)
 	if sc.Compare != nil {
 		if err := s.setRival(sc.Compare); err != nil {
 			return err
@@ -89,15 +87,6 @@ func (s *State) OpenScenario(name string) error {
 	s.Opening = Opening{"scenario", s.Opening.Number + 1}
 	s.ControlsRevision++
 	return nil
-}
-
-// showLower sets what stands below the plane; a view that the program does not have leaves the network there.
-func (s *State) showLower(name string) error {
-	c := lowerControl()
-	if !slices.ContainsFunc(c.Options, func(o Option) bool { return o.Value == name }) {
-		name = string(LowerNetwork)
-	}
-	return c.set(s, name)
 }
 
 // OpenChallenge begins a challenge. An error says which there are and changes nothing.

@@ -8,9 +8,9 @@ import (
 )
 
 // dragTo moves the dragged point.
-func (s *State) dragTo(x, y float64) {
-	g, b := &s.gesture, s.Layout.Boundary
-	x1, x2 := s.settle(s.ToPlane(min(max(x, b.X), b.Right()), min(max(y, b.Y), b.Bottom())))
+func (s *State) dragTo(b Board, x, y float64) {
+	g := &s.gesture
+	x1, x2 := s.settle(b.ToPlane(b.Rect.Nearest(x, y)))
 	s.try(s.movePoint(g.point, x1, x2))
 	g.lastX, g.lastY = x, y
 }
@@ -27,7 +27,7 @@ func (s *State) movePoint(i int, x1, x2 float64) error {
 }
 
 // eraseTo removes the points along the way from the last place to this one.
-func (s *State) eraseTo(p input.Pointer) {
+func (s *State) eraseTo(b Board, p input.Pointer) {
 	g := &s.gesture
 	reach := reachMouse
 	if p.Touch {
@@ -35,7 +35,7 @@ func (s *State) eraseTo(p input.Pointer) {
 	}
 	var list []int
 	for i, point := range s.Run.Points() {
-		x, y := s.ToScreen(point.X1, point.X2)
+		x, y := b.ToScreen(point.X1, point.X2)
 		if toSegment(x, y, g.lastX, g.lastY, p.X, p.Y) <= reach {
 			list = append(list, i)
 		}
@@ -58,14 +58,14 @@ func toSegment(x, y, x0, y0, x1, y1 float64) float64 {
 
 // paintTo leaves points behind at an even spacing on the way from the last one to this place; the first stands where the
 // press was.
-func (s *State) paintTo(x, y float64) {
-	g, b := &s.gesture, s.Layout.Boundary
+func (s *State) paintTo(b Board, x, y float64) {
+	g := &s.gesture
 	var list []core.Point
 	leave := func() {
-		if !b.Contains(g.lastX, g.lastY) {
+		if !b.Rect.Contains(g.lastX, g.lastY) {
 			return
 		}
-		x1, x2 := s.settle(s.ToPlane(g.lastX, g.lastY))
+		x1, x2 := s.settle(b.ToPlane(g.lastX, g.lastY))
 		point := core.Point{X1: x1, X2: x2, Class: s.Brush}
 		if all := s.Run.Points(); s.Snap && len(list) == 0 && len(all) > 0 && all[len(all)-1] == point {
 			return // still at the same place of the grid

@@ -82,14 +82,12 @@ func (s *State) rememberOpened(before *bookmark) {
 
 // stroking says whether the pointer or the keyboard's cursor is in the middle of something whose changes belong together.
 func (s *State) stroking() bool {
-	if s.carry.moving {
-		return true
-	}
+	_, onBoard := s.gesture.pane.(boardPane)
 	switch s.gesture.kind {
 	case gestureDrag, gestureErase, gesturePaint:
-		return true
+		return onBoard
 	}
-	return false
+	return s.carry.moving
 }
 
 // Undo takes back the last change of the data, or brings back what stood before something else was opened.

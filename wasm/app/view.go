@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"xorcery/core"
-	"xorcery/wasm/input"
 	"xorcery/wasm/lab"
 )
 
@@ -44,12 +43,11 @@ func (s *State) refit(old core.Data) bool {
 	return true
 }
 
-// Zoom shows factor times as much of the plane and keeps the place under (x, y) of the screen where it is.
-func (s *State) Zoom(x, y, factor float64) {
+// Zoom shows factor times as much of the plane and keeps the point (x1, x2) where it is.
+func (s *State) Zoom(x1, x2, factor float64) {
 	v := s.Plane
 	width := v.MaxX1 - v.MinX1
 	factor = min(max(width*factor, viewLeast), viewMost*(s.whole.MaxX1-s.whole.MinX1)) / width
-	x1, x2 := s.ToPlane(x, y)
 	s.look(core.Rect{
 		MinX1: x1 - (x1-v.MinX1)*factor, MaxX1: x1 + (v.MaxX1-x1)*factor,
 		MinX2: x2 - (x2-v.MinX2)*factor, MaxX2: x2 + (v.MaxX2-x2)*factor,
@@ -78,40 +76,15 @@ func (s *State) look(v core.Rect) {
 // clamp is what must be added to c to lie within most of 0.
 func clamp(c, most float64) float64 { return min(max(c, -most), most) - c }
 
-// scroll zooms about the pointer by lines of the wheel, positive down and out: two lines are as much as one and one more.
-func (s *State) scroll(x, y, lines float64) {
-	s.Zoom(x, y, math.Pow(wheelStep, min(max(lines, -10), 10)))
-}
+// wheelZoom is the factor of lines of the wheel, positive down and out: two lines are as much as one and one more.
+func wheelZoom(lines float64) float64 { return math.Pow(wheelStep, min(max(lines, -10), 10)) }
 
 // zoomKey zooms about the middle of the plane, or about the keyboard's cursor.
 func (s *State) zoomKey(factor float64) {
-	x, y := s.Layout.Boundary.Middle()
+	v := s.Plane
+	x1, x2 := (v.MinX1+v.MaxX1)/2, (v.MinX2+v.MaxX2)/2
 	if s.Cursor.On {
-		x, y = s.ToScreen(s.Cursor.X1, s.Cursor.X2)
+		x1, x2 = s.Cursor.X1, s.Cursor.X2
 	}
-	s.Zoom(x, y, factor)
-}
-
-// pinch lets two fingers zoom and pan: the places under both stay under both. It says whether two fingers are at work.
-func (s *State) pinch(m input.Moment) bool {
-	g, a, b := &s.gesture, m.Pointer, m.Second
-	both := a.Touch && a.Down && b.Down
-	switch {
-	case !both && g.kind == gesturePinch:
-		g.kind = gestureIgnore // the finger that stays means nothing more
-		return true
-	case !both:
-		return false
-	case g.kind == gestureIgnore || g.kind == gestureNone:
-		return false
-	}
-	x, y, span := (a.X+b.X)/2, (a.Y+b.Y)/2, max(math.Hypot(a.X-b.X, a.Y-b.Y), 1)
-	if g.kind != gesturePinch {
-		g.kind = gesturePinch
-	} else {
-		s.Pan(x-g.lastX, y-g.lastY)
-		s.Zoom(x, y, g.span/span)
-	}
-	g.lastX, g.lastY, g.span = x, y, span
-	return true
+	s.Zoom(x1, x2, factor)
 }

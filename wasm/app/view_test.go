@@ -108,7 +108,7 @@ func TestZoomAndPan(t *testing.T) {
 	if u.Plane != PlaneFor(u.points()) {
 		t.Error("another set is not shown whole")
 	}
-	u.Zoom(500, 300, 0.5)
+	u.Zoom(0.1, 0.3, 0.5)
 	zoomed = u.Plane
 	u.must(u.SetControl("data.noise", 0.2))
 	if u.Plane != zoomed {

@@ -25,17 +25,17 @@ type boundary struct {
 func newBoundary() *boundary { return &boundary{shaders: map[Shape]*ebiten.Shader{}} }
 
 // draw fills the boundary's square.
-func (b *boundary) draw(c *canvas, s *app.State) {
-	x, y, w, h := c.pixels(s.Layout.Boundary)
-	net, _, _ := s.Shown()
+func (b *boundary) draw(c *canvas, s *app.State, on app.Board) {
+	x, y, w, h := c.pixels(on.Rect)
+	net, _, _ := s.Shown(on)
 	b.more = false
-	_, single := s.MapShown()
+	_, single := s.MapShown(on)
 	var shader *ebiten.Shader
-	if !single && uniformCount(net.Sizes) <= maxUniforms && s.Report.NonFinite == "" {
-		shader = b.shader(s)
+	if !single && uniformCount(net.Sizes) <= maxUniforms && on.Report.NonFinite == "" {
+		shader = b.shader(s.Shown(on))
 	}
 	if shader == nil {
-		img, more := b.refined.frame(s, c, int(w))
+		img, more := b.refined.frame(s, on, c, int(w))
 		low := b.lowered(img.Rect.Dx(), img.Rect.Dy())
 		low.WritePixels(img.Pix)
 		b.stretch(c, low, x, y, w, h)
@@ -65,8 +65,7 @@ func (b *boundary) draw(c *canvas, s *app.State) {
 }
 
 // shader is the program for the network's shape, or nil where it does not compile: a picture by core is better than none.
-func (b *boundary) shader(s *app.State) *ebiten.Shader {
-	net, features, _ := s.Shown()
+func (b *boundary) shader(net *core.MLP, features []core.Feature, _ string) *ebiten.Shader {
 	key := Shape{fmt.Sprint(net.Sizes), net.Hidden, net.Out, fmt.Sprint(features)}
 	if shader, ok := b.shaders[key]; ok {
 		return shader

@@ -22,7 +22,7 @@ func (f *Figure) drawBricks(c *canvas, s *app.State) {
 	if v.Count > 0 {
 		line = fmt.Sprintf("%d of %d · %s", v.At+1, v.Count, v.Title)
 	}
-	c.card(s, l.Card, app.ScrolledBricks, "bricks", line, c.theme.Muted)
+	c.card(s, l.Card, app.ScrolledView, "bricks", line, c.theme.Muted)
 	f.drawStack(c, l, v)
 }
 
@@ -101,20 +101,19 @@ func (t *Theme) factor(n int) color.RGBA {
 }
 
 // drawObservation marks the observation that goes through the bricks.
-func (f *Figure) drawObservation(c *canvas, s *app.State) {
-	b := &s.Bricks
-	if s.Lower != app.LowerBricks || len(b.Quantities) == 0 {
+func (f *Figure) drawObservation(c *canvas, s *app.State, b app.Board) {
+	if b.Rival || s.Lower != app.LowerBricks || len(s.Bricks.Quantities) == 0 {
 		return
 	}
-	p := b.Observation
-	x, y := s.ToScreen(p.X1, p.X2)
+	p := s.Bricks.Observation
+	x, y := b.ToScreen(p.X1, p.X2)
 	c.circle(x, y, 14, c.theme.Paper)
 	c.circle(x, y, 12.5, c.theme.Ink)
 	c.circle(x, y, 10.5, c.theme.Paper)
 	f.marks.one(c, x, y, 5, p.Class)
-	if _, _, name := s.Shown(); name != "" {
+	if _, _, name := s.Shown(b); name != "" {
 		st := style{color: c.theme.Ink, mid: true}
-		r := s.Layout.Boundary
+		r := b.Rect
 		w := c.width(name, st) + 16
 		box := layout.Rect{X: r.Right() - 8 - w, Y: r.Y + 8, W: w, H: 24}
 		c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)

@@ -18,37 +18,35 @@ func rivalSeries(s *app.State, of func(*lab.Side) *lab.Series) *lab.Series {
 // compared are the lines of a plot of two networks: list has those of A, B's is dashed. Pinned runs are left out, as their
 // letters would mean something else.
 func (m *plots) compared(c *canvas, s *app.State, p plot, list []curve, rival *lab.Series, shown func(float64) float64) []curve {
-	list[0].name, list[0].full, list[0].mark = "A", s.SideName(), "A"
+	b, _ := s.RivalBoard()
+	list[0].name, list[0].full, list[0].mark = "A", s.BoardName(s.Board()), "A"
 	return append(list, curve{
-		name: "B", full: s.RivalName(), mark: "B", dash: dashes[0], buckets: m.seen(p, rival, shown),
+		name: "B", full: s.BoardName(b), mark: "B", dash: dashes[0], buckets: m.seen(p, rival, shown),
 		color: mix(c.theme.Classes[3], c.theme.Ink, 0.25),
 	})
 }
 
 // drawSideTitle says over a plane which of two networks it shows and how well that does, or with the pointer on either plane
 // what it answers there.
-func (f *Figure) drawSideTitle(c *canvas, s *app.State, room float64) {
-	h := s.Layout.Header
-	if pair := s.Layout.PairHeader; !pair.Empty() {
-		h, room = pair, pair.W
-	}
+func (f *Figure) drawSideTitle(c *canvas, s *app.State, b app.Board) {
+	h := b.Title
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	under := style{color: c.theme.Muted, mid: true}
-	if s.Report.NonFinite != "" {
+	if b.Report.NonFinite != "" {
 		under.color = c.theme.Error
 	}
-	second := s.SideResult()
-	if r := s.PlaneReading; r.Answer != "" {
-		second = r.Answer
+	second := s.BoardResult(b)
+	if answer := s.PlaneReading.Answer(b); answer != "" {
+		second = answer
 	}
-	name := c.fit(s.SideName(), room, title)
+	name := c.fit(s.BoardName(b), h.W, title)
 	if h.H < 40 {
-		y := s.Layout.Boundary.Y - titleGap
+		y := b.Rect.Y - titleGap
 		c.text(name, h.X, y, title)
 		under.align = text.AlignEnd
-		c.text(c.fit(second, room-c.width(name, title)-12, under), h.X+room, y, under)
+		c.text(c.fit(second, h.W-c.width(name, title)-12, under), h.X+h.W, y, under)
 		return
 	}
 	c.text(name, h.X, h.Y+14, title)
-	c.text(c.fit(second, room, under), h.X, h.Y+32, under)
+	c.text(c.fit(second, h.W, under), h.X, h.Y+32, under)
 }

@@ -19,6 +19,6 @@ func (m *plots) drawDoctor(c *canvas, s *app.State) {
 		if len(s.Watch.Findings) > 0 {
 			ink = c.theme.Error
 		}
-		c.card(s, l.Card, app.ScrolledDoctor, "doctor", s.DoctorLine(), ink)
+		c.card(s, l.Card, app.ScrolledView, "doctor", s.DoctorLine(), ink)
 	}
 }

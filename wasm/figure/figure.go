@@ -48,10 +48,10 @@ func New() (*Figure, error) {
 func (f *Figure) Draw(dst *ebiten.Image, s *app.State, p *panel.Panel) {
 	c := &canvas{dst: dst, scale: s.Scale, theme: themeOf(s), fonts: f.fonts}
 	dst.Fill(c.theme.Paper)
-	f.drawPlane(c, s, f.boundary, f.marks)
+	f.drawBoard(c, s, s.Board(), f.boundary, f.marks)
 	f.rival.boundary.more, f.rival.marks.more = false, false
-	if b := s.RivalView(); b != nil {
-		f.drawPlane(c, b, f.rival.boundary, f.rival.marks)
+	if b, ok := s.RivalBoard(); ok {
+		f.drawBoard(c, s, b, f.rival.boundary, f.rival.marks)
 	}
 	f.plots.draw(c, s)
 	f.network.draw(c, s)
@@ -80,21 +80,22 @@ func themeOf(s *app.State) Theme {
 	return Light()
 }
 
-// drawPlane draws the boundary, the points and the plane's axes.
-func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *marks) {
-	r := s.Layout.Boundary
-	f.drawPlaneHeader(c, s)
-	picture.draw(c, s)
+// drawBoard draws a plane: the boundary, the points and the axes.
+func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *boundary, points *marks) {
+	r := b.Rect
+	f.drawBoardHeader(c, s, b)
+	picture.draw(c, s, b)
 	in := c.clip(r)
-	f.drawGrid(in, s)
-	if s.Lower != app.LowerBricks || !s.Bricks.Article {
-		points.draw(c, s)
+	f.drawGrid(in, s, b)
+	own := s.ShowsPoints(b)
+	if own {
+		points.draw(c, s, b)
 	}
-	f.drawObservation(in, s)
-	f.drawCursor(in, s)
-	f.drawHold(in, s)
-	if s.Lower != app.LowerBricks || !s.Bricks.Article {
-		f.drawLegend(c, s)
+	f.drawObservation(in, s, b)
+	f.drawCursor(in, s, b)
+	f.drawHold(in, s, b)
+	if own {
+		f.drawLegend(c, s, b)
 	}
 	if s.Cursor.On {
 		c.frame(r.Inset(-3), 3, c.theme.Accent)
@@ -114,7 +115,7 @@ func (f *Figure) drawPlane(c *canvas, s *app.State, picture *boundary, points *m
 	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 	ay := axis{layout.Scale{Low: s.Plane.MinX2, High: s.Plane.MaxX2}}
 	heights := ay.ticksLeast(max(int(r.H/64), 2), 3)
-	if s.Layout.Shared && r == s.Layout.Rival { // A's stand beside it
+	if s.Layout.Shared && b.Rival { // A's stand beside it
 		return
 	}
 	for _, v := range heights {

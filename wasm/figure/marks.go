@@ -77,13 +77,13 @@ type pointData struct {
 	predicted []int
 }
 
-func dataOf(s *app.State) pointData { return pointData{s.Run.Points(), s.Run.IsTrain(), s.Predicted} }
+func dataOf(b app.Board) pointData { return pointData{b.Run.Points(), b.Run.IsTrain(), b.Predicted} }
 
-// layerKeyOf is what the places and colors of the state's points depend on.
-func layerKeyOf(c *canvas, s *app.State) layerKey {
-	key := layerKey{n: len(s.Run.Points()), plane: s.Plane, at: s.Layout.Boundary, scale: c.scale, dark: s.Dark}
+// layerKeyOf is what the places and colors of the board's points depend on.
+func layerKeyOf(c *canvas, s *app.State, b app.Board) layerKey {
+	key := layerKey{n: len(b.Run.Points()), plane: b.View, at: b.Rect, scale: c.scale, dark: s.Dark}
 	if key.n > 0 {
-		key.first = &s.Run.Points()[0]
+		key.first = &b.Run.Points()[0]
 	}
 	return key
 }
@@ -103,21 +103,21 @@ type layerVersion struct {
 	loss        uint64
 }
 
-func (m *marks) draw(c *canvas, s *app.State) {
+func (m *marks) draw(c *canvas, s *app.State, b app.Board) {
 	m.more = false
-	key := layerKeyOf(c, s)
+	key := layerKeyOf(c, s, b)
 	if key.n < layerFrom {
 		m.layer.drop()
 		m.next.drop()
-		m.points(c, key, dataOf(s), 0, 0, 0, key.n)
-		m.flush(c.clip(s.Layout.Boundary))
+		m.points(c, key, dataOf(b), 0, 0, 0, key.n)
+		m.flush(c.clip(b.Rect))
 		return
 	}
-	x, y, w, h := c.pixels(s.Layout.Boundary)
-	version := layerVersion{s.Run.StepCount(), s.Wrong, math.Float64bits(s.Metrics.Loss)}
+	x, y, w, h := c.pixels(b.Rect)
+	version := layerVersion{b.Run.StepCount(), b.Wrong, math.Float64bits(b.Metrics.Loss)}
 	m.layer.age++
 	if m.next.image == nil && (key != m.layer.of || version != m.layer.shows && m.layer.age >= layerFrames) {
-		m.next = layer{image: ebiten.NewImage(int(w), int(h)), of: key, shows: version, data: dataOf(s)}
+		m.next = layer{image: ebiten.NewImage(int(w), int(h)), of: key, shows: version, data: dataOf(b)}
 	}
 	if l := &m.next; l.image != nil {
 		n := min(layerMarks, l.of.n-l.drawn)
@@ -140,7 +140,7 @@ func (m *marks) draw(c *canvas, s *app.State) {
 	var op ebiten.DrawImageOptions
 	shown.place(&op.GeoM, key, float64(w), float64(h))
 	op.GeoM.Translate(float64(x), float64(y))
-	c.clip(s.Layout.Boundary).dst.DrawImage(shown.image, &op)
+	c.clip(b.Rect).dst.DrawImage(shown.image, &op)
 }
 
 func (l *layer) drop() {

@@ -11,34 +11,31 @@ import (
 	"xorcery/wasm/layout"
 )
 
-// drawPlaneHeader draws what stands above the boundary: its name and what is read off it at the left, the palette at the right.
-func (f *Figure) drawPlaneHeader(c *canvas, s *app.State) {
-	h := s.Layout.Header
-	swatches := s.Palette()
-	room := h.W
-	if len(swatches) > 0 {
-		room = swatches[0].Target.X - h.X - 8
-	}
-	for _, w := range swatches {
-		f.swatch(c, s, w)
+// drawBoardHeader draws what stands above a plane: its name and what is read off it at the left, the palette at the right.
+func (f *Figure) drawBoardHeader(c *canvas, s *app.State, b app.Board) {
+	if !b.Rival {
+		for _, w := range s.Palette() {
+			f.swatch(c, s, w)
+		}
 	}
 	if !s.Layout.Rival.Empty() {
-		f.drawSideTitle(c, s, room)
+		f.drawSideTitle(c, s, b)
 		return
 	}
+	h, room := b.Header, b.Title.W
 	if room < headerLeast {
 		return
 	}
 	if h.H < 40 {
-		f.drawPlaneTitle(c, s)
+		f.drawPlaneTitle(c, s, b)
 		return
 	}
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	under := style{color: c.theme.Muted, mid: true}
-	first, second := planeTitle(s), pointsText(s)
+	first, second := planeTitle(s, b), pointsText(s)
 	if r := s.PlaneReading; r.Place != "" {
-		if second = r.Place + "   " + r.Answer; c.width(second, under) > room {
-			first, second = r.Place, r.Answer
+		if second = r.Place + "   " + r.Answer(b); c.width(second, under) > room {
+			first, second = r.Place, r.Answer(b)
 			title = style{color: c.theme.Ink, mid: true}
 		}
 	}
@@ -50,21 +47,21 @@ func (f *Figure) drawPlaneHeader(c *canvas, s *app.State) {
 }
 
 // drawPlaneTitle is the header in one line, over a narrow or low figure without a palette.
-func (f *Figure) drawPlaneTitle(c *canvas, s *app.State) {
-	b, y := s.Layout.Boundary, s.Layout.Boundary.Y-titleGap
+func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
+	b, y := on.Rect, on.Rect.Y-titleGap
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	st := style{color: c.theme.Muted, mid: true}
 	if r := s.PlaneReading; r.Place != "" {
-		if c.width(r.Place, st)+8+c.width(r.Answer, st) > b.W { // the place is under the pointer
-			c.text(c.fit(r.Answer, b.W, st), b.X, y, st)
+		if c.width(r.Place, st)+8+c.width(r.Answer(on), st) > b.W { // the place is under the pointer
+			c.text(c.fit(r.Answer(on), b.W, st), b.X, y, st)
 			return
 		}
 		c.text(r.Place, b.X, y, st)
 		st.align = text.AlignEnd
-		c.text(r.Answer, b.Right(), y, st)
+		c.text(r.Answer(on), b.Right(), y, st)
 		return
 	}
-	name, points := planeTitle(s), pointsText(s)
+	name, points := planeTitle(s, on), pointsText(s)
 	fits := func() bool { return c.width(name, title)+8+c.width(points, st) <= b.W }
 	if !fits() && name == boundaryTitle {
 		name = "boundary"
@@ -76,8 +73,8 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State) {
 }
 
 // planeTitle is what the plane shows: the boundary, or the map of one neuron.
-func planeTitle(s *app.State) string {
-	if part, ok := s.MapShown(); ok {
+func planeTitle(s *app.State, b app.Board) string {
+	if part, ok := s.MapShown(b); ok {
 		return "what " + s.NeuronName(part) + " sees"
 	}
 	return boundaryTitle
@@ -127,16 +124,16 @@ func (f *Figure) eraser(c *canvas, x, y, r float64) {
 
 // drawLegend says under the plane what a cross and a hollow mark mean, as far as there are any, and how many; where the
 // header has no room for the reading it stands here.
-func (f *Figure) drawLegend(c *canvas, s *app.State) {
-	b := s.Layout.Boundary
+func (f *Figure) drawLegend(c *canvas, s *app.State, on app.Board) {
+	b := on.Rect
 	x, y := b.X, b.Bottom()+28
 	st := style{color: c.theme.Muted, mid: true}
 	left := b.W/2 - 12
-	if swatches := s.Palette(); len(swatches) > 0 && swatches[0].Target.X-s.Layout.Header.X-8 < headerLeast {
+	if !on.Rival && len(s.Palette()) > 0 && on.Title.W < headerLeast {
 		if r := s.PlaneReading; r.Place != "" {
 			c.text(c.fit(r.Place, left, st), x, y, st)
 			st.align = text.AlignEnd
-			c.text(c.fit(r.Answer, left, st), b.Right(), y, st)
+			c.text(c.fit(r.Answer(on), left, st), b.Right(), y, st)
 			return
 		}
 	}
@@ -148,20 +145,20 @@ func (f *Figure) drawLegend(c *canvas, s *app.State) {
 		c.text(what, x+14, y, st)
 		x += 14 + c.width(what, st) + 14
 	}
-	if s.Wrong > 0 {
-		note(markWrong, core.FormatInteger(s.Wrong)+" wrong")
+	if on.Wrong > 0 {
+		note(markWrong, core.FormatInteger(on.Wrong)+" wrong")
 	}
-	if n := s.Run.Test.N; n > 0 {
+	if n := on.Run.Test.N; n > 0 {
 		note(markTest, core.FormatInteger(n)+" test")
 	}
 }
 
 // drawCursor draws the keyboard's cross hair on the plane.
-func (f *Figure) drawCursor(c *canvas, s *app.State) {
+func (f *Figure) drawCursor(c *canvas, s *app.State, b app.Board) {
 	if !s.Cursor.On {
 		return
 	}
-	x, y := s.ToScreen(s.Cursor.X1, s.Cursor.X2)
+	x, y := b.ToScreen(s.Cursor.X1, s.Cursor.X2)
 	var p vector.Path
 	for _, d := range [4][2]float64{{1, 0}, {-1, 0}, {0, 1}, {0, -1}} {
 		p.MoveTo(float32((x+d[0]*5)*c.scale), float32((y+d[1]*5)*c.scale))
@@ -172,11 +169,12 @@ func (f *Figure) drawCursor(c *canvas, s *app.State) {
 }
 
 // drawHold draws the ring of a long press: when it closes, the point goes.
-func (f *Figure) drawHold(c *canvas, s *app.State) {
-	x, y, share, ok := s.Hold()
+func (f *Figure) drawHold(c *canvas, s *app.State, b app.Board) {
+	held, share, ok := s.Hold()
 	if !ok {
 		return
 	}
+	x, y := b.ToScreen(held.X1, held.X2)
 	const radius = 24 // outside the finger's tip
 	var p vector.Path
 	p.Arc(float32(x*c.scale), float32(y*c.scale), float32(radius*c.scale), -math.Pi/2, float32(-math.Pi/2+2*math.Pi*share), vector.Clockwise)
@@ -185,15 +183,15 @@ func (f *Figure) drawHold(c *canvas, s *app.State) {
 }
 
 // drawGrid draws the places on which points settle while they snap, as far as they stand apart.
-func (f *Figure) drawGrid(c *canvas, s *app.State) {
-	b, v := s.Layout.Boundary, s.Plane
-	if !s.Snap || b.W*app.SnapGrid/(v.MaxX1-v.MinX1) < 12 {
+func (f *Figure) drawGrid(c *canvas, s *app.State, b app.Board) {
+	v := b.View
+	if !s.Snap || b.Rect.W*app.SnapGrid/(v.MaxX1-v.MinX1) < 12 {
 		return
 	}
 	ink := mix(c.theme.Paper, c.theme.Ink, 0.6)
 	for i := math.Ceil(v.MinX1 / app.SnapGrid); i*app.SnapGrid <= v.MaxX1; i++ {
 		for j := math.Ceil(v.MinX2 / app.SnapGrid); j*app.SnapGrid <= v.MaxX2; j++ {
-			x, y := s.ToScreen(i*app.SnapGrid, j*app.SnapGrid)
+			x, y := b.ToScreen(i*app.SnapGrid, j*app.SnapGrid)
 			c.fill(layout.Rect{X: x - 1, Y: y - 1, W: 2, H: 2}, ink)
 		}
 	}

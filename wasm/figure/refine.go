@@ -69,9 +69,9 @@ func bandRows(net *core.MLP, side int) int {
 }
 
 // frame paints this frame's share and returns the picture to show. more says that another frame would go on.
-func (r *refined) frame(s *app.State, c *canvas, width int) (img *image.RGBA, more bool) {
-	net, features, _ := s.Shown()
-	part, single := s.MapShown()
+func (r *refined) frame(s *app.State, b app.Board, c *canvas, width int) (img *image.RGBA, more bool) {
+	net, features, _ := s.Shown(b)
+	part, single := s.MapShown(b)
 	if !single {
 		part = app.Part{}
 	}

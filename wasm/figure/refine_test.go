@@ -38,7 +38,7 @@ func advance(s *app.State, n int) {
 func (r *refined) whole(t *testing.T, s *app.State, c *canvas, width int) (img *image.RGBA, frames int) {
 	t.Helper()
 	for frames = 1; frames < 2000; frames++ {
-		if img, more := r.frame(s, c, width); !more {
+		if img, more := r.frame(s, s.Board(), c, width); !more {
 			return img, frames
 		}
 	}
@@ -76,7 +76,7 @@ func TestRefinesToTheWhole(t *testing.T) {
 		img, frames := r.whole(t, s, c, width)
 		r.agrees(t, s, img, width)
 		for range 3 {
-			if _, more := r.frame(s, c, width); more {
+			if _, more := r.frame(s, s.Board(), c, width); more {
 				t.Error("a whole picture asks for another frame")
 			}
 		}
@@ -93,13 +93,13 @@ func TestRollingRowsHaveTheirTurn(t *testing.T) {
 	s, c := still(t, `{"network":{"hidden":[64,64],"activation":"tanh","init":"xavier"},"data":{"set":"corners"}}`)
 	s.Start()
 	var r refined
-	r.frame(s, c, 400)
+	r.frame(s, s.Board(), c, 400)
 	turn := 0
 	for range 3 * rollFrames {
 		s.Update(input.Input{Width: 800, Height: 600, Scale: 1, Clock: func() time.Duration { return 0 }})
 		s.Run.Step()
 		row := r.row
-		if _, more := r.frame(s, c, 400); !more {
+		if _, more := r.frame(s, s.Board(), c, 400); !more {
 			t.Fatal("a running picture claims to be whole")
 		}
 		if side := r.shown.Rect.Dx(); side > rollingSide(s.Run.Net, 400) {

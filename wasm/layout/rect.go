@@ -24,6 +24,11 @@ func (r Rect) Bottom() float64 { return r.Y + r.H }
 // Middle is the center of r.
 func (r Rect) Middle() (x, y float64) { return r.X + r.W/2, r.Y + r.H/2 }
 
+// Nearest is the place of r nearest to (x, y).
+func (r Rect) Nearest(x, y float64) (float64, float64) {
+	return min(max(x, r.X), r.Right()), min(max(y, r.Y), r.Bottom())
+}
+
 // Overlaps says whether r and o share an area.
 func (r Rect) Overlaps(o Rect) bool {
 	return r.X < o.Right() && o.X < r.Right() && r.Y < o.Bottom() && o.Y < r.Bottom()

@@ -157,3 +157,6 @@ func (u *user) row(id string) Row {
 	u.t.Fatalf("the panel has no row %q in reach", id)
 	return Row{}
 }
+
+// ToScreen is A's board's.
+func (u *user) ToScreen(x1, x2 float64) (x, y float64) { return u.Board().ToScreen(x1, x2) }

@@ -10,13 +10,15 @@ import (
 	"xorcery/wasm/layout"
 )
 
-// grab is the pointer at work on the drawn network, from press to release.
+// networkView is the drawn network below the plane: a drag changes a weight, a click keeps a part.
+type networkView struct{ plainView }
+
+// grab is the number at work, from press to release.
 type grab struct {
 	part  Part
-	y     float64
 	value float64 // of the part at the press
-	moved bool
-	was   Part // what was selected at the press
+	moved bool    // it changes
+	was   Part    // what was selected at the press
 }
 
 // Entry is a number being typed.
@@ -25,68 +27,43 @@ type Entry struct {
 	Fresh bool // nothing typed yet: the first character replaces the text
 }
 
-// networkInput lets the drawn network have its share of a moment, and gives on what is left of it.
-func (s *State) networkInput(m input.Moment) input.Moment {
-	p := m.Pointer
-	g := &s.grab
-	if !s.has(g.part) { // the shape has changed under it
-		g.part = Part{}
+func (networkView) needs(*State) layout.Needs { return networkNeeds }
+func (networkView) passes(s *State) bool      { return s.grab.part.Kind == NoPart || s.grab.moved }
+
+// hover finds the part under the mouse, or keeps the one that is held. A finger selects.
+func (s *State) hover(over pane) {
+	p, part := s.Pointer, Part{}
+	if !s.has(s.grab.part) { // the shape has changed under it
+		s.grab.part = Part{}
 	}
-	hovered := Part{}
-	if s.Layout.View.Contains(p.X, p.Y) && s.gesture.kind == gestureNone && (!p.Touch || p.Down) {
-		hovered = s.partAt(p.X, p.Y, p.Touch)
+	if _, mine := over.(networkView); mine && !p.Touch {
+		if part = s.grab.part; s.gesture.pane == nil {
+			part = s.partAt(p.X, p.Y, false)
+		}
 	}
-	if g.part.Kind != NoPart {
-		hovered = g.part
-	}
-	if p.Touch {
-		hovered = Part{} // a finger selects
-	}
-	if hovered != s.Hovered {
-		s.Hovered = hovered
+	if part != s.Hovered {
+		s.Hovered = part
 		s.Revision++
 	}
-	switch {
-	case m.Pressed:
-		s.grabPart(p)
-	case g.part.Kind != NoPart && p.Down:
-		s.dragPart(p.Y)
-	}
-	if m.Released && g.part.Kind != NoPart {
-		s.releasePart()
-	}
-	if !m.Key.IsZero() && s.networkKey(m.Key) {
-		m.Key = input.Key{}
-	}
-	return m
 }
 
-// networkCursor is the pointer's shape over the drawn network.
-func (s *State) networkCursor() (c input.Cursor, mine bool) {
-	if s.grab.part.Kind != NoPart || s.Hovered.Kind == WeightPart {
-		return input.CursorMove, true
-	}
-	return input.CursorHand, s.Hovered.Kind == NeuronPart
-}
-
-// grabPart begins a click or a drag. A press beside the network's parts sets what is being typed.
-func (s *State) grabPart(p input.Pointer) {
-	s.CommitEntry()
-	if !s.Layout.View.Contains(p.X, p.Y) {
-		return
-	}
-	part := s.partAt(p.X, p.Y, p.Touch)
+// press begins a click or a drag; beside the network's parts it lets go.
+func (networkView) press(s *State, m input.Moment) {
+	part := s.partAt(m.X, m.Y, m.Touch)
 	v, _ := s.number(part)
-	s.grab = grab{part: part, y: p.Y, value: v, was: s.Selected}
+	s.grab = grab{part: part, value: v, was: s.Selected}
 	if part.Kind == NoPart {
 		s.choosePart(Part{})
 	}
 }
 
-// dragPart changes the grabbed number by the way up or down; training goes on around it.
-func (s *State) dragPart(y float64) {
-	g := &s.grab
-	if math.Abs(y-g.y) > clickSlack && !g.moved {
+// drag changes the number by the way up or down; training goes on around it.
+func (networkView) drag(s *State, m input.Moment) {
+	g, from := &s.grab, s.gesture.startY
+	if g.part.Kind == NoPart || !m.Down {
+		return
+	}
+	if math.Abs(m.Y-from) > clickSlack && !g.moved {
 		if _, ok := s.number(g.part); !ok {
 			return
 		}
@@ -95,18 +72,19 @@ func (s *State) dragPart(y float64) {
 	}
 	if g.moved {
 		const perPixel = 0.02
-		v := g.value + (g.y-y)*perPixel*max(math.Abs(g.value), 1)
+		v := g.value + (from-m.Y)*perPixel*max(math.Abs(g.value), 1)
 		s.try(s.setNumber(g.part, layout.RoundTo(min(max(v, weightRange.Min), weightRange.Max), 0.001)))
 	}
 }
 
-// releasePart ends a drag, or makes a click: on a weight it opens its number for typing, on a neuron it keeps its map in
-// the large plot; a second click lets go.
-func (s *State) releasePart() {
+// release ends a drag, or makes a click: on a weight it opens its number for typing, on a neuron it keeps its map in the large
+// plot; a second click lets go.
+func (networkView) release(s *State, _ input.Moment) {
 	g := s.grab
 	s.grab = grab{}
 	switch {
-	case g.moved:
+	case g.moved || g.part.Kind == NoPart:
+		return
 	case g.part == g.was:
 		s.choosePart(Part{})
 	default:
@@ -116,6 +94,16 @@ func (s *State) releasePart() {
 		}
 	}
 	s.Revision++
+}
+
+func (networkView) cursor(s *State, _ input.Pointer) input.Cursor {
+	switch {
+	case s.grab.part.Kind != NoPart || s.Hovered.Kind == WeightPart:
+		return input.CursorMove
+	case s.Hovered.Kind == NeuronPart:
+		return input.CursorHand
+	}
+	return input.CursorDefault
 }
 
 // openEntry starts the typing of the selected part's number, where it has one.

@@ -1,0 +1,143 @@
+package app
+
+import (
+	"math"
+	"time"
+
+	"xorcery/wasm/input"
+)
+
+// pane is a part of the figure that takes the pointer. The topmost one under a press has it until it is let go, wherever it goes;
+// press, drag and release are found here and nowhere else.
+type pane interface {
+	press(s *State, m input.Moment)   // on it
+	drag(s *State, m input.Moment)    // whatever happens while it has the pointer, and as time goes by
+	release(s *State, m input.Moment) // a click, unless the gesture has moved
+	wheel(s *State, m input.Moment)
+	cursor(s *State, p input.Pointer) input.Cursor
+	passes(s *State) bool // a move on the way to another one may be left out
+}
+
+// idle is a pane for which nothing means anything: others build on it. By itself it has a press that shall mean nothing until it ends.
+type idle struct{}
+
+func (idle) press(*State, input.Moment)                {}
+func (idle) drag(*State, input.Moment)                 {}
+func (idle) release(*State, input.Moment)              {}
+func (idle) wheel(*State, input.Moment)                {}
+func (idle) cursor(*State, input.Pointer) input.Cursor { return input.CursorDefault }
+func (idle) passes(*State) bool                        { return true }
+
+// gesture is the pointer at work on the pane that has it, from press to release.
+type gesture struct {
+	pane           pane // nil while no pane has the pointer
+	kind           gestureKind
+	startX, startY float64
+	lastX, lastY   float64       // where it last did something
+	span           float64       // between two fingers
+	since          time.Duration // of the press
+	point          int           // under the press
+	points         int           // how many there are while it goes on; another number ends it
+	moved          bool          // farther than a click may
+	painted        bool          // the brush has left its first point
+}
+
+const clickSlack = 6.0 // a press that moves less than this is a click
+
+// take gives the pointer to a pane.
+func (s *State) take(p pane, m input.Moment) {
+	s.gesture = gesture{pane: p, since: s.now, startX: m.X, startY: m.Y, lastX: m.X, lastY: m.Y, points: len(s.Run.Points())}
+}
+
+// paneAt is the topmost pane under the pointer; idle where there is none.
+func (s *State) paneAt(p input.Pointer) pane {
+	if bar, ok := s.barAt(p); ok {
+		return bar
+	}
+	if s.Sheet.Open {
+		return sheetPane{}
+	}
+	if w, ok := s.swatchAt(p.X, p.Y); ok {
+		return swatchPane{swatch: w}
+	}
+	if b, ok := s.boardAt(p.X, p.Y); ok {
+		return boardPane{rival: b.Rival}
+	}
+	if v := s.below(); v.at(s, p.X, p.Y) {
+		return v
+	}
+	return idle{}
+}
+
+// act gives a moment to whom it belongs, and returns the cursor to show.
+func (s *State) act(m input.Moment) input.Cursor {
+	g := &s.gesture
+	if p := m.Pointer; p != s.Pointer {
+		if p.X != s.Pointer.X || p.Y != s.Pointer.Y {
+			s.hideCursor()
+		}
+		s.Pointer = p
+		s.Revision++
+	}
+	if !m.Key.IsZero() {
+		s.strike(m.Key)
+	}
+	over := g.pane
+	if over == nil {
+		over = s.paneAt(m.Pointer)
+	}
+	switch {
+	case m.Pressed && g.pane == nil:
+		s.strokes++
+		s.CommitEntry()
+		s.focus(over)
+		s.take(over, m)
+		over.press(s, m)
+	case m.MiddlePressed && g.pane == nil:
+		if b, ok := over.(boardPane); ok {
+			s.take(b, m)
+			g.kind = gesturePan
+		}
+	case m.RightPressed && g.pane == nil:
+		if b, ok := over.(boardPane); ok {
+			b.placeOther(s, m)
+		}
+	}
+	if m.Wheel != 0 {
+		over.wheel(s, m)
+	}
+	if g.pane != nil {
+		if math.Hypot(m.X-g.startX, m.Y-g.startY) > clickSlack {
+			g.moved = true
+		}
+		g.pane.drag(s, m)
+	}
+	if g.pane != nil && !m.Down && !m.Middle {
+		g.pane.release(s, m)
+		*g = gesture{}
+	}
+	s.hover(over)
+	return over.cursor(s, m.Pointer)
+}
+
+// abandon ends whatever the pointer is at work on, without the click that it might have become.
+func (s *State) abandon() {
+	if s.gesture.pane != nil {
+		s.Revision++
+	}
+	s.gesture, s.grab = gesture{}, grab{}
+}
+
+// wait lets the time pass in which nothing happened: a finger may have stayed on its point for long enough.
+func (s *State) wait() {
+	if p := s.gesture.pane; p != nil {
+		p.drag(s, s.hand.Rest())
+	}
+}
+
+// passedOver says whether the first of the events is a move that the next one makes good in full: what a drag goes through
+// on its way costs as much as where it ends. A brush, an eraser and a press that may still become a click look at
+// the whole way.
+func (s *State) passedOver(events []input.Event) bool {
+	return input.Overtaken(events) && (s.gesture.pane == nil || s.gesture.pane.passes(s))
+}

@@ -1,0 +1,121 @@
+package app
+
+import (
+	"strings"
+	"time"
+
+	"xorcery/wasm/input"
+	"xorcery/wasm/layout"
+)
+
+// view is what may stand below the plane or beside it. It says by its needs what room it asks for; in that room the pointer is its
+// own.
+type view interface {
+	pane
+	needs(s *State) layout.Needs
+	at(s *State, x, y float64) bool                     // a press there is the view's
+	enter(s *State)                                     // it has been chosen
+	leave(s *State)                                     // another one has
+	follow(s *State, clock func() time.Duration)        // once in a tick while it is shown
+	retrace(s *State)                                   // the network is another one
+	key(s *State, k input.Key) (meant bool)             // while it is shown
+	scroller(s *State) (l layout.Scroller, at *float64) // what scrolls in it; nil for nothing
+	controls() []Control
+}
+
+// plainView has no more than its room; others build on it.
+type plainView struct{ idle }
+
+func (plainView) at(s *State, x, y float64) bool              { return s.Layout.View.Contains(x, y) }
+func (plainView) enter(*State)                                {}
+func (plainView) leave(*State)                                {}
+func (plainView) follow(*State, func() time.Duration)         {}
+func (plainView) retrace(*State)                              {}
+func (plainView) key(*State, input.Key) bool                  { return false }
+func (plainView) scroller(*State) (layout.Scroller, *float64) { return layout.Scroller{}, nil }
+func (plainView) controls() []Control                         { return nil }
+
+// Lower names what stands below the plane.
+type Lower string
+
+// What can stand below the plane.
+const (
+	LowerNetwork Lower = "network" // neurons as maps, weights as lines
+	LowerBricks  Lower = "bricks"  // one observation's step, one quantity at a time
+	LowerDoctor  Lower = "doctor"  // how the run stands, why, and what may help
+	LowerHidden  Lower = "hidden"  // a hidden layer's space with the points in it
+)
+
+// views is the one place where a view is added: its name, its label in the control, and what it is.
+var views = []struct {
+	name  Lower
+	label string
+	view  view
+}{
+	{LowerNetwork, "Network", networkView{}},
+	{LowerBricks, "Bricks", bricksView{}},
+	{LowerDoctor, "Doctor", doctorView{}},
+	{LowerHidden, "Hidden space", spaceView{}},
+}
+
+// viewNumber is a view's place in the table; the network's for a name that is none.
+func viewNumber(name Lower) int {
+	for i, v := range views {
+		if v.name == name {
+			return i
+		}
+	}
+	return 0
+}
+
+// below is the view that is shown.
+func (s *State) below() view { return views[viewNumber(s.Lower)].view }
+
+// showLower sets what stands below the plane; for a name that is no view's the network.
+func (s *State) showLower(name string) {
+	i := viewNumber(Lower(name))
+	if s.Lower != views[i].name {
+		s.below().leave(s)
+	}
+	s.Lower = views[i].name
+	s.below().enter(s)
+	s.arrange()
+	s.ControlsRevision++
+}
+
+// arrange lays the figure out for its size and for what is shown.
+func (s *State) arrange() {
+	s.Layout = layout.Arrange(s.width, s.height, s.below().needs(s), s.Window, !s.Hosted, s.Rival != nil)
+	s.gesture, s.grab = gesture{}, grab{}
+	s.Revision++
+}
+
+// NoRoomText says that what was asked for has no room, in [layout.Places.NoRoom].
+func (s *State) NoRoomText() string {
+	return "No room for the " + strings.ToLower(views[viewNumber(s.Lower)].label) + " here: make the window larger."
+}
+
+func lowerControl() Control {
+	c := Control{
+		ID: "lower", Group: "View", Label: "Below the plane", Kind: Choice,
+		Help: "The network drawn, one observation's step brick by brick (L), how the run stands and what may help, or a hidden layer's space.",
+		get:  func(s *State) any { return string(s.Lower) },
+		set: func(s *State, v any) error {
+			s.showLower(v.(string))
+			return nil
+		},
+	}
+	for _, v := range views {
+		c.Options = append(c.Options, Option{string(v.name), v.label})
+	}
+	return c
+}
+
+// ownControls are those of every view.
+func ownControls() []Control {
+	var list []Control
+	for _, v := range views {
+		list = append(list, v.view.controls()...)
+	}
+	return list
+}
