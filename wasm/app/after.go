@@ -26,7 +26,7 @@ func (s *State) after(c lab.Change) {
 	s.Lab.Renew(c)
 	if c.Run || c.Network || c.Points || c.Settings {
 		s.Check.forget()
-		s.checking, s.Doctor.due = nil, 0
+		s.Doctor.due = 0
 	}
 	if c.Pair {
 		s.arrange()

@@ -7,7 +7,7 @@ import (
 
 // apply makes p the project: a change of its data can be taken back, and another set is shown whole.
 func (s *State) apply(p core.Project) error {
-	before, outputs := s.before(), s.Classes
+	before, outputs := s.before(), s.Classes()
 	if lab.Differ(lab.ChangedData(before.data, p.Data), lab.OfSet) {
 		outputs = 0
 	}

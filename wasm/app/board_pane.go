@@ -8,10 +8,7 @@ import (
 )
 
 // boardPane is one of the planes.
-type boardPane struct {
-	idle
-	rival bool
-}
+type boardPane struct{ rival bool }
 
 type gestureKind int
 
@@ -73,7 +70,7 @@ func (k boardPane) press(s *State, m input.Moment) {
 // placeOther adds a point of the class after the brush's, as the right button does.
 func (k boardPane) placeOther(s *State, m input.Moment) {
 	x1, x2 := s.settle(k.board(s).ToPlane(m.X, m.Y))
-	s.try(s.AddPoint(x1, x2, (s.Brush+1)%max(s.Classes, 2)))
+	s.try(s.AddPoint(x1, x2, (s.Brush+1)%max(s.Classes(), 2)))
 }
 
 // drag goes on with the gesture.

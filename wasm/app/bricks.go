@@ -64,7 +64,7 @@ func (s *State) observeAt(b Board, x, y float64, touch bool) {
 		return
 	}
 	x1, x2 := b.ToPlane(x, y)
-	s.try(s.Observe(core.Point{X1: tidy(x1), X2: tidy(x2), Class: min(s.Brush, s.Classes-1)}))
+	s.try(s.Observe(core.Point{X1: tidy(x1), X2: tidy(x2), Class: min(s.Brush, s.Classes()-1)}))
 }
 
 // observing says whether a click in the plane chooses an observation.
@@ -75,7 +75,7 @@ func (s *State) observeOwn() error {
 	if points := s.Run.Points(); len(points) > 0 {
 		return s.Observe(points[0])
 	}
-	return s.Observe(core.Point{Class: min(s.Brush, s.Classes-1)})
+	return s.Observe(core.Point{Class: min(s.Brush, s.Classes()-1)})
 }
 
 // LayBricks places the drawn bricks; ok is false where they are not shown or have no room.

@@ -19,6 +19,8 @@ type Check struct {
 	due  time.Duration // of the next live check
 	next int           // its part
 	why  string        // of a failure
+
+	going *checking // nil while none is on its way
 }
 
 // The live check takes a part of the entries every checkEvery, so many multiplications at most, or one entry.
@@ -36,7 +38,7 @@ type checking struct {
 // CheckGradient checks the present network over the next step's batch and says how it came out: a small network's at once, a
 // larger one's when the ticks that follow have done it.
 func (s *State) CheckGradient() {
-	s.checking = &checking{s.Run.BeginCheck(), s.Run.StepCount()}
+	s.Check.going = &checking{s.Run.BeginCheck(), s.Run.StepCount()}
 	left := atOnceWork / (4 * core.BlockRows * s.Run.Net.Work()) // entries, at four passes of their rows each
 	s.followCheck(func() bool { left--; return left <= 0 })
 	s.Revision++
@@ -44,7 +46,7 @@ func (s *State) CheckGradient() {
 
 // followCheck goes on with the check on its way until the time is spent.
 func (s *State) followCheck(spent func() bool) {
-	k := s.checking
+	k := s.Check.going
 	if k == nil {
 		return
 	}
@@ -52,7 +54,7 @@ func (s *State) followCheck(spent func() bool) {
 	if !done {
 		return
 	}
-	s.checking = nil
+	s.Check.going = nil
 	s.takeCheck(c, false)
 	s.Check.Step = k.step
 	s.say("%s", s.Check.Text())

@@ -12,6 +12,13 @@ import (
 	"xorcery/wasm/lab"
 )
 
+// desk is what comes from files and goes to them.
+type desk struct {
+	files   []input.File // for the platform to save
+	picture bool         // the platform shall save the figure's picture
+	openAsB bool         // project files become B
+}
+
 // OpenFile takes a file that was dropped, pasted or chosen: a project or points as CSV. What it is shows in its first
 // character. The project replaces everything; the points replace the points, Undo brings the old ones back, and the
 // message says how columns and labels were read. An error names the file, and nothing has changed.

@@ -15,8 +15,8 @@ func TestOpenFile(t *testing.T) {
 	u.in.Dropped = []input.Dropped{{Name: "mine.csv", Data: []byte("x1,x2,class\r\n1,2,0\n-1.5,0.25,2\n9,9,1\n")}}
 	u.tick(1)
 	u.in.Dropped = nil
-	if n := len(u.Run.Points()); n != 3 || u.Classes != 3 || u.Plane.MaxX1 < 9 {
-		t.Fatalf("%d points of %d classes, the plane reaches to %g", n, u.Classes, u.Plane.MaxX1)
+	if n := len(u.Run.Points()); n != 3 || u.Classes() != 3 || u.Plane.MaxX1 < 9 {
+		t.Fatalf("%d points of %d classes, the plane reaches to %g", n, u.Classes(), u.Plane.MaxX1)
 	}
 	u.must(u.Undo())
 	if n := len(u.Run.Points()); n != 300 {

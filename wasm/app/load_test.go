@@ -398,7 +398,7 @@ func TestACheckInPieces(t *testing.T) {
 	}
 	u.must(u.Press("check"))
 	u.must(u.SetControl("training.learningRate", 0.2))
-	if u.tick(3); u.Check.Done || u.checking != nil {
+	if u.tick(3); u.Check.Done || u.Check.going != nil {
 		t.Error("a check goes on after the settings have changed")
 	}
 }

@@ -5,6 +5,17 @@ import (
 	"time"
 )
 
+// Said is what the program tells the reader.
+type Said struct {
+	Message Message
+	Unsaved string  // why the session is not kept, as long as it is not; "" where all is well
+	Spoken  string  // what a screen reader says about the keyboard's cursor; renewed by keys
+	Opening Opening // of the story
+
+	said     time.Duration // when Message was said
+	messages int           // so far
+}
+
 // Message is the line that tells the user something.
 type Message struct {
 	Text   string

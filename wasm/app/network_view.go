@@ -10,6 +10,17 @@ import (
 	"xorcery/wasm/layout"
 )
 
+// Network is what the reader does with the drawn network.
+type Network struct {
+	Hovered  Part     // under the pointer
+	Selected Part     // kept by a click or key
+	Entry    *Entry   // the number being typed for Selected, nil when none is
+	Reading  []string // what Hovered, or else Selected, says now
+
+	grab  grab
+	probe probe
+}
+
 // networkView is the drawn network below the plane: a drag changes a weight, a click keeps a part.
 type networkView struct{ plainView }
 

@@ -42,6 +42,21 @@ func (s *State) mayStep() bool {
 	return false
 }
 
+// Pace is how fast the run goes, until when, and which steps were asked for.
+type Pace struct {
+	Running bool
+	Speed   float64 // training steps per second; SpeedMax means as many as the machine can
+	StopAt  int     // the step at which a run pauses; 0 never
+	Rate    float64 // steps per second that were really done
+
+	now     time.Duration // the clock at this tick
+	pacer   pacer
+	goal    int // the step to which an epoch goes, at full speed; 0 none
+	asked   []request
+	tickets int        // given so far
+	answers []Advanced // for the next effects
+}
+
 // pacer remembers what the next tick owes.
 type pacer struct {
 	started bool
@@ -86,7 +101,7 @@ func (s *State) train(in input.Input) {
 	}
 	p.trained = 0
 	spent := func() bool { return clock()-now >= budget }
-	if s.checking != nil {
+	if s.Check.going != nil {
 		s.followCheck(func() bool { return clock()-now >= budget/2 })
 	}
 	if s.measureDue(clock, spent) || s.catchUp(spent) {

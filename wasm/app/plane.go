@@ -130,7 +130,7 @@ func (s *State) own(p *core.Project) {
 // change makes p the project without moving the view: a click must not move what it clicked on. A class that has lost its
 // last point keeps its output for the next one, until no point at all is left.
 func (s *State) change(p core.Project) error {
-	before, outputs := s.before(), s.Classes
+	before, outputs := s.before(), s.Classes()
 	if p.Data.Set == core.Custom && len(p.Data.Points) == 0 {
 		outputs = 0
 	}

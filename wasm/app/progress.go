@@ -32,7 +32,7 @@ func (s *State) Progress() string {
 			parts = append(parts, fmt.Sprintf("%snext step %.0f %%", name, 100*k.Run.StepShare()))
 		}
 	}
-	if s.checking != nil {
+	if s.Check.going != nil {
 		parts = append(parts, "checking the gradient")
 	}
 	return strings.Join(parts, ", ")

@@ -8,7 +8,20 @@ import (
 	"strings"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
 )
+
+// Attention is where the reader looks: the part of the plane that the boards show, and the places on it of pointer and keyboard.
+type Attention struct {
+	Plane        core.Rect // the part of the plane
+	Pointer      input.Pointer
+	Cursor       PlaneCursor // the keyboard's
+	PlaneReading PlaneReading
+
+	whole   core.Rect // Plane as it showed all points when it was last fitted
+	carry   carry
+	oracles [2]oracle // of the boards
+}
 
 // Answer is what the network says about a place of the plane: the class of the largest output, and that output's share
 // of all. Probability is NaN where the network's numbers are not finite.

@@ -7,6 +7,14 @@ import (
 	"xorcery/wasm/input"
 )
 
+// Tool is what a click on the plane does.
+type Tool struct {
+	Brush  int // the class that it places
+	Eraser bool
+	Paint  bool // dragging leaves points behind
+	Snap   bool // points settle on halves
+}
+
 // dragTo moves the dragged point.
 func (s *State) dragTo(b Board, x, y float64) {
 	g := &s.gesture

@@ -81,7 +81,7 @@ func (s *State) Summary() Summary {
 	}
 	return Summary{
 		Result:  result(&s.Side, s.Layout.Boundary, s.Plane),
-		Running: s.Running, Points: len(s.Run.Points()), Classes: s.Classes,
+		Running: s.Running, Points: len(s.Run.Points()), Classes: s.Classes(),
 		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.TookBy, lab.EngineCore), EngineWhy: s.Engines.Refused(), Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
 		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number,
 		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),

@@ -9,6 +9,18 @@ import (
 	"xorcery/wasm/lab"
 )
 
+// work is whose work is open, and the way back.
+type work struct {
+	edits   edits
+	strokes int           // presses of the pointer so far
+	shelf   *core.Project // what was B when comparing ended
+	lent    *core.Project // the settings that were lent; nil for the reader's own
+	mine    *core.Project // the reader's own state before that, weights included; nil where there was none
+	owned   int           // see Own
+	edition int           // of the reader's work: the numbers that Own has had
+	address string        // see Address
+}
+
 // edits remembers the data before each change, and everything before something else was opened, so that it can be taken back.
 // Whatever changes the data comes through [State.apply] or [State.change] and is remembered there; features belong to the
 // network and are left as they are.
@@ -34,7 +46,7 @@ const (
 )
 
 // before is the edit that leads back to the present data.
-func (s *State) before() edit { return edit{data: s.Project.Data, outputs: s.Classes} }
+func (s *State) before() edit { return edit{data: s.Project.Data, outputs: s.Classes()} }
 
 // remember notes that the data has changed from what it was before. All changes of one stroke over the plane or of one drag of a
 // slider are one step; so are changes of one number within a second of each other, as a page's slider makes them.

@@ -39,7 +39,7 @@ func BenchmarkRefine(b *testing.B) {
 			net := core.NewMLP(sizes, core.Sigmoid, core.SigmoidOutput, true)
 			net.Initialize(core.InitXavier, 1, 1)
 			r := refined{raster: core.NewRaster(net, core.AllFeatures[:2])}
-			state := &app.State{Plane: core.Rect{MinX1: -3, MinX2: -3, MaxX1: 3, MaxX2: 3}}
+			state := &app.State{Attention: app.Attention{Plane: core.Rect{MinX1: -3, MinX2: -3, MaxX1: 3, MaxX2: 3}}}
 			side := rollingSide(net, 500)
 			img := image.NewRGBA(image.Rect(0, 0, side, side))
 			rows := bandRows(net, side)

@@ -25,6 +25,9 @@ type Side struct {
 	reports []core.Report // of the light steps that were taken last together
 }
 
+// Classes is K, the number of the network's outputs.
+func (k *Side) Classes() int { return k.Run.Net.Sizes[len(k.Run.Net.Sizes)-1] }
+
 // LossText is the loss over all training points; "–" where there are none, as there is no loss then, and until it is measured.
 func (k *Side) LossText() string {
 	if k.Run.Train.N == 0 || !k.gauge.known {

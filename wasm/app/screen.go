@@ -1,0 +1,46 @@
+package app
+
+import (
+	"xorcery/wasm/layout"
+)
+
+// Screen is where everything stands, and how it is to be drawn there.
+type Screen struct {
+	Scale      float64 // device pixels per device-independent pixel
+	Layout     layout.Places
+	Dark       bool // the theme in force
+	Window     bool // the program shows its own controls, beside the figure; else a page does
+	Hosted     bool // the page around the figure shows the palette, the messages and the bricks
+	FPS        float64
+	Resolution float64 // share of the device's pixels at which the boundary is evaluated: 1 unless frames are slow
+
+	width, height float64
+	dark          bool // what the system prefers
+	sharp         sharpness
+}
+
+// Resize lays the figure out anew when its size has changed.
+func (s *State) Resize(w, h float64) {
+	if w <= 0 || h <= 0 || (w == s.width && h == s.height) {
+		return
+	}
+	s.width, s.height = w, h
+	s.arrange()
+}
+
+// Size is the figure's size in device-independent pixels.
+func (s *State) Size() (w, h float64) { return s.width, s.height }
+
+func (s *State) applyTheme() {
+	dark := s.dark
+	switch s.Project.View.Theme {
+	case "dark":
+		dark = true
+	case "light":
+		dark = false
+	}
+	if dark != s.Dark {
+		s.Dark = dark
+		s.Revision++
+	}
+}
