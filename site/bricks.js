@@ -67,7 +67,7 @@ export function makeBricks(section, figure, xorcery, changed) {
   const matrix = (m, k, q) => {
     const caption = element('caption', {}, [
       k === 0 ? element('b', { textContent: m.name }) : link(`matrix ${m.name}`, [m.name], m.index),
-      ` ${m.rows}×${m.cols}`,
+      ` ${m.size}`,
     ]);
     const rows = m.cells.map((cells, i) => element('tr', {}, cells.map((text, j) => {
       const [row, col] = [m.rowAt[i], m.colAt[j]];
@@ -78,7 +78,7 @@ export function makeBricks(section, figure, xorcery, changed) {
       const chosen = q.row === row && q.col === col && q.entryOf === m.index;
       entry.dataset.key = `entry ${m.name} ${row} ${col}`;
       entry.setAttribute('aria-pressed', chosen);
-      entry.setAttribute('aria-label', `${m.name}[${row},${col}] ${text}`);
+      entry.setAttribute('aria-label', `${m.names[i][j]} ${text}`);
       entry.addEventListener('click', () => act(() => xorcery.brickEntry(m.index, row, col)));
       return element('td', {}, [entry]);
     })));
@@ -119,7 +119,7 @@ export function makeBricks(section, figure, xorcery, changed) {
       nodes.push(element('p', { className: 'says', textContent: q.answer }));
     }
     for (const c of q.code ?? []) {
-      nodes.push(element('p', { className: 'says', textContent: `${c.file}, line ${c.line}:` }),
+      nodes.push(element('p', { className: 'says', textContent: `${c.place}:` }),
         element('pre', { tabIndex: 0 }, [element('code', { textContent: c.text })]));
     }
     return nodes;
@@ -127,7 +127,7 @@ export function makeBricks(section, figure, xorcery, changed) {
 
   const draw = (view) => {
     const key = section.contains(document.activeElement) ? document.activeElement.dataset.key : '';
-    title.textContent = view.count > 0 ? `${view.at + 1} of ${view.count} · ${view.title}` : view.title;
+    title.textContent = view.line;
     const q = view.quantity;
     stack.replaceChildren(...[...(view.stack ?? [])].reverse().map((b, i, all) => {
       const button = link(`brick ${all.length - i}`, [b.name], b.first, b.lit ? 'lit' : '');

@@ -1,8 +1,5 @@
 // The last gradient check: in the bar where it has room, and among the controls, under the switch that repeats it.
 import { element } from './element.js';
-import { measure } from './status.js';
-
-const WORDS = { pass: 'PASS', fail: 'FAIL', nothing: 'nothing to check' };
 
 // makeCheck adds its place to the status line; controls is the column in which its switch stands, once there are controls.
 // show(state) follows the figure.
@@ -21,8 +18,7 @@ export function makeCheck(line, controls) {
     if (!check) {
       return;
     }
-    const error = check.verdict === 'nothing' ? '' : ` ${measure(check.error)}`;
-    value.textContent = WORDS[check.verdict] + error;
+    value.textContent = check.short;
     value.dataset.verdict = check.verdict;
     inBar.title = check.text;
     below.textContent = check.text;

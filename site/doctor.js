@@ -80,7 +80,7 @@ export function makeDoctor(section, figure, xorcery, changed) {
 
   const draw = (d) => {
     outcome.textContent = d.outcome;
-    alarm.textContent = d.nonFinite ? `First not finite: ${d.nonFinite.name} at step ${d.nonFinite.step.toLocaleString('en-US')}` : '';
+    alarm.textContent = d.nonFinite?.text ?? '';
     back.disabled = d.back === null;
     keep.hidden = d.outcome === '';
     fill(findings, d.findings, finding);
@@ -100,7 +100,7 @@ export function makeDoctor(section, figure, xorcery, changed) {
   // show follows the figure: state is its newest state.
   const show = (state) => {
     const on = state.lower === 'doctor';
-    line.textContent = on && state.doctorFound ? state.doctor.split(':')[0] : state.doctor; // open, the body has the rest
+    line.textContent = on ? state.doctorTitle : state.doctor; // open, the body has the rest
     line.classList.toggle('found', state.doctorFound);
     opener.setAttribute('aria-expanded', on);
     body.hidden = !on;

@@ -3,41 +3,8 @@
 const PAUSE = 10000; // milliseconds between two spoken lines while training runs
 const REST = 400; // milliseconds that the keyboard's cursor rests before its place is spoken
 
-// count is 1204 as "1,204".
-const count = (n) => n.toLocaleString('en-US');
-
-// measure is a quantity with about three digits that say something: 2.41, 0.0312, 1.20e−7.
-export function measure(x) {
-  if (x === null || !Number.isFinite(x)) {
-    return 'not finite';
-  }
-  const size = Math.abs(x);
-  if (size !== 0 && (size >= 1e6 || size < 1e-4)) {
-    return x.toExponential(2).replace('e-', 'e−');
-  }
-  if (size >= 100) {
-    return count(Math.round(x));
-  }
-  if (size >= 1) {
-    return x.toFixed(2);
-  }
-  return String(Number(x.toPrecision(3)));
-}
-
-// percent is a share as "98 %", with one decimal where it says more: "99.7 %".
-export function percent(share) {
-  if (share === null || !Number.isFinite(share)) {
-    return '–';
-  }
-  const p = 100 * share;
-  return `${p === Math.round(p) ? p : p.toFixed(1)} %`;
-}
-
-// lossOf is the loss of a state; without points there is none, and until it is measured nobody knows it.
-const lossOf = (state) => (state.points === 0 || !state.known ? '–' : measure(state.loss));
-
-// makeStatus shows states: numbers in the line, sentences in the live region, the program's message in its own place, which
-// can be closed.
+// makeStatus shows states in the program's own words: numbers in the line, sentences in the live region, the message in its own
+// place, which can be closed.
 export function makeStatus(line, spoken, message) {
   const [step, until, loss, accuracy] = ['step', 'until', 'loss', 'accuracy'].map((id) => document.getElementById(`status-${id}`));
   const way = document.getElementById('way');
@@ -70,14 +37,13 @@ export function makeStatus(line, spoken, message) {
 
   const show = (state) => {
     line.hidden = false;
-    step.textContent = count(state.step);
-    const far = state.until > 0 ? ` of ${count(state.until)}` : '';
-    until.textContent = far;
-    way.hidden = far === '';
+    step.textContent = state.texts.step;
+    until.textContent = state.untilText;
+    way.hidden = state.until === 0;
     way.max = state.until || 1;
     way.value = state.step;
-    loss.textContent = lossOf(state);
-    accuracy.textContent = percent(state.accuracy);
+    loss.textContent = state.texts.loss;
+    accuracy.textContent = state.texts.accuracy;
     const news = state.messageNumber !== wasMessage;
     if (news && state.messageNumber !== 0) { // a message that has gone is none in place of the page's own
       told = '';
@@ -89,15 +55,13 @@ export function makeStatus(line, spoken, message) {
     if (!state.readout) {
       clearTimeout(resting);
     }
-    const numbers = state.points === 0 ? 'no points' : `loss ${lossOf(state)}, accuracy ${percent(state.accuracy)}`;
-    const sentence = `${state.running ? 'Training' : 'Paused'}, step ${count(state.step)}${far}, ${numbers}.`;
     if (news || state.running !== wasRunning) {
-      say(news && text ? `${text} ${sentence}` : sentence);
+      say(news && text ? `${text} ${state.sentence}` : state.sentence);
     } else if (state.readout && state.readout !== wasReadout) {
       clearTimeout(resting);
       resting = setTimeout(() => say(state.readout), REST);
     } else if (!state.readout && !state.running || Date.now() - saidAt >= PAUSE) {
-      say(sentence);
+      say(state.sentence);
     }
     wasMessage = state.messageNumber;
     wasRunning = state.running;

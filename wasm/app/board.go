@@ -105,5 +105,5 @@ func (s *State) BoardResult(b Board) string {
 	case !b.Known():
 		return "not measured yet"
 	}
-	return "accuracy " + core.FormatPercent(b.Metrics.Accuracy) + ", " + core.FormatInteger(b.Wrong) + " wrong"
+	return "accuracy " + b.AccuracyText() + ", " + core.FormatInteger(b.Wrong) + " wrong"
 }

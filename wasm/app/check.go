@@ -101,6 +101,17 @@ func (c *Check) Verdict() string {
 	return "pass"
 }
 
+// Short is the result in a word and a number: "PASS 1.20e−09".
+func (c *Check) Short() string {
+	switch c.Verdict() {
+	case "fail":
+		return "FAIL " + core.FormatNumber(c.Error)
+	case "nothing":
+		return "nothing to check"
+	}
+	return "PASS " + core.FormatNumber(c.Error)
+}
+
 // Text is the result in a sentence: the worst entry by name, analytic, numeric, and how far they are apart.
 func (c *Check) Text() string {
 	step := core.FormatInteger(c.Step)
@@ -132,6 +143,7 @@ func (c *Check) Text() string {
 // CheckSummary is the gradient check as state() gives it to a page. A number that is not finite is null.
 type CheckSummary struct {
 	Verdict  string   `json:"verdict"` // pass, fail, nothing
+	Short    string   `json:"short"`
 	Text     string   `json:"text"`
 	Worst    string   `json:"worst"`
 	Analytic *float64 `json:"analytic"`
@@ -148,7 +160,7 @@ func (c *Check) summary() *CheckSummary {
 		return nil
 	}
 	return &CheckSummary{
-		Verdict: c.Verdict(), Text: c.Text(), Worst: c.Worst, Analytic: finite(c.Analytic), Numeric: finite(c.Numeric),
+		Verdict: c.Verdict(), Short: c.Short(), Text: c.Text(), Worst: c.Worst, Analytic: finite(c.Analytic), Numeric: finite(c.Numeric),
 		Error: finite(c.Error), Checked: c.Checked, Skipped: c.Skipped, Step: c.Step,
 	}
 }

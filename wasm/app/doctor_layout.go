@@ -3,7 +3,6 @@ package app
 import (
 	"strings"
 
-	"xorcery/core"
 	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 )
@@ -103,7 +102,7 @@ func (f doctorFlow) findings(v DoctorView) {
 		f.Y += 8
 	}
 	if v.NonFinite != nil {
-		f.Wrap(layout.Alarm, "First not finite: "+v.NonFinite.Name+" at step "+core.FormatInteger(v.NonFinite.Step))
+		f.Wrap(layout.Alarm, v.NonFinite.Text)
 		f.Y += 4
 	}
 	if len(v.Findings) == 0 {

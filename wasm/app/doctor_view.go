@@ -42,6 +42,7 @@ type EvidenceView struct {
 type NonFiniteView struct {
 	Name string `json:"name"`
 	Step int    `json:"step"`
+	Text string `json:"text"`
 }
 
 // TrialView is a remedy that was tried.
@@ -87,7 +88,10 @@ func (s *State) doctorText() DoctorView {
 		Findings: []FindingView{}, Tried: []TrialView{}, Remedies: []RemedyOffer{}, Samples: []SampleView{},
 	}
 	if s.Report.NonFinite != "" {
-		v.NonFinite = &NonFiniteView{s.Report.NonFinite, s.Report.Step}
+		v.NonFinite = &NonFiniteView{
+			s.Report.NonFinite, s.Report.Step,
+			"First not finite: " + s.Report.NonFinite + " at step " + core.FormatInteger(s.Report.Step),
+		}
 	}
 	if step, err := s.BackTo(); err == nil {
 		v.Back = &step
@@ -110,6 +114,14 @@ func (s *State) doctorText() DoctorView {
 		v.Remedies = append(v.Remedies, RemedyOffer{t.Text, t.Suggested, t.Text == remedy})
 	}
 	return v
+}
+
+// doctorTitle is what [State.DoctorLine] begins with, for where the findings stand in full below it.
+func (s *State) doctorTitle() string {
+	if _, plain := s.nothingToJudge(); !plain && len(s.Watch.Findings) > 0 {
+		return headline(s.Watch.Findings[0].Ailment)
+	}
+	return s.DoctorLine()
 }
 
 // evidenceText writes a number of evidence: whole ones in full.

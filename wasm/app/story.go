@@ -134,15 +134,6 @@ func (s *State) Until() int {
 	return s.Story.until
 }
 
-// StepText is how far the run is: "step 1,204", or "step 26,655 of 102,696" on the way to what the chapter tells of.
-func (s *State) StepText() string {
-	text := "step " + core.FormatInteger(s.Run.StepCount())
-	if until := s.Until(); until > 0 {
-		text += " of " + core.FormatInteger(until)
-	}
-	return text
-}
-
 // leaveStory forgets the open chapter; what has been solved stays.
 func (s *State) leaveStory() { s.Story = Story{Solved: s.Story.Solved} }
 

@@ -19,10 +19,11 @@ type Result struct {
 	Wrong        int      `json:"wrong"`
 	Known        bool     `json:"known"` // the numbers above have been measured since the run began
 	NonFinite    string   `json:"nonFinite"`
+	Texts        Texts    `json:"texts"` // what to print of them
 	Plane        Plane    `json:"plane"`
 }
 
-// Summary is what state() returns.
+// Summary is what state() returns: numbers, and the texts that say them, so that a page only has to place those.
 type Summary struct {
 	Result
 	Running          bool           `json:"running"`
@@ -43,12 +44,15 @@ type Summary struct {
 	BrickRevision    int            `json:"brickRevision"`
 	Check            *CheckSummary  `json:"check"`
 	Doctor           string         `json:"doctor"`
+	DoctorTitle      string         `json:"doctorTitle"` // the beginning of it, where the rest stands below
 	DoctorFound      bool           `json:"doctorFound"`
 	DoctorRevision   int            `json:"doctorRevision"`
 	Borrowed         bool           `json:"borrowed"`
 	Own              int            `json:"own"`
 	Scenario         string         `json:"scenario"`
 	Until            int            `json:"until"`
+	UntilText        string         `json:"untilText"`
+	Sentence         string         `json:"sentence"` // the run in numbers, for the ear
 	Asked            int            `json:"asked"`    // steps still to be taken of those that step(n) asked for
 	Progress         string         `json:"progress"` // of work that takes longer than a frame
 	Challenge        *challengeView `json:"challenge"`
@@ -85,8 +89,8 @@ func (s *State) Summary() Summary {
 		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.TookBy, lab.EngineCore), EngineWhy: s.Engines.Refused(), Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
 		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number,
 		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),
-		Doctor: s.DoctorLine(), DoctorFound: len(s.Watch.Findings) > 0, DoctorRevision: s.doctorRevision(),
-		Borrowed: s.Borrowed(), Own: s.Own(), Scenario: s.Story.Scenario, Until: s.Until(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
+		Doctor: s.DoctorLine(), DoctorTitle: s.doctorTitle(), DoctorFound: len(s.Watch.Findings) > 0, DoctorRevision: s.doctorRevision(),
+		Borrowed: s.Borrowed(), Own: s.Own(), Scenario: s.Story.Scenario, Until: s.Until(), UntilText: s.UntilText(), Sentence: s.Sentence(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}
 }
@@ -95,7 +99,7 @@ func (s *State) Summary() Summary {
 func result(k *lab.Side, b layout.Rect, v core.Rect) Result {
 	return Result{
 		Step: k.Run.StepCount(), Loss: finite(k.Metrics.Loss), Accuracy: finite(k.Metrics.Accuracy),
-		TestLoss: finite(k.Metrics.TestLoss), TestAccuracy: finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, Known: k.Known(), NonFinite: k.Report.NonFinite,
+		TestLoss: finite(k.Metrics.TestLoss), TestAccuracy: finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, Known: k.Known(), NonFinite: k.Report.NonFinite, Texts: texts(k),
 		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
 	}
 }

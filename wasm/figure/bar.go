@@ -5,7 +5,6 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
-	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/panel"
@@ -45,15 +44,7 @@ func (f *Figure) drawBar(c *canvas, s *app.State, p *panel.Panel) {
 		c.text(under, x, y+20, m)
 	}
 	f.drawNotices(c, s, told)
-	numbers := []string{
-		s.StepText(),
-		"loss " + s.LossText(),
-		"accuracy " + core.FormatPercent(s.Metrics.Accuracy),
-	}
-	if s.Running {
-		numbers = append(numbers, core.FormatInteger(int(s.Rate))+" steps/s")
-	}
-	for _, n := range numbers {
+	for _, n := range s.Status() {
 		w := max(c.width(n, st)+28, float64(len(n))*8+16) // room for the digits to change without a jump
 		if x+c.width(n, st) > room.Right() {
 			return

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"fmt"
 	"image/color"
 
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
@@ -18,11 +17,7 @@ func (f *Figure) drawBricks(c *canvas, s *app.State) {
 	if !ok {
 		return
 	}
-	line := v.Title
-	if v.Count > 0 {
-		line = fmt.Sprintf("%d of %d · %s", v.At+1, v.Count, v.Title)
-	}
-	c.card(s, l.Card, app.ScrolledView, "bricks", line, c.theme.Muted)
+	c.card(s, l.Card, app.ScrolledView, "bricks", v.Line, c.theme.Muted)
 	f.drawStack(c, l, v)
 }
 

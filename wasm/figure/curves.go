@@ -40,7 +40,7 @@ func (m *plots) draw(c *canvas, s *app.State) {
 }
 
 func (m *plots) accuracy(c *canvas, s *app.State) plot {
-	p := plot{area: s.Layout.Accuracy, title: "accuracy", value: core.FormatPercent(s.Metrics.Accuracy), x: stepAxis(s), y: axis{layout.Scale{Low: 0, High: 1}}, percent: true}
+	p := plot{area: s.Layout.Accuracy, title: "accuracy", value: s.AccuracyText(), x: stepAxis(s), y: axis{layout.Scale{Low: 0, High: 1}}, percent: true}
 	shown := func(v float64) float64 { return v }
 	if s.LogWrong {
 		shown = func(v float64) float64 { return 1 - v }

@@ -202,5 +202,5 @@ func pointsText(s *app.State) string {
 	if p := s.Progress(); p != "" {
 		return p
 	}
-	return core.FormatInteger(len(s.Run.Points())) + " points"
+	return core.FormatCount(len(s.Run.Points()), "point")
 }

@@ -36,6 +36,9 @@ func (k *Side) LossText() string {
 	return core.FormatNumber(k.Metrics.Loss)
 }
 
+// AccuracyText is the accuracy over all training points; "–" where there is none, as with the loss.
+func (k *Side) AccuracyText() string { return core.FormatPercent(k.Metrics.Accuracy) }
+
 // newSide begins p on A's points: with its weights where they stand at A's step, else from its seed. Weights fit the
 // points that they were trained on, so the run begins on those; A's points then add outputs for classes that are new.
 func (l *Lab) newSide(p core.Project) (*Side, error) {

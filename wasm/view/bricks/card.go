@@ -1,10 +1,8 @@
 package bricks
 
 import (
-	"fmt"
 	"strings"
 
-	"xorcery/core"
 	"xorcery/wasm/layout"
 )
 
@@ -130,7 +128,7 @@ func (f flow) matrices(q *Quantity) {
 		for _, w := range widths {
 			total += w
 		}
-		caption := fmt.Sprintf("%s %d×%d", m.Name, m.Rows, m.Cols)
+		caption := m.Name + " " + m.Size
 		if k == 0 && len(q.Matrices) > 1 {
 			caption += " ="
 		}
@@ -204,7 +202,7 @@ func (f flow) spans(line []Span) {
 }
 
 func (f flow) code(c CodeLines) {
-	f.text(layout.Quiet, c.File+", line "+core.FormatInteger(c.Line)+":")
+	f.text(layout.Quiet, c.Place+":")
 	for _, line := range strings.Split(c.Text, "\n") {
 		f.Line(layout.Piece{Look: layout.Code, Text: line}, 16)
 	}

@@ -12,18 +12,19 @@ func notFinite(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) }
 
 // matrixOf is a quantity as it is printed.
 func matrixOf(q *core.Quantity, index, maxRows, maxCols int) Matrix {
-	m := Matrix{Name: q.Name, Rows: q.Rows, Cols: q.Cols, Index: index, RowAt: shown(q.Rows, maxRows), ColAt: shown(q.Cols, maxCols)}
+	m := Matrix{
+		Name: q.Name, Rows: q.Rows, Cols: q.Cols, Size: fmt.Sprintf("%d×%d", q.Rows, q.Cols), Index: index,
+		RowAt: shown(q.Rows, maxRows), ColAt: shown(q.Cols, maxCols),
+	}
 	for _, i := range m.RowAt {
-		line := make([]string, 0, len(m.ColAt))
-		for _, j := range m.ColAt {
-			switch {
-			case i < 0 || j < 0:
-				line = append(line, "…")
-			default:
-				line = append(line, core.FormatDigits(q.Values[i*q.Cols+j]))
+		line, names := make([]string, len(m.ColAt)), make([]string, len(m.ColAt))
+		for at, j := range m.ColAt {
+			line[at] = "…"
+			if i >= 0 && j >= 0 {
+				line[at], names[at] = core.FormatDigits(q.Values[i*q.Cols+j]), entryName(q, i, j)
 			}
 		}
-		m.Cells = append(m.Cells, line)
+		m.Cells, m.Names = append(m.Cells, line), append(m.Names, names)
 	}
 	return m
 }
@@ -65,9 +66,10 @@ func entryName(q *core.Quantity, row, col int) string {
 
 // CodeLines is a function of core as it was compiled.
 type CodeLines struct {
-	File string `json:"file"`
-	Line int    `json:"line"`
-	Text string `json:"text"`
+	File  string `json:"file"`
+	Line  int    `json:"line"`
+	Place string `json:"place"` // "core/lanes.go, line 102"
+	Text  string `json:"text"`
 }
 
 // codeOf are the functions of core that compute a quantity in training, where a batch stands in place of the one row.
@@ -78,7 +80,9 @@ func codeOf(q *core.Quantity, net *core.MLP) []CodeLines {
 		if err != nil {
 			panic("bricks: " + err.Error()) // a test asks for every name
 		}
-		list = append(list, CodeLines{"core/" + file, line, strings.ReplaceAll(text, "\t", "    ")})
+		file = "core/" + file
+		place := file + ", line " + core.FormatInteger(line)
+		list = append(list, CodeLines{file, line, place, strings.ReplaceAll(text, "\t", "    ")})
 	}
 	return list
 }

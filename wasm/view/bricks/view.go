@@ -11,6 +11,7 @@ import (
 // View is all that a view of the bricks prints, for canvas and page alike.
 type View struct {
 	Title    string    `json:"title"` // whose step this is
+	Line     string    `json:"line"`  // with the place in it: "3 of 22 · Your network …"
 	Note     string    `json:"note"`  // what is special about this network, or why there is nothing to see
 	Article  bool      `json:"article"`
 	Playing  bool      `json:"playing"`
@@ -55,10 +56,12 @@ type Matrix struct {
 	Name  string     `json:"name"`
 	Rows  int        `json:"rows"`
 	Cols  int        `json:"cols"`
+	Size  string     `json:"size"`  // "3×2"
 	Index int        `json:"index"` // of the quantity
 	RowAt []int      `json:"rowAt"`
 	ColAt []int      `json:"colAt"`
 	Cells [][]string `json:"cells"`
+	Names [][]string `json:"names"` // of the entries: "W1[0,2]"; "" where they are left out
 }
 
 // Reuse is an earlier result in the equation.
@@ -96,6 +99,10 @@ func (b *Bricks) View(side Side, maxRows, maxCols int) View {
 	v.Title = "Your network after step " + core.FormatInteger(b.Step) + ", " + b.name()
 	if b.Article {
 		v.Title = "The article's example: " + b.name() + ", N = 1, learning rate 0.001. A click in the plane goes to your own network."
+	}
+	v.Line = v.Title
+	if v.Count > 0 {
+		v.Line = fmt.Sprintf("%d of %d · %s", v.At+1, v.Count, v.Title)
 	}
 	if b.Err != nil {
 		v.Note = "This observation has no step here: " + b.Err.Error() + ". Choose another in the plane."
