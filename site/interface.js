@@ -55,8 +55,9 @@ export const xorcery = {
   redo: () => call('redo'),
   state: () => call('state'),
   project: () => JSON.parse(call('project')),
-  // openFile takes a project or points as CSV, as if the file had been let fall on the figure.
-  openFile: (name, text) => call('openFile', name, text),
+  // openFile takes a project or points as CSV, as if the file had been let fall on the figure; of one too large to be read it takes the
+  // size in bytes, and says so.
+  openFile: (name, text, size) => call('openFile', name, text, size),
   // openFiles takes several, [{name, text}], and says of each what has become of it in state().message; {name, size} is
   // one too large to be read, {name, folder: true} a folder, {name, error} one that could not be read.
   openFiles: (files) => call('openFiles', files),

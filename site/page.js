@@ -86,10 +86,10 @@ const share = makeShare(part('share'), part('sheet'), {
   link: (options) => figureNow().link(options),
   comparing: () => figureNow().state().rival !== null,
   controls: () => figureNow().controls(),
-  openFile: async (name, text) => {
+  openFile: async (...file) => {
     const xorcery = figureNow();
     await xorcery.ready;
-    xorcery.openFile(name, text);
+    xorcery.openFile(...file);
   },
 });
 const shortcuts = makeShortcuts(part('help'), part('keys'));

@@ -3,8 +3,8 @@ import { element } from './element.js';
 
 const LINK_NOTE = 'Whoever opens the link finds these points and settings';
 
-// makeShare wires the sheet to a button. actions is {link(options), comparing(), controls(), openFile(name, text)}, which throw errors, the
-// last one by a promise; the result is {available()} to call once the program is there.
+// makeShare wires the sheet to a button. actions is {link(options), comparing(), controls(), openFile(name, text, size)}, which throw
+// errors, the last one by a promise; the result is {available()} to call once the program is there.
 export function makeShare(button, sheet, actions) {
   const part = (name) => sheet.querySelector(`[data-part="${name}"]`);
   const weights = part('weights');
@@ -62,7 +62,11 @@ export function makeShare(button, sheet, actions) {
 
   const openFile = async (file) => {
     try {
-      await actions.openFile(file.name, await readText(file));
+      const { name, text, size, error } = await read({ file });
+      if (error) {
+        throw new Error(error);
+      }
+      await actions.openFile(name, text, size);
       sheet.close();
     } catch (error) {
       say(error.message, true);
@@ -97,15 +101,7 @@ export function makeShare(button, sheet, actions) {
 
 const LARGEST = 16 * 1024 * 1024; // bytes: core.MaxDocument
 
-// readText is a file's text; a file that no project or CSV can be is not even read.
-async function readText(file) {
-  if (file.size > LARGEST) {
-    throw new Error(`${file.name} has ${file.size.toLocaleString('en-US')} bytes; a file may have at most ${LARGEST.toLocaleString('en-US')}`);
-  }
-  return file.text();
-}
-
-// read is what was dropped as the figure's openFiles takes it.
+// read is what was dropped or chosen as the figure's openFiles takes it. A file that no project or CSV can be is not even read.
 async function read({ file, entry }) {
   const { name, size } = file ?? entry;
   if (entry?.isDirectory) {

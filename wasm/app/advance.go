@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"math"
 
 	"xorcery/core"
 )
@@ -127,3 +128,32 @@ func (s *State) Asked() int {
 
 // learns says whether steps are being taken.
 func (s *State) learns() bool { return s.Running || len(s.asked) > 0 }
+
+// runMethods let a page train.
+func runMethods() []method {
+	return []method{
+		does("run", func(s *State) error {
+			s.Start()
+			return nil
+		}),
+		does("pause", func(s *State) error {
+			s.Pause()
+			return nil
+		}),
+		does("reset", (*State).Reset),
+		asks1("step", "n", func(s *State, n *float64) (stepAnswer, error) {
+			steps := or(n, 1)
+			if steps < 1 || steps > 1e7 || steps != math.Trunc(steps) {
+				return stepAnswer{}, fmt.Errorf("step: n %v is not allowed; allowed is a whole number from 1 to 10000000", steps)
+			}
+			ticket := s.Advance(int(steps))
+			return stepAnswer{ticket, s.Summary()}, nil
+		}),
+	}
+}
+
+// stepAnswer is what step(n) returns: the state, and where the steps are not yet taken the ticket of their [Advanced].
+type stepAnswer struct {
+	Ticket int     `json:"ticket"`
+	State  Summary `json:"state"`
+}

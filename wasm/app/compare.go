@@ -76,3 +76,16 @@ func (s *State) rivalDocument() *core.Project {
 	}
 	return p
 }
+
+// compareMethods let a page put B beside A.
+func compareMethods() []method {
+	return []method{
+		does1("openRival", "project", func(s *State, doc string) error { return s.OpenRival([]byte(doc)) }),
+		asks("rival", func(s *State) any {
+			if p := s.rivalDocument(); p != nil {
+				return string(p.JSON())
+			}
+			return nil
+		}),
+	}
+}

@@ -44,6 +44,27 @@ func (s *State) describe() []description {
 	return list
 }
 
+// controlMethods are how a page reads and moves the controls.
+func controlMethods() []method {
+	return []method{
+		asks("controls", (*State).describe),
+		asks1("get", "id", func(s *State, id string) (any, error) {
+			c, err := Find(id)
+			if err != nil {
+				return nil, err
+			}
+			return written(c.Value(s)), nil
+		}),
+		does2("set", "id", "value", (*State).SetControl),
+		does3("slide", "id", "position", "stroke", (*State).Slide),
+		does2("nudge", "id", "direction", (*State).Nudge),
+		does1("press", "id", (*State).Press),
+		does("undo", func(s *State) error { return s.Press("undo") }),
+		does("redo", func(s *State) error { return s.Press("redo") }),
+		asks("shortcuts", func(s *State) []Shortcut { return Shortcuts(s.Window) }),
+	}
+}
+
 // written is a control's value as JSON has it: null for a number that is not finite.
 func written(v any) any {
 	if number, ok := v.(float64); ok && finite(number) == nil {

@@ -44,3 +44,16 @@ func doctorControls() []Control {
 		back, keep, choose, try,
 	}
 }
+
+// doctorMethods let a page show the doctor's words.
+func doctorMethods() []method {
+	return []method{
+		asks("doctor", (*State).DoctorView),
+		does1("remedy", "number", (*State).Treat),
+		does1("hostDoctor", "on", func(s *State, on bool) error {
+			s.Doctor.hosted = on
+			s.arrange()
+			return nil
+		}),
+	}
+}

@@ -64,23 +64,25 @@ func tooLarge(name string, size int64) error {
 	return fmt.Errorf("%s has %s bytes; a file may have at most %s", name, core.FormatInteger(int(size)), core.FormatInteger(core.MaxDocument))
 }
 
-// callFiles reads the argument of openFiles: [{name, text, size, folder, error}], all but the name optional.
-func callFiles(args []byte) ([]input.Dropped, error) {
-	var list [][]struct {
+// dropped is the argument of openFiles: [{name, text, size, folder, error}], all but the name optional.
+type dropped []input.Dropped
+
+// UnmarshalJSON reads the list.
+func (d *dropped) UnmarshalJSON(doc []byte) error {
+	var list []struct {
 		Name, Text, Error string
 		Size              int64
 		Folder            bool
 	}
-	if err := json.Unmarshal(args, &list); err != nil || len(list) != 1 {
-		return nil, errors.New("openFiles: allowed is one list of {name, text, size, folder, error}")
+	if err := json.Unmarshal(doc, &list); err != nil || list == nil {
+		return errors.New("a list of {name, text, size, folder, error}")
 	}
-	var files []input.Dropped
-	for _, f := range list[0] {
-		d := input.Dropped{Name: f.Name, Data: []byte(f.Text), Size: max(f.Size, int64(len(f.Text))), Folder: f.Folder}
+	for _, f := range list {
+		file := input.Dropped{Name: f.Name, Data: []byte(f.Text), Size: max(f.Size, int64(len(f.Text))), Folder: f.Folder}
 		if f.Error != "" {
-			d.Err = errors.New(f.Error)
+			file.Err = errors.New(f.Error)
 		}
-		files = append(files, d)
+		*d = append(*d, file)
 	}
-	return files, nil
+	return nil
 }

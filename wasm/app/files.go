@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -157,6 +158,33 @@ func projectControls() []Control {
 			return s.open(core.DefaultProject())
 		}),
 	}
+}
+
+// fileMethods let a page hand files over, and share.
+func fileMethods() []method {
+	return []method{
+		asks1("link", "options", func(s *State, o linkOptions) (string, error) { return s.Link(or(o.Weights, true), o.Hide) }),
+		// size is in place of the text of a file that is too large to be read.
+		does3("openFile", "name", "text", "size", func(s *State, name, text string, size *float64) error {
+			return s.openDropped(input.Dropped{Name: name, Data: []byte(text), Size: int64(min(or(size, 0), 1<<53))})
+		}),
+		does1("openFiles", "files", func(s *State, files dropped) error {
+			s.OpenDropped(files)
+			return nil
+		}),
+	}
+}
+
+// linkOptions is the argument of link; what it leaves out is a link with the weights that hides nothing.
+type linkOptions struct {
+	Weights *bool
+	Hide    []string
+}
+
+// UnmarshalJSON reads the options.
+func (o *linkOptions) UnmarshalJSON(doc []byte) error {
+	type plain linkOptions
+	return allow(json.Unmarshal(doc, (*plain)(o)) == nil, "{weights: true or false, hide: [ids]}")
 }
 
 // Saved tells the user where the platform has put a file, or why it could not.

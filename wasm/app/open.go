@@ -78,3 +78,27 @@ func (s *State) show(p core.Project) error {
 	s.sayLarge()
 	return nil
 }
+
+// openMethods let a page open what it has, and ask for what it shall keep.
+func openMethods() []method {
+	return []method{
+		does1("open", "project", func(s *State, doc string) error { return s.Open([]byte(doc)) }),
+		does1("openLink", "link", (*State).OpenLink),
+		does("openOwn", (*State).OpenOwn),
+		asks("address", (*State).Address),
+		asks("project", func(s *State) string { return string(s.Document().JSON()) }),
+		asks("session", func(s *State) any {
+			if p, ok := s.Session(); ok {
+				return string(p.JSON())
+			}
+			return nil
+		}),
+		does1("resume", "session", func(s *State, doc string) error {
+			p, err := core.ParseProject([]byte(doc))
+			if err != nil {
+				return err
+			}
+			return s.Resume(p)
+		}),
+	}
+}

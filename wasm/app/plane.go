@@ -143,3 +143,11 @@ func (s *State) change(p core.Project) error {
 
 // tidy rounds a coordinate to a thousandth: what a click can mean.
 func tidy(x float64) float64 { return math.Round(x*1000) / 1000 }
+
+// pointMethods let a page place points and take them away.
+func pointMethods() []method {
+	return []method{
+		does3("addPoint", "x1", "x2", "class", (*State).AddPoint),
+		does1("removePoint", "point", (*State).RemovePoint),
+	}
+}

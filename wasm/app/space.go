@@ -104,3 +104,8 @@ func (s *State) spaceSummary() (*space.Summary, error) {
 	}
 	return s.Space.Summary(&d, s.spaceOf()), nil
 }
+
+// spaceMethods tell a page of the hidden space.
+func spaceMethods() []method {
+	return []method{{"hidden", func(s *State, _ *arguments) (any, error) { return s.spaceSummary() }}}
+}

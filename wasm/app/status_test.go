@@ -51,8 +51,8 @@ func TestStateAndStatusLineAgree(t *testing.T) {
 		if state.Until > 0 != (state.UntilText != "") {
 			t.Errorf("%s: until %d is written %q", c.name, state.Until, state.UntilText)
 		}
-		if r := state.Rival; r != nil && (r.Texts != texts(u.Rival) || !strings.Contains(u.RivalView().SideResult(), r.Texts.Accuracy)) {
-			t.Errorf("%s: B's texts are %+v, its title says %q", c.name, r.Texts, u.RivalView().SideResult())
+		if r := state.Rival; r != nil && (r.Texts != texts(u.Rival) || !strings.Contains(u.BoardResult(u.rival()), r.Texts.Accuracy)) {
+			t.Errorf("%s: B's texts are %+v, its title says %q", c.name, r.Texts, u.BoardResult(u.rival()))
 		}
 		if _, err := json.Marshal(state); err != nil {
 			t.Errorf("%s: %v", c.name, err)

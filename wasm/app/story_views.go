@@ -62,3 +62,11 @@ func (s *State) openChallenge() *challengeView {
 	v := s.challengeView(c)
 	return &v
 }
+
+// storyMethods tell a page what can be opened by name.
+func storyMethods() []method {
+	return []method{
+		asks("scenarios", func(*State) []scenarioView { return scenarioViews() }),
+		asks("challenges", (*State).challengeViews),
+	}
+}
