@@ -96,6 +96,23 @@ const (
 	SinX2     Feature = "sin(x2)"
 )
 
+// Name is the feature as a reader knows it: x1², sin x1.
+func (f Feature) Name() string {
+	switch f {
+	case X1Squared:
+		return "x1²"
+	case X2Squared:
+		return "x2²"
+	case X1X2:
+		return "x1·x2"
+	case SinX1:
+		return "sin x1"
+	case SinX2:
+		return "sin x2"
+	}
+	return string(f)
+}
+
 // Activation is f of the hidden layers, h = f(z).
 type Activation string
 

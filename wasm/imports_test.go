@@ -22,6 +22,8 @@ func TestImportsRunOneWay(t *testing.T) {
 			{"xorcery/wasm/layout", nil},
 			{"xorcery/wasm/lab", []string{"xorcery/core"}},
 			{"xorcery/wasm/view/bricks", []string{"xorcery/core", "xorcery/wasm/layout"}},
+			{"xorcery/wasm/view/doctor", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout"}},
+			{"xorcery/wasm/view/network", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/space", []string{"xorcery/core", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/app", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/view"}},
 			{"xorcery/wasm/panel", []string{"xorcery/wasm/app", "xorcery/core", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/view"}},

@@ -41,6 +41,5 @@ func (s *State) after(c lab.Change) {
 
 // letGo ends what the reader was doing with a part of the network, as it is another network now.
 func (s *State) letGo() {
-	s.Hovered, s.Selected, s.Entry = Part{}, Part{}, nil
-	s.grab = grab{}
+	s.Network.LetGo()
 }

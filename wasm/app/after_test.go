@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
+	"xorcery/wasm/view/network"
 )
 
 // TestWhatFollowsAChange holds for every way in what is renewed and what stays: a half-typed weight, the selected one, what was said, an
@@ -53,7 +55,7 @@ func TestWhatFollowsAChange(t *testing.T) {
 			was := u.Message.Number
 			u.must(c.act(u))
 			got := table{
-				typed: u.Entry != nil, selected: u.Selected.Kind != NoPart, said: u.Message.Number == was,
+				typed: u.Entry != nil, selected: u.Selected.Kind != network.None, said: u.Message.Number == was,
 				goal: u.goal != 0, asked: len(u.asked) > 0,
 				looked: u.Watch.Begun() && len(u.Watch.Samples()) > 0, states: len(u.Watch.States()) > 0, curves: len(u.Loss.Buckets) > 0,
 			}
@@ -76,8 +78,8 @@ func TestWhatFollowsAChange(t *testing.T) {
 
 // ready brings the reader into the middle of everything.
 func (u *user) ready() {
-	u.Selected = Part{WeightPart, 1, 0, 0}
-	u.Entry = &Entry{Text: "0."}
+	u.Selected = network.WeightAt(1, 0, 0)
+	u.Entry = &input.Entry{Text: "0."}
 	u.goal = u.Run.StepCount() + 1000
 	u.asked = []request{{ticket: 1, steps: 5, left: 5}}
 	u.examine(false)

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"xorcery/wasm/view/network"
 )
 
 func TestControlsAreWhole(t *testing.T) {
@@ -43,7 +45,7 @@ func TestEveryControlSets(t *testing.T) {
 	for i := range controls {
 		c := &controls[i]
 		u := newUser(t, everything, false)
-		u.choosePart(Part{Kind: WeightPart, Layer: 2, From: 1, To: 2})
+		u.choosePart(network.Part{Kind: network.Weight, Layer: 2, From: 1, To: 2})
 		if strings.HasPrefix(c.ID, "hidden.") {
 			u.must(u.SetControl("lower", "hidden"))
 		}
@@ -234,17 +236,17 @@ func TestTypedNumbersAreReadAsMeant(t *testing.T) {
 	} {
 		u := newUser(t, `{}`, true)
 		u.Pause()
-		part := Part{Kind: WeightPart, Layer: 1, From: 0, To: 1}
+		part := network.Part{Kind: network.Weight, Layer: 1, From: 0, To: 1}
 		u.choosePart(part)
 		u.must(u.SetControl("selected.weight", text))
-		if v, _ := u.number(part); v != want {
+		if v, _ := part.Number(u.Run); v != want {
 			t.Errorf("a page's field: %q is %v, want %v", text, v, want)
 		}
 		u.must(u.setNumber(part, 3))
 		u.in.Text = []rune(text)
 		u.tick(1)
 		u.key("Enter")
-		if v, _ := u.number(part); v != want {
+		if v, _ := part.Number(u.Run); v != want {
 			t.Errorf("the drawn network: %q is %v, want %v", text, v, want)
 		}
 	}

@@ -12,10 +12,10 @@ func featureControls() []Control {
 	list := make([]Control, 0, len(core.AllFeatures))
 	for i, f := range core.AllFeatures {
 		id := [...]string{"x1", "x2", "x1x1", "x2x2", "x1x2", "sinx1", "sinx2"}[i]
-		label := "Input " + FeatureName(f)
+		label := "Input " + f.Name()
 		list = append(list, Control{
 			ID: "data.features." + id, Group: "Data", Kind: Toggle, Label: label,
-			Help: "Whether the network sees " + FeatureName(f) + " of each point." + keptShape,
+			Help: "Whether the network sees " + f.Name() + " of each point." + keptShape,
 			get:  func(s *State) any { return slices.Contains(s.Project.Data.Features, f) },
 			set: func(s *State, v any) error {
 				p := s.Project.Clone()
@@ -42,21 +42,4 @@ func withFeature(list []core.Feature, f core.Feature, on bool) []core.Feature {
 		}
 	}
 	return result
-}
-
-// FeatureName is a feature as a reader knows it: x1², sin x1.
-func FeatureName(f core.Feature) string {
-	switch f {
-	case core.X1Squared:
-		return "x1²"
-	case core.X2Squared:
-		return "x2²"
-	case core.X1X2:
-		return "x1·x2"
-	case core.SinX1:
-		return "sin x1"
-	case core.SinX2:
-		return "sin x2"
-	}
-	return string(f)
 }

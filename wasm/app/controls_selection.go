@@ -4,12 +4,13 @@ import (
 	"fmt"
 
 	"xorcery/core"
+	"xorcery/wasm/view/network"
 )
 
 // selectionControls choose one weight or bias of the network and type its value: what a click on the drawn network does,
 // for the keyboard, a screen reader and a finger.
 func selectionControls() []Control {
-	selected := func(s *State) bool { return s.Selected.Kind != NoPart && s.Selected.Layer > 0 }
+	selected := func(s *State) bool { return s.Selected.Kind != network.None && s.Selected.Layer > 0 }
 	needs := func(s *State) error {
 		if !selected(s) {
 			return fmt.Errorf("no weight is selected: choose its layer first")
@@ -25,9 +26,9 @@ func selectionControls() []Control {
 		},
 		get: func(s *State) any { return float64(s.Selected.Layer) },
 		set: func(s *State, v any) error {
-			part := Part{Kind: WeightPart, Layer: int(v.(float64))}
+			part := network.Part{Kind: network.Weight, Layer: int(v.(float64))}
 			if part.Layer == 0 {
-				part = Part{}
+				part = network.Part{}
 			}
 			s.choosePart(part)
 			return nil
@@ -45,12 +46,12 @@ func selectionControls() []Control {
 			return r
 		},
 		visible: selected, enabled: needs,
-		get: func(s *State) any { return float64(s.Selected.from()) },
+		get: func(s *State) any { return float64(s.Selected.Source()) },
 		set: func(s *State, v any) error {
 			part := s.Selected
-			part.Kind, part.From = WeightPart, int(v.(float64))
+			part.Kind, part.From = network.Weight, int(v.(float64))
 			if part.From < 0 {
-				part.Kind, part.From = NeuronPart, 0
+				part.Kind, part.From = network.Neuron, 0
 			}
 			s.choosePart(part)
 			return nil
@@ -80,29 +81,29 @@ func selectionControls() []Control {
 		c.Low, c.High = c.Min, c.Max
 	}
 	weight := Control{
-		ID: "selected.weight", Group: "Network", Kind: Slider, Label: "Weight", Range: weightRange, Low: -10, High: 10, Step: 0.01,
+		ID: "selected.weight", Group: "Network", Kind: Slider, Label: "Weight", Range: network.WeightRange, Low: -10, High: 10, Step: 0.01,
 		Help: "The selected weight or bias; training goes on from the new value.",
 		label: func(s *State) string {
 			if !selected(s) {
 				return "Weight"
 			}
-			return "Value of " + core.ParamName(s.Selected.Layer-1, s.Selected.from(), s.Selected.To)
+			return "Value of " + s.Selected.Param()
 		},
 		visible: func(s *State) bool {
-			_, ok := s.number(s.Selected)
+			_, ok := s.Selected.Number(s.Run)
 			return ok
 		},
 		enabled: func(s *State) error {
 			if err := needs(s); err != nil {
 				return err
 			}
-			if _, ok := s.number(s.Selected); !ok {
+			if _, ok := s.Selected.Number(s.Run); !ok {
 				return fmt.Errorf("the network has no biases")
 			}
 			return nil
 		},
 		get: func(s *State) any {
-			v, _ := s.number(s.Selected)
+			v, _ := s.Selected.Number(s.Run)
 			return v
 		},
 		set: func(s *State, v any) error { return s.setNumber(s.Selected, v.(float64)) },

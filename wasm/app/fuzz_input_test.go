@@ -76,8 +76,8 @@ func play(t *testing.T, script []byte) {
 	p.hear(input.Event{Kind: input.EventCancel})
 	p.tick()
 	for _, u := range p.users() {
-		if u.hand.Holds() || u.gesture.pane != nil || u.grab.part.Kind != NoPart {
-			t.Fatalf("after everything was let go: %+v, gesture %+v, part %v", u.hand, u.gesture, u.grab.part)
+		if u.hand.Holds() || u.gesture.pane != nil || holds(u) {
+			t.Fatalf("after everything was let go: %+v, gesture %+v, part %v", u.hand, u.gesture, u.Hovered)
 		}
 		p.backAndForth(u, begun)
 	}
@@ -291,8 +291,8 @@ func (p *player) sound(u *user) {
 		t.Fatalf("the program holds what its file may not: %v", err)
 	}
 	p.full = p.full || len(u.edits.undo) >= undoDepth || u.held() > heldMost/2
-	if !u.hand.Holds() && (u.gesture.pane != nil || u.grab.part.Kind != NoPart) {
-		t.Fatalf("nothing is held, but gesture %+v, part %v", u.gesture, u.grab.part)
+	if !u.hand.Holds() && (u.gesture.pane != nil || holds(u)) {
+		t.Fatalf("nothing is held, but gesture %+v, part %v", u.gesture, u.Hovered)
 	}
 }
 
@@ -313,4 +313,10 @@ func (p *player) backAndForth(u *user, begun core.Data) {
 	if d := u.Project.Data; !p.full && len(lab.ChangedData(d, end)) > 0 {
 		u.t.Fatalf("redo ends at %d points of %s, not %d of %s", len(d.Points), d.Set, len(end.Points), end.Set)
 	}
+}
+
+// holds says whether a part of the drawn network is held.
+func holds(u *user) bool {
+	held, _ := u.Network.Held()
+	return held
 }

@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/network"
 )
 
 func TestLayoutHoldsTogether(t *testing.T) {
 	for _, panel := range []bool{false, true} {
 		for _, size := range [][2]float64{{320, 480}, {390, 844}, {360, 560}, {600, 400}, {800, 600}, {820, 846}, {1280, 800}, {1920, 1080}, {3840, 2160}} {
 			w, h := size[0], size[1]
-			l := layout.Arrange(w, h, networkNeeds, panel, true, false)
+			l := layout.Arrange(w, h, network.Needs, panel, true, false)
 			rects := []layout.Rect{l.Boundary, l.Accuracy, l.Loss, l.View, l.Panel, l.Bar}
 			for i, r := range rects {
 				if r.Empty() {
@@ -47,13 +48,13 @@ func TestNetworkNeverOverlaps(t *testing.T) {
 			u.tick(1)
 			var all []layout.Rect
 			for l, c := range u.Columns() {
-				if len(c.Neurons)+c.Hidden != u.Run.Net.Sizes[l] || len(c.Neurons) == 0 {
-					t.Errorf("%s at %v: layer %d shows %d and hides %d", doc, size, l, len(c.Neurons), c.Hidden)
+				if len(c.Neurons)+c.Left != u.Run.Net.Sizes[l] || len(c.Neurons) == 0 {
+					t.Errorf("%s at %v: layer %d shows %d and hides %d", doc, size, l, len(c.Neurons), c.Left)
 				}
 				for _, n := range c.Neurons {
 					all = append(all, n.Rect)
 				}
-				if c.Hidden > 0 {
+				if c.Left > 0 {
 					all = append(all, c.Note)
 				}
 			}

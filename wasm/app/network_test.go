@@ -9,16 +9,17 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/network"
 )
 
 // middle is a place on the line of a weight where no other line is as near.
-func (u *user) middle(p Part) (x, y float64) {
+func (u *user) middle(p network.Part) (x, y float64) {
 	u.t.Helper()
 	columns := u.Columns()
-	x0, y0, x1, y1 := WeightLine(columns[p.Layer-1].Neurons[p.From], columns[p.Layer].Neurons[p.To])
+	x0, y0, x1, y1 := network.WeightLine(columns[p.Layer-1].Neurons[p.From], columns[p.Layer].Neurons[p.To])
 	for _, f := range []float64{0.5, 0.2, 0.8, 0.1, 0.9, 0.35, 0.65} {
 		x, y = x0+f*(x1-x0), y0+f*(y1-y0)
-		if u.partAt(x, y, false) == p {
+		if network.At(u.Columns(), x, y, false) == p {
 			return x, y
 		}
 	}
@@ -45,15 +46,15 @@ func TestNetworkIsLegible(t *testing.T) {
 			}
 			var all []layout.Rect
 			for _, c := range u.Columns() {
-				if len(c.Neurons)+c.Hidden != u.Run.Net.Sizes[c.Neurons[0].Layer] {
-					t.Errorf("%s: %d neurons shown, %d hidden", hidden, len(c.Neurons), c.Hidden)
+				if len(c.Neurons)+c.Left != u.Run.Net.Sizes[c.Neurons[0].Layer] {
+					t.Errorf("%s: %d neurons shown, %d hidden", hidden, len(c.Neurons), c.Left)
 				}
 				for _, n := range c.Neurons {
 					r := n.Rect
 					if r.X < area.X-1 || r.Right() > area.Right()+1 || r.Y < area.Y-1 || r.Bottom() > area.Bottom()+1 {
 						t.Errorf("%s at %v: %+v lies outside %+v", hidden, size, n, area)
 					}
-					if got := u.partAt(r.X+r.W/2, r.Y+r.H/2, false); got != (Part{NeuronPart, n.Layer, 0, n.Unit}) {
+					if got := network.At(u.Columns(), r.X+r.W/2, r.Y+r.H/2, false); got != network.NeuronAt(n.Layer, n.Unit) {
 						t.Errorf("%s: over %+v the pointer means %+v", hidden, n, got)
 					}
 					for _, other := range all {
@@ -73,19 +74,19 @@ func TestHoverReads(t *testing.T) {
 	u.Pause()
 	u.moveTo(u.ToScreen(0.5, -1))
 	u.moveTo(u.neuronAt(1, 2))
-	if part, ok := u.MapShown(u.Board()); !ok || part != (Part{NeuronPart, 1, 0, 2}) {
+	if part, ok := u.MapShown(u.Board()); !ok || part != network.NeuronAt(1, 2) {
 		t.Fatalf("over h1[2] the large plot shows %+v, %v", part, ok)
 	}
 	// h1 = sigmoid(x1 W1[0,2] + x2 W1[1,2] + b1[2]), by hand.
 	w, b := u.Run.Net.W[0], u.Run.Net.B[0]
-	h := 1 / (1 + math.Exp(-(u.probe.x1*w[2] + u.probe.x2*w[5] + b[2])))
+	h := 1 / (1 + math.Exp(-(0.5*w[2] - w[5] + b[2])))
 	text := strings.Join(u.Reading, "\n")
 	for _, want := range []string{"h1[2]", "layer 1", "b1[2] = ", core.FormatNumber(h) + " at (0.5"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the neuron says %q; want %q", text, want)
 		}
 	}
-	u.moveTo(u.middle(Part{WeightPart, 2, 1, 0}))
+	u.moveTo(u.middle(network.WeightAt(2, 1, 0)))
 	if want := "W2[1,0] = " + core.FormatNumber(u.Run.Net.W[1][2]); len(u.Reading) != 1 || u.Reading[0] != want {
 		t.Errorf("the weight says %q; want %q", u.Reading, want)
 	}
@@ -93,7 +94,7 @@ func TestHoverReads(t *testing.T) {
 		t.Error("over a weight a neuron's map is in the large plot")
 	}
 	u.moveTo(u.ToScreen(0, 0))
-	if len(u.Reading) != 0 || u.Hovered.Kind != NoPart {
+	if len(u.Reading) != 0 || u.Hovered.Kind != network.None {
 		t.Errorf("away from the network it still says %q", u.Reading)
 	}
 }
@@ -102,7 +103,7 @@ func TestDragEditsAWeight(t *testing.T) {
 	for _, panel := range []bool{false, true} {
 		u := newUser(t, `{"network":{"hidden":[3]},"training":{"learningRate":0.001}}`, panel)
 		step := u.Run.StepCount()
-		part := Part{WeightPart, 1, 1, 0}
+		part := network.WeightAt(1, 1, 0)
 		x, y := u.middle(part)
 		was := u.Run.Net.W[0][3]
 		u.moveTo(x, y)
@@ -157,7 +158,7 @@ func TestTypedWeight(t *testing.T) {
 			u.tick(1)
 			u.key("Enter")
 		}
-		u.click(u.middle(Part{WeightPart, 1, 0, 2}))
+		u.click(u.middle(network.WeightAt(1, 0, 2)))
 		if u.Entry == nil || !u.Entry.Fresh {
 			t.Fatal("a click on a weight opened no field")
 		}
@@ -184,11 +185,11 @@ func TestTypedWeight(t *testing.T) {
 		u.in.Text = []rune("7")
 		u.tick(1)
 		u.key("Escape")
-		if u.Run.Net.W[0][2] != 2 || u.Selected.Kind == NoPart {
+		if u.Run.Net.W[0][2] != 2 || u.Selected.Kind == network.None {
 			t.Error("Escape set the number or let the weight go")
 		}
 		u.key("Escape")
-		if u.Selected.Kind != NoPart {
+		if u.Selected.Kind != network.None {
 			t.Error("a second Escape does not let the weight go")
 		}
 	}
@@ -214,11 +215,11 @@ func TestNeuronStaysByClickOrTap(t *testing.T) {
 		u.tick(2)
 	}
 	tap(u.neuronAt(0, 1))
-	if part, ok := u.MapShown(u.Board()); !ok || part != (Part{NeuronPart, 0, 0, 1}) {
+	if part, ok := u.MapShown(u.Board()); !ok || part != network.NeuronAt(0, 1) {
 		t.Error("a tap on an input does not keep its map")
 	}
-	tap(u.middle(Part{WeightPart, 1, 0, 0}))
-	if c, _ := Find("selected.weight"); !c.Visible(u.State) || u.Selected != (Part{WeightPart, 1, 0, 0}) {
+	tap(u.middle(network.WeightAt(1, 0, 0)))
+	if c, _ := Find("selected.weight"); !c.Visible(u.State) || u.Selected != network.WeightAt(1, 0, 0) {
 		t.Errorf("a tap on a weight selected %+v", u.Selected)
 	}
 	u.must(u.SetControl("selected.weight", 0.125))
@@ -233,21 +234,21 @@ func TestNeuronStaysByClickOrTap(t *testing.T) {
 func TestWeightsByKeyboard(t *testing.T) {
 	u := newUser(t, `{"network":{"hidden":[2,2]},"data":{"set":"corners"}}`, false)
 	u.Pause()
-	seen := map[Part]bool{}
+	seen := map[network.Part]bool{}
 	for range 12 {
 		u.key("W")
 		seen[u.Selected] = true
 	}
-	if last := u.Selected; len(seen) != 12 || last != (Part{WeightPart, 3, 1, 1}) {
+	if last := u.Selected; len(seen) != 12 || last != network.WeightAt(3, 1, 1) {
 		t.Fatalf("W went through %d of 12 weights, the last %+v", len(seen), last)
 	}
 	u.key("W")
-	if u.Selected != (Part{WeightPart, 1, 0, 0}) {
+	if u.Selected != network.WeightAt(1, 0, 0) {
 		t.Errorf("W does not begin again: %+v", u.Selected)
 	}
 	u.in.Keys = []input.Key{{Name: "W", Shift: true}}
 	u.tick(1)
-	if u.Selected != (Part{WeightPart, 3, 1, 1}) {
+	if u.Selected != network.WeightAt(3, 1, 1) {
 		t.Errorf("Shift+W goes to %+v", u.Selected)
 	}
 	w := u.Run.Net.W[2][3]
@@ -274,7 +275,7 @@ func TestWeightsByKeyboard(t *testing.T) {
 	}
 	// A shape without it lets the weight go.
 	u.must(u.SetControl("network.layers", 0.0))
-	if u.Selected.Kind != NoPart {
+	if u.Selected.Kind != network.None {
 		t.Errorf("selected in a network without hidden layers: %+v", u.Selected)
 	}
 	u.must(u.SetControl("selected.layer", 1.0))
@@ -314,12 +315,12 @@ func TestAHeldNeuronGoesWithItsShape(t *testing.T) {
 	u.must(u.SetControl("network.neurons1", 1.0))
 	for range 3 {
 		u.tick(1)
-		if p, ok := u.MapShown(u.Board()); ok && !u.has(p) {
+		if p, ok := u.MapShown(u.Board()); ok && !p.In(u.Run.Net.Sizes) {
 			t.Fatalf("the large plot shows %+v of %v", p, u.Run.Net.Sizes)
 		}
 	}
 	u.up()
-	if u.Selected.Kind != NoPart && !u.has(u.Selected) {
+	if u.Selected.Kind != network.None && !u.Selected.In(u.Run.Net.Sizes) {
 		t.Errorf("selected is %+v of %v", u.Selected, u.Run.Net.Sizes)
 	}
 }

@@ -1,254 +1,126 @@
 package app
 
 import (
-	"math"
-	"strconv"
-	"unicode/utf8"
+	"fmt"
 
 	"xorcery/core"
 	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/network"
 )
-
-// Network is what the reader does with the drawn network.
-type Network struct {
-	Hovered  Part     // under the pointer
-	Selected Part     // kept by a click or key
-	Entry    *Entry   // the number being typed for Selected, nil when none is
-	Reading  []string // what Hovered, or else Selected, says now
-
-	grab  grab
-	probe probe
-}
 
 // networkView is the drawn network below the plane: a drag changes a weight, a click keeps a part.
 type networkView struct{ plainView }
 
-// grab is the number at work, from press to release.
-type grab struct {
-	part  Part
-	value float64 // of the part at the press
-	moved bool    // it changes
-	was   Part    // what was selected at the press
+func (networkView) needs(*State) layout.Needs { return network.Needs }
+
+func (networkView) passes(s *State) bool {
+	held, changing := s.Network.Held()
+	return !held || changing
 }
 
-// Entry is a number being typed.
-type Entry struct {
-	Text  string
-	Fresh bool // nothing typed yet: the first character replaces the text
-}
-
-func (networkView) needs(*State) layout.Needs { return networkNeeds }
-func (networkView) passes(s *State) bool      { return s.grab.part.Kind == NoPart || s.grab.moved }
-
-// hover finds the part under the mouse, or keeps the one that is held. A finger selects.
-func (s *State) hover(over pane) {
-	p, part := s.Pointer, Part{}
-	if !s.has(s.grab.part) { // the shape has changed under it
-		s.grab.part = Part{}
-	}
-	if _, mine := over.(networkView); mine && !p.Touch {
-		if part = s.grab.part; s.gesture.pane == nil {
-			part = s.partAt(p.X, p.Y, false)
-		}
-	}
-	if part != s.Hovered {
-		s.Hovered = part
-		s.Revision++
-	}
-}
-
-// press begins a click or a drag; beside the network's parts it lets go.
 func (networkView) press(s *State, m input.Moment) {
-	part := s.partAt(m.X, m.Y, m.Touch)
-	v, _ := s.number(part)
-	s.grab = grab{part: part, value: v, was: s.Selected}
-	if part.Kind == NoPart {
-		s.choosePart(Part{})
-	}
+	part := network.At(s.Columns(), m.X, m.Y, m.Touch)
+	s.onNetwork(func(n *network.Network) { n.Press(part, s.Run) })
 }
 
-// drag changes the number by the way up or down; training goes on around it.
 func (networkView) drag(s *State, m input.Moment) {
-	g, from := &s.grab, s.gesture.startY
-	if g.part.Kind == NoPart || !m.Down {
-		return
-	}
-	if math.Abs(m.Y-from) > clickSlack && !g.moved {
-		if _, ok := s.number(g.part); !ok {
-			return
-		}
-		g.moved = true
-		s.choosePart(g.part)
-	}
-	if g.moved {
-		const perPixel = 0.02
-		v := g.value + (from-m.Y)*perPixel*max(math.Abs(g.value), 1)
-		s.try(s.setNumber(g.part, layout.RoundTo(min(max(v, weightRange.Min), weightRange.Max), 0.001)))
+	if m.Down {
+		s.askNetwork(func(n *network.Network) network.Ask { return n.Drag(s.gesture.startY-m.Y, s.Run) })
 	}
 }
 
-// release ends a drag, or makes a click: on a weight it opens its number for typing, on a neuron it keeps its map in the large
-// plot; a second click lets go.
 func (networkView) release(s *State, _ input.Moment) {
-	g := s.grab
-	s.grab = grab{}
-	switch {
-	case g.moved || g.part.Kind == NoPart:
-		return
-	case g.part == g.was:
-		s.choosePart(Part{})
-	default:
-		s.choosePart(g.part)
-		if g.part.Kind == WeightPart {
-			s.openEntry()
-		}
-	}
-	s.Revision++
+	s.onNetwork(func(n *network.Network) { n.Release(s.Run) })
 }
 
 func (networkView) cursor(s *State, _ input.Pointer) input.Cursor {
-	switch {
-	case s.grab.part.Kind != NoPart || s.Hovered.Kind == WeightPart:
+	switch held, _ := s.Network.Held(); {
+	case held || s.Hovered.Kind == network.Weight:
 		return input.CursorMove
-	case s.Hovered.Kind == NeuronPart:
+	case s.Hovered.Kind == network.Neuron:
 		return input.CursorHand
 	}
 	return input.CursorDefault
 }
 
-// openEntry starts the typing of the selected part's number, where it has one.
-func (s *State) openEntry() {
-	if v, ok := s.number(s.Selected); ok {
-		s.Entry = &Entry{Text: strconv.FormatFloat(v, 'g', 6, 64), Fresh: true}
+// hover finds the part under the mouse. A finger selects.
+func (s *State) hover(over pane) {
+	var part network.Part
+	if _, mine := over.(networkView); mine && !s.Pointer.Touch {
+		part = network.At(s.Columns(), s.Pointer.X, s.Pointer.Y, false)
+	}
+	s.onNetwork(func(n *network.Network) { n.Hover(part) })
+}
+
+// onNetwork does something with the drawn network, and counts what it changed of what can be seen.
+func (s *State) onNetwork(act func(*network.Network)) {
+	n := &s.Network
+	seen, choices := n.Seen, n.Choices
+	act(n)
+	if n.Seen != seen {
 		s.Revision++
 	}
+	if n.Choices != choices {
+		s.ControlsRevision++
+	}
 }
 
-// networkKey does what a key means to the selected part and says whether it meant anything: what is typed, Enter, Escape
-// and the arrows up and down; W goes to the next weight, Shift+W to the one before.
-func (s *State) networkKey(k input.Key) bool {
-	if k.Ctrl {
-		return s.Entry != nil
-	}
-	_, numeric := s.number(s.Selected)
-	if s.Entry == nil && numeric && BeginsNumber(k) {
-		s.Entry = &Entry{Fresh: true}
-	}
+// askNetwork is onNetwork, and does what the network asks for.
+func (s *State) askNetwork(act func(*network.Network) network.Ask) {
+	var ask network.Ask
+	s.onNetwork(func(n *network.Network) { ask = act(n) })
 	switch {
-	case s.Entry != nil:
-		switch k.Name {
-		case "Enter":
-			s.CommitEntry()
-		case "Escape":
-			s.Entry = nil
-		default:
-			s.Entry.Type(k)
-		}
-		s.Revision++
-		return true
-	case k.Name == "W":
-		s.nextWeight(k.Shift)
-		return true
-	case s.Selected.Kind == NoPart:
-		return false
-	case k.Name == "Escape":
-		s.choosePart(Part{})
-		return true
-	case !numeric:
-		return false
-	case k.Name == "Enter":
-		s.openEntry()
-	case k.Name == "ArrowUp":
-		s.nudgeWeight(+1, k.Shift)
-	case k.Name == "ArrowDown":
-		s.nudgeWeight(-1, k.Shift)
-	default:
-		return false
+	case ask.Typed != "":
+		s.try(s.SetControl("selected.weight", ask.Typed))
+	case ask != network.Ask{}:
+		s.try(s.setNumber(ask.Part, ask.Value))
 	}
-	return true
 }
 
-// nudgeWeight changes the selected number by 0.05, or 0.5.
-func (s *State) nudgeWeight(direction float64, far bool) {
-	step := 0.05
-	if far {
-		step = 0.5
+// Columns are the drawn network's neurons; nil where it is not shown or has no room.
+func (s *State) Columns() []network.Column {
+	if s.Lower != LowerNetwork {
+		return nil
 	}
-	v, _ := s.number(s.Selected)
-	s.try(s.setNumber(s.Selected, min(max(layout.RoundTo(v+direction*step, 0.001), weightRange.Min), weightRange.Max)))
+	return network.Columns(s.Layout.View, s.Run.Net.Sizes)
 }
 
-// nextWeight selects the weight after the selected part, or before it, through all layers and round again.
-func (s *State) nextWeight(back bool) {
-	sizes := s.Run.Net.Sizes
-	total, at := 0, -1
-	for l := 1; l < len(sizes); l++ {
-		if s.Selected.Kind == WeightPart && l == s.Selected.Layer {
-			at = total + s.Selected.From*sizes[l] + s.Selected.To
-		}
-		total += sizes[l-1] * sizes[l]
+// setNumber sets the weight or bias of a part; a run goes on from it.
+func (s *State) setNumber(p network.Part, v float64) error {
+	if p.Layer == 0 {
+		return fmt.Errorf("an input has no bias")
 	}
-	switch {
-	case back && at <= 0:
-		at = total - 1
-	case back:
-		at--
-	default:
-		at = (at + 1) % total
+	if !network.WeightRange.Contains(v) {
+		return fmt.Errorf("%s: %s is out of range; allowed is %s", p.Param(), core.FormatExact(v), network.WeightRange)
 	}
-	for l := 1; l < len(sizes); l++ {
-		if n := sizes[l-1] * sizes[l]; at >= n {
-			at -= n
-			continue
-		}
-		s.choosePart(Part{WeightPart, l, at / sizes[l], at % sizes[l]})
-		return
+	c, err := s.SetWeight(p.Layer-1, p.Source(), p.To, v)
+	if err != nil {
+		return err
 	}
+	s.edited()
+	s.after(c)
+	return nil
+}
+
+// choosePart selects a part, or none.
+func (s *State) choosePart(p network.Part) {
+	s.onNetwork(func(n *network.Network) { n.Choose(p) })
 }
 
 // CommitEntry sets the selected number to what was typed; what cannot be is said, and the old one stays.
-func (s *State) CommitEntry() {
-	e := s.Entry
-	if e == nil {
-		return
-	}
-	s.Entry = nil
-	s.Revision++
-	if !e.Fresh {
-		s.try(s.SetControl("selected.weight", e.Text))
-	}
+func (s *State) CommitEntry() { s.askNetwork((*network.Network).Commit) }
+
+// networkKey gives a key to the selected part, and says whether it meant anything there.
+func (s *State) networkKey(k input.Key) (meant bool) {
+	s.askNetwork(func(n *network.Network) (ask network.Ask) { ask, meant = n.Key(k, s.Run); return ask })
+	return meant
 }
 
-// Type goes on with what a key types, or takes back the last character.
-func (e *Entry) Type(k input.Key) {
-	if k.Name == "Backspace" {
-		e.back()
-		return
+// MapShown is the neuron of A whose map stands on the board instead of the boundary.
+func (s *State) MapShown(b Board) (p network.Part, ok bool) {
+	if b.Rival {
+		return network.Part{}, false
 	}
-	for _, r := range k.Text {
-		if r <= ' ' {
-			continue
-		}
-		if e.Fresh {
-			e.Text, e.Fresh = "", false
-		}
-		if len(e.Text) < 24 {
-			e.Text += string(r)
-		}
-	}
-}
-
-func (e *Entry) back() {
-	if e.Fresh {
-		e.Text, e.Fresh = "", false
-	} else if runes := []rune(e.Text); len(runes) > 0 {
-		e.Text = string(runes[:len(runes)-1])
-	}
-}
-
-// BeginsNumber says whether a key begins to type a number where one is selected.
-func BeginsNumber(k input.Key) bool {
-	r, n := utf8.DecodeRuneInString(k.Text)
-	return n > 0 && n == len(k.Text) && core.BeginsNumber(r)
+	return s.Network.MapShown()
 }

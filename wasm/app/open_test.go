@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/input"
+	"xorcery/wasm/view/network"
 )
 
 // TestUndoBringsBackWhatWasOpen: whatever is opened over the reader's own work can be taken back, to the bit.
@@ -104,8 +106,8 @@ func TestTypingEndsWithItsNetwork(t *testing.T) {
 	} {
 		u := newUser(t, `{"network":{"hidden":[3]}}`, true)
 		u.Pause()
-		u.choosePart(Part{WeightPart, 1, 0, 0})
-		u.Entry = &Entry{Text: "99"}
+		u.choosePart(network.WeightAt(1, 0, 0))
+		u.Entry = &input.Entry{Text: "99"}
 		u.must(open(u))
 		u.Pause()
 		before := u.Run.Net.W[0][0]
@@ -172,7 +174,7 @@ func TestBorrowed(t *testing.T) {
 	}
 	u := newUser(t, `{}`, false)
 	u.must(u.OpenScenario("three"))
-	u.must(u.setNumber(Part{WeightPart, 1, 0, 0}, 5))
+	u.must(u.setNumber(network.WeightAt(1, 0, 0), 5))
 	if u.Borrowed() || u.Until() != 0 {
 		t.Error("a weight set by hand leaves the chapter lent")
 	}
@@ -238,7 +240,7 @@ func TestTheLastStepOfAll(t *testing.T) {
 		u := newUser(t, `{}`, false)
 		u.must(u.OpenLink(p.Link()))
 		u.Pause()
-		u.must(u.setNumber(Part{WeightPart, 1, 0, 0}, 1)) // the reader's own
+		u.must(u.setNumber(network.WeightAt(1, 0, 0), 1)) // the reader's own
 		take(u)
 		u.tick(3)
 		if u.Run.StepCount() != core.LastStep || u.Running || !strings.Contains(u.Message.Text, "9,007,199,254,740,992 is the last") {

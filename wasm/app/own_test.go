@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/view/network"
 )
 
 // hideAll is a link that hides every control and keeps the default otherwise.
@@ -33,7 +34,7 @@ func TestOwnNumbersTheReadersChanges(t *testing.T) {
 		{"a setting as it is", func(u *user) error { return u.SetControl("training.learningRate", u.Project.Training.LearningRate) }, false},
 		{"a setting that is not allowed", func(u *user) error { _ = u.SetControl("training.learningRate", -1.0); return nil }, false},
 		{"a point", func(u *user) error { return u.AddPoint(1, 1, 0) }, true},
-		{"a weight", func(u *user) error { return u.setNumber(Part{WeightPart, 1, 0, 0}, 5) }, true},
+		{"a weight", func(u *user) error { return u.setNumber(network.WeightAt(1, 0, 0), 5) }, true},
 		{"a file", func(u *user) error { return u.OpenFile("spiral.json", other.JSON()) }, true},
 		{"points as CSV", func(u *user) error { return u.OpenFile("points.csv", []byte("1,2,0\n2,1,1\n")) }, true},
 		{"a broken file", func(u *user) error { _ = u.OpenFile("a.json", []byte("{")); return nil }, false},

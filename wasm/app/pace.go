@@ -7,6 +7,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/input"
+	"xorcery/wasm/view/network"
 )
 
 // Training shares each tick with drawing. The speed control says how many steps a second should get; the budget says how
@@ -90,7 +91,7 @@ func (s *State) train(in input.Input) {
 			s.Revision++
 		}
 		p.since, p.done = now, 0
-		if s.Running && s.Selected.Kind != NoPart {
+		if s.Running && s.Selected.Kind != network.None {
 			s.ControlsRevision++ // its weight has moved
 		}
 	}

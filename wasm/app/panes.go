@@ -125,7 +125,8 @@ func (s *State) abandon() {
 	if s.gesture.pane != nil {
 		s.Revision++
 	}
-	s.gesture, s.grab = gesture{}, grab{}
+	s.gesture = gesture{}
+	s.Network.Drop()
 }
 
 // wait lets the time pass in which nothing happened: a finger may have stayed on its point for long enough.

@@ -5,6 +5,7 @@ import (
 	"xorcery/wasm/input"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/view/bricks"
+	"xorcery/wasm/view/network"
 	"xorcery/wasm/view/space"
 )
 
@@ -18,16 +19,16 @@ type State struct {
 	Tool      // what a click on the plane does
 	Attention // where the reader looks
 	Lower     Lower
-	Network   // the drawn network
-	Bricks    bricks.Bricks
-	Space     space.Space
-	Doctor    Doctor
-	Check     Check // the last gradient check
-	Story     Story
-	Sheet     Sheet
-	Said      // to the reader
-	work      // whose it is, and the way back
-	desk      // files on their way
+	network.Network
+	Bricks bricks.Bricks
+	Space  space.Space
+	Doctor Doctor
+	Check  Check // the last gradient check
+	Story  Story
+	Sheet  Sheet
+	Said   // to the reader
+	work   // whose it is, and the way back
+	desk   // files on their way
 
 	hand    input.Hand
 	gesture gesture
@@ -74,7 +75,8 @@ func (s *State) Update(in input.Input) Effects {
 	s.checkLive()
 	s.followDoctor(in.Clock)
 	s.adaptResolution()
-	s.read()
+	s.readPlane()
+	s.Read(s.Run, s.Project.Data.Features)
 	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Engines.Wanted()}
 	s.files, s.picture, s.answers = nil, false, nil
 	return effects
@@ -82,7 +84,7 @@ func (s *State) Update(in input.Input) Effects {
 
 // looked sees to what follows from a measurement.
 func (s *State) looked() {
-	s.keepSelection()
+	s.onNetwork(func(n *network.Network) { n.Keep(s.Run.Net.Sizes) })
 	s.judge()
 	s.Revision++
 }

@@ -18,7 +18,7 @@ type Figure struct {
 		marks    *marks
 	} // B's, while two networks are compared
 	marks   *marks
-	network *network
+	network *networkDrawing
 	plots   plots
 	space   spaceDrawing
 }
@@ -37,7 +37,7 @@ func New() (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Figure{fonts: fonts, boundary: newBoundary(), marks: marks, network: &network{pen: pen}}
+	f := &Figure{fonts: fonts, boundary: newBoundary(), marks: marks, network: &networkDrawing{pen: pen}}
 	f.rival.boundary, f.rival.marks = newBoundary(), marks.another()
 	f.space.pen, f.space.dots = pen.another(), marks.another()
 	return f, nil

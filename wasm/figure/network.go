@@ -10,18 +10,19 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/wasm/app"
+	"xorcery/wasm/view/network"
 
 	"xorcery/wasm/layout"
 )
 
-// network draws the neurons as small maps of what each sees over the plane, and the weights between them as lines: blue
+// networkDrawing draws the neurons as small maps of what each sees over the plane, and the weights between them as lines: blue
 // positive, orange negative, the wider the larger.
-type network struct {
+type networkDrawing struct {
 	pen  pen
 	maps maps
 }
 
-func (n *network) draw(c *canvas, s *app.State) {
+func (n *networkDrawing) draw(c *canvas, s *app.State) {
 	area := s.Layout.View
 	columns := s.Columns()
 	n.maps.more = false
@@ -40,8 +41,8 @@ func (n *network) draw(c *canvas, s *app.State) {
 			n.neuron(c, s, k)
 			n.label(c, s, l, len(columns)-1, k)
 		}
-		if column.Hidden > 0 {
-			c.text(fmt.Sprintf("+%d", column.Hidden), column.Note.X+column.Note.W/2, column.Note.Y+column.Note.H/2,
+		if column.Left > 0 {
+			c.text(fmt.Sprintf("+%d", column.Left), column.Note.X+column.Note.W/2, column.Note.Y+column.Note.H/2,
 				style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 		}
 	}
@@ -49,7 +50,7 @@ func (n *network) draw(c *canvas, s *app.State) {
 }
 
 // weights draws the lines between the shown neurons, the largest of the whole network 6 pixels wide.
-func (n *network) weights(c *canvas, s *app.State, columns []app.Column) {
+func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Column) {
 	net := s.Run.Net
 	largest := 0.0
 	for _, w := range net.W {
@@ -69,14 +70,14 @@ func (n *network) weights(c *canvas, s *app.State, columns []app.Column) {
 				if w < 0 {
 					clr = c.theme.Classes[0]
 				}
-				x0, y0, x1, y1 := app.WeightLine(a, b)
+				x0, y0, x1, y1 := network.WeightLine(a, b)
 				n.pen.line(c, x0, y0, x1, y1,
 					max(math.Abs(w)*6, 0.5), mix(c.theme.Paper, clr, 0.25+0.6*math.Abs(w)))
 			}
 		}
 	}
 	// The line under the pointer and the selected one stand out, in ink, with their color inside.
-	for _, part := range [2]app.Part{s.Selected, s.Hovered} {
+	for _, part := range [2]network.Part{s.Selected, s.Hovered} {
 		a, b, ok := ends(columns, part)
 		if !ok {
 			continue
@@ -86,7 +87,7 @@ func (n *network) weights(c *canvas, s *app.State, columns []app.Column) {
 		if w < 0 {
 			clr = c.theme.Classes[0]
 		}
-		x0, y0, x1, y1 := app.WeightLine(a, b)
+		x0, y0, x1, y1 := network.WeightLine(a, b)
 		width := max(math.Abs(w)*6, 1.5)
 		n.pen.line(c, x0, y0, x1, y1, width+3, c.theme.Ink)
 		n.pen.line(c, x0, y0, x1, y1, width, clr)
@@ -95,8 +96,8 @@ func (n *network) weights(c *canvas, s *app.State, columns []app.Column) {
 }
 
 // ends are the shown neurons between which a weight's line runs.
-func ends(columns []app.Column, part app.Part) (a, b app.Neuron, ok bool) {
-	if part.Kind != app.WeightPart || part.Layer >= len(columns) {
+func ends(columns []network.Column, part network.Part) (a, b network.Spot, ok bool) {
+	if part.Kind != network.Weight || part.Layer >= len(columns) {
 		return a, b, false
 	}
 	from, to := columns[part.Layer-1].Neurons, columns[part.Layer].Neurons
@@ -106,9 +107,9 @@ func ends(columns []app.Column, part app.Part) (a, b app.Neuron, ok bool) {
 	return from[part.From], to[part.To], true
 }
 
-func (n *network) neuron(c *canvas, s *app.State, k app.Neuron) {
+func (n *networkDrawing) neuron(c *canvas, s *app.State, k network.Spot) {
 	x, y, w, h := c.pixels(k.Rect)
-	here := app.Part{Kind: app.NeuronPart, Layer: k.Layer, To: k.Unit}
+	here := network.Part{Kind: network.Neuron, Layer: k.Layer, To: k.Unit}
 	switch here {
 	case s.Selected, s.Hovered:
 		c.fill(k.Rect.Inset(-3), c.theme.Accent)
@@ -126,22 +127,22 @@ func (n *network) neuron(c *canvas, s *app.State, k app.Neuron) {
 }
 
 // label names the inputs and the outputs.
-func (n *network) label(c *canvas, s *app.State, l, last int, k app.Neuron) {
+func (n *networkDrawing) label(c *canvas, s *app.State, l, last int, k network.Spot) {
 	st := style{color: c.theme.Muted, mid: true}
 	y := k.Rect.Y + k.Rect.H/2
 	switch {
 	case l == 0:
 		st.align = text.AlignEnd
-		c.text(app.FeatureName(s.Project.Data.Features[k.Unit]), k.Rect.X-6, y, st)
+		c.text(s.Project.Data.Features[k.Unit].Name(), k.Rect.X-6, y, st)
 	case l == last && k.Unit < len(c.theme.Classes):
 		c.fill(layout.Rect{X: k.Rect.Right() + 5, Y: k.Rect.Y, W: 4, H: k.Rect.H}, c.theme.Classes[k.Unit])
 	}
 }
 
 // reading is what the hovered or selected part says, beside it, with the number being typed.
-func (n *network) reading(c *canvas, s *app.State, columns []app.Column) {
+func (n *networkDrawing) reading(c *canvas, s *app.State, columns []network.Column) {
 	part := s.Hovered
-	if part.Kind == app.NoPart {
+	if part.Kind == network.None {
 		part = s.Selected
 	}
 	if len(s.Reading) == 0 {
@@ -150,9 +151,9 @@ func (n *network) reading(c *canvas, s *app.State, columns []app.Column) {
 	area := s.Layout.View
 	x, y := area.X+area.W/2, area.Y+30 // of a part that is thinned out
 	if a, b, ok := ends(columns, part); ok {
-		x0, y0, x1, y1 := app.WeightLine(a, b)
+		x0, y0, x1, y1 := network.WeightLine(a, b)
 		x, y = (x0+x1)/2, (y0+y1)/2
-	} else if part.Kind == app.NeuronPart && part.To < len(columns[part.Layer].Neurons) {
+	} else if part.Kind == network.Neuron && part.To < len(columns[part.Layer].Neurons) {
 		r := columns[part.Layer].Neurons[part.To].Rect
 		x, y = r.Right(), r.Y
 	}

@@ -75,7 +75,7 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 // planeTitle is what the plane shows: the boundary, or the map of one neuron.
 func planeTitle(s *app.State, b app.Board) string {
 	if part, ok := s.MapShown(b); ok {
-		return "what " + s.NeuronName(part) + " sees"
+		return "what " + part.Name(s.Project.Data.Features) + " sees"
 	}
 	return boundaryTitle
 }

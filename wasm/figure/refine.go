@@ -8,6 +8,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/view/network"
 )
 
 // refined is the plane's picture by core, for what no shader shows: networks beyond a shader's uniforms, numbers that are
@@ -39,7 +40,7 @@ type refinedCause struct {
 	view     core.Rect
 	look     core.Look
 	muted    [3]uint8
-	part     app.Part
+	part     network.Part
 	width    int
 }
 
@@ -73,7 +74,7 @@ func (r *refined) frame(s *app.State, b app.Board, c *canvas, width int) (img *i
 	net, features, _ := s.Shown(b)
 	part, single := s.MapShown(b)
 	if !single {
-		part = app.Part{}
+		part = network.Part{}
 	}
 	m := c.theme.Muted
 	cause := refinedCause{net, fmt.Sprint(features), s.Plane, look(s), [3]uint8{m.R, m.G, m.B}, part, width}
@@ -132,7 +133,7 @@ func (r *refined) paint(c *canvas, s *app.State, img *image.RGBA, y, n int) {
 	pixel := (view.MaxX2 - view.MinX2) / float64(side)
 	band := core.Rect{MinX1: view.MinX1, MaxX1: view.MaxX1, MaxX2: view.MaxX2 - float64(y)*pixel, MinX2: view.MaxX2 - float64(y+n)*pixel}
 	part := r.cause.part
-	if part.Kind != app.NeuronPart {
+	if part.Kind != network.Neuron {
 		r.raster.Paint(img.SubImage(image.Rect(0, y, side, y+n)).(*image.RGBA), band, r.cause.look)
 		return
 	}

@@ -9,6 +9,7 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
+	"xorcery/wasm/view/network"
 )
 
 // still is a paused program on a project, and a canvas to paint it with.
@@ -116,7 +117,7 @@ func TestRollingRowsHaveTheirTurn(t *testing.T) {
 func TestNeuronInTheLargePlot(t *testing.T) {
 	s, c := still(t, `{"network":{"hidden":[3]}}`)
 	advance(s, 500)
-	s.Selected = app.Part{Kind: app.NeuronPart, Layer: 1, To: 2}
+	s.Selected = network.Part{Kind: network.Neuron, Layer: 1, To: 2}
 	var r refined
 	const width = 90
 	img, _ := r.whole(t, s, c, width)
@@ -128,7 +129,7 @@ func TestNeuronInTheLargePlot(t *testing.T) {
 			t.Fatalf("pixel %d, %d is %v, want %v", i%width, i/width, got, want)
 		}
 	}
-	s.Selected = app.Part{}
+	s.Selected = network.Part{}
 	img, _ = r.whole(t, s, c, width)
 	r.agrees(t, s, img, width)
 }

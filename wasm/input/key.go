@@ -1,5 +1,7 @@
 package input
 
+import "unicode/utf8"
+
 // Key is one press of a key. Shortcuts go by Name, numbers that are being typed by Text; who takes the one leaves the other.
 //
 // Name is what the key is called: a letter as "A", another character as itself ("1", "-", "?"), "Space", "Enter",
@@ -10,6 +12,14 @@ type Key struct {
 	Text        string // what it types
 	Shift, Ctrl bool   // held; Ctrl stands for the Mac's ⌘ too
 	Repeat      bool   // it has been held down since an earlier event
+}
+
+// Rune is the one character that the key types; 0 where it is none, or several.
+func (k Key) Rune() rune {
+	if r, n := utf8.DecodeRuneInString(k.Text); n > 0 && n == len(k.Text) {
+		return r
+	}
+	return 0
 }
 
 // IsZero says that there is no key.

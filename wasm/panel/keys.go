@@ -3,6 +3,7 @@ package panel
 import (
 	"slices"
 
+	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
 )
@@ -32,8 +33,8 @@ func (p *Panel) takesKey(s *app.State, k input.Key) bool {
 	case p.Open != "":
 		p.listKey(s, k)
 		return true
-	case p.Edit == nil && c != nil && (c.Kind == app.Slider || c.Kind == app.Number) && app.BeginsNumber(k):
-		p.Edit = &Edit{ID: c.ID, Entry: app.Entry{Fresh: true}}
+	case p.Edit == nil && c != nil && (c.Kind == app.Slider || c.Kind == app.Number) && core.BeginsNumber(k.Rune()):
+		p.Edit = &Edit{ID: c.ID, Entry: input.Entry{Fresh: true}}
 		p.editKey(s, k)
 		return true
 	case p.Edit != nil:

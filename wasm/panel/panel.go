@@ -50,7 +50,7 @@ const (
 // Edit is the number being typed for a control.
 type Edit struct {
 	ID string
-	app.Entry
+	input.Entry
 }
 
 // New has the groups open that the first minutes are about.

@@ -7,6 +7,7 @@ import (
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
+	"xorcery/wasm/view/network"
 )
 
 // everything is a project with every control's thing in it.
@@ -263,7 +264,7 @@ func TestSliderDrag(t *testing.T) {
 	neuron := u.Columns()[0].Neurons[0].Rect
 	u.each(clicks(track.X+track.W/2, y)[:2]...)
 	u.moveTo(neuron.Middle())
-	if u.Hovered.Kind != app.NoPart {
+	if u.Hovered.Kind != network.None {
 		t.Error("the figure follows the pointer that drags a slider")
 	}
 	u.each(mouse(input.EventMove, x, yp), mouse(input.EventRelease, x, yp))

@@ -127,7 +127,7 @@ func (p *Panel) activate(s *app.State, c *app.Control) {
 		p.List = 0
 		p.showActive(s)
 	default:
-		p.Edit = &Edit{ID: c.ID, Entry: app.Entry{Text: c.Text(s), Fresh: true}}
+		p.Edit = &Edit{ID: c.ID, Entry: input.Entry{Text: c.Text(s), Fresh: true}}
 	}
 }
 

@@ -1,4 +1,4 @@
-package app
+package network
 
 import (
 	"math"
@@ -6,21 +6,21 @@ import (
 	"xorcery/wasm/layout"
 )
 
-// Neuron is one neuron of the drawn network: layer 0 is the inputs.
-type Neuron struct {
+// Spot is where a neuron of the drawn network stands: layer 0 is the inputs.
+type Spot struct {
 	Layer, Unit int
 	Rect        layout.Rect // its map, square
 }
 
-// Column is one layer of the drawn network. Where not all neurons fit, the first ones are shown and Hidden counts the rest.
+// Column is one layer of the drawn network. Where not all neurons fit, the first ones are shown and Left counts the rest.
 type Column struct {
-	Neurons []Neuron
-	Hidden  int
+	Neurons []Spot
+	Left    int         // not shown
 	Note    layout.Rect // where "+34" stands
 }
 
-// networkNeeds is the room that the drawn network asks for: none, but it takes what there is. It names its inputs at its left.
-var networkNeeds = layout.Needs{Height: layout.ViewHeight, Least: 120, Width: layout.PlaceLeast, Left: layout.LeftRoom, Optional: true}
+// Needs is the room that the drawn network asks for: none, but it takes what there is. It names its inputs at its left.
+var Needs = layout.Needs{Height: layout.ViewHeight, Least: 120, Width: layout.PlaceLeast, Left: layout.LeftRoom, Optional: true}
 
 const (
 	mapMost  = 44.0 // the side of a neuron's map, in device-independent pixels
@@ -28,14 +28,9 @@ const (
 	mapGap   = 6.0
 )
 
-// Columns places the network's neurons in [Layout.View], layers from left to right. They never overlap: a wide layer
-// shrinks its maps and then leaves some out.
-func (s *State) Columns() []Column {
-	area := s.Layout.View
-	if s.Lower != LowerNetwork {
-		return nil
-	}
-	sizes := s.Run.Net.Sizes
+// Columns places a network of these sizes in an area, layers from left to right; nil where there is no room. Neurons never overlap: a
+// wide layer shrinks its maps and then leaves some out.
+func Columns(area layout.Rect, sizes []int) []Column {
 	if area.Empty() {
 		return nil
 	}
@@ -54,9 +49,9 @@ func (s *State) Columns() []Column {
 			shown = max(min(n, int(math.Floor(area.H/(mapLeast+mapGap)))-1), 1)
 		}
 		c := &columns[l]
-		c.Hidden = n - shown
+		c.Left = n - shown
 		lines := shown
-		if c.Hidden > 0 {
+		if c.Left > 0 {
 			lines++
 		}
 		pitch := min(side+mapGap+8, area.H/float64(lines))
@@ -67,9 +62,9 @@ func (s *State) Columns() []Column {
 		top := area.Y + (area.H-pitch*float64(lines))/2
 		for i := range shown {
 			y := top + (float64(i)+0.5)*pitch
-			c.Neurons = append(c.Neurons, Neuron{l, i, layout.R(x-side/2, y-side/2, side, side)})
+			c.Neurons = append(c.Neurons, Spot{l, i, layout.R(x-side/2, y-side/2, side, side)})
 		}
-		if c.Hidden > 0 {
+		if c.Left > 0 {
 			y := top + (float64(shown)+0.5)*pitch
 			c.Note = layout.R(x-most/2, y-7, most, 14)
 		}
@@ -84,9 +79,8 @@ const (
 	mapReachTouch  = 8.0
 )
 
-// partAt is the shown part of the network under a place on the screen: a neuron before a weight, of weights the nearest.
-func (s *State) partAt(x, y float64, touch bool) Part {
-	columns := s.Columns()
+// At is the shown part under a place on the screen: a neuron before a weight, of weights the nearest.
+func At(columns []Column, x, y float64, touch bool) Part {
 	reach, margin := lineReachMouse, 1.0
 	if touch {
 		reach, margin = lineReachTouch, mapReachTouch
@@ -98,11 +92,11 @@ func (s *State) partAt(x, y float64, touch bool) Part {
 				continue
 			}
 			if d := math.Hypot(x-n.Rect.X-n.Rect.W/2, y-n.Rect.Y-n.Rect.H/2); d < nearest {
-				best, nearest = Part{NeuronPart, n.Layer, 0, n.Unit}, d
+				best, nearest = NeuronAt(n.Layer, n.Unit), d
 			}
 		}
 	}
-	if best.Kind != NoPart {
+	if best.Kind != None {
 		return best
 	}
 	nearest = reach
@@ -110,8 +104,8 @@ func (s *State) partAt(x, y float64, touch bool) Part {
 		for _, a := range columns[l-1].Neurons {
 			for _, b := range columns[l].Neurons {
 				x0, y0, x1, y1 := WeightLine(a, b)
-				if d := distanceToLine(x, y, x0, y0, x1, y1); d < nearest {
-					best, nearest = Part{WeightPart, l, a.Unit, b.Unit}, d
+				if d := toLine(x, y, x0, y0, x1, y1); d < nearest {
+					best, nearest = WeightAt(l, a.Unit, b.Unit), d
 				}
 			}
 		}
@@ -120,16 +114,16 @@ func (s *State) partAt(x, y float64, touch bool) Part {
 }
 
 // WeightLine is where the line of the weight from a to b runs.
-func WeightLine(a, b Neuron) (x0, y0, x1, y1 float64) {
+func WeightLine(a, b Spot) (x0, y0, x1, y1 float64) {
 	return a.Rect.Right(), a.Rect.Y + a.Rect.H/2, b.Rect.X, b.Rect.Y + b.Rect.H/2
 }
 
-// distanceToLine is how far (x, y) is from a line that ends at both sides.
-func distanceToLine(x, y, x0, y0, x1, y1 float64) float64 {
+// toLine is how far (x, y) is from a line that ends at both sides.
+func toLine(x, y, x0, y0, x1, y1 float64) float64 {
 	dx, dy := x1-x0, y1-y0
 	t := 0.0
 	if length := dx*dx + dy*dy; length > 0 {
-		t = clamp01(((x-x0)*dx + (y-y0)*dy) / length)
+		t = min(max(((x-x0)*dx+(y-y0)*dy)/length, 0), 1)
 	}
 	return math.Hypot(x-x0-t*dx, y-y0-t*dy)
 }

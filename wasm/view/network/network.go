@@ -1,0 +1,255 @@
+// Package network is the drawn network below the plane: where its neurons and weights stand, which of them the reader points at, has
+// chosen or drags, and what is said of it. It changes nothing itself: what it asks for is an [Ask].
+package network
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"xorcery/core"
+	"xorcery/wasm/input"
+	"xorcery/wasm/layout"
+)
+
+// Network is what the reader does with the drawn network.
+type Network struct {
+	Hovered  Part         // under the pointer
+	Selected Part         // kept by a click or key
+	Entry    *input.Entry // the number being typed for Selected, nil when none is
+	Reading  []string     // what Hovered, or else Selected, says now
+	Seen     int          // grows with anything above that can be seen
+	Choices  int          // grows with Selected
+
+	grab  grab
+	probe probe
+}
+
+// grab is the part at work, from press to release.
+type grab struct {
+	part  Part
+	value float64 // of the part at the press
+	moved bool    // it changes
+	was   Part    // what was selected at the press
+}
+
+// Ask is what the drawn network wants of the program: a number for a part, or what has been typed for the selected one. The zero Ask
+// is nothing.
+type Ask struct {
+	Part  Part
+	Value float64
+	Typed string
+}
+
+// WeightRange is what a weight may be set to.
+var WeightRange = core.Range{Min: -1e6, Max: 1e6}
+
+// slack is how far a press may move and still be a click, in device-independent pixels.
+const slack = 6.0
+
+// Choose selects a part, or none.
+func (n *Network) Choose(p Part) {
+	if p != n.Selected {
+		n.Selected, n.Entry = p, nil
+		n.Seen++
+		n.Choices++
+	}
+}
+
+// Keep lets go of parts that a network of these sizes does not have.
+func (n *Network) Keep(sizes []int) {
+	if n.Hovered.Kind != None && !n.Hovered.In(sizes) {
+		n.Hovered = Part{}
+	}
+	if n.grab.part.Kind != None && !n.grab.part.In(sizes) {
+		n.grab.part = Part{}
+	}
+	if n.Selected.Kind != None && !n.Selected.In(sizes) {
+		n.Choose(Part{})
+	}
+}
+
+// LetGo ends whatever the reader was doing with the network, as another one stands there.
+func (n *Network) LetGo() { n.Hovered, n.Selected, n.Entry, n.grab = Part{}, Part{}, nil, grab{} }
+
+// Drop ends what the pointer is at work on, without the click that it might have become.
+func (n *Network) Drop() { n.grab = grab{} }
+
+// Held says whether a part is held, and whether its number changes.
+func (n *Network) Held() (part, changing bool) { return n.grab.part.Kind != None, n.grab.moved }
+
+// Hover notes the part under the pointer; while one is held it is that one.
+func (n *Network) Hover(p Part) {
+	if n.grab.part.Kind != None {
+		p = n.grab.part
+	}
+	if p != n.Hovered {
+		n.Hovered = p
+		n.Seen++
+	}
+}
+
+// Press begins a click or a drag of a part; beside the network's parts it lets go.
+func (n *Network) Press(p Part, run *core.Run) {
+	v, _ := p.Number(run)
+	n.grab = grab{part: p, value: v, was: n.Selected}
+	if p.Kind == None {
+		n.Choose(Part{})
+	}
+}
+
+// Drag changes the held number by the way up from the press; training goes on around it.
+func (n *Network) Drag(up float64, run *core.Run) Ask {
+	g := &n.grab
+	if _, ok := g.part.Number(run); !ok {
+		return Ask{}
+	}
+	if math.Abs(up) > slack && !g.moved {
+		g.moved = true
+		n.Choose(g.part)
+	}
+	if !g.moved {
+		return Ask{}
+	}
+	const perPixel = 0.02
+	return Ask{Part: g.part, Value: rounded(g.value + up*perPixel*max(math.Abs(g.value), 1))}
+}
+
+// rounded is a number to be set: to a thousandth, and in range.
+func rounded(v float64) float64 {
+	return layout.RoundTo(min(max(v, WeightRange.Min), WeightRange.Max), 0.001)
+}
+
+// Release ends a drag, or makes a click: on a weight it opens its number for typing, on a neuron it keeps its map in the large
+// plot; a second click lets go.
+func (n *Network) Release(run *core.Run) {
+	g := n.grab
+	n.grab = grab{}
+	switch {
+	case g.moved || g.part.Kind == None:
+		return
+	case g.part == g.was:
+		n.Choose(Part{})
+	default:
+		n.Choose(g.part)
+		if g.part.Kind == Weight {
+			n.open(run)
+		}
+	}
+	n.Seen++
+}
+
+// open starts the typing of the selected part's number, where it has one.
+func (n *Network) open(run *core.Run) {
+	if v, ok := n.Selected.Number(run); ok {
+		n.Entry = &input.Entry{Text: strconv.FormatFloat(v, 'g', 6, 64), Fresh: true}
+		n.Seen++
+	}
+}
+
+// Commit ends the typing: what was typed is asked for.
+func (n *Network) Commit() Ask {
+	e := n.Entry
+	if e == nil {
+		return Ask{}
+	}
+	n.Entry = nil
+	n.Seen++
+	if e.Fresh {
+		return Ask{}
+	}
+	return Ask{Part: n.Selected, Typed: e.Text}
+}
+
+// Key does what a key means to the selected part and says whether it meant anything: what is typed, Enter, Escape and the arrows up
+// and down; W goes to the next weight, Shift+W to the one before.
+func (n *Network) Key(k input.Key, run *core.Run) (ask Ask, meant bool) {
+	if k.Ctrl {
+		return Ask{}, n.Entry != nil
+	}
+	v, numeric := n.Selected.Number(run)
+	if n.Entry == nil && numeric && core.BeginsNumber(k.Rune()) {
+		n.Entry = &input.Entry{Fresh: true}
+	}
+	if n.Entry != nil {
+		switch k.Name {
+		case "Enter":
+			ask = n.Commit()
+		case "Escape":
+			n.Entry = nil
+		default:
+			n.Entry.Type(k)
+		}
+		n.Seen++
+		return ask, true
+	}
+	step := 0.05
+	if k.Shift {
+		step = 0.5
+	}
+	switch {
+	case k.Name == "W":
+		n.Choose(n.Selected.next(run.Net.Sizes, k.Shift))
+	case n.Selected.Kind == None:
+		return Ask{}, false
+	case k.Name == "Escape":
+		n.Choose(Part{})
+	case !numeric:
+		return Ask{}, false
+	case k.Name == "Enter":
+		n.open(run)
+	case k.Name == "ArrowUp":
+		return Ask{Part: n.Selected, Value: rounded(v + step)}, true
+	case k.Name == "ArrowDown":
+		return Ask{Part: n.Selected, Value: rounded(v - step)}, true
+	default:
+		return Ask{}, false
+	}
+	return Ask{}, true
+}
+
+// MapShown is the neuron whose map is looked at: the one under the pointer, or else the selected one.
+func (n *Network) MapShown() (p Part, ok bool) {
+	if p = n.Hovered; p.Kind == None {
+		p = n.Selected
+	}
+	return p, p.Kind == Neuron
+}
+
+// probe is the place of the plane at which a neuron's activation is read.
+type probe struct {
+	x1, x2 float64
+	net    *core.MLP // that raster reads
+	raster *core.Raster
+	value  [1]float64
+}
+
+// Look moves the place at which activations are read.
+func (n *Network) Look(x1, x2 float64) { n.probe.x1, n.probe.x2 = x1, x2 }
+
+// Read writes down what the hovered or selected part says.
+func (n *Network) Read(run *core.Run, features []core.Feature) {
+	part := n.Hovered
+	if part.Kind == None {
+		part = n.Selected
+	}
+	n.Reading = n.Reading[:0]
+	if !part.In(run.Net.Sizes) {
+		return
+	}
+	v, hasNumber := part.Number(run)
+	if part.Kind == Weight {
+		n.Reading = append(n.Reading, part.Param()+" = "+core.FormatNumber(v))
+		return
+	}
+	n.Reading = append(n.Reading, part.Name(features)+part.place(len(run.Net.Sizes)))
+	if hasNumber {
+		n.Reading = append(n.Reading, part.Param()+" = "+core.FormatNumber(v))
+	}
+	k := &n.probe
+	if k.net != run.Net {
+		k.net, k.raster = run.Net, core.NewRaster(run.Net, features)
+	}
+	k.raster.Neuron(k.value[:], part.Layer, part.To, 1, 1, core.Rect{MinX1: k.x1, MinX2: k.x2, MaxX1: k.x1, MaxX2: k.x2})
+	n.Reading = append(n.Reading, fmt.Sprintf("%s at (%s, %s)", core.FormatNumber(k.value[0]), core.FormatNumber(k.x1), core.FormatNumber(k.x2)))
+}
