@@ -26,7 +26,7 @@ func (s *State) after(c lab.Change) {
 	s.Lab.Renew(c)
 	if c.Run || c.Network || c.Points || c.Settings {
 		s.Check.forget()
-		s.Doctor.due = 0
+		s.Doctor.Forget()
 	}
 	if c.Pair {
 		s.arrange()

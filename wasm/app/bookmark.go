@@ -4,6 +4,7 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/view/bricks"
+	"xorcery/wasm/view/doctor"
 )
 
 // bookmark is all that stood before something else was opened, alive: nothing else holds it, and it goes on where it was.
@@ -16,7 +17,7 @@ type bookmark struct {
 	story      Story
 	watch      lab.Watch
 	trials     lab.Trials
-	doctor     Doctor
+	doctor     doctor.Doctor
 	bricks     bricks.Bricks
 	lower      Lower
 	speed      float64
@@ -35,8 +36,8 @@ func (s *State) bookmark() *bookmark {
 // turnTo shows again what stood at a bookmark, paused, with all that the doctor knew of it. The theme, what has been solved and what
 // the page shows stay as they are.
 func (s *State) turnTo(b *bookmark) {
-	theme, solved, hosted := s.Project.View.Theme, s.Story.Solved, s.Doctor.hosted
-	brickRevision, doctorRevision := max(s.Bricks.Revision, b.bricks.Revision)+1, max(s.doctorRevision(), b.doctor.Revision)+1
+	theme, solved, hosted := s.Project.View.Theme, s.Story.Solved, s.Doctor.Hosted
+	brickRevision, doctorRevision := max(s.Bricks.Revision, b.bricks.Revision)+1, max(s.Doctor.Version(&s.Lab), b.doctor.Revision+b.trials.Revision)+1
 	s.Pause()
 	s.Side = b.a
 	s.Project.View.Theme = theme
@@ -49,5 +50,6 @@ func (s *State) turnTo(b *bookmark) {
 	s.Plane, s.whole = b.plane, b.whole
 	s.after(lab.Change{Run: true, Network: true, Pair: true})
 	s.Watch, s.Trials, s.Doctor = b.watch, b.trials, b.doctor
-	s.Doctor.hosted, s.Doctor.Revision, s.Doctor.due = hosted, doctorRevision, 0
+	s.Doctor.Hosted, s.Doctor.Revision = hosted, doctorRevision-s.Trials.Revision
+	s.Doctor.Forget()
 }

@@ -48,7 +48,7 @@ func (s *State) trace(x1, x2 float64, class int) ([]TraceEntry, error) {
 		for r := range q.Rows {
 			row := make([]*float64, q.Cols)
 			for c := range row {
-				row[c] = finite(q.Values[r*q.Cols+c])
+				row[c] = core.Finite(q.Values[r*q.Cols+c])
 			}
 			e.Values = append(e.Values, row)
 		}

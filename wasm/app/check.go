@@ -160,8 +160,8 @@ func (c *Check) summary() *CheckSummary {
 		return nil
 	}
 	return &CheckSummary{
-		Verdict: c.Verdict(), Short: c.Short(), Text: c.Text(), Worst: c.Worst, Analytic: finite(c.Analytic), Numeric: finite(c.Numeric),
-		Error: finite(c.Error), Checked: c.Checked, Skipped: c.Skipped, Step: c.Step,
+		Verdict: c.Verdict(), Short: c.Short(), Text: c.Text(), Worst: c.Worst, Analytic: core.Finite(c.Analytic), Numeric: core.Finite(c.Numeric),
+		Error: core.Finite(c.Error), Checked: c.Checked, Skipped: c.Skipped, Step: c.Step,
 	}
 }
 

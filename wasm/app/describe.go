@@ -1,5 +1,7 @@
 package app
 
+import "xorcery/core"
+
 // description is a control as a page sees it.
 type description struct {
 	ID       string   `json:"id"`
@@ -67,7 +69,7 @@ func controlMethods() []method {
 
 // written is a control's value as JSON has it: null for a number that is not finite.
 func written(v any) any {
-	if number, ok := v.(float64); ok && finite(number) == nil {
+	if number, ok := v.(float64); ok && core.Finite(number) == nil {
 		return nil
 	}
 	return v

@@ -1,32 +1,11 @@
 package app
 
 import (
-	"fmt"
-	"slices"
 	"time"
 
 	"xorcery/core"
+	"xorcery/wasm/view/doctor"
 )
-
-// Doctor is how what the doctor says is shown, and when the run is looked at next: [lab.Watch] is what has been seen,
-// [lab.Trials] what may help.
-type Doctor struct {
-	Chosen   int     // the treatment that the panel's button tries
-	Scroll   float64 // of the drawn text, in device-independent pixels
-	Revision int     // grows with each look at the run
-
-	due    time.Duration // of the next look
-	hosted bool          // the page shows findings and remedies: the figure draws the curves alone
-}
-
-const (
-	glanceEvery = time.Second
-	lookEvery   = 3 * time.Second
-	lookShare   = 60 // looking takes at most this part of the time
-)
-
-// doctorRevision grows with anything that [State.DoctorView] says, but for a trial's running text.
-func (s *State) doctorRevision() int { return s.Doctor.Revision + s.Trials.Revision }
 
 // examine looks at the run: whole with core's experiments, else at a glance.
 func (s *State) examine(whole bool) {
@@ -39,25 +18,24 @@ func (s *State) examine(whole bool) {
 
 // followDoctor looks at the run when it is time to, whole while the doctor's view is open.
 func (s *State) followDoctor(clock func() time.Duration) {
-	d := &s.Doctor
 	open := s.Lower == LowerDoctor
-	if !s.Watch.Begun() || s.now < d.due || s.Report.NonFinite != "" || s.Looked(open) {
+	if !s.Doctor.Due(&s.Lab, s.now, open) {
 		return
 	}
 	if !open {
-		s.examine(false)
-		d.due = s.now + glanceEvery
+		s.examine(false) // light: its time is not measured
+		s.Doctor.Looked(s.now, 0, false)
 		return
 	}
 	began := clock()
 	s.examine(true)
-	d.due = s.now + max(lookEvery, lookShare*(clock()-began))
+	s.Doctor.Looked(s.now, clock()-began, true)
 }
 
 // Diagnose looks at the run now, with core's experiments, and opens the doctor's view.
 func (s *State) Diagnose() error {
 	s.examine(true)
-	s.say("%s", s.DoctorLine())
+	s.say("%s", doctor.Line(&s.Lab))
 	s.showLower(string(LowerDoctor))
 	return nil
 }
@@ -101,41 +79,3 @@ func (s *State) GoBack() error {
 		core.FormatInteger(from), core.FormatInteger(at))
 	return nil
 }
-
-// DoctorLine is the doctor's word in a line.
-func (s *State) DoctorLine() string {
-	w := &s.Watch
-	if text, plain := s.nothingToJudge(); plain {
-		return text
-	}
-	if len(w.Findings) > 0 {
-		f := w.Findings[0]
-		return headline(f.Ailment) + ": " + f.Text
-	}
-	return "All well at step " + core.FormatInteger(w.Step) + "."
-}
-
-// nothingToJudge says why there is nothing to say of the run; ok is false where there is.
-func (s *State) nothingToJudge() (text string, ok bool) {
-	w := &s.Watch
-	points := s.Run.Train.Points
-	switch {
-	case s.Report.NonFinite != "" && len(w.Findings) > 0:
-		return "", false
-	case len(points) == 0:
-		return "No points to train on: there is nothing to learn and nothing to judge.", true
-	case !slices.ContainsFunc(points, func(p core.Point) bool { return p.Class != points[0].Class }):
-		return fmt.Sprintf("All points are of class %d: always answering %d is right, and there is nothing more to learn.",
-			points[0].Class, points[0].Class), true
-	case !w.Begun() && s.Run.StepCount() > 0:
-		return "Not looked at since the last change: run on, or take a step.", true
-	case !w.Begun():
-		return "Not looked at yet: the run has to take a step first.", true
-	case !w.Taken:
-		return "Not looked at yet.", true
-	}
-	return "", false
-}
-
-// headline is an ailment as a sentence begins with it.
-func headline(a core.Ailment) string { return string(a[0]-'a'+'A') + string(a[1:]) }

@@ -3,12 +3,13 @@ package app
 import (
 	"xorcery/core"
 	"xorcery/wasm/lab"
+	"xorcery/wasm/view/doctor"
 )
 
 // doctorControls are the doctor's buttons, and in the window's panel the choice of a remedy; a page
 // that hosts the doctor has its own.
 func doctorControls() []Control {
-	open := func(s *State) bool { return s.Lower == LowerDoctor && !s.Doctor.hosted }
+	open := func(s *State) bool { return s.Lower == LowerDoctor && !s.Doctor.Hosted }
 	back := button("doctor.back", "View", "Go back before it", "Take the run back to the state kept last before the trouble, bit for bit, and pause.", (*State).GoBack)
 	back.visible = open
 	back.enabled = func(s *State) error {
@@ -48,10 +49,10 @@ func doctorControls() []Control {
 // doctorMethods let a page show the doctor's words.
 func doctorMethods() []method {
 	return []method{
-		asks("doctor", (*State).DoctorView),
+		asks("doctor", func(s *State) doctor.View { return s.Doctor.View(&s.Lab) }),
 		does1("remedy", "number", (*State).Treat),
 		does1("hostDoctor", "on", func(s *State, on bool) error {
-			s.Doctor.hosted = on
+			s.Doctor.Hosted = on
 			s.arrange()
 			return nil
 		}),

@@ -9,6 +9,7 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/doctor"
 )
 
 // explosive is a run that breaks at step 275 and, with a tenth of the learning rate, at step 2,616.
@@ -54,8 +55,8 @@ func TestDoctorOnAnExplosion(t *testing.T) {
 	if u.Watch.Findings[0].Ailment != core.Exploding {
 		t.Fatalf("found %+v", u.Watch.Findings)
 	}
-	u.says(u.DoctorLine(), "Exploding: ", u.Report.NonFinite, "no longer finite", "the penalty's gradient")
-	v := u.DoctorView()
+	u.says(doctor.Line(&u.Lab), "Exploding: ", u.Report.NonFinite, "no longer finite", "the penalty's gradient")
+	v := u.Doctor.View(&u.Lab)
 	if v.NonFinite == nil || v.NonFinite.Name != u.Report.NonFinite || v.NonFinite.Step != explosiveEnd || v.Back == nil {
 		t.Errorf("the view says %+v, back %v", v.NonFinite, v.Back)
 	}
@@ -208,7 +209,7 @@ func TestDoctorInTheWindow(t *testing.T) {
 	at := u.remedy("L1")
 	for range 200 {
 		l, _ = u.LayDoctor()
-		i := slices.IndexFunc(l.Pieces, func(k layout.Piece) bool { return k.Act == layout.Act{Does: actRemedy, Index: at} })
+		i := slices.IndexFunc(l.Pieces, func(k layout.Piece) bool { return k.Act == layout.Act{Does: doctor.ActRemedy, Index: at} })
 		if r := l.Pieces[i].Rect; r.Bottom() <= l.Body.Area.Bottom() {
 			u.clickRect(r)
 			break
@@ -250,11 +251,11 @@ func TestDoctorOnOddRuns(t *testing.T) {
 		u.must(u.SetControl("lower", "doctor"))
 		u.Advance(1000)
 		u.must(u.Press("diagnose"))
-		u.says(u.DoctorLine(), c.says)
+		u.says(doctor.Line(&u.Lab), c.says)
 		if _, ok := u.LayDoctor(); !ok {
 			t.Error("nothing to draw")
 		}
-		if _, err := json.Marshal(u.DoctorView()); err != nil {
+		if _, err := json.Marshal(u.Doctor.View(&u.Lab)); err != nil {
 			t.Error(err)
 		}
 		for i := range u.Trials.Treatments {
@@ -267,9 +268,9 @@ func TestDoctorOnOddRuns(t *testing.T) {
 // TestDoctorLooksByItself: while training runs it looks by itself, and a still program redraws nothing.
 func TestDoctorLooksByItself(t *testing.T) {
 	u := newUser(t, `{}`, false)
-	u.says(u.DoctorLine(), "Not looked at yet")
+	u.says(doctor.Line(&u.Lab), "Not looked at yet")
 	u.tick(90)
-	u.says(u.DoctorLine(), "All well at step ")
+	u.says(doctor.Line(&u.Lab), "All well at step ")
 	if u.Watch.Whole {
 		t.Error("it experiments though nobody looks")
 	}
@@ -314,7 +315,7 @@ func TestDoctorByCall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := v.(DoctorView); d.Outcome == "" || !d.Remedies[0].Trial {
+	if d := v.(doctor.View); d.Outcome == "" || !d.Remedies[0].Trial {
 		t.Errorf("doctor() says %+v", d)
 	}
 	if _, err := u.Call("hostDoctor", []byte(`[1]`)); err == nil {
@@ -356,7 +357,7 @@ func TestSuggestionsDoNotHasten(t *testing.T) {
 	for _, steps := range []int{1000, 10_000} {
 		u.Advance(steps)
 		u.must(u.Diagnose())
-		for _, r := range u.DoctorView().Remedies {
+		for _, r := range u.Doctor.View(&u.Lab).Remedies {
 			if helps := r.Text == "the true ridge gradient: L2, λ 0.0001" || r.Text == "no penalty" || strings.HasPrefix(r.Text, "clip the") || strings.HasPrefix(r.Text, "decay"); r.Suggested && !helps {
 				t.Errorf("at step %d it suggests %q", u.Run.StepCount(), r.Text)
 			}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/view/doctor"
 )
 
 // TestWithoutPointsNothingIsSaidInNumbers: with no points there is no loss and no accuracy. Whatever is shown below the plane,
@@ -25,7 +26,7 @@ func TestWithoutPointsNothingIsSaidInNumbers(t *testing.T) {
 				u.try(u.Press("pin"))
 				u.moveTo(u.Layout.Boundary.X+50, u.Layout.Boundary.Y+50)
 				u.tick(30)
-				said := []any{u.LossText(), core.FormatPercent(u.Metrics.Accuracy), u.BoardResult(u.Board()), u.StepText(), u.Message, u.Reading, u.PlaneReading, u.Spoken, u.DoctorLine(), u.Outcome(), u.Pins}
+				said := []any{u.LossText(), core.FormatPercent(u.Metrics.Accuracy), u.BoardResult(u.Board()), u.StepText(), u.Message, u.Reading, u.PlaneReading, u.Spoken, doctor.Line(&u.Lab), u.Outcome(), u.Pins}
 				for _, method := range []string{"state", "controls", "doctor", "bricks", "project", "rival", "challenges", "link"} {
 					v, err := u.Call(method, nil)
 					if err != nil {

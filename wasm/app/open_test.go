@@ -7,6 +7,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/input"
+	"xorcery/wasm/view/doctor"
 	"xorcery/wasm/view/network"
 )
 
@@ -66,7 +67,7 @@ func TestUndoBringsBackARunAsItStood(t *testing.T) {
 	u.Advance(2000)
 	u.must(u.Diagnose())
 	u.Zoom(0.1, 0.3, 0.5)
-	line, step, plane, buckets := u.DoctorLine(), u.Report.Step, u.Plane, len(u.Loss.Buckets)
+	line, step, plane, buckets := doctor.Line(&u.Lab), u.Report.Step, u.Plane, len(u.Loss.Buckets)
 	if u.Report.NonFinite == "" {
 		t.Fatal("the run does not explode")
 	}
@@ -74,9 +75,9 @@ func TestUndoBringsBackARunAsItStood(t *testing.T) {
 	u.must(u.SetControl("view.theme", "dark"))
 	u.tick(20)
 	u.must(u.Undo())
-	if u.DoctorLine() != line || u.Report.Step != step || u.Plane != plane || len(u.Loss.Buckets) != buckets {
+	if doctor.Line(&u.Lab) != line || u.Report.Step != step || u.Plane != plane || len(u.Loss.Buckets) != buckets {
 		t.Errorf("after Undo: %q at step %d with %d buckets in %v; it was %q at step %d with %d in %v",
-			u.DoctorLine(), u.Report.Step, len(u.Loss.Buckets), u.Plane, line, step, buckets, plane)
+			doctor.Line(&u.Lab), u.Report.Step, len(u.Loss.Buckets), u.Plane, line, step, buckets, plane)
 	}
 	if u.Project.View.Theme != "dark" {
 		t.Error("Undo has changed the theme")

@@ -5,6 +5,7 @@ import (
 	"xorcery/wasm/input"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/view/bricks"
+	"xorcery/wasm/view/doctor"
 	"xorcery/wasm/view/network"
 	"xorcery/wasm/view/space"
 )
@@ -22,7 +23,7 @@ type State struct {
 	network.Network
 	Bricks bricks.Bricks
 	Space  space.Space
-	Doctor Doctor
+	Doctor doctor.Doctor
 	Check  Check // the last gradient check
 	Story  Story
 	Sheet  Sheet

@@ -2,11 +2,11 @@ package app
 
 import (
 	"cmp"
-	"math"
 
 	"xorcery/core"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/doctor"
 )
 
 // Result is how a network does. A number that is not finite is null, as JSON has no other word for it.
@@ -89,7 +89,7 @@ func (s *State) Summary() Summary {
 		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.TookBy, lab.EngineCore), EngineWhy: s.Engines.Refused(), Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
 		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number,
 		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),
-		Doctor: s.DoctorLine(), DoctorTitle: s.doctorTitle(), DoctorFound: len(s.Watch.Findings) > 0, DoctorRevision: s.doctorRevision(),
+		Doctor: doctor.Line(&s.Lab), DoctorTitle: doctor.Title(&s.Lab), DoctorFound: len(s.Watch.Findings) > 0, DoctorRevision: s.Doctor.Version(&s.Lab),
 		Borrowed: s.Borrowed(), Own: s.Own(), Scenario: s.Story.Scenario, Until: s.Until(), UntilText: s.UntilText(), Sentence: s.Sentence(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}
@@ -98,15 +98,8 @@ func (s *State) Summary() Summary {
 // result is how the side does, with its plane where it stands in the figure.
 func result(k *lab.Side, b layout.Rect, v core.Rect) Result {
 	return Result{
-		Step: k.Run.StepCount(), Loss: finite(k.Metrics.Loss), Accuracy: finite(k.Metrics.Accuracy),
-		TestLoss: finite(k.Metrics.TestLoss), TestAccuracy: finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, Known: k.Known(), NonFinite: k.Report.NonFinite, Texts: texts(k),
+		Step: k.Run.StepCount(), Loss: core.Finite(k.Metrics.Loss), Accuracy: core.Finite(k.Metrics.Accuracy),
+		TestLoss: core.Finite(k.Metrics.TestLoss), TestAccuracy: core.Finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, Known: k.Known(), NonFinite: k.Report.NonFinite, Texts: texts(k),
 		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
 	}
-}
-
-func finite(v float64) *float64 {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return nil
-	}
-	return &v
 }

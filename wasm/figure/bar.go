@@ -8,6 +8,7 @@ import (
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/panel"
+	"xorcery/wasm/view/doctor"
 )
 
 // drawBar draws the window's bar: run buttons, the run in numbers, and under them what is to be told: that the session is not kept, or
@@ -31,7 +32,7 @@ func (f *Figure) drawBar(c *canvas, s *app.State, p *panel.Panel) {
 	switch {
 	case room.H < 40:
 	case len(told) == 0 && s.Lower != app.LowerDoctor:
-		under = c.fit(s.DoctorLine(), room.W, m)
+		under = c.fit(doctor.Line(&s.Lab), room.W, m)
 	case len(told) > 0 && c.width(told[0].text, m) <= room.W:
 		under = told[0].text
 		if told[0].error {

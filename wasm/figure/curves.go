@@ -26,7 +26,7 @@ type plots struct {
 	buckets [][]lab.Bucket
 	used    int
 	sorted  []float64
-	doctor  doctor
+	doctor  doctorPlots
 }
 
 // draw draws both diagrams, and the doctor's where it is open.

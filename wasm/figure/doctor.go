@@ -1,6 +1,9 @@
 package figure
 
-import "xorcery/wasm/app"
+import (
+	"xorcery/wasm/app"
+	"xorcery/wasm/view/doctor"
+)
 
 // drawDoctor draws the doctor: the gradients' norms and the largest weights over the steps, and what was found and what may
 // help.
@@ -19,6 +22,6 @@ func (m *plots) drawDoctor(c *canvas, s *app.State) {
 		if len(s.Watch.Findings) > 0 {
 			ink = c.theme.Error
 		}
-		c.card(s, l.Card, app.ScrolledView, "doctor", s.DoctorLine(), ink)
+		c.card(s, l.Card, app.ScrolledView, "doctor", doctor.Line(&s.Lab), ink)
 	}
 }

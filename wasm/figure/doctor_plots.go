@@ -9,8 +9,8 @@ import (
 	"xorcery/wasm/layout"
 )
 
-// doctor keeps the memory of its curves from frame to frame.
-type doctor struct {
+// doctorPlots keeps the memory of its curves from frame to frame.
+type doctorPlots struct {
 	lines [][]lab.Bucket
 	used  int
 }
@@ -83,7 +83,7 @@ func doctorPlot(s *app.State, area layout.Rect, title string) plot {
 
 // values is a curve of what the samples say, joined where they fall into the same pixel; numbers that a logarithmic axis
 // cannot show are left out.
-func (m *doctor) values(s *app.State, p plot, value func(*core.Sample) float64) []lab.Bucket {
+func (m *doctorPlots) values(s *app.State, p plot, value func(*core.Sample) float64) []lab.Bucket {
 	if m.used == len(m.lines) {
 		m.lines = append(m.lines, nil)
 	}

@@ -1,0 +1,44 @@
+// Package doctor says how the run stands, by what numbers, and what may help: in words, numbers and geometry. What it says comes from
+// the lab, which has watched the run; package figure and the page draw it.
+package doctor
+
+import (
+	"time"
+
+	"xorcery/wasm/lab"
+)
+
+// Doctor is how what the doctor says is shown, and when the run is looked at next.
+type Doctor struct {
+	Chosen   int     // the treatment that the panel's button tries
+	Scroll   float64 // of the drawn text, in device-independent pixels
+	Revision int     // grows with each look at the run
+	Hosted   bool    // the page shows findings and remedies: the figure draws the curves alone
+
+	due time.Duration // of the next look
+}
+
+const (
+	glanceEvery = time.Second
+	lookEvery   = 3 * time.Second
+	lookShare   = 60 // looking takes at most this part of the time
+)
+
+// Version grows with anything that the doctor says, but for a trial's running text.
+func (d *Doctor) Version(l *lab.Lab) int { return d.Revision + l.Trials.Revision }
+
+// Forget looks again as soon as there is something to look at.
+func (d *Doctor) Forget() { d.due = 0 }
+
+// Due says whether the run is to be looked at now; whole is how, which is so while the doctor is in sight.
+func (d *Doctor) Due(l *lab.Lab, now time.Duration, whole bool) bool {
+	return l.Watch.Begun() && now >= d.due && l.Report.NonFinite == "" && !l.Looked(whole)
+}
+
+// Looked puts the next look off, by how long the last one took if that was a whole one.
+func (d *Doctor) Looked(now, took time.Duration, whole bool) {
+	d.due = now + glanceEvery
+	if whole {
+		d.due = now + max(lookEvery, lookShare*took)
+	}
+}
