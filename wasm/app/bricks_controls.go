@@ -5,7 +5,6 @@ import (
 	"math"
 
 	"xorcery/core"
-	"xorcery/wasm/input"
 	"xorcery/wasm/view/bricks"
 )
 
@@ -72,28 +71,6 @@ func brickControls() []Control {
 		toggle("observe", "Choose observation", "A click in the plane chooses the observation instead of placing a point.", func(s *State) *bool { return &s.Bricks.Observe }),
 		toggle("brick.code", "Lines of Go", "Show the lines of the program that compute the lit quantity in training.", func(s *State) *bool { return &s.Bricks.Code }),
 	}
-}
-
-// key goes from quantity to quantity and from entry to entry.
-func (bricksView) key(s *State, k input.Key) bool {
-	if k.Ctrl {
-		return false
-	}
-	switch {
-	case k.Name == "<":
-		s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.StepEntry(-1) })
-	case k.Name == ">":
-		s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.StepEntry(1) })
-	case k.Name == ",":
-		s.try(s.Press("brick.back"))
-	case k.Name == ".":
-		s.try(s.Press("brick.next"))
-	case k.Name == "Home":
-		s.try(s.Press("brick.first"))
-	default:
-		return false
-	}
-	return true
 }
 
 var errNoObservation = errors.New("there are no points to choose from; a click in the plane looks at any place")

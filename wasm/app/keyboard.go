@@ -1,7 +1,5 @@
 package app
 
-import "xorcery/wasm/input"
-
 // PlaneCursor is the keyboard's place on the plane. The first arrow key shows it, the mouse or Escape hides it.
 type PlaneCursor struct {
 	On     bool
@@ -12,31 +10,6 @@ const (
 	cursorCoarse = 40.0  // steps across the view
 	cursorFine   = 400.0 // with Shift
 )
-
-// cursorKey does what a key means to the keyboard's cursor and says whether it means anything.
-func (s *State) cursorKey(k input.Key) bool {
-	switch k.Name {
-	case "ArrowLeft":
-		s.moveCursor(-1, 0, k.Shift)
-	case "ArrowRight":
-		s.moveCursor(1, 0, k.Shift)
-	case "ArrowDown":
-		s.moveCursor(0, -1, k.Shift)
-	case "ArrowUp":
-		s.moveCursor(0, 1, k.Shift)
-	case "Enter":
-		s.cursorEnter()
-	case "M":
-		s.pickUp()
-	case "Delete", "Backspace":
-		s.deleteHere()
-	case "Escape":
-		s.hideCursor()
-	default:
-		return false
-	}
-	return true
-}
 
 // moveCursor takes the cursor one step; the first press only shows it, where the view has its middle. The view follows it.
 func (s *State) moveCursor(d1, d2 float64, fine bool) {

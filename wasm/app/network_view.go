@@ -111,12 +111,6 @@ func (s *State) choosePart(p network.Part) {
 // CommitEntry sets the selected number to what was typed; what cannot be is said, and the old one stays.
 func (s *State) CommitEntry() { s.askNetwork((*network.Network).Commit) }
 
-// networkKey gives a key to the selected part, and says whether it meant anything there.
-func (s *State) networkKey(k input.Key) (meant bool) {
-	s.askNetwork(func(n *network.Network) (ask network.Ask) { ask, meant = n.Key(k, s.Run); return ask })
-	return meant
-}
-
 // MapShown is the neuron of A whose map stands on the board instead of the boundary.
 func (s *State) MapShown(b Board) (p network.Part, ok bool) {
 	if b.Rival {

@@ -1,16 +1,24 @@
 package app
 
-import "xorcery/wasm/input"
+import (
+	"slices"
 
-// Shortcut is one line of the sheet of shortcuts, which page and window show alike.
+	"xorcery/wasm/input"
+	"xorcery/wasm/view/bricks"
+	"xorcery/wasm/view/network"
+)
+
+// Shortcut is one line of the sheet of shortcuts, which page and window show alike, and what its keys do: a key is matched by the value
+// that documents it.
 type Shortcut struct {
-	Group string `json:"group"`
-	Keys  string `json:"keys"`
-	Does  string `json:"does"`
+	Group   string      `json:"group"`
+	Keys    string      `json:"keys"`
+	Does    string      `json:"does"`
+	Presses []input.Key `json:"-"` // what Keys names, one by one
 
-	Presses []input.Key `json:"-"` // what Keys names, one by one: each does something, which tests see to
-
-	window bool // means something only where the program shows its own controls
+	window bool                    // means something only where the program shows its own controls
+	when   func(*State) bool       // the situation in which it means something; nil for any
+	act    func(*State, input.Key) // nil for keys that the window's panel takes
 }
 
 func keys(names ...string) []input.Key {
@@ -31,52 +39,184 @@ func with(list []input.Key, shift, ctrl bool) []input.Key {
 
 var arrows = []string{"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"}
 
-var shortcuts = []Shortcut{
-	{Group: "Run", Keys: "Space", Does: "run or pause", Presses: keys("Space")},
-	{Group: "Run", Keys: "N", Does: "one step", Presses: keys("N")},
-	{Group: "Run", Keys: "R", Does: "reset to the same weights", Presses: keys("R")},
+// Situations.
+var (
+	chosen   = func(s *State) bool { return s.Selected.Kind != network.None }
+	numeric  = func(s *State) bool { _, ok := s.Selected.Number(s.Run); return ok }
+	onBricks = func(s *State) bool { return s.Lower == LowerBricks }
+	onSpace  = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
+)
 
-	{Group: "Points", Keys: "1 … 6", Does: "the class to place", Presses: keys("1", "2", "3", "4", "5", "6")},
-	{Group: "Points", Keys: "← → ↑ ↓", Does: "move the cursor on the plane", Presses: keys(arrows...)},
-	{Group: "Points", Keys: "Shift + arrow", Does: "move it finely", Presses: with(keys(arrows...), true, false)},
-	{Group: "Points", Keys: "Enter", Does: "place a point at the cursor", Presses: keys("Enter")},
-	{Group: "Points", Keys: "M", Does: "pick the point up, put it down", Presses: keys("M")},
-	{Group: "Points", Keys: "Delete", Does: "remove the point", Presses: keys("Delete", "Backspace")},
-	{Group: "Points", Keys: "Esc", Does: "hide the cursor", Presses: keys("Escape")},
-	{Group: "Points", Keys: "E", Does: "eraser", Presses: keys("E")},
-	{Group: "Points", Keys: "B", Does: "brush", Presses: keys("B")},
-	{Group: "Points", Keys: "Ctrl + Z", Does: "undo", Presses: with(keys("Z"), false, true)},
-	{Group: "Points", Keys: "Ctrl + Y", Does: "redo, as Ctrl + Shift + Z", Presses: append(with(keys("Y"), false, true), with(keys("Z"), true, true)...)},
+// press is what presses a control, flip what turns one over, and so on.
+func press(id string) func(*State, input.Key) {
+	return func(s *State, _ input.Key) { s.try(s.Press(id)) }
+}
 
-	{Group: "View", Keys: "+ −", Does: "closer, farther", Presses: keys("+", "=", "-")},
-	{Group: "View", Keys: "0", Does: "the whole plane", Presses: keys("0")},
-	{Group: "View", Keys: "L", Does: "network or bricks", Presses: keys("L")},
+func flip(id string) func(*State, input.Key) {
+	return func(s *State, _ input.Key) {
+		c, err := Find(id)
+		if err == nil {
+			err = s.SetControl(id, c.Value(s) != true)
+		}
+		s.try(err)
+	}
+}
 
-	{Group: "Weights", Keys: "W", Does: "the next weight; with Shift back", Presses: append(keys("W"), with(keys("W"), true, false)...)},
-	{Group: "Weights", Keys: "↑ ↓", Does: "change it; with Shift more", Presses: append(keys("ArrowUp", "ArrowDown"), with(keys("ArrowUp", "ArrowDown"), true, false)...)},
-	{Group: "Weights", Keys: "Enter", Does: "type it", Presses: keys("Enter")},
-	{Group: "Weights", Keys: "Esc", Does: "let go of it", Presses: keys("Escape")},
+func plain(act func(*State)) func(*State, input.Key) {
+	return func(s *State, _ input.Key) { act(s) }
+}
 
-	{Group: "Bricks", Keys: ", .", Does: "the quantity before, after", Presses: keys(",", ".")},
-	{Group: "Bricks", Keys: "< >", Does: "the product behind each entry", Presses: with(keys("<", ">"), true, false)},
-	{Group: "Bricks", Keys: "Home", Does: "back to X", Presses: keys("Home")},
+func onNetwork(act func(*network.Network, *State, input.Key) network.Ask) func(*State, input.Key) {
+	return func(s *State, k input.Key) {
+		s.askNetwork(func(n *network.Network) network.Ask { return act(n, s, k) })
+	}
+}
 
-	{Group: "Controls", Keys: "Tab", Does: "the next control; with Shift back", window: true, Presses: append(keys("Tab"), with(keys("Tab"), true, false)...)},
-	{Group: "Controls", Keys: "Enter", Does: "press, switch, open or type", window: true, Presses: keys("Enter", "Space")},
-	{Group: "Controls", Keys: "← →", Does: "less, more", window: true, Presses: keys("ArrowLeft", "ArrowRight")},
-	{Group: "Controls", Keys: "Esc", Does: "back to the figure", window: true, Presses: keys("Escape")},
+// toward is −1, 0 or 1 for the arrows along an axis.
+func toward(k input.Key, back, forth string) float64 {
+	switch k.Name {
+	case back:
+		return -1
+	case forth:
+		return 1
+	}
+	return 0
+}
 
-	{Group: "Help", Keys: "?", Does: "these shortcuts", Presses: keys("?")},
-	{Group: "Help", Keys: "F1", Does: "these shortcuts", window: true, Presses: keys("F1")},
+func shortcuts() []Shortcut {
+	moveCursor := func(s *State, k input.Key) {
+		s.moveCursor(toward(k, "ArrowLeft", "ArrowRight"), toward(k, "ArrowDown", "ArrowUp"), k.Shift)
+	}
+	nudge := onNetwork(func(n *network.Network, s *State, k input.Key) network.Ask {
+		return n.Nudge(toward(k, "ArrowDown", "ArrowUp"), k.Shift, s.Run)
+	})
+	stepEntry := func(d int) func(*State, input.Key) {
+		return plain(func(s *State) { s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.StepEntry(d) }) })
+	}
+	turn := func(s *State, k input.Key) {
+		step := 5.0
+		if k.Shift {
+			step = 1
+		}
+		s.turnSpace(step*toward(k, "ArrowLeft", "ArrowRight"), step*toward(k, "ArrowDown", "ArrowUp"))
+	}
+	return []Shortcut{
+		{Group: "Run", Keys: "Space", Does: "run or pause", Presses: keys("Space"), act: press("run")},
+		{Group: "Run", Keys: "N", Does: "one step", Presses: keys("N"), act: press("step")},
+		{Group: "Run", Keys: "R", Does: "reset to the same weights", Presses: keys("R"), act: press("reset")},
+
+		{Group: "Points", Keys: "1 … 6", Does: "the class to place", Presses: keys("1", "2", "3", "4", "5", "6"), act: func(s *State, k input.Key) {
+			s.try(s.SetControl("brush", string(k.Name[0]-1))) // classes count from 0
+		}},
+		{Group: "Points", Keys: "← → ↑ ↓", Does: "move the cursor on the plane", Presses: keys(arrows...), act: moveCursor},
+		{Group: "Points", Keys: "Shift + arrow", Does: "move it finely", Presses: with(keys(arrows...), true, false), act: moveCursor},
+		{Group: "Points", Keys: "Enter", Does: "place a point at the cursor", Presses: keys("Enter"), act: plain((*State).cursorEnter)},
+		{Group: "Points", Keys: "M", Does: "pick the point up, put it down", Presses: keys("M"), act: plain((*State).pickUp)},
+		{Group: "Points", Keys: "Delete", Does: "remove the point", Presses: keys("Delete", "Backspace"), act: plain((*State).deleteHere)},
+		{Group: "Points", Keys: "Esc", Does: "hide the cursor", Presses: keys("Escape"), act: plain((*State).hideCursor)},
+		{Group: "Points", Keys: "E", Does: "eraser", Presses: keys("E"), act: flip("eraser")},
+		{Group: "Points", Keys: "B", Does: "brush", Presses: keys("B"), act: flip("paint")},
+		{Group: "Points", Keys: "Ctrl + Z", Does: "undo", Presses: with(keys("Z"), false, true), act: plain(func(s *State) { s.try(s.Undo()) })},
+		{Group: "Points", Keys: "Ctrl + Y", Does: "redo, as Ctrl + Shift + Z", Presses: append(with(keys("Y"), false, true), with(keys("Z"), true, true)...),
+			act: plain(func(s *State) { s.try(s.Redo()) })},
+
+		{Group: "View", Keys: "+ −", Does: "closer, farther", Presses: keys("+", "=", "-", "−"), act: func(s *State, k input.Key) {
+			if k.Name == "+" || k.Name == "=" {
+				s.zoomKey(1 / zoomStep)
+			} else {
+				s.zoomKey(zoomStep)
+			}
+		}},
+		{Group: "View", Keys: "0", Does: "the whole plane", Presses: keys("0"), act: plain((*State).Fit)},
+		{Group: "View", Keys: "L", Does: "network or bricks", Presses: keys("L"), act: plain(func(s *State) {
+			to := LowerBricks
+			if s.Lower == LowerBricks {
+				to = LowerNetwork
+			}
+			s.try(s.SetControl("lower", string(to)))
+		})},
+
+		{Group: "Weights", Keys: "W", Does: "the next weight; with Shift back", Presses: append(keys("W"), with(keys("W"), true, false)...),
+			act: onNetwork(func(n *network.Network, s *State, k input.Key) network.Ask {
+				n.Next(s.Run.Net.Sizes, k.Shift)
+				return network.Ask{}
+			})},
+		{Group: "Weights", Keys: "↑ ↓", Does: "change it; with Shift more", when: numeric, act: nudge,
+			Presses: append(keys("ArrowUp", "ArrowDown"), with(keys("ArrowUp", "ArrowDown"), true, false)...)},
+		{Group: "Weights", Keys: "Enter", Does: "type it", Presses: keys("Enter"), when: numeric,
+			act: onNetwork(func(n *network.Network, s *State, _ input.Key) network.Ask { n.Open(s.Run); return network.Ask{} })},
+		{Group: "Weights", Keys: "Esc", Does: "let go of it", Presses: keys("Escape"), when: chosen, act: plain(func(s *State) { s.choosePart(network.Part{}) })},
+
+		{Group: "Bricks", Keys: ", .", Does: "the quantity before, after", Presses: keys(",", "."), when: onBricks, act: func(s *State, k input.Key) {
+			s.try(s.Press(map[string]string{",": "brick.back", ".": "brick.next"}[k.Name]))
+		}},
+		{Group: "Bricks", Keys: "<", Does: "the product behind the entry before", Presses: with(keys("<"), true, false), when: onBricks, act: stepEntry(-1)},
+		{Group: "Bricks", Keys: ">", Does: "and behind the next", Presses: with(keys(">"), true, false), when: onBricks, act: stepEntry(1)},
+		{Group: "Bricks", Keys: "Home", Does: "back to X", Presses: keys("Home"), when: onBricks, act: press("brick.first")},
+
+		{Group: "Hidden space", Keys: "← → ↑ ↓", Does: "turn it, after a click on it", Presses: keys(arrows...), when: onSpace, act: turn},
+		{Group: "Hidden space", Keys: "Shift + arrow", Does: "turn it finely", Presses: with(keys(arrows...), true, false), when: onSpace, act: turn},
+		{Group: "Hidden space", Keys: "Esc", Does: "back to the plane", Presses: keys("Escape"), when: onSpace, act: plain(func(s *State) {
+			s.Space.Focus = false
+			s.Revision++
+		})},
+
+		{Group: "Controls", Keys: "Tab", Does: "the next control; with Shift back", window: true, Presses: append(keys("Tab"), with(keys("Tab"), true, false)...)},
+		{Group: "Controls", Keys: "Enter", Does: "press, switch, open or type", window: true, Presses: keys("Enter", "Space")},
+		{Group: "Controls", Keys: "← →", Does: "less, more", window: true, Presses: keys("ArrowLeft", "ArrowRight")},
+		{Group: "Controls", Keys: "Esc", Does: "back to the figure", window: true, Presses: keys("Escape")},
+
+		{Group: "Help", Keys: "?", Does: "these shortcuts", Presses: keys("?"), act: showShortcuts},
+		{Group: "Help", Keys: "F1", Does: "these shortcuts", window: true, Presses: keys("F1"), act: showShortcuts},
+	}
+}
+
+func showShortcuts(s *State, _ input.Key) {
+	if !s.Hosted { // the page has its own sheet
+		s.ShowSheet(true)
+	}
 }
 
 // Shortcuts are the keys that mean something; window says whether the program shows its own controls or a page does.
 func Shortcuts(window bool) []Shortcut {
-	var list []Shortcut
-	for _, k := range shortcuts {
-		if window || !k.window {
-			list = append(list, k)
+	return slices.DeleteFunc(shortcuts(), func(k Shortcut) bool { return k.window && !window })
+}
+
+// strike gives a key to the open sheet of shortcuts, to the number being typed, or to the shortcut that it is: one for the present
+// situation before one for any, one with the very same Shift before another.
+func (s *State) strike(k input.Key) {
+	if s.Sheet.Open {
+		s.sheetKey(k)
+		return
+	}
+	typed := false
+	s.askNetwork(func(n *network.Network) (ask network.Ask) { ask, typed = n.Type(k, s.Run); return ask })
+	if typed {
+		return
+	}
+	all := shortcuts()
+	for _, situated := range []bool{true, false} {
+		for _, exact := range []bool{true, false} {
+			for _, c := range all {
+				if c.act != nil && (c.when != nil) == situated && (c.when == nil || c.when(s)) && c.pressedBy(k, exact) {
+					c.act(s, k)
+					return
+				}
+			}
 		}
 	}
-	return list
+}
+
+// pressedBy says whether a key is one of the shortcut's; exact, with the same Shift.
+func (c Shortcut) pressedBy(k input.Key, exact bool) bool {
+	return slices.ContainsFunc(c.Presses, func(p input.Key) bool {
+		return p.Name == k.Name && p.Ctrl == k.Ctrl && (p.Shift == k.Shift || !exact)
+	})
+}
+
+// try shows an error in the message line instead of losing it.
+func (s *State) try(err error) {
+	if err != nil {
+		s.complain(err)
+	}
 }

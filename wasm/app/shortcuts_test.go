@@ -12,7 +12,7 @@ import (
 func (u *user) look() string {
 	s := u.Summary()
 	s.Revision, s.ControlsRevision, s.BrickRevision, s.FPS, s.StepsPerSecond = 0, 0, 0, 0, 0
-	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.Brush, u.Eraser, u.Paint, u.Selected, u.Entry, u.Sheet.Open, u.carry.on, u.BrickView(8, 8)})
+	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.Brush, u.Eraser, u.Paint, u.Selected, u.Entry, u.Sheet.Open, u.carry.on, u.BrickView(8, 8), u.Space})
 	u.must(err)
 	return string(text)
 }
@@ -42,6 +42,10 @@ func TestEveryShortcutWorks(t *testing.T) {
 				case "Bricks":
 					u.key("L")
 					u.key(".")
+				case "Hidden space":
+					u.must(u.SetControl("lower", "hidden"))
+					u.tick(1)
+					u.click(u.Layout.Picture.Middle())
 				case "Controls": // the panel's
 					continue
 				}

@@ -63,32 +63,6 @@ func (spaceView) cursor(s *State, _ input.Pointer) input.Cursor {
 	return input.CursorHand
 }
 
-func (spaceView) key(s *State, k input.Key) bool {
-	if !s.Space.Focus {
-		return false
-	}
-	step := 5.0
-	if k.Shift {
-		step = 1
-	}
-	switch k.Name {
-	case "ArrowLeft":
-		s.turnSpace(-step, 0)
-	case "ArrowRight":
-		s.turnSpace(step, 0)
-	case "ArrowUp":
-		s.turnSpace(0, step)
-	case "ArrowDown":
-		s.turnSpace(0, -step)
-	case "Escape":
-		s.Space.Focus = false
-		s.Revision++
-	default:
-		return false
-	}
-	return true
-}
-
 // focus gives the arrows to the hidden space after a press on it, and takes them back after one elsewhere.
 func (s *State) focus(over pane) {
 	if _, on := over.(spaceView); on != s.Space.Focus {

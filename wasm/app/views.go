@@ -4,7 +4,6 @@ import (
 	"strings"
 	"time"
 
-	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 )
 
@@ -18,7 +17,6 @@ type view interface {
 	leave(s *State)                                     // another one has
 	follow(s *State, clock func() time.Duration)        // once in a tick while it is shown
 	retrace(s *State)                                   // the network is another one
-	key(s *State, k input.Key) (meant bool)             // while it is shown
 	scroller(s *State) (l layout.Scroller, at *float64) // what scrolls in it; nil for nothing
 	controls() []Control
 }
@@ -31,7 +29,6 @@ func (plainView) enter(*State)                                {}
 func (plainView) leave(*State)                                {}
 func (plainView) follow(*State, func() time.Duration)         {}
 func (plainView) retrace(*State)                              {}
-func (plainView) key(*State, input.Key) bool                  { return false }
 func (plainView) scroller(*State) (layout.Scroller, *float64) { return layout.Scroller{}, nil }
 func (plainView) controls() []Control                         { return nil }
 

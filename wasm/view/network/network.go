@@ -133,14 +133,14 @@ func (n *Network) Release(run *core.Run) {
 	default:
 		n.Choose(g.part)
 		if g.part.Kind == Weight {
-			n.open(run)
+			n.Open(run)
 		}
 	}
 	n.Seen++
 }
 
-// open starts the typing of the selected part's number, where it has one.
-func (n *Network) open(run *core.Run) {
+// Open starts the typing of the selected part's number, where it has one.
+func (n *Network) Open(run *core.Run) {
 	if v, ok := n.Selected.Number(run); ok {
 		n.Entry = &input.Entry{Text: strconv.FormatFloat(v, 'g', 6, 64), Fresh: true}
 		n.Seen++
@@ -161,51 +161,43 @@ func (n *Network) Commit() Ask {
 	return Ask{Part: n.Selected, Typed: e.Text}
 }
 
-// Key does what a key means to the selected part and says whether it meant anything: what is typed, Enter, Escape and the arrows up
-// and down; W goes to the next weight, Shift+W to the one before.
-func (n *Network) Key(k input.Key, run *core.Run) (ask Ask, meant bool) {
+// Type goes on with the number being typed, or begins one with a key that may begin a number; it says whether the key was for that.
+func (n *Network) Type(k input.Key, run *core.Run) (ask Ask, meant bool) {
 	if k.Ctrl {
 		return Ask{}, n.Entry != nil
 	}
-	v, numeric := n.Selected.Number(run)
-	if n.Entry == nil && numeric && core.BeginsNumber(k.Rune()) {
+	if _, numeric := n.Selected.Number(run); n.Entry == nil && numeric && core.BeginsNumber(k.Rune()) {
 		n.Entry = &input.Entry{Fresh: true}
 	}
-	if n.Entry != nil {
-		switch k.Name {
-		case "Enter":
-			ask = n.Commit()
-		case "Escape":
-			n.Entry = nil
-		default:
-			n.Entry.Type(k)
-		}
-		n.Seen++
-		return ask, true
+	if n.Entry == nil {
+		return Ask{}, false
+	}
+	switch k.Name {
+	case "Enter":
+		ask = n.Commit()
+	case "Escape":
+		n.Entry = nil
+	default:
+		n.Entry.Type(k)
+	}
+	n.Seen++
+	return ask, true
+}
+
+// Next selects the weight after the selected part, or before it, through all layers of these sizes and round again.
+func (n *Network) Next(sizes []int, back bool) { n.Choose(n.Selected.next(sizes, back)) }
+
+// Nudge changes the selected number by 0.05, or 0.5, up (1) or down (−1).
+func (n *Network) Nudge(direction float64, far bool, run *core.Run) Ask {
+	v, ok := n.Selected.Number(run)
+	if !ok {
+		return Ask{}
 	}
 	step := 0.05
-	if k.Shift {
+	if far {
 		step = 0.5
 	}
-	switch {
-	case k.Name == "W":
-		n.Choose(n.Selected.next(run.Net.Sizes, k.Shift))
-	case n.Selected.Kind == None:
-		return Ask{}, false
-	case k.Name == "Escape":
-		n.Choose(Part{})
-	case !numeric:
-		return Ask{}, false
-	case k.Name == "Enter":
-		n.open(run)
-	case k.Name == "ArrowUp":
-		return Ask{Part: n.Selected, Value: rounded(v + step)}, true
-	case k.Name == "ArrowDown":
-		return Ask{Part: n.Selected, Value: rounded(v - step)}, true
-	default:
-		return Ask{}, false
-	}
-	return Ask{}, true
+	return Ask{Part: n.Selected, Value: rounded(v + direction*step)}
 }
 
 // MapShown is the neuron whose map is looked at: the one under the pointer, or else the selected one.
