@@ -44,7 +44,7 @@ func (s *State) retraceShown() { s.below().retrace(s) }
 
 // Observe puts (x1, x2) of a class on the bricks, through the user's own network.
 func (s *State) Observe(p core.Point) (err error) {
-	s.onBricks(func(b *bricks.Bricks, side bricks.Side) { err = b.Look(side, p) })
+	s.onBricks(func(b *bricks.Bricks, side bricks.Side) { err = b.Put(side, p) })
 	if err != nil {
 		return err
 	}

@@ -88,7 +88,7 @@ func (s *State) readPlane() {
 		s.PlaneReading = PlaneReading{}
 		return
 	}
-	s.Look(x1, x2)
+	s.ReadAt(x1, x2)
 	s.PlaneReading = PlaneReading{Place: "x1 " + s.coordinate(x1) + "  x2 " + s.coordinate(x2)}
 	for i, k := range s.Sides() {
 		s.PlaneReading.answers[i] = s.oracles[i].ask(k.Run.Net, k.Project.Data.Features, x1, x2).Text()

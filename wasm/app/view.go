@@ -30,7 +30,7 @@ func PlaneFor(points []core.Point) core.Rect {
 // Fit shows the whole plane: all points with a margin.
 func (s *State) Fit() {
 	s.whole = PlaneFor(s.Run.Points())
-	s.look(s.whole)
+	s.setView(s.whole)
 }
 
 // refit follows the points to another set; a view that the user has chosen stays while the set does.
@@ -48,7 +48,7 @@ func (s *State) Zoom(x1, x2, factor float64) {
 	v := s.Plane
 	width := v.MaxX1 - v.MinX1
 	factor = min(max(width*factor, viewLeast), viewMost*(s.whole.MaxX1-s.whole.MinX1)) / width
-	s.look(core.Rect{
+	s.setView(core.Rect{
 		MinX1: x1 - (x1-v.MinX1)*factor, MaxX1: x1 + (v.MaxX1-x1)*factor,
 		MinX2: x2 - (x2-v.MinX2)*factor, MaxX2: x2 + (v.MaxX2-x2)*factor,
 	})
@@ -58,11 +58,11 @@ func (s *State) Zoom(x1, x2, factor float64) {
 func (s *State) Pan(dx, dy float64) {
 	v, b := s.Plane, s.Layout.Boundary
 	d1, d2 := dx/b.W*(v.MaxX1-v.MinX1), dy/b.H*(v.MaxX2-v.MinX2)
-	s.look(core.Rect{MinX1: v.MinX1 - d1, MaxX1: v.MaxX1 - d1, MinX2: v.MinX2 + d2, MaxX2: v.MaxX2 + d2})
+	s.setView(core.Rect{MinX1: v.MinX1 - d1, MaxX1: v.MaxX1 - d1, MinX2: v.MinX2 + d2, MaxX2: v.MaxX2 + d2})
 }
 
-// look shows v, moved so that its middle stays near the points.
-func (s *State) look(v core.Rect) {
+// setView shows v, moved so that its middle stays near the points.
+func (s *State) setView(v core.Rect) {
 	most := viewAway * s.whole.MaxX1
 	d1 := clamp((v.MinX1+v.MaxX1)/2, most)
 	d2 := clamp((v.MinX2+v.MaxX2)/2, most)

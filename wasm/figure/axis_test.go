@@ -10,6 +10,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 )
 
@@ -108,6 +109,21 @@ func TestDashesEnd(t *testing.T) {
 		d.to(0, 0, true)
 		d.to(to, 0, false)
 		d.to(50, 50, false)
+	}
+}
+
+// TestCrumpledLinesAreBounded: a dashed line that jumps over the whole plot at every pixel has no more pieces than a plain one has
+// points and the plot pixels.
+func TestCrumpledLinesAreBounded(t *testing.T) {
+	p := plot{area: layout.Rect{W: 400, H: 300}, x: axis{layout.Scale{High: 2048}}, y: axis{layout.Scale{High: 1}}}
+	k := curve{dash: []float64{1, 5}}
+	for step := range 2048 {
+		k.buckets = append(k.buckets, lab.Bucket{Step: step, Last: float64(step % 2)})
+	}
+	dashed := p.line(&canvas{scale: 1}, k).pieces
+	k.dash = nil
+	if plain := p.line(&canvas{scale: 1}, k).pieces; dashed > 2*plain {
+		t.Errorf("%d pieces with gaps, %d without", dashed, plain)
 	}
 }
 

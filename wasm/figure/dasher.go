@@ -11,9 +11,11 @@ type dasher struct {
 	path    *vector.Path
 	scale   float64
 	lengths []float64 // of line and gap in turn, in device-independent pixels; nil: no gaps
+	across  bool      // they are measured along x, not along the line
 	at      int       // in lengths
 	done    float64   // of the present length
 	x, y    float64
+	pieces  int // of line and gap so far
 }
 
 // farthest is longer than any line in a picture: what is longer, or no number, gets no gaps, which would not end.
@@ -26,7 +28,7 @@ func (d *dasher) to(x, y float64, start bool) {
 		d.x, d.y = x, y
 		return
 	}
-	for length := math.Hypot(x-d.x, y-d.y); len(d.lengths) > 0 && length < farthest; length = math.Hypot(x-d.x, y-d.y) {
+	for length := d.length(x, y); len(d.lengths) > 0 && length < farthest; length = d.length(x, y) {
 		left := d.lengths[d.at] - d.done
 		if length < left {
 			d.done += length
@@ -38,8 +40,17 @@ func (d *dasher) to(x, y float64, start bool) {
 	d.piece(x, y)
 }
 
+// length is that of the line from the present place, as the gaps count it.
+func (d *dasher) length(x, y float64) float64 {
+	if d.across {
+		return math.Abs(x - d.x)
+	}
+	return math.Hypot(x-d.x, y-d.y)
+}
+
 // piece ends a piece of line, or jumps over a piece of gap.
 func (d *dasher) piece(x, y float64) {
+	d.pieces++
 	if d.at%2 == 0 {
 		d.path.LineTo(float32(x*d.scale), float32(y*d.scale))
 	} else {

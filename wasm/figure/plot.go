@@ -126,13 +126,29 @@ func (p plot) curve(c *canvas, k curve) {
 	if k.band {
 		p.band(c, k)
 	}
-	var path vector.Path
-	d := dasher{path: &path, scale: c.scale, lengths: k.dash}
+	c.strokePath(p.line(c, k).path, 1.5, k.color)
+}
+
+// crumpled is how many times a line is longer than the plot is wide where its gaps are measured across the plot: along the line, a loss
+// that jumps up and down with every batch would have a million of them.
+const crumpled = 4
+
+// line is a curve with its gaps.
+func (p plot) line(c *canvas, k curve) dasher {
+	length, lastX, lastY := 0.0, 0.0, 0.0
+	for i, b := range k.buckets {
+		x, y := p.place(b.Step, b.Last)
+		if i > 0 {
+			length += math.Hypot(x-lastX, y-lastY)
+		}
+		lastX, lastY = x, y
+	}
+	d := dasher{path: new(vector.Path), scale: c.scale, lengths: k.dash, across: length > crumpled*p.area.W}
 	for i, b := range k.buckets {
 		x, y := p.place(b.Step, b.Last)
 		d.to(x, y, i == 0)
 	}
-	c.strokePath(&path, 1.5, k.color)
+	return d
 }
 
 // band shades what the loss of single batches spans.

@@ -104,8 +104,8 @@ func (b *Bricks) ShowArticle(side Side) {
 	b.Retrace(side)
 }
 
-// Look puts an observation on the bricks, through the reader's own network; on an error nothing changes.
-func (b *Bricks) Look(side Side, p core.Point) error {
+// Put puts an observation on the bricks, through the reader's own network; on an error nothing changes.
+func (b *Bricks) Put(side Side, p core.Point) error {
 	if _, err := side.Run.Trace(p); err != nil {
 		return err
 	}

@@ -216,8 +216,8 @@ type probe struct {
 	value  [1]float64
 }
 
-// Look moves the place at which activations are read.
-func (n *Network) Look(x1, x2 float64) { n.probe.x1, n.probe.x2 = x1, x2 }
+// ReadAt moves the place at which activations are read.
+func (n *Network) ReadAt(x1, x2 float64) { n.probe.x1, n.probe.x2 = x1, x2 }
 
 // Read writes down what the hovered or selected part says.
 func (n *Network) Read(run *core.Run, features []core.Feature) {
