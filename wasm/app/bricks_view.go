@@ -48,11 +48,11 @@ func (v bricksView) hovered(s *State) bricks.Entry {
 	return bricks.Entry{}
 }
 
-func (bricksView) scroller(s *State) (l layout.Scroller, at *float64) {
-	if card, _, ok := s.LayBricks(); ok {
-		return card.Body, &s.Bricks.Scroll
-	}
-	return l, nil
+func (bricksView) scroll(s *State) *float64 { return &s.Bricks.Scroll }
+
+func (bricksView) card(s *State) (c Card, ok bool) {
+	l, v, ok := s.LayBricks()
+	return Card{Card: l.Card, Name: "bricks", Line: v.Line}, ok
 }
 
 func (bricksView) drag(s *State, m input.Moment)  { s.dragText(m) }

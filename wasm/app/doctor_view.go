@@ -15,11 +15,11 @@ func (doctorView) passes(*State) bool            { return false }
 func (doctorView) enter(s *State)                { s.examine(true) }
 func (doctorView) drag(s *State, m input.Moment) { s.dragText(m) }
 
-func (doctorView) scroller(s *State) (l layout.Scroller, at *float64) {
-	if card, ok := s.LayDoctor(); ok {
-		return card.Body, &s.Doctor.Scroll
-	}
-	return l, nil
+func (doctorView) scroll(s *State) *float64 { return &s.Doctor.Scroll }
+
+func (doctorView) card(s *State) (c Card, ok bool) {
+	l, ok := s.LayDoctor()
+	return Card{Card: l.Card, Name: "doctor", Line: doctor.Line(&s.Lab), Alarm: len(s.Watch.Findings) > 0}, ok && !l.Title.Empty()
 }
 
 func (doctorView) wheel(s *State, m input.Moment) { s.scrollBy(ScrolledView, m.Wheel*lineHeight) }

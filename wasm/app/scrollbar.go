@@ -30,7 +30,11 @@ func (s *State) Scroller(of Scrolled) (l layout.Scroller, at float64, ok bool) {
 // scroller is the window of one of them and where its scroll is kept; nil where it is not shown.
 func (s *State) scroller(of Scrolled) (l layout.Scroller, at *float64) {
 	if of == ScrolledView {
-		return s.below().scroller(s)
+		card, ok := s.Card()
+		if !ok {
+			return l, nil
+		}
+		return card.Body, s.below().scroll(s)
 	}
 	sheet, ok := s.LaySheet()
 	if !ok {

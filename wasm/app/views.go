@@ -12,25 +12,37 @@ import (
 type view interface {
 	pane
 	needs(s *State) layout.Needs
-	at(s *State, x, y float64) bool                     // a press there is the view's
-	enter(s *State)                                     // it has been chosen
-	leave(s *State)                                     // another one has
-	follow(s *State, clock func() time.Duration)        // once in a tick while it is shown
-	retrace(s *State)                                   // the network is another one
-	scroller(s *State) (l layout.Scroller, at *float64) // what scrolls in it; nil for nothing
+	at(s *State, x, y float64) bool              // a press there is the view's
+	enter(s *State)                              // it has been chosen
+	leave(s *State)                              // another one has
+	follow(s *State, clock func() time.Duration) // once in a tick while it is shown
+	retrace(s *State)                            // the network is another one
+	card(s *State) (c Card, ok bool)             // what it writes; a picture has none
+	scroll(s *State) *float64                    // where the scroll of its card is kept; nil where it has none
 	controls() []Control
 }
 
 // plainView has no more than its room; others build on it.
 type plainView struct{ idle }
 
-func (plainView) at(s *State, x, y float64) bool              { return s.Layout.View.Contains(x, y) }
-func (plainView) enter(*State)                                {}
-func (plainView) leave(*State)                                {}
-func (plainView) follow(*State, func() time.Duration)         {}
-func (plainView) retrace(*State)                              {}
-func (plainView) scroller(*State) (layout.Scroller, *float64) { return layout.Scroller{}, nil }
-func (plainView) controls() []Control                         { return nil }
+func (plainView) at(s *State, x, y float64) bool      { return s.Layout.View.Contains(x, y) }
+func (plainView) enter(*State)                        {}
+func (plainView) leave(*State)                        {}
+func (plainView) follow(*State, func() time.Duration) {}
+func (plainView) retrace(*State)                      {}
+func (plainView) card(*State) (Card, bool)            { return Card{}, false }
+func (plainView) scroll(*State) *float64              { return nil }
+func (plainView) controls() []Control                 { return nil }
+
+// Card is a view's text, with its name and a line above it.
+type Card struct {
+	layout.Card
+	Name, Line string
+	Alarm      bool // the line tells of something that is wrong
+}
+
+// Card is what the view below the plane writes; ok is false for a picture and where there is no room.
+func (s *State) Card() (c Card, ok bool) { return s.below().card(s) }
 
 // Lower names what stands below the plane.
 type Lower string

@@ -17,7 +17,6 @@ func (f *Figure) drawBricks(c *canvas, s *app.State) {
 	if !ok {
 		return
 	}
-	c.card(s, l.Card, app.ScrolledView, "bricks", v.Line, c.theme.Muted)
 	f.drawStack(c, l, v)
 }
 

@@ -10,14 +10,23 @@ import (
 	"xorcery/wasm/layout"
 )
 
-// card draws a view's card: its name with a line beside it, its buttons, and as much of its text as is in sight.
-func (c *canvas) card(s *app.State, l layout.Card, scrolled app.Scrolled, name, line string, ink color.RGBA) {
+// drawCard draws what the view below the plane writes: its name with a line beside it, its buttons, and as much of its text as is in
+// sight.
+func (f *Figure) drawCard(c *canvas, s *app.State) {
+	l, ok := s.Card()
+	if !ok {
+		return
+	}
+	ink := c.theme.Muted
+	if l.Alarm {
+		ink = c.theme.Error
+	}
 	bold := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	quiet := style{color: ink, mid: true}
 	y := l.Title.Y + 14
-	c.text(name, l.Title.X, y, bold)
-	x := l.Title.X + c.width(name, bold) + 12
-	c.text(c.fit(line, l.Title.Right()-x, quiet), x, y, quiet)
+	c.text(l.Name, l.Title.X, y, bold)
+	x := l.Title.X + c.width(l.Name, bold) + 12
+	c.text(c.fit(l.Line, l.Title.Right()-x, quiet), x, y, quiet)
 	for _, b := range l.Buttons {
 		k, err := app.Find(b.ID)
 		if err != nil {
@@ -32,7 +41,7 @@ func (c *canvas) card(s *app.State, l layout.Card, scrolled app.Scrolled, name, 
 			in.piece(s, p)
 		}
 	}
-	c.scrollbarOf(s, scrolled)
+	c.scrollbarOf(s, app.ScrolledView)
 }
 
 // press draws a button of the figure.

@@ -2,11 +2,9 @@ package figure
 
 import (
 	"xorcery/wasm/app"
-	"xorcery/wasm/view/doctor"
 )
 
-// drawDoctor draws the doctor: the gradients' norms and the largest weights over the steps, and what was found and what may
-// help.
+// drawDoctor draws the doctor's diagrams: the gradients' norms and the largest weights over the steps.
 func (m *plots) drawDoctor(c *canvas, s *app.State) {
 	l, ok := s.LayDoctor()
 	if !ok {
@@ -17,11 +15,4 @@ func (m *plots) drawDoctor(c *canvas, s *app.State) {
 	rows := max(gradients.rows(c, s), weights.rows(c, s))
 	gradients.draw(c, s, rows)
 	weights.draw(c, s, rows)
-	if !l.Title.Empty() {
-		ink := c.theme.Muted
-		if len(s.Watch.Findings) > 0 {
-			ink = c.theme.Error
-		}
-		c.card(s, l.Card, app.ScrolledView, "doctor", doctor.Line(&s.Lab), ink)
-	}
 }

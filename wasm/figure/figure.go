@@ -55,6 +55,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State, p *panel.Panel) {
 	}
 	f.plots.draw(c, s)
 	f.network.draw(c, s)
+	f.drawCard(c, s)
 	f.drawBricks(c, s)
 	f.drawSpace(c, s)
 	f.drawNoRoom(c, s)
