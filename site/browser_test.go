@@ -79,6 +79,7 @@ type tab struct {
 	*testing.T
 	ctx    context.Context
 	origin string
+	leave  func() // closes the page before the journey ends: an open one goes on drawing
 
 	mu       sync.Mutex
 	problems []string
@@ -116,12 +117,15 @@ func serve(t *testing.T, handler http.Handler) string {
 func openAt(t *testing.T, on screen, origin, path string) *tab {
 	t.Helper()
 	limited, stop := context.WithTimeout(browser, patience)
-	t.Cleanup(stop)
 	ctx, cancel := chromedp.NewContext(limited)
-	t.Cleanup(cancel)
 	b := &tab{T: t, ctx: ctx, origin: origin}
+	b.leave = sync.OnceFunc(func() {
+		b.verdict()
+		cancel()
+		stop()
+	})
+	t.Cleanup(b.leave)
 	b.must(chromedp.Listen(ctx, b.hear))
-	t.Cleanup(b.verdict)
 
 	command(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
 		Width: on.width, Height: on.height, DeviceScaleFactor: 1, Mobile: on.touch,

@@ -42,6 +42,7 @@ func TestBentLinksOpenInThePage(t *testing.T) {
 	} {
 		other := open(t, laptop, path)
 		other.wait("the shared points behind "+path, `x().state().points === 301 && x().state().borrowed`)
+		other.leave()
 	}
 	other := open(t, laptop, "/#scenario%3Aexplosion.")
 	other.wait("the chapter", `x().state().scenario === 'explosion'`)

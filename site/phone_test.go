@@ -89,6 +89,7 @@ func TestFirstScreen(t *testing.T) {
 		if height := eval[float64](b, `x().state().plane.height`); height < 128 {
 			t.Errorf("on %d×%d the plane is %g px high", on.width, on.height, height)
 		}
+		b.leave()
 	}
 }
 

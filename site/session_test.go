@@ -59,6 +59,7 @@ func TestABrokenLinkLeavesTheSession(t *testing.T) {
 		if got := eval[string](other, stored); !strings.Contains(got, "[0.5,0.25,1]") {
 			t.Errorf("%s: the session is %.80s", path, got)
 		}
+		other.leave()
 	}
 }
 
@@ -188,6 +189,7 @@ func TestBackAndForward(t *testing.T) {
 		b.wait("the reader's own", `location.hash === '' && x().state().scenario === '' && !x().state().borrowed && x().state().points === 301`)
 		eval[any](b, `(history.go(2), null)`)
 		b.wait("the challenge again", `location.hash === '#challenge:circle' && x().state().challenge?.name === 'circle'`)
+		b.leave()
 	}
 }
 
@@ -195,6 +197,7 @@ func TestBackAndForward(t *testing.T) {
 func TestTheAddressSaysWhatIsThere(t *testing.T) {
 	b := open(t, laptop, "/figure.html")
 	link := eval[string](b, `x().ready.then(() => { x().open({version: 1, data: {set: 'corners'}}); return x().link(); })`)
+	b.leave()
 	for _, path := range []string{"/#" + link, "/figure.html#" + link, "/#_=_"} {
 		b := open(t, laptop, path)
 		b.wait("the figure", `x().ready.then(() => true)`)
@@ -210,6 +213,7 @@ func TestTheAddressSaysWhatIsThere(t *testing.T) {
 		b.wait("an address without the link", `location.hash === '' && figure().location.hash === ''`)
 		b.must(chromedp.Do(b.ctx, chromedp.Reload()))
 		b.wait("the point again", `x().ready.then(() => JSON.stringify(x().project().data.points) === '[[0.5,0.25,1]]' && x().state().points === `+number(float64(n+1))+`)`)
+		b.leave()
 	}
 }
 
@@ -312,6 +316,7 @@ func TestALinkThatHidesAll(t *testing.T) {
 		b.must(chromedp.Do(b.ctx, chromedp.Reload()))
 		b.ready()
 		b.wait("all controls on the next visit", `x().state().points === 301 && control('run').visible && control('fresh').visible && !control('showAll').visible`)
+		b.leave()
 	}
 }
 
@@ -333,6 +338,7 @@ func TestNotices(t *testing.T) {
 			t.Errorf("%s: a notice is cut", l.name)
 		}
 		b.wantAccess(l.name)
+		b.leave()
 	}
 }
 

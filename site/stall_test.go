@@ -69,6 +69,7 @@ func TestAStalledDownload(t *testing.T) {
 		close(h.going)
 		b.wait("the word to go", stall+`.hidden`)
 		b.wait("the figure", `x().ready.then(() => true)`)
+		b.leave()
 	}
 }
 
