@@ -120,6 +120,12 @@ export function hearAll() {
       }
     }, true);
   }
+  // Out of the frame in one stride: no move tells of it.
+  document.documentElement.addEventListener('pointerleave', (event) => {
+    if (event.pointerType !== 'touch' && held === 0) {
+      tell('move', { timeStamp: event.timeStamp, clientX: -1, clientY: -1, shiftKey: false });
+    }
+  });
   document.addEventListener('wheel', wheel, { capture: true, passive: false });
   document.addEventListener('keydown', key, true);
   for (const kind of ['mousedown', 'mouseup', 'mousemove', 'keyup', 'touchstart', 'touchmove', 'touchend']) {

@@ -77,6 +77,7 @@ func TestFirstScreen(t *testing.T) {
 		b := start(t, on)
 		eval[any](b, `(x().pause(), x().step(10000))`) // long numbers in the bar
 		b.wait("the step", `document.getElementById('status-step').textContent.includes(',')`)
+		eval[any](b, `(document.getElementById('status-step').textContent = '262,151', document.getElementById('status-loss').textContent = '4.10e−05', document.getElementById('status-accuracy').textContent = '99.7 %', null)`)
 		if cut := eval[[]string](b, `[...document.querySelectorAll('#palette, #palette .control, #figure, .runbar, .buttons, .status dd')].filter((e) => e.checkVisibility()).filter((e) => {
 			const r = e.getBoundingClientRect();
 			return r.top < 0 || r.left < 0 || r.bottom > innerHeight || r.right > innerWidth || r.height === 0;

@@ -27,7 +27,8 @@ export function makeShortcuts(button, sheet) {
       from = document.activeElement;
       window.focus(); // a frame would keep the keyboard
       sheet.showModal();
-      part('close').focus();
+      part('close').focus({ preventScroll: true }); // it stands at the sheet's end
+      sheet.scrollTop = 0;
     }
   };
   sheet.addEventListener('close', () => {

@@ -16,9 +16,8 @@ import (
 	"xorcery/wasm/app"
 	"xorcery/wasm/figure"
 	"xorcery/wasm/input"
-	"xorcery/wasm/panel"
-
 	"xorcery/wasm/layout"
+	"xorcery/wasm/panel"
 )
 
 // The views below the plane, as the window shows them. The twin knows what should be there; the host draws it with a figure of

@@ -6,8 +6,8 @@ import "xorcery/wasm/lab"
 //
 //   - what was said is of what was before;
 //   - another run owes no steps, answers those that wait for steps of the one before, and has no states to go back to;
-//   - a number that was being typed was meant for the run that stood there: it goes with it, and so does, with its network, all
-//     that the pointer held or had chosen;
+//   - a number that was being typed and whatever pointer or keyboard held were meant for the run that stood there: they go with it, and
+//     so does, with its network, the part that was chosen;
 //   - the doctor and the gradient check look anew at another run, other points and other settings. Other weights alone are part of
 //     the run, as training changes them too;
 //   - both networks are measured, and the bricks traced, if anything of what they are made of is new.
@@ -18,10 +18,11 @@ func (s *State) after(c lab.Change) {
 	}
 	if c.Run || c.Network {
 		s.pacer, s.goal = pacer{}, 0
-		s.Entry = nil
+		s.abandon()
+		s.carry, s.Entry = carry{}, nil
 	}
 	if c.Network {
-		s.letGo()
+		s.Network.LetGo()
 	}
 	s.Lab.Renew(c)
 	if c.Run || c.Network || c.Points || c.Settings {
@@ -37,9 +38,4 @@ func (s *State) after(c lab.Change) {
 	}
 	s.Revision++
 	s.ControlsRevision++
-}
-
-// letGo ends what the reader was doing with a part of the network, as it is another network now.
-func (s *State) letGo() {
-	s.Network.LetGo()
 }

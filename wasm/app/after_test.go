@@ -3,19 +3,21 @@ package app
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"xorcery/core"
 	"xorcery/wasm/input"
 	"xorcery/wasm/view/network"
 )
 
-// TestWhatFollowsAChange holds for every way in what is renewed and what stays: a half-typed weight, the selected one, what was said, an
-// epoch on its way, steps that were asked for, the doctor's look, its states, the bricks' trace, the curves.
+// TestWhatFollowsAChange holds for every way in what is renewed and what stays: a half-typed weight, the selected one, what pointer and
+// keyboard hold, what was said, an epoch on its way, steps that were asked for, the doctor's look, its states, the bricks' trace, the
+// curves.
 func TestWhatFollowsAChange(t *testing.T) {
-	type table struct{ typed, selected, said, goal, asked, looked, states, curves bool } // what stays of them
+	type table struct{ typed, selected, held, said, goal, asked, looked, states, curves bool } // what stays of them
 	none := table{}
 	newRun := table{selected: true}
-	goesOn := table{typed: true, selected: true, goal: true, asked: true, states: true, curves: true} // but the doctor looks anew
+	goesOn := table{typed: true, selected: true, held: true, goal: true, asked: true, states: true, curves: true} // but the doctor looks anew
 	other := []byte(`{"network":{"hidden":[4]},"step":0}`)
 	for name, c := range map[string]struct {
 		pair  bool // with B beside A from the beginning
@@ -38,7 +40,7 @@ func TestWhatFollowsAChange(t *testing.T) {
 		"take back a point": {act: func(u *user) error { u.must(u.AddPoint(0.1, 0.1, 1)); u.ready(); return u.Undo() }, stays: goesOn},
 		"another set":       {act: func(u *user) error { return u.SetControl("data.set", "circle") }, stays: goesOn},
 		"type a weight": {act: func(u *user) error { return u.SetControl("selected.weight", 0.5) },
-			stays: table{typed: true, selected: true, goal: true, asked: true, looked: true, states: true, curves: true}},
+			stays: table{typed: true, selected: true, held: true, goal: true, asked: true, looked: true, states: true, curves: true}},
 		"keep as B": {act: func(u *user) error { return u.Press("compare.keep") },
 			stays: table{typed: true, selected: true, goal: true, asked: true, looked: true, states: true, curves: true}},
 	} {
@@ -55,12 +57,15 @@ func TestWhatFollowsAChange(t *testing.T) {
 			was := u.Message.Number
 			u.must(c.act(u))
 			got := table{
-				typed: u.Entry != nil, selected: u.Selected.Kind != network.None, said: u.Message.Number == was,
+				typed: u.Entry != nil, selected: u.Selected.Kind != network.None, held: u.gesture.pane != nil, said: u.Message.Number == was,
 				goal: u.goal != 0, asked: len(u.asked) > 0,
 				looked: u.Watch.Begun() && len(u.Watch.Samples()) > 0, states: len(u.Watch.States()) > 0, curves: len(u.Loss.Buckets) > 0,
 			}
 			if got != c.stays {
 				t.Errorf("there is still %+v\nwant %+v", got, c.stays)
+			}
+			if u.carry.on != (got.typed || got.held) {
+				t.Errorf("the keyboard carries a point: %v", u.carry.on)
 			}
 			if u.Lower == LowerBricks && !u.Bricks.Article {
 				trace, err := u.Run.Trace(u.Bricks.Observation)
@@ -80,8 +85,70 @@ func TestWhatFollowsAChange(t *testing.T) {
 func (u *user) ready() {
 	u.Selected = network.WeightAt(1, 0, 0)
 	u.Entry = &input.Entry{Text: "0."}
+	u.gesture = gesture{pane: boardPane{}, kind: gestureDrag, points: len(u.points())}
+	u.carry = carry{on: true, points: len(u.points())}
 	u.goal = u.Run.StepCount() + 1000
 	u.asked = []request{{ticket: 1, steps: 5, left: 5}}
 	u.examine(false)
 	u.say("said before")
+}
+
+// TestBIsThereAgain: what is taken back brings back B as it was, whatever was done to B after it.
+func TestBIsThereAgain(t *testing.T) {
+	for name, then := range map[string]func(u *user){
+		"remedy":                func(*user) {},
+		"remedy and steps":      func(u *user) { u.Advance(20) },
+		"remedy and a swap":     func(u *user) { u.Advance(20); u.must(u.Swap()) },
+		"remedy, reset, a swap": func(u *user) { u.must(u.Press("reset")); u.must(u.Swap()); u.Advance(5) },
+	} {
+		u := newUser(t, `{"data":{"set":"xor","n":40}}`, false)
+		u.Pause()
+		u.must(u.KeepAsB())
+		u.must(u.SetControl("training.learningRate", 0.01))
+		u.Advance(50)
+		b, curve := string(u.rivalDocument().JSON()), len(u.Rival.Loss.Buckets)
+		u.must(u.Diagnose())
+		u.must(u.Treat(0))
+		then(u)
+		u.Pause()
+		u.must(u.Undo())
+		if got := string(u.rivalDocument().JSON()); got != b || len(u.Rival.Loss.Buckets) != curve {
+			t.Errorf("%s: B is\n%.400s\nit was\n%.400s", name, got, b)
+		}
+	}
+}
+
+// TestHeldStillChangesNothing: a weight that is held changes with the pointer alone, and not what stands in its place after a Reset.
+func TestHeldStillChangesNothing(t *testing.T) {
+	u := newUser(t, `{"network":{"hidden":[3]}}`, false)
+	u.Pause()
+	x, y := u.middle(network.WeightAt(1, 1, 0))
+	u.moveTo(x, y)
+	u.down()
+	u.moveTo(x, y-40)
+	own := u.Own()
+	u.say("stays")
+	u.tick(10)
+	if u.Own() != own || u.Message.Text != "stays" {
+		t.Errorf("held still it made %d changes and says %q", u.Own()-own, u.Message.Text)
+	}
+	u.must(u.Press("reset"))
+	w := u.Run.Net.W[0][3]
+	u.tick(2)
+	u.moveTo(x, y-60)
+	if got := u.Run.Net.W[0][3]; got != w {
+		t.Errorf("after Reset the weight goes from %g to %g", w, got)
+	}
+	u.up()
+}
+
+// TestAClickBesideAnotherButton: a press of another button takes no click away.
+func TestAClickBesideAnotherButton(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"custom"}}`, false)
+	x, y := u.ToScreen(0.5, 0.5)
+	u.hears(time.Second, at(input.EventPress, x, y, 0, 0),
+		input.Event{Kind: input.EventPress, Button: input.MouseMiddle, X: x, Y: y, At: time.Millisecond},
+		at(input.EventRelease, x, y, 0, 2*time.Millisecond), at(input.EventMove, x+30, y, 0, 3*time.Millisecond),
+		input.Event{Kind: input.EventRelease, Button: input.MouseMiddle, X: x + 30, Y: y, At: 4 * time.Millisecond})
+	u.count(1)
 }

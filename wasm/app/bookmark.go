@@ -39,6 +39,7 @@ func (s *State) turnTo(b *bookmark) {
 	theme, solved, hosted := s.Project.View.Theme, s.Story.Solved, s.Doctor.Hosted
 	brickRevision, doctorRevision := max(s.Bricks.Revision, b.bricks.Revision)+1, max(s.Doctor.Version(&s.Lab), b.doctor.Revision+b.trials.Revision)+1
 	s.Pause()
+	s.below().leave(s)
 	s.Side = b.a
 	s.Project.View.Theme = theme
 	s.Rival, s.lent, s.mine, s.owned, s.address = b.b, b.lent, b.mine, b.owned, b.address

@@ -34,11 +34,13 @@ func (s *State) followDoctor(clock func() time.Duration) {
 
 // Diagnose looks at the run now, with core's experiments, and opens the doctor's view.
 func (s *State) Diagnose() error {
-	s.examine(true)
+	s.showLower(string(LowerDoctor)) // looks
 	s.say("%s", doctor.Line(&s.Lab))
-	s.showLower(string(LowerDoctor))
 	return nil
 }
+
+// chosenRemedy is the number of the treatment that the panel's button tries; the list may have become shorter.
+func (s *State) chosenRemedy() int { return max(min(s.Doctor.Chosen, len(s.Trials.Treatments)-1), 0) }
 
 // Treat pins the present curve and starts again from the same seed with the treatment of that number, running.
 func (s *State) Treat(i int) error {

@@ -27,7 +27,7 @@ func doctorControls() []Control {
 	choose := Control{
 		ID: "doctor.remedy", Group: "View", Label: "Remedy", Kind: Number, Low: 1, High: 100, Step: 1,
 		Help: "Which of the remedies in the list 'Try this remedy' takes.",
-		get:  func(s *State) any { return float64(s.Doctor.Chosen + 1) },
+		get:  func(s *State) any { return float64(s.chosenRemedy() + 1) },
 		set: func(s *State, v any) error {
 			s.Doctor.Chosen = int(v.(float64)) - 1
 			return nil
@@ -38,7 +38,7 @@ func doctorControls() []Control {
 		visible: func(s *State) bool { return open(s) && s.Window },
 	}
 	try := button("doctor.try", "View", "Try this remedy", "Start again from the same seed with the chosen change; the curve so far is pinned.",
-		func(s *State) error { return s.Treat(s.Doctor.Chosen) })
+		func(s *State) error { return s.Treat(s.chosenRemedy()) })
 	try.visible = choose.visible
 	return []Control{
 		button("diagnose", "View", "Diagnose", "Look at the run now, and show how it stands below the plane.", (*State).Diagnose),

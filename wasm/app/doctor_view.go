@@ -55,7 +55,7 @@ func (s *State) LayDoctor() (l doctor.Placed, ok bool) {
 	for _, id := range []string{"diagnose", "check", "doctor.back", "doctor.keep"} {
 		c, err := Find(id)
 		if err != nil {
-			panic("app: " + err.Error()) // declared in doctorControls
+			panic("app: " + err.Error()) // all are in the table
 		}
 		if c.Visible(s) && c.Enabled(s) {
 			buttons = append(buttons, layout.Button{ID: id, Rect: layout.Rect{W: layout.TextWidth(c.Label) + 24}})
@@ -63,7 +63,7 @@ func (s *State) LayDoctor() (l doctor.Placed, ok bool) {
 	}
 	chosen := -1
 	if s.Window {
-		chosen = s.Doctor.Chosen
+		chosen = s.chosenRemedy()
 	}
 	return s.Doctor.Lay(&s.Lab, area, diagrams, buttons, chosen), true
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"xorcery/core/kernel"
-
 	"xorcery/wasm/input"
 )
 

@@ -203,7 +203,7 @@ func (p *player) hear(e input.Event) {
 	p.sound(u)
 	released := e.Kind == input.EventRelease && g.pane != nil && u.gesture.pane == nil
 	click := (g.kind == gesturePlace || g.kind == gesturePaint || g.kind == gestureFinger && waited < longPress) &&
-		!g.moved && math.Hypot(e.X-g.startX, e.Y-g.startY) <= clickSlack && points == g.points
+		!g.moved && math.Hypot(e.X-g.startX, e.Y-g.startY) <= input.ClickSlack && points == g.points
 	if released && click && len(u.points()) != points+1 && !(u.messages > said && u.Message.Error) {
 		p.t.Fatalf("a click made %d points of %d, and said %q", len(u.points()), points, u.Message.Text)
 	}

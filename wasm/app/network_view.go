@@ -31,7 +31,7 @@ func (networkView) drag(s *State, m input.Moment) {
 }
 
 func (networkView) release(s *State, _ input.Moment) {
-	s.onNetwork(func(n *network.Network) { n.Release(s.Run) })
+	s.onNetwork(func(n *network.Network) { n.Release(s.gesture.moved, s.Run) })
 }
 
 func (networkView) cursor(s *State, _ input.Pointer) input.Cursor {

@@ -42,8 +42,6 @@ type gesture struct {
 	painted        bool          // the brush has left its first point
 }
 
-const clickSlack = 6.0 // a press that moves less than this is a click
-
 // take gives the pointer to a pane.
 func (s *State) take(p pane, m input.Moment) {
 	s.gesture = gesture{pane: p, since: s.now, startX: m.X, startY: m.Y, lastX: m.X, lastY: m.Y, points: len(s.Run.Points())}
@@ -86,10 +84,12 @@ func (s *State) act(m input.Moment) input.Cursor {
 	if over == nil {
 		over = s.paneAt(m.Pointer)
 	}
+	if m.Pressed || m.RightPressed || m.MiddlePressed {
+		s.CommitEntry()
+	}
 	switch {
 	case m.Pressed && g.pane == nil:
 		s.strokes++
-		s.CommitEntry()
 		s.focus(over)
 		s.take(over, m)
 		over.press(s, m)
@@ -107,12 +107,12 @@ func (s *State) act(m input.Moment) input.Cursor {
 		over.wheel(s, m)
 	}
 	if g.pane != nil {
-		if math.Hypot(m.X-g.startX, m.Y-g.startY) > clickSlack {
+		if math.Hypot(m.X-g.startX, m.Y-g.startY) > input.ClickSlack {
 			g.moved = true
 		}
 		g.pane.drag(s, m)
 	}
-	if g.pane != nil && !m.Down && !m.Middle {
+	if g.pane != nil && (m.Released || !m.Down && !m.Middle) {
 		g.pane.release(s, m)
 		*g = gesture{}
 	}

@@ -98,7 +98,7 @@ func TestBrushHeldStill(t *testing.T) {
 	x, y := u.ToScreen(0, 0)
 	u.moveTo(x, y)
 	u.down()
-	u.moveTo(x+(clickSlack+paintEvery)/2, y)
+	u.moveTo(x+(input.ClickSlack+paintEvery)/2, y)
 	u.tick(30)
 	u.up()
 	u.count(5)

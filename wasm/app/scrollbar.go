@@ -1,9 +1,8 @@
 package app
 
 import (
-	"xorcery/wasm/layout"
-
 	"xorcery/wasm/input"
+	"xorcery/wasm/layout"
 )
 
 // Scrolled is something that may have a scrollbar.
@@ -78,8 +77,11 @@ func (s *State) barAt(p input.Pointer) (bar barPane, ok bool) {
 	if s.Sheet.Open {
 		of = ScrolledSheet // what it covers lies beneath it
 	}
+	if p.Touch || of == ScrolledView && !s.Layout.View.Contains(p.X, p.Y) { // a card is not laid in every tick
+		return bar, false
+	}
 	l, at, ok := s.Scroller(of)
-	if !ok || p.Touch || !l.Strip().Contains(p.X, p.Y) {
+	if !ok || !l.Strip().Contains(p.X, p.Y) {
 		return bar, false
 	}
 	return barPane{of: of, grip: l.Grip(at, p.Y)}, true

@@ -1,9 +1,8 @@
 package app
 
 import (
-	"xorcery/wasm/layout"
-
 	"xorcery/wasm/input"
+	"xorcery/wasm/layout"
 )
 
 // Sheet is the sheet of shortcuts that lies over the whole figure; a page that hosts the figure shows its own.

@@ -41,8 +41,8 @@ var arrows = []string{"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"}
 
 // Situations.
 var (
-	chosen   = func(s *State) bool { return s.Selected.Kind != network.None }
-	numeric  = func(s *State) bool { _, ok := s.Selected.Number(s.Run); return ok }
+	chosen   = func(s *State) bool { return s.Selected.Kind != network.None && !onSpace(s) }
+	numeric  = func(s *State) bool { _, ok := s.Selected.Number(s.Run); return ok && !onSpace(s) }
 	onBricks = func(s *State) bool { return s.Lower == LowerBricks }
 	onSpace  = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
 )

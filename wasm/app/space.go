@@ -48,6 +48,8 @@ func (spaceView) at(s *State, x, y float64) bool { return s.Layout.Picture.Conta
 func (spaceView) controls() []Control            { return spaceControls() }
 func (spaceView) passes(*State) bool             { return false }
 
+func (spaceView) leave(s *State) { s.Space.Focus = false }
+
 func (spaceView) drag(s *State, m input.Moment) {
 	g := &s.gesture
 	if m.X != g.lastX || m.Y != g.lastY {

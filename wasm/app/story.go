@@ -40,20 +40,6 @@ func (s *State) openNamed(text string) (named bool, err error) {
 	return false, nil
 }
 
-// Named says whether a text has the form scenario:NAME or challenge:NAME, which [State.Open] takes; an error says which
-// there are.
-func Named(text string) (named bool, err error) {
-	if name, ok := ScenarioName(text); ok {
-		_, err = FindScenario(name)
-		return true, err
-	}
-	if name, ok := strings.CutPrefix(text, challengePrefix); ok {
-		_, err = FindChallenge(name)
-		return true, err
-	}
-	return false, nil
-}
-
 // ScenarioName takes the prefix off "scenario:NAME"; ok is false for any other text.
 func ScenarioName(text string) (name string, ok bool) { return strings.CutPrefix(text, scenarioPrefix) }
 

@@ -5,6 +5,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/input"
+	"xorcery/wasm/layout"
 )
 
 // Tool is what a click on the plane does.
@@ -44,7 +45,7 @@ func (s *State) eraseTo(b Board, p input.Pointer) {
 	var list []int
 	for i, point := range s.Run.Points() {
 		x, y := b.ToScreen(point.X1, point.X2)
-		if toSegment(x, y, g.lastX, g.lastY, p.X, p.Y) <= reach {
+		if layout.ToSegment(x, y, g.lastX, g.lastY, p.X, p.Y) <= reach {
 			list = append(list, i)
 		}
 	}
@@ -52,16 +53,6 @@ func (s *State) eraseTo(b Board, p input.Pointer) {
 	if len(list) > 0 {
 		s.try(s.removePoints(list))
 	}
-}
-
-// toSegment is the distance of (x, y) to the segment from (x0, y0) to (x1, y1).
-func toSegment(x, y, x0, y0, x1, y1 float64) float64 {
-	dx, dy := x1-x0, y1-y0
-	t := 0.0
-	if l := dx*dx + dy*dy; l > 0 {
-		t = min(max(((x-x0)*dx+(y-y0)*dy)/l, 0), 1)
-	}
-	return math.Hypot(x-x0-t*dx, y-y0-t*dy)
 }
 
 // paintTo leaves points behind at an even spacing on the way from the last one to this place; the first stands where the

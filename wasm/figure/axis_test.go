@@ -161,3 +161,16 @@ func TestExplodedRunsHaveDiagrams(t *testing.T) {
 		}
 	}
 }
+
+// TestLinesEndWithTheirAxis: of a pinned run that went on for longer no more is drawn than the axis shows.
+func TestLinesEndWithTheirAxis(t *testing.T) {
+	var long lab.Series
+	for step := 1; step <= 400_000; step++ {
+		long.Add(step, float64(step%7))
+	}
+	p := plot{area: layout.Rect{W: 400, H: 300}, x: axis{layout.Scale{Low: 4000, High: 5000}}}
+	seen := new(plots).seen(p, &long, func(v float64) float64 { return v })
+	if n := len(seen); n == 0 || n > 600 || seen[n-1].Step != 5000 {
+		t.Errorf("%d buckets, the last %+v", n, seen[max(n-1, 0):])
+	}
+}

@@ -89,8 +89,8 @@ func (m *plots) curves(c *canvas, s *app.State, p plot, train, test, rival *lab.
 	return list
 }
 
-// seen is what a plot shows of a series. Buckets that fall into the same pixel are joined, so that the cost of drawing is
-// bounded by the width.
+// seen is what a plot shows of a series. Buckets that fall into the same pixel are joined, and those of steps beyond the axis, which a
+// pinned run or B may have, are left out, so that the cost of drawing is bounded by the width.
 func (m *plots) seen(p plot, s *lab.Series, shown func(float64) float64) []lab.Bucket {
 	if m.used == len(m.buckets) {
 		m.buckets = append(m.buckets, nil)
@@ -99,6 +99,14 @@ func (m *plots) seen(p plot, s *lab.Series, shown func(float64) float64) []lab.B
 	kept := all[:0]
 	lastX := math.Inf(-1)
 	for i, b := range all {
+		if last := p.x.High; float64(b.Step) > last { // the line leaves the plot here
+			if n := len(kept); n > 0 && float64(kept[n-1].Step) < last {
+				from := kept[n-1]
+				v := from.Last + (shown(b.Last)-from.Last)*(last-float64(from.Step))/float64(b.Step-from.Step)
+				kept = append(kept, lab.Bucket{Step: int(last), Min: v, Max: v, Last: v})
+			}
+			break
+		}
 		b.Min, b.Max, b.Last = shown(b.Min), shown(b.Max), shown(b.Last)
 		b.Min, b.Max = min(b.Min, b.Max), max(b.Min, b.Max)
 		x := p.x.At(float64(b.Step)) * p.area.W

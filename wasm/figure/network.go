@@ -10,9 +10,8 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/wasm/app"
-	"xorcery/wasm/view/network"
-
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/network"
 )
 
 // networkDrawing draws the neurons as small maps of what each sees over the plane, and the weights between them as lines: blue

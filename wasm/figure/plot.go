@@ -8,7 +8,6 @@ import (
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/lab"
-
 	"xorcery/wasm/layout"
 )
 

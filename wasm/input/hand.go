@@ -26,7 +26,6 @@ type Moment struct {
 	Released      bool    // Down became false
 	RightPressed  bool
 	MiddlePressed bool
-	Free          bool // neither Down nor Middle was true before
 	Shift         bool // held, at the press
 	Wheel         float64
 	Key           Key // zero for none
@@ -40,7 +39,7 @@ func (h *Hand) Holds() bool {
 
 // Rest is the moment in which nothing happens.
 func (h *Hand) Rest() Moment {
-	m := Moment{Pointer: h.pointer, Free: !h.pointer.Down && !h.pointer.Middle}
+	m := Moment{Pointer: h.pointer}
 	if h.leads && len(h.fingers) > 1 {
 		f := h.fingers[1]
 		m.Second = Pointer{X: f.x, Y: f.y, Down: true, Touch: true}
@@ -63,7 +62,6 @@ func (h *Hand) Take(e Event) Moment {
 		h.pointer = Pointer{X: e.X, Y: e.Y}
 	}
 	m, now := h.Rest(), h.pointer
-	m.Free = !was.Down && !was.Middle
 	m.Pressed, m.Released = now.Down && !was.Down, was.Down && !now.Down
 	m.RightPressed, m.MiddlePressed = now.Right && !was.Right, now.Middle && !was.Middle
 	m.Shift = e.Shift

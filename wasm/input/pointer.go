@@ -9,6 +9,9 @@ type Pointer struct {
 	Touch  bool
 }
 
+// ClickSlack is how far a press may move and still be a click, in device-independent pixels.
+const ClickSlack = 6.0
+
 // Cursor is the shape that the mouse pointer should have.
 type Cursor int
 

@@ -33,7 +33,7 @@ func (l *Lab) Become(p core.Project, outputs int) (Change, error) {
 	if err := l.Run.SetTraining(p.Training); err != nil {
 		return Change{}, err
 	}
-	c := Change{Points: Differ(changed, OfPoints), Settings: Differ(changed, OfSettings)}
+	c := Change{Points: Differ(changed, OfPoints), Settings: Differ(changed, ofWays)}
 	if !kept {
 		p.Step = 0
 		var err error

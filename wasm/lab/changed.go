@@ -11,8 +11,9 @@ import (
 var (
 	ofNetwork  = []string{"network", "data.features"} // which network it is, and what feeds it
 	OfSet      = []string{"data.set", "data.n", "data.noise", "data.seed", "data.train"}
-	OfPoints   = append([]string{"data.points"}, OfSet...) // all that Undo takes back
-	OfSettings = []string{"data", "network", "training"}   // how it learns from what; not how it is shown or where it stands
+	OfPoints   = append([]string{"data.points"}, OfSet...)  // all that Undo takes back
+	ofWays     = append([]string{"training"}, ofNetwork...) // how it learns
+	OfSettings = []string{"data", "network", "training"}    // how it learns from what; not how it is shown or where it stands
 )
 
 // Differ says whether one of the keys is named, or lies in a section that is.
@@ -29,7 +30,7 @@ func within(key string, named []string) bool {
 	return slices.ContainsFunc(named, func(n string) bool { return key == n || strings.HasPrefix(key, n+".") })
 }
 
-// ChangedData are the keys that Undo takes back in which two data sections Differ.
+// ChangedData are the keys that Undo takes back in which two data sections differ.
 func ChangedData(a, b core.Data) []string {
 	return Among(core.Changed(core.Project{Data: a}, core.Project{Data: b}), OfPoints)
 }

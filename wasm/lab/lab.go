@@ -109,7 +109,7 @@ func (l *Lab) Record() {
 	}
 }
 
-// MeasureDue goes on with the measurements that are due until the time is spent: new says that some of it was done, waits that steps
+// MeasureDue goes on with the measurements that are due until the time is spent: done says that some of it was, waits that steps
 // have to wait for the rest. While a network learns, it does so for as long at least as its last measurement took.
 func (l *Lab) MeasureDue(learns bool, clock func() time.Duration, spent func() bool) (done, waits bool) {
 	for _, k := range l.Sides() {

@@ -47,8 +47,8 @@ func (l *Lab) Swap() (Change, error) {
 	if l.Rival.Run.StepCount() != l.Run.StepCount() && l.Broken() == "" {
 		return Change{}, fmt.Errorf("network B is still catching up with A: it has taken %s of %s steps", core.FormatInteger(l.Rival.Run.StepCount()), core.FormatInteger(l.Run.StepCount()))
 	}
-	view := l.Project.View
-	l.Side, *l.Rival = *l.Rival, l.Side
+	view, a := l.Project.View, l.Side
+	l.Side, l.Rival = *l.Rival, &a // who has kept B has it as it was
 	l.Project.View = view
 	return Change{Network: true}, nil
 }
@@ -97,8 +97,9 @@ func (l *Lab) restartRival(points core.Data) error {
 	if err != nil {
 		return err
 	}
-	*l.Rival = unmeasured(p, run)
-	l.Rival.measure()
+	k := unmeasured(p, run)
+	k.measure()
+	l.Rival = &k // who has kept the one before has it as it was
 	return nil
 }
 

@@ -15,7 +15,10 @@ type Pin struct {
 	Loss, Accuracy Series
 }
 
-const pinsMost = 4
+// marks are the pins' letters: as many as there may be pins. Package figure has a color and a dash for each.
+const marks = "ABCD"
+
+const pinsMost = len(marks)
 
 // ErrNothingPinned says that there are no pins.
 var ErrNothingPinned = errors.New("no run is pinned")
@@ -26,7 +29,8 @@ func (l *Lab) Pin() (Pin, error) {
 		return Pin{}, err
 	}
 	mark := ""
-	for _, m := range [pinsMost]string{"A", "B", "C", "D"} {
+	for i := range marks {
+		m := marks[i : i+1]
 		if !slices.ContainsFunc(l.Pins, func(p Pin) bool { return p.Mark == m }) {
 			mark = m
 			break

@@ -1,5 +1,7 @@
 package layout
 
+import "math"
+
 // Rect is a rectangle of the screen, in device-independent pixels, y down.
 type Rect struct{ X, Y, W, H float64 }
 
@@ -32,4 +34,14 @@ func (r Rect) Nearest(x, y float64) (float64, float64) {
 // Overlaps says whether r and o share an area.
 func (r Rect) Overlaps(o Rect) bool {
 	return r.X < o.Right() && o.X < r.Right() && r.Y < o.Bottom() && o.Y < r.Bottom()
+}
+
+// ToSegment is the distance of (x, y) to the segment from (x0, y0) to (x1, y1).
+func ToSegment(x, y, x0, y0, x1, y1 float64) float64 {
+	dx, dy := x1-x0, y1-y0
+	t := 0.0
+	if l := dx*dx + dy*dy; l > 0 {
+		t = min(max(((x-x0)*dx+(y-y0)*dy)/l, 0), 1)
+	}
+	return math.Hypot(x-x0-t*dx, y-y0-t*dy)
 }

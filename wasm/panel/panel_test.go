@@ -540,3 +540,16 @@ func TestShowAllByAClick(t *testing.T) {
 		}
 	}
 }
+
+// TestTheWholeKnobIsGripped: at either end of a slider half of its knob lies beyond the track, and is pressed all the same.
+func TestTheWholeKnobIsGripped(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"xor","n":40,"noise":0}}`)
+	r := u.row("data.noise").Track
+	u.moveTo(r.X-6, r.Y+r.H/2)
+	u.down()
+	u.moveTo(r.X+r.W/2, r.Y+r.H/2)
+	u.up()
+	if n := u.Project.Data.Noise; n < 0.4 || n > 0.6 {
+		t.Errorf("the noise is %g after a drag from the knob's left half to the middle", n)
+	}
+}

@@ -36,7 +36,7 @@ func (p *Panel) hit(s *app.State) (id string, cursor input.Cursor) {
 		switch {
 		case (c.Kind == app.Slider || c.Kind == app.Number) && row.Field.Contains(x, y):
 			return c.ID, input.CursorText
-		case row.Field.Contains(x, y), row.Track.Contains(x, y), row.Minus.Contains(x, y), row.Plus.Contains(x, y):
+		case row.Field.Contains(x, y), row.Grip().Contains(x, y), row.Minus.Contains(x, y), row.Plus.Contains(x, y):
 			return c.ID, input.CursorHand
 		}
 		return c.ID, input.CursorDefault
@@ -81,7 +81,7 @@ func (p *Panel) press(s *app.State, m input.Moment) {
 			try(s, s.Nudge(c.ID, -1))
 		case row.Plus.Contains(x, y):
 			try(s, s.Nudge(c.ID, +1))
-		case c.Kind == app.Slider && row.Track.Contains(x, y):
+		case c.Kind == app.Slider && row.Grip().Contains(x, y):
 			p.doing, p.slider = sliding, c.ID
 			p.strokes++
 			p.slide(s, x)

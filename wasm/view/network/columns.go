@@ -104,7 +104,7 @@ func At(columns []Column, x, y float64, touch bool) Part {
 		for _, a := range columns[l-1].Neurons {
 			for _, b := range columns[l].Neurons {
 				x0, y0, x1, y1 := WeightLine(a, b)
-				if d := toLine(x, y, x0, y0, x1, y1); d < nearest {
+				if d := layout.ToSegment(x, y, x0, y0, x1, y1); d < nearest {
 					best, nearest = WeightAt(l, a.Unit, b.Unit), d
 				}
 			}
@@ -116,14 +116,4 @@ func At(columns []Column, x, y float64, touch bool) Part {
 // WeightLine is where the line of the weight from a to b runs.
 func WeightLine(a, b Spot) (x0, y0, x1, y1 float64) {
 	return a.Rect.Right(), a.Rect.Y + a.Rect.H/2, b.Rect.X, b.Rect.Y + b.Rect.H/2
-}
-
-// toLine is how far (x, y) is from a line that ends at both sides.
-func toLine(x, y, x0, y0, x1, y1 float64) float64 {
-	dx, dy := x1-x0, y1-y0
-	t := 0.0
-	if length := dx*dx + dy*dy; length > 0 {
-		t = min(max(((x-x0)*dx+(y-y0)*dy)/length, 0), 1)
-	}
-	return math.Hypot(x-x0-t*dx, y-y0-t*dy)
 }

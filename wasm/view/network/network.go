@@ -44,9 +44,6 @@ type Ask struct {
 // WeightRange is what a weight may be set to.
 var WeightRange = core.Range{Min: -1e6, Max: 1e6}
 
-// slack is how far a press may move and still be a click, in device-independent pixels.
-const slack = 6.0
-
 // Choose selects a part, or none.
 func (n *Network) Choose(p Part) {
 	if p != n.Selected {
@@ -101,10 +98,11 @@ func (n *Network) Press(p Part, run *core.Run) {
 // Drag changes the held number by the way up from the press; training goes on around it.
 func (n *Network) Drag(up float64, run *core.Run) Ask {
 	g := &n.grab
-	if _, ok := g.part.Number(run); !ok {
+	now, ok := g.part.Number(run)
+	if !ok {
 		return Ask{}
 	}
-	if math.Abs(up) > slack && !g.moved {
+	if math.Abs(up) > input.ClickSlack && !g.moved {
 		g.moved = true
 		n.Choose(g.part)
 	}
@@ -112,7 +110,11 @@ func (n *Network) Drag(up float64, run *core.Run) Ask {
 		return Ask{}
 	}
 	const perPixel = 0.02
-	return Ask{Part: g.part, Value: rounded(g.value + up*perPixel*max(math.Abs(g.value), 1))}
+	v := rounded(g.value + up*perPixel*max(math.Abs(g.value), 1))
+	if v == now {
+		return Ask{} // held still
+	}
+	return Ask{Part: g.part, Value: v}
 }
 
 // rounded is a number to be set: to a thousandth, and in range.
@@ -120,13 +122,13 @@ func rounded(v float64) float64 {
 	return layout.RoundTo(min(max(v, WeightRange.Min), WeightRange.Max), 0.001)
 }
 
-// Release ends a drag, or makes a click: on a weight it opens its number for typing, on a neuron it keeps its map in the large
-// plot; a second click lets go.
-func (n *Network) Release(run *core.Run) {
+// Release ends a drag, or where the pointer has not moved makes a click: on a weight it opens its number for typing, on a neuron it keeps
+// its map in the large plot; a second click lets go.
+func (n *Network) Release(moved bool, run *core.Run) {
 	g := n.grab
 	n.grab = grab{}
 	switch {
-	case g.moved || g.part.Kind == None:
+	case moved || g.moved || g.part.Kind == None:
 		return
 	case g.part == g.was:
 		n.Choose(Part{})
