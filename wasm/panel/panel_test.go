@@ -545,10 +545,7 @@ func TestShowAllByAClick(t *testing.T) {
 func TestTheWholeKnobIsGripped(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"xor","n":40,"noise":0}}`)
 	r := u.row("data.noise").Track
-	u.moveTo(r.X-6, r.Y+r.H/2)
-	u.down()
-	u.moveTo(r.X+r.W/2, r.Y+r.H/2)
-	u.up()
+	u.drag(r.X-6, r.Y+r.H/2, [2]float64{r.X + r.W/2, r.Y + r.H/2})
 	if n := u.Project.Data.Noise; n < 0.4 || n > 0.6 {
 		t.Errorf("the noise is %g after a drag from the knob's left half to the middle", n)
 	}
