@@ -80,7 +80,7 @@ bench:
 # Every fuzzer for FUZZTIME each.
 fuzz:
 	@for package in ./core ./wasm/input ./wasm/app ./wasm/panel ./wasm/engine ./wasm; do for f in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
-		go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$package || exit 1; done; done
+		go test -run '^$$' -fuzz "^$$f\$$" -fuzzminimizetime 1x -fuzztime $(FUZZTIME) $$package || exit 1; done; done
 
 clean:
 	rm -rf bin site/xorcery.wasm site/wasm_exec.js site/size.json

@@ -16,14 +16,14 @@ func brickControls() []Control {
 		c.visible = shown
 		return c
 	}
-	toggle := func(id, label, help string, at func(*State) *bool) Control {
-		return Control{ID: id, Group: "View", Label: label, Help: help, Kind: Toggle, visible: shown,
-			get: func(s *State) any { return *at(s) },
-			set: func(s *State, v any) error {
-				*at(s) = v.(bool)
-				s.Bricks.Revision++
-				return nil
-			}}
+	flip := func(id, label, help string, at func(*State) *bool) Control {
+		c := toggle(id, "View", label, help, at)
+		set := c.set
+		c.visible, c.set = shown, func(s *State, v any) error {
+			s.Bricks.Revision++
+			return set(s, v)
+		}
+		return c
 	}
 	on := func(act func(b *bricks.Bricks)) func(*State) {
 		return func(s *State) { s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { act(b) }) }
@@ -68,8 +68,8 @@ func brickControls() []Control {
 		press("brick.article", "The article's example", "The article's own numbers: its first point through its first network.", (*State).showArticle),
 		own,
 		point,
-		toggle("observe", "Choose observation", "A click in the plane chooses the observation instead of placing a point.", func(s *State) *bool { return &s.Bricks.Observe }),
-		toggle("brick.code", "Lines of Go", "Show the lines of the program that compute the lit quantity in training.", func(s *State) *bool { return &s.Bricks.Code }),
+		flip("observe", "Choose observation", "A click in the plane chooses the observation instead of placing a point.", func(s *State) *bool { return &s.Bricks.Observe }),
+		flip("brick.code", "Lines of Go", "Show the lines of the program that compute the lit quantity in training.", func(s *State) *bool { return &s.Bricks.Code }),
 	}
 }
 

@@ -21,15 +21,8 @@ func compareControls() []Control {
 	keep := button("compare.keep", "View", "Keep as B", "The present network becomes B; then change A and compare.", (*State).KeepAsB)
 	swap := button("compare.swap", "View", "Swap A and B", "Let the controls act on the other network.", (*State).Swap)
 	swap.visible = comparing
-	into := Control{
-		ID: "compare.open", Group: "View", Label: "Open files as B", Kind: Toggle, visible: comparing,
-		Help: "A project file that is opened or dropped becomes B and leaves A alone.",
-		get:  func(s *State) any { return s.openAsB },
-		set: func(s *State, v any) error {
-			s.openAsB = v.(bool)
-			return nil
-		},
-	}
+	into := toggle("compare.open", "View", "Open files as B", "A project file that is opened or dropped becomes B and leaves A alone.", func(s *State) *bool { return &s.openAsB })
+	into.visible = comparing
 	return []Control{compare, preset, keep, swap, into}
 }
 

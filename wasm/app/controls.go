@@ -82,15 +82,17 @@ func button(id, group, label, help string, press func(*State) error) Control {
 		set: func(s *State, _ any) error { return press(s) }}
 }
 
+// toggle is a switch of a part of the state.
+func toggle(id, group, label, help string, at func(*State) *bool) Control {
+	return Control{ID: id, Group: group, Label: label, Help: help, Kind: Toggle,
+		get: func(s *State) any { return *at(s) },
+		set: func(s *State, v any) error {
+			*at(s) = v.(bool)
+			return nil
+		}}
+}
+
 func viewControls() []Control {
-	toggle := func(id, label, help string, at func(*State) *bool) Control {
-		return Control{ID: id, Group: "View", Label: label, Help: help, Kind: Toggle,
-			get: func(s *State) any { return *at(s) },
-			set: func(s *State, v any) error {
-				*at(s) = v.(bool)
-				return nil
-			}}
-	}
 	return []Control{
 		lowerControl(),
 		button("fit", "View", "Whole plane", "Show all points again after zooming or moving the plane (0).", func(s *State) error {
@@ -99,8 +101,8 @@ func viewControls() []Control {
 		}),
 		choice("view.theme", Control{Group: "View", Label: "Theme", Help: "Light or dark; auto follows the system."},
 			core.AllThemes, []string{"Auto", "Light", "Dark"}, func(p *core.Project) *string { return &p.View.Theme }),
-		toggle("edge", "Decision edge", "Draw the line where the winning class changes.", func(s *State) *bool { return &s.Edge }),
-		toggle("discrete", "Winner takes all", "Show only which class wins, not how surely.", func(s *State) *bool { return &s.Crisp }),
+		toggle("edge", "View", "Decision edge", "Draw the line where the winning class changes.", func(s *State) *bool { return &s.Edge }),
+		toggle("discrete", "View", "Winner takes all", "Show only which class wins, not how surely.", func(s *State) *bool { return &s.Crisp }),
 	}
 }
 
@@ -153,14 +155,7 @@ func dataControls() []Control {
 	for i, name := range ClassNames {
 		brush.Options = append(brush.Options, Option{strconv.Itoa(i), name})
 	}
-	eraser := Control{
-		ID: "eraser", Group: "Data", Label: "Eraser", Kind: Toggle, Help: "Click or drag over points to remove them (E).",
-		get: func(s *State) any { return s.Eraser },
-		set: func(s *State, v any) error {
-			s.Eraser = v.(bool)
-			return nil
-		},
-	}
+	eraser := toggle("eraser", "Data", "Eraser", "Click or drag over points to remove them (E).", func(s *State) *bool { return &s.Eraser })
 	return []Control{
 		choice("data.set", data("Data set", "The points to begin with; yours come on top."), core.AllDataSets,
 			[]string{"The article's 300", "Four corners", "XOR", "Circle", "Two Gaussians", "Spiral", "Moons", "Only mine"},

@@ -16,13 +16,5 @@ func paintControl() Control {
 }
 
 func snapControl() Control {
-	return Control{
-		ID: "snap", Group: "Data", Label: "Snap to halves", Kind: Toggle,
-		Help: "Points settle on multiples of a half, and so on the four corners.",
-		get:  func(s *State) any { return s.Snap },
-		set: func(s *State, v any) error {
-			s.Snap = v.(bool)
-			return nil
-		},
-	}
+	return toggle("snap", "Data", "Snap to halves", "Points settle on multiples of a half, and so on the four corners.", func(s *State) *bool { return &s.Snap })
 }

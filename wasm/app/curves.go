@@ -60,19 +60,9 @@ func (s *State) Unpin() error {
 
 // curveControls are those of the curves.
 func curveControls() []Control {
-	logLoss := Control{ID: "logLoss", Group: "View", Label: "Log scale of the loss", Help: "Show the loss on a logarithmic axis.", Kind: Toggle,
-		get: func(s *State) any { return s.LogLoss },
-		set: func(s *State, v any) error {
-			s.LogLoss = v.(bool)
-			return nil
-		}}
-	logWrong := Control{ID: "logAccuracy", Group: "View", Label: "Log scale of the errors", Kind: Toggle,
-		Help: "Instead of the accuracy show the share of wrong points on a logarithmic axis.",
-		get:  func(s *State) any { return s.LogWrong },
-		set: func(s *State, v any) error {
-			s.LogWrong = v.(bool)
-			return nil
-		}}
+	logLoss := toggle("logLoss", "View", "Log scale of the loss", "Show the loss on a logarithmic axis.", func(s *State) *bool { return &s.LogLoss })
+	logWrong := toggle("logAccuracy", "View", "Log scale of the errors", "Instead of the accuracy show the share of wrong points on a logarithmic axis.",
+		func(s *State) *bool { return &s.LogWrong })
 	span := Control{ID: "curveSpan", Group: "View", Label: "Curves show", Kind: Choice, Help: "How much of the run the curves show.",
 		Options: []Option{{string(SpanWhole), "The whole run"}, {string(SpanTenth), "The last tenth"}, {string(SpanLast), "The last 1,000 steps"}},
 		get:     func(s *State) any { return string(s.Span) },

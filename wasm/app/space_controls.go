@@ -86,14 +86,9 @@ func spaceControls() []Control {
 				return nil
 			}}
 	}
-	toggle := func(id, label, help string, visible func(*State) bool, at func(*State) *bool) Control {
-		return Control{ID: id, Group: "View", Label: label, Help: help, Kind: Toggle, visible: visible,
-			get: func(s *State) any { return *at(s) },
-			set: func(s *State, v any) error {
-				*at(s) = v.(bool)
-				return nil
-			}}
-	}
+	perspective := toggle("hidden.perspective", "View", "Perspective", "What is nearer is larger; off, parallel lines stay parallel.", func(s *State) *bool { return &s.Space.Perspective })
+	grid := toggle("hidden.grid", "View", "The plane's grid", "Lines of equal x1 and x2, as the layers bend them.", func(s *State) *bool { return &s.Space.Grid })
+	perspective.visible, grid.visible = solid, deep
 	home := button("hidden.home", "View", "Turn back", "Look at the hidden space as at first.", func(s *State) error {
 		perspective := s.Space.Perspective
 		s.Space.Camera = space.Home
@@ -104,8 +99,6 @@ func spaceControls() []Control {
 	return append(list,
 		angle("hidden.turn", "Turn", "Around the third axis: drag the space, or press the arrow keys after a click on it.", 180, func(s *State) *float64 { return &s.Space.Turn }),
 		angle("hidden.tilt", "Tilt", "From below (−90) over the side (0) to above (90).", 90, func(s *State) *float64 { return &s.Space.Tilt }),
-		toggle("hidden.perspective", "Perspective", "What is nearer is larger; off, parallel lines stay parallel.", solid, func(s *State) *bool { return &s.Space.Perspective }),
-		toggle("hidden.grid", "The plane's grid", "Lines of equal x1 and x2, as the layers bend them.", deep, func(s *State) *bool { return &s.Space.Grid }),
-		home,
+		perspective, grid, home,
 	)
 }

@@ -11,7 +11,8 @@ import (
 )
 
 // State is the whole program: what is trained, and beside it one part for each thing that the program does with it. Everything
-// outside this package reads it and changes nothing; [State.Update], [State.Call] and [State.SetControl] are the ways in.
+// outside this package reads it, and changes it by State's own methods alone: those of its parts, the lab's among them, see to nothing
+// that follows from a change.
 type State struct {
 	lab.Lab   // what is trained
 	Pace      // how fast, and until when
