@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"runtime/debug"
 	"syscall/js"
 	"time"
 
@@ -16,8 +17,13 @@ import (
 // changes and xorceryAdvanced(ticket, ended) when steps that were asked for are taken, or have ended before. Go and the page
 // share one thread and the program never waits in the middle of a tick, so a call always finds a whole state.
 
+// pageMemory is what the heap may take before it is collected more often: a page never gives memory back. It bounds nothing that is
+// needed.
+const pageMemory = 90 << 20
+
 // platformStart begins with what is nobody's own yet: the page brings the last session.
 func platformStart() (start, error) {
+	debug.SetMemoryLimit(pageMemory)
 	state, err := app.New(core.DefaultProject(), false)
 	if err == nil {
 		state.Borrow()
