@@ -165,6 +165,9 @@ func TestMeasure(t *testing.T) {
 
 // TestCheckInPieces takes the gradient check entry by entry while the run trains on: the verdict on the run as it was.
 func TestCheckInPieces(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	for i, p := range bitsProjects() {
 		r := mustRun(t, p)
 		train(r, 3)

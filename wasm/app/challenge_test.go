@@ -106,6 +106,9 @@ func TestShortcutsSolveNothing(t *testing.T) {
 }
 
 func TestSaveSaysWhatIsAllowed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	u := newUser(t, `{}`, false)
 	u.must(u.Open([]byte("challenge:save")))
 	u.Pause()

@@ -81,6 +81,9 @@ func TestThreeAgainstFifty(t *testing.T) {
 }
 
 func TestClicksAddThePointToBoth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	for _, size := range [][2]float64{{1280, 800}, {390, 700}, {800, 600}} {
 		u := newUser(t, `{}`, false)
 		u.in.Width, u.in.Height = size[0], size[1]

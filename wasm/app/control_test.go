@@ -42,6 +42,9 @@ const everything = `{"data":{"set":"spiral","n":100},"network":{"hidden":[4,3,3,
 
 // Every control can be set to something else and says so afterwards.
 func TestEveryControlSets(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	for i := range controls {
 		c := &controls[i]
 		u := newUser(t, everything, false)

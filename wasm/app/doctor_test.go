@@ -239,6 +239,9 @@ func TestDoctorInTheWindow(t *testing.T) {
 
 // TestDoctorOnOddRuns: what it says is true, and nothing breaks.
 func TestDoctorOnOddRuns(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	for _, c := range []struct{ doc, says string }{
 		{`{"data":{"set":"custom"}}`, "No points to train on"},
 		{`{"data":{"set":"custom","points":[[1,1,1],[0,1,1]]}}`, "All points are of class 1"},
@@ -349,6 +352,9 @@ func TestARemedyCanBeTakenBack(t *testing.T) {
 
 // TestSuggestionsDoNotHasten: for the article's exploding run nothing is suggested that only delays the end or brings it nearer.
 func TestSuggestionsDoNotHasten(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	sc, err := FindScenario("remedies")
 	if err != nil {
 		t.Fatal(err)

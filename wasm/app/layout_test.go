@@ -38,6 +38,9 @@ func TestLayoutHoldsTogether(t *testing.T) {
 }
 
 func TestNetworkNeverOverlaps(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	for _, doc := range []string{
 		`{"network":{"hidden":[]}}`, `{}`, `{"network":{"hidden":[50]}}`, `{"network":{"hidden":[64,64,64,64,64,64]}}`,
 		`{"data":{"features":["x1","x2","x1^2","x2^2","x1*x2","sin(x1)","sin(x2)"]},"network":{"hidden":[8,1,64]}}`,

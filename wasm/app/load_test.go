@@ -194,6 +194,9 @@ func TestSettingsChangeWithinAStep(t *testing.T) {
 
 // A small network that becomes large in the middle of a fast run does not owe its many steps to the next tick.
 func TestASmallRunGrowsLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	u := newUser(t, `{"data":{"set":"corners"}}`, false)
 	u.must(u.SetControl("speed", SpeedMax))
 	u.tick(30)

@@ -16,6 +16,9 @@ const everything = `{"data":{"set":"spiral","n":100},"network":{"hidden":[4,3,3,
 
 // Every control of the panel works by the mouse at its place.
 func TestPanelByMouse(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	for _, c := range app.Controls() {
 		id := c.ID
 		u := newUser(t, everything)
