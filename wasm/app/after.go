@@ -34,7 +34,7 @@ func (s *State) after(c lab.Change) {
 	}
 	if c.Trained() {
 		s.looked()
-		s.retraceShown()
+		s.below().retrace(s)
 	}
 	s.Revision++
 	s.ControlsRevision++

@@ -39,9 +39,6 @@ func (s *State) showArticle() {
 	s.Message = Message{}
 }
 
-// retraceShown makes what the view below says that of the present network.
-func (s *State) retraceShown() { s.below().retrace(s) }
-
 // Observe puts (x1, x2) of a class on the bricks, through the user's own network.
 func (s *State) Observe(p core.Point) (err error) {
 	s.onBricks(func(b *bricks.Bricks, side bricks.Side) { err = b.Put(side, p) })

@@ -11,7 +11,7 @@ import (
 func brickMethods() []method {
 	return []method{
 		asks("bricks", func(s *State) bricks.View {
-			s.retraceShown()
+			s.below().retrace(s)
 			return s.BrickView(8, 8)
 		}),
 		does1("brickGo", "quantity", func(s *State, to int) error {

@@ -10,11 +10,10 @@ import (
 
 // bricksView is one observation's step below the plane: a click goes to a quantity or shows the product behind an entry, a drag
 // scrolls.
-type bricksView struct{ plainView }
+type bricksView struct{ cardView }
 
 func (bricksView) needs(s *State) layout.Needs { return bricks.Needs(s.Hosted) }
 func (bricksView) controls() []Control         { return brickControls() }
-func (bricksView) passes(*State) bool          { return false }
 
 func (bricksView) enter(s *State) {
 	s.onBricks(func(b *bricks.Bricks, side bricks.Side) { b.Enter(side) })
@@ -54,9 +53,6 @@ func (bricksView) card(s *State) (c Card, ok bool) {
 	l, v, ok := s.LayBricks()
 	return Card{Card: l.Card, Name: "bricks", Line: v.Line}, ok
 }
-
-func (bricksView) drag(s *State, m input.Moment)  { s.dragText(m) }
-func (bricksView) wheel(s *State, m input.Moment) { s.scrollBy(ScrolledView, m.Wheel*lineHeight) }
 
 func (bricksView) release(s *State, _ input.Moment) {
 	g := &s.gesture

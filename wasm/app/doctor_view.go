@@ -7,13 +7,11 @@ import (
 )
 
 // doctorView is how the run stands, and what may help, below the plane: a click tries a remedy, a drag scrolls.
-type doctorView struct{ plainView }
+type doctorView struct{ cardView }
 
-func (doctorView) needs(s *State) layout.Needs   { return doctor.Needs(s.Doctor.Hosted) }
-func (doctorView) controls() []Control           { return doctorControls() }
-func (doctorView) passes(*State) bool            { return false }
-func (doctorView) enter(s *State)                { s.examine(true) }
-func (doctorView) drag(s *State, m input.Moment) { s.dragText(m) }
+func (doctorView) needs(s *State) layout.Needs { return doctor.Needs(s.Doctor.Hosted) }
+func (doctorView) controls() []Control         { return doctorControls() }
+func (doctorView) enter(s *State)              { s.examine(true) }
 
 func (doctorView) scroll(s *State) *float64 { return &s.Doctor.Scroll }
 
@@ -21,8 +19,6 @@ func (doctorView) card(s *State) (c Card, ok bool) {
 	l, ok := s.LayDoctor()
 	return Card{Card: l.Card, Name: "doctor", Line: doctor.Line(&s.Lab), Alarm: len(s.Watch.Findings) > 0}, ok && !l.Title.Empty()
 }
-
-func (doctorView) wheel(s *State, m input.Moment) { s.scrollBy(ScrolledView, m.Wheel*lineHeight) }
 
 func (doctorView) release(s *State, _ input.Moment) {
 	g := &s.gesture

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 )
 
@@ -33,6 +34,13 @@ func (plainView) retrace(*State)                      {}
 func (plainView) card(*State) (Card, bool)            { return Card{}, false }
 func (plainView) scroll(*State) *float64              { return nil }
 func (plainView) controls() []Control                 { return nil }
+
+// cardView is a view that writes a card: a drag or the wheel scrolls it.
+type cardView struct{ plainView }
+
+func (cardView) passes(*State) bool             { return false }
+func (cardView) drag(s *State, m input.Moment)  { s.dragText(m) }
+func (cardView) wheel(s *State, m input.Moment) { s.scrollBy(ScrolledView, m.Wheel*lineHeight) }
 
 // Card is a view's text, with its name and a line above it.
 type Card struct {

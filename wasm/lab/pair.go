@@ -85,7 +85,7 @@ func (l *Lab) RivalDocument() *core.Project {
 	return &p
 }
 
-// restartRival takes B back to its own seed's weights, with empty curves, on these points.
+// restartRival takes B back to its own seed's weights, with empty curves, on these points. It is for the caller to measure it.
 func (l *Lab) restartRival(points core.Data) error {
 	if l.Rival == nil {
 		return nil
@@ -98,7 +98,6 @@ func (l *Lab) restartRival(points core.Data) error {
 		return err
 	}
 	k := unmeasured(p, run)
-	k.measure()
 	l.Rival = &k // who has kept the one before has it as it was
 	return nil
 }

@@ -52,6 +52,7 @@ func (l *Lab) CatchUp(spent func() bool) (waits bool, err error) {
 			return false, err
 		}
 		k = l.Rival
+		k.measure()
 	}
 	if !l.Lags() {
 		return false, nil
