@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hajimehoshi/ebiten/v2/vector"
-
 	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/lab"
@@ -102,10 +100,11 @@ func TestAxesOfExplosions(t *testing.T) {
 	}
 }
 
+func nowhere(float64, float64, float64, float64) {}
+
 func TestDashesEnd(t *testing.T) {
 	for _, to := range []float64{100, 1e300, math.Inf(1), math.NaN()} {
-		var path vector.Path
-		d := dasher{path: &path, scale: 1, lengths: []float64{7, 4}}
+		d := dasher{draw: nowhere, lengths: []float64{7, 4}}
 		d.to(0, 0, true)
 		d.to(to, 0, false)
 		d.to(50, 50, false)
@@ -120,9 +119,9 @@ func TestCrumpledLinesAreBounded(t *testing.T) {
 	for step := range 2048 {
 		k.buckets = append(k.buckets, lab.Bucket{Step: step, Last: float64(step % 2)})
 	}
-	dashed := p.line(&canvas{scale: 1}, k).pieces
+	dashed := p.line(k, nowhere).pieces
 	k.dash = nil
-	if plain := p.line(&canvas{scale: 1}, k).pieces; dashed > 2*plain {
+	if plain := p.line(k, nowhere).pieces; dashed > 2*plain {
 		t.Errorf("%d pieces with gaps, %d without", dashed, plain)
 	}
 }
@@ -149,8 +148,7 @@ func TestExplodedRunsHaveDiagrams(t *testing.T) {
 			t.Errorf("%+v: the axis is %+v", k, gradients.y)
 		}
 		for _, c := range gradients.curves {
-			var path vector.Path
-			d := dasher{path: &path, scale: 1, lengths: dashes[0]}
+			d := dasher{draw: nowhere, lengths: dashes[0]}
 			for i, b := range c.buckets {
 				x, y := gradients.place(b.Step, b.Last)
 				if math.IsNaN(x) || math.IsNaN(y) {

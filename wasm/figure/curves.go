@@ -27,6 +27,7 @@ type plots struct {
 	used    int
 	sorted  []float64
 	doctor  doctorPlots
+	pen     pen
 }
 
 // draw draws both diagrams, and the doctor's where it is open.
@@ -34,8 +35,8 @@ func (m *plots) draw(c *canvas, s *app.State) {
 	m.used = 0
 	accuracy, loss := m.accuracy(c, s), m.loss(c, s)
 	rows := max(accuracy.rows(c, s), loss.rows(c, s))
-	accuracy.draw(c, s, rows)
-	loss.draw(c, s, rows)
+	accuracy.draw(c, s, &m.pen, rows)
+	loss.draw(c, s, &m.pen, rows)
 	m.drawDoctor(c, s)
 }
 

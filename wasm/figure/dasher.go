@@ -1,15 +1,10 @@
 package figure
 
-import (
-	"math"
-
-	"github.com/hajimehoshi/ebiten/v2/vector"
-)
+import "math"
 
 // dasher draws a line through points with gaps, which go on around corners.
 type dasher struct {
-	path    *vector.Path
-	scale   float64
+	draw    func(x0, y0, x1, y1 float64)
 	lengths []float64 // of line and gap in turn, in device-independent pixels; nil: no gaps
 	across  bool      // they are measured along x, not along the line
 	at      int       // in lengths
@@ -24,7 +19,6 @@ const farthest = 1e5
 // to goes on to (x, y), or starts there.
 func (d *dasher) to(x, y float64, start bool) {
 	if start {
-		d.path.MoveTo(float32(x*d.scale), float32(y*d.scale))
 		d.x, d.y = x, y
 		return
 	}
@@ -52,9 +46,7 @@ func (d *dasher) length(x, y float64) float64 {
 func (d *dasher) piece(x, y float64) {
 	d.pieces++
 	if d.at%2 == 0 {
-		d.path.LineTo(float32(x*d.scale), float32(y*d.scale))
-	} else {
-		d.path.MoveTo(float32(x*d.scale), float32(y*d.scale))
+		d.draw(d.x, d.y, x, y)
 	}
 	d.x, d.y = x, y
 }

@@ -13,6 +13,6 @@ func (m *plots) drawDoctor(c *canvas, s *app.State) {
 	m.doctor.used = 0
 	gradients, weights := m.gradients(c, s, l.Gradients), m.weights(c, s, l.Weights)
 	rows := max(gradients.rows(c, s), weights.rows(c, s))
-	gradients.draw(c, s, rows)
-	weights.draw(c, s, rows)
+	gradients.draw(c, s, &m.pen, rows)
+	weights.draw(c, s, &m.pen, rows)
 }

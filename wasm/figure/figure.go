@@ -39,6 +39,7 @@ func New() (*Figure, error) {
 	}
 	f := &Figure{fonts: fonts, boundary: newBoundary(), marks: marks, network: &networkDrawing{pen: pen}}
 	f.rival.boundary, f.rival.marks = newBoundary(), marks.another()
+	f.plots.pen = pen.another()
 	f.space.pen, f.space.dots = pen.another(), marks.another()
 	return f, nil
 }

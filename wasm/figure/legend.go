@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
-	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
 )
@@ -81,7 +80,7 @@ func rowsOf(widths []float64, room float64) int {
 }
 
 // legend draws the names with a sample of each line, from the top row that the plot has given up for them.
-func (p plot) legend(c *canvas, s *app.State) {
+func (p plot) legend(c *canvas, s *app.State, pen *pen) {
 	names := p.names(c, s)
 	widths := p.widths(c, names)
 	st := style{color: c.theme.Ink, mid: true}
@@ -94,11 +93,10 @@ func (p plot) legend(c *canvas, s *app.State) {
 		if x > p.area.X && x+widths[i] > p.area.Right()+0.5 {
 			x, y = p.area.X, y+legendRow
 		}
-		var path vector.Path
-		d := dasher{path: &path, scale: c.scale, lengths: k.dash}
+		d := dasher{lengths: k.dash, draw: func(x0, y0, x1, y1 float64) { pen.stroke(c, x0, y0, x1, y1, 1.5, k.color) }}
 		d.to(x, y, true)
 		d.to(x+legendSample-4, y, false)
-		c.strokePath(&path, 1.5, k.color)
+		pen.flush(c)
 		c.text(c.fit(names[i], p.area.Right()-x-legendSample, st), x+legendSample, y, st)
 		x += widths[i] + legendGap
 	}

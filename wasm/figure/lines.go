@@ -40,8 +40,19 @@ func (n *pen) flush(c *canvas) {
 	n.vertices, n.indices = n.vertices[:0], n.indices[:0]
 }
 
-// line adds a line with soft sides.
+// line adds a line with soft sides, as long as it is said to be.
 func (n *pen) line(c *canvas, x0, y0, x1, y1, width float64, clr color.RGBA) {
+	n.quad(c, x0, y0, x1, y1, width, 0, clr)
+}
+
+// stroke adds a line with soft sides and round ends, which join it to the next one. It takes four corners, where a path with such
+// joins takes hundreds.
+func (n *pen) stroke(c *canvas, x0, y0, x1, y1, width float64, clr color.RGBA) {
+	n.quad(c, x0, y0, x1, y1, width, width*c.scale/2+1, clr)
+}
+
+// quad adds a line that has round ends within so many device pixels beyond its own.
+func (n *pen) quad(c *canvas, x0, y0, x1, y1, width, end float64, clr color.RGBA) {
 	x0, y0, x1, y1 = x0*c.scale, y0*c.scale, x1*c.scale, y1*c.scale
 	half := width * c.scale / 2
 	length := math.Hypot(x1-x0, y1-y0)
@@ -49,13 +60,14 @@ func (n *pen) line(c *canvas, x0, y0, x1, y1, width float64, clr color.RGBA) {
 		return
 	}
 	reach := half + 1
-	nx, ny := -(y1-y0)/length*reach, (x1-x0)/length*reach
+	ux, uy := (x1-x0)/length, (y1-y0)/length
 	at := uint32(len(n.vertices))
-	for _, k := range [4]struct{ x, y, side float64 }{{x0, y0, 1}, {x0, y0, -1}, {x1, y1, 1}, {x1, y1, -1}} {
+	for _, k := range [4]struct{ along, side float64 }{{-end, 1}, {-end, -1}, {length + end, 1}, {length + end, -1}} {
 		n.vertices = append(n.vertices, ebiten.Vertex{
-			DstX: float32(k.x + k.side*nx), DstY: float32(k.y + k.side*ny), SrcY: float32(k.side * reach),
+			DstX: float32(x0 + k.along*ux - k.side*reach*uy), DstY: float32(y0 + k.along*uy + k.side*reach*ux),
+			SrcX: float32(k.along), SrcY: float32(k.side * reach),
 			ColorR: float32(clr.R) / 255, ColorG: float32(clr.G) / 255, ColorB: float32(clr.B) / 255, ColorA: 1,
-			Custom0: float32(half),
+			Custom0: float32(half), Custom1: float32(length),
 		})
 	}
 	n.indices = append(n.indices, at, at+1, at+2, at+1, at+3, at+2)

@@ -27,19 +27,19 @@ const (
 	endRoom  = 16.0 // right of the lines, for the letters at their ends
 )
 
-// draw draws the plot under so many rows of names, and with the pointer over it the values under the pointer.
-func (p plot) draw(c *canvas, s *app.State, rows int) {
+// draw draws the plot with a pen, under so many rows of names, and with the pointer over it the values under the pointer.
+func (p plot) draw(c *canvas, s *app.State, pen *pen, rows int) {
 	if p.area.Empty() {
 		return
 	}
 	p.heading(c)
-	p.legend(c, s)
+	p.legend(c, s, pen)
 	p.area.Y += float64(rows) * legendRow
 	p.area.H -= float64(rows) * legendRow
 	p.grid(c)
 	inside := c.clip(p.area.Inset(-2))
 	for i := len(p.curves) - 1; i >= 0; i-- {
-		p.curve(inside, p.curves[i])
+		p.curve(inside, p.curves[i], pen)
 	}
 	p.marks(c)
 	for _, k := range p.curves {
@@ -113,7 +113,7 @@ func (p plot) place(step int, v float64) (x, y float64) {
 }
 
 // curve strokes a line.
-func (p plot) curve(c *canvas, k curve) {
+func (p plot) curve(c *canvas, k curve, pen *pen) {
 	if len(k.buckets) == 0 {
 		return
 	}
@@ -125,15 +125,16 @@ func (p plot) curve(c *canvas, k curve) {
 	if k.band {
 		p.band(c, k)
 	}
-	c.strokePath(p.line(c, k).path, 1.5, k.color)
+	p.line(k, func(x0, y0, x1, y1 float64) { pen.stroke(c, x0, y0, x1, y1, 1.5, k.color) })
+	pen.flush(c)
 }
 
 // crumpled is how many times a line is longer than the plot is wide where its gaps are measured across the plot: along the line, a loss
 // that jumps up and down with every batch would have a million of them.
 const crumpled = 4
 
-// line is a curve with its gaps.
-func (p plot) line(c *canvas, k curve) dasher {
+// line draws a curve piece by piece, with its gaps.
+func (p plot) line(k curve, draw func(x0, y0, x1, y1 float64)) dasher {
 	length, lastX, lastY := 0.0, 0.0, 0.0
 	for i, b := range k.buckets {
 		x, y := p.place(b.Step, b.Last)
@@ -142,7 +143,7 @@ func (p plot) line(c *canvas, k curve) dasher {
 		}
 		lastX, lastY = x, y
 	}
-	d := dasher{path: new(vector.Path), scale: c.scale, lengths: k.dash, across: length > crumpled*p.area.W}
+	d := dasher{draw: draw, lengths: k.dash, across: length > crumpled*p.area.W}
 	for i, b := range k.buckets {
 		x, y := p.place(b.Step, b.Last)
 		d.to(x, y, i == 0)
