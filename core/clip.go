@@ -24,14 +24,14 @@ func (c *Clip) apply(g []float64) {
 // norm is √Σx², also where a square would overflow.
 func norm(x []float64) float64 {
 	squares := sumSquares(x)
-	if squares <= math.MaxFloat64 {
+	if IsFinite(squares) {
 		return math.Sqrt(squares)
 	}
 	top := 0.0
 	for _, v := range x {
 		top = max(top, math.Abs(v))
 	}
-	if !(top <= math.MaxFloat64) {
+	if !IsFinite(top) {
 		return top
 	}
 	squares = 0

@@ -198,7 +198,7 @@ func TestFirstRemedyHelps(t *testing.T) {
 			p.Network, p.Training = remedy.Network, remedy.Training
 		})
 		old, now := r.Evaluate().DataLoss, better.Evaluate().DataLoss
-		if !(now < 0.97*old) && finite(old) || !finite(now) {
+		if !(now < 0.97*old) && IsFinite(old) || !IsFinite(now) {
 			t.Errorf("%s: %s took the data loss from %v to %v", c.ailment, remedy.Text, old, now)
 		}
 	}

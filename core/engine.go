@@ -42,7 +42,7 @@ func (r *Run) Took(steps int, last Report, data, applied []float64) Report {
 		r.own()
 		copy(r.applied.Flat, applied)
 	}
-	if !finite(last.Loss) {
+	if !IsFinite(last.Loss) {
 		steps--
 		last.NonFinite, last.GradNorm = "loss", 0
 	} else {

@@ -2,7 +2,6 @@ package core
 
 import (
 	"encoding/json"
-	"math"
 	"slices"
 	"strconv"
 )
@@ -77,7 +76,7 @@ func (v biases) read(key string, doc json.RawMessage) (err error) {
 func (v biases) check(key string) error {
 	for i, row := range *v.at {
 		for j, x := range row {
-			if !finite(x) {
+			if !IsFinite(x) {
 				return wrong(at(at(key, i), j), number(x), "a finite number")
 			}
 		}
@@ -221,5 +220,3 @@ func (p *Project) checkMoments(count int) error {
 	}
 	return nil
 }
-
-func finite(x float64) bool { return math.Abs(x) <= math.MaxFloat64 }

@@ -91,9 +91,12 @@ func FormatExact(v float64) string {
 	return strconv.FormatFloat(v, 'g', -1, 64)
 }
 
+// IsFinite says whether v is a number, and no infinity.
+func IsFinite(v float64) bool { return math.Abs(v) <= math.MaxFloat64 }
+
 // Finite is v as JSON can write it: nil where v is not finite.
 func Finite(v float64) *float64 {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
+	if !IsFinite(v) {
 		return nil
 	}
 	return &v

@@ -76,7 +76,7 @@ func (r *Run) beginCheck(part, multiplications, least int) *Checking {
 	data, penalty := r.gradient(k.order, k.rows)
 	k.analytic = r.applied.Flat
 	k.base = k.scaled(data + penalty)
-	if !finite(k.base) {
+	if !IsFinite(k.base) {
 		k.check = GradientCheck{Worst: "loss", Analytic: k.base, Numeric: k.base, Error: math.Inf(1)}
 		return k
 	}

@@ -51,7 +51,7 @@ func readRow(doc json.RawMessage, longest int) (row []float64, ok bool, err erro
 	row = []float64{}
 	ok, err = readArray(doc, func(i int, element json.RawMessage) error {
 		x, isNumber := readNumber(element)
-		if i == longest || !isNumber || !finite(x) {
+		if i == longest || !isNumber || !IsFinite(x) {
 			return wrong(at("row", i), element, "a finite number")
 		}
 		row = append(row, x)

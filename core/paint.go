@@ -82,7 +82,7 @@ func (l *Look) shade(p, right, below []float64) ([3]float64, bool) {
 			b = k
 		}
 	}
-	if !(math.Abs(total) <= math.MaxFloat64) {
+	if !IsFinite(total) {
 		return [3]float64{}, false
 	}
 	uniform := 1 / float64(len(p))

@@ -12,7 +12,7 @@ func TestNoLambdaNoPenalty(t *testing.T) {
 		var h Health
 		r.Health(&h)
 		m, report := r.Evaluate(), r.Step()
-		if m.Penalty != 0 || m.Loss != report.Loss || !finite(m.Loss) || report.Penalty != 0 {
+		if m.Penalty != 0 || m.Loss != report.Loss || !IsFinite(m.Loss) || report.Penalty != 0 {
 			t.Errorf("%s: the penalty is %v and the loss %v; the step says %v and %v", penalty, m.Penalty, m.Loss, report.Penalty, report.Loss)
 		}
 		for l, layer := range h.Layers {

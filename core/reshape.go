@@ -2,7 +2,6 @@ package core
 
 import (
 	"fmt"
-	"math"
 	"slices"
 )
 
@@ -102,7 +101,7 @@ func (r *Run) SetWeight(layer, from, to int, v float64) error {
 	if err != nil {
 		return err
 	}
-	if !(math.Abs(v) <= math.MaxFloat64) {
+	if !IsFinite(v) {
 		return fmt.Errorf("%s: %v is not allowed; allowed is a finite number", ParamName(layer, from, to), v)
 	}
 	if r.broken.NonFinite != "" {

@@ -46,7 +46,7 @@ func savedNet(p Project) *MLP {
 // firstNonFinite is the index of the first number of x that is not finite, or −1.
 func firstNonFinite(x []float64) int {
 	for i, v := range x {
-		if !finite(v) {
+		if !IsFinite(v) {
 			return i
 		}
 	}

@@ -75,7 +75,7 @@ func (r *Run) changed() {
 func (r *Run) take(dataLoss, penalty float64) Report {
 	t := &r.project.Training
 	report := Report{Step: r.step + 1, DataLoss: dataLoss, Penalty: penalty, Loss: dataLoss + penalty}
-	if !finite(report.Loss) {
+	if !IsFinite(report.Loss) {
 		report.NonFinite = "loss"
 		report.MaxWeight = r.maxWeight()
 		r.broken = report
@@ -89,7 +89,7 @@ func (r *Run) take(dataLoss, penalty float64) Report {
 	r.moments.update(r.Net.Flat, r.applied.Flat, t.Schedule.rate(t.LearningRate, r.step), &t.Optimizer)
 	r.step++
 	report.MaxWeight = r.maxWeight()
-	if !finite(report.MaxWeight) || !finite(largest(r.Net.B)) || !finite(largest(r.moments.lists)) {
+	if !IsFinite(report.MaxWeight) || !IsFinite(largest(r.Net.B)) || !IsFinite(largest(r.moments.lists)) {
 		report.NonFinite = r.nonFinite()
 		r.broken = report
 	}

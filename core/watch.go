@@ -109,7 +109,7 @@ func (w *Watch) halfway() Sample {
 func (w *Watch) lastFinite() (s Sample, ok bool) {
 	for _, s := range slices.Backward(w.samples) {
 		data, penalty := s.Gradients()
-		if s.NonFinite == "" && finite(data) && finite(penalty) && finite(s.Loss) {
+		if s.NonFinite == "" && IsFinite(data) && IsFinite(penalty) && IsFinite(s.Loss) {
 			return s, true
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math"
 	"os"
 
 	"xorcery/core"
@@ -178,8 +177,8 @@ func (t training) train(by *trainer, film *film, out io.Writer, p *progress, end
 		}
 		m := r.Evaluate()
 		l := line{
-			Step: report.Step, Loss: known(report.Loss), DataLoss: known(report.DataLoss), Penalty: known(report.Penalty),
-			Accuracy: known(m.Accuracy), TestAccuracy: known(m.TestAccuracy), GradNorm: known(report.GradNorm), MaxWeight: known(report.MaxWeight),
+			Step: report.Step, Loss: core.Finite(report.Loss), DataLoss: core.Finite(report.DataLoss), Penalty: core.Finite(report.Penalty),
+			Accuracy: core.Finite(m.Accuracy), TestAccuracy: core.Finite(m.TestAccuracy), GradNorm: core.Finite(report.GradNorm), MaxWeight: core.Finite(report.MaxWeight),
 		}
 		if ends {
 			p := r.Project()
@@ -211,12 +210,4 @@ func (t training) printed(from int) int {
 		n++
 	}
 	return n
-}
-
-// known is a number for JSON: null where there is none, or none that is finite.
-func known(v float64) *float64 {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return nil
-	}
-	return &v
 }

@@ -84,7 +84,7 @@ func (s *State) LayBricks() (l bricks.Placed, v bricks.View, ok bool) {
 	return l, v, true
 }
 
-// BrickView is the lit quantity and its place in the stack; a matrix shows at most maxRows × maxCols entries.
-func (s *State) BrickView(maxRows, maxCols int) bricks.View {
+// brickView is the lit quantity and its place in the stack; a matrix shows at most maxRows × maxCols entries.
+func (s *State) brickView(maxRows, maxCols int) bricks.View {
 	return s.Bricks.View(s.bricksSide(), maxRows, maxCols)
 }

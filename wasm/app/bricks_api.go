@@ -12,7 +12,7 @@ func brickMethods() []method {
 	return []method{
 		asks("bricks", func(s *State) bricks.View {
 			s.below().retrace(s)
-			return s.BrickView(8, 8)
+			return s.brickView(8, 8)
 		}),
 		does1("brickGo", "quantity", func(s *State, to int) error {
 			if n := len(s.Bricks.Quantities); to < 0 || to >= n {

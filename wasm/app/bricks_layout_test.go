@@ -101,11 +101,11 @@ func TestDrawnBricksByMouse(t *testing.T) {
 			u.moveTo(item.Rect.X+item.Rect.W/2, item.Rect.Y+item.Rect.H/2)
 		}
 	}
-	if v := u.BrickView(6, 6).Quantity; v.Entry != "W2[1,1]" || len(v.Product) != 3 {
+	if v := u.brickView(6, 6).Quantity; v.Entry != "W2[1,1]" || len(v.Product) != 3 {
 		t.Errorf("the mouse over W2[1,1] shows %q", v.Entry)
 	}
 	click(layout.Entry, "0.15231059")
-	if v := u.BrickView(6, 6).Quantity; v.Entry != "W2[2,1]" {
+	if v := u.brickView(6, 6).Quantity; v.Entry != "W2[2,1]" {
 		t.Errorf("the entry is %q", v.Entry)
 	}
 	u.goToBrick(u.Bricks.Index("dLoss/dW2"))

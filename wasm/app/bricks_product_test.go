@@ -31,7 +31,7 @@ func TestProductsGiveTheirEntries(t *testing.T) {
 			for i, value := range q.Values {
 				u.Bricks.Row = -1
 				u.must(u.chooseEntry(at, i/q.Cols, i%q.Cols))
-				v := u.BrickView(8, 8).Quantity
+				v := u.brickView(8, 8).Quantity
 				text := ""
 				for _, span := range v.Product[len(v.Product)-1] {
 					text += span.Text
@@ -44,7 +44,7 @@ func TestProductsGiveTheirEntries(t *testing.T) {
 					t.Errorf("%s: the weight %s shows %v, no derivative", doc, v.Entry, v.Product[0])
 				}
 			}
-			if len(u.BrickView(8, 8).Quantity.Reuses) != len(q.Uses) {
+			if len(u.brickView(8, 8).Quantity.Reuses) != len(q.Uses) {
 				t.Errorf("%s: %s reuses %v", doc, q.Name, q.Uses)
 			}
 		}
@@ -56,7 +56,7 @@ func TestWeightShowsItsChain(t *testing.T) {
 	u := inBricks(t, `{}`, false)
 	u.goToBrick(u.Bricks.Index("W2"))
 	u.must(u.chooseEntry(u.Bricks.At, 1, 0))
-	v := u.BrickView(8, 8).Quantity
+	v := u.brickView(8, 8).Quantity
 	if v.Entry != "W2[1,0]" {
 		t.Errorf("the entry is %s", v.Entry)
 	}
@@ -92,7 +92,7 @@ func TestProductIsWrittenOut(t *testing.T) {
 		u.goToBrick(at)
 		u.must(u.chooseEntry(at, 0, 1))
 		var lines []string
-		for _, line := range u.BrickView(8, 8).Quantity.Product {
+		for _, line := range u.brickView(8, 8).Quantity.Product {
 			text := ""
 			for _, span := range line {
 				text += span.Text

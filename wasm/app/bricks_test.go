@@ -43,7 +43,7 @@ func TestBricksAreTheArticlesExample(t *testing.T) {
 	var lit []string
 	misprints := 0
 	for {
-		v := u.BrickView(8, 8)
+		v := u.brickView(8, 8)
 		if !v.Article || v.Quantity == nil || len(v.Stack) != 6 {
 			t.Fatalf("the first screen is %+v", v)
 		}
@@ -81,7 +81,7 @@ func TestBricksAreTheArticlesExample(t *testing.T) {
 			break
 		}
 		u.key(".")
-		if next := u.BrickView(8, 8); next.At != v.At+1 {
+		if next := u.brickView(8, 8); next.At != v.At+1 {
 			t.Fatalf("after %s comes quantity %d", q.Name, next.At)
 		}
 	}
@@ -92,7 +92,7 @@ func TestBricksAreTheArticlesExample(t *testing.T) {
 		t.Errorf("the lit bricks are %s", got)
 	}
 	u.key("Home")
-	if v := u.BrickView(8, 8); v.Quantity.Name != "X" {
+	if v := u.brickView(8, 8); v.Quantity.Name != "X" {
 		t.Errorf("Home goes to %s", v.Quantity.Name)
 	}
 }
@@ -103,7 +103,7 @@ func TestChoosingAnObservation(t *testing.T) {
 	points := len(u.Run.Points())
 	p := u.Run.Points()[2]
 	u.clickPlane(p.X1, p.X2)
-	if v := u.BrickView(8, 8); v.Article || u.Bricks.Number != 3 || u.Bricks.Observation != p || !strings.Contains(v.Title, "point 3") {
+	if v := u.brickView(8, 8); v.Article || u.Bricks.Number != 3 || u.Bricks.Observation != p || !strings.Contains(v.Title, "point 3") {
 		t.Errorf("the click on point 3 chose %v, %q", u.Bricks.Observation, v.Title)
 	}
 	u.clickPlane(0.25, 0.5)
@@ -133,9 +133,9 @@ func TestBricksFollowTheRun(t *testing.T) {
 	u := inBricks(t, `{}`, false)
 	u.must(u.Press("brick.own"))
 	u.goToBrick(u.Bricks.Index("h2"))
-	before := u.BrickView(8, 8)
+	before := u.brickView(8, 8)
 	u.tick(120)
-	after := u.BrickView(8, 8)
+	after := u.brickView(8, 8)
 	if after.Quantity.Name != "h2" || after.Quantity.Matrices[0].Cells[0][0] == before.Quantity.Matrices[0].Cells[0][0] {
 		t.Errorf("after two seconds %s reads %s as before", after.Quantity.Name, after.Quantity.Matrices[0].Cells[0][0])
 	}
@@ -152,7 +152,7 @@ func TestBricksFollowTheRun(t *testing.T) {
 	}
 	u.must(u.SetControl("network.layers", 2.0))
 	u.tick(1)
-	if v := u.BrickView(8, 8); len(v.Stack) != 8 || v.Quantity.Name != "h2" {
+	if v := u.brickView(8, 8); len(v.Stack) != 8 || v.Quantity.Name != "h2" {
 		t.Errorf("with another layer: %d bricks, %s", len(v.Stack), v.Quantity.Name)
 	}
 }
@@ -169,7 +169,7 @@ func TestBricksPlay(t *testing.T) {
 	for range 22 * 200 {
 		u.tick(1)
 	}
-	if v := u.BrickView(8, 8); v.At != v.Count-1 || v.Playing {
+	if v := u.brickView(8, 8); v.At != v.Count-1 || v.Playing {
 		t.Errorf("after all the time it is at %d of %d, playing %v", v.At, v.Count, v.Playing)
 	}
 }
@@ -191,7 +191,7 @@ func TestShownIsTheNetworkAfter(t *testing.T) {
 	if net == u.Run.Net || !slices.Equal(net.W[0], want) {
 		t.Error("in the update the plane does not show the new weights")
 	}
-	if answer := u.BrickView(8, 8).Quantity.Answer; !strings.Contains(answer, "before the step") {
+	if answer := u.brickView(8, 8).Quantity.Answer; !strings.Contains(answer, "before the step") {
 		t.Errorf("the answer is %q", answer)
 	}
 }
@@ -209,7 +209,7 @@ func TestBricksOnBadInput(t *testing.T) {
 		u.Advance(2000)
 		u.Pause()
 		u.tick(1)
-		if v := u.BrickView(6, 6); !strings.Contains(v.Note, c.says) || v.Quantity == nil {
+		if v := u.brickView(6, 6); !strings.Contains(v.Note, c.says) || v.Quantity == nil {
 			t.Errorf("%s: %q", c.doc, v.Note)
 		}
 	}
@@ -226,7 +226,7 @@ func TestCodeIsCores(t *testing.T) {
 		u.must(u.SetControl("brick.code", true))
 		for at := range u.Bricks.Quantities {
 			u.goToBrick(at)
-			code := u.BrickView(8, 8).Quantity.Code
+			code := u.brickView(8, 8).Quantity.Code
 			if len(code) == 0 {
 				t.Errorf("%s has no lines", u.Bricks.Quantities[at].Name)
 			}
@@ -300,7 +300,7 @@ func TestBricksFollowAChangeOfShape(t *testing.T) {
 				if !slices.Equal(net.Sizes, u.Run.Net.Sizes) || len(features) != net.Sizes[0] {
 					t.Errorf("change %d, %s: shown is %v with %d features; the network is %v", i, lit, net.Sizes, len(features), u.Run.Net.Sizes)
 				}
-				if v := u.BrickView(8, 8); len(v.Stack) != 2*len(u.Run.Net.Sizes) {
+				if v := u.brickView(8, 8); len(v.Stack) != 2*len(u.Run.Net.Sizes) {
 					t.Errorf("change %d, %s: %d bricks for %v", i, lit, len(v.Stack), u.Run.Net.Sizes)
 				}
 				u.tick(1)

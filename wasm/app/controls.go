@@ -152,7 +152,7 @@ func dataControls() []Control {
 			return nil
 		},
 	}
-	for i, name := range ClassNames {
+	for i, name := range classNames {
 		brush.Options = append(brush.Options, Option{strconv.Itoa(i), name})
 	}
 	eraser := toggle("eraser", "Data", "Eraser", "Click or drag over points to remove them (E).", func(s *State) *bool { return &s.Eraser })
@@ -174,7 +174,7 @@ func dataControls() []Control {
 	}
 }
 
-// ClassNames are the classes by color and shape, as the palette shows them.
-var ClassNames = [core.MaxClasses]string{
+// classNames are the classes by color and shape, as the palette shows them.
+var classNames = [core.MaxClasses]string{
 	"0 · orange circle", "1 · blue square", "2 · green triangle", "3 · magenta diamond", "4 · yellow pentagon", "5 · teal cross",
 }

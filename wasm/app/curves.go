@@ -2,15 +2,6 @@ package app
 
 import "xorcery/wasm/lab"
 
-// Style is how the plane and the curves are drawn.
-type Style struct {
-	Edge     bool // the line where the winning class changes
-	Crisp    bool // winner takes all: no confidence in the picture
-	LogLoss  bool
-	LogWrong bool      // the accuracy's plot shows the share of wrong points on a logarithmic axis
-	Span     CurveSpan // how much of the run the curves show
-}
-
 // CurveSpan is how much of a run the curves show.
 type CurveSpan string
 

@@ -5,8 +5,8 @@ import "xorcery/core"
 // atOnce is how many steps an epoch may take within the tick that its button is pressed in; longer ones run, at full speed.
 const atOnce = 64
 
-// EpochSteps is how many steps show every training row once: 1 for a full batch.
-func (s *State) EpochSteps() int {
+// epochSteps is how many steps show every training row once: 1 for a full batch.
+func (s *State) epochSteps() int {
 	rows, batch := s.Run.Train.N, s.Project.Training.Batch
 	if batch == 0 || batch > rows {
 		return 1
@@ -23,7 +23,7 @@ func (s *State) Epoch() error {
 	if !s.mayStep() {
 		return nil
 	}
-	per := s.EpochSteps()
+	per := s.epochSteps()
 	left := per - s.Run.StepCount()%per
 	if left <= atOnce {
 		s.Pause()

@@ -24,7 +24,7 @@ func (s *State) hear(e input.Event) {
 		s.now = e.At
 	}
 	s.wait()
-	if e.Kind == input.EventKey && e.Key.Repeat && !e.Key.Repeats() {
+	if e.Kind == input.EventKey && e.Key.Repeat && !Repeats(e.Key) {
 		return
 	}
 	if e.Kind == input.EventCancel || s.hand.Knows(e) {

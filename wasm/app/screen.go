@@ -19,6 +19,15 @@ type Screen struct {
 	sharp         sharpness
 }
 
+// Style is how the plane and the curves are drawn.
+type Style struct {
+	Edge     bool // the line where the winning class changes
+	Crisp    bool // winner takes all: no confidence in the picture
+	LogLoss  bool
+	LogWrong bool      // the accuracy's plot shows the share of wrong points on a logarithmic axis
+	Span     CurveSpan // how much of the run the curves show
+}
+
 // Resize lays the figure out anew when its size has changed.
 func (s *State) Resize(w, h float64) {
 	if w <= 0 || h <= 0 || (w == s.width && h == s.height) {

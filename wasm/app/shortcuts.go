@@ -16,6 +16,7 @@ type Shortcut struct {
 	Does    string      `json:"does"`
 	Presses []input.Key `json:"-"` // what Keys names, one by one
 
+	once   bool                    // held down, its keys are pressed a single time
 	window bool                    // means something only where the program shows its own controls
 	when   func(*State) bool       // the situation in which it means something; nil for any
 	act    func(*State, input.Key) // nil for keys that the window's panel takes
@@ -101,21 +102,21 @@ func shortcuts() []Shortcut {
 		s.turnSpace(step*toward(k, "ArrowLeft", "ArrowRight"), step*toward(k, "ArrowDown", "ArrowUp"))
 	}
 	return []Shortcut{
-		{Group: "Run", Keys: "Space", Does: "run or pause", Presses: keys("Space"), act: press("run")},
+		{Group: "Run", Keys: "Space", Does: "run or pause", Presses: keys("Space"), once: true, act: press("run")},
 		{Group: "Run", Keys: "N", Does: "one step", Presses: keys("N"), act: press("step")},
-		{Group: "Run", Keys: "R", Does: "reset to the same weights", Presses: keys("R"), act: press("reset")},
+		{Group: "Run", Keys: "R", Does: "reset to the same weights", Presses: keys("R"), once: true, act: press("reset")},
 
 		{Group: "Points", Keys: "1 … 6", Does: "the class to place", Presses: keys("1", "2", "3", "4", "5", "6"), act: func(s *State, k input.Key) {
 			s.try(s.SetControl("brush", string(k.Name[0]-1))) // classes count from 0
 		}},
 		{Group: "Points", Keys: "← → ↑ ↓", Does: "move the cursor on the plane", Presses: keys(arrows...), act: moveCursor},
 		{Group: "Points", Keys: "Shift + arrow", Does: "move it finely", Presses: with(keys(arrows...), true, false), act: moveCursor},
-		{Group: "Points", Keys: "Enter", Does: "place a point at the cursor", Presses: keys("Enter"), act: plain((*State).cursorEnter)},
-		{Group: "Points", Keys: "M", Does: "pick the point up, put it down", Presses: keys("M"), act: plain((*State).pickUp)},
+		{Group: "Points", Keys: "Enter", Does: "place a point at the cursor", Presses: keys("Enter"), once: true, act: plain((*State).cursorEnter)},
+		{Group: "Points", Keys: "M", Does: "pick the point up, put it down", Presses: keys("M"), once: true, act: plain((*State).pickUp)},
 		{Group: "Points", Keys: "Delete", Does: "remove the point", Presses: keys("Delete", "Backspace"), act: plain((*State).deleteHere)},
-		{Group: "Points", Keys: "Esc", Does: "hide the cursor", Presses: keys("Escape"), act: plain((*State).hideCursor)},
-		{Group: "Points", Keys: "E", Does: "eraser", Presses: keys("E"), act: flip("eraser")},
-		{Group: "Points", Keys: "B", Does: "brush", Presses: keys("B"), act: flip("paint")},
+		{Group: "Points", Keys: "Esc", Does: "hide the cursor", Presses: keys("Escape"), once: true, act: plain((*State).hideCursor)},
+		{Group: "Points", Keys: "E", Does: "eraser", Presses: keys("E"), once: true, act: flip("eraser")},
+		{Group: "Points", Keys: "B", Does: "brush", Presses: keys("B"), once: true, act: flip("paint")},
 		{Group: "Points", Keys: "Ctrl + Z", Does: "undo", Presses: with(keys("Z"), false, true), act: plain(func(s *State) { s.try(s.Undo()) })},
 		{Group: "Points", Keys: "Ctrl + Y", Does: "redo, as Ctrl + Shift + Z", Presses: append(with(keys("Y"), false, true), with(keys("Z"), true, true)...),
 			act: plain(func(s *State) { s.try(s.Redo()) })},
@@ -128,7 +129,7 @@ func shortcuts() []Shortcut {
 			}
 		}},
 		{Group: "View", Keys: "0", Does: "the whole plane", Presses: keys("0"), act: plain((*State).Fit)},
-		{Group: "View", Keys: "L", Does: "network or bricks", Presses: keys("L"), act: plain(func(s *State) {
+		{Group: "View", Keys: "L", Does: "network or bricks", Presses: keys("L"), once: true, act: plain(func(s *State) {
 			to := LowerBricks
 			if s.Lower == LowerBricks {
 				to = LowerNetwork
@@ -143,9 +144,9 @@ func shortcuts() []Shortcut {
 			})},
 		{Group: "Weights", Keys: "↑ ↓", Does: "change it; with Shift more", when: numeric, act: nudge,
 			Presses: append(keys("ArrowUp", "ArrowDown"), with(keys("ArrowUp", "ArrowDown"), true, false)...)},
-		{Group: "Weights", Keys: "Enter", Does: "type it", Presses: keys("Enter"), when: numeric,
+		{Group: "Weights", Keys: "Enter", Does: "type it", Presses: keys("Enter"), once: true, when: numeric,
 			act: onNetwork(func(n *network.Network, s *State, _ input.Key) network.Ask { n.Open(s.Run); return network.Ask{} })},
-		{Group: "Weights", Keys: "Esc", Does: "let go of it", Presses: keys("Escape"), when: chosen, act: plain(func(s *State) { s.choosePart(network.Part{}) })},
+		{Group: "Weights", Keys: "Esc", Does: "let go of it", Presses: keys("Escape"), once: true, when: chosen, act: plain(func(s *State) { s.choosePart(network.Part{}) })},
 
 		{Group: "Bricks", Keys: ", .", Does: "the quantity before, after", Presses: keys(",", "."), when: onBricks, act: func(s *State, k input.Key) {
 			s.try(s.Press(map[string]string{",": "brick.back", ".": "brick.next"}[k.Name]))
@@ -156,18 +157,18 @@ func shortcuts() []Shortcut {
 
 		{Group: "Hidden space", Keys: "← → ↑ ↓", Does: "turn it, after a click on it", Presses: keys(arrows...), when: onSpace, act: turn},
 		{Group: "Hidden space", Keys: "Shift + arrow", Does: "turn it finely", Presses: with(keys(arrows...), true, false), when: onSpace, act: turn},
-		{Group: "Hidden space", Keys: "Esc", Does: "back to the plane", Presses: keys("Escape"), when: onSpace, act: plain(func(s *State) {
+		{Group: "Hidden space", Keys: "Esc", Does: "back to the plane", Presses: keys("Escape"), once: true, when: onSpace, act: plain(func(s *State) {
 			s.Space.Focus = false
 			s.Revision++
 		})},
 
 		{Group: "Controls", Keys: "Tab", Does: "the next control; with Shift back", window: true, Presses: append(keys("Tab"), with(keys("Tab"), true, false)...)},
-		{Group: "Controls", Keys: "Enter", Does: "press, switch, open or type", window: true, Presses: keys("Enter", "Space")},
+		{Group: "Controls", Keys: "Enter", Does: "press, switch, open or type", window: true, Presses: keys("Enter", "Space"), once: true},
 		{Group: "Controls", Keys: "← →", Does: "less, more", window: true, Presses: keys("ArrowLeft", "ArrowRight")},
-		{Group: "Controls", Keys: "Esc", Does: "back to the figure", window: true, Presses: keys("Escape")},
+		{Group: "Controls", Keys: "Esc", Does: "back to the figure", window: true, Presses: keys("Escape"), once: true},
 
-		{Group: "Help", Keys: "?", Does: "these shortcuts", Presses: keys("?"), act: showShortcuts},
-		{Group: "Help", Keys: "F1", Does: "these shortcuts", window: true, Presses: keys("F1"), act: showShortcuts},
+		{Group: "Help", Keys: "?", Does: "these shortcuts", Presses: keys("?"), once: true, act: showShortcuts},
+		{Group: "Help", Keys: "F1", Does: "these shortcuts", window: true, Presses: keys("F1"), once: true, act: showShortcuts},
 	}
 }
 
@@ -212,6 +213,11 @@ func (c Shortcut) pressedBy(k input.Key, exact bool) bool {
 	return slices.ContainsFunc(c.Presses, func(p input.Key) bool {
 		return p.Name == k.Name && p.Ctrl == k.Ctrl && (p.Shift == k.Shift || !exact)
 	})
+}
+
+// Repeats says whether holding a key means pressing it again: not where a shortcut has it once.
+func Repeats(k input.Key) bool {
+	return !slices.ContainsFunc(shortcuts(), func(c Shortcut) bool { return c.once && c.pressedBy(k, false) })
 }
 
 // try shows an error in the message line instead of losing it.

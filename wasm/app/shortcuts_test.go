@@ -12,7 +12,7 @@ import (
 func (u *user) look() string {
 	s := u.Summary()
 	s.Revision, s.ControlsRevision, s.BrickRevision, s.FPS, s.StepsPerSecond = 0, 0, 0, 0, 0
-	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.Brush, u.Eraser, u.Paint, u.Selected, u.Entry, u.Sheet.Open, u.carry.on, u.BrickView(8, 8), u.Space})
+	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.Brush, u.Eraser, u.Paint, u.Selected, u.Entry, u.Sheet.Open, u.carry.on, u.brickView(8, 8), u.Space})
 	u.must(err)
 	return string(text)
 }
@@ -144,5 +144,22 @@ func TestCarryByKeyboard(t *testing.T) {
 	u.key("M")
 	if u.carries() {
 		t.Error("it carries a point where there is none")
+	}
+}
+
+// TestHeldKeys: what a second press would take back, or do twice, a held key does once; the others go on.
+func TestHeldKeys(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Space": false, "Enter": false, "Escape": false, "R": false, "E": false, "B": false, "L": false, "M": false, "?": false, "F1": false,
+		"N": true, "W": true, "ArrowUp": true, "Delete": true, "+": true, ".": true, "7": true, "Tab": true, "Backspace": true,
+	} {
+		for _, shift := range []bool{false, true} {
+			if got := Repeats(input.Key{Name: name, Shift: shift}); got != want {
+				t.Errorf("%s held, Shift %v: it repeats %v", name, shift, got)
+			}
+		}
+	}
+	if !Repeats(input.Key{Name: "Z", Ctrl: true}) {
+		t.Error("Ctrl+Z held takes back one change")
 	}
 }

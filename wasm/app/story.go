@@ -31,7 +31,7 @@ const (
 
 // openNamed opens "scenario:NAME" or "challenge:NAME"; named is false for any other text.
 func (s *State) openNamed(text string) (named bool, err error) {
-	if name, ok := ScenarioName(text); ok {
+	if name, ok := strings.CutPrefix(text, scenarioPrefix); ok {
 		return true, s.OpenScenario(name)
 	}
 	if name, ok := strings.CutPrefix(text, challengePrefix); ok {
@@ -39,9 +39,6 @@ func (s *State) openNamed(text string) (named bool, err error) {
 	}
 	return false, nil
 }
-
-// ScenarioName takes the prefix off "scenario:NAME"; ok is false for any other text.
-func ScenarioName(text string) (name string, ok bool) { return strings.CutPrefix(text, scenarioPrefix) }
 
 // OpenScenario sets the program as a chapter of the story has it. An error says which scenarios there are and changes
 // nothing.

@@ -47,7 +47,7 @@ func (b *boundary) draw(c *canvas, s *app.State, on app.Board) {
 		b.weights = make([]float32, n)
 	}
 	b.weights = b.weights[:n]
-	Uniforms(b.weights, net)
+	weightUniforms(b.weights, net)
 
 	if s.Resolution >= 1 {
 		var op ebiten.DrawRectShaderOptions

@@ -70,30 +70,6 @@ func (c *canvas) arrow(x, y0, y1 float64, clr color.RGBA) {
 	c.fillPath(&p, clr)
 }
 
-// upward is the color of the way up through the stack, downward that of the way down.
-func (t *Theme) upward() color.RGBA   { return t.Accent }
-func (t *Theme) downward() color.RGBA { return t.Error }
-
-// factor is the color of a factor of the chain rule, 1 to 3; 0 is ink. Each stands off the paper by 4.5:1 in both themes.
-func (t *Theme) factor(n int) color.RGBA {
-	light := t.Paper.R > 0x80
-	switch {
-	case n == 1 && light:
-		return rgb(0xA3, 0x28, 0x1C)
-	case n == 1:
-		return rgb(0xFF, 0x9D, 0x8F)
-	case n == 2 && light:
-		return rgb(0x7A, 0x4B, 0x00)
-	case n == 2:
-		return rgb(0xF0, 0xC0, 0x60)
-	case n == 3 && light:
-		return rgb(0x1F, 0x6B, 0x2E)
-	case n == 3:
-		return rgb(0x86, 0xD0, 0x92)
-	}
-	return t.Ink
-}
-
 // drawObservation marks the observation that goes through the bricks.
 func (f *Figure) drawObservation(c *canvas, s *app.State, b app.Board) {
 	if b.Rival || s.Lower != app.LowerBricks || len(s.Bricks.Quantities) == 0 {
@@ -113,17 +89,4 @@ func (f *Figure) drawObservation(c *canvas, s *app.State, b app.Board) {
 		c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
 		c.text(name, box.X+8, box.Y+12, st)
 	}
-}
-
-// drawCheck writes the last gradient check at the foot of the figure, under what stands below the plane.
-func (f *Figure) drawCheck(c *canvas, s *app.State) {
-	r := s.Layout.View
-	if !s.Check.Done || r.Empty() {
-		return
-	}
-	st := style{color: c.theme.Muted, mid: true}
-	if s.Check.Verdict() == "fail" {
-		st.color = c.theme.Error
-	}
-	c.text(c.fit(s.Check.Text(), r.W, st), r.X, s.Layout.Figure.Bottom()-8, st)
 }

@@ -92,7 +92,7 @@ func (m *doctorPlots) values(s *app.State, p plot, value func(*core.Sample) floa
 	lastX := math.Inf(-1)
 	for i := range samples {
 		v := value(&samples[i])
-		if !(v > 0) || math.IsInf(v, 1) {
+		if !(v > 0) || !core.IsFinite(v) {
 			continue
 		}
 		x := p.x.At(float64(samples[i].Step)) * p.area.W

@@ -2,10 +2,8 @@ package figure
 
 import (
 	"github.com/hajimehoshi/ebiten/v2"
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/wasm/app"
-	"xorcery/wasm/layout"
 	"xorcery/wasm/panel"
 )
 
@@ -80,55 +78,4 @@ func themeOf(s *app.State) Theme {
 		return Dark()
 	}
 	return Light()
-}
-
-// drawBoard draws a plane: the boundary, the points and the axes.
-func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *boundary, points *marks) {
-	r := b.Rect
-	f.drawBoardHeader(c, s, b)
-	picture.draw(c, s, b)
-	in := c.clip(r)
-	f.drawGrid(in, s, b)
-	own := s.ShowsPoints(b)
-	if own {
-		points.draw(c, s, b)
-	}
-	f.drawObservation(in, s, b)
-	f.drawCursor(in, s, b)
-	f.drawHold(in, s, b)
-	if own {
-		f.drawLegend(c, s, b)
-	}
-	if s.Cursor.On {
-		c.frame(r.Inset(-3), 3, c.theme.Accent)
-	} else {
-		c.frame(r.Inset(-1), 1, c.theme.Muted)
-	}
-
-	label := style{color: c.theme.Muted, mid: true}
-	ax := axis{layout.Scale{Low: s.Plane.MinX1, High: s.Plane.MaxX1}}
-	for _, v := range ax.ticksLeast(max(int(r.W/64), 2), 3) {
-		x := r.X + ax.At(v)*r.W
-		c.line(x, r.Bottom()+1, x, r.Bottom()+5, c.theme.Muted)
-		l := label
-		l.align = text.AlignCenter
-		c.text(signed(v), x, r.Bottom()+13, l)
-	}
-	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
-	ay := axis{layout.Scale{Low: s.Plane.MinX2, High: s.Plane.MaxX2}}
-	heights := ay.ticksLeast(max(int(r.H/64), 2), 3)
-	if s.Layout.Shared && b.Rival { // A's stand beside it
-		return
-	}
-	for _, v := range heights {
-		y := r.Bottom() - ay.At(v)*r.H
-		c.line(r.X-5, y, r.X-1, y, c.theme.Muted)
-		l := label
-		l.align = text.AlignEnd
-		c.text(signed(v), r.X-8, y, l)
-	}
-	if n := len(heights); n > 1 { // between two ticks, where no number stands
-		y := r.Bottom() - ay.At((heights[n/2-1]+heights[n/2])/2)*r.H
-		c.text("x2", r.X-16, y, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
-	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
+	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/network"
@@ -57,7 +58,7 @@ func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Colu
 			largest = max(largest, math.Abs(v))
 		}
 	}
-	if !(largest > 0) || math.IsInf(largest, 0) {
+	if !(largest > 0) || !core.IsFinite(largest) {
 		return
 	}
 	for l := range net.W {

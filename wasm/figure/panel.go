@@ -142,8 +142,8 @@ func (f *Figure) drawSlider(c *canvas, s *app.State, p *panel.Panel, row panel.R
 	x := t.X + row.Control.Fraction(v)*t.W
 	c.rounded(layout.Rect{X: t.X, Y: y - 2, W: t.W, H: 4}, 2, c.theme.Line)
 	c.rounded(layout.Rect{X: t.X, Y: y - 2, W: x - t.X, H: 4}, 2, c.theme.Accent)
-	c.circle(x, y, 8, c.theme.Accent)
-	c.circle(x, y, 5, c.theme.Paper)
+	c.circle(x, y, panel.Knob, c.theme.Accent)
+	c.circle(x, y, panel.Knob-3, c.theme.Paper)
 }
 
 func (f *Figure) drawChoice(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {

@@ -40,9 +40,9 @@ func rows(sizes []int, l int) int {
 	return 4 * groups(sizes[l-1])
 }
 
-// Uniforms writes the weights in the order in which Source reads them: layer by layer, the biases of all groups, then a
+// weightUniforms writes the weights in the order in which Source reads them: layer by layer, the biases of all groups, then a
 // row of groups for each input. dst is (uniformCount, 4).
-func Uniforms(dst []float32, net *core.MLP) {
+func weightUniforms(dst []float32, net *core.MLP) {
 	clear(dst)
 	at := 0
 	for l := 1; l < len(net.Sizes); l++ {

@@ -70,7 +70,7 @@ func TestUniforms(t *testing.T) {
 			net.Flat[i] = float64(i + 1)
 		}
 		dst := make([]float32, 4*uniformCount(sizes))
-		Uniforms(dst, net)
+		weightUniforms(dst, net)
 		seen := 0
 		at := 0 // vec4 in front of the layer
 		for l := 1; l < len(sizes); l++ {

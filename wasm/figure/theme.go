@@ -52,6 +52,30 @@ func Dark() Theme {
 	}
 }
 
+// upward is the color of the way up through the stack, downward that of the way down.
+func (t *Theme) upward() color.RGBA   { return t.Accent }
+func (t *Theme) downward() color.RGBA { return t.Error }
+
+// factor is the color of a factor of the chain rule, 1 to 3; 0 is ink. Each stands off the paper by 4.5:1 in both themes.
+func (t *Theme) factor(n int) color.RGBA {
+	light := t.Paper.R > 0x80
+	switch {
+	case n == 1 && light:
+		return rgb(0xA3, 0x28, 0x1C)
+	case n == 1:
+		return rgb(0xFF, 0x9D, 0x8F)
+	case n == 2 && light:
+		return rgb(0x7A, 0x4B, 0x00)
+	case n == 2:
+		return rgb(0xF0, 0xC0, 0x60)
+	case n == 3 && light:
+		return rgb(0x1F, 0x6B, 0x2E)
+	case n == 3:
+		return rgb(0x86, 0xD0, 0x92)
+	}
+	return t.Ink
+}
+
 func rgb(r, g, b uint8) color.RGBA { return color.RGBA{r, g, b, 0xff} }
 
 // mix is a·(1−t) + b·t.

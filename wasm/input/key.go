@@ -24,12 +24,3 @@ func (k Key) Rune() rune {
 
 // IsZero says that there is no key.
 func (k Key) IsZero() bool { return k == Key{} }
-
-// Repeats says whether holding a key means pressing it again.
-func (k Key) Repeats() bool {
-	switch k.Name {
-	case "Space", "Enter", "Escape", "R", "E", "B", "L", "M", "?", "F1":
-		return false
-	}
-	return true
-}

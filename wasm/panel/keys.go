@@ -12,7 +12,7 @@ import (
 // nothing of it.
 func (p *Panel) key(s *app.State, k input.Key) bool {
 	switch {
-	case k.Repeat && !k.Repeats():
+	case k.Repeat && !app.Repeats(k):
 		return false
 	case p.Edit == nil && app.AsksForSheet(k):
 		return false

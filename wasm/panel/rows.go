@@ -167,13 +167,13 @@ func (p *Panel) showRow(s *app.State, name string) {
 	}
 }
 
-// knob is the radius of a slider's knob.
-const knob = 8.0
+// Knob is the radius of a slider's knob.
+const Knob = 8.0
 
 // Grip is where a press takes a slider: its track, and the knob's half beyond either end.
 func (r Row) Grip() layout.Rect {
 	if r.Track.Empty() {
 		return r.Track
 	}
-	return layout.R(r.Track.X-knob, r.Track.Y, r.Track.W+2*knob, r.Track.H)
+	return layout.R(r.Track.X-Knob, r.Track.Y, r.Track.W+2*Knob, r.Track.H)
 }

@@ -28,7 +28,7 @@ type Bricks struct {
 	Told        bool  // that clicks choose
 	Code        bool
 	Scroll      float64 // of the drawn detail, in device-independent pixels
-	Revision    int     // grows with anything that [State.View] says
+	Revision    int     // grows with anything that [Bricks.View] says
 
 	entered bool
 	example *core.Run // the article's, at its start

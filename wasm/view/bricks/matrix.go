@@ -2,13 +2,10 @@ package bricks
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"xorcery/core"
 )
-
-func notFinite(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) }
 
 // matrixOf is a quantity as it is printed.
 func matrixOf(q *core.Quantity, index, maxRows, maxCols int) Matrix {

@@ -11,7 +11,7 @@ import (
 // note says what is special about the traced network.
 func (b *Bricks) note(side Side) string {
 	for _, q := range b.Quantities {
-		if i := slices.IndexFunc(q.Values, notFinite); i >= 0 {
+		if i := slices.IndexFunc(q.Values, func(v float64) bool { return !core.IsFinite(v) }); i >= 0 {
 			return "The first number that is not finite: " + entryName(&q, i/q.Cols, i%q.Cols) + " = " + core.FormatDigits(q.Values[i]) +
 				". All that follows from it is lost; Reset starts again from the same weights."
 		}

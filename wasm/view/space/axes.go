@@ -47,7 +47,7 @@ func (d *Scene) scalePlane() {
 	for _, n := range d.Normal {
 		most = max(most, math.Abs(n)) // NaN if any is
 	}
-	if !(most > 0 && most <= math.MaxFloat64) {
+	if !(most > 0 && core.IsFinite(most)) {
 		d.Normal, d.Offset, d.Planar = Vec{}, 0, false
 		return
 	}
@@ -63,7 +63,7 @@ func (d *Scene) alongPrincipal(w []float64, size int) bool {
 	for _, v := range p.at {
 		for _, x := range v {
 			reach = max(reach, math.Abs(x))
-			if !(math.Abs(x) <= math.MaxFloat64) {
+			if !core.IsFinite(x) {
 				return false
 			}
 		}
@@ -109,7 +109,7 @@ func (d *Scene) alongNeurons(w []float64, layer, size int, f core.Activation) bo
 			for _, v := range p.at {
 				lo, hi = min(lo, v[k]), max(hi, v[k])
 			}
-			if !(hi-lo <= math.MaxFloat64) {
+			if !core.IsFinite(hi - lo) {
 				return false
 			}
 			if hi-lo < 1e-9 {

@@ -18,8 +18,8 @@ type Camera struct {
 // eyeAway is the eye's distance from the middle in perspective, in half widths of the space.
 const eyeAway = 6.0
 
-// Rotate is v as the eye sees it: x to the right, y up, z toward the eye. Lengths and angles stay.
-func (c Camera) Rotate(v Vec) Vec {
+// rotate is v as the eye sees it: x to the right, y up, z toward the eye. Lengths and angles stay.
+func (c Camera) rotate(v Vec) Vec {
 	e := c.eye()
 	return e.rotate(v)
 }
@@ -74,9 +74,9 @@ func (c Camera) reach() (x, y float64) {
 	return x, y
 }
 
-// SeparatorCells are the pieces of the plane normal·v + offset = 0 that lie in the space, each a polygon of 3 to 6 corners;
+// cellsOf are the pieces of the plane normal·v + offset = 0 that lie in the space, each a polygon of 3 to 6 corners;
 // with dims 2 they are the pieces of a line, of 2 corners each. There are none where the plane misses the space.
-func SeparatorCells(normal Vec, offset float64, dims int) [][]Vec {
+func cellsOf(normal Vec, offset float64, dims int) [][]Vec {
 	k := 0 // the axis that the plane is steepest to is worked out from the others
 	for i := range dims {
 		if math.Abs(normal[i]) > math.Abs(normal[k]) {

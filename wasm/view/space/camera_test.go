@@ -14,27 +14,27 @@ func TestCameraRotates(t *testing.T) {
 	for range 200 {
 		c := Camera{Turn: random.Float64()*360 - 180, Tilt: random.Float64()*180 - 90}
 		a, b := vec(), vec()
-		if got := dot(c.Rotate(a), c.Rotate(b)); math.Abs(got-dot(a, b)) > 1e-12*10 {
+		if got := dot(c.rotate(a), c.rotate(b)); math.Abs(got-dot(a, b)) > 1e-12*10 {
 			t.Fatalf("%v: product %g, was %g", c, got, dot(a, b))
 		}
 		// No mirror: the images of the axes are a right-handed triple still.
-		x, y, z := c.Rotate(Vec{1, 0, 0}), c.Rotate(Vec{0, 1, 0}), c.Rotate(Vec{0, 0, 1})
+		x, y, z := c.rotate(Vec{1, 0, 0}), c.rotate(Vec{0, 1, 0}), c.rotate(Vec{0, 0, 1})
 		cross := Vec{x[1]*y[2] - x[2]*y[1], x[2]*y[0] - x[0]*y[2], x[0]*y[1] - x[1]*y[0]}
 		if math.Abs(dot(cross, z)-1) > 1e-12 {
 			t.Fatalf("%v: mirrored", c)
 		}
 		full := c
 		full.Turn += 360
-		p, q := c.Rotate(a), full.Rotate(a)
+		p, q := c.rotate(a), full.rotate(a)
 		if math.Abs(p[0]-q[0])+math.Abs(p[1]-q[1])+math.Abs(p[2]-q[2]) > 1e-9 {
 			t.Fatalf("a full turn changes %v to %v", p, q)
 		}
 	}
 	// From the side the third axis points up, from above the second does.
-	if v := (Camera{}).Rotate(Vec{0, 0, 1}); v != (Vec{0, 1, 0}) {
+	if v := (Camera{}).rotate(Vec{0, 0, 1}); v != (Vec{0, 1, 0}) {
 		t.Errorf("from the side: %v", v)
 	}
-	if v := (Camera{Tilt: 90}).Rotate(Vec{0, 1, 0}); math.Abs(v[1]-1) > 1e-12 {
+	if v := (Camera{Tilt: 90}).rotate(Vec{0, 1, 0}); math.Abs(v[1]-1) > 1e-12 {
 		t.Errorf("from above: %v", v)
 	}
 	// In perspective what is nearer is larger, and nothing leaves the picture.
@@ -58,7 +58,7 @@ func TestSeparatorCells(t *testing.T) {
 				n[2] = 0
 			}
 			reach := math.Abs(n[0]) + math.Abs(n[1]) + math.Abs(n[2])
-			cells := SeparatorCells(n, offset, dims)
+			cells := cellsOf(n, offset, dims)
 			if meets := math.Abs(offset) < reach; meets != (len(cells) > 0) {
 				t.Fatalf("dims %d, plane %v %g: %d pieces, meets the space: %v", dims, n, offset, len(cells), meets)
 			}
@@ -80,13 +80,13 @@ func TestSeparatorCells(t *testing.T) {
 		}
 	}
 	area := 0.0
-	for _, cell := range SeparatorCells(Vec{0, 0, 2}, 1, 3) {
+	for _, cell := range cellsOf(Vec{0, 0, 2}, 1, 3) {
 		area += (cell[2][0] - cell[0][0]) * (cell[2][1] - cell[0][1])
 	}
 	if math.Abs(math.Abs(area)-4) > 1e-12 {
 		t.Errorf("a level plane covers %g of 4", area)
 	}
-	if cells := SeparatorCells(Vec{}, 1, 3); cells != nil {
+	if cells := cellsOf(Vec{}, 1, 3); cells != nil {
 		t.Errorf("no plane has %d pieces", len(cells))
 	}
 }

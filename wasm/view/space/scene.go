@@ -117,7 +117,7 @@ func (d *Scene) project(v *Space, of Of) {
 		p.segments(func(a, b int) { d.join(d.seen[a], d.seen[b], GridLine, p.class[a]) })
 	}
 	if d.Planar {
-		cells := SeparatorCells(d.Normal, d.Offset, d.Dims)
+		cells := cellsOf(d.Normal, d.Offset, d.Dims)
 		d.Planar = len(cells) > 0
 		for _, cell := range cells {
 			d.face(cell)

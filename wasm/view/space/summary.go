@@ -1,6 +1,6 @@
 package space
 
-import "math"
+import "xorcery/core"
 
 // Summary is the hidden space in words and numbers, for a page.
 type Summary struct {
@@ -18,10 +18,7 @@ type Summary struct {
 // Summary says what a scene shows.
 func (v *Space) Summary(d *Scene, of Of) *Summary {
 	sum := &Summary{Title: d.Title, Notes: append([]string{}, d.Notes...), Layer: v.LayerShown(of), Dims: d.Dims,
-		Axes: []string{}, Plane: d.Planar, Points: d.Shown, Area: [4]float64{d.Area.X, d.Area.Y, d.Area.W, d.Area.H}}
-	if !math.IsNaN(d.Share) && !math.IsInf(d.Share, 0) {
-		sum.Share = &d.Share
-	}
+		Axes: []string{}, Plane: d.Planar, Points: d.Shown, Area: [4]float64{d.Area.X, d.Area.Y, d.Area.W, d.Area.H}, Share: core.Finite(d.Share)}
 	for k := range d.Dims {
 		sum.Axes = append(sum.Axes, d.Axes[k])
 	}
