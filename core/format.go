@@ -65,17 +65,17 @@ func FormatPercent(share float64) string {
 	return strconv.FormatFloat(p, 'f', 1, 64) + " %"
 }
 
-// FormatDigits writes a number of a matrix as numpy prints it: eight digits after the point, zeros at the end left out.
+// FormatDigits writes a number of a matrix with numpy's digits: eight after the point, zeros at the end left out.
 func FormatDigits(v float64) string {
 	switch a := math.Abs(v); {
 	case math.IsNaN(v):
 		return "nan"
+	case v < 0:
+		return "−" + FormatDigits(a)
 	case math.IsInf(v, 1):
 		return "inf"
-	case math.IsInf(v, -1):
-		return "-inf"
 	case a >= 1e8 || a != 0 && a < 1e-4:
-		return strconv.FormatFloat(v, 'e', 8, 64)
+		return strings.Replace(strconv.FormatFloat(v, 'e', 8, 64), "-", "−", 1)
 	}
 	return strings.TrimSuffix(strings.TrimRight(strconv.FormatFloat(v+0, 'f', 8, 64), "0"), ".")
 }

@@ -22,4 +22,12 @@ func TestFormat(t *testing.T) {
 	if got := FormatNumber(math.NaN()); got != "NaN" {
 		t.Errorf("NaN is written %q", got)
 	}
+	for v, want := range map[float64]string{
+		0: "0", math.Copysign(0, -1): "0", -0.14673508: "−0.14673508", 1.5: "1.5", -1e8: "−1.00000000e+08", -1.25e-7: "−1.25000000e−07",
+		math.Inf(-1): "−inf", math.Inf(1): "inf",
+	} {
+		if got := FormatDigits(v); got != want {
+			t.Errorf("%g in a matrix is written %q, want %q", v, got, want)
+		}
+	}
 }

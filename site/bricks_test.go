@@ -41,11 +41,11 @@ func TestBricksOnThePage(t *testing.T) {
 					if key == "dh2_dz2" && value < 0 {
 						value = -value
 						misprints++
-						if said := eval[string](b, `document.querySelector('.misprint').textContent`); !strings.Contains(said, "-0.23353037") {
+						if said := eval[string](b, `document.querySelector('.misprint').textContent`); !strings.Contains(said, "−0.23353037") {
 							t.Errorf("of the misprint it says %q", said)
 						}
 					}
-					if got[i][j] != fmt.Sprint(value) {
+					if got[i][j] != strings.Replace(fmt.Sprint(value), "-", "−", 1) {
 						t.Errorf("%s[%d,%d] reads %s, the article prints %v", name, i, j, got[i][j], value)
 					}
 				}
@@ -69,12 +69,12 @@ func TestBricksOnThePage(t *testing.T) {
 	b.click(b.find("button", "To the start of the bricks"))
 	eval[any](b, `x().brickGo(5)`)
 	b.wait("W2", `document.querySelector('#bricks .matrix').dataset.name === 'W2'`)
-	b.click(b.find("button", "W2[1,0] -0.31583913"))
+	b.click(b.find("button", "W2[1,0] −0.31583913"))
 	b.wait("the weight's chain", `document.querySelectorAll('.product .factor1, .product .factor2, .product .factor3').length === 6`)
 	if focused := eval[string](b, `document.activeElement.dataset.key`); focused != "entry W2 1 0" {
 		t.Errorf("after the click %q has the focus", focused)
 	}
-	if said := eval[string](b, `document.querySelector('.product').textContent`); !strings.Contains(said, "-0.10462365") {
+	if said := eval[string](b, `document.querySelector('.product').textContent`); !strings.Contains(said, "−0.10462365") {
 		t.Errorf("the product of W2[1,0] is %q", said)
 	}
 

@@ -133,14 +133,14 @@ func TestWindowBricks(t *testing.T) {
 				for j, value := range row {
 					if key == "dh2_dz2" && value < 0 {
 						value, misprints = -value, misprints+1
-						if !strings.Contains(q.Misprint, "-0.23353037") {
+						if !strings.Contains(q.Misprint, "−0.23353037") {
 							t.Errorf("of the misprint it says %q", q.Misprint)
 						}
 					}
 					at := slices.IndexFunc(l.Pieces, func(k layout.Piece) bool {
 						return k.Look == layout.Entry && k.Act.Index == q.Matrices[0].Index && k.Act.Row == i && k.Act.Col == j
 					})
-					if at < 0 || l.Pieces[at].Text != fmt.Sprint(value) {
+					if at < 0 || l.Pieces[at].Text != strings.Replace(fmt.Sprint(value), "-", "−", 1) {
 						t.Errorf("%s[%d,%d] does not read %v: item %d", key, i, j, value, at)
 					} else if r := l.Pieces[at].Rect; r.X < l.Body.Area.X || r.Y < l.Body.Area.Y || r.Right() > l.Body.Area.Right() || r.Bottom() > l.Body.Area.Bottom() {
 						t.Errorf("%s[%d,%d] lies outside of its room", key, i, j)

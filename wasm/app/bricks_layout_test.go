@@ -97,7 +97,7 @@ func TestDrawnBricksByMouse(t *testing.T) {
 	}
 	l, _, _ = u.LayBricks()
 	for _, item := range l.Pieces {
-		if item.Look == layout.Entry && item.Text == "-0.27706468" {
+		if item.Look == layout.Entry && item.Text == "−0.27706468" {
 			u.moveTo(item.Rect.X+item.Rect.W/2, item.Rect.Y+item.Rect.H/2)
 		}
 	}

@@ -81,12 +81,12 @@ func TestWeightShowsItsChain(t *testing.T) {
 func TestProductIsWrittenOut(t *testing.T) {
 	u := inBricks(t, `{}`, false)
 	for name, want := range map[string]string{
-		"h2":        "h2[1] = sigmoid(z2[1]) | = sigmoid(-0.18394635) | = 0.45414264",
+		"h2":        "h2[1] = sigmoid(z2[1]) | = sigmoid(−0.18394635) | = 0.45414264",
 		"dh2/dz2":   "dh2/dz2[1] = h2[1] (1 − h2[1]) | = 0.45414264 (1 − 0.45414264) | = 0.2478971",
 		"dLoss/dh2": "dLoss/dh2[1] = h2[1] − Y[1] | = 0.45414264 − 0 | = 0.45414264",
-		"W2 new":    "W2 new[0,1] = W2[0,1] − α · dLoss/dW2[0,1] | = -0.30992816 − 0.001 · 0.02209533 | = -0.30995026",
+		"W2 new":    "W2 new[0,1] = W2[0,1] − α · dLoss/dW2[0,1] | = −0.30992816 − 0.001 · 0.02209533 | = −0.30995026",
 		"z1":        "z1[1] = X[0] · W1[0,1] + X[1] · W1[1,1] | = 1.76405235 · 0.37769425 + 0.40015721 · 0.60920496 | = 0.91005018",
-		"dLoss/dh1": "dLoss/dh1[1] = dLoss/dz2[0] · W2[1,0] + dLoss/dz2[1] · W2[1,1] | = (-0.14673508) · (-0.31583913) + 0.11258065 · (-0.27706468) | = 0.01515256",
+		"dLoss/dh1": "dLoss/dh1[1] = dLoss/dz2[0] · W2[1,0] + dLoss/dz2[1] · W2[1,1] | = (−0.14673508) · (−0.31583913) + 0.11258065 · (−0.27706468) | = 0.01515256",
 	} {
 		at := u.Bricks.Index(name)
 		u.goToBrick(at)

@@ -65,13 +65,13 @@ func TestBricksAreTheArticlesExample(t *testing.T) {
 					if value < 0 && key == "dh2_dz2" {
 						value = -value
 						misprints++
-						if !strings.Contains(q.Misprint, "-0.23353037") {
+						if !strings.Contains(q.Misprint, "−0.23353037") {
 							t.Errorf("the misprint is not told: %q", q.Misprint)
 						}
 					} else if key != "dh2_dz2" && q.Misprint != "" {
 						t.Errorf("%s tells a misprint", key)
 					}
-					if m.Cells[i][j] != fmt.Sprint(value) {
+					if m.Cells[i][j] != strings.Replace(fmt.Sprint(value), "-", "−", 1) {
 						t.Errorf("%s[%d,%d] reads %s, the article prints %v", q.Name, i, j, m.Cells[i][j], value)
 					}
 				}

@@ -130,7 +130,7 @@ func TestRemediesTried(t *testing.T) {
 		if !slices.Equal(fresh.Net.Flat, u.Run.Net.Flat) {
 			t.Errorf("%s: it does not begin with the seed's weights", text)
 		}
-		if n := len(u.Pins); n == 0 || n > 4 || !slices.ContainsFunc(u.Pins, func(p lab.Pin) bool { return p.Mark == "A" && strings.HasPrefix(p.Name, "before: ") }) {
+		if n := len(u.Pins); n == 0 || n > 4 || !slices.ContainsFunc(u.Pins, func(p lab.Pin) bool { return p.Mark == "1" && strings.HasPrefix(p.Name, "before: ") }) {
 			t.Errorf("%s: pinned are %d, the patient is not among them", text, n)
 		}
 		u.tick(12)

@@ -228,7 +228,7 @@ func TestPins(t *testing.T) {
 	}
 	u.Advance(500)
 	u.must(u.Press("pin"))
-	if len(u.Pins) != 1 || u.Pins[0].Name != "2-3-2, α 0.3" || u.Pins[0].Mark != "A" {
+	if len(u.Pins) != 1 || u.Pins[0].Name != "2-3-2, α 0.3" || u.Pins[0].Mark != "1" {
 		t.Fatalf("pins %+v", u.Pins)
 	}
 	last := u.Pins[0].Loss.Last()
@@ -253,7 +253,7 @@ func TestPins(t *testing.T) {
 	for _, p := range u.Pins {
 		marks += p.Mark
 	}
-	if marks != "BCDA" || u.Pins[3].Name != "2-50-2, α 0.3" {
+	if marks != "2341" || u.Pins[3].Name != "2-50-2, α 0.3" {
 		t.Errorf("marks %s, the last %q", marks, u.Pins[3].Name)
 	}
 	u.must(u.Open([]byte(`{"data":{"set":"corners"}}`)))

@@ -77,9 +77,6 @@ func (c *canvas) piece(s *app.State, p layout.Piece) {
 		}
 	case layout.Equation:
 		st.size, st.bold = 17, true
-		for st.size > 12 && c.width(p.Text, st) > r.W {
-			st.size--
-		}
 	case layout.Brackets:
 		c.bracket(r, c.theme.Muted)
 		return

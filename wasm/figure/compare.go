@@ -13,8 +13,8 @@ func rivalSeries(s *app.State, of func(*lab.Side) *lab.Series) *lab.Series {
 	return of(s.Rival)
 }
 
-// compared are the lines of a plot of two networks: list has those of A, B's is dashed. Pinned runs are left out, as their
-// letters would mean something else.
+// compared are the lines of a plot of two networks: list has those of A, B's is dashed. Pinned runs are left out: two
+// networks are lines enough.
 func (m *plots) compared(c *canvas, s *app.State, p plot, list []curve, rival *lab.Series, shown func(float64) float64) []curve {
 	b, _ := s.RivalBoard()
 	list[0].name, list[0].full, list[0].mark = "A", s.BoardName(s.Board()), "A"

@@ -81,7 +81,7 @@ func (m *plots) curves(c *canvas, s *app.State, p plot, train, test, rival *lab.
 	}
 	for i := range s.Pins {
 		k := &s.Pins[i]
-		at := int(k.Mark[0]-'A') % len(dashes)
+		at := int(k.Mark[0]-'1') % len(dashes)
 		list = append(list, curve{
 			name: k.Mark + " " + k.Name, full: k.Mark + " " + k.Name, mark: k.Mark, dash: dashes[at], buckets: m.seen(p, pinned(k), shown),
 			color: mix(c.theme.Classes[[...]int{2, 5, 3, 1}[at]], c.theme.Ink, 0.35),

@@ -29,10 +29,9 @@ func (f *Figure) drawBoardHeader(c *canvas, s *app.State, b app.Board) {
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	under := style{color: c.theme.Muted, mid: true}
 	first, second := planeTitle(s, b), pointsText(s)
-	if r := s.PlaneReading; r.Place != "" {
-		if second = r.Place + "   " + r.Answer(b); c.width(second, under) > room {
-			first, second = r.Place, r.Answer(b)
-			title = style{color: c.theme.Ink, mid: true}
+	if place, answer, ok := readOver(c, s, b); ok {
+		if second = answer; place != "" {
+			first, title = place, style{color: c.theme.Ink, mid: true}
 		}
 	}
 	if first == boundaryTitle && c.width(first, title) > room {
@@ -82,7 +81,7 @@ const boundaryTitle = "decision boundary"
 const headerLeast = 104.0
 
 // drawSideTitle says over a plane which of two networks it shows and how well that does, or with the pointer on either plane
-// what it answers there.
+// what it answers there, where there is room for that.
 func (f *Figure) drawSideTitle(c *canvas, s *app.State, b app.Board) {
 	h := b.Title
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
@@ -90,21 +89,49 @@ func (f *Figure) drawSideTitle(c *canvas, s *app.State, b app.Board) {
 	if b.Report.NonFinite != "" {
 		under.color = c.theme.Error
 	}
-	second := s.BoardResult(b)
-	if answer := s.PlaneReading.Answer(b); answer != "" {
-		second = answer
+	name, second := s.BoardName(b), s.BoardResult(b)
+	if place, answer, ok := readOver(c, s, b); ok {
+		if second = answer; place != "" {
+			name, title = place, style{color: c.theme.Ink, mid: true}
+		}
 	}
-	name := c.fit(s.BoardName(b), h.W, title)
+	name = c.fit(name, h.W, title)
 	if h.H < 40 {
 		y := b.Rect.Y - titleGap
 		c.text(name, h.X, y, title)
 		under.align = text.AlignEnd
-		c.text(c.fit(second, h.W-c.width(name, title)-12, under), h.X+h.W, y, under)
+		c.text(c.fit(second, besideName(c, s, b), under), h.X+h.W, y, under)
 		return
 	}
 	c.text(name, h.X, h.Y+14, title)
 	c.text(c.fit(second, h.W, under), h.X, h.Y+32, under)
 }
+
+// readOver is what is read off a plane as its title says it: in the second of its lines, or where that has no room in both; ok is false
+// where it stands under the plane.
+func readOver(c *canvas, s *app.State, b app.Board) (first, second string, ok bool) {
+	r, room := s.PlaneReading, b.Title.W
+	lines := b.Title.H >= 40
+	if !lines {
+		room = besideName(c, s, b)
+	}
+	fits := func(text string) bool { return c.width(text, style{}) <= room }
+	switch both := r.Place + "   " + r.Answer(b); {
+	case r.Place == "" || s.Layout.Rival.Empty() && room < headerLeast:
+		return "", "", false
+	case fits(both):
+		return "", both, true
+	}
+	return r.Place, r.Answer(b), lines && fits(r.Place) && fits(r.Answer(b))
+}
+
+// besideName is the room beside the name of one of two networks, in a title of one line.
+func besideName(c *canvas, s *app.State, b app.Board) float64 {
+	return b.Title.W - c.width(s.BoardName(b), style{size: normal, bold: true}) - 12
+}
+
+// legendRoom is the room under a plane, beside the name of its axis.
+func legendRoom(b app.Board) float64 { return b.Rect.W/2 - 12 }
 
 // drawLegend says under the plane what a cross and a hollow mark mean, as far as there are any, and how many; where the
 // header has no room for the reading it stands here.
@@ -112,14 +139,14 @@ func (f *Figure) drawLegend(c *canvas, s *app.State, on app.Board) {
 	b := on.Rect
 	x, y := b.X, b.Bottom()+28
 	st := style{color: c.theme.Muted, mid: true}
-	left := b.W/2 - 12
-	if !on.Rival && len(s.Palette()) > 0 && on.Title.W < headerLeast {
-		if r := s.PlaneReading; r.Place != "" {
-			c.text(c.fit(r.Place, left, st), x, y, st)
-			st.align = text.AlignEnd
-			c.text(c.fit(r.Answer(on), left, st), b.Right(), y, st)
-			return
-		}
+	left := legendRoom(on)
+	pair := !s.Layout.Rival.Empty()
+	if _, _, over := readOver(c, s, on); !over && s.PlaneReading.Place != "" && (pair || len(s.Palette()) > 0) {
+		r := s.PlaneReading
+		c.text(c.fit(r.Place, left, st), x, y, st)
+		st.align = text.AlignEnd
+		c.text(c.fit(r.Answer(on), left, st), b.Right(), y, st)
+		return
 	}
 	note := func(flags int, what string) {
 		if x+14+c.width(what, st) > b.X+left {

@@ -17,7 +17,7 @@ const (
 )
 
 // names are the lines as the legend calls them: in full where that fits into a row for every 72 pixels of height, else by
-// their letters; none where a plot has a single line.
+// their marks; none where a plot has a single line.
 func (p plot) names(c *canvas, s *app.State) []string {
 	if len(p.curves) < 2 && !p.named || p.area.H < 72 {
 		return nil
@@ -102,7 +102,7 @@ func (p plot) legend(c *canvas, s *app.State, pen *pen) {
 	}
 }
 
-// marks draws the letters at the lines' ends, apart from each other.
+// marks draws the marks at the lines' ends, apart from each other.
 func (p plot) marks(c *canvas) {
 	type end struct {
 		x, y float64

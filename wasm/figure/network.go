@@ -76,8 +76,8 @@ func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Colu
 			}
 		}
 	}
-	// The line under the pointer and the selected one stand out, in ink, with their color inside.
-	for _, part := range [2]network.Part{s.Selected, s.Hovered} {
+	// The line under the pointer stands out in ink, the selected one wider in the accent; both have their color inside.
+	for _, part := range [2]network.Part{s.Hovered, s.Selected} {
 		a, b, ok := ends(columns, part)
 		if !ok {
 			continue
@@ -89,7 +89,11 @@ func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Colu
 		}
 		x0, y0, x1, y1 := network.WeightLine(a, b)
 		width := max(math.Abs(w)*6, 1.5)
-		n.pen.line(c, x0, y0, x1, y1, width+3, c.theme.Ink)
+		around, ink := 3.0, c.theme.Ink
+		if part == s.Selected {
+			around, ink = 6, c.theme.Accent
+		}
+		n.pen.line(c, x0, y0, x1, y1, width+around, ink)
 		n.pen.line(c, x0, y0, x1, y1, width, clr)
 	}
 	n.pen.flush(c)
@@ -111,9 +115,11 @@ func (n *networkDrawing) neuron(c *canvas, s *app.State, k network.Spot) {
 	x, y, w, h := c.pixels(k.Rect)
 	here := network.Part{Kind: network.Neuron, Layer: k.Layer, To: k.Unit}
 	switch here {
-	case s.Selected, s.Hovered:
-		c.fill(k.Rect.Inset(-3), c.theme.Accent)
+	case s.Selected:
+		c.fill(k.Rect.Inset(-4), c.theme.Accent)
 		c.fill(k.Rect.Inset(-1), c.theme.Paper)
+	case s.Hovered:
+		c.fill(k.Rect.Inset(-2), c.theme.Ink)
 	default:
 		c.fill(k.Rect.Inset(-1), c.theme.Muted)
 	}

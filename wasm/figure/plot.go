@@ -24,7 +24,7 @@ type plot struct {
 
 const (
 	titleGap = 14.0
-	endRoom  = 16.0 // right of the lines, for the letters at their ends
+	endRoom  = 16.0 // right of the lines, for the marks at their ends
 )
 
 // draw draws the plot with a pen, under so many rows of names, and with the pointer over it the values under the pointer.

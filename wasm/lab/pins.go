@@ -11,19 +11,19 @@ import (
 // Pin is an earlier run whose curves stay to be compared with.
 type Pin struct {
 	Name           string // network and learning rate: "2-3-2, α 0.3"
-	Mark           string // A to D: the letter at the end of its lines
+	Mark           string // 1 to 4, at the end of its lines
 	Loss, Accuracy Series
 }
 
-// marks are the pins' letters: as many as there may be pins. Package figure has a color and a dash for each.
-const marks = "ABCD"
+// marks are the pins': as many as there may be pins. Package figure has a color and a dash for each.
+const marks = "1234"
 
 const pinsMost = len(marks)
 
 // ErrNothingPinned says that there are no pins.
 var ErrNothingPinned = errors.New("no run is pinned")
 
-// Pin keeps A's present curves, under the run's name. The letters are given in turn, a free one each time.
+// Pin keeps A's present curves, under the run's name. The marks are given in turn, a free one each time.
 func (l *Lab) Pin() (Pin, error) {
 	if err := l.Pinnable(); err != nil {
 		return Pin{}, err
@@ -66,7 +66,7 @@ func (l *Lab) RunName() string {
 	return l.Run.Net.Shape() + ", α " + core.FormatExact(l.Project.Training.LearningRate)
 }
 
-// pinFor pins A's present curves under a name and gives the letter; where all letters are taken the oldest pin goes, but not
+// pinFor pins A's present curves under a name and gives the mark; where all are taken the oldest pin goes, but not
 // the patient's.
 func (l *Lab) pinFor(name string) string {
 	if len(l.Loss.Buckets) == 0 {
@@ -81,7 +81,7 @@ func (l *Lab) pinFor(name string) string {
 	}
 	pin, err := l.Pin()
 	if err != nil {
-		panic("lab: a curve that can be pinned: " + err.Error()) // there is a curve and a letter
+		panic("lab: a curve that can be pinned: " + err.Error()) // there is a curve and a mark
 	}
 	l.Pins[len(l.Pins)-1].Name = name
 	return pin.Mark

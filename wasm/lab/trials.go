@@ -40,7 +40,7 @@ func (k *Patient) treats(p core.Project) bool {
 	return !Differ(core.Changed(p, k.treated), OfSettings)
 }
 
-// Treat pins A's present curve and starts again from the same seed with the treatment of that number; mark is the pin's letter.
+// Treat pins A's present curve and starts again from the same seed with the treatment of that number; mark is the pin's.
 func (l *Lab) Treat(i int) (c Change, mark string, err error) {
 	d := &l.Trials
 	if i < 0 || i >= len(d.Treatments) {

@@ -4,7 +4,7 @@ package layout
 // says what is on it; drawing, scrolling and what lies under the pointer are the same for all.
 type Card struct {
 	Title   Rect     // for its name, left of the buttons
-	Buttons []Button // in the title's line
+	Buttons []Button // in the title's line, and below it where it has no room
 	Body    Scroller
 	Pieces  []Piece // where they stand now, scrolled; some lie outside the body and are not seen
 }
@@ -55,16 +55,33 @@ const (
 // CardTitle is the height of a card's title.
 const CardTitle = 36.0
 
-// NewCard is a card in an area with buttons as wide as said, from the right; its body is the rest.
+const (
+	cardName   = 52.0 // the least width of a card's name, beside its buttons
+	cardButton = 28.0 // the height of a button
+	cardLine   = cardButton + 4
+)
+
+// NewCard is a card in an area with buttons as wide as said, from the right, in the title's line beside the name and in as many lines
+// below it as they need; its body is the rest. Where that would be less than a line of text, the last buttons are left out.
 func NewCard(area Rect, buttons []Button) Card {
 	c := Card{Title: Rect{area.X, area.Y, area.W, CardTitle}}
-	x := area.Right()
-	for _, b := range buttons {
-		x -= b.Rect.W
-		c.Buttons = append(c.Buttons, Button{b.ID, Rect{x, area.Y, b.Rect.W - 4, 28}})
-	}
+	x, y, left := area.Right(), area.Y, area.X+cardName
 	c.Title.W = x - area.X - 8
-	c.Body.Area = Rect{area.X, area.Y + CardTitle, area.W, area.H - CardTitle}
+	for _, b := range buttons {
+		if x-b.Rect.W < left && (y == area.Y || x < area.Right()) {
+			if area.Bottom()-y-CardTitle-cardLine < LineStep {
+				break
+			}
+			x, y, left = area.Right(), y+cardLine, area.X
+		}
+		x -= b.Rect.W
+		c.Buttons = append(c.Buttons, Button{b.ID, Rect{x, y, b.Rect.W - 4, cardButton}})
+		if y == area.Y {
+			c.Title.W = x - area.X - 8
+		}
+	}
+	head := y - area.Y + CardTitle
+	c.Body.Area = Rect{area.X, area.Y + head, area.W, area.H - head}
 	return c
 }
 
@@ -106,8 +123,12 @@ func NewFlow(r Rect) *Flow { return &Flow{Left: r.X, Right: r.Right(), X: r.X, Y
 
 // Wrap places a text in as many lines as it needs.
 func (f *Flow) Wrap(look Look, text string) {
-	for _, line := range BreakLines(text, int((f.Right-f.Left)/DigitWidth)) {
-		f.Line(Piece{Look: look, Text: line}, LineStep)
+	width, step := DigitWidth, LineStep
+	if look == Equation {
+		width, step = EquationWidth, EquationStep
+	}
+	for _, line := range BreakLines(text, int((f.Right-f.Left)/width)) {
+		f.Line(Piece{Look: look, Text: line}, step)
 	}
 }
 

@@ -63,3 +63,39 @@ func TestCard(t *testing.T) {
 		t.Error("what is out of sight is hit")
 	}
 }
+
+// TestCardButtonsKeepOffTheName: what has no room in the title's line stands below it, the text under all of them; where that would
+// leave no line of text, what comes last is left out.
+func TestCardButtonsKeepOffTheName(t *testing.T) {
+	wide := []Button{{"a", Rect{W: 100}}, {"b", Rect{W: 140}}, {"c", Rect{W: 150}}, {"d", Rect{W: 60}}}
+	for _, k := range []struct {
+		w, h  float64
+		lines []int // in which each button stands
+	}{
+		{502, 200, []int{0, 0, 0, 0}}, {501, 200, []int{0, 0, 0, 1}}, {300, 200, []int{0, 0, 1, 1}}, {170, 300, []int{0, 1, 2, 3}},
+		{170, 36 + 18 + 64, []int{0, 1, 2}}, {300, 80, []int{0, 0}}, {145, 300, []int{1, 2, 3, 4}},
+	} {
+		c := NewCard(R(10, 20, k.w, k.h), wide)
+		if len(c.Buttons) != len(k.lines) {
+			t.Fatalf("%g×%g: %d buttons, want %d", k.w, k.h, len(c.Buttons), len(k.lines))
+		}
+		foot := 0.0
+		for i, b := range c.Buttons {
+			if line := int(b.Rect.Y-20) / 32; line != k.lines[i] {
+				t.Errorf("%g×%g: button %d stands in line %d, want %d", k.w, k.h, i, line, k.lines[i])
+			}
+			if b.Rect.Y == 20 && (b.Rect.X < 10+cardName || b.Rect.X < c.Title.Right()) {
+				t.Errorf("%g×%g: button %d at %v lies over the name, which ends at %g", k.w, k.h, i, b.Rect, c.Title.Right())
+			}
+			for _, o := range c.Buttons[:i] {
+				if b.Rect.Overlaps(o.Rect) {
+					t.Errorf("%g×%g: buttons %v and %v overlap", k.w, k.h, b.Rect, o.Rect)
+				}
+			}
+			foot = max(foot, b.Rect.Bottom())
+		}
+		if body := c.Body.Area; body.Y < foot || body.H < LineStep || body.Bottom() != 20+k.h {
+			t.Errorf("%g×%g: under buttons that end at %g the text has %v", k.w, k.h, foot, body)
+		}
+	}
+}

@@ -7,9 +7,11 @@ import (
 
 // Text is measured without its font, by the widest that its letters can be: the layout must not depend on a screen.
 const (
-	DigitWidth  = 6.9  // of a digit in the small font, rounded up
-	LetterWidth = 6.2  // of prose in the small font, rounded up
-	LineStep    = 18.0 // from one line of a text to the next
+	DigitWidth    = 6.9  // of a digit in the small font, rounded up
+	LetterWidth   = 6.2  // of prose in the small font, rounded up
+	EquationWidth = 9.8  // of a character of an equation, which is bold and large: more than the average of any line
+	LineStep      = 18.0 // from one line of a text to the next
+	EquationStep  = 24.0 // of an equation
 )
 
 // TextWidth is the room that a line of numbers and names in the small font takes at the most.

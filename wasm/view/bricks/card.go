@@ -93,7 +93,7 @@ type flow struct{ *layout.Flow }
 
 // quantity places the lit quantity: equation, matrices, chain, product, and what is to be said.
 func (f flow) quantity(q *Quantity, note string) {
-	f.Line(layout.Piece{Look: layout.Equation, Text: q.Equation}, 24)
+	f.Wrap(layout.Equation, q.Equation)
 	f.Y += 2
 	f.text(layout.Quiet, q.Says)
 	f.text(layout.Warning, q.Misprint)

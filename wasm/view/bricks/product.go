@@ -214,8 +214,8 @@ func (b *Bricks) with(q *core.Quantity, i, j int) string {
 // bracket writes a factor: a negative one in parentheses.
 func bracket(v float64) string {
 	t := core.FormatDigits(v)
-	if t[0] == '-' {
-		return "(" + t + ")"
+	if v < 0 {
+		t = "(" + t + ")"
 	}
 	return t
 }

@@ -91,7 +91,7 @@ func (b *Bricks) misprinted(q *core.Quantity) bool {
 }
 
 // misprint is what the article prints for the first entry of dh2/dz2 in its example.
-const misprint = "The article prints -0.23353037 for the first entry: a misprint. h2(1 − h2) cannot be negative, and the article's own product dLoss/dW2 uses the positive value."
+const misprint = "The article prints −0.23353037 for the first entry: a misprint. h2(1 − h2) cannot be negative, and the article's own product dLoss/dW2 uses the positive value."
 
 // View is the lit quantity and its place in the stack; a matrix shows at most maxRows × maxCols entries.
 func (b *Bricks) View(side Side, maxRows, maxCols int) View {
