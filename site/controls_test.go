@@ -112,6 +112,9 @@ func (b *tab) use(c control, then func()) {
 		on[chromedp.Void](b, slider, `function() { this.scrollIntoView({block: 'center'}); this.focus(); }`)
 		b.press(kb.End)
 		want(number(c.High), "the End key")
+		if got, said := on[string](b, slider, `function() { return this.getAttribute('aria-valuetext') }`), eval[string](b, `control('`+c.ID+`').said`); got != said {
+			b.Errorf("%s is told as %q, the program says %q", c.Label, got, said)
+		}
 		b.press(kb.ArrowLeft)
 		if got := get(); got == number(c.High) {
 			b.Errorf("%s does not move by the left arrow key", c.Label)

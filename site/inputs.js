@@ -77,7 +77,7 @@ const widgets = {
         range.value = newer.position;
       }
       own = newer.value;
-      range.setAttribute('aria-valuetext', c.unit ? `${newer.text} ${c.unit}` : newer.text);
+      range.setAttribute('aria-valuetext', newer.said);
       typed.write(newer, force);
     };
     const line = element('div', { className: 'line' }, [parts.label, typed.input, ...parts.unit]);

@@ -145,6 +145,15 @@ func (c *Control) Text(s *State) string {
 	return ""
 }
 
+// Said is the value with its unit.
+func (c *Control) Said(s *State) string {
+	text := c.Text(s)
+	if c.Unit == "" || text == "max" {
+		return text
+	}
+	return text + " " + c.Unit
+}
+
 // SetControl sets the control with an id to a value: a number, a truth value, or any of them as text. An error names
 // the control, the value and what is allowed, and nothing has changed.
 func (s *State) SetControl(id string, value any) error {
@@ -160,20 +169,7 @@ func (s *State) SetControl(id string, value any) error {
 	if err != nil {
 		return err
 	}
-	if c.enabled != nil {
-		if err := c.enabled(s); err != nil {
-			return err
-		}
-	}
-	if v == c.get(s) {
-		return nil
-	}
-	if err := c.set(s, v); err != nil {
-		return err
-	}
-	s.Revision++
-	s.ControlsRevision++
-	return nil
+	return s.use(c, v)
 }
 
 // Press presses the button with an id.
@@ -185,12 +181,20 @@ func (s *State) Press(id string) error {
 	if c.Kind != Button {
 		return fmt.Errorf("%s is not a button", c.Label)
 	}
+	return s.use(c, nil)
+}
+
+// use gives a control a value that it takes; to a button, none. One that it has already changes nothing.
+func (s *State) use(c *Control, v any) error {
 	if c.enabled != nil {
 		if err := c.enabled(s); err != nil {
 			return err
 		}
 	}
-	if err := c.set(s, nil); err != nil {
+	if c.get != nil && v == c.get(s) {
+		return nil
+	}
+	if err := c.set(s, v); err != nil {
 		return err
 	}
 	s.Revision++

@@ -264,3 +264,20 @@ func TestTypedNumbersAreReadAsMeant(t *testing.T) {
 		}
 	}
 }
+
+// TestSaid: a number is said with its unit, and as fast as it goes without one.
+func TestSaid(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"moons"}}`, false)
+	for _, k := range []struct {
+		id    string
+		value float64
+		want  string
+	}{{"speed", 20, "20 steps/s"}, {"speed", SpeedMax, "max"}, {"data.noise", 0.1, "0.1"}, {"training.batch", 10, "10 rows"}} {
+		u.must(u.SetControl(k.id, k.value))
+		c, err := Find(k.id)
+		u.must(err)
+		if got := c.Said(u.State); got != k.want {
+			t.Errorf("%s is said as %q, want %q", k.id, got, k.want)
+		}
+	}
+}

@@ -20,7 +20,8 @@ type description struct {
 	Position int      `json:"position"` // where it stands
 	Options  []Option `json:"options,omitempty"`
 	Value    any      `json:"value"`
-	Text     string   `json:"text"`
+	Text     string   `json:"text"` // as it is typed
+	Said     string   `json:"said"` // with its unit
 	Enabled  bool     `json:"enabled"`
 	Refusal  string   `json:"refusal"`
 	Visible  bool     `json:"visible"`
@@ -35,7 +36,7 @@ func (s *State) describe() []description {
 		d := description{
 			ID: c.ID, Label: c.Title(s), Group: c.Group, Help: c.Help, Unit: c.Unit, Kind: c.Kind,
 			Min: c.Min, Max: c.Max, Low: c.Low, High: c.High, Step: c.Step, Integer: c.Whole,
-			Options: c.Options, Value: written(c.Value(s)), Text: c.Text(s),
+			Options: c.Options, Value: written(c.Value(s)), Text: c.Text(s), Said: c.Said(s),
 			Enabled: c.Enabled(s), Refusal: c.Refusal(s), Visible: c.Visible(s), Restarts: c.Restarts, Fixed: c.fixed,
 		}
 		if v, ok := c.Value(s).(float64); ok && c.Kind == Slider {

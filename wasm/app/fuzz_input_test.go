@@ -2,13 +2,13 @@ package app
 
 import (
 	"math"
-	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
 
 	"xorcery/core"
 	"xorcery/wasm/input"
+	"xorcery/wasm/input/inputtest"
 	"xorcery/wasm/lab"
 )
 
@@ -16,39 +16,26 @@ import (
 // comes, nothing breaks, nothing stays held that is not, each click that the plane accepts is a point, and undo
 // goes back to the start. Where no training mixes with it, the frame rate makes no difference either.
 func FuzzInput(f *testing.F) {
-	for seed := range uint64(24) {
-		r := rand.New(rand.NewPCG(seed, 1))
-		script := make([]byte, 900)
-		for i := range script {
-			script[i] = byte(r.UintN(256))
-		}
-		f.Add(script)
-	}
-	f.Fuzz(func(t *testing.T, script []byte) {
-		if len(script) > 4000 {
-			t.Skip("long enough")
-		}
-		play(t, script)
-	})
+	inputtest.Fuzz(f, 24, 900, 1, play)
 }
 
 // player is a user at the mercy of a script: what it does is read off the bytes.
 type player struct {
-	t      *testing.T
-	script []byte
-	each   *user // hears one event a tick
-	batch  *user // hears many a tick; nil where training runs, which steps by the tick
-	held   []input.Event
-	now    time.Duration
-	full   bool // undo may have forgotten the start
+	inputtest.Script
+	t     *testing.T
+	each  *user // hears one event a tick
+	batch *user // hears many a tick; nil where training runs, which steps by the tick
+	held  []input.Event
+	now   time.Duration
+	full  bool // undo may have forgotten the start
 }
 
 // fuzzBeat parts two events of a script: no multiple of it comes near to the times that mean something, such as a long press.
 const fuzzBeat = 70 * time.Millisecond
 
-func play(t *testing.T, script []byte) {
-	p := &player{t: t, script: script}
-	mode := p.next(4)
+func play(t *testing.T, script inputtest.Script) {
+	p := &player{Script: script, t: t}
+	mode := p.Next(4)
 	start := func() *user {
 		u := newUser(t, `{"data":{"set":"moons","n":40},"training":{"learningRate":0.01}}`, mode%2 == 0)
 		u.in.Input = input.Input{Width: 1280, Height: 800, Scale: 2, Clock: func() time.Duration {
@@ -70,7 +57,7 @@ func play(t *testing.T, script []byte) {
 	}
 	p.now = p.each.clock
 	begun := p.each.Project.Data.Clone()
-	for len(p.script) > 0 {
+	for len(p.Script) > 0 {
 		p.act()
 	}
 	p.hear(input.Event{Kind: input.EventCancel})
@@ -90,18 +77,6 @@ func (p *player) users() []*user {
 	return []*user{p.each, p.batch}
 }
 
-// next is the script's next number below n.
-func (p *player) next(n int) int {
-	if len(p.script) == 0 {
-		return 0
-	}
-	b := p.script[0]
-	p.script = p.script[1:]
-	return int(b) % n
-}
-
-func (p *player) share() float64 { return float64(p.next(256)) / 255 }
-
 var (
 	fuzzKeys = []string{"N", "R", "E", "B", "Z", "Y", "1", "3", "6", "0", "+", "-", "Enter", "Delete", "Backspace", "Escape", "M", "W", "L", "?", ",", ".",
 		"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Tab", "Space", "Home", "F1", ""}
@@ -116,35 +91,28 @@ var (
 
 // act reads one thing to do off the script.
 func (p *player) act() {
-	switch p.next(16) {
+	switch p.Next(16) {
 	case 0, 1, 2, 3, 4, 5, 6, 7:
 		p.hear(p.pointer())
 	case 8:
-		p.hear(input.Event{Kind: input.EventWheel, X: p.x(), Y: p.y(), Lines: 6*p.share() - 3})
+		p.hear(input.Event{Kind: input.EventWheel, X: p.x(), Y: p.y(), Lines: 6*p.Share() - 3})
 	case 9, 10:
-		name := fuzzKeys[p.next(len(fuzzKeys))]
-		how := p.next(16)
-		if p.batch != nil && name == "Space" {
-			return // it would run
+		if e := p.Key(fuzzKeys); p.batch == nil || e.Key.Name != "Space" { // it would run
+			p.hear(e)
 		}
-		k := input.Key{Name: name, Ctrl: how&3 == 3, Shift: how&4 != 0, Repeat: how&8 != 0}
-		if len(name) == 1 {
-			k.Text = name
-		}
-		p.hear(input.Event{Kind: input.EventKey, Key: k})
 	case 11:
-		p.now += time.Duration(p.next(40)) * fuzzBeat
+		p.now += time.Duration(p.Next(40)) * fuzzBeat
 		p.tick()
 	case 12:
 		p.tick()
-		size, scale := fuzzSizes[p.next(len(fuzzSizes))], 1+float64(p.next(3))/2
+		size, scale := fuzzSizes[p.Next(len(fuzzSizes))], 1+float64(p.Next(3))/2
 		for _, u := range p.users() {
 			u.in.Width, u.in.Height, u.in.Scale = size[0], size[1], scale
 		}
 		p.tick()
 	case 13: // a hidden page has no ticks; what is held then is let go
 		p.hear(input.Event{Kind: input.EventCancel})
-		p.now += time.Duration(p.next(256)) * 100 * fuzzBeat
+		p.now += time.Duration(p.Next(256)) * 100 * fuzzBeat
 		p.tick()
 	case 14:
 		p.drop()
@@ -155,11 +123,11 @@ func (p *player) act() {
 
 // pointer is an event of the mouse or of a finger.
 func (p *player) pointer() input.Event {
-	e := input.Event{Kind: []input.EventKind{input.EventMove, input.EventPress, input.EventRelease, input.EventMove, input.EventPress, input.EventRelease, input.EventRelease, input.EventCancel}[p.next(8)]}
-	if e.Kind == input.EventCancel && p.next(4) > 0 {
+	e := input.Event{Kind: []input.EventKind{input.EventMove, input.EventPress, input.EventRelease, input.EventMove, input.EventPress, input.EventRelease, input.EventRelease, input.EventCancel}[p.Next(8)]}
+	if e.Kind == input.EventCancel && p.Next(4) > 0 {
 		e.Kind = input.EventRelease
 	}
-	how := p.next(32)
+	how := p.Next(32)
 	if how&3 == 0 {
 		e.Finger = 1 + how>>2&3
 	} else if how&12 == 12 {
@@ -167,7 +135,7 @@ func (p *player) pointer() input.Event {
 	}
 	e.Shift = how == 31
 	e.X, e.Y = p.each.Pointer.X, p.each.Pointer.Y
-	if p.next(3) > 0 {
+	if p.Next(3) > 0 {
 		e.X, e.Y = p.x(), p.y()
 	}
 	return e
@@ -176,23 +144,23 @@ func (p *player) pointer() input.Event {
 // x and y are mostly on the plane, sometimes anywhere.
 func (p *player) x() float64 {
 	b := p.each.Layout.Boundary
-	if p.next(3) > 0 {
-		return b.X + (p.share()*1.1-0.05)*b.W
+	if p.Next(3) > 0 {
+		return b.X + (p.Share()*1.1-0.05)*b.W
 	}
-	return p.share() * p.each.width
+	return p.Share() * p.each.width
 }
 
 func (p *player) y() float64 {
 	b := p.each.Layout.Boundary
-	if p.next(3) > 0 {
-		return b.Y + (p.share()*1.1-0.05)*b.H
+	if p.Next(3) > 0 {
+		return b.Y + (p.Share()*1.1-0.05)*b.H
 	}
-	return p.share() * p.each.height
+	return p.Share() * p.each.height
 }
 
 // hear lets an event happen: at once to the one user, with the next tick to the other.
 func (p *player) hear(e input.Event) {
-	if p.next(3) > 0 {
+	if p.Next(3) > 0 {
 		p.now += fuzzBeat
 	}
 	e.At = p.now
@@ -236,8 +204,8 @@ func (p *player) tick() {
 func (p *player) drop() {
 	p.tick()
 	var files []input.Dropped
-	for range 1 + p.next(3) {
-		files = append(files, fuzzFiles[p.next(len(fuzzFiles))])
+	for range 1 + p.Next(3) {
+		files = append(files, fuzzFiles[p.Next(len(fuzzFiles))])
 	}
 	for _, u := range p.users() {
 		u.in.Dropped = files
@@ -251,11 +219,11 @@ func (p *player) drop() {
 // control uses a control, as the page does between two ticks.
 func (p *player) control() {
 	p.tick()
-	c, err := Find(fuzzControls[p.next(len(fuzzControls))])
+	c, err := Find(fuzzControls[p.Next(len(fuzzControls))])
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	to, share := p.next(256), p.share()
+	to, share := p.Next(256), p.Share()
 	for _, u := range p.users() {
 		switch c.Kind { // what is refused changes nothing
 		case Button:

@@ -122,57 +122,49 @@ func (s *State) leaveStory() { s.Story = Story{Solved: s.Story.Solved} }
 
 // storyControls choose a chapter or a challenge where no page tells the story.
 func storyControls() []Control {
-	chapter := Control{
-		ID: "scenario", Group: "Story", Label: "Chapter", Kind: Choice,
-		Help:    "Sets data, network and training for a chapter of the story.",
-		Options: []Option{{"", "None"}},
-		get:     func(s *State) any { return s.Story.Scenario },
-		set: func(s *State, v any) error {
-			if v == "" {
-				s.leaveStory()
-				s.edited()
-				return nil
-			}
-			return s.OpenScenario(v.(string))
-		},
-		note: func(s *State) []string {
-			sc, err := FindScenario(s.Story.Scenario)
-			if err != nil {
-				return nil
-			}
-			text := []string{sc.Text, "Try:"}
-			for _, t := range sc.Try {
-				text = append(text, "· "+t)
-			}
-			return text
-		},
+	chapter := told("scenario", "Chapter", "Sets data, network and training for a chapter of the story.",
+		func(s *State) string { return s.Story.Scenario }, (*State).OpenScenario)
+	chapter.note = func(s *State) []string {
+		sc, err := FindScenario(s.Story.Scenario)
+		if err != nil {
+			return nil
+		}
+		text := []string{sc.Text, "Try:"}
+		for _, t := range sc.Try {
+			text = append(text, "· "+t)
+		}
+		return text
 	}
 	for _, sc := range Scenarios() {
 		chapter.Options = append(chapter.Options, Option{sc.Name, sc.Title})
 	}
-	challenge := Control{
-		ID: "challenge", Group: "Story", Label: "Challenge", Kind: Choice,
-		Help:    "Sets a task; the program says when it is solved.",
-		Options: []Option{{"", "None"}},
-		get:     func(s *State) any { return s.Story.Challenge },
-		set: func(s *State, v any) error {
-			if v == "" {
-				s.leaveStory()
-				s.edited()
-				return nil
-			}
-			return s.OpenChallenge(v.(string))
-		},
-		note: func(s *State) []string {
-			c, err := FindChallenge(s.Story.Challenge)
-			if err != nil {
-				return nil
-			}
-			return []string{c.Text, "Now: " + s.Story.Progress + "."}
-		},
+	challenge := told("challenge", "Challenge", "Sets a task; the program says when it is solved.",
+		func(s *State) string { return s.Story.Challenge }, (*State).OpenChallenge)
+	challenge.note = func(s *State) []string {
+		c, err := FindChallenge(s.Story.Challenge)
+		if err != nil {
+			return nil
+		}
+		return []string{c.Text, "Now: " + s.Story.Progress + "."}
 	}
 	for _, c := range Challenges() {
 		challenge.Options = append(challenge.Options, Option{c.Name, c.Title})
 	}
 	return []Control{chapter, challenge}
+}
+
+// told is a choice of what the story tells, by name; None leaves it.
+func told(id, label, help string, get func(*State) string, open func(*State, string) error) Control {
+	return Control{
+		ID: id, Group: "Story", Label: label, Kind: Choice, Help: help, Options: []Option{{"", "None"}},
+		get: func(s *State) any { return get(s) },
+		set: func(s *State, v any) error {
+			if v == "" {
+				s.leaveStory()
+				s.edited()
+				return nil
+			}
+			return open(s, v.(string))
+		},
+	}
 }

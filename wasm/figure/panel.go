@@ -117,7 +117,6 @@ func (f *Figure) box(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
 func (f *Figure) drawField(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
 	f.box(c, s, p, row)
 	k := row.Control
-	shown := k.Text(s)
 	st := style{size: 13, color: c.theme.Ink, mid: true, align: text.AlignEnd}
 	x, y := row.Field.Right()-8, row.Field.Y+row.Field.H/2
 	if e := p.Edit; e != nil && e.ID == k.ID {
@@ -129,10 +128,7 @@ func (f *Figure) drawField(c *canvas, s *app.State, p *panel.Panel, row panel.Ro
 		c.fill(layout.Rect{X: x + 1, Y: y - 8, W: 1, H: 16}, c.theme.Ink)
 		return
 	}
-	if k.Unit != "" && shown != "max" {
-		shown += " " + k.Unit
-	}
-	c.text(c.fit(shown, row.Field.W-12, st), x, y, st)
+	c.text(c.fit(k.Said(s), row.Field.W-12, st), x, y, st)
 }
 
 func (f *Figure) drawSlider(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {

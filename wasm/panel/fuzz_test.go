@@ -1,38 +1,25 @@
 package panel
 
 import (
-	"math/rand/v2"
 	"testing"
 	"time"
 
 	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
+	"xorcery/wasm/input/inputtest"
 )
 
 // FuzzPanel plays the window with pointers, fingers, keys, sizes and controls in any order, over panel and figure. Whatever comes,
 // nothing breaks, nothing stays held that is not, and a click on the plane is a point at the end as at the beginning.
 func FuzzPanel(f *testing.F) {
-	for seed := range uint64(16) {
-		r := rand.New(rand.NewPCG(seed, 2))
-		script := make([]byte, 600)
-		for i := range script {
-			script[i] = byte(r.UintN(256))
-		}
-		f.Add(script)
-	}
-	f.Fuzz(func(t *testing.T, script []byte) {
-		if len(script) > 3000 {
-			t.Skip("long enough")
-		}
-		play(t, script)
-	})
+	inputtest.Fuzz(f, 16, 600, 2, play)
 }
 
-func play(t *testing.T, script []byte) {
-	p := &player{user: newUser(t, `{"data":{"set":"moons","n":40},"training":{"learningRate":0.01}}`), script: script}
+func play(t *testing.T, script inputtest.Script) {
+	p := &player{user: newUser(t, `{"data":{"set":"moons","n":40},"training":{"learningRate":0.01}}`), Script: script}
 	p.Pause()
-	for len(p.script) > 0 {
+	for len(p.Script) > 0 {
 		p.act()
 		p.sound()
 	}
@@ -56,23 +43,11 @@ func play(t *testing.T, script []byte) {
 // player is a user at the mercy of a script: what it does is read off the bytes.
 type player struct {
 	*user
-	script []byte
-	hand   input.Hand // what is held
-	x, y   float64    // where the pointer was
-	batch  []input.Event
+	inputtest.Script
+	hand  input.Hand // what is held
+	x, y  float64    // where the pointer was
+	batch []input.Event
 }
-
-// next is the script's next number below n.
-func (p *player) next(n int) int {
-	if len(p.script) == 0 {
-		return 0
-	}
-	b := p.script[0]
-	p.script = p.script[1:]
-	return int(b) % n
-}
-
-func (p *player) share() float64 { return float64(p.next(256)) / 255 }
 
 var (
 	fuzzKeys = []string{"Tab", "Tab", "Tab", "Enter", "Escape", "Space", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "1", "5", ".", "-", "Backspace",
@@ -83,28 +58,23 @@ var (
 
 // act reads one thing to do off the script: it happens at once, or with others in one tick.
 func (p *player) act() {
-	switch p.next(16) {
+	switch p.Next(16) {
 	case 0, 1, 2, 3, 4, 5, 6, 7:
 		p.hear(p.pointer())
 	case 8:
 		x, y := p.place()
-		p.hear(input.Event{Kind: input.EventWheel, X: x, Y: y, Lines: 6*p.share() - 3})
+		p.hear(input.Event{Kind: input.EventWheel, X: x, Y: y, Lines: 6*p.Share() - 3})
 	case 9, 10, 11:
-		name, how := fuzzKeys[p.next(len(fuzzKeys))], p.next(16)
-		k := input.Key{Name: name, Ctrl: how == 15, Shift: how&4 != 0, Repeat: how&8 != 0}
-		if len(name) == 1 {
-			k.Text = name
-		}
-		p.hear(input.Event{Kind: input.EventKey, Key: k})
+		p.hear(p.Key(fuzzKeys))
 	case 12:
-		size := fuzzSizes[p.next(len(fuzzSizes))]
+		size := fuzzSizes[p.Next(len(fuzzSizes))]
 		p.in.Width, p.in.Height = size[0], size[1]
 	case 13:
 		p.hear(input.Event{Kind: input.EventCancel})
 	case 14:
-		c, err := app.Find(fuzzControls[p.next(len(fuzzControls))])
+		c, err := app.Find(fuzzControls[p.Next(len(fuzzControls))])
 		p.must(err)
-		at := p.next(256)
+		at := p.Next(256)
 		switch c.Kind { // what is refused changes nothing
 		case app.Button:
 			_ = p.Press(c.ID)
@@ -123,15 +93,15 @@ func (p *player) act() {
 
 // pointer is an event of the mouse or of a finger.
 func (p *player) pointer() input.Event {
-	e := input.Event{Kind: []input.EventKind{input.EventMove, input.EventPress, input.EventRelease}[p.next(3)]}
-	how := p.next(32)
+	e := input.Event{Kind: []input.EventKind{input.EventMove, input.EventPress, input.EventRelease}[p.Next(3)]}
+	how := p.Next(32)
 	if how&3 == 0 {
 		e.Finger = 1 + how>>2&3
 	} else if how&12 == 12 {
 		e.Button = input.MouseButton(1 + how>>4)
 	}
 	e.Shift = how == 31
-	if p.next(3) > 0 {
+	if p.Next(3) > 0 {
 		p.x, p.y = p.place()
 	}
 	e.X, e.Y = p.x, p.y
@@ -141,7 +111,7 @@ func (p *player) pointer() input.Event {
 // place is mostly on the panel, sometimes anywhere.
 func (p *player) place() (x, y float64) {
 	w, h := p.Size()
-	kind, a, b := p.next(8), p.share(), p.share()
+	kind, a, b := p.Next(8), p.Share(), p.Share()
 	if _, box, open := p.panel.Dropdown(p.State); open && kind < 3 {
 		return box.X + a*box.W, box.Y + b*box.H
 	}
@@ -160,7 +130,7 @@ func (p *player) place() (x, y float64) {
 // hear lets an event happen now, or with those that come.
 func (p *player) hear(e input.Event) {
 	p.batch = append(p.batch, e)
-	if p.next(3) > 0 {
+	if p.Next(3) > 0 {
 		p.deliver()
 	}
 }
