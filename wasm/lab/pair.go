@@ -7,8 +7,8 @@ import (
 	"xorcery/core"
 )
 
-// ErrNotComparing says that there is no B.
-var ErrNotComparing = errors.New("nothing is compared yet: Keep as B first")
+// errNotComparing says that there is no B.
+var errNotComparing = errors.New("nothing is compared yet: Keep as B first")
 
 // SetRival begins to compare with p on A's points, or ends it with nil. B stands at p's step if p brings weights and that is A's step;
 // else it begins from its seed, and A waits for it.
@@ -42,7 +42,7 @@ func (l *Lab) KeepAsB() (Change, error) {
 // Swap makes B the side on which the settings act.
 func (l *Lab) Swap() (Change, error) {
 	if l.Rival == nil {
-		return Change{}, ErrNotComparing
+		return Change{}, errNotComparing
 	}
 	if l.Rival.Run.StepCount() != l.Run.StepCount() && l.Broken() == "" {
 		return Change{}, fmt.Errorf("network B is still catching up with A: it has taken %s of %s steps", core.FormatInteger(l.Rival.Run.StepCount()), core.FormatInteger(l.Run.StepCount()))

@@ -71,9 +71,9 @@ func withFeatures(d core.Data, features []core.Feature) core.Data {
 	return d
 }
 
-// LightStep is the most multiplications of a step, A's and B's together, that is taken whole; a heavier one is taken in pieces
+// lightStep is the most multiplications of a step, A's and B's together, that is taken whole; a heavier one is taken in pieces
 // over ticks.
-const LightStep = 2_000_000
+const lightStep = 2_000_000
 
 // step takes one step, or in pieces until the time is spent; nil says that it is not. It says whether the step is taken, and
 // whether all is well.

@@ -12,7 +12,7 @@ func (l *Lab) Steps(n int, spent func() bool) (taken int, well bool) {
 		return 0, true
 	}
 	l.attend()
-	light := l.StepWork() <= LightStep
+	light := l.StepWork() <= lightStep
 	if light {
 		for _, k := range l.Sides() {
 			l.Engines.want(k.Run)
@@ -59,7 +59,7 @@ func (l *Lab) CatchUp(spent func() bool) (waits bool, err error) {
 	}
 	l.Engines.want(k.Run)
 	for fresh := true; k.Run.StepCount() < goal && k.Report.NonFinite == "" && (fresh || !spent()); fresh = false {
-		if k.Run.StepWork() > LightStep {
+		if k.Run.StepWork() > lightStep {
 			k.step(spent)
 			continue
 		}
@@ -139,7 +139,7 @@ func (l *Lab) StepWork() int {
 }
 
 // ChunkMost is the most steps between two looks at the clock.
-func (l *Lab) ChunkMost() int { return max(LightStep/max(l.StepWork(), 1), 1) }
+func (l *Lab) ChunkMost() int { return max(lightStep/max(l.StepWork(), 1), 1) }
 
 // Ended is the side that has ended in a number that is not finite, and what to call it; nil where all is well.
 func (l *Lab) Ended() (k *Side, name string) {

@@ -131,7 +131,7 @@ func (l *Lab) BackTo() (step int, err error) {
 	large := false
 	for _, k := range samples {
 		switch {
-		case k.NonFinite != "" || !finite(k.Loss):
+		case k.NonFinite != "" || !core.IsFinite(k.Loss):
 		case k.MaxWeight > small:
 			large = true
 		case !large && k.Loss < least:
@@ -140,15 +140,13 @@ func (l *Lab) BackTo() (step int, err error) {
 	}
 	if large || l.Report.NonFinite != "" {
 		for _, k := range samples {
-			if k.NonFinite == "" && finite(k.Loss) && k.MaxWeight <= small {
+			if k.NonFinite == "" && core.IsFinite(k.Loss) && k.MaxWeight <= small {
 				step = k.Step
 			}
 		}
 	}
 	return max(step, 0), nil
 }
-
-func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
 // GoBack takes A's run back to the state kept last before the trouble, to the bit: from a step at another. The curves end there.
 func (l *Lab) GoBack() (c Change, from, at int, err error) {
