@@ -64,7 +64,7 @@ func TestWeightShowsItsChain(t *testing.T) {
 	for _, span := range v.Product[1] {
 		if span.Factor > 0 {
 			var x float64
-			if _, err := fmt.Sscan(strings.Trim(span.Text, "()"), &x); err != nil {
+			if _, err := fmt.Sscan(strings.Replace(strings.Trim(span.Text, "()"), "−", "-", 1), &x); err != nil {
 				t.Fatal(err)
 			}
 			product *= x

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/image/font/gofont/gobold"
 	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/math/fixed"
 
 	"xorcery/wasm/layout"
 )
@@ -57,11 +58,14 @@ func (f *fonts) face(size float64, bold bool) text.Face {
 	if bold {
 		source = f.bold
 	}
-	face, err := opentype.NewFace(source, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingFull})
-	if err != nil {
-		panic(fmt.Sprintf("the Go font at %g pixels: %v", size, err))
+	of := func(size float64) font.Face {
+		face, err := opentype.NewFace(source, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingFull})
+		if err != nil {
+			panic(fmt.Sprintf("the Go font at %g pixels: %v", size, err))
+		}
+		return face
 	}
-	f.faces[key] = text.NewGoXFace(face)
+	f.faces[key] = text.NewGoXFace(letters{of(size), of(size * 0.7), fixed.Int26_6(size * 0.35 * 64)})
 	return f.faces[key]
 }
 

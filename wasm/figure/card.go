@@ -54,6 +54,9 @@ func (c *canvas) press(s *app.State, r layout.Rect, label string, ground, ink co
 	c.text(c.fit(label, r.W-8, st), r.X+r.W/2, r.Y+r.H/2, st)
 }
 
+// equation is how a line of an equation looks: layout.EquationWidth goes by it.
+var equation = style{size: 17, bold: true, mid: true}
+
 // piece draws a piece of a card's text.
 func (c *canvas) piece(s *app.State, p layout.Piece) {
 	r := p.Rect
@@ -76,7 +79,8 @@ func (c *canvas) piece(s *app.State, p layout.Piece) {
 			st.color = c.theme.Accent
 		}
 	case layout.Equation:
-		st.size, st.bold = 17, true
+		st = equation
+		st.color = c.theme.Ink
 	case layout.Brackets:
 		c.bracket(r, c.theme.Muted)
 		return

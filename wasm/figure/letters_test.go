@@ -1,0 +1,71 @@
+package figure
+
+import (
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/image/font/sfnt"
+
+	"xorcery/core"
+	"xorcery/wasm/layout"
+)
+
+// TestEquationsHaveTheirLetters: both fonts have what every equation is written with, or what stands for it; and a line of an equation is
+// no wider than layout takes it to be.
+func TestEquationsHaveTheirLetters(t *testing.T) {
+	fonts, err := newFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var buffer sfnt.Buffer
+	has := func(font *sfnt.Font, r rune) bool {
+		i, err := font.GlyphIndex(&buffer, r)
+		return err == nil && i != 0
+	}
+	seen := map[rune]bool{}
+	for _, doc := range []string{
+		`{}`, `{"network":{"output":"softmax"},"training":{"loss":"crossentropy","penalty":"l2","lambda":0.1,"clip":{"kind":"norm","limit":0.1}}}`,
+		`{"training":{"optimizer":{"kind":"adam"}}}`, `{"training":{"optimizer":{"kind":"rmsprop"},"clip":{"kind":"value","limit":0.1}}}`,
+		`{"training":{"optimizer":{"kind":"nesterov"},"penalty":"published","lambda":0.1}}`,
+	} {
+		p, err := core.ParseProject([]byte(doc))
+		if err != nil {
+			t.Fatal(err)
+		}
+		run, err := core.NewRun(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, err := run.Trace(run.Points()[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := &canvas{scale: 1, fonts: fonts}
+		for _, q := range list {
+			for _, r := range q.Name + q.Equation {
+				seen[r] = true
+			}
+			for _, line := range layout.BreakLines(q.Name+" = "+q.Equation, 40) {
+				if w, most := c.width(line, equation), float64(utf8.RuneCountInString(line))*layout.EquationWidth; w > most {
+					t.Errorf("%q is %g wide; layout takes it for %g", line, w, most)
+				}
+			}
+		}
+	}
+	for r := range seen {
+		for _, font := range []*sfnt.Font{fonts.regular, fonts.bold} {
+			k, other := lacked[r]
+			for _, drawn := range []rune{k.raised, k.around, k.within} {
+				if drawn != 0 && !has(font, drawn) {
+					t.Errorf("the font lacks %c, which stands for %c", drawn, r)
+				}
+			}
+			if !other && !has(font, r) {
+				t.Errorf("the font lacks %c", r)
+			}
+		}
+	}
+	if !seen['⊙'] || !seen['ᵀ'] || !seen['ᵗ'] {
+		t.Error("the equations have changed")
+	}
+}
