@@ -9,6 +9,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/input"
+	"xorcery/wasm/layout"
 )
 
 // Attention is where the reader looks: the part of the plane that the boards show, and the places on it of pointer and keyboard.
@@ -113,6 +114,7 @@ func (s *State) coordinate(x float64) string {
 	for scale := 100.0; scale*(s.Plane.MaxX1-s.Plane.MinX1) < s.Layout.Boundary.W && decimals < 6; scale *= 10 {
 		decimals++
 	}
+	x = layout.RoundTo(x, math.Pow10(-decimals)) + 0 // no −0.00
 	return strings.Replace(strconv.FormatFloat(x, 'f', decimals, 64), "-", "−", 1)
 }
 

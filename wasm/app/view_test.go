@@ -126,3 +126,17 @@ func TestWheelOverTheCurvesZoomsNothing(t *testing.T) {
 		t.Error("the wheel over the loss zoomed the plane")
 	}
 }
+
+// TestCoordinates: the middle has no sign, and what is read off a plane that is closer has more decimals.
+func TestCoordinates(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	for x, want := range map[float64]string{-0.001: "0.00", 0: "0.00", -0.5: "−0.50", 1.2345: "1.23", -0.006: "−0.01"} {
+		if got := u.coordinate(x); got != want {
+			t.Errorf("%g reads %q, want %q", x, got, want)
+		}
+	}
+	u.Zoom(0, 0, 0.01)
+	if got := u.coordinate(-0.0123456); got != "−0.0123" {
+		t.Errorf("closer it reads %q", got)
+	}
+}
