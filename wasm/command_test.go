@@ -57,14 +57,7 @@ func TestAnInterruptedRunKeepsWhatItHas(t *testing.T) {
 			cmd.Stdin = strings.NewReader(`{"data":{"set":"corners"}}`)
 			var errs bytes.Buffer
 			cmd.Stderr = &errs
-			out, err := cmd.StdoutPipe()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			lines := bufio.NewReader(out)
+			lines := begun(t, cmd)
 			if _, err := lines.ReadString('\n'); err != nil { // it is under way
 				t.Fatal(err)
 			}
@@ -115,14 +108,7 @@ func TestWhatIsIgnoredStaysIgnored(t *testing.T) {
 	cmd := program(t, "-train", "scenario:line", "-steps", "1e9", "-every", "1e3")
 	path := cmd.Path
 	cmd.Path, cmd.Args = "/bin/sh", append([]string{"sh", "-c", `trap "" HUP; exec "$@"`, "sh", path}, cmd.Args[1:]...)
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewReader(out)
+	lines := begun(t, cmd)
 	for range 3 {
 		if _, err := lines.ReadString('\n'); err != nil {
 			t.Fatalf("it has ended: %v", err)
@@ -230,4 +216,17 @@ func TestAReaderThatGoesEndsTheRun(t *testing.T) {
 		t.Errorf("%v, and says %q", cmd.ProcessState, errs.String())
 	}
 	wantFiles(t, cmd.Dir, "a.json")
+}
+
+// begun starts a command and gives what it prints.
+func begun(t *testing.T, cmd *exec.Cmd) *bufio.Reader {
+	t.Helper()
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return bufio.NewReader(out)
 }

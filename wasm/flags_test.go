@@ -53,16 +53,23 @@ func TestAChapterHasItsOwnSteps(t *testing.T) {
 	}
 }
 
-// TestWhatCanBeOpened: whatever may be named means the same project for -train, for -open and from standard input.
-func TestWhatCanBeOpened(t *testing.T) {
-	dir := t.TempDir()
-	file := func(name, text string) string {
+// writing is a folder of the test's own, and what writes a file there and gives its path.
+func writing(t *testing.T) (dir string, file func(name, text string) string) {
+	t.Helper()
+	dir = t.TempDir()
+	file = func(name, text string) string {
 		path := filepath.Join(dir, name)
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		return path
 	}
+	return dir, file
+}
+
+// TestWhatCanBeOpened: whatever may be named means the same project for -train, for -open and from standard input.
+func TestWhatCanBeOpened(t *testing.T) {
+	_, file := writing(t)
 	moons := core.DefaultProject()
 	moons.Data.Set = core.Moons
 	link := moons.Link()

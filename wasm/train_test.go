@@ -181,14 +181,7 @@ func TestABrokenRunDraws(t *testing.T) {
 }
 
 func TestBadCommandLines(t *testing.T) {
-	dir := t.TempDir()
-	file := func(name, text string) string {
-		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return path
-	}
+	dir, file := writing(t)
 	good := file("good.json", `{}`)
 	empty := file("empty.json", `{"data":{"set":"custom"}}`)
 	for _, bad := range []struct {
