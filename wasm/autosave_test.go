@@ -105,7 +105,7 @@ func TestEachWindowHasItsSession(t *testing.T) {
 	}
 	third, fourth, fifth := openSession(t), openSession(t), openSession(t)
 	for i, g := range []*game{third, fourth, fifth} {
-		if got, want := len(g.state.Project.Data.Points), []int{1, 3, 0}[i]; got != want {
+		if got, want := len(g.state.Lab.Project.Data.Points), []int{1, 3, 0}[i]; got != want {
 			t.Errorf("window %d comes back with %d points, want %d", i+1, got, want)
 		}
 	}

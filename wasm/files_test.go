@@ -50,7 +50,7 @@ func TestABrokenSessionIsSaidAndKept(t *testing.T) {
 	if err != nil || got.warning == nil || !strings.Contains(got.warning.Error(), "newer") {
 		t.Fatalf("error %v, warning %v", err, got.warning)
 	}
-	if got.state.Project.Network.Seed != core.DefaultProject().Network.Seed {
+	if got.state.Lab.Project.Network.Seed != core.DefaultProject().Network.Seed {
 		t.Error("it does not start from the default project")
 	}
 	if doc, err := os.ReadFile(filepath.Join(dir, "xorcery", "autosave.broken-1.json")); err != nil || string(doc) != `{"version":9}` {
@@ -93,8 +93,8 @@ func TestTheLastSecondsAreKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	next, err := commandLine(nil)
-	if err != nil || len(next.state.Project.Data.Points) != 1 {
-		t.Errorf("the next session has the points %v: %v", next.state.Project.Data.Points, err)
+	if err != nil || len(next.state.Lab.Project.Data.Points) != 1 {
+		t.Errorf("the next session has the points %v: %v", next.state.Lab.Project.Data.Points, err)
 	}
 }
 

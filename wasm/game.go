@@ -50,7 +50,7 @@ func (g *game) Update() error {
 	in.Hidden = platformHidden()
 	select {
 	case c := <-g.compiled:
-		g.state.Engines.Take(c)
+		g.state.Lab.Engines.Take(c)
 	default:
 	}
 	effects := g.tick(in)

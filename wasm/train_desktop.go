@@ -34,7 +34,7 @@ func newTraining(r request, from source) (training, error) {
 	}
 	t := training{project: state.Document(), steps: int(r.steps), every: int(r.every), png: r.png, gif: r.gif, save: r.save, engine: r.engine}
 	if t.steps == 0 {
-		t.steps = state.Until() - state.Run.StepCount() // a chapter's
+		t.steps = state.Until() - state.Lab.Run.StepCount() // a chapter's
 	}
 	if t.steps < 1 {
 		return t, badInputf("-steps: allowed is a whole number from 1, and %s has no number of its own", from.name)

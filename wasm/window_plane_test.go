@@ -90,14 +90,14 @@ func (w *window) compare(doc string, edge bool, share float64) {
 	w.Helper()
 	w.guest.MoveCursor(1, 1)
 	got := w.frame()
-	run := w.twin.Run
+	run := w.twin.Lab.Run
 	b := w.twin.Layout.Boundary
 	x0, y0 := int(b.X+0.5), int(b.Y+0.5)
 	side := int(b.Right()+0.5) - x0
 	want := image.NewRGBA(image.Rect(0, 0, side, side))
 	look := figure.Light().Look
 	look.Edge = edge
-	core.NewRaster(run.Net, w.twin.Project.Data.Features).Paint(want, w.plane, look)
+	core.NewRaster(run.Net, w.twin.Lab.Project.Data.Features).Paint(want, w.plane, look)
 	compared, differing, worst, where := 0, 0, 0, image.Point{}
 	for y := 1; y < side-1; y++ { // the frame covers the outermost
 		for x := 1; x < side-1; x++ {

@@ -199,13 +199,13 @@ func TestWindowComparesTwo(t *testing.T) {
 	w.key(ebiten.KeySpace)
 	w.press("compare.preset")
 	w.away()
-	if w.twin.Rival == nil {
+	if w.twin.Lab.Rival == nil {
 		t.Fatal("nothing is compared")
 	}
 	w.shows("B", w.twin.Layout.Rival)
 	w.press("compare.swap")
 	w.away()
-	if net := w.twin.Run.Net; net.Sizes[1] != 50 {
+	if net := w.twin.Lab.Run.Net; net.Sizes[1] != 50 {
 		t.Errorf("after the swap A is %v", net.Sizes)
 	}
 	w.shows("A after the swap", w.twin.Layout.Boundary)
@@ -223,7 +223,7 @@ func TestWindowDoctor(t *testing.T) {
 	for w.twin.Advance(2000); w.twin.Asked() > 0; {
 		w.twin.Update(w.in)
 	}
-	if w.twin.Report.NonFinite == "" {
+	if w.twin.Lab.Report.NonFinite == "" {
 		t.Fatal("the run does not explode")
 	}
 	r := w.row("speed")
@@ -254,7 +254,7 @@ func TestWindowDoctor(t *testing.T) {
 	}
 	w.click(l.Buttons[at].Rect.Middle())
 	w.away()
-	if w.twin.Report.NonFinite != "" {
+	if w.twin.Lab.Report.NonFinite != "" {
 		t.Error("going back leaves the number that is not finite")
 	}
 	l, _ = w.twin.LayDoctor()
@@ -272,7 +272,7 @@ func TestWindowDoctor(t *testing.T) {
 		l, _ = w.twin.LayDoctor()
 	}
 	w.click(l.Pieces[at].Rect.Middle())
-	if len(w.twin.Pins) != 1 || w.twin.Trials.Patient == nil || !w.twin.Running {
-		t.Errorf("the remedy left %d pins, running %v", len(w.twin.Pins), w.twin.Running)
+	if len(w.twin.Lab.Pins) != 1 || w.twin.Lab.Trials.Patient == nil || !w.twin.Running {
+		t.Errorf("the remedy left %d pins, running %v", len(w.twin.Lab.Pins), w.twin.Running)
 	}
 }

@@ -32,7 +32,7 @@ type Advanced struct {
 
 // Advance asks for n steps. The ticket is 0 where all has been done; else a later tick's effects hold the answer to it.
 func (s *State) Advance(n int) (ticket int) {
-	if s.Broken() != "" {
+	if s.Lab.Broken() != "" {
 		s.Start() // says why not
 		return 0
 	}
@@ -40,17 +40,17 @@ func (s *State) Advance(n int) (ticket int) {
 		return 0
 	}
 	s.tickets++
-	_, measuring := s.Measuring()
+	_, measuring := s.Lab.Measuring()
 	s.asked = append(s.asked, request{ticket: s.tickets, steps: n, left: n})
-	if len(s.asked) == 1 && !s.Lags() && !measuring && n <= atOnceWork/max(s.StepWork(), 1) {
+	if len(s.asked) == 1 && !s.Lab.Lags() && !measuring && n <= atOnceWork/max(s.Lab.StepWork(), 1) {
 		s.takeAsked(func() bool { return false })
 		s.answers = s.answers[:len(s.answers)-1] // the only request: it has just been answered
 		return 0
 	}
 	s.Revision++
-	if s.Lags() {
+	if s.Lab.Lags() {
 		s.say("B catches up with A first: it has taken %s of %s steps. Then the step is taken.",
-			core.FormatInteger(s.Rival.Run.StepCount()), core.FormatInteger(s.Run.StepCount()))
+			core.FormatInteger(s.Lab.Rival.Run.StepCount()), core.FormatInteger(s.Lab.Run.StepCount()))
 	}
 	return s.tickets
 }
@@ -58,13 +58,13 @@ func (s *State) Advance(n int) (ticket int) {
 // takeAsked takes steps that were asked for until the time is spent.
 func (s *State) takeAsked(spent func() bool) {
 	for len(s.asked) > 0 {
-		if s.Run.StandsStill() {
+		if s.Lab.Run.StandsStill() {
 			s.endAsked()
 			return
 		}
 		q := &s.asked[0]
-		for look := q.looks(); q.left > 0 && !s.Run.StandsStill(); {
-			n := min(q.left, look-(q.steps-q.left)%look, s.ChunkMost())
+		for look := q.looks(); q.left > 0 && !s.Lab.Run.StandsStill(); {
+			n := min(q.left, look-(q.steps-q.left)%look, s.Lab.ChunkMost())
 			taken, well := s.steps(n, spent)
 			q.left -= taken
 			if taken > 0 && ((q.steps-q.left)%look == 0 || q.left == 0 || !well) {
@@ -85,7 +85,7 @@ func (s *State) takeAsked(spent func() bool) {
 		s.answers = append(s.answers, Advanced{Ticket: q.ticket})
 		s.asked = s.asked[1:]
 	}
-	if s.Run.StandsStill() {
+	if s.Lab.Run.StandsStill() {
 		s.arrive()
 	}
 	s.pacer = pacer{} // the time that this took is not owed
@@ -93,7 +93,7 @@ func (s *State) takeAsked(spent func() bool) {
 
 // endAsked ends every request, as the run stands still.
 func (s *State) endAsked() {
-	if s.Run.Train.N == 0 {
+	if s.Lab.Run.Train.N == 0 {
 		s.answerAll("there are no points any more")
 		return
 	}

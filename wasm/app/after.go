@@ -19,7 +19,7 @@ func (s *State) after(c lab.Change) {
 	if c.Run || c.Network {
 		s.pacer, s.goal = pacer{}, 0
 		s.abandon()
-		s.carry, s.Entry = carry{}, nil
+		s.carry, s.Network.Entry = carry{}, nil
 	}
 	if c.Network {
 		s.Network.LetGo()

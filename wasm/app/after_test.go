@@ -57,9 +57,9 @@ func TestWhatFollowsAChange(t *testing.T) {
 			was := u.Message.Number
 			u.must(c.act(u))
 			got := table{
-				typed: u.Entry != nil, selected: u.Selected.Kind != network.None, held: u.gesture.pane != nil, said: u.Message.Number == was,
+				typed: u.Network.Entry != nil, selected: u.Network.Selected.Kind != network.None, held: u.gesture.pane != nil, said: u.Message.Number == was,
 				goal: u.goal != 0, asked: len(u.asked) > 0,
-				looked: u.Watch.Begun() && len(u.Watch.Samples()) > 0, states: len(u.Watch.States()) > 0, curves: len(u.Loss.Buckets) > 0,
+				looked: u.Lab.Watch.Begun() && len(u.Lab.Watch.Samples()) > 0, states: len(u.Lab.Watch.States()) > 0, curves: len(u.Lab.Loss.Buckets) > 0,
 			}
 			if got != c.stays {
 				t.Errorf("there is still %+v\nwant %+v", got, c.stays)
@@ -68,13 +68,13 @@ func TestWhatFollowsAChange(t *testing.T) {
 				t.Errorf("the keyboard carries a point: %v", u.carry.on)
 			}
 			if u.Lower == LowerBricks && !u.Bricks.Article {
-				trace, err := u.Run.Trace(u.Bricks.Observation)
+				trace, err := u.Lab.Run.Trace(u.Bricks.Observation)
 				u.must(err)
 				if !slices.EqualFunc(trace, u.Bricks.Quantities, func(a, b core.Quantity) bool { return slices.Equal(a.Values, b.Values) }) {
 					t.Error("the bricks are those of another network")
 				}
 			}
-			if !u.Measured() || len(u.Predicted) != len(u.points()) {
+			if !u.Lab.Measured() || len(u.Lab.Predicted) != len(u.points()) {
 				t.Error("the network has not been measured")
 			}
 		})
@@ -83,11 +83,11 @@ func TestWhatFollowsAChange(t *testing.T) {
 
 // ready brings the reader into the middle of everything.
 func (u *user) ready() {
-	u.Selected = network.WeightAt(1, 0, 0)
-	u.Entry = &input.Entry{Text: "0."}
+	u.Network.Selected = network.WeightAt(1, 0, 0)
+	u.Network.Entry = &input.Entry{Text: "0."}
 	u.gesture = gesture{pane: boardPane{}, kind: gestureDrag, points: len(u.points())}
 	u.carry = carry{on: true, points: len(u.points())}
-	u.goal = u.Run.StepCount() + 1000
+	u.goal = u.Lab.Run.StepCount() + 1000
 	u.asked = []request{{ticket: 1, steps: 5, left: 5}}
 	u.examine(false)
 	u.say("said before")
@@ -106,13 +106,13 @@ func TestBIsThereAgain(t *testing.T) {
 		u.must(u.KeepAsB())
 		u.must(u.SetControl("training.learningRate", 0.01))
 		u.Advance(50)
-		b, curve := string(u.rivalDocument().JSON()), len(u.Rival.Loss.Buckets)
+		b, curve := string(u.rivalDocument().JSON()), len(u.Lab.Rival.Loss.Buckets)
 		u.must(u.Diagnose())
 		u.must(u.Treat(0))
 		then(u)
 		u.Pause()
 		u.must(u.Undo())
-		if got := string(u.rivalDocument().JSON()); got != b || len(u.Rival.Loss.Buckets) != curve {
+		if got := string(u.rivalDocument().JSON()); got != b || len(u.Lab.Rival.Loss.Buckets) != curve {
 			t.Errorf("%s: B is\n%.400s\nit was\n%.400s", name, got, b)
 		}
 	}
@@ -133,10 +133,10 @@ func TestHeldStillChangesNothing(t *testing.T) {
 		t.Errorf("held still it made %d changes and says %q", u.Own()-own, u.Message.Text)
 	}
 	u.must(u.Press("reset"))
-	w := u.Run.Net.W[0][3]
+	w := u.Lab.Run.Net.W[0][3]
 	u.tick(2)
 	u.moveTo(x, y-60)
-	if got := u.Run.Net.W[0][3]; got != w {
+	if got := u.Lab.Run.Net.W[0][3]; got != w {
 		t.Errorf("after Reset the weight goes from %g to %g", w, got)
 	}
 	u.up()

@@ -57,7 +57,7 @@ func TestCallWithoutItsLastArguments(t *testing.T) {
 			t.Errorf("%s%s: %v", c[0], c[1], err)
 		}
 	}
-	if got := u.Run.StepCount(); got != 5 {
+	if got := u.Lab.Run.StepCount(); got != 5 {
 		t.Errorf("step() five times took %d steps", got)
 	}
 	names := map[string]bool{}

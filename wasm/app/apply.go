@@ -7,7 +7,7 @@ import (
 
 // apply makes p the project: a change of its data can be taken back, and another set is shown whole.
 func (s *State) apply(p core.Project) error {
-	before, outputs := s.before(), s.Classes()
+	before, outputs := s.before(), s.Lab.Classes()
 	if lab.Differ(lab.ChangedData(before.data, p.Data), lab.OfSet) {
 		outputs = 0
 	}
@@ -20,8 +20,8 @@ func (s *State) apply(p core.Project) error {
 
 // become makes p the project, which is the reader's own then: see [lab.Lab.Become].
 func (s *State) become(p core.Project, outputs int) error {
-	work := s.StepWork()
-	c, err := s.Become(p, outputs)
+	work := s.Lab.StepWork()
+	c, err := s.Lab.Become(p, outputs)
 	if err != nil {
 		return err
 	}
@@ -29,7 +29,7 @@ func (s *State) become(p core.Project, outputs int) error {
 		s.edited()
 	}
 	s.after(c)
-	if s.StepWork() > work {
+	if s.Lab.StepWork() > work {
 		s.sayLarge()
 	}
 	return nil

@@ -20,7 +20,7 @@ type Board struct {
 // Board is A's.
 func (s *State) Board() Board {
 	l := &s.Layout
-	b := Board{Side: &s.Side, Rect: l.Boundary, Header: l.Header, Title: l.PairHeader, View: s.Plane}
+	b := Board{Side: &s.Lab.Side, Rect: l.Boundary, Header: l.Header, Title: l.PairHeader, View: s.Plane}
 	if b.Title.Empty() {
 		b.Title = b.Header
 		if swatches := s.Palette(); len(swatches) > 0 {
@@ -32,11 +32,11 @@ func (s *State) Board() Board {
 
 // RivalBoard is B's; ok is false while nothing is compared.
 func (s *State) RivalBoard() (b Board, ok bool) {
-	if s.Rival == nil {
+	if s.Lab.Rival == nil {
 		return Board{}, false
 	}
 	h := s.Layout.RivalHeader
-	return Board{Side: s.Rival, Rival: true, Rect: s.Layout.Rival, Header: h, Title: h, View: s.Plane}, true
+	return Board{Side: s.Lab.Rival, Rival: true, Rect: s.Layout.Rival, Header: h, Title: h, View: s.Plane}, true
 }
 
 // boardAt is the board under a place on the screen.
@@ -87,7 +87,7 @@ func (s *State) BoardName(b Board) string {
 	switch {
 	case b.Rival:
 		return "B · " + name
-	case s.Rival != nil:
+	case s.Lab.Rival != nil:
 		return "A · " + name
 	}
 	return name
@@ -100,7 +100,7 @@ func (s *State) BoardResult(b Board) string {
 		return b.Report.NonFinite + " is not finite"
 	case len(b.Run.Points()) == 0:
 		return "no points"
-	case b.Rival && b.Run.StepCount()+1 < s.Run.StepCount(): // one behind is in the middle of a step
+	case b.Rival && b.Run.StepCount()+1 < s.Lab.Run.StepCount(): // one behind is in the middle of a step
 		return "catching up, step " + core.FormatInteger(b.Run.StepCount())
 	case !b.Known():
 		return "not measured yet"

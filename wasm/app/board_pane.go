@@ -52,7 +52,7 @@ func (k boardPane) press(s *State, m input.Moment) {
 		g.kind = gestureErase
 		if i := b.pointAt(m.X, m.Y, m.Touch); i >= 0 {
 			s.try(s.RemovePoint(i))
-			g.points = len(s.Run.Points())
+			g.points = len(s.Lab.Run.Points())
 		}
 	case s.Paint:
 		g.kind = gesturePaint
@@ -70,7 +70,7 @@ func (k boardPane) press(s *State, m input.Moment) {
 // placeOther adds a point of the class after the brush's, as the right button does.
 func (k boardPane) placeOther(s *State, m input.Moment) {
 	x1, x2 := s.settle(k.board(s).ToPlane(m.X, m.Y))
-	s.try(s.AddPoint(x1, x2, (s.Brush+1)%max(s.Classes(), 2)))
+	s.try(s.AddPoint(x1, x2, (s.Brush+1)%max(s.Lab.Classes(), 2)))
 }
 
 // drag goes on with the gesture.
@@ -88,7 +88,7 @@ func (k boardPane) drag(s *State, m input.Moment) {
 		g.lastX, g.lastY = m.X, m.Y
 		return
 	}
-	if len(s.Run.Points()) != g.points { // someone else has changed them: the gesture's point may be another
+	if len(s.Lab.Run.Points()) != g.points { // someone else has changed them: the gesture's point may be another
 		g.kind = gestureIgnore
 		return
 	}
@@ -106,7 +106,7 @@ func (k boardPane) drag(s *State, m input.Moment) {
 	case gesturePaint:
 		s.paintTo(b, m.X, m.Y)
 	}
-	g.points = len(s.Run.Points())
+	g.points = len(s.Lab.Run.Points())
 }
 
 // release ends the gesture; a press that was a click adds its point.

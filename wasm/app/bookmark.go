@@ -28,7 +28,7 @@ type bookmark struct {
 
 func (s *State) bookmark() *bookmark {
 	return &bookmark{
-		a: s.Side, b: s.Rival, lent: s.lent, mine: s.mine, owned: s.owned, address: s.address, story: s.Story, watch: s.Watch, trials: s.Trials, doctor: s.Doctor, bricks: s.Bricks,
+		a: s.Lab.Side, b: s.Lab.Rival, lent: s.lent, mine: s.mine, owned: s.owned, address: s.address, story: s.Story, watch: s.Lab.Watch, trials: s.Lab.Trials, doctor: s.Doctor, bricks: s.Bricks,
 		lower: s.Lower, speed: s.Speed, logLoss: s.LogLoss, plane: s.Plane, whole: s.whole,
 	}
 }
@@ -36,13 +36,13 @@ func (s *State) bookmark() *bookmark {
 // turnTo shows again what stood at a bookmark, paused, with all that the doctor knew of it. The theme, what has been solved and what
 // the page shows stay as they are.
 func (s *State) turnTo(b *bookmark) {
-	theme, solved, hosted := s.Project.View.Theme, s.Story.Solved, s.Doctor.Hosted
+	theme, solved, hosted := s.Lab.Project.View.Theme, s.Story.Solved, s.Doctor.Hosted
 	brickRevision, doctorRevision := max(s.Bricks.Revision, b.bricks.Revision)+1, max(s.Doctor.Version(&s.Lab), b.doctor.Revision+b.trials.Revision)+1
 	s.Pause()
 	s.below().leave(s)
-	s.Side = b.a
-	s.Project.View.Theme = theme
-	s.Rival, s.lent, s.mine, s.owned, s.address = b.b, b.lent, b.mine, b.owned, b.address
+	s.Lab.Side = b.a
+	s.Lab.Project.View.Theme = theme
+	s.Lab.Rival, s.lent, s.mine, s.owned, s.address = b.b, b.lent, b.mine, b.owned, b.address
 	s.Story = b.story
 	s.Story.Solved = solved
 	s.Bricks = b.bricks
@@ -50,7 +50,7 @@ func (s *State) turnTo(b *bookmark) {
 	s.Lower, s.Speed, s.LogLoss = b.lower, b.speed, b.logLoss
 	s.Plane, s.whole = b.plane, b.whole
 	s.after(lab.Change{Run: true, Network: true, Pair: true})
-	s.Watch, s.Trials, s.Doctor = b.watch, b.trials, b.doctor
-	s.Doctor.Hosted, s.Doctor.Revision = hosted, doctorRevision-s.Trials.Revision
+	s.Lab.Watch, s.Lab.Trials, s.Doctor = b.watch, b.trials, b.doctor
+	s.Doctor.Hosted, s.Doctor.Revision = hosted, doctorRevision-s.Lab.Trials.Revision
 	s.Doctor.Forget()
 }

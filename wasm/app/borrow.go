@@ -30,7 +30,7 @@ func (s *State) lend(p core.Project, address string) error {
 
 // Borrow notes that what is open is lent.
 func (s *State) Borrow() {
-	p := s.Project.Clone()
+	p := s.Lab.Project.Clone()
 	s.lent = &p
 }
 
@@ -58,7 +58,7 @@ func (s *State) edited() {
 
 // keepOwn notes a change by the reader if the settings differ from what they were.
 func (s *State) keepOwn(was core.Project) {
-	if lab.Differ(core.Changed(s.Project, was), lab.OfSettings) {
+	if lab.Differ(core.Changed(s.Lab.Project, was), lab.OfSettings) {
 		s.edited()
 	}
 }
@@ -99,7 +99,7 @@ func (s *State) OpenOwn() error {
 	if mine != nil {
 		p = mine.Clone()
 	}
-	p.View.Theme, p.View.Hide = s.Project.View.Theme, nil
+	p.View.Theme, p.View.Hide = s.Lab.Project.View.Theme, nil
 	if err := s.replace(p); err != nil {
 		return err
 	}

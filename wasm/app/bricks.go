@@ -7,7 +7,7 @@ import (
 
 // bricksSide is what the bricks take apart.
 func (s *State) bricksSide() bricks.Side {
-	return bricks.Side{Run: s.Run, Features: s.Project.Data.Features}
+	return bricks.Side{Run: s.Lab.Run, Features: s.Lab.Project.Data.Features}
 }
 
 // onBricks does something with the bricks, and counts what it changed of what can be seen.
@@ -57,11 +57,11 @@ func (s *State) Observe(p core.Point) (err error) {
 // observeAt takes a click in the plane: the point under it, or else the place with the brush's class as the truth.
 func (s *State) observeAt(b Board, x, y float64, touch bool) {
 	if i := b.pointAt(x, y, touch); i >= 0 {
-		s.try(s.Observe(s.Run.Points()[i]))
+		s.try(s.Observe(s.Lab.Run.Points()[i]))
 		return
 	}
 	x1, x2 := b.ToPlane(x, y)
-	s.try(s.Observe(core.Point{X1: tidy(x1), X2: tidy(x2), Class: min(s.Brush, s.Classes()-1)}))
+	s.try(s.Observe(core.Point{X1: tidy(x1), X2: tidy(x2), Class: min(s.Brush, s.Lab.Classes()-1)}))
 }
 
 // observing says whether a click in the plane chooses an observation.
@@ -69,10 +69,10 @@ func (s *State) observing() bool { return s.Lower == LowerBricks && s.Bricks.Obs
 
 // observeOwn goes to the user's network: its first point.
 func (s *State) observeOwn() error {
-	if points := s.Run.Points(); len(points) > 0 {
+	if points := s.Lab.Run.Points(); len(points) > 0 {
 		return s.Observe(points[0])
 	}
-	return s.Observe(core.Point{Class: min(s.Brush, s.Classes()-1)})
+	return s.Observe(core.Point{Class: min(s.Brush, s.Lab.Classes()-1)})
 }
 
 // LayBricks places the drawn bricks; ok is false where they are not shown or have no room.

@@ -38,7 +38,7 @@ type TraceEntry struct {
 
 // trace is the step that the observation would make in the user's network, as data.
 func (s *State) trace(x1, x2 float64, class int) ([]TraceEntry, error) {
-	list, err := s.Run.Trace(core.Point{X1: x1, X2: x2, Class: class})
+	list, err := s.Lab.Run.Trace(core.Point{X1: x1, X2: x2, Class: class})
 	if err != nil {
 		return nil, fmt.Errorf("trace: %w", err)
 	}

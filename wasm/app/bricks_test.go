@@ -100,8 +100,8 @@ func TestBricksAreTheArticlesExample(t *testing.T) {
 // TestChoosingAnObservation clicks in the plane: on a point, on a free place, and with the switch off places a point again.
 func TestChoosingAnObservation(t *testing.T) {
 	u := inBricks(t, `{"data":{"set":"corners"}}`, false)
-	points := len(u.Run.Points())
-	p := u.Run.Points()[2]
+	points := len(u.Lab.Run.Points())
+	p := u.Lab.Run.Points()[2]
 	u.clickPlane(p.X1, p.X2)
 	if v := u.brickView(8, 8); v.Article || u.Bricks.Number != 3 || u.Bricks.Observation != p || !strings.Contains(v.Title, "point 3") {
 		t.Errorf("the click on point 3 chose %v, %q", u.Bricks.Observation, v.Title)
@@ -111,11 +111,11 @@ func TestChoosingAnObservation(t *testing.T) {
 	if u.Bricks.Number != 0 || math.Abs(o.X1-0.25) > 0.02 || math.Abs(o.X2-0.5) > 0.02 || o.Class != u.Brush {
 		t.Errorf("the click on a free place chose %v", o)
 	}
-	if len(u.Run.Points()) != points {
+	if len(u.Lab.Run.Points()) != points {
 		t.Error("choosing placed a point")
 	}
 	u.must(u.SetControl("brick.point", 4.0))
-	if u.Bricks.Observation != u.Run.Points()[3] {
+	if u.Bricks.Observation != u.Lab.Run.Points()[3] {
 		t.Errorf("observation 4 is %v", u.Bricks.Observation)
 	}
 	if err := u.SetControl("brick.point", 5.0); err == nil || !strings.Contains(err.Error(), "1 to 4") {
@@ -123,7 +123,7 @@ func TestChoosingAnObservation(t *testing.T) {
 	}
 	u.must(u.SetControl("observe", false))
 	u.clickPlane(0.25, 0.5)
-	if len(u.Run.Points()) != points+1 {
+	if len(u.Lab.Run.Points()) != points+1 {
 		t.Error("with the switch off a click places no point")
 	}
 }
@@ -141,8 +141,8 @@ func TestBricksFollowTheRun(t *testing.T) {
 	}
 	u.Pause()
 	u.tick(2)
-	if u.Bricks.Step != u.Run.StepCount() {
-		t.Errorf("the bricks show step %d of %d", u.Bricks.Step, u.Run.StepCount())
+	if u.Bricks.Step != u.Lab.Run.StepCount() {
+		t.Errorf("the bricks show step %d of %d", u.Bricks.Step, u.Lab.Run.StepCount())
 	}
 	u.tick(90)
 	revision := u.Bricks.Revision
@@ -177,18 +177,18 @@ func TestBricksPlay(t *testing.T) {
 // TestShownIsTheNetworkAfter looks at the network whose boundary is drawn.
 func TestShownIsTheNetworkAfter(t *testing.T) {
 	u := inBricks(t, `{}`, false)
-	if net, _, name := u.Shown(u.Board()); net == u.Run.Net || !slices.Equal(net.W[0], u.Bricks.Quantities[u.Bricks.Index("W1")].Values) || name == "" {
+	if net, _, name := u.Shown(u.Board()); net == u.Lab.Run.Net || !slices.Equal(net.W[0], u.Bricks.Quantities[u.Bricks.Index("W1")].Values) || name == "" {
 		t.Errorf("the example shows %q", name)
 	}
 	u.must(u.Press("brick.own"))
 	u.Pause()
-	if net, _, _ := u.Shown(u.Board()); net != u.Run.Net {
+	if net, _, _ := u.Shown(u.Board()); net != u.Lab.Run.Net {
 		t.Error("the network shown is not the running one")
 	}
 	u.goToBrick(len(u.Bricks.Quantities) - 1)
 	net, _, _ := u.Shown(u.Board())
 	want := u.Bricks.Quantities[u.Bricks.Index("W1 new")].Values
-	if net == u.Run.Net || !slices.Equal(net.W[0], want) {
+	if net == u.Lab.Run.Net || !slices.Equal(net.W[0], want) {
 		t.Error("in the update the plane does not show the new weights")
 	}
 	if answer := u.brickView(8, 8).Quantity.Answer; !strings.Contains(answer, "before the step") {
@@ -249,7 +249,7 @@ func TestTraceCall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list, err := u.Run.Trace(core.Point{X1: 0.5, X2: -0.25, Class: 1})
+	list, err := u.Lab.Run.Trace(core.Point{X1: 0.5, X2: -0.25, Class: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -297,11 +297,11 @@ func TestBricksFollowAChangeOfShape(t *testing.T) {
 			u.must(change(u))
 			for range 2 {
 				net, features, _ := u.Shown(u.Board())
-				if !slices.Equal(net.Sizes, u.Run.Net.Sizes) || len(features) != net.Sizes[0] {
-					t.Errorf("change %d, %s: shown is %v with %d features; the network is %v", i, lit, net.Sizes, len(features), u.Run.Net.Sizes)
+				if !slices.Equal(net.Sizes, u.Lab.Run.Net.Sizes) || len(features) != net.Sizes[0] {
+					t.Errorf("change %d, %s: shown is %v with %d features; the network is %v", i, lit, net.Sizes, len(features), u.Lab.Run.Net.Sizes)
 				}
-				if v := u.brickView(8, 8); len(v.Stack) != 2*len(u.Run.Net.Sizes) {
-					t.Errorf("change %d, %s: %d bricks for %v", i, lit, len(v.Stack), u.Run.Net.Sizes)
+				if v := u.brickView(8, 8); len(v.Stack) != 2*len(u.Lab.Run.Net.Sizes) {
+					t.Errorf("change %d, %s: %d bricks for %v", i, lit, len(v.Stack), u.Lab.Run.Net.Sizes)
 				}
 				u.tick(1)
 			}

@@ -11,7 +11,7 @@ type carry struct {
 	moving bool // the change at work is the carried point's
 }
 
-func (s *State) carries() bool { return s.carry.on && s.carry.points == len(s.Run.Points()) }
+func (s *State) carries() bool { return s.carry.on && s.carry.points == len(s.Lab.Run.Points()) }
 
 // pickUp takes the point at the cursor, or puts down the one it has.
 func (s *State) pickUp() {
@@ -32,8 +32,8 @@ func (s *State) pickUp() {
 		s.say("There is no point here to pick up.")
 		return
 	}
-	p := s.Run.Points()[i]
-	*c = carry{on: true, point: i, points: len(s.Run.Points())}
+	p := s.Lab.Run.Points()[i]
+	*c = carry{on: true, point: i, points: len(s.Lab.Run.Points())}
 	s.strokes++ // one step for undo until it is put down
 	s.Cursor.X1, s.Cursor.X2 = p.X1, p.X2
 	s.say("The arrows move the point of class %d; M puts it down.", p.Class)

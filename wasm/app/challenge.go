@@ -30,7 +30,7 @@ func (c *Challenge) check(s *State) (progress string, solved bool) {
 			return text, false
 		}
 	}
-	a := s.Metrics.Accuracy
+	a := s.Lab.Metrics.Accuracy
 	return core.FormatPercent(a) + " of " + core.FormatPercent(c.goal), a >= c.goal
 }
 
@@ -107,7 +107,7 @@ var challenges = []Challenge{
 // demand is a rule about the project alone.
 func demand(text string, kept func(*core.Project) bool) rule {
 	return func(s *State) string {
-		if kept(&s.Project) {
+		if kept(&s.Lab.Project) {
 			return ""
 		}
 		return text
@@ -122,7 +122,7 @@ var plainArticle = demand("the data must be the article's points, seen as x1 and
 
 func threeNeurons(s *State) string {
 	neurons := 0
-	for _, n := range s.Project.Network.Hidden {
+	for _, n := range s.Lab.Project.Network.Hidden {
 		neurons += n
 	}
 	if neurons > 3 {
@@ -132,14 +132,14 @@ func threeNeurons(s *State) string {
 }
 
 func inHundredSteps(s *State) string {
-	if s.Run.StepCount() > 100 {
+	if s.Lab.Run.StepCount() > 100 {
 		return "step 100 is past: reset, and try something else"
 	}
 	return ""
 }
 
 func oneChange(s *State) string {
-	switch changed := lab.Among(core.Changed(starting(explode), s.Project), lab.OfSettings); len(changed) {
+	switch changed := lab.Among(core.Changed(starting(explode), s.Lab.Project), lab.OfSettings); len(changed) {
 	case 0:
 		return "nothing is changed yet"
 	case 1:
@@ -152,10 +152,10 @@ func oneChange(s *State) string {
 // beyond: the run is finite and past step 10,000.
 func beyond(s *State) string {
 	switch {
-	case s.Report.NonFinite != "":
-		return "exploded at step " + core.FormatInteger(s.Report.Step)
-	case s.Run.StepCount() <= 10_000:
-		return "step " + core.FormatInteger(s.Run.StepCount()) + " of 10,000"
+	case s.Lab.Report.NonFinite != "":
+		return "exploded at step " + core.FormatInteger(s.Lab.Report.Step)
+	case s.Lab.Run.StepCount() <= 10_000:
+		return "step " + core.FormatInteger(s.Lab.Run.StepCount()) + " of 10,000"
 	}
 	return ""
 }

@@ -64,7 +64,7 @@ func TestChallengesCanBeSolved(t *testing.T) {
 			}
 			solve(u)
 			if got := u.Summary(); !got.Challenge.Solved || !slices.Equal(got.Solved, []string{c.Name}) || !strings.HasPrefix(got.Message, "Solved at step") {
-				t.Fatalf("after the solution: %+v, %q; accuracy %g at step %d", got.Challenge, got.Message, u.Metrics.Accuracy, u.Run.StepCount())
+				t.Fatalf("after the solution: %+v, %q; accuracy %g at step %d", got.Challenge, got.Message, u.Lab.Metrics.Accuracy, u.Lab.Run.StepCount())
 			}
 			u.must(u.Reset())
 			if got := u.Summary(); !slices.Equal(got.Solved, []string{c.Name}) {
@@ -99,7 +99,7 @@ func TestShortcutsSolveNothing(t *testing.T) {
 			u.Pause()
 			cheat(u)
 			if got := u.Summary(); got.Challenge.Solved || len(got.Solved) > 0 {
-				t.Errorf("solved with %q, accuracy %g", got.Challenge.Progress, u.Metrics.Accuracy)
+				t.Errorf("solved with %q, accuracy %g", got.Challenge.Progress, u.Lab.Metrics.Accuracy)
 			}
 		})
 	}
@@ -120,8 +120,8 @@ func TestSaveSaysWhatIsAllowed(t *testing.T) {
 	}
 	progress("nothing is changed yet")
 	u.Advance(2000)
-	if u.Report.Step != 1384 {
-		t.Errorf("the run explodes at step %d, its text says 1,384", u.Report.Step)
+	if u.Lab.Report.Step != 1384 {
+		t.Errorf("the run explodes at step %d, its text says 1,384", u.Lab.Report.Step)
 	}
 	u.must(u.SetControl("training.learningRate", 0.3))
 	progress("exploded at step 1,384")
@@ -145,10 +145,10 @@ func TestScenariosOpen(t *testing.T) {
 		if sum.Scenario != sc.Name || sc.Observation == nil && sum.Message != "" || u.Running != sc.Running || u.Speed != sc.Speed || u.LogLoss != sc.LogLoss {
 			t.Errorf("%s: opened as %+v", sc.Name, sum)
 		}
-		if u.ControlsRevision == revision || u.Project.View.Theme != "dark" {
+		if u.ControlsRevision == revision || u.Lab.Project.View.Theme != "dark" {
 			t.Errorf("%s: the controls do not show it, or the theme is gone", sc.Name)
 		}
-		if want := lab.Among(core.Changed(sc.Project, u.Project), lab.OfSettings); len(want) > 0 {
+		if want := lab.Among(core.Changed(sc.Project, u.Lab.Project), lab.OfSettings); len(want) > 0 {
 			t.Errorf("%s: opened with other settings: %v", sc.Name, want)
 		}
 		if o := sc.Observation; o != nil && (u.Bricks.Observation != *o || sc.Brick != "" && u.Bricks.Quantities[u.Bricks.At].Name != sc.Brick) {
@@ -159,8 +159,8 @@ func TestScenariosOpen(t *testing.T) {
 			return u.clock
 		}
 		u.tick(5)
-		if (u.Run.StepCount() > 0) != sc.Running && sc.Speed > 20 {
-			t.Errorf("%s: step %d after five ticks", sc.Name, u.Run.StepCount())
+		if (u.Lab.Run.StepCount() > 0) != sc.Running && sc.Speed > 20 {
+			t.Errorf("%s: step %d after five ticks", sc.Name, u.Lab.Run.StepCount())
 		}
 		u.must(u.Open([]byte(`{}`)))
 		if u.Story.Scenario != "" {

@@ -38,8 +38,8 @@ type checking struct {
 // CheckGradient checks the present network over the next step's batch and says how it came out: a small network's at once, a
 // larger one's when the ticks that follow have done it.
 func (s *State) CheckGradient() {
-	s.Check.going = &checking{s.Run.BeginCheck(), s.Run.StepCount()}
-	left := atOnceWork / (4 * core.BlockRows * s.Run.Net.Work()) // entries, at four passes of their rows each
+	s.Check.going = &checking{s.Lab.Run.BeginCheck(), s.Lab.Run.StepCount()}
+	left := atOnceWork / (4 * core.BlockRows * s.Lab.Run.Net.Work()) // entries, at four passes of their rows each
 	s.followCheck(func() bool { left--; return left <= 0 })
 	s.Revision++
 }
@@ -63,9 +63,9 @@ func (s *State) followCheck(spent func() bool) {
 
 func (s *State) takeCheck(c core.GradientCheck, part bool) {
 	k := &s.Check
-	k.GradientCheck, k.Done, k.Step, k.Part, k.Points = c, true, s.Run.StepCount(), part, s.Run.Train.N
+	k.GradientCheck, k.Done, k.Step, k.Part, k.Points = c, true, s.Lab.Run.StepCount(), part, s.Lab.Run.Train.N
 	k.why = ""
-	t := s.Project.Training
+	t := s.Lab.Project.Training
 	switch {
 	case c.OK:
 	case c.Worst == "loss":
@@ -83,7 +83,7 @@ func (s *State) checkLive() {
 		return
 	}
 	k.due = s.now + checkEvery
-	s.takeCheck(s.Run.CheckGradientPart(k.next, checkWork, 1), true)
+	s.takeCheck(s.Lab.Run.CheckGradientPart(k.next, checkWork, 1), true)
 	k.next++
 }
 

@@ -13,7 +13,7 @@ func TestCheckTells(t *testing.T) {
 	}
 	u.must(u.Press("check"))
 	c := u.Summary().Check
-	if c == nil || c.Verdict != "pass" || c.Checked != len(u.Run.Net.Flat) || *c.Error > 1e-6 || u.Message.Error {
+	if c == nil || c.Verdict != "pass" || c.Checked != len(u.Lab.Run.Net.Flat) || *c.Error > 1e-6 || u.Message.Error {
 		t.Fatalf("the check of l2 is %+v", c)
 	}
 	if !strings.Contains(u.Message.Text, "PASSES") || !strings.Contains(u.Message.Text, c.Worst) {
@@ -43,8 +43,8 @@ func TestLiveCheck(t *testing.T) {
 	if n := u.Check.next - first; n < 4 || n > 6 {
 		t.Errorf("%d checks in five seconds", n)
 	}
-	if u.Check.Verdict() != "pass" || u.Run.StepCount() < 1000 {
-		t.Errorf("%s after %d steps", u.Check.Text(), u.Run.StepCount())
+	if u.Check.Verdict() != "pass" || u.Lab.Run.StepCount() < 1000 {
+		t.Errorf("%s after %d steps", u.Check.Text(), u.Lab.Run.StepCount())
 	}
 	u.Pause()
 	u.tick(2)
@@ -63,7 +63,7 @@ func TestCheckOfNothing(t *testing.T) {
 	}
 	u = newUser(t, `{"training":{"learningRate":10,"reduction":"sum","penalty":"published","lambda":0.5}}`, false)
 	u.Advance(2000)
-	if u.Report.NonFinite == "" {
+	if u.Lab.Report.NonFinite == "" {
 		t.Fatal("the run is finite")
 	}
 	u.must(u.Press("check"))

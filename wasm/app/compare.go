@@ -5,7 +5,7 @@ import "xorcery/core"
 // setRival begins to compare with p, or ends it with nil; then B goes to the shelf.
 func (s *State) setRival(p *core.Project) error {
 	was := s.rivalDocument()
-	c, err := s.SetRival(p)
+	c, err := s.Lab.SetRival(p)
 	if err != nil {
 		return err
 	}
@@ -26,7 +26,7 @@ func (s *State) OpenRival(doc []byte) error {
 	if err := s.setRival(&p); err != nil {
 		return err
 	}
-	s.say("B is %s, on the same points.", s.Rival.Run.Net.Shape())
+	s.say("B is %s, on the same points.", s.Lab.Rival.Run.Net.Shape())
 	return nil
 }
 
@@ -43,7 +43,7 @@ func (s *State) KeepAsB() error {
 
 // Swap makes B the side on which the controls act.
 func (s *State) Swap() error {
-	was := s.Project
+	was := s.Lab.Project
 	c, err := s.Lab.Swap()
 	if err != nil {
 		return err
@@ -55,8 +55,8 @@ func (s *State) Swap() error {
 
 // comparePreset sets the article's question: three hidden neurons against fifty, otherwise alike.
 func (s *State) comparePreset() error {
-	before, was := s.bookmark(), s.Project
-	c, err := s.ThreeAgainstFifty()
+	before, was := s.bookmark(), s.Lab.Project
+	c, err := s.Lab.ThreeAgainstFifty()
 	if err != nil {
 		return err
 	}
@@ -64,13 +64,13 @@ func (s *State) comparePreset() error {
 	s.after(c)
 	s.rememberOpened(before)
 	s.say("Three hidden neurons against fifty: the same points, seed and steps, and the learning rate %s. Undo brings back what was here.",
-		core.FormatExact(s.Project.Training.LearningRate))
+		core.FormatExact(s.Lab.Project.Training.LearningRate))
 	return nil
 }
 
 // rivalDocument is B as a project, weights included; nil while nothing is compared.
 func (s *State) rivalDocument() *core.Project {
-	p := s.RivalDocument()
+	p := s.Lab.RivalDocument()
 	if p != nil {
 		p.View.Paused = !s.Running
 	}

@@ -2,7 +2,7 @@ package app
 
 // compareControls are those of two networks side by side.
 func compareControls() []Control {
-	comparing := func(s *State) bool { return s.Rival != nil }
+	comparing := func(s *State) bool { return s.Lab.Rival != nil }
 	compare := Control{
 		ID: "compare", Group: "View", Label: "Side by side", Kind: Toggle,
 		Help: "Two networks on the same points and at the same step, A and B; the controls act on A.",
@@ -34,8 +34,8 @@ type RivalSummary struct {
 
 // rivalSummary is nil while nothing is compared.
 func (s *State) rivalSummary() *RivalSummary {
-	if s.Rival == nil {
+	if s.Lab.Rival == nil {
 		return nil
 	}
-	return &RivalSummary{s.Rival.Run.Net.Shape(), result(s.Rival, s.Layout.Rival, s.Plane)}
+	return &RivalSummary{s.Lab.Rival.Run.Net.Shape(), result(s.Lab.Rival, s.Layout.Rival, s.Plane)}
 }

@@ -15,16 +15,16 @@ import (
 // sameStep fails where the two sides do not stand at the same step with the same points.
 func (u *user) sameStep() {
 	u.t.Helper()
-	if u.Rival == nil {
+	if u.Lab.Rival == nil {
 		u.t.Fatal("there is no B")
 	}
-	if a, b := u.Run.StepCount(), u.Rival.Run.StepCount(); a != b {
+	if a, b := u.Lab.Run.StepCount(), u.Lab.Rival.Run.StepCount(); a != b {
 		u.t.Fatalf("A is at step %d, B at %d", a, b)
 	}
-	if !slices.Equal(u.Run.Points(), u.Rival.Run.Points()) {
+	if !slices.Equal(u.Lab.Run.Points(), u.Lab.Rival.Run.Points()) {
 		u.t.Fatal("A and B have other points")
 	}
-	if len(u.Rival.Predicted) != len(u.Run.Points()) {
+	if len(u.Lab.Rival.Predicted) != len(u.Lab.Run.Points()) {
 		u.t.Fatal("B's points have not all been classified")
 	}
 }
@@ -37,20 +37,20 @@ func TestThreeAgainstFifty(t *testing.T) {
 	u.tick(20)
 	u.must(u.Press("compare.preset"))
 	u.sameStep()
-	if u.Run.StepCount() != 0 || u.Run.Net.Sizes[1] != 3 || u.Rival.Run.Net.Sizes[1] != 50 {
-		t.Fatalf("step %d, %v against %v", u.Run.StepCount(), u.Run.Net.Sizes, u.Rival.Run.Net.Sizes)
+	if u.Lab.Run.StepCount() != 0 || u.Lab.Run.Net.Sizes[1] != 3 || u.Lab.Rival.Run.Net.Sizes[1] != 50 {
+		t.Fatalf("step %d, %v against %v", u.Lab.Run.StepCount(), u.Lab.Run.Net.Sizes, u.Lab.Rival.Run.Net.Sizes)
 	}
 	u.tick(60)
 	u.sameStep()
-	if u.Run.StepCount() == 0 {
+	if u.Lab.Run.StepCount() == 0 {
 		t.Fatal("they do not train")
 	}
 	u.Pause()
-	u.Advance(3000 - u.Run.StepCount())
+	u.Advance(3000 - u.Lab.Run.StepCount())
 	u.sameStep()
 
 	// Each has gone the way that it goes alone, to the bit.
-	for i, side := range []lab.Side{u.Side, *u.Rival} {
+	for i, side := range []lab.Side{u.Lab.Side, *u.Lab.Rival} {
 		alone, err := core.NewRun(side.Project)
 		if err != nil {
 			t.Fatal(err)
@@ -62,20 +62,20 @@ func TestThreeAgainstFifty(t *testing.T) {
 			t.Errorf("side %d has other weights than alone", i)
 		}
 	}
-	if a, b := u.Metrics.Loss, u.Rival.Metrics.Loss; b >= a {
+	if a, b := u.Lab.Metrics.Loss, u.Lab.Rival.Metrics.Loss; b >= a {
 		t.Errorf("fifty neurons have a loss of %g, three of %g", b, a)
 	}
-	if a, b := u.Loss.LastStep(), u.Rival.Loss.LastStep(); a != 3000 || b != 3000 {
+	if a, b := u.Lab.Loss.LastStep(), u.Lab.Rival.Loss.LastStep(); a != 3000 || b != 3000 {
 		t.Errorf("the curves end at %d and %d", a, b)
 	}
 	u.must(u.Press("reset"))
 	u.sameStep()
-	if u.Run.StepCount() != 0 || len(u.Rival.Loss.Buckets) != 0 {
+	if u.Lab.Run.StepCount() != 0 || len(u.Lab.Rival.Loss.Buckets) != 0 {
 		t.Error("reset left B where it was")
 	}
-	seed := u.Project.Network.Seed
+	seed := u.Lab.Project.Network.Seed
 	u.must(u.Press("newSeed"))
-	if u.Project.Network.Seed != seed+1 || u.Rival.Project.Network.Seed != seed+1 || u.Rival.Run.Project().Network.Seed != seed+1 {
+	if u.Lab.Project.Network.Seed != seed+1 || u.Lab.Rival.Project.Network.Seed != seed+1 || u.Lab.Rival.Run.Project().Network.Seed != seed+1 {
 		t.Error("new weights: the seeds differ")
 	}
 }
@@ -94,7 +94,7 @@ func TestClicksAddThePointToBoth(t *testing.T) {
 		x, y := u.rival().ToScreen(-3, -2.5)
 		u.click(x, y)
 		u.sameStep()
-		points := u.Run.Points()
+		points := u.Lab.Run.Points()
 		if len(points) != 302 {
 			t.Fatalf("%v: %d points", size, len(points))
 		}
@@ -108,13 +108,13 @@ func TestClicksAddThePointToBoth(t *testing.T) {
 			u.moveTo(x+float64(i)*3, y)
 		}
 		u.up()
-		if p := u.Run.Points()[301]; !(p.X1 > -2.95) {
+		if p := u.Lab.Run.Points()[301]; !(p.X1 > -2.95) {
 			t.Errorf("%v: not dragged: %v", size, p)
 		}
 		u.must(u.Undo())
 		u.must(u.Undo())
 		u.sameStep()
-		if n := len(u.Run.Points()); n != 301 {
+		if n := len(u.Lab.Run.Points()); n != 301 {
 			t.Errorf("%v: %d points after undo", size, n)
 		}
 		if !u.Grabs(u.rival().ToScreen(3, 3)) {
@@ -128,23 +128,23 @@ func TestKeepAsBThenChangeA(t *testing.T) {
 	u.tick(30)
 	u.must(u.Press("compare.keep"))
 	u.sameStep()
-	if u.Loss.LastStep() != u.Rival.Loss.LastStep() {
+	if u.Lab.Loss.LastStep() != u.Lab.Rival.Loss.LastStep() {
 		t.Error("B has lost its curve")
 	}
 	u.must(u.SetControl("training.learningRate", 1.0))
-	step := u.Run.StepCount()
+	step := u.Lab.Run.StepCount()
 	u.tick(30)
 	u.sameStep()
-	if u.Run.StepCount() <= step || slices.Equal(u.Run.Net.Flat, u.Rival.Run.Net.Flat) || u.Rival.Project.Training.LearningRate == 1 {
+	if u.Lab.Run.StepCount() <= step || slices.Equal(u.Lab.Run.Net.Flat, u.Lab.Rival.Run.Net.Flat) || u.Lab.Rival.Project.Training.LearningRate == 1 {
 		t.Error("A's change is B's too, or training began again")
 	}
-	if len(u.Rival.TestLoss.Buckets) == 0 {
+	if len(u.Lab.Rival.TestLoss.Buckets) == 0 {
 		t.Error("B has no test curve")
 	}
-	a, b := u.Run, u.Rival.Run
+	a, b := u.Lab.Run, u.Lab.Rival.Run
 	u.Pause()
 	u.must(u.Press("compare.swap"))
-	if u.Run != b || u.Rival.Run != a {
+	if u.Lab.Run != b || u.Lab.Rival.Run != a {
 		t.Error("not swapped")
 	}
 	u.sameStep()
@@ -155,13 +155,13 @@ func TestKeepAsBThenChangeA(t *testing.T) {
 	u.tick(2)
 	u.sameStep()
 	u.must(u.SetControl("compare", false))
-	if u.Rival != nil || !u.Layout.Rival.Empty() {
+	if u.Lab.Rival != nil || !u.Layout.Rival.Empty() {
 		t.Error("B is still there")
 	}
 	u.must(u.SetControl("compare", true))
 	u.tick(1)
 	u.sameStep()
-	if u.Rival.Project.Network.Activation != core.Sigmoid {
+	if u.Lab.Rival.Project.Network.Activation != core.Sigmoid {
 		t.Error("another B came back")
 	}
 }
@@ -175,37 +175,37 @@ func TestOpenRival(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 1000 {
-		if u.Rival.Run.StepCount() == u.Run.StepCount() {
+		if u.Lab.Rival.Run.StepCount() == u.Lab.Run.StepCount() {
 			break
 		}
 		u.tick(1)
 	}
 	u.sameStep()
-	if len(u.Run.Points()) != 300 || u.Summary().Rival.Name != "2-2-2-2" {
-		t.Errorf("B is %v on %d points", u.Summary().Rival.Name, len(u.Rival.Run.Points()))
+	if len(u.Lab.Run.Points()) != 300 || u.Summary().Rival.Name != "2-2-2-2" {
+		t.Errorf("B is %v on %d points", u.Summary().Rival.Name, len(u.Lab.Rival.Run.Points()))
 	}
 	// A project with its weights at A's step goes on from them.
 	u.Pause()
 	own := u.Document()
 	u.must(u.OpenRival(own.JSON()))
 	u.sameStep()
-	if !slices.Equal(u.Run.Net.Flat, u.Rival.Run.Net.Flat) {
+	if !slices.Equal(u.Lab.Run.Net.Flat, u.Lab.Rival.Run.Net.Flat) {
 		t.Error("the document's weights were lost")
 	}
-	old := u.Rival
+	old := u.Lab.Rival
 	if err := u.OpenRival([]byte(`{"network":{"hidden":[65]}}`)); err == nil || !strings.Contains(err.Error(), "network.hidden") {
 		t.Errorf("a bad project: %v", err)
 	}
-	if u.Rival != old {
+	if u.Lab.Rival != old {
 		t.Error("an error has changed B")
 	}
 	u.must(u.SetControl("compare.open", true))
 	u.must(u.OpenFile("b.json", []byte(doc)))
-	if u.Rival == old || u.Run.Net.Sizes[1] != 3 || len(u.Run.Net.Sizes) != 3 {
+	if u.Lab.Rival == old || u.Lab.Run.Net.Sizes[1] != 3 || len(u.Lab.Run.Net.Sizes) != 3 {
 		t.Error("the file was not opened as B")
 	}
 	u.must(u.Open([]byte(`{}`)))
-	if u.Rival != nil {
+	if u.Lab.Rival != nil {
 		t.Error("opening a project left B beside it")
 	}
 	if err := u.Swap(); err == nil {
@@ -234,11 +234,11 @@ func TestEitherSideThatBreaksStopsBoth(t *testing.T) {
 		if u.Running || !u.Message.Error || !strings.Contains(u.Message.Text, name) {
 			t.Fatalf("swap %v: running %v, %q", swap, u.Running, u.Message.Text)
 		}
-		step := u.Run.StepCount()
+		step := u.Lab.Run.StepCount()
 		u.Start()
 		u.tick(5)
 		u.Advance(3)
-		if u.Running || u.Run.StepCount() != step {
+		if u.Running || u.Lab.Run.StepCount() != step {
 			t.Error("it went on")
 		}
 		if !strings.Contains(u.Message.Text, "Reset") {
@@ -252,7 +252,7 @@ func TestEitherSideThatBreaksStopsBoth(t *testing.T) {
 		u.must(u.SetControl("compare", false))
 		u.Start()
 		u.tick(5)
-		if !u.Running || u.Run.StepCount() == 0 {
+		if !u.Running || u.Lab.Run.StepCount() == 0 {
 			t.Error("A alone does not train")
 		}
 	}
@@ -265,7 +265,7 @@ func TestBFollowsABack(t *testing.T) {
 	u.must(u.Press("reset"))
 	u.must(u.OpenRival([]byte(`{}`)))
 	u.Advance(2000)
-	if u.Report.NonFinite == "" {
+	if u.Lab.Report.NonFinite == "" {
 		t.Fatal("A has not broken")
 	}
 	u.must(u.GoBack())
@@ -274,8 +274,8 @@ func TestBFollowsABack(t *testing.T) {
 	u.must(u.Swap()) // the doctor looks at the other network now
 	u.Advance(1)
 	u.sameStep()
-	if u.Report.NonFinite != "" || u.Project.Training.LearningRate == 1000 {
-		t.Errorf("after the swap: %q at rate %g", u.Report.NonFinite, u.Project.Training.LearningRate)
+	if u.Lab.Report.NonFinite != "" || u.Lab.Project.Training.LearningRate == 1000 {
+		t.Errorf("after the swap: %q at rate %g", u.Lab.Report.NonFinite, u.Lab.Project.Training.LearningRate)
 	}
 }
 
@@ -331,28 +331,28 @@ func TestAStepWaitsForB(t *testing.T) {
 	u.Advance(5000)
 	u.must(u.OpenRival([]byte(`{"network":{"hidden":[2]}}`)))
 	u.must(u.Press("step"))
-	a, b := u.Run.StepCount(), u.Rival.Run.StepCount()
-	if a != 5000 || a != u.Loss.LastStep() || b > a/2 || !strings.Contains(u.Message.Text, "catches up") {
+	a, b := u.Lab.Run.StepCount(), u.Lab.Rival.Run.StepCount()
+	if a != 5000 || a != u.Lab.Loss.LastStep() || b > a/2 || !strings.Contains(u.Message.Text, "catches up") {
 		t.Fatalf("A is at %d, B at %d, %q", a, b, u.Message.Text)
 	}
 	for range 1000 {
 		if u.Asked() == 0 {
 			break
 		}
-		if u.Run.StepCount() != a {
-			t.Fatalf("A goes on to %d while B is at %d", u.Run.StepCount(), u.Rival.Run.StepCount())
+		if u.Lab.Run.StepCount() != a {
+			t.Fatalf("A goes on to %d while B is at %d", u.Lab.Run.StepCount(), u.Lab.Rival.Run.StepCount())
 		}
 		u.tick(1)
 	}
 	u.sameStep()
 	u.tick(10)
-	if u.Run.StepCount() != a+1 {
-		t.Errorf("a step from %d led to %d", a, u.Run.StepCount())
+	if u.Lab.Run.StepCount() != a+1 {
+		t.Errorf("a step from %d led to %d", a, u.Lab.Run.StepCount())
 	}
 	u.must(u.Press("step"))
 	u.sameStep()
-	if u.Run.StepCount() != a+2 {
-		t.Errorf("a step from %d led to %d", a, u.Run.StepCount())
+	if u.Lab.Run.StepCount() != a+2 {
+		t.Errorf("a step from %d led to %d", a, u.Lab.Run.StepCount())
 	}
 }
 
@@ -363,7 +363,7 @@ func TestBLearnsOfANewClass(t *testing.T) {
 	u.Pause()
 	u.must(u.Press("compare.keep"))
 	doc := u.rivalDocument().JSON()
-	was := slices.Clone(u.Rival.Run.Net.W[0])
+	was := slices.Clone(u.Lab.Rival.Run.Net.W[0])
 	u.must(u.SetControl("compare", false))
 	u.must(u.AddPoint(1, 1, 2))
 	for _, back := range []func() error{
@@ -372,7 +372,7 @@ func TestBLearnsOfANewClass(t *testing.T) {
 	} {
 		u.must(back())
 		u.sameStep()
-		if net := u.Rival.Run.Net; net.Sizes[len(net.Sizes)-1] != 3 || !slices.Equal(net.W[0], was) {
+		if net := u.Lab.Rival.Run.Net; net.Sizes[len(net.Sizes)-1] != 3 || !slices.Equal(net.W[0], was) {
 			t.Errorf("B is %v, its weights kept: %v", net.Sizes, slices.Equal(net.W[0], was))
 		}
 		u.Advance(1)
@@ -390,7 +390,7 @@ func TestTheSeedAfterTheLastIsZero(t *testing.T) {
 	u := newUser(t, `{"network":{"seed":4294967295}}`, false)
 	u.must(u.Press("compare.keep"))
 	u.must(u.Press("newSeed"))
-	if a, b := u.Project.Network.Seed, u.Rival.Project.Network.Seed; a != 0 || b != 0 {
+	if a, b := u.Lab.Project.Network.Seed, u.Lab.Rival.Project.Network.Seed; a != 0 || b != 0 {
 		t.Fatalf("the seeds are %d and %d", a, b)
 	}
 	u.must(u.Press("reset"))

@@ -80,7 +80,7 @@ func (c *Control) In(s *State) Control {
 
 // Visible says whether the control makes sense in the state and is not hidden by the project.
 func (c *Control) Visible(s *State) bool {
-	if !c.fixed && slices.Contains(s.Project.View.Hide, c.ID) {
+	if !c.fixed && slices.Contains(s.Lab.Project.View.Hide, c.ID) {
 		return false
 	}
 	return c.visible == nil || c.visible(s)

@@ -123,21 +123,21 @@ func TestTrainingControlsKeepTheWeights(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	u.tick(60)
 	u.Pause()
-	step := u.Run.StepCount()
+	step := u.Lab.Run.StepCount()
 	for _, id := range []string{"training.learningRate", "training.lambda", "training.batch"} {
 		c, _ := Find(id)
 		u.must(u.SetControl(id, c.ValueAt(c.PositionAt(0.4))))
-		if u.Run.StepCount() != step {
+		if u.Lab.Run.StepCount() != step {
 			t.Errorf("%s began again", id)
 		}
 	}
-	before := u.Run.Net.W[0]
+	before := u.Lab.Run.Net.W[0]
 	u.must(u.SetControl("network.neurons1", 8.0))
-	if u.Run.StepCount() != step || u.Run.Net.Sizes[1] != 8 || u.Run.Net.W[0][2] != before[2] {
-		t.Errorf("a wider layer is at step %d, its third weight %g; it was at %d, %g", u.Run.StepCount(), u.Run.Net.W[0][2], step, before[2])
+	if u.Lab.Run.StepCount() != step || u.Lab.Run.Net.Sizes[1] != 8 || u.Lab.Run.Net.W[0][2] != before[2] {
+		t.Errorf("a wider layer is at step %d, its third weight %g; it was at %d, %g", u.Lab.Run.StepCount(), u.Lab.Run.Net.W[0][2], step, before[2])
 	}
 	u.must(u.SetControl("network.activation", "tanh"))
-	if u.Run.StepCount() != 0 {
+	if u.Lab.Run.StepCount() != 0 {
 		t.Error("another activation did not begin again")
 	}
 }
@@ -166,20 +166,20 @@ func TestAPI(t *testing.T) {
 	}
 	text, _ := call("project", ``)
 	link, _ := call("link", ``)
-	step := u.Run.StepCount()
+	step := u.Lab.Run.StepCount()
 	if _, err := call("reset", ``); err != nil {
 		t.Fatal(err)
 	}
 	doc, _ := json.Marshal([]any{text})
-	if _, err := u.Call("open", doc); err != nil || u.Run.StepCount() != step {
-		t.Errorf("open: %v, step %d, want %d", err, u.Run.StepCount(), step)
+	if _, err := u.Call("open", doc); err != nil || u.Lab.Run.StepCount() != step {
+		t.Errorf("open: %v, step %d, want %d", err, u.Lab.Run.StepCount(), step)
 	}
 	if _, err := call("reset", ``); err != nil {
 		t.Fatal(err)
 	}
 	hash, _ := json.Marshal([]any{"#" + link.(string)})
-	if _, err := u.Call("openLink", hash); err != nil || u.Run.StepCount() != step {
-		t.Errorf("openLink: %v, step %d, want %d", err, u.Run.StepCount(), step)
+	if _, err := u.Call("openLink", hash); err != nil || u.Lab.Run.StepCount() != step {
+		t.Errorf("openLink: %v, step %d, want %d", err, u.Lab.Run.StepCount(), step)
 	}
 	before := string(u.Document().JSON())
 	for _, bad := range [][2]string{
@@ -242,14 +242,14 @@ func TestTypedNumbersAreReadAsMeant(t *testing.T) {
 		part := network.Part{Kind: network.Weight, Layer: 1, From: 0, To: 1}
 		u.choosePart(part)
 		u.must(u.SetControl("selected.weight", text))
-		if v, _ := part.Number(u.Run); v != want {
+		if v, _ := part.Number(u.Lab.Run); v != want {
 			t.Errorf("a page's field: %q is %v, want %v", text, v, want)
 		}
 		u.must(u.setNumber(part, 3))
 		u.in.Text = []rune(text)
 		u.tick(1)
 		u.key("Enter")
-		if v, _ := part.Number(u.Run); v != want {
+		if v, _ := part.Number(u.Lab.Run); v != want {
 			t.Errorf("the drawn network: %q is %v, want %v", text, v, want)
 		}
 	}

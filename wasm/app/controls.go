@@ -16,9 +16,9 @@ var controls = slices.Concat(runControls(), storyControls(), dataControls(), fea
 // number is a number of the project file, with the range that the file allows.
 func number(key string, c Control, at func(*core.Project) *float64) Control {
 	c.Range = core.Limits[key]
-	c.get = func(s *State) any { return *at(&s.Project) }
+	c.get = func(s *State) any { return *at(&s.Lab.Project) }
 	c.set = func(s *State, v any) error {
-		p := s.Project.Clone()
+		p := s.Lab.Project.Clone()
 		*at(&p) = v.(float64)
 		return s.apply(p)
 	}
@@ -28,9 +28,9 @@ func number(key string, c Control, at func(*core.Project) *float64) Control {
 // whole is a whole number of the project file.
 func whole(key string, c Control, at func(*core.Project) *int) Control {
 	c.Range = core.Limits[key]
-	c.get = func(s *State) any { return float64(*at(&s.Project)) }
+	c.get = func(s *State) any { return float64(*at(&s.Lab.Project)) }
 	c.set = func(s *State, v any) error {
-		p := s.Project.Clone()
+		p := s.Lab.Project.Clone()
 		*at(&p) = int(v.(float64))
 		return s.apply(p)
 	}
@@ -40,9 +40,9 @@ func whole(key string, c Control, at func(*core.Project) *int) Control {
 // flag is a truth value of the project file.
 func flag(key string, c Control, at func(*core.Project) *bool) Control {
 	c.Kind = Toggle
-	c.get = func(s *State) any { return *at(&s.Project) }
+	c.get = func(s *State) any { return *at(&s.Lab.Project) }
 	c.set = func(s *State, v any) error {
-		p := s.Project.Clone()
+		p := s.Lab.Project.Clone()
 		*at(&p) = v.(bool)
 		return s.apply(p)
 	}
@@ -55,9 +55,9 @@ func choice[T ~string](key string, c Control, names []T, labels []string, at fun
 	for i, name := range names {
 		c.Options = append(c.Options, Option{string(name), labels[i]})
 	}
-	c.get = func(s *State) any { return string(*at(&s.Project)) }
+	c.get = func(s *State) any { return string(*at(&s.Lab.Project)) }
 	c.set = func(s *State, v any) error {
-		p := s.Project.Clone()
+		p := s.Lab.Project.Clone()
 		*at(&p) = T(v.(string))
 		return s.apply(p)
 	}
@@ -112,7 +112,7 @@ var errNothingToRedo = errors.New("there is nothing to redo")
 func dataControls() []Control {
 	data := func(label, help string) Control { return Control{Group: "Data", Label: label, Help: help} }
 	generated := func(s *State) bool {
-		switch s.Project.Data.Set {
+		switch s.Lab.Project.Data.Set {
 		case core.Article, core.Corners, core.Custom:
 			return false
 		}
@@ -126,7 +126,7 @@ func dataControls() []Control {
 	seed.Kind, seed.visible = Number, generated
 	train := data("Training share", "The share of the set's points that is trained on; the rest are for testing.")
 	train.Kind, train.Low, train.High, train.Step = Slider, 0.1, 1, 0.05
-	train.visible = func(s *State) bool { return s.Project.Data.Set != core.Custom }
+	train.visible = func(s *State) bool { return s.Lab.Project.Data.Set != core.Custom }
 
 	undo := button("undo", "Data", "Undo", "Take back the last change of the points, or bring back what was open before (Ctrl+Z).", (*State).Undo)
 	undo.enabled = func(s *State) error {

@@ -16,14 +16,14 @@ func featureControls() []Control {
 		list = append(list, Control{
 			ID: "data.features." + id, Group: "Data", Kind: Toggle, Label: label,
 			Help: "Whether the network sees " + f.Name() + " of each point." + keptShape,
-			get:  func(s *State) any { return slices.Contains(s.Project.Data.Features, f) },
+			get:  func(s *State) any { return slices.Contains(s.Lab.Project.Data.Features, f) },
 			set: func(s *State, v any) error {
-				p := s.Project.Clone()
+				p := s.Lab.Project.Clone()
 				p.Data.Features = withFeature(p.Data.Features, f, v.(bool))
 				return s.apply(p)
 			},
 			enabled: func(s *State) error {
-				if list := s.Project.Data.Features; len(list) == 1 && list[0] == f {
+				if list := s.Lab.Project.Data.Features; len(list) == 1 && list[0] == f {
 					return fmt.Errorf("%s is the only input left; switch another on first", label)
 				}
 				return nil

@@ -69,14 +69,14 @@ func TestFeatures(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	u.tick(20)
 	u.Pause()
-	step, w := u.Run.StepCount(), slices.Clone(u.Run.Net.W[0])
+	step, w := u.Lab.Run.StepCount(), slices.Clone(u.Lab.Run.Net.W[0])
 	u.must(u.SetControl("data.features.x1x2", true))
 	u.must(u.SetControl("data.features.x1", false))
-	if got := u.Project.Data.Features; !slices.Equal(got, []core.Feature{core.X2, core.X1X2}) {
+	if got := u.Lab.Project.Data.Features; !slices.Equal(got, []core.Feature{core.X2, core.X1X2}) {
 		t.Fatalf("features %v", got)
 	}
-	if u.Run.StepCount() != step || !slices.Equal(u.Run.Net.W[0][:3], w[3:6]) {
-		t.Errorf("x2's weights %v are now %v at step %d of %d", w[3:6], u.Run.Net.W[0][:3], u.Run.StepCount(), step)
+	if u.Lab.Run.StepCount() != step || !slices.Equal(u.Lab.Run.Net.W[0][:3], w[3:6]) {
+		t.Errorf("x2's weights %v are now %v at step %d of %d", w[3:6], u.Lab.Run.Net.W[0][:3], u.Lab.Run.StepCount(), step)
 	}
 	u.must(u.SetControl("data.features.x2", false))
 	before := string(u.Document().JSON())
@@ -112,14 +112,14 @@ func TestHelpTellsTheRule(t *testing.T) {
 				to = c.ValueAt(c.PositionAt(0.6))
 			}
 		}
-		first := u.Run.Net.Flat[0]
+		first := u.Lab.Run.Net.Flat[0]
 		if c.ID == "data.features.x1" {
 			first = 0 // its own weights go
 		}
 		u.must(u.SetControl(c.ID, to))
-		kept := u.Run.StepCount() == 10 && (first == 0 || u.Run.Net.Flat[0] == first)
+		kept := u.Lab.Run.StepCount() == 10 && (first == 0 || u.Lab.Run.Net.Flat[0] == first)
 		if kept == c.Restarts {
-			t.Errorf("%s: restarts is declared %v, the run is at step %d", c.ID, c.Restarts, u.Run.StepCount())
+			t.Errorf("%s: restarts is declared %v, the run is at step %d", c.ID, c.Restarts, u.Lab.Run.StepCount())
 		}
 	}
 }

@@ -13,9 +13,9 @@ func networkControls() []Control {
 	}
 	layers := network("Hidden layers", "How many layers of neurons stand between the point and the answer; 0 draws straight lines only."+keptShape)
 	layers.ID, layers.Kind, layers.Range, layers.Low, layers.High, layers.Step = "network.layers", Number, core.Limits["network.hidden"], 0, 6, 1
-	layers.get = func(s *State) any { return float64(len(s.Project.Network.Hidden)) }
+	layers.get = func(s *State) any { return float64(len(s.Lab.Project.Network.Hidden)) }
 	layers.set = func(s *State, v any) error {
-		p := s.Project.Clone()
+		p := s.Lab.Project.Clone()
 		p.Network.Hidden = withLayers(p.Network.Hidden, int(v.(float64)))
 		return s.apply(p)
 	}
@@ -52,21 +52,21 @@ func neurons(layer int) Control {
 		Label: fmt.Sprintf("Neurons in layer %d", layer+1),
 		Help:  "Each hidden neuron draws one soft line across what the layer before it sees." + keptShape,
 		Range: core.Limits["network.hidden.neurons"], Low: 1, High: core.Limits["network.hidden.neurons"].Max, Step: 1,
-		visible: func(s *State) bool { return layer < len(s.Project.Network.Hidden) },
+		visible: func(s *State) bool { return layer < len(s.Lab.Project.Network.Hidden) },
 		enabled: func(s *State) error {
-			if layer >= len(s.Project.Network.Hidden) {
+			if layer >= len(s.Lab.Project.Network.Hidden) {
 				return fmt.Errorf("there is no hidden layer %d: add it first", layer+1)
 			}
 			return nil
 		},
 		get: func(s *State) any {
-			if layer >= len(s.Project.Network.Hidden) {
+			if layer >= len(s.Lab.Project.Network.Hidden) {
 				return 0.0
 			}
-			return float64(s.Project.Network.Hidden[layer])
+			return float64(s.Lab.Project.Network.Hidden[layer])
 		},
 		set: func(s *State, v any) error {
-			p := s.Project.Clone()
+			p := s.Lab.Project.Clone()
 			p.Network.Hidden[layer] = int(v.(float64))
 			return s.apply(p)
 		},

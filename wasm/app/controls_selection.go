@@ -10,7 +10,7 @@ import (
 // selectionControls choose one weight or bias of the network and type its value: what a click on the drawn network does,
 // for the keyboard, a screen reader and a finger.
 func selectionControls() []Control {
-	selected := func(s *State) bool { return s.Selected.Kind != network.None && s.Selected.Layer > 0 }
+	selected := func(s *State) bool { return s.Network.Selected.Kind != network.None && s.Network.Selected.Layer > 0 }
 	needs := func(s *State) error {
 		if !selected(s) {
 			return fmt.Errorf("no weight is selected: choose its layer first")
@@ -22,9 +22,9 @@ func selectionControls() []Control {
 		Help:  "The layer of the weight to read or change, as in W1; 0 is none (W goes through all weights).",
 		Range: core.Range{Min: 0, Max: core.Limits["network.hidden"].Max + 1, Whole: true},
 		bounds: func(s *State) core.Range {
-			return core.Range{Min: 0, Max: float64(s.Run.Net.Layers()), Whole: true}
+			return core.Range{Min: 0, Max: float64(s.Lab.Run.Net.Layers()), Whole: true}
 		},
-		get: func(s *State) any { return float64(s.Selected.Layer) },
+		get: func(s *State) any { return float64(s.Network.Selected.Layer) },
 		set: func(s *State, v any) error {
 			part := network.Part{Kind: network.Weight, Layer: int(v.(float64))}
 			if part.Layer == 0 {
@@ -41,14 +41,14 @@ func selectionControls() []Control {
 		bounds: func(s *State) core.Range {
 			r := core.Range{Min: -1, Max: 63, Whole: true}
 			if selected(s) {
-				r.Max = float64(s.Run.Net.Sizes[s.Selected.Layer-1] - 1)
+				r.Max = float64(s.Lab.Run.Net.Sizes[s.Network.Selected.Layer-1] - 1)
 			}
 			return r
 		},
 		visible: selected, enabled: needs,
-		get: func(s *State) any { return float64(s.Selected.Source()) },
+		get: func(s *State) any { return float64(s.Network.Selected.Source()) },
 		set: func(s *State, v any) error {
-			part := s.Selected
+			part := s.Network.Selected
 			part.Kind, part.From = network.Weight, int(v.(float64))
 			if part.From < 0 {
 				part.Kind, part.From = network.Neuron, 0
@@ -64,14 +64,14 @@ func selectionControls() []Control {
 		bounds: func(s *State) core.Range {
 			r := core.Range{Min: 0, Max: 63, Whole: true}
 			if selected(s) {
-				r.Max = float64(s.Run.Net.Sizes[s.Selected.Layer] - 1)
+				r.Max = float64(s.Lab.Run.Net.Sizes[s.Network.Selected.Layer] - 1)
 			}
 			return r
 		},
 		visible: selected, enabled: needs,
-		get: func(s *State) any { return float64(s.Selected.To) },
+		get: func(s *State) any { return float64(s.Network.Selected.To) },
 		set: func(s *State, v any) error {
-			part := s.Selected
+			part := s.Network.Selected
 			part.To = int(v.(float64))
 			s.choosePart(part)
 			return nil
@@ -87,26 +87,26 @@ func selectionControls() []Control {
 			if !selected(s) {
 				return "Weight"
 			}
-			return "Value of " + s.Selected.Param()
+			return "Value of " + s.Network.Selected.Param()
 		},
 		visible: func(s *State) bool {
-			_, ok := s.Selected.Number(s.Run)
+			_, ok := s.Network.Selected.Number(s.Lab.Run)
 			return ok
 		},
 		enabled: func(s *State) error {
 			if err := needs(s); err != nil {
 				return err
 			}
-			if _, ok := s.Selected.Number(s.Run); !ok {
+			if _, ok := s.Network.Selected.Number(s.Lab.Run); !ok {
 				return fmt.Errorf("the network has no biases")
 			}
 			return nil
 		},
 		get: func(s *State) any {
-			v, _ := s.Selected.Number(s.Run)
+			v, _ := s.Network.Selected.Number(s.Lab.Run)
 			return v
 		},
-		set: func(s *State, v any) error { return s.setNumber(s.Selected, v.(float64)) },
+		set: func(s *State, v any) error { return s.setNumber(s.Network.Selected, v.(float64)) },
 	}
 	return []Control{layer, from, to, weight}
 }

@@ -18,7 +18,7 @@ func trainingControls() []Control {
 	batch.Unit = "rows"
 	lambda := training(Slider, "Penalty strength λ", "How strongly large weights are held back.")
 	lambda.Low, lambda.High, lambda.Step, lambda.Log = 0, 10, 1e-6, true
-	lambda.visible = func(s *State) bool { return s.Project.Training.Penalty != core.NoPenalty }
+	lambda.visible = func(s *State) bool { return s.Lab.Project.Training.Penalty != core.NoPenalty }
 	return slices.Concat([]Control{
 		number("training.learningRate", rate, func(p *core.Project) *float64 { return &p.Training.LearningRate }),
 	}, scheduleControls(), []Control{
@@ -41,11 +41,11 @@ func scheduleControls() []Control {
 	rate := Control{Group: "Training", Kind: Slider, Label: "Decay", Step: 0.01,
 		Help: "What is left of the learning rate after each period; for 1/t how much its divisor grows."}
 	rate.visible = func(s *State) bool {
-		return slices.Contains([]string{"step", "exponential", "inverse"}, s.Project.Training.Schedule.Kind)
+		return slices.Contains([]string{"step", "exponential", "inverse"}, s.Lab.Project.Training.Schedule.Kind)
 	}
 	every := Control{Group: "Training", Kind: Slider, Label: "Period", Unit: "steps", Low: 1, High: 1e6, Step: 1, Log: true,
 		Help: "How many steps one period of the schedule takes."}
-	every.visible = func(s *State) bool { return s.Project.Training.Schedule.Kind != "constant" }
+	every.visible = func(s *State) bool { return s.Lab.Project.Training.Schedule.Kind != "constant" }
 	return []Control{
 		choice("training.schedule.kind", kind, core.AllSchedules, []string{"Constant", "In steps", "Exponential", "1/t", "Cosine to 0"},
 			func(p *core.Project) *string { return &p.Training.Schedule.Kind }),
@@ -59,7 +59,7 @@ func clipControls() []Control {
 	kind := Control{Group: "Training", Label: "Gradient clipping", Help: "Holds a gradient back that grows too large: all of it by its length, or each of its numbers."}
 	limit := Control{Group: "Training", Kind: Slider, Label: "Clipping limit", Low: 1e-4, High: 1e3, Step: 1e-4, Log: true,
 		Help: "The greatest length of the gradient, or the greatest size of each of its numbers."}
-	limit.visible = func(s *State) bool { return s.Project.Training.Clip.Kind != "none" }
+	limit.visible = func(s *State) bool { return s.Lab.Project.Training.Clip.Kind != "none" }
 	return []Control{
 		choice("training.clip.kind", kind, core.AllClips, []string{"None", "By norm", "By value"}, func(p *core.Project) *string { return &p.Training.Clip.Kind }),
 		number("training.clip.limit", limit, func(p *core.Project) *float64 { return &p.Training.Clip.Limit }),
@@ -69,7 +69,7 @@ func clipControls() []Control {
 // optimizerControls turn the gradient into a step; each number shows for the optimizers that use it.
 func optimizerControls() []Control {
 	usedBy := func(kinds ...string) func(*State) bool {
-		return func(s *State) bool { return slices.Contains(kinds, s.Project.Training.Optimizer.Kind) }
+		return func(s *State) bool { return slices.Contains(kinds, s.Lab.Project.Training.Optimizer.Kind) }
 	}
 	kind := Control{Group: "Training", Label: "Optimizer", Help: "How a gradient becomes a step."}
 	momentum := Control{Group: "Training", Kind: Slider, Label: "Momentum", Step: 0.01,

@@ -14,17 +14,17 @@ const (
 
 // StepsShown are the first and the last step that the curves show. In the whole of a run pinned runs are seen whole too.
 func (s *State) StepsShown() (first, last int) {
-	last = max(s.Loss.LastStep(), s.Accuracy.LastStep())
+	last = max(s.Lab.Loss.LastStep(), s.Lab.Accuracy.LastStep())
 	switch s.Span {
 	case SpanTenth:
 		return last - last/10, max(last, 10)
 	case SpanLast:
 		return max(last-1000, 0), max(last, 10)
 	}
-	if s.Rival != nil {
-		return 0, max(last, s.Rival.Loss.LastStep(), 10) // pinned runs are not drawn
+	if s.Lab.Rival != nil {
+		return 0, max(last, s.Lab.Rival.Loss.LastStep(), 10) // pinned runs are not drawn
 	}
-	for _, p := range s.Pins {
+	for _, p := range s.Lab.Pins {
 		last = max(last, p.Loss.LastStep())
 	}
 	return 0, max(last, 10)
@@ -63,9 +63,9 @@ func curveControls() []Control {
 		}}
 	pin := button("pin", "View", "Pin this run", "Keep its curves, up to four, and draw later runs over them.", (*State).Pin)
 	unpin := button("unpin", "View", "Unpin the oldest", "Take the oldest pinned run away.", (*State).Unpin)
-	pin.enabled = func(s *State) error { return s.Pinnable() }
+	pin.enabled = func(s *State) error { return s.Lab.Pinnable() }
 	unpin.enabled = func(s *State) error {
-		if len(s.Pins) == 0 {
+		if len(s.Lab.Pins) == 0 {
 			return lab.ErrNothingPinned
 		}
 		return nil

@@ -9,7 +9,7 @@ import (
 
 // examine looks at the run: whole with core's experiments, else at a glance.
 func (s *State) examine(whole bool) {
-	if s.Examine(whole) {
+	if s.Lab.Examine(whole) {
 		s.Doctor.Revision++
 		s.Revision++
 		s.ControlsRevision++
@@ -40,11 +40,13 @@ func (s *State) Diagnose() error {
 }
 
 // chosenRemedy is the number of the treatment that the panel's button tries; the list may have become shorter.
-func (s *State) chosenRemedy() int { return max(min(s.Doctor.Chosen, len(s.Trials.Treatments)-1), 0) }
+func (s *State) chosenRemedy() int {
+	return max(min(s.Doctor.Chosen, len(s.Lab.Trials.Treatments)-1), 0)
+}
 
 // Treat pins the present curve and starts again from the same seed with the treatment of that number, running.
 func (s *State) Treat(i int) error {
-	before, was := s.bookmark(), s.Project
+	before, was := s.bookmark(), s.Lab.Project
 	c, mark, err := s.Lab.Treat(i)
 	if err != nil {
 		return err
@@ -52,7 +54,7 @@ func (s *State) Treat(i int) error {
 	s.keepOwn(was)
 	s.after(c)
 	s.rememberOpened(before)
-	s.say("From the same seed: %s. The curve before it stays as %s.", s.Trials.Patient.Remedy, mark)
+	s.say("From the same seed: %s. The curve before it stays as %s.", s.Lab.Trials.Patient.Remedy, mark)
 	s.setRunning(true)
 	return nil
 }

@@ -13,13 +13,13 @@ func doctorControls() []Control {
 	back := button("doctor.back", "View", "Go back before it", "Take the run back to the state kept last before the trouble, bit for bit, and pause.", (*State).GoBack)
 	back.visible = open
 	back.enabled = func(s *State) error {
-		_, err := s.BackTo()
+		_, err := s.Lab.BackTo()
 		return err
 	}
 	keep := button("doctor.keep", "View", "Keep this remedy", "Let further remedies come on top of the one on trial.", (*State).KeepRemedy)
 	keep.visible = open
 	keep.enabled = func(s *State) error {
-		if s.Trials.Patient == nil {
+		if s.Lab.Trials.Patient == nil {
 			return lab.ErrNoTrial
 		}
 		return nil
@@ -33,7 +33,7 @@ func doctorControls() []Control {
 			return nil
 		},
 		bounds: func(s *State) core.Range {
-			return core.Range{Min: 1, Max: float64(len(s.Trials.Treatments)), Whole: true}
+			return core.Range{Min: 1, Max: float64(len(s.Lab.Trials.Treatments)), Whole: true}
 		},
 		visible: func(s *State) bool { return open(s) && s.Window },
 	}

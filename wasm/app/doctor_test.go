@@ -25,8 +25,8 @@ const (
 func sickUser(t *testing.T, panel bool) *user {
 	u := newUser(t, explosive, panel)
 	u.tick(60)
-	if u.Report.NonFinite == "" || u.Report.Step != explosiveEnd {
-		t.Fatalf("after a second: %+v", u.Report)
+	if u.Lab.Report.NonFinite == "" || u.Lab.Report.Step != explosiveEnd {
+		t.Fatalf("after a second: %+v", u.Lab.Report)
 	}
 	return u
 }
@@ -34,9 +34,9 @@ func sickUser(t *testing.T, panel bool) *user {
 // remedy is the number of the treatment whose text begins so.
 func (u *user) remedy(text string) int {
 	u.t.Helper()
-	i := slices.IndexFunc(u.Trials.Treatments, func(k lab.Treatment) bool { return strings.HasPrefix(k.Text, text) })
+	i := slices.IndexFunc(u.Lab.Trials.Treatments, func(k lab.Treatment) bool { return strings.HasPrefix(k.Text, text) })
 	if i < 0 {
-		u.t.Fatalf("there is no remedy %q in %+v", text, u.Trials.Treatments)
+		u.t.Fatalf("there is no remedy %q in %+v", text, u.Lab.Trials.Treatments)
 	}
 	return i
 }
@@ -52,12 +52,12 @@ func (u *user) says(text string, parts ...string) {
 
 func TestDoctorOnAnExplosion(t *testing.T) {
 	u := sickUser(t, false)
-	if u.Watch.Findings[0].Ailment != core.Exploding {
-		t.Fatalf("found %+v", u.Watch.Findings)
+	if u.Lab.Watch.Findings[0].Ailment != core.Exploding {
+		t.Fatalf("found %+v", u.Lab.Watch.Findings)
 	}
-	u.says(doctor.Line(&u.Lab), "Exploding: ", u.Report.NonFinite, "no longer finite", "the penalty's gradient")
+	u.says(doctor.Line(&u.Lab), "Exploding: ", u.Lab.Report.NonFinite, "no longer finite", "the penalty's gradient")
 	v := u.Doctor.View(&u.Lab)
-	if v.NonFinite == nil || v.NonFinite.Name != u.Report.NonFinite || v.NonFinite.Step != explosiveEnd || v.Back == nil {
+	if v.NonFinite == nil || v.NonFinite.Name != u.Lab.Report.NonFinite || v.NonFinite.Step != explosiveEnd || v.Back == nil {
 		t.Errorf("the view says %+v, back %v", v.NonFinite, v.Back)
 	}
 	if len(v.Samples) < 64 || v.Samples[0].PenaltyGradient == nil || len(v.Samples[0].MaxWeight) != 2 {
@@ -79,26 +79,26 @@ func TestDoctorOnAnExplosion(t *testing.T) {
 func TestGoBack(t *testing.T) {
 	u := sickUser(t, false)
 	u.must(u.Press("doctor.back"))
-	at := u.Run.StepCount()
-	if u.Running || u.Report.NonFinite != "" || at == 0 || at >= explosiveEnd {
-		t.Fatalf("back at step %d, running %v, %+v", at, u.Running, u.Report)
+	at := u.Lab.Run.StepCount()
+	if u.Running || u.Lab.Report.NonFinite != "" || at == 0 || at >= explosiveEnd {
+		t.Fatalf("back at step %d, running %v, %+v", at, u.Running, u.Lab.Report)
 	}
 	other := newUser(t, explosive, false)
 	other.Pause()
 	u.must(other.Reset())
 	other.Advance(at)
-	if !slices.Equal(u.Run.Net.Flat, other.Run.Net.Flat) {
+	if !slices.Equal(u.Lab.Run.Net.Flat, other.Lab.Run.Net.Flat) {
 		t.Error("the weights are not those of that step")
 	}
-	if u.Loss.LastStep() > at || u.Accuracy.LastStep() > at || len(u.Loss.Buckets) == 0 {
-		t.Errorf("the curves go to steps %d and %d", u.Loss.LastStep(), u.Accuracy.LastStep())
+	if u.Lab.Loss.LastStep() > at || u.Lab.Accuracy.LastStep() > at || len(u.Lab.Loss.Buckets) == 0 {
+		t.Errorf("the curves go to steps %d and %d", u.Lab.Loss.LastStep(), u.Lab.Accuracy.LastStep())
 	}
-	if s := u.Watch.Samples(); s[len(s)-1].Step > at || s[len(s)-1].MaxWeight > 100 {
+	if s := u.Lab.Watch.Samples(); s[len(s)-1].Step > at || s[len(s)-1].MaxWeight > 100 {
 		t.Errorf("the last sample is %+v", s[len(s)-1].Report)
 	}
 	u.says(u.Message.Text, "Back from step 275 at step ")
 	u.tick(200)
-	if u.Run.StepCount() != at {
+	if u.Lab.Run.StepCount() != at {
 		t.Error("it runs on by itself")
 	}
 	if err := u.Press("doctor.back"); err == nil {
@@ -106,8 +106,8 @@ func TestGoBack(t *testing.T) {
 	}
 	u.must(u.Press("run"))
 	u.tick(60)
-	if u.Report.Step != explosiveEnd {
-		t.Errorf("run on it ends at step %d", u.Report.Step)
+	if u.Lab.Report.Step != explosiveEnd {
+		t.Errorf("run on it ends at step %d", u.Lab.Report.Step)
 	}
 }
 
@@ -115,54 +115,54 @@ func TestGoBack(t *testing.T) {
 func TestRemediesTried(t *testing.T) {
 	u := sickUser(t, false)
 	texts := []string{}
-	for _, k := range u.Trials.Treatments {
+	for _, k := range u.Lab.Trials.Treatments {
 		texts = append(texts, k.Text)
 	}
-	start := u.Project.Clone()
+	start := u.Lab.Project.Clone()
 	for _, text := range texts {
 		i := u.remedy(text)
 		u.must(u.Treat(i))
-		if u.Run.StepCount() != 0 || !u.Running || u.Project.Network.Seed != start.Network.Seed || u.Trials.Patient.Remedy != text {
-			t.Fatalf("%s: step %d, running %v, patient %+v", text, u.Run.StepCount(), u.Running, u.Trials.Patient)
+		if u.Lab.Run.StepCount() != 0 || !u.Running || u.Lab.Project.Network.Seed != start.Network.Seed || u.Lab.Trials.Patient.Remedy != text {
+			t.Fatalf("%s: step %d, running %v, patient %+v", text, u.Lab.Run.StepCount(), u.Running, u.Lab.Trials.Patient)
 		}
-		fresh, err := core.NewRun(u.Project)
+		fresh, err := core.NewRun(u.Lab.Project)
 		u.must(err)
-		if !slices.Equal(fresh.Net.Flat, u.Run.Net.Flat) {
+		if !slices.Equal(fresh.Net.Flat, u.Lab.Run.Net.Flat) {
 			t.Errorf("%s: it does not begin with the seed's weights", text)
 		}
-		if n := len(u.Pins); n == 0 || n > 4 || !slices.ContainsFunc(u.Pins, func(p lab.Pin) bool { return p.Mark == "1" && strings.HasPrefix(p.Name, "before: ") }) {
+		if n := len(u.Lab.Pins); n == 0 || n > 4 || !slices.ContainsFunc(u.Lab.Pins, func(p lab.Pin) bool { return p.Mark == "1" && strings.HasPrefix(p.Name, "before: ") }) {
 			t.Errorf("%s: pinned are %d, the patient is not among them", text, n)
 		}
 		u.tick(12)
-		u.says(u.Outcome(), "Before: exploded at step 275 (", "With "+text+": ")
+		u.says(u.Lab.Outcome(), "Before: exploded at step 275 (", "With "+text+": ")
 	}
-	if n := len(u.Trials.Patient.Tried); n != len(texts)-1 {
+	if n := len(u.Lab.Trials.Patient.Tried); n != len(texts)-1 {
 		t.Errorf("%d remedies are noted as tried, %d were", n, len(texts)-1)
 	}
 	u.must(u.Treat(u.remedy("nothing")))
 	u.tick(60)
-	u.says(u.Outcome(), "With nothing: as it was: no change: exploded at step 275 (")
+	u.says(u.Lab.Outcome(), "With nothing: as it was: no change: exploded at step 275 (")
 }
 
 func TestRemedyThatOnlyDelays(t *testing.T) {
 	u := sickUser(t, false)
 	u.must(u.Treat(u.remedy("a tenth of the learning rate: 0.03")))
 	u.tick(6)
-	u.says(u.Outcome(), "finite so far, at step ", " of 275", "; accuracy ")
+	u.says(u.Lab.Outcome(), "finite so far, at step ", " of 275", "; accuracy ")
 	u.tick(120)
-	if u.Report.Step != delayedEnd || u.Report.NonFinite == "" {
-		t.Fatalf("it is at %+v", u.Report)
+	if u.Lab.Report.Step != delayedEnd || u.Lab.Report.NonFinite == "" {
+		t.Fatalf("it is at %+v", u.Lab.Report)
 	}
-	u.says(u.Outcome(), "Before: exploded at step 275 (", "only delayed: exploded at step 2,616 (", "loss ", "before ")
+	u.says(u.Lab.Outcome(), "Before: exploded at step 275 (", "only delayed: exploded at step 2,616 (", "loss ", "before ")
 	u.must(u.Treat(u.remedy("the true ridge gradient")))
 	u.tick(60)
-	u.says(u.Outcome(), "finite at step ", "past the step of the explosion")
-	u.says(u.Trials.Patient.Tried[0].Outcome, "only delayed: exploded at step 2,616")
+	u.says(u.Lab.Outcome(), "finite at step ", "past the step of the explosion")
+	u.says(u.Lab.Trials.Patient.Tried[0].Outcome, "only delayed: exploded at step 2,616")
 	u.must(u.Press("doctor.keep"))
-	if u.Trials.Patient != nil || u.Outcome() != "" || u.Project.Training.Penalty != core.L2 {
-		t.Errorf("kept: %+v", u.Trials.Patient)
+	if u.Lab.Trials.Patient != nil || u.Lab.Outcome() != "" || u.Lab.Project.Training.Penalty != core.L2 {
+		t.Errorf("kept: %+v", u.Lab.Trials.Patient)
 	}
-	if slices.ContainsFunc(u.Trials.Treatments, func(k lab.Treatment) bool { return strings.HasPrefix(k.Text, "the true ridge") }) {
+	if slices.ContainsFunc(u.Lab.Trials.Treatments, func(k lab.Treatment) bool { return strings.HasPrefix(k.Text, "the true ridge") }) {
 		t.Error("what has been kept is offered again")
 	}
 }
@@ -173,11 +173,11 @@ func TestPatientIsDismissed(t *testing.T) {
 	u.must(u.Treat(u.remedy("no penalty")))
 	u.must(u.SetControl("view.theme", "dark"))
 	u.must(u.Reset())
-	if u.Trials.Patient == nil {
+	if u.Lab.Trials.Patient == nil {
 		t.Fatal("a theme and a reset end the trial")
 	}
 	u.must(u.SetControl("training.learningRate", 0.5))
-	if u.Trials.Patient != nil {
+	if u.Lab.Trials.Patient != nil {
 		t.Error("another learning rate is still the trial of the remedy")
 	}
 }
@@ -217,12 +217,12 @@ func TestDoctorInTheWindow(t *testing.T) {
 		u.in.Pointer.X, u.in.Pointer.Y, u.in.Wheel = l.Body.Area.X+1, l.Body.Area.Y+1, 1
 		u.tick(1)
 	}
-	if u.Project.Training.Penalty != core.L1 || u.Trials.Patient == nil {
+	if u.Lab.Project.Training.Penalty != core.L1 || u.Lab.Trials.Patient == nil {
 		t.Fatal("a click on a remedy does not try it")
 	}
 	u.must(u.SetControl("doctor.remedy", float64(u.remedy("biases on")+1)))
 	u.must(u.Press("doctor.try"))
-	if !u.Project.Network.Bias || u.Project.Training.Penalty != core.Published {
+	if !u.Lab.Project.Network.Bias || u.Lab.Project.Training.Penalty != core.Published {
 		t.Error("the panel's button does not try the chosen remedy on the patient")
 	}
 	u.tick(60)
@@ -232,7 +232,7 @@ func TestDoctorInTheWindow(t *testing.T) {
 			u.clickRect(b.Rect)
 		}
 	}
-	if u.Report.NonFinite != "" {
+	if u.Lab.Report.NonFinite != "" {
 		t.Error("the button does not go back")
 	}
 }
@@ -261,7 +261,7 @@ func TestDoctorOnOddRuns(t *testing.T) {
 		if _, err := json.Marshal(u.Doctor.View(&u.Lab)); err != nil {
 			t.Error(err)
 		}
-		for i := range u.Trials.Treatments {
+		for i := range u.Lab.Trials.Treatments {
 			u.must(u.Treat(i))
 			u.tick(2)
 		}
@@ -274,21 +274,21 @@ func TestDoctorLooksByItself(t *testing.T) {
 	u.says(doctor.Line(&u.Lab), "Not looked at yet")
 	u.tick(90)
 	u.says(doctor.Line(&u.Lab), "All well at step ")
-	if u.Watch.Whole {
+	if u.Lab.Watch.Whole {
 		t.Error("it experiments though nobody looks")
 	}
 	u.must(u.SetControl("lower", "doctor"))
-	if !u.Watch.Whole {
+	if !u.Lab.Watch.Whole {
 		t.Error("opening it does not diagnose")
 	}
-	step := u.Watch.Step
+	step := u.Lab.Watch.Step
 	u.tick(240)
-	if u.Watch.Step == step {
+	if u.Lab.Watch.Step == step {
 		t.Error("it does not look again while it is open")
 	}
 	u.Pause()
 	u.tick(300)
-	if u.Watch.Step != u.Run.StepCount() {
+	if u.Lab.Watch.Step != u.Lab.Run.StepCount() {
 		t.Error("it has not looked at where the run was paused")
 	}
 	revision := u.Revision
@@ -308,7 +308,7 @@ func TestDoctorByCall(t *testing.T) {
 			t.Errorf("remedy%s: %v", bad, err)
 		}
 	}
-	if u.Trials.Patient != nil {
+	if u.Lab.Trials.Patient != nil {
 		t.Error("a bad call tried something")
 	}
 	if _, err := u.Call("remedy", []byte(`[0]`)); err != nil {
@@ -331,22 +331,22 @@ func TestARemedyCanBeTakenBack(t *testing.T) {
 	u := newUser(t, string(starting(explode).JSON()), false)
 	u.Advance(2000)
 	u.must(u.Diagnose())
-	ended := u.Report
+	ended := u.Lab.Report
 	u.must(u.Treat(0))
 	u.tick(10)
-	first := u.Trials.Patient.Remedy
+	first := u.Lab.Trials.Patient.Remedy
 	u.must(u.Treat(1))
 	u.tick(10)
-	if u.Trials.Patient.Remedy == first || len(u.Trials.Patient.Tried) != 1 {
-		t.Errorf("on trial is %q after %v", u.Trials.Patient.Remedy, u.Trials.Patient.Tried)
+	if u.Lab.Trials.Patient.Remedy == first || len(u.Lab.Trials.Patient.Tried) != 1 {
+		t.Errorf("on trial is %q after %v", u.Lab.Trials.Patient.Remedy, u.Lab.Trials.Patient.Tried)
 	}
 	u.must(u.Undo())
-	if k := u.Trials.Patient; k == nil || k.Remedy != first || len(k.Tried) != 0 {
+	if k := u.Lab.Trials.Patient; k == nil || k.Remedy != first || len(k.Tried) != 0 {
 		t.Errorf("after Undo on trial is %+v", k)
 	}
 	u.must(u.Undo())
-	if u.Trials.Patient != nil || u.Report != ended || u.Project.Training.Penalty != core.Published {
-		t.Errorf("after another the run is at %+v with %s", u.Report, u.Project.Training.Penalty)
+	if u.Lab.Trials.Patient != nil || u.Lab.Report != ended || u.Lab.Project.Training.Penalty != core.Published {
+		t.Errorf("after another the run is at %+v with %s", u.Lab.Report, u.Lab.Project.Training.Penalty)
 	}
 }
 
@@ -365,11 +365,11 @@ func TestSuggestionsDoNotHasten(t *testing.T) {
 		u.must(u.Diagnose())
 		for _, r := range u.Doctor.View(&u.Lab).Remedies {
 			if helps := r.Text == "the true ridge gradient: L2, λ 0.0001" || r.Text == "no penalty" || strings.HasPrefix(r.Text, "clip the") || strings.HasPrefix(r.Text, "decay"); r.Suggested && !helps {
-				t.Errorf("at step %d it suggests %q", u.Run.StepCount(), r.Text)
+				t.Errorf("at step %d it suggests %q", u.Lab.Run.StepCount(), r.Text)
 			}
 		}
 	}
-	if u.Report.NonFinite == "" {
+	if u.Lab.Report.NonFinite == "" {
 		t.Error("the run does not explode")
 	}
 }

@@ -17,7 +17,7 @@ func (doctorView) scroll(s *State) *float64 { return &s.Doctor.Scroll }
 
 func (doctorView) card(s *State) (c Card, ok bool) {
 	l, ok := s.LayDoctor()
-	return Card{Card: l.Card, Name: "doctor", Line: doctor.Line(&s.Lab), Alarm: len(s.Watch.Findings) > 0}, ok && !l.Title.Empty()
+	return Card{Card: l.Card, Name: "doctor", Line: doctor.Line(&s.Lab), Alarm: len(s.Lab.Watch.Findings) > 0}, ok && !l.Title.Empty()
 }
 
 func (doctorView) release(s *State, _ input.Moment) {

@@ -56,20 +56,20 @@ func TestNobodyCanTell(t *testing.T) {
 				t.Errorf("engines %s and %s, want core and kernel", u.Summary().Engine, v.Summary().Engine)
 			}
 			// By then steps are taken eight at a time, up to one more than a multiple of eight: an end between tries going back.
-			if ends := c.a == explodes || c.b == explodes; ends != (u.Broken() != "") || ends && u.Run.StepCount()%8 == 1 {
-				t.Errorf("%q is not finite at step %d", u.Broken(), u.Run.StepCount())
+			if ends := c.a == explodes || c.b == explodes; ends != (u.Lab.Broken() != "") || ends && u.Lab.Run.StepCount()%8 == 1 {
+				t.Errorf("%q is not finite at step %d", u.Lab.Broken(), u.Lab.Run.StepCount())
 			}
-			same(t, "report", v.Report, u.Report)
+			same(t, "report", v.Lab.Report, u.Lab.Report)
 			same(t, "document", string(v.Document().JSON()), string(u.Document().JSON()))
-			same(t, "losses", v.Loss, u.Loss)
-			same(t, "accuracies", v.Accuracy, u.Accuracy)
-			same(t, "samples", v.Watch.Samples(), u.Watch.Samples())
-			same(t, "states", v.Watch.States(), u.Watch.States())
+			same(t, "losses", v.Lab.Loss, u.Lab.Loss)
+			same(t, "accuracies", v.Lab.Accuracy, u.Lab.Accuracy)
+			same(t, "samples", v.Lab.Watch.Samples(), u.Lab.Watch.Samples())
+			same(t, "states", v.Lab.Watch.States(), u.Lab.Watch.States())
 			same(t, "message", v.Message.Text, u.Message.Text)
 			if c.b != "" {
 				same(t, "B's document", string(v.rivalDocument().JSON()), string(u.rivalDocument().JSON()))
-				same(t, "B's losses", v.Rival.Loss, u.Rival.Loss)
-				same(t, "B's report", v.Rival.Report, u.Rival.Report)
+				same(t, "B's losses", v.Lab.Rival.Loss, u.Lab.Rival.Loss)
+				same(t, "B's report", v.Lab.Rival.Report, u.Lab.Rival.Report)
 			}
 		})
 	}
@@ -90,7 +90,7 @@ func TestNoCompiler(t *testing.T) {
 	if u.last.Compile == nil {
 		t.Fatal("a run that trains asks for no compiled network")
 	}
-	u.Engines.Take(lab.Compiled{Err: errors.New("no SIMD here")})
+	u.Lab.Engines.Take(lab.Compiled{Err: errors.New("no SIMD here")})
 	u.tick(1)
 	for range 20 {
 		u.tick(1)

@@ -7,7 +7,7 @@ const atOnce = 64
 
 // epochSteps is how many steps show every training row once: 1 for a full batch.
 func (s *State) epochSteps() int {
-	rows, batch := s.Run.Train.N, s.Project.Training.Batch
+	rows, batch := s.Lab.Run.Train.N, s.Lab.Project.Training.Batch
 	if batch == 0 || batch > rows {
 		return 1
 	}
@@ -16,7 +16,7 @@ func (s *State) epochSteps() int {
 
 // Epoch goes on to the end of the present epoch, or through the next one where an epoch has just ended, and pauses.
 func (s *State) Epoch() error {
-	if s.Broken() != "" {
+	if s.Lab.Broken() != "" {
 		s.Start() // says why not
 		return nil
 	}
@@ -24,13 +24,13 @@ func (s *State) Epoch() error {
 		return nil
 	}
 	per := s.epochSteps()
-	left := per - s.Run.StepCount()%per
+	left := per - s.Lab.Run.StepCount()%per
 	if left <= atOnce {
 		s.Pause()
 		s.Advance(left)
 		return nil
 	}
-	s.goal = s.Run.StepCount() + left
+	s.goal = s.Lab.Run.StepCount() + left
 	s.setRunning(true)
 	return nil
 }
@@ -38,7 +38,7 @@ func (s *State) Epoch() error {
 // limit is how many steps may be taken until a stop that is due: the end of an epoch, StopAt, or the last step of all. A
 // stop that lies behind is none.
 func (s *State) limit() (steps int) {
-	now, next := s.Run.StepCount(), core.LastStep
+	now, next := s.Lab.Run.StepCount(), core.LastStep
 	for _, stop := range [2]int{s.StopAt, s.goal} {
 		if stop > now && stop < next {
 			next = stop
@@ -49,8 +49,8 @@ func (s *State) limit() (steps int) {
 
 // arrive pauses a run that stands at its stop, and says so.
 func (s *State) arrive() {
-	step := s.Run.StepCount()
-	if step >= core.LastStep && s.Run.Train.N > 0 {
+	step := s.Lab.Run.StepCount()
+	if step >= core.LastStep && s.Lab.Run.Train.N > 0 {
 		s.Pause()
 		s.say(lastStep, core.FormatInteger(step))
 		return

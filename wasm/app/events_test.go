@@ -285,7 +285,7 @@ func TestEveryDroppedFileIsToldOf(t *testing.T) {
 	u.must(u.Undo())
 	u.must(u.Undo())
 	u.must(u.Undo())
-	if u.Project.Data.Set != core.Corners {
-		t.Errorf("undo ends at %s", u.Project.Data.Set)
+	if u.Lab.Project.Data.Set != core.Corners {
+		t.Errorf("undo ends at %s", u.Lab.Project.Data.Set)
 	}
 }

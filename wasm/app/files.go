@@ -31,7 +31,7 @@ func (s *State) OpenFile(name string, data []byte) error {
 	switch {
 	case len(text) == 0:
 		return fmt.Errorf("%s is empty; a project file or lines of x1,x2,class are expected", name)
-	case text[0] == '{' && s.openAsB && s.Rival != nil:
+	case text[0] == '{' && s.openAsB && s.Lab.Rival != nil:
 		if err := s.OpenRival(text); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
@@ -47,7 +47,7 @@ func (s *State) OpenFile(name string, data []byte) error {
 	if err != nil {
 		return fmt.Errorf("%s is not a project file, and not points as CSV: %w", name, err)
 	}
-	d := s.Project.Data
+	d := s.Lab.Project.Data
 	d.Set, d.Points = core.Custom, points
 	if err := s.SetData(d); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
@@ -60,7 +60,7 @@ func (s *State) OpenFile(name string, data []byte) error {
 // Link is the state as a text for a link: with the weights as they stand, or without, to start from the seed; hide
 // names controls that whoever opens it does not see. A link that no browser may carry is an error that offers the file.
 func (s *State) Link(weights bool, hide []string) (string, error) {
-	p := s.Project.Clone()
+	p := s.Lab.Project.Clone()
 	if weights {
 		p = s.Document()
 	}
@@ -98,7 +98,7 @@ func (s *State) save(f input.File) {
 // pointsCSV is all points as x1,x2,class.
 func (s *State) pointsCSV() (input.File, error) {
 	var b bytes.Buffer
-	if err := core.WriteCSV(&b, s.Run.Points()); err != nil {
+	if err := core.WriteCSV(&b, s.Lab.Run.Points()); err != nil {
 		return input.File{}, err
 	}
 	return input.File{Name: "xorcery-points.csv", Type: "text/csv", Data: b.Bytes()}, nil
@@ -120,9 +120,9 @@ func (s *State) curvesCSV() (input.File, error) {
 	if err := w.Write(header); err != nil {
 		return input.File{}, err
 	}
-	for _, k := range s.Loss.Buckets {
+	for _, k := range s.Lab.Loss.Buckets {
 		row := []string{strconv.Itoa(k.Step), number(k.Last), number(k.Min), number(k.Max),
-			at(&s.Accuracy, k.Step), at(&s.TestLoss, k.Step), at(&s.TestAccuracy, k.Step)}
+			at(&s.Lab.Accuracy, k.Step), at(&s.Lab.TestLoss, k.Step), at(&s.Lab.TestAccuracy, k.Step)}
 		if err := w.Write(row); err != nil {
 			return input.File{}, err
 		}

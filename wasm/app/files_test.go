@@ -15,19 +15,19 @@ func TestOpenFile(t *testing.T) {
 	u.in.Dropped = []input.Dropped{{Name: "mine.csv", Data: []byte("x1,x2,class\r\n1,2,0\n-1.5,0.25,2\n9,9,1\n")}}
 	u.tick(1)
 	u.in.Dropped = nil
-	if n := len(u.Run.Points()); n != 3 || u.Classes() != 3 || u.Plane.MaxX1 < 9 {
-		t.Fatalf("%d points of %d classes, the plane reaches to %g", n, u.Classes(), u.Plane.MaxX1)
+	if n := len(u.Lab.Run.Points()); n != 3 || u.Lab.Classes() != 3 || u.Plane.MaxX1 < 9 {
+		t.Fatalf("%d points of %d classes, the plane reaches to %g", n, u.Lab.Classes(), u.Plane.MaxX1)
 	}
 	u.must(u.Undo())
-	if n := len(u.Run.Points()); n != 300 {
+	if n := len(u.Lab.Run.Points()); n != 300 {
 		t.Errorf("undo brought back %d points", n)
 	}
 	u.Advance(10)
-	saved, step := u.Document().JSON(), u.Run.StepCount()
+	saved, step := u.Document().JSON(), u.Lab.Run.StepCount()
 	u.must(u.Reset())
 	u.must(u.OpenFile("run.json", saved))
-	if u.Run.StepCount() != step {
-		t.Errorf("the project is open at step %d", u.Run.StepCount())
+	if u.Lab.Run.StepCount() != step {
+		t.Errorf("the project is open at step %d", u.Lab.Run.StepCount())
 	}
 	before := string(u.Document().JSON())
 	for _, bad := range []struct{ name, data, says string }{
@@ -89,14 +89,14 @@ func TestSavedFilesHoldWhatTheySay(t *testing.T) {
 	if len(u.last.Files) > 0 || u.last.Picture {
 		t.Error("a file is saved twice")
 	}
-	if p, err := core.ParseProject(files["save.project"].Data); err != nil || p.Step != u.Run.StepCount() {
+	if p, err := core.ParseProject(files["save.project"].Data); err != nil || p.Step != u.Lab.Run.StepCount() {
 		t.Errorf("project: %v, step %d", err, p.Step)
 	}
 	if points, _, err := core.ReadCSV(strings.NewReader(string(files["save.points"].Data))); err != nil || len(points) != 51 {
 		t.Errorf("points: %v, %d of them", err, len(points))
 	}
 	rows, err := csv.NewReader(strings.NewReader(string(files["save.curves"].Data))).ReadAll()
-	if err != nil || len(rows) != len(u.Loss.Buckets)+1 || len(rows[0]) != 7 || rows[1][6] == "" {
+	if err != nil || len(rows) != len(u.Lab.Loss.Buckets)+1 || len(rows[0]) != 7 || rows[1][6] == "" {
 		t.Errorf("curves: %v, %d rows", err, len(rows))
 	}
 }
@@ -112,13 +112,13 @@ func TestLinks(t *testing.T) {
 		u.must(err)
 		v, err := New(p, false)
 		u.must(err)
-		if n := len(v.Run.Points()); n != 301 {
+		if n := len(v.Lab.Run.Points()); n != 301 {
 			t.Errorf("%d points", n)
 		}
-		if got := v.Run.StepCount(); weights && got != 20 || !weights && got != 0 {
+		if got := v.Lab.Run.StepCount(); weights && got != 20 || !weights && got != 0 {
 			t.Errorf("weights %v: step %d", weights, got)
 		}
-		if weights && v.Run.Net.Flat[5] != u.Run.Net.Flat[5] {
+		if weights && v.Lab.Run.Net.Flat[5] != u.Lab.Run.Net.Flat[5] {
 			t.Error("other weights")
 		}
 		if c, _ := Find("eraser"); c.Visible(v) {

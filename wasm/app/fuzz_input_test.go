@@ -56,7 +56,7 @@ func play(t *testing.T, script inputtest.Script) {
 		p.batch = start()
 	}
 	p.now = p.each.clock
-	begun := p.each.Project.Data.Clone()
+	begun := p.each.Lab.Project.Data.Clone()
 	for len(p.Script) > 0 {
 		p.act()
 	}
@@ -64,7 +64,7 @@ func play(t *testing.T, script inputtest.Script) {
 	p.tick()
 	for _, u := range p.users() {
 		if u.hand.Holds() || u.gesture.pane != nil || holds(u) {
-			t.Fatalf("after everything was let go: %+v, gesture %+v, part %v", u.hand, u.gesture, u.Hovered)
+			t.Fatalf("after everything was let go: %+v, gesture %+v, part %v", u.hand, u.gesture, u.Network.Hovered)
 		}
 		p.backAndForth(u, begun)
 	}
@@ -190,13 +190,13 @@ func (p *player) tick() {
 	p.held = nil
 	p.sound(p.batch)
 	a, b := p.each, p.batch
-	if len(lab.ChangedData(a.Project.Data, b.Project.Data)) > 0 {
-		p.t.Fatalf("one event a tick made %v, all at once %v", a.Project.Data, b.Project.Data)
+	if len(lab.ChangedData(a.Lab.Project.Data, b.Lab.Project.Data)) > 0 {
+		p.t.Fatalf("one event a tick made %v, all at once %v", a.Lab.Project.Data, b.Lab.Project.Data)
 	}
-	if a.gesture.kind != b.gesture.kind || a.Brush != b.Brush || a.Eraser != b.Eraser || a.Paint != b.Paint || a.Selected != b.Selected ||
+	if a.gesture.kind != b.gesture.kind || a.Brush != b.Brush || a.Eraser != b.Eraser || a.Paint != b.Paint || a.Network.Selected != b.Network.Selected ||
 		a.Pointer != b.Pointer || a.Sheet.Open != b.Sheet.Open || len(a.edits.undo) != len(b.edits.undo) || len(a.edits.redo) != len(b.edits.redo) {
 		p.t.Fatalf("one event a tick and all at once differ: gestures %d and %d, classes %d and %d, selected %v and %v, pointers %v and %v, undo %d and %d, redo %d and %d",
-			a.gesture.kind, b.gesture.kind, a.Brush, b.Brush, a.Selected, b.Selected, a.Pointer, b.Pointer,
+			a.gesture.kind, b.gesture.kind, a.Brush, b.Brush, a.Network.Selected, b.Network.Selected, a.Pointer, b.Pointer,
 			len(a.edits.undo), len(b.edits.undo), len(a.edits.redo), len(b.edits.redo))
 	}
 }
@@ -249,7 +249,7 @@ func (u *user) update(now time.Duration, events ...input.Event) {
 // sound looks whether all is well.
 func (p *player) sound(u *user) {
 	t := p.t
-	if len(u.Predicted) != len(u.points()) || len(u.Run.IsTrain()) != len(u.points()) {
+	if len(u.Lab.Predicted) != len(u.points()) || len(u.Lab.Run.IsTrain()) != len(u.points()) {
 		t.Fatal("a point without an answer")
 	}
 	if w := u.Plane.MaxX1 - u.Plane.MinX1; !(w > 0) || math.Abs(w-(u.Plane.MaxX2-u.Plane.MinX2)) > 1e-9*w+1e-12 {
@@ -260,25 +260,25 @@ func (p *player) sound(u *user) {
 	}
 	p.full = p.full || len(u.edits.undo) >= undoDepth || u.held() > heldMost/2
 	if !u.hand.Holds() && (u.gesture.pane != nil || holds(u)) {
-		t.Fatalf("nothing is held, but gesture %+v, part %v", u.gesture, u.Hovered)
+		t.Fatalf("nothing is held, but gesture %+v, part %v", u.gesture, u.Network.Hovered)
 	}
 }
 
 // backAndForth undoes all and does all again.
 func (p *player) backAndForth(u *user, begun core.Data) {
-	end := u.Project.Data.Clone()
+	end := u.Lab.Project.Data.Clone()
 	back := 0
 	for len(u.edits.undo) > 0 {
 		u.must(u.Undo())
 		back++
 	}
-	if d := u.Project.Data; !p.full && len(lab.ChangedData(d, begun)) > 0 {
+	if d := u.Lab.Project.Data; !p.full && len(lab.ChangedData(d, begun)) > 0 {
 		u.t.Fatalf("undo ends at %+v", d)
 	}
 	for range back {
 		u.must(u.Redo())
 	}
-	if d := u.Project.Data; !p.full && len(lab.ChangedData(d, end)) > 0 {
+	if d := u.Lab.Project.Data; !p.full && len(lab.ChangedData(d, end)) > 0 {
 		u.t.Fatalf("redo ends at %d points of %s, not %d of %s", len(d.Points), d.Set, len(end.Points), end.Set)
 	}
 }

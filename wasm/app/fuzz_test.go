@@ -100,8 +100,8 @@ func (u *user) callWithinBounds(method string, args []byte) {
 	const most = 500 << 20
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	run, step := u.Run, u.Run.StepCount()
-	share, stale := measuring(u), !u.Measured()
+	run, step := u.Lab.Run, u.Lab.Run.StepCount()
+	share, stale := measuring(u), !u.Lab.Measured()
 	began := time.Now()
 	value, err := u.Call(method, args)
 	if err == nil {
@@ -110,11 +110,11 @@ func (u *user) callWithinBounds(method string, args []byte) {
 		}
 	}
 	took := time.Since(began)
-	if taken := u.Run.StepCount() - step; u.Run == run && taken > 1 && taken*u.StepWork() > atOnceWork {
-		u.t.Errorf("%s takes %d steps of %d multiplications", method, taken, u.StepWork())
+	if taken := u.Lab.Run.StepCount() - step; u.Lab.Run == run && taken > 1 && taken*u.Lab.StepWork() > atOnceWork {
+		u.t.Errorf("%s takes %d steps of %d multiplications", method, taken, u.Lab.StepWork())
 	}
-	if u.Heavy() && u.Run == run && (measuring(u) > share || stale && u.Measured()) {
-		u.t.Errorf("%s takes %d points through the network", method, len(u.Run.Points()))
+	if u.Lab.Heavy() && u.Lab.Run == run && (measuring(u) > share || stale && u.Lab.Measured()) {
+		u.t.Errorf("%s takes %d points through the network", method, len(u.Lab.Run.Points()))
 	}
 	runtime.ReadMemStats(&after)
 	if bytes := after.TotalAlloc - before.TotalAlloc; bytes > most {

@@ -12,9 +12,9 @@ const heldMost = 32 << 20
 // held is what the edits and the present snapshots take.
 func (s *State) held() int {
 	t := new(lab.Tally)
-	t.Points(s.Project.Data.Points) // those of the present state are there anyway
+	t.Points(s.Lab.Project.Data.Points) // those of the present state are there anyway
 	t.Bytes = 0
-	t.States(&s.Watch)
+	t.States(&s.Lab.Watch)
 	for _, list := range [][]edit{s.edits.undo, s.edits.redo} {
 		for _, e := range list {
 			t.Points(e.data.Points)

@@ -51,7 +51,7 @@ func TestHeldIsBounded(t *testing.T) {
 	}
 	all := heap() - before
 	counted := u.held()
-	u.edits, u.Watch = edits{}, lab.Watch{}
+	u.edits, u.Lab.Watch = edits{}, lab.Watch{}
 	real := before + all - heap()
 	if real > 2*counted || counted > 2*real {
 		t.Errorf("%d MB are held, counted are %d", real>>20, counted>>20)

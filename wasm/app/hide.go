@@ -10,12 +10,12 @@ const showAll = "showAll"
 
 // hides says whether the open project hides controls.
 func (s *State) hides() bool {
-	return slices.ContainsFunc(s.Project.View.Hide, func(id string) bool { return id != showAll })
+	return slices.ContainsFunc(s.Lab.Project.View.Hide, func(id string) bool { return id != showAll })
 }
 
 // ShowAll brings back the controls that the open project hides.
 func (s *State) ShowAll() error {
-	s.Project.View.Hide = nil
+	s.Lab.Project.View.Hide = nil
 	return nil
 }
 

@@ -25,10 +25,10 @@ func (s *State) hold(p input.Pointer) {
 func (s *State) Hold() (p core.Point, share float64, ok bool) {
 	g := &s.gesture
 	held := s.now - g.since
-	if g.kind != gestureFinger || g.moved || held < ringAfter || g.point >= len(s.Run.Points()) {
+	if g.kind != gestureFinger || g.moved || held < ringAfter || g.point >= len(s.Lab.Run.Points()) {
 		return p, 0, false
 	}
-	return s.Run.Points()[g.point], min(float64(held-ringAfter)/float64(longPress-ringAfter), 1), true
+	return s.Lab.Run.Points()[g.point], min(float64(held-ringAfter)/float64(longPress-ringAfter), 1), true
 }
 
 // Grabs says whether a finger that comes down at (x, y) is the figure's alone: on the palette, on a point, or anywhere on

@@ -51,7 +51,7 @@ func (u *user) tick(n int) {
 		u.in.Events = u.in.events(u.clock)
 		u.last = u.Update(u.in.Input)
 		if m := u.last.Compile; m != nil && u.compile != nil {
-			u.Engines.Take(u.compile(m))
+			u.Lab.Engines.Take(u.compile(m))
 		}
 	}
 }
@@ -87,12 +87,12 @@ func (u *user) must(err error) {
 
 func TestTrainsAtOnce(t *testing.T) {
 	u := newUser(t, `{}`, false)
-	first := u.Metrics.Loss
+	first := u.Lab.Metrics.Loss
 	u.tick(300)
-	if u.Run.StepCount() < 5000 || u.Metrics.Loss > first*0.6 || u.Metrics.Accuracy < 0.85 {
-		t.Fatalf("after 5 seconds: step %d, loss %g from %g, accuracy %g", u.Run.StepCount(), u.Metrics.Loss, first, u.Metrics.Accuracy)
+	if u.Lab.Run.StepCount() < 5000 || u.Lab.Metrics.Loss > first*0.6 || u.Lab.Metrics.Accuracy < 0.85 {
+		t.Fatalf("after 5 seconds: step %d, loss %g from %g, accuracy %g", u.Lab.Run.StepCount(), u.Lab.Metrics.Loss, first, u.Lab.Metrics.Accuracy)
 	}
-	if got := float64(u.Run.StepCount()) / 5; math.Abs(got-u.Speed) > u.Speed*0.1 {
+	if got := float64(u.Lab.Run.StepCount()) / 5; math.Abs(got-u.Speed) > u.Speed*0.1 {
 		t.Errorf("%g steps a second at speed %g", got, u.Speed)
 	}
 	if math.Abs(u.Rate-u.Speed) > u.Speed*0.1 {
@@ -103,27 +103,27 @@ func TestTrainsAtOnce(t *testing.T) {
 func TestClickAddsAPointAndTrainingGoesOn(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	u.tick(30)
-	step, weights := u.Run.StepCount(), u.Run.Net.Flat[0]
+	step, weights := u.Lab.Run.StepCount(), u.Lab.Run.Net.Flat[0]
 	u.clickPlane(2, 3)
-	if n := len(u.Run.Points()); n != 301 {
+	if n := len(u.Lab.Run.Points()); n != 301 {
 		t.Fatalf("%d points", n)
 	}
-	p := u.Run.Points()[300]
+	p := u.Lab.Run.Points()[300]
 	if math.Abs(p.X1-2) > 0.02 || math.Abs(p.X2-3) > 0.02 || p.Class != 1 {
 		t.Errorf("the point is %v", p)
 	}
-	if u.Run.StepCount() <= step {
+	if u.Lab.Run.StepCount() <= step {
 		t.Error("training began again")
 	}
-	if d := math.Abs(u.Run.Net.Flat[0] - weights); d > 0.5 {
+	if d := math.Abs(u.Lab.Run.Net.Flat[0] - weights); d > 0.5 {
 		t.Errorf("a weight jumped by %g", d)
 	}
 	u.in.Pointer.Right = true
 	u.tick(1)
 	u.in.Pointer.Right = false
 	u.tick(1)
-	if n := len(u.Run.Points()); n != 302 || u.Run.Points()[301].Class != 0 {
-		t.Fatalf("a right click made %d points, the last %v", n, u.Run.Points()[n-1])
+	if n := len(u.Lab.Run.Points()); n != 302 || u.Lab.Run.Points()[301].Class != 0 {
+		t.Fatalf("a right click made %d points, the last %v", n, u.Lab.Run.Points()[n-1])
 	}
 }
 
@@ -134,7 +134,7 @@ func TestTapIsAClick(t *testing.T) {
 	u.tick(1)
 	u.in.Pointer.Down = false
 	u.tick(1)
-	if len(u.Run.Points()) != 1 {
+	if len(u.Lab.Run.Points()) != 1 {
 		t.Fatal("a tap added no point")
 	}
 	// A finger that moves is not a tap.
@@ -144,7 +144,7 @@ func TestTapIsAClick(t *testing.T) {
 	u.tick(1)
 	u.in.Pointer.Down = false
 	u.tick(1)
-	if len(u.Run.Points()) != 1 {
+	if len(u.Lab.Run.Points()) != 1 {
 		t.Fatal("a moving finger added a point")
 	}
 }
@@ -154,7 +154,7 @@ func TestClicksOutsideThePlaneAddNothing(t *testing.T) {
 	for _, r := range []layout.Rect{u.Layout.Accuracy, u.Layout.Loss, u.Layout.View} {
 		u.clickRect(r)
 	}
-	if n := len(u.Run.Points()); n != 300 {
+	if n := len(u.Lab.Run.Points()); n != 300 {
 		t.Errorf("%d points", n)
 	}
 	// A press that began outside is no click inside.
@@ -162,7 +162,7 @@ func TestClicksOutsideThePlaneAddNothing(t *testing.T) {
 	u.down()
 	u.moveTo(u.ToScreen(2, 3))
 	u.up()
-	if n := len(u.Run.Points()); n != 300 {
+	if n := len(u.Lab.Run.Points()); n != 300 {
 		t.Errorf("%d points after a drag from outside", n)
 	}
 }
@@ -179,34 +179,34 @@ func TestDragEraseUndo(t *testing.T) {
 		u.moveTo(u.ToScreen(0.1+0.05*float64(i), 0.2))
 	}
 	u.up()
-	last := u.Run.Points()[4]
-	if len(u.Run.Points()) != 5 || math.Abs(last.X1-0.55) > 0.02 {
-		t.Fatalf("dragged to %v of %d", last, len(u.Run.Points()))
+	last := u.Lab.Run.Points()[4]
+	if len(u.Lab.Run.Points()) != 5 || math.Abs(last.X1-0.55) > 0.02 {
+		t.Fatalf("dragged to %v of %d", last, len(u.Lab.Run.Points()))
 	}
 	u.ctrl("Z", false)
-	if p := u.Run.Points()[4]; math.Abs(p.X1-0.1) > 0.02 {
+	if p := u.Lab.Run.Points()[4]; math.Abs(p.X1-0.1) > 0.02 {
 		t.Errorf("undo left the point at %v", p)
 	}
 	u.ctrl("Z", true)
-	if p := u.Run.Points()[4]; p != last {
+	if p := u.Lab.Run.Points()[4]; p != last {
 		t.Errorf("redo put the point at %v", p)
 	}
 	u.key("E")
 	u.clickPlane(1, 1)
-	if n := len(u.Run.Points()); n != 4 || u.Project.Data.Set != core.Custom {
-		t.Errorf("%d points of set %s after erasing a corner", n, u.Project.Data.Set)
+	if n := len(u.Lab.Run.Points()); n != 4 || u.Lab.Project.Data.Set != core.Custom {
+		t.Errorf("%d points of set %s after erasing a corner", n, u.Lab.Project.Data.Set)
 	}
 	u.ctrl("Z", false)
-	if n := len(u.Run.Points()); n != 5 || u.Project.Data.Set != core.Corners {
-		t.Errorf("%d points of set %s after undo", n, u.Project.Data.Set)
+	if n := len(u.Lab.Run.Points()); n != 5 || u.Lab.Project.Data.Set != core.Corners {
+		t.Errorf("%d points of set %s after undo", n, u.Lab.Project.Data.Set)
 	}
 	u.must(u.Press("clear"))
-	if len(u.Run.Points()) != 0 {
+	if len(u.Lab.Run.Points()) != 0 {
 		t.Error("clear left points")
 	}
 	u.tick(30) // nothing to learn from, nothing breaks
 	u.must(u.Press("undo"))
-	if len(u.Run.Points()) != 5 {
+	if len(u.Lab.Run.Points()) != 5 {
 		t.Error("clear cannot be undone")
 	}
 }
@@ -214,12 +214,12 @@ func TestDragEraseUndo(t *testing.T) {
 func TestRunPauseStepReset(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	u.must(u.Reset())
-	start := append([]float64(nil), u.Run.Net.Flat...)
+	start := append([]float64(nil), u.Lab.Run.Net.Flat...)
 	u.tick(20)
 	u.key("Space")
-	at := u.Run.StepCount()
+	at := u.Lab.Run.StepCount()
 	u.tick(20)
-	if u.Running || u.Run.StepCount() != at {
+	if u.Running || u.Lab.Run.StepCount() != at {
 		t.Fatal("it goes on after a pause")
 	}
 	revision := u.Revision
@@ -228,20 +228,20 @@ func TestRunPauseStepReset(t *testing.T) {
 		t.Errorf("paused and still, it was redrawn %d times", u.Revision-revision)
 	}
 	u.key("N")
-	if u.Run.StepCount() != at+1 {
-		t.Errorf("a step went from %d to %d", at, u.Run.StepCount())
+	if u.Lab.Run.StepCount() != at+1 {
+		t.Errorf("a step went from %d to %d", at, u.Lab.Run.StepCount())
 	}
 	u.must(u.Press("reset"))
-	for i, w := range u.Run.Net.Flat {
+	for i, w := range u.Lab.Run.Net.Flat {
 		if w != start[i] {
 			t.Fatal("reset gave other weights")
 		}
 	}
-	if u.Run.StepCount() != 0 || len(u.Loss.Buckets) != 0 {
+	if u.Lab.Run.StepCount() != 0 || len(u.Lab.Loss.Buckets) != 0 {
 		t.Error("reset kept the curves")
 	}
 	u.must(u.Press("newSeed"))
-	if u.Run.Net.Flat[0] == start[0] {
+	if u.Lab.Run.Net.Flat[0] == start[0] {
 		t.Error("a new seed gave the same weights")
 	}
 }
@@ -251,17 +251,17 @@ func TestTheSameRunAgain(t *testing.T) {
 	u.Pause()
 	u.must(u.Reset())
 	u.Advance(500)
-	a := append([]float64(nil), u.Run.Net.Flat...)
+	a := append([]float64(nil), u.Lab.Run.Net.Flat...)
 	saved := u.Document().JSON()
 	u.must(u.Reset())
 	u.Advance(500)
-	for i, w := range u.Run.Net.Flat {
+	for i, w := range u.Lab.Run.Net.Flat {
 		if w != a[i] {
 			t.Fatal("500 steps from the same seed gave other weights")
 		}
 	}
 	u.must(u.Open(saved))
-	if u.Run.StepCount() != 500 || u.Run.Net.Flat[3] != a[3] {
+	if u.Lab.Run.StepCount() != 500 || u.Lab.Run.Net.Flat[3] != a[3] {
 		t.Error("the document does not hold the run")
 	}
 }
@@ -283,10 +283,10 @@ func TestSlowMachineStillDraws(t *testing.T) {
 func TestHiddenTabOwesNothing(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	u.tick(10)
-	at := u.Run.StepCount()
+	at := u.Lab.Run.StepCount()
 	u.clock += time.Hour
 	u.tick(1)
-	if d := u.Run.StepCount() - at; float64(d) > u.Speed*longestTick.Seconds()+1 {
+	if d := u.Lab.Run.StepCount() - at; float64(d) > u.Speed*longestTick.Seconds()+1 {
 		t.Errorf("%d steps at once after an hour", d)
 	}
 }
@@ -294,8 +294,8 @@ func TestHiddenTabOwesNothing(t *testing.T) {
 func TestNonFiniteStopsAndSaysWhere(t *testing.T) {
 	u := newUser(t, `{"training":{"learningRate":10,"penalty":"published","lambda":1}}`, false)
 	u.tick(600)
-	if u.Running || !u.Message.Error || !strings.Contains(u.Message.Text, u.Report.NonFinite) {
-		t.Fatalf("running %v, message %q, report %+v", u.Running, u.Message.Text, u.Report)
+	if u.Running || !u.Message.Error || !strings.Contains(u.Message.Text, u.Lab.Report.NonFinite) {
+		t.Fatalf("running %v, message %q, report %+v", u.Running, u.Message.Text, u.Lab.Report)
 	}
 	u.Start()
 	if u.Running {
@@ -305,7 +305,7 @@ func TestNonFiniteStopsAndSaysWhere(t *testing.T) {
 	u.must(u.Press("reset"))
 	u.Start()
 	u.tick(10)
-	if !u.Running || u.Run.StepCount() == 0 {
+	if !u.Running || u.Lab.Run.StepCount() == 0 {
 		t.Error("reset does not help")
 	}
 }
@@ -326,6 +326,6 @@ func (u *user) rival() Board {
 
 // measuring is the share of A's measurement on its way that is done.
 func measuring(u *user) float64 {
-	share, _ := u.Measuring()
+	share, _ := u.Lab.Measuring()
 	return share
 }

@@ -91,7 +91,7 @@ func TestReadingIsTheNetworks(t *testing.T) {
 	u.moveTo(u.ToScreen(1, 1))
 	x1, x2 := u.ToPlane(u.Pointer.X, u.Pointer.Y)
 	probabilities := make([]float64, 2)
-	core.NewRaster(u.Run.Net, u.Project.Data.Features).PredictPoint(probabilities, x1, x2)
+	core.NewRaster(u.Lab.Run.Net, u.Lab.Project.Data.Features).PredictPoint(probabilities, x1, x2)
 	a := u.Ask(x1, x2)
 	if a.Probability != max(probabilities[0], probabilities[1]) || probabilities[a.Class] != a.Probability {
 		t.Errorf("the answer is %+v, the network says %v", a, probabilities)
@@ -112,7 +112,7 @@ func TestReadingIsTheNetworks(t *testing.T) {
 	if u.PlaneReading != (PlaneReading{}) {
 		t.Error("a reading without a pointer on the plane")
 	}
-	u.Run.Net.Flat[0] = math.NaN()
+	u.Lab.Run.Net.Flat[0] = math.NaN()
 	if a := u.Ask(x1, x2).Text(); a != "no answer" {
 		t.Errorf("a network of NaN answers %q", a)
 	}

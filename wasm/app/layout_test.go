@@ -51,7 +51,7 @@ func TestNetworkNeverOverlaps(t *testing.T) {
 			u.tick(1)
 			var all []layout.Rect
 			for l, c := range u.Columns() {
-				if len(c.Neurons)+c.Left != u.Run.Net.Sizes[l] || len(c.Neurons) == 0 {
+				if len(c.Neurons)+c.Left != u.Lab.Run.Net.Sizes[l] || len(c.Neurons) == 0 {
 					t.Errorf("%s at %v: layer %d shows %d and hides %d", doc, size, l, len(c.Neurons), c.Left)
 				}
 				for _, n := range c.Neurons {

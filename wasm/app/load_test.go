@@ -28,7 +28,7 @@ func (u *user) ticksUntil(what string, is func() bool) (ticks int) {
 	u.t.Helper()
 	for !is() {
 		if ticks++; ticks > 100_000 {
-			u.t.Fatalf("it never comes to %s: step %d, %q", what, u.Run.StepCount(), u.Progress())
+			u.t.Fatalf("it never comes to %s: step %d, %q", what, u.Lab.Run.StepCount(), u.Progress())
 		}
 		u.tick(1)
 	}
@@ -42,28 +42,28 @@ func TestHeavyWorkComesInPieces(t *testing.T) {
 	u.must(err)
 	want, err := core.NewRun(p)
 	u.must(err)
-	if got := u.Summary(); got.Known || u.LossText() != "–" || u.BoardResult(u.Board()) != "not measured yet" {
-		t.Errorf("before it is measured: %v, loss %s, %q", got.Known, u.LossText(), u.BoardResult(u.Board()))
+	if got := u.Summary(); got.Known || u.Lab.LossText() != "–" || u.BoardResult(u.Board()) != "not measured yet" {
+		t.Errorf("before it is measured: %v, loss %s, %q", got.Known, u.Lab.LossText(), u.BoardResult(u.Board()))
 	}
-	if !math.IsNaN(u.Metrics.Accuracy) || u.Wrong != 0 {
-		t.Errorf("before it is measured the accuracy is %v, %d are wrong", u.Metrics.Accuracy, u.Wrong)
+	if !math.IsNaN(u.Lab.Metrics.Accuracy) || u.Lab.Wrong != 0 {
+		t.Errorf("before it is measured the accuracy is %v, %d are wrong", u.Lab.Metrics.Accuracy, u.Lab.Wrong)
 	}
-	if n := u.ticksUntil("a measurement", u.Measured); n < 5 {
+	if n := u.ticksUntil("a measurement", u.Lab.Measured); n < 5 {
 		t.Errorf("a measurement of 20,000 points is done in %d ticks", n)
 	}
-	if u.Metrics != want.Evaluate() {
-		t.Errorf("it measures %+v, want %+v", u.Metrics, want.Evaluate())
+	if u.Lab.Metrics != want.Evaluate() {
+		t.Errorf("it measures %+v, want %+v", u.Lab.Metrics, want.Evaluate())
 	}
 	u.Start()
 	u.must(u.SetControl("speed", SpeedMax))
 	last := 0.0
 	for step := range 3 {
 		want.Step()
-		shown := u.Metrics
+		shown := u.Lab.Metrics
 		n := u.ticksUntil("a step", func() bool {
-			if share := u.Run.StepShare(); share > 0 {
+			if share := u.Lab.Run.StepShare(); share > 0 {
 				// Two or three pieces of half a million multiplications, or of a block.
-				most := 4 * max(600_000, 3*core.BlockRows*float64(u.Run.Net.Work())) / (3 * float64(u.Run.Net.Work()) * float64(u.Run.Train.N))
+				most := 4 * max(600_000, 3*core.BlockRows*float64(u.Lab.Run.Net.Work())) / (3 * float64(u.Lab.Run.Net.Work()) * float64(u.Lab.Run.Train.N))
 				if share-last > most {
 					t.Fatalf("a tick takes %g of a step; at most %g is its share", share-last, most)
 				}
@@ -71,25 +71,25 @@ func TestHeavyWorkComesInPieces(t *testing.T) {
 			} else {
 				last = 0
 			}
-			return u.Run.StepCount() > step
+			return u.Lab.Run.StepCount() > step
 		})
 		if n < 10 {
 			t.Errorf("step %d is done in %d ticks", step+1, n)
 		}
-		if !slices.Equal(u.Run.Net.Flat, want.Net.Flat) {
+		if !slices.Equal(u.Lab.Run.Net.Flat, want.Net.Flat) {
 			t.Fatalf("step %d has other bits than core's", step+1)
 		}
-		if step == 0 && u.Metrics != shown {
+		if step == 0 && u.Lab.Metrics != shown {
 			t.Error("before the next measurement is finished another one is shown")
 		}
 	}
 	u.Pause()
-	u.ticksUntil("a measurement", u.Measured)
-	if u.Metrics != want.Evaluate() {
-		t.Errorf("paused it measures %+v, want %+v", u.Metrics, want.Evaluate())
+	u.ticksUntil("a measurement", u.Lab.Measured)
+	if u.Lab.Metrics != want.Evaluate() {
+		t.Errorf("paused it measures %+v, want %+v", u.Lab.Metrics, want.Evaluate())
 	}
-	if u.Accuracy.LastStep() != 3 || u.Loss.LastStep() != 3 {
-		t.Errorf("the curves end at steps %d and %d", u.Accuracy.LastStep(), u.Loss.LastStep())
+	if u.Lab.Accuracy.LastStep() != 3 || u.Lab.Loss.LastStep() != 3 {
+		t.Errorf("the curves end at steps %d and %d", u.Lab.Accuracy.LastStep(), u.Lab.Loss.LastStep())
 	}
 	revision := u.Revision
 	if u.tick(100); u.Revision != revision {
@@ -108,10 +108,10 @@ func TestSummaryIsCheap(t *testing.T) {
 	if share == 0 || measuring(u) != share {
 		t.Errorf("the measurement went from %g to %g", share, measuring(u))
 	}
-	u.ticksUntil("a measurement", u.Measured)
-	began := *u.Run
+	u.ticksUntil("a measurement", u.Lab.Measured)
+	began := *u.Lab.Run
 	u.Summary()
-	if u.Run.StepShare() != began.StepShare() || !u.Measured() {
+	if u.Lab.Run.StepShare() != began.StepShare() || !u.Lab.Measured() {
 		t.Error("a look at the state has changed it")
 	}
 }
@@ -125,27 +125,27 @@ func TestPointsChangeWithinAMeasurement(t *testing.T) {
 		points = append(points, core.Point{X1: float64(i%97) / 20, X2: float64(i%89) / 20, Class: i % 2})
 	}
 	u.must(u.SetData(core.Data{Set: core.Custom, N: 1, Train: 1, Points: points}))
-	u.ticksUntil("a measurement", u.Measured)
-	was, wrong := slices.Clone(u.Predicted), u.Wrong
+	u.ticksUntil("a measurement", u.Lab.Measured)
+	was, wrong := slices.Clone(u.Lab.Predicted), u.Lab.Wrong
 	if wrong == 0 || wrong == len(points) {
 		t.Fatalf("%d of %d wrong", wrong, len(points))
 	}
 	check := func(what string, want []int) {
 		t.Helper()
-		if !slices.Equal(u.Predicted, want) {
+		if !slices.Equal(u.Lab.Predicted, want) {
 			t.Errorf("%s: the classes are not those from before", what)
 		}
-		if u.Measured() {
+		if u.Lab.Measured() {
 			t.Errorf("%s: measured at once", what)
 		}
 		count := 0
-		for i, p := range u.Run.Points() {
-			if u.Predicted[i] != p.Class {
+		for i, p := range u.Lab.Run.Points() {
+			if u.Lab.Predicted[i] != p.Class {
 				count++
 			}
 		}
-		if count != u.Wrong {
-			t.Errorf("%s: %d are marked wrong, it says %d", what, count, u.Wrong)
+		if count != u.Lab.Wrong {
+			t.Errorf("%s: %d are marked wrong, it says %d", what, count, u.Lab.Wrong)
 		}
 	}
 	u.must(u.AddPoint(1, 1, 1))
@@ -156,14 +156,14 @@ func TestPointsChangeWithinAMeasurement(t *testing.T) {
 	u.tick(2)
 	u.must(u.movePoint(9, 2, 2))
 	moved := append(slices.Delete(slices.Clone(was), 7, 8), 1)
-	moved[9] = u.Run.Points()[9].Class
+	moved[9] = u.Lab.Run.Points()[9].Class
 	check("a point elsewhere", moved)
-	u.ticksUntil("a measurement", u.Measured)
-	if m := u.Run.Evaluate(); m.Accuracy != u.Metrics.Accuracy {
-		t.Errorf("at last the accuracy is %v, want %v", u.Metrics.Accuracy, m.Accuracy)
+	u.ticksUntil("a measurement", u.Lab.Measured)
+	if m := u.Lab.Run.Evaluate(); m.Accuracy != u.Lab.Metrics.Accuracy {
+		t.Errorf("at last the accuracy is %v, want %v", u.Lab.Metrics.Accuracy, m.Accuracy)
 	}
-	classes := make([]int, len(u.Run.Points()))
-	if u.Run.Classify(classes); !slices.Equal(classes, u.Predicted) {
+	classes := make([]int, len(u.Lab.Run.Points()))
+	if u.Lab.Run.Classify(classes); !slices.Equal(classes, u.Lab.Predicted) {
 		t.Error("at last the classes are other than core's")
 	}
 }
@@ -172,22 +172,22 @@ func TestPointsChangeWithinAMeasurement(t *testing.T) {
 func TestSettingsChangeWithinAStep(t *testing.T) {
 	u := slowUser(t, heavyDoc)
 	u.must(u.SetControl("speed", SpeedMax))
-	u.ticksUntil("half a step", func() bool { return u.Run.StepShare() > 0.4 })
+	u.ticksUntil("half a step", func() bool { return u.Lab.Run.StepShare() > 0.4 })
 	u.must(u.SetControl("training.learningRate", 0.01))
-	if u.Run.StepShare() != 0 {
+	if u.Lab.Run.StepShare() != 0 {
 		t.Error("the step goes on with another learning rate")
 	}
 	want, err := core.NewRun(u.Document())
 	u.must(err)
 	want.Step()
-	u.ticksUntil("the step", func() bool { return u.Run.StepCount() == 1 })
-	if !slices.Equal(u.Run.Net.Flat, want.Net.Flat) {
+	u.ticksUntil("the step", func() bool { return u.Lab.Run.StepCount() == 1 })
+	if !slices.Equal(u.Lab.Run.Net.Flat, want.Net.Flat) {
 		t.Error("the step has other bits than with the new rate from the start")
 	}
-	u.ticksUntil("half a step", func() bool { return u.Run.StepShare() > 0.4 })
+	u.ticksUntil("half a step", func() bool { return u.Lab.Run.StepShare() > 0.4 })
 	u.must(u.Reset())
-	u.ticksUntil("a step", func() bool { return u.Run.StepCount() == 1 })
-	if !slices.Equal(u.Run.Net.Flat, want.Net.Flat) {
+	u.ticksUntil("a step", func() bool { return u.Lab.Run.StepCount() == 1 })
+	if !slices.Equal(u.Lab.Run.Net.Flat, want.Net.Flat) {
 		t.Error("after a reset the step has other bits")
 	}
 }
@@ -203,9 +203,9 @@ func TestASmallRunGrowsLarge(t *testing.T) {
 	u.in.Clock = func() time.Duration { u.clock += 5 * time.Millisecond; return u.clock }
 	u.must(u.SetControl("data.set", "spiral"))
 	u.must(u.SetControl("data.n", 3000.0))
-	before := u.Run.StepCount()
+	before := u.Lab.Run.StepCount()
 	u.tick(1)
-	if n := u.Run.StepCount() - before; n > 10 {
+	if n := u.Lab.Run.StepCount() - before; n > 10 {
 		t.Errorf("the next tick takes %d steps", n)
 	}
 }
@@ -220,11 +220,11 @@ func TestHeavyNetworksSideBySide(t *testing.T) {
 	u.must(u.Press("compare.keep"))
 	u.must(u.SetControl("network.neurons1", 12.0))
 	u.Advance(3)
-	u.ticksUntil("B's step and both measurements", func() bool { return !u.Lags() && u.Measured() && u.Rival.Measured() })
-	if a, b := u.Run.StepCount(), u.Rival.Run.StepCount(); a != 3 || b != 3 {
+	u.ticksUntil("B's step and both measurements", func() bool { return !u.Lab.Lags() && u.Lab.Measured() && u.Lab.Rival.Measured() })
+	if a, b := u.Lab.Run.StepCount(), u.Lab.Rival.Run.StepCount(); a != 3 || b != 3 {
 		t.Errorf("A is at %d, B at %d", a, b)
 	}
-	if u.Metrics != u.Run.Evaluate() || u.Rival.Metrics != u.Rival.Run.Evaluate() {
+	if u.Lab.Metrics != u.Lab.Run.Evaluate() || u.Lab.Rival.Metrics != u.Lab.Rival.Run.Evaluate() {
 		t.Error("one of them is measured wrongly")
 	}
 }
@@ -232,16 +232,16 @@ func TestHeavyNetworksSideBySide(t *testing.T) {
 // A challenge is judged by its own network, not by what was measured of another before.
 func TestAChallengeWaitsForItsMeasurement(t *testing.T) {
 	u := slowUser(t, `{"data":{"set":"circle","n":50000,"features":["x1","x2","x1^2","x2^2"]},"network":{"hidden":[]}}`)
-	u.ticksUntil("a measurement", u.Measured)
+	u.ticksUntil("a measurement", u.Lab.Measured)
 	u.must(u.OpenChallenge("circle"))
 	u.Pause()
-	u.Metrics.Accuracy = 1 // of what stood there before
+	u.Lab.Metrics.Accuracy = 1 // of what stood there before
 	u.must(u.SetControl("data.n", 100_000.0))
 	u.must(u.SetControl("data.features.x1x1", true))
-	if u.Measured() || len(u.Story.Solved) > 0 {
+	if u.Lab.Measured() || len(u.Story.Solved) > 0 {
 		t.Errorf("solved by an old measurement: %v", u.Story.Solved)
 	}
-	u.ticksUntil("a measurement", u.Measured)
+	u.ticksUntil("a measurement", u.Lab.Measured)
 	if len(u.Story.Solved) > 0 {
 		t.Error("solved without training")
 	}
@@ -254,28 +254,28 @@ func TestAdvance(t *testing.T) {
 	u.must(err)
 	u.Pause()
 	u.must(u.Reset())
-	if ticket := u.State.Advance(10); ticket != 0 || u.Run.StepCount() != 10 {
-		t.Errorf("ten steps have ticket %d and come to step %d", ticket, u.Run.StepCount())
+	if ticket := u.State.Advance(10); ticket != 0 || u.Lab.Run.StepCount() != 10 {
+		t.Errorf("ten steps have ticket %d and come to step %d", ticket, u.Lab.Run.StepCount())
 	}
 	first, second := u.State.Advance(100_000), u.State.Advance(5)
-	if first == 0 || second <= first || u.Run.StepCount() != 10 || u.Asked() != 100_005 {
-		t.Fatalf("tickets %d and %d at step %d, %d asked for", first, second, u.Run.StepCount(), u.Asked())
+	if first == 0 || second <= first || u.Lab.Run.StepCount() != 10 || u.Asked() != 100_005 {
+		t.Fatalf("tickets %d and %d at step %d, %d asked for", first, second, u.Lab.Run.StepCount(), u.Asked())
 	}
 	var answers []Advanced
 	for u.Asked() > 0 {
 		u.tick(1)
 		answers = append(answers, u.last.Advanced...)
 	}
-	if u.Run.StepCount() != 100_015 || !slices.Equal(answers, []Advanced{{first, ""}, {second, ""}}) {
-		t.Errorf("at step %d the answers are %v", u.Run.StepCount(), answers)
+	if u.Lab.Run.StepCount() != 100_015 || !slices.Equal(answers, []Advanced{{first, ""}, {second, ""}}) {
+		t.Errorf("at step %d the answers are %v", u.Lab.Run.StepCount(), answers)
 	}
 	for range 100_015 {
 		want.Step()
 	}
-	if !slices.Equal(u.Run.Net.Flat, want.Net.Flat) {
+	if !slices.Equal(u.Lab.Run.Net.Flat, want.Net.Flat) {
 		t.Error("the bits are other than core's")
 	}
-	if !u.Measured() || u.Accuracy.LastStep() != 100_015 || u.Running {
+	if !u.Lab.Measured() || u.Lab.Accuracy.LastStep() != 100_015 || u.Running {
 		t.Error("the last step is not measured, or it runs")
 	}
 	for name, end := range map[string]func(){
@@ -289,29 +289,29 @@ func TestAdvance(t *testing.T) {
 		u.tick(1)
 		ticket := u.State.Advance(1_000_000)
 		u.tick(3)
-		at := u.Run.StepCount()
+		at := u.Lab.Run.StepCount()
 		end()
-		after := u.Run.StepCount()
+		after := u.Lab.Run.StepCount()
 		u.tick(1)
 		if a := u.last.Advanced; len(a) != 1 || a[0].Ticket != ticket || !strings.Contains(a[0].Ended, "of 1,000,000 steps were taken") {
 			t.Errorf("%s from step %d: %+v", name, at, a)
 		}
 		u.Pause()
 		u.tick(2)
-		if name == "pause" && u.Run.StepCount() != after || u.Asked() != 0 {
+		if name == "pause" && u.Lab.Run.StepCount() != after || u.Asked() != 0 {
 			t.Errorf("%s: it goes on", name)
 		}
 	}
 	// While it runs, what was asked for is taken first and the run then goes on.
 	u.must(u.SetControl("speed", 60.0))
 	u.Start()
-	at := u.Run.StepCount()
+	at := u.Lab.Run.StepCount()
 	u.State.Advance(20_001)
 	u.ticksUntil("the steps", func() bool { return u.Asked() == 0 })
-	if n := u.Run.StepCount() - at; n != 20_001 || !u.Running {
+	if n := u.Lab.Run.StepCount() - at; n != 20_001 || !u.Running {
 		t.Errorf("%d steps, running %v", n, u.Running)
 	}
-	if u.tick(60); u.Run.StepCount()-at < 20_040 {
+	if u.tick(60); u.Lab.Run.StepCount()-at < 20_040 {
 		t.Error("the run does not go on")
 	}
 }
@@ -327,8 +327,8 @@ func TestAdvanceIntoAnExplosion(t *testing.T) {
 		u.tick(1)
 		answers = append(answers, u.last.Advanced...)
 	}
-	if u.Broken() == "" || !slices.Equal(answers, []Advanced{{first, ""}, {second, ""}}) {
-		t.Errorf("at step %d, %q not finite, the answers are %+v", u.Run.StepCount(), u.Broken(), answers)
+	if u.Lab.Broken() == "" || !slices.Equal(answers, []Advanced{{first, ""}, {second, ""}}) {
+		t.Errorf("at step %d, %q not finite, the answers are %+v", u.Lab.Run.StepCount(), u.Lab.Broken(), answers)
 	}
 	if ticket := u.State.Advance(5); ticket != 0 {
 		t.Error("a broken run promises steps")
@@ -339,14 +339,14 @@ func TestAdvanceIntoAnExplosion(t *testing.T) {
 func TestEveryPressOfStepIsAStep(t *testing.T) {
 	u := slowUser(t, heavyDoc)
 	u.Pause()
-	u.ticksUntil("a measurement", u.Measured)
+	u.ticksUntil("a measurement", u.Lab.Measured)
 	for range 3 {
 		u.must(u.Press("step"))
 		u.tick(4)
 	}
 	u.ticksUntil("the steps", func() bool { return u.Asked() == 0 })
-	if u.Run.StepCount() != 3 || u.Running {
-		t.Errorf("three presses lead to step %d, running %v", u.Run.StepCount(), u.Running)
+	if u.Lab.Run.StepCount() != 3 || u.Running {
+		t.Errorf("three presses lead to step %d, running %v", u.Lab.Run.StepCount(), u.Running)
 	}
 }
 
@@ -393,7 +393,7 @@ func TestACheckInPieces(t *testing.T) {
 	if u.Check.Done || !strings.Contains(u.Progress(), "checking") {
 		t.Fatal("a large network is checked at once")
 	}
-	want := u.Run.CheckGradient()
+	want := u.Lab.Run.CheckGradient()
 	u.must(u.Press("step")) // goes on meanwhile
 	u.ticksUntil("the verdict", func() bool { return u.Check.Done })
 	if u.Check.GradientCheck != want || u.Check.Step != 0 || !strings.Contains(u.Message.Text, "PASSES") {

@@ -46,7 +46,7 @@ func TestNetworkIsLegible(t *testing.T) {
 			}
 			var all []layout.Rect
 			for _, c := range u.Columns() {
-				if len(c.Neurons)+c.Left != u.Run.Net.Sizes[c.Neurons[0].Layer] {
+				if len(c.Neurons)+c.Left != u.Lab.Run.Net.Sizes[c.Neurons[0].Layer] {
 					t.Errorf("%s: %d neurons shown, %d hidden", hidden, len(c.Neurons), c.Left)
 				}
 				for _, n := range c.Neurons {
@@ -78,34 +78,34 @@ func TestHoverReads(t *testing.T) {
 		t.Fatalf("over h1[2] the large plot shows %+v, %v", part, ok)
 	}
 	// h1 = sigmoid(x1 W1[0,2] + x2 W1[1,2] + b1[2]), by hand.
-	w, b := u.Run.Net.W[0], u.Run.Net.B[0]
+	w, b := u.Lab.Run.Net.W[0], u.Lab.Run.Net.B[0]
 	h := 1 / (1 + math.Exp(-(0.5*w[2] - w[5] + b[2])))
-	text := strings.Join(u.Reading, "\n")
+	text := strings.Join(u.Network.Reading, "\n")
 	for _, want := range []string{"h1[2]", "layer 1", "b1[2] = ", core.FormatNumber(h) + " at (0.5"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the neuron says %q; want %q", text, want)
 		}
 	}
 	u.moveTo(u.middle(network.WeightAt(2, 1, 0)))
-	if want := "W2[1,0] = " + core.FormatNumber(u.Run.Net.W[1][2]); len(u.Reading) != 1 || u.Reading[0] != want {
-		t.Errorf("the weight says %q; want %q", u.Reading, want)
+	if want := "W2[1,0] = " + core.FormatNumber(u.Lab.Run.Net.W[1][2]); len(u.Network.Reading) != 1 || u.Network.Reading[0] != want {
+		t.Errorf("the weight says %q; want %q", u.Network.Reading, want)
 	}
 	if _, ok := u.MapShown(u.Board()); ok {
 		t.Error("over a weight a neuron's map is in the large plot")
 	}
 	u.moveTo(u.ToScreen(0, 0))
-	if len(u.Reading) != 0 || u.Hovered.Kind != network.None {
-		t.Errorf("away from the network it still says %q", u.Reading)
+	if len(u.Network.Reading) != 0 || u.Network.Hovered.Kind != network.None {
+		t.Errorf("away from the network it still says %q", u.Network.Reading)
 	}
 }
 
 func TestDragEditsAWeight(t *testing.T) {
 	for _, panel := range []bool{false, true} {
 		u := newUser(t, `{"network":{"hidden":[3]},"training":{"learningRate":0.001}}`, panel)
-		step := u.Run.StepCount()
+		step := u.Lab.Run.StepCount()
 		part := network.WeightAt(1, 1, 0)
 		x, y := u.middle(part)
-		was := u.Run.Net.W[0][3]
+		was := u.Lab.Run.Net.W[0][3]
 		u.moveTo(x, y)
 		if u.last.Cursor != input.CursorMove {
 			t.Error("the pointer does not say that the weight can be dragged")
@@ -115,26 +115,26 @@ func TestDragEditsAWeight(t *testing.T) {
 			u.moveTo(x, y-float64(i*10))
 		}
 		u.up()
-		got := u.Run.Net.W[0][3]
+		got := u.Lab.Run.Net.W[0][3]
 		if math.Abs(got-was-1.8) > 0.1 {
 			t.Errorf("dragged by 90 pixels it went from %g to %g", was, got)
 		}
 		u.tick(5)
-		if !u.Running || u.Run.StepCount() <= step || len(u.Run.Points()) != 300 {
-			t.Errorf("running %v at step %d with %d points", u.Running, u.Run.StepCount(), len(u.Run.Points()))
+		if !u.Running || u.Lab.Run.StepCount() <= step || len(u.Lab.Run.Points()) != 300 {
+			t.Errorf("running %v at step %d with %d points", u.Running, u.Lab.Run.StepCount(), len(u.Lab.Run.Points()))
 		}
-		if now := u.Run.Net.W[0][3]; now == got || math.Abs(now-got) > 0.1 {
+		if now := u.Lab.Run.Net.W[0][3]; now == got || math.Abs(now-got) > 0.1 {
 			t.Errorf("training does not go on from %g: %g", got, now)
 		}
 		// A neuron's bias by the same way; an input has none.
 		u.Pause()
 		x, y = u.neuronAt(1, 1)
-		bias := u.Run.Net.B[0][1]
+		bias := u.Lab.Run.Net.B[0][1]
 		u.moveTo(x, y)
 		u.down()
 		u.moveTo(x, y+50)
 		u.up()
-		if got := u.Run.Net.B[0][1]; math.Abs(bias-got-1) > 0.01 {
+		if got := u.Lab.Run.Net.B[0][1]; math.Abs(bias-got-1) > 0.01 {
 			t.Errorf("the bias went from %g to %g", bias, got)
 		}
 		x, y = u.neuronAt(0, 0)
@@ -159,37 +159,37 @@ func TestTypedWeight(t *testing.T) {
 			u.key("Enter")
 		}
 		u.click(u.middle(network.WeightAt(1, 0, 2)))
-		if u.Entry == nil || !u.Entry.Fresh {
+		if u.Network.Entry == nil || !u.Network.Entry.Fresh {
 			t.Fatal("a click on a weight opened no field")
 		}
 		brush := u.Brush
 		typed("-0.53125")
-		if got := u.Run.Net.W[0][2]; got != -0.53125 || u.Entry != nil {
+		if got := u.Lab.Run.Net.W[0][2]; got != -0.53125 || u.Network.Entry != nil {
 			t.Errorf("typed −0.53125, got %g", got)
 		}
 		if u.Brush != brush {
 			t.Error("the digits also chose a class")
 		}
 		typed("2") // it is still selected
-		if got := u.Run.Net.W[0][2]; got != 2 {
+		if got := u.Lab.Run.Net.W[0][2]; got != 2 {
 			t.Errorf("typed 2, got %g", got)
 		}
 		typed("1x")
-		if got := u.Run.Net.W[0][2]; got != 2 || !u.Message.Error {
+		if got := u.Lab.Run.Net.W[0][2]; got != 2 || !u.Message.Error {
 			t.Errorf("typed nonsense: %g, message %q", got, u.Message.Text)
 		}
 		typed("1e9")
-		if got := u.Run.Net.W[0][2]; got != 2 || !strings.Contains(u.Message.Text, "-1000000 to 1000000") {
+		if got := u.Lab.Run.Net.W[0][2]; got != 2 || !strings.Contains(u.Message.Text, "-1000000 to 1000000") {
 			t.Errorf("typed 1e9: %g, message %q", got, u.Message.Text)
 		}
 		u.in.Text = []rune("7")
 		u.tick(1)
 		u.key("Escape")
-		if u.Run.Net.W[0][2] != 2 || u.Selected.Kind == network.None {
+		if u.Lab.Run.Net.W[0][2] != 2 || u.Network.Selected.Kind == network.None {
 			t.Error("Escape set the number or let the weight go")
 		}
 		u.key("Escape")
-		if u.Selected.Kind != network.None {
+		if u.Network.Selected.Kind != network.None {
 			t.Error("a second Escape does not let the weight go")
 		}
 	}
@@ -219,14 +219,14 @@ func TestNeuronStaysByClickOrTap(t *testing.T) {
 		t.Error("a tap on an input does not keep its map")
 	}
 	tap(u.middle(network.WeightAt(1, 0, 0)))
-	if c, _ := Find("selected.weight"); !c.Visible(u.State) || u.Selected != network.WeightAt(1, 0, 0) {
-		t.Errorf("a tap on a weight selected %+v", u.Selected)
+	if c, _ := Find("selected.weight"); !c.Visible(u.State) || u.Network.Selected != network.WeightAt(1, 0, 0) {
+		t.Errorf("a tap on a weight selected %+v", u.Network.Selected)
 	}
 	u.must(u.SetControl("selected.weight", 0.125))
-	if u.Run.Net.W[0][0] != 0.125 {
+	if u.Lab.Run.Net.W[0][0] != 0.125 {
 		t.Error("the control does not set the weight")
 	}
-	if len(u.Run.Points()) != 300 {
+	if len(u.Lab.Run.Points()) != 300 {
 		t.Error("taps on the network added points")
 	}
 }
@@ -237,35 +237,35 @@ func TestWeightsByKeyboard(t *testing.T) {
 	seen := map[network.Part]bool{}
 	for range 12 {
 		u.key("W")
-		seen[u.Selected] = true
+		seen[u.Network.Selected] = true
 	}
-	if last := u.Selected; len(seen) != 12 || last != network.WeightAt(3, 1, 1) {
+	if last := u.Network.Selected; len(seen) != 12 || last != network.WeightAt(3, 1, 1) {
 		t.Fatalf("W went through %d of 12 weights, the last %+v", len(seen), last)
 	}
 	u.key("W")
-	if u.Selected != network.WeightAt(1, 0, 0) {
-		t.Errorf("W does not begin again: %+v", u.Selected)
+	if u.Network.Selected != network.WeightAt(1, 0, 0) {
+		t.Errorf("W does not begin again: %+v", u.Network.Selected)
 	}
 	u.in.Keys = []input.Key{{Name: "W", Shift: true}}
 	u.tick(1)
-	if u.Selected != network.WeightAt(3, 1, 1) {
-		t.Errorf("Shift+W goes to %+v", u.Selected)
+	if u.Network.Selected != network.WeightAt(3, 1, 1) {
+		t.Errorf("Shift+W goes to %+v", u.Network.Selected)
 	}
-	w := u.Run.Net.W[2][3]
+	w := u.Lab.Run.Net.W[2][3]
 	u.key("ArrowUp")
-	if got := u.Run.Net.W[2][3]; math.Abs(got-w-0.05) > 0.001 {
+	if got := u.Lab.Run.Net.W[2][3]; math.Abs(got-w-0.05) > 0.001 {
 		t.Errorf("the arrow went from %g to %g", w, got)
 	}
 	u.must(u.SetControl("selected.layer", 2.0))
 	u.must(u.SetControl("selected.from", 1.0))
 	u.must(u.SetControl("selected.to", 1.0))
 	u.must(u.SetControl("selected.weight", 3.0))
-	if u.Run.Net.W[1][3] != 3 {
+	if u.Lab.Run.Net.W[1][3] != 3 {
 		t.Error("the controls do not reach W2[1,1]")
 	}
 	u.must(u.SetControl("selected.from", -1.0))
 	u.must(u.SetControl("selected.weight", -2.0))
-	if u.Run.Net.B[1][1] != -2 {
+	if u.Lab.Run.Net.B[1][1] != -2 {
 		t.Error("the controls do not reach b2[1]")
 	}
 	for id, v := range map[string]float64{"selected.layer": 4, "selected.from": 2, "selected.to": 2} {
@@ -275,8 +275,8 @@ func TestWeightsByKeyboard(t *testing.T) {
 	}
 	// A shape without it lets the weight go.
 	u.must(u.SetControl("network.layers", 0.0))
-	if u.Selected.Kind != network.None {
-		t.Errorf("selected in a network without hidden layers: %+v", u.Selected)
+	if u.Network.Selected.Kind != network.None {
+		t.Errorf("selected in a network without hidden layers: %+v", u.Network.Selected)
 	}
 	u.must(u.SetControl("selected.layer", 1.0))
 	u.must(u.SetControl("network.bias", false))
@@ -293,7 +293,7 @@ func TestEditedWeightIsKept(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	u.Pause()
 	u.must(u.Reset())
-	start := slices.Clone(u.Run.Net.Flat)
+	start := slices.Clone(u.Lab.Run.Net.Flat)
 	u.must(u.SetControl("selected.layer", 1.0))
 	u.must(u.SetControl("selected.weight", 4.5))
 	saved := u.Document()
@@ -301,7 +301,7 @@ func TestEditedWeightIsKept(t *testing.T) {
 		t.Error("the document does not hold the edited weight")
 	}
 	u.must(u.Reset())
-	if !slices.Equal(u.Run.Net.Flat, start) {
+	if !slices.Equal(u.Lab.Run.Net.Flat, start) {
 		t.Error("a reset does not give the seed's weights")
 	}
 }
@@ -315,12 +315,12 @@ func TestAHeldNeuronGoesWithItsShape(t *testing.T) {
 	u.must(u.SetControl("network.neurons1", 1.0))
 	for range 3 {
 		u.tick(1)
-		if p, ok := u.MapShown(u.Board()); ok && !p.In(u.Run.Net.Sizes) {
-			t.Fatalf("the large plot shows %+v of %v", p, u.Run.Net.Sizes)
+		if p, ok := u.MapShown(u.Board()); ok && !p.In(u.Lab.Run.Net.Sizes) {
+			t.Fatalf("the large plot shows %+v of %v", p, u.Lab.Run.Net.Sizes)
 		}
 	}
 	u.up()
-	if u.Selected.Kind != network.None && !u.Selected.In(u.Run.Net.Sizes) {
-		t.Errorf("selected is %+v of %v", u.Selected, u.Run.Net.Sizes)
+	if u.Network.Selected.Kind != network.None && !u.Network.Selected.In(u.Lab.Run.Net.Sizes) {
+		t.Errorf("selected is %+v of %v", u.Network.Selected, u.Lab.Run.Net.Sizes)
 	}
 }

@@ -21,24 +21,24 @@ func (networkView) passes(s *State) bool {
 
 func (networkView) press(s *State, m input.Moment) {
 	part := network.At(s.Columns(), m.X, m.Y, m.Touch)
-	s.onNetwork(func(n *network.Network) { n.Press(part, s.Run) })
+	s.onNetwork(func(n *network.Network) { n.Press(part, s.Lab.Run) })
 }
 
 func (networkView) drag(s *State, m input.Moment) {
 	if m.Down {
-		s.askNetwork(func(n *network.Network) network.Ask { return n.Drag(s.gesture.startY-m.Y, s.Run) })
+		s.askNetwork(func(n *network.Network) network.Ask { return n.Drag(s.gesture.startY-m.Y, s.Lab.Run) })
 	}
 }
 
 func (networkView) release(s *State, _ input.Moment) {
-	s.onNetwork(func(n *network.Network) { n.Release(s.gesture.moved, s.Run) })
+	s.onNetwork(func(n *network.Network) { n.Release(s.gesture.moved, s.Lab.Run) })
 }
 
 func (networkView) cursor(s *State, _ input.Pointer) input.Cursor {
 	switch held, _ := s.Network.Held(); {
-	case held || s.Hovered.Kind == network.Weight:
+	case held || s.Network.Hovered.Kind == network.Weight:
 		return input.CursorMove
-	case s.Hovered.Kind == network.Neuron:
+	case s.Network.Hovered.Kind == network.Neuron:
 		return input.CursorHand
 	}
 	return input.CursorDefault
@@ -83,7 +83,7 @@ func (s *State) Columns() []network.Column {
 	if s.Lower != LowerNetwork {
 		return nil
 	}
-	return network.Columns(s.Layout.View, s.Run.Net.Sizes)
+	return network.Columns(s.Layout.View, s.Lab.Run.Net.Sizes)
 }
 
 // setNumber sets the weight or bias of a part; a run goes on from it.
@@ -94,7 +94,7 @@ func (s *State) setNumber(p network.Part, v float64) error {
 	if !network.WeightRange.Contains(v) {
 		return fmt.Errorf("%s: %s is out of range; allowed is %s", p.Param(), core.FormatExact(v), network.WeightRange)
 	}
-	c, err := s.SetWeight(p.Layer-1, p.Source(), p.To, v)
+	c, err := s.Lab.SetWeight(p.Layer-1, p.Source(), p.To, v)
 	if err != nil {
 		return err
 	}

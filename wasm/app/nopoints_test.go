@@ -26,7 +26,7 @@ func TestWithoutPointsNothingIsSaidInNumbers(t *testing.T) {
 				u.try(u.Press("pin"))
 				u.moveTo(u.Layout.Boundary.X+50, u.Layout.Boundary.Y+50)
 				u.tick(30)
-				said := []any{u.LossText(), core.FormatPercent(u.Metrics.Accuracy), u.BoardResult(u.Board()), u.StepText(), u.Message, u.Reading, u.PlaneReading, u.Spoken, doctor.Line(&u.Lab), u.Outcome(), u.Pins}
+				said := []any{u.Lab.LossText(), core.FormatPercent(u.Lab.Metrics.Accuracy), u.BoardResult(u.Board()), u.StepText(), u.Message, u.Network.Reading, u.PlaneReading, u.Spoken, doctor.Line(&u.Lab), u.Lab.Outcome(), u.Lab.Pins}
 				for _, method := range []string{"state", "controls", "doctor", "bricks", "project", "rival", "challenges", "link"} {
 					v, err := u.Call(method, nil)
 					if err != nil {
@@ -41,13 +41,13 @@ func TestWithoutPointsNothingIsSaidInNumbers(t *testing.T) {
 						t.Errorf("%s, %s: %v in %s", lower.Value, when, err, text)
 					}
 				}
-				if u.LossText() != "–" || len(u.Run.Points()) != 0 {
-					t.Errorf("%s, %s: the loss is %q", lower.Value, when, u.LossText())
+				if u.Lab.LossText() != "–" || len(u.Lab.Run.Points()) != 0 {
+					t.Errorf("%s, %s: the loss is %q", lower.Value, when, u.Lab.LossText())
 				}
 				u.must(u.Undo())
 				u.Start()
 				u.tick(60)
-				if when == "after a run" && len(u.Watch.Findings) > 0 {
+				if when == "after a run" && len(u.Lab.Watch.Findings) > 0 {
 					u.try(u.Treat(0))
 					u.tick(5)
 				}

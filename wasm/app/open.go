@@ -46,7 +46,7 @@ func (s *State) open(p core.Project) error {
 // replace shows p, which Undo takes back. Whose work it is, is for the caller to note.
 func (s *State) replace(p core.Project) error {
 	var before *bookmark
-	if s.Run != nil {
+	if s.Lab.Run != nil {
 		before = s.bookmark()
 	}
 	if err := s.show(p); err != nil {

@@ -44,7 +44,7 @@ func TestUndoBringsBackWhatWasOpen(t *testing.T) {
 			if got := u.Document().JSON(); !bytes.Equal(got, mine) {
 				t.Errorf("Undo leads to\n%s\nit was\n%s", got, mine)
 			}
-			if u.Rival == nil || !bytes.Equal(u.rivalDocument().JSON(), rival) {
+			if u.Lab.Rival == nil || !bytes.Equal(u.rivalDocument().JSON(), rival) {
 				t.Error("B is another one after Undo")
 			}
 			if u.Lower != LowerDoctor || u.Story.Scenario != "" || u.Story.Challenge != "" || u.Running {
@@ -67,35 +67,35 @@ func TestUndoBringsBackARunAsItStood(t *testing.T) {
 	u.Advance(2000)
 	u.must(u.Diagnose())
 	u.Zoom(0.1, 0.3, 0.5)
-	line, step, plane, buckets := doctor.Line(&u.Lab), u.Report.Step, u.Plane, len(u.Loss.Buckets)
-	if u.Report.NonFinite == "" {
+	line, step, plane, buckets := doctor.Line(&u.Lab), u.Lab.Report.Step, u.Plane, len(u.Lab.Loss.Buckets)
+	if u.Lab.Report.NonFinite == "" {
 		t.Fatal("the run does not explode")
 	}
 	u.must(u.OpenScenario("three"))
 	u.must(u.SetControl("view.theme", "dark"))
 	u.tick(20)
 	u.must(u.Undo())
-	if doctor.Line(&u.Lab) != line || u.Report.Step != step || u.Plane != plane || len(u.Loss.Buckets) != buckets {
+	if doctor.Line(&u.Lab) != line || u.Lab.Report.Step != step || u.Plane != plane || len(u.Lab.Loss.Buckets) != buckets {
 		t.Errorf("after Undo: %q at step %d with %d buckets in %v; it was %q at step %d with %d in %v",
-			doctor.Line(&u.Lab), u.Report.Step, len(u.Loss.Buckets), u.Plane, line, step, buckets, plane)
+			doctor.Line(&u.Lab), u.Lab.Report.Step, len(u.Lab.Loss.Buckets), u.Plane, line, step, buckets, plane)
 	}
-	if u.Project.View.Theme != "dark" {
+	if u.Lab.Project.View.Theme != "dark" {
 		t.Error("Undo has changed the theme")
 	}
 	u.must(u.GoBack())
-	if u.Run.StepCount() >= step || u.Report.NonFinite != "" {
-		t.Errorf("back at step %d of %d", u.Run.StepCount(), step)
+	if u.Lab.Run.StepCount() >= step || u.Lab.Report.NonFinite != "" {
+		t.Errorf("back at step %d of %d", u.Lab.Run.StepCount(), step)
 	}
 
 	u.must(u.Treat(0))
 	u.tick(10)
 	u.Pause()
-	outcome := u.Outcome()
+	outcome := u.Lab.Outcome()
 	u.must(u.OpenScenario("line"))
 	u.tick(10)
 	u.must(u.Undo())
-	if u.Outcome() != outcome || outcome == "" {
-		t.Errorf("the remedy on trial says %q, it said %q", u.Outcome(), outcome)
+	if u.Lab.Outcome() != outcome || outcome == "" {
+		t.Errorf("the remedy on trial says %q, it said %q", u.Lab.Outcome(), outcome)
 	}
 }
 
@@ -108,14 +108,14 @@ func TestTypingEndsWithItsNetwork(t *testing.T) {
 		u := newUser(t, `{"network":{"hidden":[3]}}`, true)
 		u.Pause()
 		u.choosePart(network.WeightAt(1, 0, 0))
-		u.Entry = &input.Entry{Text: "99"}
+		u.Network.Entry = &input.Entry{Text: "99"}
 		u.must(open(u))
 		u.Pause()
-		before := u.Run.Net.W[0][0]
+		before := u.Lab.Run.Net.W[0][0]
 		u.key("Enter")
 		u.tick(1)
-		if u.Entry != nil || u.Run.Net.W[0][0] != before {
-			t.Errorf("the weight went from %g to %g", before, u.Run.Net.W[0][0])
+		if u.Network.Entry != nil || u.Lab.Run.Net.W[0][0] != before {
+			t.Errorf("the weight went from %g to %g", before, u.Lab.Run.Net.W[0][0])
 		}
 	}
 }
@@ -197,8 +197,8 @@ func TestBentLinksOpen(t *testing.T) {
 	for _, end := range []string{".", ")", ",", ">", `"`, "%20", "%22", "&fbclid=IwAR0", "?utm_source=chat", "%", "…"} {
 		u := newUser(t, `{"data":{"set":"corners"}}`, false)
 		u.must(u.OpenLink("#" + shared.Link() + end))
-		if u.Project.Data.Set != core.Spiral || !u.Borrowed() {
-			t.Errorf("the link before %q opens %s", end, u.Project.Data.Set)
+		if u.Lab.Project.Data.Set != core.Spiral || !u.Borrowed() {
+			t.Errorf("the link before %q opens %s", end, u.Lab.Project.Data.Set)
 		}
 		for _, name := range []string{"#scenario:explosion", "#scenario%3Aexplosion"} {
 			u.must(u.OpenLink(name + end))
@@ -213,8 +213,8 @@ func TestBentLinksOpen(t *testing.T) {
 	}
 	u := newUser(t, `{"data":{"set":"corners"}}`, false)
 	for _, hash := range []string{"", "#", "#_=_", "#scenario:nosuch.", "#challenge:", "#x1.", "#" + shared.Link() + "A", "#" + shared.Link()[:20] + "."} {
-		if err := u.OpenLink(hash); err == nil || u.Project.Data.Set != core.Corners || u.Borrowed() {
-			t.Errorf("%s: %v, the set is %s", hash, err, u.Project.Data.Set)
+		if err := u.OpenLink(hash); err == nil || u.Lab.Project.Data.Set != core.Corners || u.Borrowed() {
+			t.Errorf("%s: %v, the set is %s", hash, err, u.Lab.Project.Data.Set)
 		}
 	}
 }
@@ -244,8 +244,8 @@ func TestTheLastStepOfAll(t *testing.T) {
 		u.must(u.setNumber(network.WeightAt(1, 0, 0), 1)) // the reader's own
 		take(u)
 		u.tick(3)
-		if u.Run.StepCount() != core.LastStep || u.Running || !strings.Contains(u.Message.Text, "9,007,199,254,740,992 is the last") {
-			t.Errorf("%s: at step %d, running %v, %q", name, u.Run.StepCount(), u.Running, u.Message.Text)
+		if u.Lab.Run.StepCount() != core.LastStep || u.Running || !strings.Contains(u.Message.Text, "9,007,199,254,740,992 is the last") {
+			t.Errorf("%s: at step %d, running %v, %q", name, u.Lab.Run.StepCount(), u.Running, u.Message.Text)
 		}
 		session, ok := u.Session()
 		if !ok || session.Step != core.LastStep {
@@ -260,7 +260,7 @@ func TestTheLastStepOfAll(t *testing.T) {
 		u.must(u.Reset())
 		u.Start()
 		u.tick(3)
-		if u.Run.StepCount() == 0 {
+		if u.Lab.Run.StepCount() == 0 {
 			t.Errorf("%s: after a reset it takes no step", name)
 		}
 	}

@@ -31,7 +31,7 @@ func TestOwnNumbersTheReadersChanges(t *testing.T) {
 		own  bool
 	}{
 		{"a setting", func(u *user) error { return u.SetControl("training.learningRate", 0.5) }, true},
-		{"a setting as it is", func(u *user) error { return u.SetControl("training.learningRate", u.Project.Training.LearningRate) }, false},
+		{"a setting as it is", func(u *user) error { return u.SetControl("training.learningRate", u.Lab.Project.Training.LearningRate) }, false},
 		{"a setting that is not allowed", func(u *user) error { _ = u.SetControl("training.learningRate", -1.0); return nil }, false},
 		{"a point", func(u *user) error { return u.AddPoint(1, 1, 0) }, true},
 		{"a weight", func(u *user) error { return u.setNumber(network.WeightAt(1, 0, 0), 5) }, true},

@@ -33,9 +33,9 @@ const (
 // mayStep says whether the run can take a step; where it stands still it tells why.
 func (s *State) mayStep() bool {
 	switch {
-	case !s.Run.StandsStill():
+	case !s.Lab.Run.StandsStill():
 		return true
-	case s.Run.Train.N == 0:
+	case s.Lab.Run.Train.N == 0:
 		s.say(noPoints)
 	default:
 		s.say(lastStep, core.FormatInteger(core.LastStep))
@@ -91,7 +91,7 @@ func (s *State) train(in input.Input) {
 			s.Revision++
 		}
 		p.since, p.done = now, 0
-		if s.Running && s.Selected.Kind != network.None {
+		if s.Running && s.Network.Selected.Kind != network.None {
 			s.ControlsRevision++ // its weight has moved
 		}
 	}
@@ -117,7 +117,7 @@ func (s *State) train(in input.Input) {
 	if !s.Running {
 		return
 	}
-	if s.Run.StandsStill() {
+	if s.Lab.Run.StandsStill() {
 		s.arrive()
 		return
 	}
@@ -132,7 +132,7 @@ func (s *State) train(in input.Input) {
 	}
 	taken := 0
 	for taken < due && s.Running {
-		n := min(p.chunk, due-taken, s.ChunkMost())
+		n := min(p.chunk, due-taken, s.Lab.ChunkMost())
 		before := clock()
 		more, _ := s.steps(n, spent)
 		taken += more
@@ -166,12 +166,12 @@ func (s *State) train(in input.Input) {
 // trained notes what training took of the tick.
 func (s *State) trained(spent time.Duration) {
 	s.pacer.trained = spent
-	s.Learned(spent)
+	s.Lab.Learned(spent)
 }
 
 // steps takes n gradient steps: see [lab.Lab.Steps]. A run that has ended is looked at and stops.
 func (s *State) steps(n int, spent func() bool) (taken int, well bool) {
-	if taken, well = s.Steps(n, spent); !well {
+	if taken, well = s.Lab.Steps(n, spent); !well {
 		s.stopBroken()
 	}
 	return taken, well
@@ -179,7 +179,7 @@ func (s *State) steps(n int, spent func() bool) (taken int, well bool) {
 
 // stopBroken pauses a run that has ended in a number that is not finite, looks at it, and says where.
 func (s *State) stopBroken() {
-	k, name := s.Ended()
+	k, name := s.Lab.Ended()
 	s.setRunning(false)
 	s.goal = 0
 	if name != "" {
@@ -187,26 +187,26 @@ func (s *State) stopBroken() {
 	}
 	s.tell(fmt.Sprintf("Step %s: %s%s is not a finite number any more. Reset starts again; the doctor says what to change.",
 		core.FormatInteger(k.Report.Step), name, k.Report.NonFinite), true)
-	if k == &s.Side {
+	if k == &s.Lab.Side {
 		s.examine(true)
 	}
 }
 
 // record measures the networks after steps and adds to the curves.
 func (s *State) record() {
-	s.Record()
+	s.Lab.Record()
 	s.looked()
 }
 
 // catchUp lets B take the steps that it is behind, and says whether A has to wait.
 func (s *State) catchUp(spent func() bool) (waits bool) {
-	waits, err := s.CatchUp(spent)
+	waits, err := s.Lab.CatchUp(spent)
 	if err != nil {
 		s.complain(err)
 	}
 	if waits {
 		s.Revision++
-		if s.Rival.Report.NonFinite != "" {
+		if s.Lab.Rival.Report.NonFinite != "" {
 			s.stopBroken()
 		}
 	}
@@ -215,7 +215,7 @@ func (s *State) catchUp(spent func() bool) (waits bool) {
 
 // measureDue goes on with the measurements that are due, and says whether steps have to wait for them.
 func (s *State) measureDue(clock func() time.Duration, spent func() bool) (waits bool) {
-	done, waits := s.MeasureDue(s.learns(), clock, spent)
+	done, waits := s.Lab.MeasureDue(s.learns(), clock, spent)
 	if done {
 		s.judge()
 		s.Revision++

@@ -26,7 +26,7 @@ func (s *State) Palette() []Swatch {
 	}
 	var list []Swatch
 	if brush, err := Find("brush"); err == nil && brush.Visible(s) {
-		for class := range min(max(s.Classes(), s.Brush)+1, len(classNames)) {
+		for class := range min(max(s.Lab.Classes(), s.Brush)+1, len(classNames)) {
 			list = append(list, Swatch{Class: class})
 		}
 	}

@@ -36,8 +36,8 @@ func TestPaletteChooses(t *testing.T) {
 		u.click(u.swatch(class))
 		u.clickPlane(-0.2, 0.1*float64(class))
 	}
-	if n := len(u.Palette()); n != 7 || u.Classes() != 6 {
-		t.Errorf("%d swatches for %d classes", n, u.Classes())
+	if n := len(u.Palette()); n != 7 || u.Lab.Classes() != 6 {
+		t.Errorf("%d swatches for %d classes", n, u.Lab.Classes())
 	}
 	u.click(u.swatch(-1))
 	if !u.Eraser {

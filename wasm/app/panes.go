@@ -44,7 +44,7 @@ type gesture struct {
 
 // take gives the pointer to a pane.
 func (s *State) take(p pane, m input.Moment) {
-	s.gesture = gesture{pane: p, since: s.now, startX: m.X, startY: m.Y, lastX: m.X, lastY: m.Y, points: len(s.Run.Points())}
+	s.gesture = gesture{pane: p, since: s.now, startX: m.X, startY: m.Y, lastX: m.X, lastY: m.Y, points: len(s.Lab.Run.Points())}
 }
 
 // paneAt is the topmost pane under the pointer; idle where there is none.

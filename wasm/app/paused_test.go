@@ -21,17 +21,17 @@ func TestAPauseIsKept(t *testing.T) {
 	} {
 		u := newUser(t, `{}`, false)
 		u.must(open(u))
-		at := u.Run.StepCount()
+		at := u.Lab.Run.StepCount()
 		u.tick(10)
-		if u.Running || u.Run.StepCount() != at {
-			t.Errorf("%s: it trains, from step %d to %d", name, at, u.Run.StepCount())
+		if u.Running || u.Lab.Run.StepCount() != at {
+			t.Errorf("%s: it trains, from step %d to %d", name, at, u.Lab.Run.StepCount())
 		}
 		if got := u.Document(); !got.View.Paused {
 			t.Errorf("%s: its document says that it trains", name)
 		}
 		u.Start()
 		u.tick(10)
-		if got := u.Document(); got.View.Paused || u.Run.StepCount() == at {
+		if got := u.Document(); got.View.Paused || u.Lab.Run.StepCount() == at {
 			t.Errorf("%s: Run does not let it go on", name)
 		}
 		// The pause was the document's: what is opened next is not paused by it.

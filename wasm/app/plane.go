@@ -58,14 +58,14 @@ func (s *State) AddPoint(x1, x2 float64, class int) error {
 }
 
 func (s *State) addPoints(points []core.Point) error {
-	p := s.Project.Clone()
+	p := s.Lab.Project.Clone()
 	p.Data.Points = append(p.Data.Points, points...)
 	return s.change(p)
 }
 
 // RemovePoint removes point i of [core.Run.Points]. Taking one out of a generated set makes the whole set custom.
 func (s *State) RemovePoint(i int) error {
-	if n := len(s.Run.Points()); n == 0 {
+	if n := len(s.Lab.Run.Points()); n == 0 {
 		return errNoPoints
 	} else if i < 0 || i >= n {
 		return fmt.Errorf("removePoint: there is no point %d; allowed is 0 to %d", i, n-1)
@@ -77,7 +77,7 @@ var errNoPoints = errors.New("there are no points to remove")
 
 // removePoints removes the points of [core.Run.Points] with these indices, in increasing order.
 func (s *State) removePoints(list []int) error {
-	p := s.Project.Clone()
+	p := s.Lab.Project.Clone()
 	generated := s.generated()
 	if list[0] < generated {
 		s.own(&p)
@@ -97,7 +97,7 @@ func (s *State) removePoints(list []int) error {
 
 // Clear removes every point.
 func (s *State) Clear() error {
-	p := s.Project.Clone()
+	p := s.Lab.Project.Clone()
 	p.Data.Set = core.Custom
 	p.Data.Points = nil
 	return s.change(p)
@@ -105,7 +105,7 @@ func (s *State) Clear() error {
 
 // SetData replaces the data by d, all but its features, as a loaded file does: it can be taken back, and the view shows all of it.
 func (s *State) SetData(d core.Data) error {
-	p := s.Project.Clone()
+	p := s.Lab.Project.Clone()
 	features := p.Data.Features
 	p.Data = d.Clone()
 	p.Data.Features = features
@@ -119,18 +119,18 @@ func (s *State) SetData(d core.Data) error {
 }
 
 // generated is how many of [core.Run.Points] the set made: the user's own come after them.
-func (s *State) generated() int { return len(s.Run.Points()) - len(s.Project.Data.Points) }
+func (s *State) generated() int { return len(s.Lab.Run.Points()) - len(s.Lab.Project.Data.Points) }
 
 // own makes the set's points of p the user's, in the same order.
 func (s *State) own(p *core.Project) {
 	p.Data.Set = core.Custom
-	p.Data.Points = append([]core.Point(nil), s.Run.Points()...)
+	p.Data.Points = append([]core.Point(nil), s.Lab.Run.Points()...)
 }
 
 // change makes p the project without moving the view: a click must not move what it clicked on. A class that has lost its
 // last point keeps its output for the next one, until no point at all is left.
 func (s *State) change(p core.Project) error {
-	before, outputs := s.before(), s.Classes()
+	before, outputs := s.before(), s.Lab.Classes()
 	if p.Data.Set == core.Custom && len(p.Data.Points) == 0 {
 		outputs = 0
 	}

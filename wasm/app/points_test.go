@@ -24,12 +24,12 @@ func (u *user) near(what string, p core.Point, x1, x2 float64) {
 
 func (u *user) count(want int) {
 	u.t.Helper()
-	if n := len(u.Run.Points()); n != want {
+	if n := len(u.Lab.Run.Points()); n != want {
 		u.t.Errorf("%d points, want %d", n, want)
 	}
 }
 
-func (u *user) points() []core.Point { return u.Run.Points() }
+func (u *user) points() []core.Point { return u.Lab.Run.Points() }
 
 func TestTouchDragsTapsAndHolds(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"custom","points":[[0,0,0],[0.8,0.8,1]]}}`, false)

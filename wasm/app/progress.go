@@ -17,18 +17,18 @@ func (s *State) Progress() string {
 	if n := s.Asked(); n > 1 {
 		parts = append(parts, core.FormatInteger(n)+" steps to go")
 	}
-	for _, k := range s.Sides() {
+	for _, k := range s.Lab.Sides() {
 		name := ""
-		if s.Rival != nil {
+		if s.Lab.Rival != nil {
 			name = "A "
-			if k == s.Rival {
+			if k == s.Lab.Rival {
 				name = "B "
 			}
 		}
 		switch share, measuring := k.Measuring(); {
 		case measuring && k.Run.MeasureWork() > largeStep/3:
 			parts = append(parts, fmt.Sprintf("%smeasuring %.0f %%", name, 100*share))
-		case s.StepWork() > largeStep && (s.learns() || k.Run.StepShare() > 0):
+		case s.Lab.StepWork() > largeStep && (s.learns() || k.Run.StepShare() > 0):
 			parts = append(parts, fmt.Sprintf("%snext step %.0f %%", name, 100*k.Run.StepShare()))
 		}
 	}
@@ -40,13 +40,13 @@ func (s *State) Progress() string {
 
 // sayLarge says what is large, where a step can't be smooth.
 func (s *State) sayLarge() {
-	if s.StepWork() < largeStep {
+	if s.Lab.StepWork() < largeStep {
 		return
 	}
-	rows, word := s.Run.Train.N, "points"
-	if batch := s.Project.Training.Batch; batch > 0 && batch < rows {
+	rows, word := s.Lab.Run.Train.N, "points"
+	if batch := s.Lab.Project.Training.Batch; batch > 0 && batch < rows {
 		rows, word = batch, "points a batch"
 	}
 	s.say("This is large: %s %s and %s weights and biases. A step is taken in pieces and may need seconds.",
-		core.FormatInteger(rows), word, core.FormatInteger(len(s.Run.Net.Flat)))
+		core.FormatInteger(rows), word, core.FormatInteger(len(s.Lab.Run.Net.Flat)))
 }

@@ -61,7 +61,7 @@ func (o *oracle) ask(net *core.MLP, features []core.Feature, x1, x2 float64) Ans
 
 // Ask is the network's answer at (x1, x2).
 func (s *State) Ask(x1, x2 float64) Answer {
-	return s.oracles[0].ask(s.Run.Net, s.Project.Data.Features, x1, x2)
+	return s.oracles[0].ask(s.Lab.Run.Net, s.Lab.Project.Data.Features, x1, x2)
 }
 
 // Text is the answer as the figure shows it.
@@ -89,9 +89,9 @@ func (s *State) readPlane() {
 		s.PlaneReading = PlaneReading{}
 		return
 	}
-	s.ReadAt(x1, x2)
+	s.Network.ReadAt(x1, x2)
 	s.PlaneReading = PlaneReading{Place: "x1 " + s.coordinate(x1) + "  x2 " + s.coordinate(x2)}
-	for i, k := range s.Sides() {
+	for i, k := range s.Lab.Sides() {
 		s.PlaneReading.answers[i] = s.oracles[i].ask(k.Run.Net, k.Project.Data.Features, x1, x2).Text()
 	}
 }
@@ -129,6 +129,6 @@ func (s *State) speak() {
 	b := s.Board()
 	x, y := b.ToScreen(c.X1, c.X2)
 	if i := b.pointAt(x, y, false); i >= 0 {
-		s.Spoken += fmt.Sprintf("; a point of class %d is here", s.Run.Points()[i].Class)
+		s.Spoken += fmt.Sprintf("; a point of class %d is here", s.Lab.Run.Points()[i].Class)
 	}
 }

@@ -13,17 +13,17 @@ func TestOneStepASecond(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	u.must(u.SetControl("speed", 1.0))
 	u.tick(5)
-	at := u.Run.StepCount()
+	at := u.Lab.Run.StepCount()
 	for range 5 {
 		u.tick(60)
-		if d := u.Run.StepCount() - at; d < 0 || d > 2 {
+		if d := u.Lab.Run.StepCount() - at; d < 0 || d > 2 {
 			t.Errorf("%d steps in a second", d)
 		}
-		at = u.Run.StepCount()
+		at = u.Lab.Run.StepCount()
 	}
 	u.must(u.Reset())
 	u.tick(600)
-	if n := u.Run.StepCount(); n < 9 || n > 11 {
+	if n := u.Lab.Run.StepCount(); n < 9 || n > 11 {
 		t.Errorf("%d steps in ten seconds", n)
 	}
 	if u.Rate > 3 {
@@ -72,8 +72,8 @@ func TestEpoch(t *testing.T) {
 		u.must(u.SetControl("speed", 1.0)) // an epoch does not wait for it
 		u.must(u.Press("epoch"))
 		u.tick(60)
-		if u.Running || u.Run.StepCount() != c.want {
-			t.Errorf("%s from step %d: at step %d, running %v; want %d", c.doc, c.start, u.Run.StepCount(), u.Running, c.want)
+		if u.Running || u.Lab.Run.StepCount() != c.want {
+			t.Errorf("%s from step %d: at step %d, running %v; want %d", c.doc, c.start, u.Lab.Run.StepCount(), u.Running, c.want)
 		}
 	}
 	// Pause in the middle of a long epoch holds, and Run then goes on without end.
@@ -85,13 +85,13 @@ func TestEpoch(t *testing.T) {
 	}
 	u.must(u.Press("epoch"))
 	u.tick(2)
-	at := u.Run.StepCount()
+	at := u.Lab.Run.StepCount()
 	if !u.Running || at == 0 {
 		t.Fatalf("a long epoch: running %v at step %d", u.Running, at)
 	}
 	u.Pause()
 	u.tick(5)
-	if u.Run.StepCount() != at {
+	if u.Lab.Run.StepCount() != at {
 		t.Error("a paused epoch goes on")
 	}
 }
@@ -104,18 +104,18 @@ func TestStopAt(t *testing.T) {
 	u.must(u.SetControl("speed", "max"))
 	u.Start()
 	u.tick(60)
-	if u.Running || u.Run.StepCount() != 777 || !strings.Contains(u.Message.Text, "777") {
-		t.Fatalf("at step %d, running %v, %q", u.Run.StepCount(), u.Running, u.Message.Text)
+	if u.Running || u.Lab.Run.StepCount() != 777 || !strings.Contains(u.Message.Text, "777") {
+		t.Fatalf("at step %d, running %v, %q", u.Lab.Run.StepCount(), u.Running, u.Message.Text)
 	}
 	u.must(u.SetControl("speed", 2000.0))
 	u.Start() // what lies behind stops nothing
 	u.tick(5)
-	if !u.Running || u.Run.StepCount() <= 777 {
+	if !u.Running || u.Lab.Run.StepCount() <= 777 {
 		t.Error("it does not go on from its stop")
 	}
 	u.must(u.Reset())
-	if u.tick(60); u.Running || u.Run.StepCount() != 777 {
-		t.Errorf("after a reset it stops at %d", u.Run.StepCount())
+	if u.tick(60); u.Running || u.Lab.Run.StepCount() != 777 {
+		t.Errorf("after a reset it stops at %d", u.Lab.Run.StepCount())
 	}
 	if err := u.SetControl("stopAt", -1.0); err == nil || !strings.Contains(err.Error(), "allowed is") {
 		t.Errorf("a stop at −1: %v", err)
@@ -180,7 +180,7 @@ func TestCurvesShowASpan(t *testing.T) {
 		if first, last := u.StepsShown(); first != c.first || last != c.last {
 			t.Errorf("%s: steps %d to %d", c.span, first, last)
 		}
-		seen := u.Loss.Since(c.first, nil)
+		seen := u.Lab.Loss.Since(c.first, nil)
 		if len(seen) < c.fewest || seen[len(seen)-1].Step != 30000 {
 			t.Errorf("%s: %d values up to step %d", c.span, len(seen), seen[len(seen)-1].Step)
 		}
@@ -228,14 +228,14 @@ func TestPins(t *testing.T) {
 	}
 	u.Advance(500)
 	u.must(u.Press("pin"))
-	if len(u.Pins) != 1 || u.Pins[0].Name != "2-3-2, α 0.3" || u.Pins[0].Mark != "1" {
-		t.Fatalf("pins %+v", u.Pins)
+	if len(u.Lab.Pins) != 1 || u.Lab.Pins[0].Name != "2-3-2, α 0.3" || u.Lab.Pins[0].Mark != "1" {
+		t.Fatalf("pins %+v", u.Lab.Pins)
 	}
-	last := u.Pins[0].Loss.Last()
+	last := u.Lab.Pins[0].Loss.Last()
 	u.must(u.SetControl("network.neurons1", 50.0))
 	u.must(u.Reset())
 	u.Advance(200)
-	if u.Pins[0].Loss.Last() != last || u.Pins[0].Loss.LastStep() != 500 {
+	if u.Lab.Pins[0].Loss.Last() != last || u.Lab.Pins[0].Loss.LastStep() != 500 {
 		t.Error("the pinned curve changed with the next run")
 	}
 	if _, to := u.StepsShown(); to != 500 {
@@ -250,14 +250,14 @@ func TestPins(t *testing.T) {
 	u.must(u.Press("unpin"))
 	u.must(u.Press("pin"))
 	marks := ""
-	for _, p := range u.Pins {
+	for _, p := range u.Lab.Pins {
 		marks += p.Mark
 	}
-	if marks != "2341" || u.Pins[3].Name != "2-50-2, α 0.3" {
-		t.Errorf("marks %s, the last %q", marks, u.Pins[3].Name)
+	if marks != "2341" || u.Lab.Pins[3].Name != "2-50-2, α 0.3" {
+		t.Errorf("marks %s, the last %q", marks, u.Lab.Pins[3].Name)
 	}
 	u.must(u.Open([]byte(`{"data":{"set":"corners"}}`)))
-	if len(u.Pins) != 4 {
+	if len(u.Lab.Pins) != 4 {
 		t.Error("opening another project lost the pins")
 	}
 }
@@ -294,22 +294,22 @@ func TestARunWithoutPointsWaits(t *testing.T) {
 		t.Errorf("it was drawn %d times with nothing new", u.Revision-revision)
 	}
 	u.must(u.Press("step"))
-	if u.Run.StepCount() != 0 || !strings.Contains(u.Message.Text, "no points") {
-		t.Errorf("Step says %q at step %d", u.Message.Text, u.Run.StepCount())
+	if u.Lab.Run.StepCount() != 0 || !strings.Contains(u.Message.Text, "no points") {
+		t.Errorf("Step says %q at step %d", u.Message.Text, u.Lab.Run.StepCount())
 	}
 	u.Start()
 	u.must(u.AddPoint(1, 1, 1))
 	u.must(u.AddPoint(-1, 1, 0))
 	u.tick(30)
-	if u.Run.StepCount() == 0 {
+	if u.Lab.Run.StepCount() == 0 {
 		t.Fatal("the points are not trained on")
 	}
 	u.must(u.Press("clear"))
-	step := u.Run.StepCount()
+	step := u.Lab.Run.StepCount()
 	u.tick(60)
 	revision = u.Revision
 	u.tick(20)
-	if !u.Running || u.Run.StepCount() != step || u.Revision != revision {
-		t.Errorf("after clearing: running %v, %d steps more, drawn %d times", u.Running, u.Run.StepCount()-step, u.Revision-revision)
+	if !u.Running || u.Lab.Run.StepCount() != step || u.Revision != revision {
+		t.Errorf("after clearing: running %v, %d steps more, drawn %d times", u.Running, u.Lab.Run.StepCount()-step, u.Revision-revision)
 	}
 }

@@ -42,7 +42,7 @@ func (s *State) Size() (w, h float64) { return s.width, s.height }
 
 func (s *State) applyTheme() {
 	dark := s.dark
-	switch s.Project.View.Theme {
+	switch s.Lab.Project.View.Theme {
 	case "dark":
 		dark = true
 	case "light":

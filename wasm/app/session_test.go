@@ -40,7 +40,7 @@ func FuzzSession(f *testing.F) {
 			}
 			return
 		}
-		if len(u.Run.Points()) > 500 || len(u.Run.Net.Flat) > 500 {
+		if len(u.Lab.Run.Points()) > 500 || len(u.Lab.Run.Net.Flat) > 500 {
 			return // large ones take time
 		}
 		u.kept("opened")

@@ -42,8 +42,8 @@ var arrows = []string{"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"}
 
 // Situations.
 var (
-	chosen   = func(s *State) bool { return s.Selected.Kind != network.None && !onSpace(s) }
-	numeric  = func(s *State) bool { _, ok := s.Selected.Number(s.Run); return ok && !onSpace(s) }
+	chosen   = func(s *State) bool { return s.Network.Selected.Kind != network.None && !onSpace(s) }
+	numeric  = func(s *State) bool { _, ok := s.Network.Selected.Number(s.Lab.Run); return ok && !onSpace(s) }
 	onBricks = func(s *State) bool { return s.Lower == LowerBricks }
 	onSpace  = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
 )
@@ -89,7 +89,7 @@ func shortcuts() []Shortcut {
 		s.moveCursor(toward(k, "ArrowLeft", "ArrowRight"), toward(k, "ArrowDown", "ArrowUp"), k.Shift)
 	}
 	nudge := onNetwork(func(n *network.Network, s *State, k input.Key) network.Ask {
-		return n.Nudge(toward(k, "ArrowDown", "ArrowUp"), k.Shift, s.Run)
+		return n.Nudge(toward(k, "ArrowDown", "ArrowUp"), k.Shift, s.Lab.Run)
 	})
 	stepEntry := func(d int) func(*State, input.Key) {
 		return plain(func(s *State) { s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.StepEntry(d) }) })
@@ -139,13 +139,13 @@ func shortcuts() []Shortcut {
 
 		{Group: "Weights", Keys: "W", Does: "the next weight; with Shift back", Presses: append(keys("W"), with(keys("W"), true, false)...),
 			act: onNetwork(func(n *network.Network, s *State, k input.Key) network.Ask {
-				n.Next(s.Run.Net.Sizes, k.Shift)
+				n.Next(s.Lab.Run.Net.Sizes, k.Shift)
 				return network.Ask{}
 			})},
 		{Group: "Weights", Keys: "↑ ↓", Does: "change it; with Shift more", when: numeric, act: nudge,
 			Presses: append(keys("ArrowUp", "ArrowDown"), with(keys("ArrowUp", "ArrowDown"), true, false)...)},
 		{Group: "Weights", Keys: "Enter", Does: "type it", Presses: keys("Enter"), once: true, when: numeric,
-			act: onNetwork(func(n *network.Network, s *State, _ input.Key) network.Ask { n.Open(s.Run); return network.Ask{} })},
+			act: onNetwork(func(n *network.Network, s *State, _ input.Key) network.Ask { n.Open(s.Lab.Run); return network.Ask{} })},
 		{Group: "Weights", Keys: "Esc", Does: "let go of it", Presses: keys("Escape"), once: true, when: chosen, act: plain(func(s *State) { s.choosePart(network.Part{}) })},
 
 		{Group: "Bricks", Keys: ", .", Does: "the quantity before, after", Presses: keys(",", "."), when: onBricks, act: func(s *State, k input.Key) {
@@ -191,7 +191,7 @@ func (s *State) strike(k input.Key) {
 		return
 	}
 	typed := false
-	s.askNetwork(func(n *network.Network) (ask network.Ask) { ask, typed = n.Type(k, s.Run); return ask })
+	s.askNetwork(func(n *network.Network) (ask network.Ask) { ask, typed = n.Type(k, s.Lab.Run); return ask })
 	if typed {
 		return
 	}

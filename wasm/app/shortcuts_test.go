@@ -12,7 +12,7 @@ import (
 func (u *user) look() string {
 	s := u.Summary()
 	s.Revision, s.ControlsRevision, s.BrickRevision, s.FPS, s.StepsPerSecond = 0, 0, 0, 0, 0
-	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.Brush, u.Eraser, u.Paint, u.Selected, u.Entry, u.Sheet.Open, u.carry.on, u.brickView(8, 8), u.Space})
+	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.Brush, u.Eraser, u.Paint, u.Network.Selected, u.Network.Entry, u.Sheet.Open, u.carry.on, u.brickView(8, 8), u.Space})
 	u.must(err)
 	return string(text)
 }
@@ -82,7 +82,7 @@ func TestSheet(t *testing.T) {
 			}
 			u.key("N")
 			u.key("E")
-			if u.Run.StepCount() != 0 || u.Eraser {
+			if u.Lab.Run.StepCount() != 0 || u.Eraser {
 				t.Error("a key reaches the program through the sheet")
 			}
 			u.in.Wheel = 100
@@ -101,8 +101,8 @@ func TestSheet(t *testing.T) {
 			default:
 				u.key(closing)
 			}
-			if u.Sheet.Open || u.Running || len(u.Run.Points()) != 4 {
-				t.Errorf("after %s: open %v, running %v, %d points", closing, u.Sheet.Open, u.Running, len(u.Run.Points()))
+			if u.Sheet.Open || u.Running || len(u.Lab.Run.Points()) != 4 {
+				t.Errorf("after %s: open %v, running %v, %d points", closing, u.Sheet.Open, u.Running, len(u.Lab.Run.Points()))
 			}
 		}
 	}
@@ -118,20 +118,20 @@ func TestCarryByKeyboard(t *testing.T) {
 		u.key("ArrowRight")
 	}
 	u.key("ArrowUp")
-	p := u.Run.Points()[4]
+	p := u.Lab.Run.Points()[4]
 	if math.Abs(p.X1-0.013-6*3.0/40) > 1e-2 || p.X2 <= 0 || p.Class != 1 {
 		t.Fatalf("the point is at %v", p)
 	}
 	u.key("Enter")
-	if n := len(u.Run.Points()); n != 5 {
+	if n := len(u.Lab.Run.Points()); n != 5 {
 		t.Fatalf("%d points after it was put down", n)
 	}
 	u.key("ArrowRight")
-	if u.Run.Points()[4] != p {
+	if u.Lab.Run.Points()[4] != p {
 		t.Error("the point follows the cursor after it was put down")
 	}
 	u.must(u.Undo())
-	if q := u.Run.Points()[4]; q.X1 != 0.013 || q.X2 != 0 {
+	if q := u.Lab.Run.Points()[4]; q.X1 != 0.013 || q.X2 != 0 {
 		t.Errorf("undo put the point at %v", q)
 	}
 	// A corner of the set can be carried too; another number of points ends it.

@@ -82,7 +82,7 @@ func TestAStrokeOverASliderIsOneStepForUndo(t *testing.T) {
 	c, _ := Find("data.noise")
 	for _, want := range []float64{c.ValueAt(12), c.ValueAt(12), 0} {
 		u.must(u.Undo())
-		if got := u.Project.Data.Noise; got != want {
+		if got := u.Lab.Project.Data.Noise; got != want {
 			t.Errorf("noise %g after undo, want %g", got, want)
 		}
 	}

@@ -11,8 +11,8 @@ import (
 // spaceOf is what the hidden space is made of.
 func (s *State) spaceOf() space.Of {
 	return space.Of{
-		Run: s.Run, Features: s.Project.Data.Features, Predicted: s.Predicted, NonFinite: s.Report.NonFinite,
-		Plane: s.Plane, Running: s.Running, Pair: s.Rival != nil,
+		Run: s.Lab.Run, Features: s.Lab.Project.Data.Features, Predicted: s.Lab.Predicted, NonFinite: s.Lab.Report.NonFinite,
+		Plane: s.Plane, Running: s.Running, Pair: s.Lab.Rival != nil,
 	}
 }
 
@@ -28,7 +28,7 @@ func (s *State) LaySpace(d *space.Scene) (ok bool) {
 // shownUnits are the neurons on the axes.
 func (s *State) shownUnits() [3]int {
 	if l := s.Space.LayerShown(s.spaceOf()); l > 0 {
-		return s.Space.Units(s.Run.Net.Sizes[l])
+		return s.Space.Units(s.Lab.Run.Net.Sizes[l])
 	}
 	return s.Space.Neuron
 }

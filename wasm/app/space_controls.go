@@ -13,9 +13,9 @@ func spaceControls() []Control {
 	shown := func(s *State) bool { return s.Lower == LowerHidden }
 	deep := func(s *State) bool { return shown(s) && s.spaceOf().Layers() > 0 }
 	wide := func(s *State) bool {
-		return deep(s) && s.Run.Net.Sizes[s.Space.LayerShown(s.spaceOf())] > 3 && !s.Space.Principal
+		return deep(s) && s.Lab.Run.Net.Sizes[s.Space.LayerShown(s.spaceOf())] > 3 && !s.Space.Principal
 	}
-	solid := func(s *State) bool { return deep(s) && s.Run.Net.Sizes[s.Space.LayerShown(s.spaceOf())] > 2 }
+	solid := func(s *State) bool { return deep(s) && s.Lab.Run.Net.Sizes[s.Space.LayerShown(s.spaceOf())] > 2 }
 	layer := Control{
 		ID: "hidden.layer", Group: "View", Label: "Hidden layer", Kind: Number, visible: deep, Low: 1, High: 6, Step: 1,
 		Help:  "Whose space is shown: 1 is h1, beside the input.",
@@ -59,7 +59,7 @@ func spaceControls() []Control {
 			bounds: func(s *State) core.Range {
 				r := core.Range{Min: 0, Max: 2, Whole: true}
 				if l := s.Space.LayerShown(s.spaceOf()); l > 0 {
-					r.Max = float64(max(s.Run.Net.Sizes[l]-1, 2))
+					r.Max = float64(max(s.Lab.Run.Net.Sizes[l]-1, 2))
 				}
 				return r
 			},

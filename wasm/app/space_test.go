@@ -79,8 +79,8 @@ func TestPlaneSeparatesThePoints(t *testing.T) {
 				t.Fatal("the points are not in the order of depth")
 			}
 		}
-		if wrong != u.Wrong {
-			t.Errorf("%d points are marked wrong of %d", wrong, u.Wrong)
+		if wrong != u.Lab.Wrong {
+			t.Errorf("%d points are marked wrong of %d", wrong, u.Lab.Wrong)
 		}
 	}
 }
@@ -131,7 +131,7 @@ func TestWideLayers(t *testing.T) {
 func TestHiddenSpaceTurns(t *testing.T) {
 	u, d := spaceUser(t, `{"data":{"set":"circle"},"network":{"hidden":[3]}}`)
 	u.Pause()
-	points, turn := len(u.Run.Points()), u.Space.Turn
+	points, turn := len(u.Lab.Run.Points()), u.Space.Turn
 	x, y := d.Area.Middle()
 	u.moveTo(x, y)
 	if u.last.Cursor != input.CursorHand {
@@ -153,7 +153,7 @@ func TestHiddenSpaceTurns(t *testing.T) {
 	if u.Space.Turn != turn+25 || !u.Cursor.On {
 		t.Error("after Escape the arrow keys are still the space's")
 	}
-	if len(u.Run.Points()) != points {
+	if len(u.Lab.Run.Points()) != points {
 		t.Error("a drag has changed the points")
 	}
 	for range 100 {
@@ -262,8 +262,8 @@ func TestHiddenSpaceWithoutOne(t *testing.T) {
 		u.tick(1)
 	}
 	u.LaySpace(d)
-	if u.Report.NonFinite == "" || d.Dims != 0 || !strings.Contains(d.Notes[0], u.Report.NonFinite) {
-		t.Errorf("%q: dims %d, %q", u.Report.NonFinite, d.Dims, d.Notes)
+	if u.Lab.Report.NonFinite == "" || d.Dims != 0 || !strings.Contains(d.Notes[0], u.Lab.Report.NonFinite) {
+		t.Errorf("%q: dims %d, %q", u.Lab.Report.NonFinite, d.Dims, d.Notes)
 	}
 	v, err := u.Call("hidden", nil)
 	if err != nil || v.(*space.Summary).Dims != 0 {

@@ -14,23 +14,23 @@ import (
 // outside this package reads it, and changes it by State's own methods alone: those of its parts, the lab's among them, see to nothing
 // that follows from a change.
 type State struct {
-	lab.Lab   // what is trained
-	Pace      // how fast, and until when
-	Screen    // where everything stands
-	Style     // how the plane and the curves are drawn
-	Tool      // what a click on the plane does
-	Attention // where the reader looks
+	Lab       lab.Lab // what is trained
+	Pace              // how fast, and until when
+	Screen            // where everything stands
+	Style             // how the plane and the curves are drawn
+	Tool              // what a click on the plane does
+	Attention         // where the reader looks
 	Lower     Lower
-	network.Network
-	Bricks bricks.Bricks
-	Space  space.Space
-	Doctor doctor.Doctor
-	Check  Check // the last gradient check
-	Story  Story
-	Sheet  Sheet
-	Said   // to the reader
-	work   // whose it is, and the way back
-	desk   // files on their way
+	Network   network.Network
+	Bricks    bricks.Bricks
+	Space     space.Space
+	Doctor    doctor.Doctor
+	Check     Check // the last gradient check
+	Story     Story
+	Sheet     Sheet
+	Said      // to the reader
+	work      // whose it is, and the way back
+	desk      // files on their way
 
 	hand    input.Hand
 	gesture gesture
@@ -78,15 +78,15 @@ func (s *State) Update(in input.Input) Effects {
 	s.followDoctor(in.Clock)
 	s.adaptResolution()
 	s.readPlane()
-	s.Read(s.Run, s.Project.Data.Features)
-	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Engines.Wanted()}
+	s.Network.Read(s.Lab.Run, s.Lab.Project.Data.Features)
+	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted()}
 	s.files, s.picture, s.answers = nil, false, nil
 	return effects
 }
 
 // looked sees to what follows from a measurement.
 func (s *State) looked() {
-	s.onNetwork(func(n *network.Network) { n.Keep(s.Run.Net.Sizes) })
+	s.onNetwork(func(n *network.Network) { n.Keep(s.Lab.Run.Net.Sizes) })
 	s.judge()
 	s.Revision++
 }
@@ -94,10 +94,10 @@ func (s *State) looked() {
 // Start lets training go on; it says why where it cannot.
 func (s *State) Start() {
 	switch {
-	case s.Broken() != "":
-		s.say("Training has stopped: %s is not finite. Reset starts again from the same weights.", s.Broken())
+	case s.Lab.Broken() != "":
+		s.say("Training has stopped: %s is not finite. Reset starts again from the same weights.", s.Lab.Broken())
 		return
-	case !s.mayStep() && s.Run.Train.N > 0: // points may still come
+	case !s.mayStep() && s.Lab.Run.Train.N > 0: // points may still come
 		return
 	}
 	s.setRunning(true)
@@ -136,33 +136,33 @@ func (s *State) Reset() error {
 
 // NewSeed starts again with other weights: those of the next seed, and of 0 after the last. On an error nothing changes.
 func (s *State) NewSeed() error {
-	p := s.Project.Clone()
+	p := s.Lab.Project.Clone()
 	was := p.Network.Seed
 	p.Network.Seed++
 	if !core.Limits["network.seed"].Contains(float64(p.Network.Seed)) {
 		p.Network.Seed = 0
 	}
-	both := s.Rival != nil && s.Rival.Project.Network.Seed == was
+	both := s.Lab.Rival != nil && s.Lab.Rival.Project.Network.Seed == was
 	if both {
-		s.Rival.Project.Network.Seed = p.Network.Seed
+		s.Lab.Rival.Project.Network.Seed = p.Network.Seed
 	}
 	err := s.apply(p)
 	if err != nil && both {
-		s.Rival.Project.Network.Seed = was
+		s.Lab.Rival.Project.Network.Seed = was
 	}
 	return err
 }
 
 // Document is the whole state as a project, weights included.
 func (s *State) Document() core.Project {
-	p := s.Run.Project()
+	p := s.Lab.Run.Project()
 	p.View = s.view()
 	return p
 }
 
 // view is how the program shows itself now. In [State.Project] the view says nothing of the pause: Running does.
 func (s *State) view() core.View {
-	v := s.Project.View
+	v := s.Lab.Project.View
 	v.Paused = !s.Running
 	return v
 }

@@ -27,11 +27,11 @@ func (s *State) UntilText() string {
 }
 
 // StepText is how far the run is: "step 1,204", or "step 26,655 of 102,696".
-func (s *State) StepText() string { return "step " + texts(&s.Side).Step + s.UntilText() }
+func (s *State) StepText() string { return "step " + texts(&s.Lab.Side).Step + s.UntilText() }
 
 // Status is the run in numbers for a line: "step 1,204", "loss 0.0312", "accuracy 98 %", and while it runs "2,000 steps/s".
 func (s *State) Status() []string {
-	line := []string{s.StepText(), "loss " + s.LossText(), "accuracy " + s.AccuracyText()}
+	line := []string{s.StepText(), "loss " + s.Lab.LossText(), "accuracy " + s.Lab.AccuracyText()}
 	if s.Running {
 		line = append(line, core.FormatInteger(int(s.Rate))+" steps/s")
 	}
@@ -44,7 +44,7 @@ func (s *State) Sentence() string {
 	if s.Running {
 		how = "Training"
 	}
-	if len(s.Run.Points()) > 0 {
+	if len(s.Lab.Run.Points()) > 0 {
 		numbers = strings.Join(s.Status()[1:3], ", ")
 	}
 	return how + ", " + s.StepText() + ", " + numbers + "."

@@ -21,7 +21,7 @@ func TestStateAndStatusLineAgree(t *testing.T) {
 		{"running", tiny, func(u *user) { u.Start() }, "Training, step 0, loss 6.11e−06, accuracy 100 %."},
 		{"exploded", `{"data":{"set":"corners"}}`, func(u *user) {
 			u.must(u.OpenScenario("nan"))
-			for u.Report.NonFinite == "" {
+			for u.Lab.Report.NonFinite == "" {
 				u.Advance(100)
 				u.tick(1)
 			}
@@ -51,7 +51,7 @@ func TestStateAndStatusLineAgree(t *testing.T) {
 		if state.Until > 0 != (state.UntilText != "") {
 			t.Errorf("%s: until %d is written %q", c.name, state.Until, state.UntilText)
 		}
-		if r := state.Rival; r != nil && (r.Texts != texts(u.Rival) || !strings.Contains(u.BoardResult(u.rival()), r.Texts.Accuracy)) {
+		if r := state.Rival; r != nil && (r.Texts != texts(u.Lab.Rival) || !strings.Contains(u.BoardResult(u.rival()), r.Texts.Accuracy)) {
 			t.Errorf("%s: B's texts are %+v, its title says %q", c.name, r.Texts, u.BoardResult(u.rival()))
 		}
 		if _, err := json.Marshal(state); err != nil {

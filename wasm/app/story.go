@@ -48,7 +48,7 @@ func (s *State) OpenScenario(name string) error {
 		return err
 	}
 	p := sc.Project.Clone()
-	p.View = s.Project.View // the reader's theme stays
+	p.View = s.Lab.Project.View // the reader's theme stays
 	if err := s.lend(p, scenarioPrefix+name); err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func (s *State) OpenChallenge(name string) error {
 		return err
 	}
 	p := c.Start.Clone()
-	p.View = s.Project.View
+	p.View = s.Lab.Project.View
 	if err := s.lend(p, challengePrefix+name); err != nil {
 		return err
 	}
@@ -92,7 +92,7 @@ func (s *State) OpenChallenge(name string) error {
 
 // judge looks whether the open challenge is solved, by a measurement of the network as it is; a challenge once solved stays so.
 func (s *State) judge() {
-	if s.Story.Challenge == "" || !s.Measured() {
+	if s.Story.Challenge == "" || !s.Lab.Measured() {
 		return
 	}
 	c, err := FindChallenge(s.Story.Challenge)
@@ -102,7 +102,7 @@ func (s *State) judge() {
 	progress, solved := c.check(s)
 	if solved && !slices.Contains(s.Story.Solved, c.Name) {
 		s.Story.Solved = append(s.Story.Solved, c.Name)
-		s.say("Solved at step %s: %s", core.FormatInteger(s.Run.StepCount()), c.Title)
+		s.say("Solved at step %s: %s", core.FormatInteger(s.Lab.Run.StepCount()), c.Title)
 		s.ControlsRevision++
 	}
 	s.Story.Progress = progress
@@ -111,7 +111,7 @@ func (s *State) judge() {
 // Until is the step that the open chapter tells of, while it lies ahead; 0 for none, and once a setting or a point has been
 // changed, as the text tells of another run then.
 func (s *State) Until() int {
-	if !s.Borrowed() || s.Run.StepCount() >= s.Story.until || s.Broken() != "" {
+	if !s.Borrowed() || s.Lab.Run.StepCount() >= s.Story.until || s.Lab.Broken() != "" {
 		return 0
 	}
 	return s.Story.until

@@ -26,11 +26,11 @@ func (s *State) dragTo(b Board, x, y float64) {
 
 // movePoint puts point i of [core.Run.Points] elsewhere. One of a generated set makes the whole set custom.
 func (s *State) movePoint(i int, x1, x2 float64) error {
-	p := s.Project.Clone()
+	p := s.Lab.Project.Clone()
 	if i < s.generated() {
 		s.own(&p)
 	}
-	i -= len(s.Run.Points()) - len(p.Data.Points)
+	i -= len(s.Lab.Run.Points()) - len(p.Data.Points)
 	p.Data.Points[i].X1, p.Data.Points[i].X2 = x1, x2
 	return s.change(p)
 }
@@ -43,7 +43,7 @@ func (s *State) eraseTo(b Board, p input.Pointer) {
 		reach = reachTouch * 0.6 // a finger that moves sees what it does
 	}
 	var list []int
-	for i, point := range s.Run.Points() {
+	for i, point := range s.Lab.Run.Points() {
 		x, y := b.ToScreen(point.X1, point.X2)
 		if layout.ToSegment(x, y, g.lastX, g.lastY, p.X, p.Y) <= reach {
 			list = append(list, i)
@@ -66,7 +66,7 @@ func (s *State) paintTo(b Board, x, y float64) {
 		}
 		x1, x2 := s.settle(b.ToPlane(g.lastX, g.lastY))
 		point := core.Point{X1: x1, X2: x2, Class: s.Brush}
-		if all := s.Run.Points(); s.Snap && len(list) == 0 && len(all) > 0 && all[len(all)-1] == point {
+		if all := s.Lab.Run.Points(); s.Snap && len(list) == 0 && len(all) > 0 && all[len(all)-1] == point {
 			return // still at the same place of the grid
 		}
 		if n := len(list); n == 0 || list[n-1] != point {

@@ -84,12 +84,12 @@ func (s *State) Summary() Summary {
 		theme = "dark"
 	}
 	return Summary{
-		Result:  result(&s.Side, s.Layout.Boundary, s.Plane),
-		Running: s.Running, Points: len(s.Run.Points()), Classes: s.Classes(),
-		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.TookBy, lab.EngineCore), EngineWhy: s.Engines.Refused(), Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
+		Result:  result(&s.Lab.Side, s.Layout.Boundary, s.Plane),
+		Running: s.Running, Points: len(s.Lab.Run.Points()), Classes: s.Lab.Classes(),
+		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.Lab.TookBy, lab.EngineCore), EngineWhy: s.Lab.Engines.Refused(), Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
 		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number,
 		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),
-		Doctor: doctor.Line(&s.Lab), DoctorTitle: doctor.Title(&s.Lab), DoctorFound: len(s.Watch.Findings) > 0, DoctorRevision: s.Doctor.Version(&s.Lab),
+		Doctor: doctor.Line(&s.Lab), DoctorTitle: doctor.Title(&s.Lab), DoctorFound: len(s.Lab.Watch.Findings) > 0, DoctorRevision: s.Doctor.Version(&s.Lab),
 		Borrowed: s.Borrowed(), Own: s.Own(), Scenario: s.Story.Scenario, Until: s.Until(), UntilText: s.UntilText(), Sentence: s.Sentence(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}

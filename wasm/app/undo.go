@@ -46,12 +46,12 @@ const (
 )
 
 // before is the edit that leads back to the present data.
-func (s *State) before() edit { return edit{data: s.Project.Data, outputs: s.Classes()} }
+func (s *State) before() edit { return edit{data: s.Lab.Project.Data, outputs: s.Lab.Classes()} }
 
 // remember notes that the data has changed from what it was before. All changes of one stroke over the plane or of one drag of a
 // slider are one step; so are changes of one number within a second of each other, as a page's slider makes them.
 func (s *State) remember(before edit, fit bool) {
-	data, old := &s.Project.Data, before.data
+	data, old := &s.Lab.Project.Data, before.data
 	changed := lab.ChangedData(old, *data)
 	if !slices.Contains(changed, "data.points") {
 		data.Points = old.Points // one copy for all steps that have the same points
@@ -124,7 +124,7 @@ func (s *State) travel(from, to *[]edit) error {
 	if e.opened != nil {
 		return s.travelWhole(from, to, e.opened)
 	}
-	p := s.Project.Clone()
+	p := s.Lab.Project.Clone()
 	p.Data = e.data
 	p.Data.Features = now.data.Features
 	if err := s.become(p, e.outputs); err != nil {
@@ -151,6 +151,6 @@ func (s *State) travelWhole(from, to *[]edit, there *bookmark) error {
 	*to = append(*to, edit{data: here.a.Project.Data, opened: here})
 	s.edits.tag = ""
 	s.forgetOld()
-	s.say("Another project is back, at step %s.", core.FormatInteger(s.Run.StepCount()))
+	s.say("Another project is back, at step %s.", core.FormatInteger(s.Lab.Run.StepCount()))
 	return nil
 }

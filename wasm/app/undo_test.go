@@ -11,7 +11,7 @@ import (
 func TestUndoOfEverything(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"spiral","n":100}}`, false)
 	u.Pause()
-	start := u.Project.Data
+	start := u.Lab.Project.Data
 	steps := 0
 	do := func(f func()) {
 		t.Helper()
@@ -22,7 +22,7 @@ func TestUndoOfEverything(t *testing.T) {
 		}
 	}
 	var seen []core.Data
-	note := func() { seen = append(seen, u.Project.Data.Clone()) }
+	note := func() { seen = append(seen, u.Lab.Project.Data.Clone()) }
 	note()
 	for _, c := range []struct {
 		id    string
@@ -42,19 +42,19 @@ func TestUndoOfEverything(t *testing.T) {
 		t.Error("loaded points are out of sight")
 	}
 	// Features are the network's: undo leaves them.
-	p := u.Project.Clone()
+	p := u.Lab.Project.Clone()
 	p.Data.Features = []core.Feature{core.X1, core.X2, core.X1X2}
 	u.must(u.apply(p))
 	for i := len(seen) - 1; i >= 0; i-- {
 		u.ctrl("Z", false)
-		if got, want := u.Project.Data, seen[i]; lab.Differ(lab.ChangedData(got, want), lab.OfSet) || len(got.Points) != len(want.Points) {
+		if got, want := u.Lab.Project.Data, seen[i]; lab.Differ(lab.ChangedData(got, want), lab.OfSet) || len(got.Points) != len(want.Points) {
 			t.Fatalf("undo to %d: %+v, want %+v", i, got, want)
 		}
-		if len(u.Project.Data.Features) != 3 {
+		if len(u.Lab.Project.Data.Features) != 3 {
 			t.Fatal("undo changed the features")
 		}
 	}
-	if lab.Differ(lab.ChangedData(u.Project.Data, start), lab.OfSet) {
+	if lab.Differ(lab.ChangedData(u.Lab.Project.Data, start), lab.OfSet) {
 		t.Error("not back at the start")
 	}
 	for range steps {
@@ -136,13 +136,13 @@ func TestOutputsComeAndGoWithTheirPoints(t *testing.T) {
 	six := "x1,x2,class\n0,1,0\n1,0,1\n1,1,2\n2,1,3\n1,2,4\n2,2,5\n"
 	shape := func(u *user, when, want string) {
 		t.Helper()
-		if got := u.Run.Net.Shape(); got != want || u.Rival != nil && u.Rival.Run.Net.Shape() != "2-4-"+want[4:] {
+		if got := u.Lab.Run.Net.Shape(); got != want || u.Lab.Rival != nil && u.Lab.Rival.Run.Net.Shape() != "2-4-"+want[4:] {
 			t.Errorf("%s: the network is %s, want %s", when, got, want)
 		}
 	}
 	begin := func() *user {
 		u := newUser(t, `{"data":{"set":"custom","points":[[1,1,0],[-1,1,1],[0,-1,0]]},"training":{"optimizer":{"kind":"adam"}}}`, false)
-		b := u.Project.Clone()
+		b := u.Lab.Project.Clone()
 		b.Network.Hidden = []int{4}
 		u.must(u.setRival(&b))
 		u.tick(20)

@@ -29,13 +29,13 @@ func PlaneFor(points []core.Point) core.Rect {
 
 // Fit shows the whole plane: all points with a margin.
 func (s *State) Fit() {
-	s.whole = PlaneFor(s.Run.Points())
+	s.whole = PlaneFor(s.Lab.Run.Points())
 	s.setView(s.whole)
 }
 
 // refit follows the points to another set; a view that the user has chosen stays while the set does.
 func (s *State) refit(old core.Data) bool {
-	data := s.Project.Data
+	data := s.Lab.Project.Data
 	if !lab.Differ(lab.ChangedData(old, data), lab.OfSet) || (old.Set == data.Set && s.Plane != s.whole) {
 		return false
 	}

@@ -140,7 +140,7 @@ func TestExplodedRunsHaveDiagrams(t *testing.T) {
 			t.Fatal(err)
 		}
 		advance(s, 60)
-		if s.Report.NonFinite == "" {
+		if s.Lab.Report.NonFinite == "" {
 			t.Errorf("%+v does not explode", k)
 		}
 		gradients := new(plots).gradients(&canvas{scale: 1, theme: Light()}, s, layout.Rect{W: 300, H: 150})

@@ -17,7 +17,7 @@ func (f *Figure) drawBar(c *canvas, s *app.State, p *panel.Panel) {
 	bar := s.Layout.Bar
 	c.line(bar.X, bar.Bottom()-1, bar.Right(), bar.Bottom()-1, c.theme.Line)
 	if until := s.Until(); until > 0 {
-		way := bar.W * float64(s.Run.StepCount()) / float64(until)
+		way := bar.W * float64(s.Lab.Run.StepCount()) / float64(until)
 		c.fill(layout.Rect{X: bar.X, Y: bar.Bottom() - 3, W: way, H: 3}, c.theme.Accent)
 	}
 	for _, b := range p.BarButtons(s) {

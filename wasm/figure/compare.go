@@ -7,10 +7,10 @@ import (
 
 // rivalSeries is B's series; nil while nothing is compared.
 func rivalSeries(s *app.State, of func(*lab.Side) *lab.Series) *lab.Series {
-	if s.Rival == nil {
+	if s.Lab.Rival == nil {
 		return nil
 	}
-	return of(s.Rival)
+	return of(s.Lab.Rival)
 }
 
 // compared are the lines of a plot of two networks: list has those of A, B's is dashed. Pinned runs are left out: two

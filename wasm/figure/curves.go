@@ -41,27 +41,27 @@ func (m *plots) draw(c *canvas, s *app.State) {
 }
 
 func (m *plots) accuracy(c *canvas, s *app.State) plot {
-	p := plot{area: s.Layout.Accuracy, title: "accuracy", value: s.AccuracyText(), x: stepAxis(s), y: axis{layout.Scale{Low: 0, High: 1}}, percent: true}
+	p := plot{area: s.Layout.Accuracy, title: "accuracy", value: s.Lab.AccuracyText(), x: stepAxis(s), y: axis{layout.Scale{Low: 0, High: 1}}, percent: true}
 	shown := func(v float64) float64 { return v }
 	if s.LogWrong {
 		shown = func(v float64) float64 { return 1 - v }
-		p.title, p.value = "wrong", core.FormatPercent(1-s.Metrics.Accuracy)
+		p.title, p.value = "wrong", core.FormatPercent(1-s.Lab.Metrics.Accuracy)
 		// The axis ends below one wrong point: none stands at its foot.
-		p.y = roundAxis(axis{layout.Scale{Low: 0.9 / float64(max(s.Run.Train.N, 2)), High: 1, Log: true}})
+		p.y = roundAxis(axis{layout.Scale{Low: 0.9 / float64(max(s.Lab.Run.Train.N, 2)), High: 1, Log: true}})
 	}
-	if s.Rival != nil {
+	if s.Lab.Rival != nil {
 		p.value = "" // the planes' titles and the lines' ends have both
 	}
-	p.curves = m.curves(c, s, p, &s.Accuracy, &s.TestAccuracy, rivalSeries(s, func(k *lab.Side) *lab.Series { return &k.Accuracy }), func(k *lab.Pin) *lab.Series { return &k.Accuracy }, shown)
+	p.curves = m.curves(c, s, p, &s.Lab.Accuracy, &s.Lab.TestAccuracy, rivalSeries(s, func(k *lab.Side) *lab.Series { return &k.Accuracy }), func(k *lab.Pin) *lab.Series { return &k.Accuracy }, shown)
 	return p
 }
 
 func (m *plots) loss(c *canvas, s *app.State) plot {
-	p := plot{area: s.Layout.Loss, title: "loss", value: s.LossText(), x: stepAxis(s)}
-	if s.Rival != nil {
+	p := plot{area: s.Layout.Loss, title: "loss", value: s.Lab.LossText(), x: stepAxis(s)}
+	if s.Lab.Rival != nil {
 		p.value = ""
 	}
-	p.curves = m.curves(c, s, p, &s.Loss, &s.TestLoss, rivalSeries(s, func(k *lab.Side) *lab.Series { return &k.Loss }), func(k *lab.Pin) *lab.Series { return &k.Loss }, func(v float64) float64 { return v })
+	p.curves = m.curves(c, s, p, &s.Lab.Loss, &s.Lab.TestLoss, rivalSeries(s, func(k *lab.Side) *lab.Series { return &k.Loss }), func(k *lab.Pin) *lab.Series { return &k.Loss }, func(v float64) float64 { return v })
 	p.curves[0].band = true
 	p.y = m.valueAxis(p.curves, s.LogLoss)
 	return p
@@ -79,8 +79,8 @@ func (m *plots) curves(c *canvas, s *app.State, p plot, train, test, rival *lab.
 	if rival != nil {
 		return m.compared(c, s, p, list, rival, shown)
 	}
-	for i := range s.Pins {
-		k := &s.Pins[i]
+	for i := range s.Lab.Pins {
+		k := &s.Lab.Pins[i]
 		at := int(k.Mark[0]-'1') % len(dashes)
 		list = append(list, curve{
 			name: k.Mark + " " + k.Name, full: k.Mark + " " + k.Name, mark: k.Mark, dash: dashes[at], buckets: m.seen(p, pinned(k), shown),

@@ -37,7 +37,7 @@ func (m *plots) gradients(c *canvas, s *app.State, area layout.Rect) plot {
 // weights are the largest |W| of each layer.
 func (m *plots) weights(c *canvas, s *app.State, area layout.Rect) plot {
 	p := doctorPlot(s, area, "largest |W|")
-	for l := range s.Run.Net.Layers() {
+	for l := range s.Lab.Run.Net.Layers() {
 		list := m.doctor.values(s, p, func(k *core.Sample) float64 { return k.Layers[l].MaxWeight })
 		clr := mix(c.theme.Classes[(l+3)%len(c.theme.Classes)], c.theme.Ink, 0.35)
 		p.curves = append(p.curves, curve{name: core.ParamName(l, 0, 0)[:2], color: clr, dash: layerDash(l), buckets: list})
@@ -72,7 +72,7 @@ func largest(curves []curve, of string) string {
 }
 
 func doctorPlot(s *app.State, area layout.Rect, title string) plot {
-	samples := s.Watch.Samples()
+	samples := s.Lab.Watch.Samples()
 	p := plot{area: area, title: title, x: axis{layout.Scale{Low: 0, High: 10}}, named: true}
 	if n := len(samples); n > 0 {
 		p.x.Low = float64(samples[0].Step - 1)
@@ -88,7 +88,7 @@ func (m *doctorPlots) values(s *app.State, p plot, value func(*core.Sample) floa
 		m.lines = append(m.lines, nil)
 	}
 	list := m.lines[m.used][:0]
-	samples := s.Watch.Samples()
+	samples := s.Lab.Watch.Samples()
 	lastX := math.Inf(-1)
 	for i := range samples {
 		v := value(&samples[i])

@@ -70,7 +70,7 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 // planeTitle is what the plane shows: the boundary, or the map of one neuron.
 func planeTitle(s *app.State, b app.Board) string {
 	if part, ok := s.MapShown(b); ok {
-		return "what " + part.Name(s.Project.Data.Features) + " sees"
+		return "what " + part.Name(s.Lab.Project.Data.Features) + " sees"
 	}
 	return boundaryTitle
 }
@@ -169,5 +169,5 @@ func pointsText(s *app.State) string {
 	if p := s.Progress(); p != "" {
 		return p
 	}
-	return core.FormatCount(len(s.Run.Points()), "point")
+	return core.FormatCount(len(s.Lab.Run.Points()), "point")
 }

@@ -25,8 +25,8 @@ func (p plot) names(c *canvas, s *app.State) []string {
 	list := make([]string, len(p.curves))
 	for i, k := range p.curves {
 		list[i] = k.name
-		if i == 0 && len(s.Pins) > 0 && s.Rival == nil && !p.named {
-			list[i] = "now " + s.RunName()
+		if i == 0 && len(s.Lab.Pins) > 0 && s.Lab.Rival == nil && !p.named {
+			list[i] = "now " + s.Lab.RunName()
 		}
 	}
 	if rowsOf(p.widths(c, list), p.area.W) <= max(int(p.area.H/72), 1) {

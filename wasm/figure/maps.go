@@ -39,12 +39,12 @@ type mapsCause struct {
 // evaluate renews the maps. One pass of the network gives the same rows of all of them; where a frame cannot afford all
 // rows they have their turn one after another, so a large network's maps are whole a few frames later.
 func (m *maps) evaluate(c *canvas, s *app.State) {
-	net := s.Run.Net
-	cause := mapsCause{net, fmt.Sprint(s.Project.Data.Features), s.Plane, s.Dark}
+	net := s.Lab.Run.Net
+	cause := mapsCause{net, fmt.Sprint(s.Lab.Project.Data.Features), s.Plane, s.Dark}
 	rows := mapRows(net)
 	if cause != m.cause {
 		if m.cause.net != net || m.cause.features != cause.features {
-			m.prepare(net, s.Project.Data.Features, rows)
+			m.prepare(net, s.Lab.Project.Data.Features, rows)
 		}
 		m.cause, m.row, m.fresh = cause, 0, 0
 	}
@@ -81,7 +81,7 @@ func (m *maps) prepare(net *core.MLP, features []core.Feature, rows int) {
 
 // renew evaluates the next rows of all maps.
 func (m *maps) renew(c *canvas, s *app.State, rows int) {
-	net, v := s.Run.Net, s.Plane
+	net, v := s.Lab.Run.Net, s.Plane
 	pixel := (v.MaxX2 - v.MinX2) / mapSide
 	band := core.Rect{MinX1: v.MinX1, MaxX1: v.MaxX1, MaxX2: v.MaxX2 - float64(m.row)*pixel, MinX2: v.MaxX2 - float64(m.row+rows)*pixel}
 	for l, size := range net.Sizes {
@@ -104,7 +104,7 @@ func (m *maps) renew(c *canvas, s *app.State, rows int) {
 
 // activationRange is what a layer's maps show from orange to blue, the paper's color halfway.
 func activationRange(s *app.State, layer int) (lo, hi float64) {
-	net := s.Run.Net
+	net := s.Lab.Run.Net
 	switch {
 	case layer == 0:
 		return s.Plane.MinX1, s.Plane.MaxX1

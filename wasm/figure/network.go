@@ -29,7 +29,7 @@ func (n *networkDrawing) draw(c *canvas, s *app.State) {
 	if columns == nil {
 		return
 	}
-	net := s.Run.Net
+	net := s.Lab.Run.Net
 	title := "network"
 	c.text(title, area.X, area.Y+titleGap, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
 	c.text(net.Shape()+" "+string(net.Hidden), area.Right(), area.Y+titleGap,
@@ -51,7 +51,7 @@ func (n *networkDrawing) draw(c *canvas, s *app.State) {
 
 // weights draws the lines between the shown neurons, the largest of the whole network 6 pixels wide.
 func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Column) {
-	net := s.Run.Net
+	net := s.Lab.Run.Net
 	largest := 0.0
 	for _, w := range net.W {
 		for _, v := range w {
@@ -77,7 +77,7 @@ func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Colu
 		}
 	}
 	// The line under the pointer stands out in ink, the selected one wider in the accent; both have their color inside.
-	for _, part := range [2]network.Part{s.Hovered, s.Selected} {
+	for _, part := range [2]network.Part{s.Network.Hovered, s.Network.Selected} {
 		a, b, ok := ends(columns, part)
 		if !ok {
 			continue
@@ -90,7 +90,7 @@ func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Colu
 		x0, y0, x1, y1 := network.WeightLine(a, b)
 		width := max(math.Abs(w)*6, 1.5)
 		around, ink := 3.0, c.theme.Ink
-		if part == s.Selected {
+		if part == s.Network.Selected {
 			around, ink = 6, c.theme.Accent
 		}
 		n.pen.line(c, x0, y0, x1, y1, width+around, ink)
@@ -115,10 +115,10 @@ func (n *networkDrawing) neuron(c *canvas, s *app.State, k network.Spot) {
 	x, y, w, h := c.pixels(k.Rect)
 	here := network.Part{Kind: network.Neuron, Layer: k.Layer, To: k.Unit}
 	switch here {
-	case s.Selected:
+	case s.Network.Selected:
 		c.fill(k.Rect.Inset(-4), c.theme.Accent)
 		c.fill(k.Rect.Inset(-1), c.theme.Paper)
-	case s.Hovered:
+	case s.Network.Hovered:
 		c.fill(k.Rect.Inset(-2), c.theme.Ink)
 	default:
 		c.fill(k.Rect.Inset(-1), c.theme.Muted)
@@ -139,7 +139,7 @@ func (n *networkDrawing) label(c *canvas, s *app.State, l, last int, k network.S
 	switch {
 	case l == 0:
 		st.align = text.AlignEnd
-		c.text(s.Project.Data.Features[k.Unit].Name(), k.Rect.X-6, y, st)
+		c.text(s.Lab.Project.Data.Features[k.Unit].Name(), k.Rect.X-6, y, st)
 	case l == last && k.Unit < len(c.theme.Classes):
 		c.fill(layout.Rect{X: k.Rect.Right() + 5, Y: k.Rect.Y, W: 4, H: k.Rect.H}, c.theme.Classes[k.Unit])
 	}
@@ -147,11 +147,11 @@ func (n *networkDrawing) label(c *canvas, s *app.State, l, last int, k network.S
 
 // reading is what the hovered or selected part says, beside it, with the number being typed.
 func (n *networkDrawing) reading(c *canvas, s *app.State, columns []network.Column) {
-	part := s.Hovered
+	part := s.Network.Hovered
 	if part.Kind == network.None {
-		part = s.Selected
+		part = s.Network.Selected
 	}
-	if len(s.Reading) == 0 {
+	if len(s.Network.Reading) == 0 {
 		return
 	}
 	area := s.Layout.View
@@ -163,13 +163,13 @@ func (n *networkDrawing) reading(c *canvas, s *app.State, columns []network.Colu
 		r := columns[part.Layer].Neurons[part.To].Rect
 		x, y = r.Right(), r.Y
 	}
-	lines := slices.Clone(s.Reading)
-	if s.Entry != nil && part == s.Selected {
+	lines := slices.Clone(s.Network.Reading)
+	if s.Network.Entry != nil && part == s.Network.Selected {
 		caret := "|"
-		if s.Entry.Fresh {
-			lines = append(lines, "type: ["+s.Entry.Text+"]  Enter sets it")
+		if s.Network.Entry.Fresh {
+			lines = append(lines, "type: ["+s.Network.Entry.Text+"]  Enter sets it")
 		} else {
-			lines = append(lines, "type: "+s.Entry.Text+caret+"  Enter sets it")
+			lines = append(lines, "type: "+s.Network.Entry.Text+caret+"  Enter sets it")
 		}
 	}
 	w, h := s.Size()

@@ -50,7 +50,7 @@ func (r *refined) whole(t *testing.T, s *app.State, c *canvas, width int) (img *
 func (r *refined) agrees(t *testing.T, s *app.State, img *image.RGBA, width int) {
 	t.Helper()
 	want := image.NewRGBA(image.Rect(0, 0, width, width))
-	core.NewRaster(s.Run.Net, s.Project.Data.Features).Paint(want, s.Plane, look(s))
+	core.NewRaster(s.Lab.Run.Net, s.Lab.Project.Data.Features).Paint(want, s.Plane, look(s))
 	if img.Rect != want.Rect {
 		t.Fatalf("the picture is %v, want %v", img.Rect, want.Rect)
 	}
@@ -98,12 +98,12 @@ func TestRollingRowsHaveTheirTurn(t *testing.T) {
 	turn := 0
 	for range 3 * rollFrames {
 		s.Update(input.Input{Width: 800, Height: 600, Scale: 1, Clock: func() time.Duration { return 0 }})
-		s.Run.Step()
+		s.Lab.Run.Step()
 		row := r.row
 		if _, more := r.frame(s, s.Board(), c, 400); !more {
 			t.Fatal("a running picture claims to be whole")
 		}
-		if side := r.shown.Rect.Dx(); side > rollingSide(s.Run.Net, 400) {
+		if side := r.shown.Rect.Dx(); side > rollingSide(s.Lab.Run.Net, 400) {
 			t.Fatalf("a running picture is %d pixels wide", side)
 		}
 		turn += (r.row - row + r.shown.Rect.Dx()) % r.shown.Rect.Dx()
@@ -117,19 +117,19 @@ func TestRollingRowsHaveTheirTurn(t *testing.T) {
 func TestNeuronInTheLargePlot(t *testing.T) {
 	s, c := still(t, `{"network":{"hidden":[3]}}`)
 	advance(s, 500)
-	s.Selected = network.Part{Kind: network.Neuron, Layer: 1, To: 2}
+	s.Network.Selected = network.Part{Kind: network.Neuron, Layer: 1, To: 2}
 	var r refined
 	const width = 90
 	img, _ := r.whole(t, s, c, width)
 	h := make([]float64, width*width)
-	core.NewRaster(s.Run.Net, s.Project.Data.Features).Neuron(h, 1, 2, width, width, s.Plane)
+	core.NewRaster(s.Lab.Run.Net, s.Lab.Project.Data.Features).Neuron(h, 1, 2, width, width, s.Plane)
 	for i, v := range h {
 		want := mapColor(c.theme, v)
 		if got := img.RGBAAt(i%width, i/width); distance(got.R, want.R) > 1 || distance(got.G, want.G) > 1 || distance(got.B, want.B) > 1 {
 			t.Fatalf("pixel %d, %d is %v, want %v", i%width, i/width, got, want)
 		}
 	}
-	s.Selected = network.Part{}
+	s.Network.Selected = network.Part{}
 	img, _ = r.whole(t, s, c, width)
 	r.agrees(t, s, img, width)
 }
@@ -139,7 +139,7 @@ func distance(a, b uint8) int { return max(int(a)-int(b), int(b)-int(a)) }
 // Numbers that are not finite end in a picture too, and then in rest.
 func TestNotFiniteComesToRest(t *testing.T) {
 	s, c := still(t, `{"network":{"hidden":[64,64]}}`)
-	s.Run.Net.Flat[5] = math.NaN()
+	s.Lab.Run.Net.Flat[5] = math.NaN()
 	var r refined
 	r.whole(t, s, c, 60)
 	r.agrees(t, s, r.shown, 60)
@@ -161,7 +161,7 @@ func TestCurvesCostTheirWidth(t *testing.T) {
 			for _, b := range k.buckets {
 				lowest = min(lowest, b.Min)
 			}
-			for _, b := range s.Loss.Buckets {
+			for _, b := range s.Lab.Loss.Buckets {
 				if b.Min < lowest {
 					t.Fatalf("joining lost the value %g", b.Min)
 				}

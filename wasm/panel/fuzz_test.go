@@ -189,7 +189,7 @@ func (p *player) worksStill() {
 	u.clickRect(u.row("network.activation").Field)
 	u.key("ArrowDown")
 	u.key("Enter")
-	if u.Project.Network.Activation == core.Sigmoid {
+	if u.Lab.Project.Network.Activation == core.Sigmoid {
 		u.t.Fatal("the list of activations chose nothing")
 	}
 }

@@ -16,7 +16,7 @@ func (p *Panel) key(s *app.State, k input.Key) bool {
 		return false
 	case p.Edit == nil && app.AsksForSheet(k):
 		return false
-	case p.Edit == nil && p.Open == "" && p.Focus == "" && s.Entry != nil: // typed in the drawn network
+	case p.Edit == nil && p.Open == "" && p.Focus == "" && s.Network.Entry != nil: // typed in the drawn network
 		return false
 	case !p.takesKey(s, k):
 		return p.Edit != nil

@@ -27,19 +27,19 @@ func TestOneTickKeepsTheOrder(t *testing.T) {
 	}{
 		{"a point, then Undo", func(u *user) [][]input.Event {
 			return [][]input.Event{plane(u, 0.5, 0.5), button(u, "undo")}
-		}, func(u *user) bool { return len(u.Run.Points()) == 4 && !u.Message.Error }},
+		}, func(u *user) bool { return len(u.Lab.Run.Points()) == 4 && !u.Message.Error }},
 		{"all away, then a point", func(u *user) [][]input.Event {
 			return [][]input.Event{button(u, "clear"), plane(u, 0.5, 0.5)}
-		}, func(u *user) bool { return len(u.Run.Points()) == 1 }},
+		}, func(u *user) bool { return len(u.Lab.Run.Points()) == 1 }},
 		{"a point, then all away", func(u *user) [][]input.Event {
 			return [][]input.Event{plane(u, 0.5, 0.5), button(u, "clear")}
-		}, func(u *user) bool { return len(u.Run.Points()) == 0 }},
+		}, func(u *user) bool { return len(u.Lab.Run.Points()) == 0 }},
 		{"a step by key, then Reset", func(u *user) [][]input.Event {
 			return [][]input.Event{{named("N")}, button(u, "reset")}
-		}, func(u *user) bool { return u.Run.StepCount() == 0 }},
+		}, func(u *user) bool { return u.Lab.Run.StepCount() == 0 }},
 		{"Reset, then a step by key", func(u *user) [][]input.Event {
 			return [][]input.Event{button(u, "reset"), {named("N")}}
-		}, func(u *user) bool { return u.Run.StepCount() == 1 }},
+		}, func(u *user) bool { return u.Lab.Run.StepCount() == 1 }},
 		{"a class from its list between two points", func(u *user) [][]input.Event {
 			list := clicks(u.row("brush").Field.Middle())
 			u.each(list...)
@@ -47,15 +47,15 @@ func TestOneTickKeepsTheOrder(t *testing.T) {
 			u.key("Escape")
 			return [][]input.Event{plane(u, 0.5, 0.5), list, clicks(box.X+8, box.Y+8), plane(u, -0.5, 0.5)}
 		}, func(u *user) bool {
-			p := u.Run.Points()
+			p := u.Lab.Run.Points()
 			return len(p) == 6 && p[4].Class == 1 && p[5].Class == 0
 		}},
 		{"a number, then a point, which sets it, then its undo", func(u *user) [][]input.Event {
 			return [][]input.Event{button(u, "training.learningRate"), {typed('7'), typed('x')}, plane(u, 0.5, 0.5), button(u, "undo")}
-		}, func(u *user) bool { return len(u.Run.Points()) == 4 && u.panel.Edit == nil && u.Message.Text == "" }},
+		}, func(u *user) bool { return len(u.Lab.Run.Points()) == 4 && u.panel.Edit == nil && u.Message.Text == "" }},
 		{"the sheet by key, then a press on it and one on Step", func(u *user) [][]input.Event {
 			return [][]input.Event{{named("F1")}, button(u, "step"), button(u, "step")}
-		}, func(u *user) bool { return !u.Sheet.Open && u.Run.StepCount() == 1 }},
+		}, func(u *user) bool { return !u.Sheet.Open && u.Lab.Run.StepCount() == 1 }},
 	} {
 		for _, at := range []string{"one by one", "at once"} {
 			u := paused(t)
@@ -68,7 +68,7 @@ func TestOneTickKeepsTheOrder(t *testing.T) {
 			}
 			u.tick(2)
 			if !c.want(u) {
-				t.Errorf("%s, %s: %d points, step %d, rate %g, %+v", c.name, at, len(u.Run.Points()), u.Run.StepCount(), u.Project.Training.LearningRate, u.Message)
+				t.Errorf("%s, %s: %d points, step %d, rate %g, %+v", c.name, at, len(u.Lab.Run.Points()), u.Lab.Run.StepCount(), u.Lab.Project.Training.LearningRate, u.Message)
 			}
 		}
 	}
@@ -85,14 +85,14 @@ func TestEventsKeepTheirTimes(t *testing.T) {
 			first[i].At, second[i].At = time.Millisecond, apart
 		}
 		u.hears(2*time.Second, append(first, second...)...)
-		if u.Project.Data.Seed != 2 {
-			t.Fatalf("two clicks went to %d", u.Project.Data.Seed)
+		if u.Lab.Project.Data.Seed != 2 {
+			t.Fatalf("two clicks went to %d", u.Lab.Project.Data.Seed)
 		}
 		for range steps {
 			u.must(u.Press("undo"))
 		}
-		if c, err := app.Find("undo"); err != nil || c.Enabled(u.State) || u.Project.Data.Seed != 0 {
-			t.Errorf("%v apart: after %d undone the seed is %d", apart, steps, u.Project.Data.Seed)
+		if c, err := app.Find("undo"); err != nil || c.Enabled(u.State) || u.Lab.Project.Data.Seed != 0 {
+			t.Errorf("%v apart: after %d undone the seed is %d", apart, steps, u.Lab.Project.Data.Seed)
 		}
 	}
 }
@@ -138,10 +138,10 @@ func TestTheFigureHearsTheRest(t *testing.T) {
 		u.each(input.Event{Kind: input.EventKey, Key: input.Key{Name: "Z", Ctrl: true}})
 	}
 	a, b := string(with.Document().JSON()), string(bare.Document().JSON())
-	if a != b || with.Plane != bare.Plane || with.Brush != bare.Brush || with.Selected != bare.Selected || with.Pointer != bare.Pointer || with.last.Cursor != bare.last.Cursor {
-		t.Errorf("with a panel it is\n%s, view %v, class %d, %v\nwithout\n%s, view %v, class %d, %v", a, with.Plane, with.Brush, with.Selected, b, bare.Plane, bare.Brush, bare.Selected)
+	if a != b || with.Plane != bare.Plane || with.Brush != bare.Brush || with.Network.Selected != bare.Network.Selected || with.Pointer != bare.Pointer || with.last.Cursor != bare.last.Cursor {
+		t.Errorf("with a panel it is\n%s, view %v, class %d, %v\nwithout\n%s, view %v, class %d, %v", a, with.Plane, with.Brush, with.Network.Selected, b, bare.Plane, bare.Brush, bare.Network.Selected)
 	}
-	if with.Run.StepCount() == 0 || len(with.Run.Points()) < 5 {
-		t.Errorf("little has happened: step %d, %d points", with.Run.StepCount(), len(with.Run.Points()))
+	if with.Lab.Run.StepCount() == 0 || len(with.Lab.Run.Points()) < 5 {
+		t.Errorf("little has happened: step %d, %d points", with.Lab.Run.StepCount(), len(with.Lab.Run.Points()))
 	}
 }

@@ -97,19 +97,19 @@ func TestPanelTypedNumber(t *testing.T) {
 	u.clickRect(u.row("training.learningRate").Field)
 	u.write("0.0625")
 	u.key("Enter")
-	if got := u.Project.Training.LearningRate; got != 0.0625 {
+	if got := u.Lab.Project.Training.LearningRate; got != 0.0625 {
 		t.Fatalf("learning rate %g", got)
 	}
 	u.clickRect(u.row("training.learningRate").Field)
 	u.write("12x")
 	u.key("Enter")
-	if got := u.Project.Training.LearningRate; got != 0.0625 || !u.Message.Error {
+	if got := u.Lab.Project.Training.LearningRate; got != 0.0625 || !u.Message.Error {
 		t.Errorf("bad text: learning rate %g, message %q", got, u.Message.Text)
 	}
 	u.clickRect(u.row("training.learningRate").Field)
 	u.write("5")
 	u.key("Escape")
-	if got := u.Project.Training.LearningRate; got != 0.0625 {
+	if got := u.Lab.Project.Training.LearningRate; got != 0.0625 {
 		t.Errorf("Escape set %g", got)
 	}
 }
@@ -144,31 +144,31 @@ func TestPanelByKeyboard(t *testing.T) {
 	}
 	focus("network.layers")
 	u.key("ArrowUp")
-	if n := len(u.Project.Network.Hidden); n != 2 {
+	if n := len(u.Lab.Project.Network.Hidden); n != 2 {
 		t.Errorf("%d layers", n)
 	}
 	focus("network.activation")
 	u.key("Enter")
 	u.key("ArrowDown")
 	u.key("Enter")
-	if a := u.Project.Network.Activation; a != "tanh" {
+	if a := u.Lab.Project.Network.Activation; a != "tanh" {
 		t.Errorf("activation %s", a)
 	}
 	focus("network.bias")
 	u.key("Space")
-	if u.Project.Network.Bias || u.Running {
+	if u.Lab.Project.Network.Bias || u.Running {
 		t.Error("Space on the switch did not switch it, or ran the program")
 	}
 	focus("training.learningRate")
-	was := u.Project.Training.LearningRate
+	was := u.Lab.Project.Training.LearningRate
 	u.key("ArrowRight")
-	if u.Project.Training.LearningRate <= was {
+	if u.Lab.Project.Training.LearningRate <= was {
 		t.Error("the arrow did not raise the learning rate")
 	}
 	u.write("7")
 	u.key("Enter")
-	if u.Project.Training.LearningRate != 7 || u.Brush != 1 {
-		t.Errorf("typed 7: learning rate %g, brush %d", u.Project.Training.LearningRate, u.Brush)
+	if u.Lab.Project.Training.LearningRate != 7 || u.Brush != 1 {
+		t.Errorf("typed 7: learning rate %g, brush %d", u.Lab.Project.Training.LearningRate, u.Brush)
 	}
 }
 
@@ -239,15 +239,15 @@ func TestSliderDrag(t *testing.T) {
 		}
 	}
 	u.each(mouse(input.EventRelease, track.X+209, y))
-	first := u.Project.Data.Noise
+	first := u.Lab.Project.Data.Noise
 	u.drag(track.X+209, y, [2]float64{track.X + 10, y})
-	if first < 0.3 || u.Project.Data.Noise > 0.1 {
-		t.Fatalf("a drag to %g, another to %g", first, u.Project.Data.Noise)
+	if first < 0.3 || u.Lab.Project.Data.Noise > 0.1 {
+		t.Fatalf("a drag to %g, another to %g", first, u.Lab.Project.Data.Noise)
 	}
 	for _, want := range []float64{first, 0} {
 		u.must(u.Press("undo"))
-		if u.Project.Data.Noise != want {
-			t.Errorf("undo to %g, want %g", u.Project.Data.Noise, want)
+		if u.Lab.Project.Data.Noise != want {
+			t.Errorf("undo to %g, want %g", u.Lab.Project.Data.Noise, want)
 		}
 	}
 	if c, err := app.Find("undo"); err != nil || c.Enabled(u.State) {
@@ -262,12 +262,12 @@ func TestSliderDrag(t *testing.T) {
 		t.Error("a slider follows the bare pointer")
 	}
 	// What is held belongs to the slider, wherever it goes.
-	n := len(u.Run.Points())
+	n := len(u.Lab.Run.Points())
 	x, yp := u.ToScreen(u.Plane.MinX1*0.9, u.Plane.MaxX2*0.9)
 	neuron := u.Columns()[0].Neurons[0].Rect
 	u.each(clicks(track.X+track.W/2, y)[:2]...)
 	u.moveTo(neuron.Middle())
-	if u.Hovered.Kind != network.None {
+	if u.Network.Hovered.Kind != network.None {
 		t.Error("the figure follows the pointer that drags a slider")
 	}
 	u.each(mouse(input.EventMove, x, yp), mouse(input.EventRelease, x, yp))
@@ -352,12 +352,12 @@ func TestFocusKeepsWhatIsTyped(t *testing.T) {
 	u.key("W")
 	u.panel.Focus = "edge"
 	u.write("1")
-	if u.Entry != nil || u.Brush != 0 {
-		t.Errorf("typed is %+v, the class %d", u.Entry, u.Brush)
+	if u.Network.Entry != nil || u.Brush != 0 {
+		t.Errorf("typed is %+v, the class %d", u.Network.Entry, u.Brush)
 	}
 	u.panel.Focus = ""
 	u.write("1")
-	if u.Entry == nil {
+	if u.Network.Entry == nil {
 		t.Error("without a focus the weight is not typed")
 	}
 }
@@ -372,7 +372,7 @@ func TestAListDuringADrag(t *testing.T) {
 	u.panel.Focus = "network.activation"
 	u.key("Enter")
 	u.each(mouse(input.EventMove, tx, ty), mouse(input.EventRelease, tx, ty))
-	if p := u.Run.Points()[3]; u.panel.Open == "" || p.X1 > 0.6 || p.X2 > 0.6 {
+	if p := u.Lab.Run.Points()[3]; u.panel.Open == "" || p.X1 > 0.6 || p.X2 > 0.6 {
 		t.Errorf("the list %q is open, the point is at %v", u.panel.Open, p)
 	}
 	u.click(u.ToScreen(-0.5, 0.5))
@@ -387,15 +387,15 @@ func TestAPressSetsWhatIsTyped(t *testing.T) {
 	u.clickRect(u.row("training.learningRate").Field)
 	u.write("0.25")
 	u.click(u.ToScreen(0.5, 0.5))
-	if got := u.Project.Training.LearningRate; got != 0.25 || u.panel.Edit != nil {
+	if got := u.Lab.Project.Training.LearningRate; got != 0.25 || u.panel.Edit != nil {
 		t.Errorf("the learning rate is %g", got)
 	}
 	u.count(5)
 	u.key("W")
 	u.write("2.5")
 	u.clickRect(u.row("edge").Field)
-	if u.Entry != nil || u.Run.Net.W[0][0] != 2.5 {
-		t.Errorf("the weight is %g", u.Run.Net.W[0][0])
+	if u.Network.Entry != nil || u.Lab.Run.Net.W[0][0] != 2.5 {
+		t.Errorf("the weight is %g", u.Lab.Run.Net.W[0][0])
 	}
 }
 
@@ -407,7 +407,7 @@ func TestTypedNumbersAreReadAsMeant(t *testing.T) {
 		u.panel.Focus = "training.learningRate"
 		u.write(text)
 		u.key("Enter")
-		if v := u.Project.Training.LearningRate; v != want {
+		if v := u.Lab.Project.Training.LearningRate; v != want {
 			t.Errorf("%q is %v, want %v", text, v, want)
 		}
 	}
@@ -458,8 +458,8 @@ func TestSheetLiesOverThePanel(t *testing.T) {
 		}
 		step := u.panel.BarButtons(u.State)[1]
 		u.clickRect(step.Rect)
-		if u.Sheet.Open || u.Run.StepCount() != 0 || step.Control.ID != "step" {
-			t.Errorf("at %v a press closes the sheet: %v, and reaches the button: step %d", size, !u.Sheet.Open, u.Run.StepCount())
+		if u.Sheet.Open || u.Lab.Run.StepCount() != 0 || step.Control.ID != "step" {
+			t.Errorf("at %v a press closes the sheet: %v, and reaches the button: step %d", size, !u.Sheet.Open, u.Lab.Run.StepCount())
 		}
 		u.clickRect(u.row("network.activation").Field)
 		u.write("?")
@@ -538,7 +538,7 @@ func TestShowAllByAClick(t *testing.T) {
 				u.clickRect(b.Rect)
 			}
 		}
-		if len(u.Project.View.Hide) > 0 {
+		if len(u.Lab.Project.View.Hide) > 0 {
 			t.Errorf("%g px wide, a click leaves controls hidden", width)
 		}
 	}
@@ -549,7 +549,7 @@ func TestTheWholeKnobIsGripped(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"xor","n":40,"noise":0}}`)
 	r := u.row("data.noise").Track
 	u.drag(r.X-6, r.Y+r.H/2, [2]float64{r.X + r.W/2, r.Y + r.H/2})
-	if n := u.Project.Data.Noise; n < 0.4 || n > 0.6 {
+	if n := u.Lab.Project.Data.Noise; n < 0.4 || n > 0.6 {
 		t.Errorf("the noise is %g after a drag from the knob's left half to the middle", n)
 	}
 }

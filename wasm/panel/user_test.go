@@ -125,7 +125,7 @@ func (u *user) must(err error) {
 
 func (u *user) count(want int) {
 	u.t.Helper()
-	if n := len(u.Run.Points()); n != want {
+	if n := len(u.Lab.Run.Points()); n != want {
 		u.t.Fatalf("%d points, want %d", n, want)
 	}
 }
