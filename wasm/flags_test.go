@@ -111,8 +111,8 @@ func TestWhatCanBeOpened(t *testing.T) {
 			t.Errorf("%.60q: %v", c.name, err)
 			continue
 		}
-		if s.Lab.Project.Data.Set != c.set || len(s.Lab.Project.Data.Points) != c.points || !s.Borrowed() {
-			t.Errorf("%.60q: set %s, %d points, lent %v", c.name, s.Lab.Project.Data.Set, len(s.Lab.Project.Data.Points), s.Borrowed())
+		if s.Lab.Project.Data.Set != c.set || len(s.Lab.Project.Data.Points) != c.points || !s.Lab.Borrowed() {
+			t.Errorf("%.60q: set %s, %d points, lent %v", c.name, s.Lab.Project.Data.Set, len(s.Lab.Project.Data.Points), s.Lab.Borrowed())
 		}
 		job, err := newTraining(request{steps: 3}, from)
 		if err != nil || job.project.Data.Set != c.set {

@@ -26,7 +26,7 @@ func platformStart() (start, error) {
 	debug.SetMemoryLimit(pageMemory)
 	state, err := app.New(core.DefaultProject(), false)
 	if err == nil {
-		state.Borrow()
+		state.Lab.Borrow()
 	}
 	return start{state: state}, err
 }

@@ -121,7 +121,7 @@ func (s source) told() []string {
 	return told
 }
 
-// state is the program as the source has it, lent: see [app.State.Borrowed].
+// state is the program as the source has it, lent: see [lab.Work].
 func (s source) state(panel bool) (*app.State, error) {
 	p := core.DefaultProject()
 	if s.isProject() {
@@ -145,6 +145,6 @@ func (s source) state(panel bool) (*app.State, error) {
 			return nil, badInput{err}
 		}
 	}
-	state.Borrow()
+	state.Lab.Borrow()
 	return state, nil
 }

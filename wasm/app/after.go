@@ -10,7 +10,8 @@ import "xorcery/wasm/lab"
 //     so does, with its network, the part that was chosen;
 //   - the doctor and the gradient check look anew at another run, other points and other settings. Other weights alone are part of
 //     the run, as training changes them too;
-//   - both networks are measured, and the bricks traced, if anything of what they are made of is new.
+//   - both networks are measured, and the bricks traced, if anything of what they are made of is new;
+//   - a word is said where a step may take long from now on.
 func (s *State) after(c lab.Change) {
 	s.Message = Message{}
 	if c.Run {
@@ -25,7 +26,7 @@ func (s *State) after(c lab.Change) {
 		s.Network.LetGo()
 	}
 	s.Lab.Renew(c)
-	if c.Run || c.Network || c.Points || c.Settings {
+	if c.Unlike() {
 		s.Check.forget()
 		s.Doctor.Forget()
 	}
@@ -35,6 +36,9 @@ func (s *State) after(c lab.Change) {
 	if c.Trained() {
 		s.looked()
 		s.below().retrace(s)
+	}
+	if c.Heavier {
+		s.sayLarge()
 	}
 	s.Revision++
 	s.ControlsRevision++

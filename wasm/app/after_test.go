@@ -126,11 +126,11 @@ func TestHeldStillChangesNothing(t *testing.T) {
 	u.moveTo(x, y)
 	u.down()
 	u.moveTo(x, y-40)
-	own := u.Own()
+	own := u.Lab.Own()
 	u.say("stays")
 	u.tick(10)
-	if u.Own() != own || u.Message.Text != "stays" {
-		t.Errorf("held still it made %d changes and says %q", u.Own()-own, u.Message.Text)
+	if u.Lab.Own() != own || u.Message.Text != "stays" {
+		t.Errorf("held still it made %d changes and says %q", u.Lab.Own()-own, u.Message.Text)
 	}
 	u.must(u.Press("reset"))
 	w := u.Lab.Run.Net.W[0][3]

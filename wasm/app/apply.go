@@ -5,32 +5,71 @@ import (
 	"xorcery/wasm/lab"
 )
 
-// apply makes p the project: a change of its data can be taken back, and another set is shown whole.
-func (s *State) apply(p core.Project) error {
-	before, outputs := s.before(), s.Lab.Classes()
-	if lab.Differ(lab.ChangedData(before.data, p.Data), lab.OfSet) {
+// A change by the reader has one of four ways: apply changes the project that is open; open puts another one in its place, and lend what
+// is not the reader's; replace is what these two and the remedies have in common, that Undo brings back all that was open.
+
+// source is where a change comes from: it decides what is shown of the points after it, and which outputs stay that no point is of.
+type source int
+
+const (
+	byControl source = iota // another set is shown whole, with its own outputs alone; the same one as it was
+	byHand                  // the plane stays, as a click must not move what it clicked on; the outputs too, until no point at all is left
+	byFile                  // all points are shown, with their own outputs alone
+)
+
+// apply makes p the project, by the reader's wish: what it changes of the data can be taken back.
+func (s *State) apply(p core.Project, by source) error {
+	old := s.Lab.Project.Data
+	another := by == byControl && lab.Differ(lab.ChangedData(old, p.Data), lab.OfSet)
+	empty := p.Data.Set == core.Custom && len(p.Data.Points) == 0
+	outputs := s.Lab.Classes()
+	if another || by == byHand && empty || by == byFile {
 		outputs = 0
 	}
-	if err := s.become(p, outputs); err != nil {
-		return err
-	}
-	s.remember(before, s.refit(before.data))
-	return nil
-}
-
-// become makes p the project, which is the reader's own then: see [lab.Lab.Become].
-func (s *State) become(p core.Project, outputs int) error {
-	work := s.Lab.StepWork()
-	c, err := s.Lab.Become(p, outputs)
+	fit := by == byFile || another && (old.Set != p.Data.Set || s.Plane == s.whole) // a view that was chosen stays while the set does
+	c, err := s.history.Become(&s.Lab, p, outputs, lab.Edit{At: s.now, Stroke: s.stroke(), Fit: fit})
 	if err != nil {
 		return err
 	}
-	if c.Trained() {
-		s.edited()
-	}
 	s.after(c)
-	if s.Lab.StepWork() > work {
-		s.sayLarge()
+	if fit {
+		s.Fit()
 	}
+	return nil
+}
+
+// open puts p in the place of everything: see [lab.Lab.Open].
+func (s *State) open(p core.Project, whose lab.Work) error {
+	err := s.replace("What was open before", "What was opened", func() (lab.Change, error) {
+		c, err := s.Lab.Open(p, whose)
+		if err == nil {
+			s.leaveStory()
+			if p.View.Paused {
+				s.setRunning(false)
+			}
+		}
+		return c, err
+	})
+	if err == nil {
+		s.Fit()
+	}
+	return err
+}
+
+// lend is open for what is not the reader's own; address is what stands behind a link's # for it.
+func (s *State) lend(p core.Project, address string) error {
+	return s.open(p, s.Lab.Lent(address, !s.Running))
+}
+
+// replace does what puts another run in the place of the one that is open. Undo brings that back and calls it was, Redo the other and
+// calls it is.
+func (s *State) replace(was, is string, act func() (lab.Change, error)) error {
+	here := s.bookmark()
+	c, err := act()
+	if err != nil {
+		return err
+	}
+	s.history.Keep(&s.Lab, here, was, is)
+	s.after(c)
 	return nil
 }

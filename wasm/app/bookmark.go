@@ -7,50 +7,63 @@ import (
 	"xorcery/wasm/view/doctor"
 )
 
-// bookmark is all that stood before something else was opened, alive: nothing else holds it, and it goes on where it was.
-type bookmark struct {
-	a          lab.Side
-	b          *lab.Side
-	lent, mine *core.Project
-	owned      int
-	address    string
-	story      Story
-	watch      lab.Watch
-	trials     lab.Trials
-	doctor     doctor.Doctor
-	bricks     bricks.Bricks
-	lower      Lower
-	speed      float64
-	logLoss    bool
-	plane      core.Rect
-	whole      core.Rect
+// scene is what the reader saw of what was open: it stands in a [lab.Bookmark].
+type scene struct {
+	story   Story
+	doctor  doctor.Doctor
+	bricks  bricks.Bricks
+	lower   Lower
+	speed   float64
+	logLoss bool
+	plane   core.Rect
+	whole   core.Rect
 }
 
-func (s *State) bookmark() *bookmark {
-	return &bookmark{
-		a: s.Lab.Side, b: s.Lab.Rival, lent: s.lent, mine: s.mine, owned: s.owned, address: s.address, story: s.Story, watch: s.Lab.Watch, trials: s.Lab.Trials, doctor: s.Doctor, bricks: s.Bricks,
-		lower: s.Lower, speed: s.Speed, logLoss: s.LogLoss, plane: s.Plane, whole: s.whole,
+func (s *State) bookmark() lab.Bookmark[scene] {
+	b := lab.Bookmark[scene]{Experiment: s.Lab.Experiment, View: scene{s.Story, s.Doctor, s.Bricks, s.Lower, s.Speed, s.LogLoss, s.Plane, s.whole}}
+	for _, q := range s.Bricks.Quantities {
+		b.Bytes += 8 * cap(q.Values)
 	}
+	return b
 }
 
-// turnTo shows again what stood at a bookmark, paused, with all that the doctor knew of it. The theme, what has been solved and what
-// the page shows stay as they are.
-func (s *State) turnTo(b *bookmark) {
-	theme, solved, hosted := s.Lab.Project.View.Theme, s.Story.Solved, s.Doctor.Hosted
-	brickRevision, doctorRevision := max(s.Bricks.Revision, b.bricks.Revision)+1, max(s.Doctor.Version(&s.Lab), b.doctor.Revision+b.trials.Revision)+1
+// show shows a scene again, paused. What has been solved and what the page shows stay as they are.
+func (s *State) show(v scene) {
+	solved, hosted := s.Story.Solved, s.Doctor.Hosted
+	brickRevision, doctorRevision := max(s.Bricks.Revision, v.bricks.Revision)+1, max(s.Doctor.Revision, v.doctor.Revision)
 	s.Pause()
 	s.below().leave(s)
-	s.Lab.Side = b.a
-	s.Lab.Project.View.Theme = theme
-	s.Lab.Rival, s.lent, s.mine, s.owned, s.address = b.b, b.lent, b.mine, b.owned, b.address
-	s.Story = b.story
-	s.Story.Solved = solved
-	s.Bricks = b.bricks
+	s.Story, s.Doctor, s.Bricks, s.Lower, s.Speed, s.LogLoss, s.Plane, s.whole = v.story, v.doctor, v.bricks, v.lower, v.speed, v.logLoss, v.plane, v.whole
+	s.Story.Solved, s.Doctor.Hosted, s.Doctor.Revision = solved, hosted, doctorRevision
 	s.Bricks.Revision, s.Bricks.Playing = brickRevision, false
-	s.Lower, s.Speed, s.LogLoss = b.lower, b.speed, b.logLoss
-	s.Plane, s.whole = b.plane, b.whole
-	s.after(lab.Change{Run: true, Network: true, Pair: true})
-	s.Lab.Watch, s.Lab.Trials, s.Doctor = b.watch, b.trials, b.doctor
-	s.Doctor.Hosted, s.Doctor.Revision = hosted, doctorRevision-s.Lab.Trials.Revision
-	s.Doctor.Forget()
+}
+
+// Undo takes back the last change of the data, or brings back what was open before something else.
+func (s *State) Undo() error { return s.travel(s.history.Undo) }
+
+// Redo does again what Undo took back.
+func (s *State) Redo() error { return s.travel(s.history.Redo) }
+
+func (s *State) travel(way func(*lab.Lab, lab.Bookmark[scene]) (lab.Return[scene], error)) error {
+	r, err := way(&s.Lab, s.bookmark())
+	if err != nil || r.Change == (lab.Change{}) {
+		return err
+	}
+	if r.Back {
+		s.show(r.View)
+	}
+	s.after(r.Change)
+	if r.Fit {
+		s.Fit()
+	}
+	if r.Back {
+		s.say("%s is back, at step %s.", r.Name, core.FormatInteger(s.Lab.Run.StepCount()))
+	}
+	return nil
+}
+
+// BeginHere makes what is open the beginning: nothing before it can be brought back, or is the reader's own.
+func (s *State) BeginHere() {
+	s.history.BeginHere(&s.Lab)
+	s.ControlsRevision++
 }

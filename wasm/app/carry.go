@@ -34,7 +34,7 @@ func (s *State) pickUp() {
 	}
 	p := s.Lab.Run.Points()[i]
 	*c = carry{on: true, point: i, points: len(s.Lab.Run.Points())}
-	s.strokes++ // one step for undo until it is put down
+	s.strokes.presses++ // one step for undo until it is put down
 	s.Cursor.X1, s.Cursor.X2 = p.X1, p.X2
 	s.say("The arrows move the point of class %d; M puts it down.", p.Class)
 	s.speak()

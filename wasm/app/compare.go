@@ -2,19 +2,8 @@ package app
 
 import "xorcery/core"
 
-// setRival begins to compare with p, or ends it with nil; then B goes to the shelf.
-func (s *State) setRival(p *core.Project) error {
-	was := s.rivalDocument()
-	c, err := s.Lab.SetRival(p)
-	if err != nil {
-		return err
-	}
-	if p == nil && was != nil {
-		s.shelf = was
-	}
-	s.after(c)
-	return nil
-}
+// setRival begins to compare with p, or ends it with nil.
+func (s *State) setRival(p *core.Project) error { return s.done(s.Lab.SetRival(p)) }
 
 // OpenRival makes a project B, on A's points; A waits until B has taken as many steps, unless the document's own weights
 // stand at A's step. An error changes nothing.
@@ -32,37 +21,21 @@ func (s *State) OpenRival(doc []byte) error {
 
 // KeepAsB makes the present network B: A goes on from the same weights, and may be changed.
 func (s *State) KeepAsB() error {
-	c, err := s.Lab.KeepAsB()
-	if err != nil {
+	if err := s.done(s.Lab.KeepAsB()); err != nil {
 		return err
 	}
-	s.after(c)
 	s.say("B is this network as it stands. Change something: the controls act on A.")
 	return nil
 }
 
 // Swap makes B the side on which the controls act.
-func (s *State) Swap() error {
-	was := s.Lab.Project
-	c, err := s.Lab.Swap()
-	if err != nil {
-		return err
-	}
-	s.keepOwn(was)
-	s.after(c)
-	return nil
-}
+func (s *State) Swap() error { return s.done(s.Lab.Swap()) }
 
 // comparePreset sets the article's question: three hidden neurons against fifty, otherwise alike.
 func (s *State) comparePreset() error {
-	before, was := s.bookmark(), s.Lab.Project
-	c, err := s.Lab.ThreeAgainstFifty()
-	if err != nil {
+	if err := s.replace("The run before 3 against 50", "3 against 50", s.Lab.ThreeAgainstFifty); err != nil {
 		return err
 	}
-	s.keepOwn(was)
-	s.after(c)
-	s.rememberOpened(before)
 	s.say("Three hidden neurons against fifty: the same points, seed and steps, and the learning rate %s. Undo brings back what was here.",
 		core.FormatExact(s.Lab.Project.Training.LearningRate))
 	return nil

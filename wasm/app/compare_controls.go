@@ -11,8 +11,8 @@ func compareControls() []Control {
 			switch {
 			case !v.(bool):
 				return s.setRival(nil)
-			case s.shelf != nil:
-				return s.setRival(s.shelf)
+			case s.Lab.Shelf != nil:
+				return s.setRival(s.Lab.Shelf)
 			}
 			return s.KeepAsB()
 		},

@@ -20,7 +20,7 @@ func number(key string, c Control, at func(*core.Project) *float64) Control {
 	c.set = func(s *State, v any) error {
 		p := s.Lab.Project.Clone()
 		*at(&p) = v.(float64)
-		return s.apply(p)
+		return s.apply(p, byControl)
 	}
 	return finish(key, c)
 }
@@ -32,7 +32,7 @@ func whole(key string, c Control, at func(*core.Project) *int) Control {
 	c.set = func(s *State, v any) error {
 		p := s.Lab.Project.Clone()
 		*at(&p) = int(v.(float64))
-		return s.apply(p)
+		return s.apply(p, byControl)
 	}
 	return finish(key, c)
 }
@@ -44,7 +44,7 @@ func flag(key string, c Control, at func(*core.Project) *bool) Control {
 	c.set = func(s *State, v any) error {
 		p := s.Lab.Project.Clone()
 		*at(&p) = v.(bool)
-		return s.apply(p)
+		return s.apply(p, byControl)
 	}
 	return finish(key, c)
 }
@@ -59,7 +59,7 @@ func choice[T ~string](key string, c Control, names []T, labels []string, at fun
 	c.set = func(s *State, v any) error {
 		p := s.Lab.Project.Clone()
 		*at(&p) = T(v.(string))
-		return s.apply(p)
+		return s.apply(p, byControl)
 	}
 	return finish(key, c)
 }
@@ -130,14 +130,14 @@ func dataControls() []Control {
 
 	undo := button("undo", "Data", "Undo", "Take back the last change of the points, or bring back what was open before (Ctrl+Z).", (*State).Undo)
 	undo.enabled = func(s *State) error {
-		if len(s.edits.undo) == 0 {
+		if back, _ := s.history.Depth(); back == 0 {
 			return errNothingToUndo
 		}
 		return nil
 	}
 	redo := button("redo", "Data", "Redo", "Do again what was taken back (Ctrl+Shift+Z).", (*State).Redo)
 	redo.enabled = func(s *State) error {
-		if len(s.edits.redo) == 0 {
+		if _, forth := s.history.Depth(); forth == 0 {
 			return errNothingToRedo
 		}
 		return nil

@@ -20,7 +20,7 @@ func featureControls() []Control {
 			set: func(s *State, v any) error {
 				p := s.Lab.Project.Clone()
 				p.Data.Features = withFeature(p.Data.Features, f, v.(bool))
-				return s.apply(p)
+				return s.apply(p, byControl)
 			},
 			enabled: func(s *State) error {
 				if list := s.Lab.Project.Data.Features; len(list) == 1 && list[0] == f {

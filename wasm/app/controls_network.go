@@ -17,7 +17,7 @@ func networkControls() []Control {
 	layers.set = func(s *State, v any) error {
 		p := s.Lab.Project.Clone()
 		p.Network.Hidden = withLayers(p.Network.Hidden, int(v.(float64)))
-		return s.apply(p)
+		return s.apply(p, byControl)
 	}
 	list := []Control{layers}
 	for i := range int(core.Limits["network.hidden"].Max) {
@@ -68,7 +68,7 @@ func neurons(layer int) Control {
 		set: func(s *State, v any) error {
 			p := s.Lab.Project.Clone()
 			p.Network.Hidden[layer] = int(v.(float64))
-			return s.apply(p)
+			return s.apply(p, byControl)
 		},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/wasm/lab"
 	"xorcery/wasm/view/doctor"
 )
 
@@ -46,14 +47,14 @@ func (s *State) chosenRemedy() int {
 
 // Treat pins the present curve and starts again from the same seed with the treatment of that number, running.
 func (s *State) Treat(i int) error {
-	before, was := s.bookmark(), s.Lab.Project
-	c, mark, err := s.Lab.Treat(i)
+	var mark string
+	err := s.replace("The run before the remedy", "The run with the remedy", func() (c lab.Change, err error) {
+		c, mark, err = s.Lab.Treat(i)
+		return c, err
+	})
 	if err != nil {
 		return err
 	}
-	s.keepOwn(was)
-	s.after(c)
-	s.rememberOpened(before)
 	s.say("From the same seed: %s. The curve before it stays as %s.", s.Lab.Trials.Patient.Remedy, mark)
 	s.setRunning(true)
 	return nil

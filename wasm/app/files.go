@@ -64,7 +64,8 @@ func (s *State) Link(weights bool, hide []string) (string, error) {
 	if weights {
 		p = s.Document()
 	}
-	p.View = s.view()
+	p.View = s.Lab.Project.View
+	p.View.Paused = !s.Running
 	for _, id := range hide {
 		c, err := Find(id)
 		if err != nil {
@@ -155,7 +156,7 @@ func projectControls() []Control {
 		button("save.points", "Project", "Save points", "All points as CSV: x1,x2,class.", file((*State).pointsCSV)),
 		button("save.curves", "Project", "Save curves", "Loss and accuracy over the steps as CSV.", file((*State).curvesCSV)),
 		button("fresh", "Project", "Start afresh", "Forget points, settings and weights and begin with the article's 300 points.", func(s *State) error {
-			return s.open(core.DefaultProject())
+			return s.open(core.DefaultProject(), lab.Work{})
 		}),
 	}
 }

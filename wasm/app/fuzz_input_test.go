@@ -194,10 +194,10 @@ func (p *player) tick() {
 		p.t.Fatalf("one event a tick made %v, all at once %v", a.Lab.Project.Data, b.Lab.Project.Data)
 	}
 	if a.gesture.kind != b.gesture.kind || a.Brush != b.Brush || a.Eraser != b.Eraser || a.Paint != b.Paint || a.Network.Selected != b.Network.Selected ||
-		a.Pointer != b.Pointer || a.Sheet.Open != b.Sheet.Open || len(a.edits.undo) != len(b.edits.undo) || len(a.edits.redo) != len(b.edits.redo) {
+		a.Pointer != b.Pointer || a.Sheet.Open != b.Sheet.Open || a.backSteps() != b.backSteps() || a.forthSteps() != b.forthSteps() {
 		p.t.Fatalf("one event a tick and all at once differ: gestures %d and %d, classes %d and %d, selected %v and %v, pointers %v and %v, undo %d and %d, redo %d and %d",
 			a.gesture.kind, b.gesture.kind, a.Brush, b.Brush, a.Network.Selected, b.Network.Selected, a.Pointer, b.Pointer,
-			len(a.edits.undo), len(b.edits.undo), len(a.edits.redo), len(b.edits.redo))
+			a.backSteps(), b.backSteps(), a.forthSteps(), b.forthSteps())
 	}
 }
 
@@ -258,7 +258,7 @@ func (p *player) sound(u *user) {
 	if err := u.Document().Check(); err != nil {
 		t.Fatalf("the program holds what its file may not: %v", err)
 	}
-	p.full = p.full || len(u.edits.undo) >= undoDepth || u.held() > heldMost/2
+	p.full = p.full || u.backSteps() >= lab.UndoDepth || u.heldBytes() > lab.HeldMost/2
 	if !u.hand.Holds() && (u.gesture.pane != nil || holds(u)) {
 		t.Fatalf("nothing is held, but gesture %+v, part %v", u.gesture, u.Network.Hovered)
 	}
@@ -268,7 +268,7 @@ func (p *player) sound(u *user) {
 func (p *player) backAndForth(u *user, begun core.Data) {
 	end := u.Lab.Project.Data.Clone()
 	back := 0
-	for len(u.edits.undo) > 0 {
+	for u.backSteps() > 0 {
 		u.must(u.Undo())
 		back++
 	}

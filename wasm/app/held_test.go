@@ -34,8 +34,8 @@ func TestHeldIsBounded(t *testing.T) {
 			u.must(u.Press("compare.keep"))
 			u.must(u.AddPoint(1, 1, 2))
 		}
-		full = full || len(u.edits.undo) < i
-		if held := u.held(); held > heldMost {
+		full = full || u.backSteps() < i
+		if held := u.heldBytes(); held > lab.HeldMost {
 			t.Fatalf("after %d openings %d MB are held", i+1, held>>20)
 		}
 	}
@@ -46,12 +46,12 @@ func TestHeldIsBounded(t *testing.T) {
 		u.must(u.Undo())
 	}
 	u.must(u.Redo())
-	if held := u.held(); held > heldMost || len(u.edits.undo) == 0 || len(u.edits.redo) == 0 {
-		t.Errorf("%d MB are held, %d steps back and %d forth", held>>20, len(u.edits.undo), len(u.edits.redo))
+	if held := u.heldBytes(); held > lab.HeldMost || u.backSteps() == 0 || u.forthSteps() == 0 {
+		t.Errorf("%d MB are held, %d steps back and %d forth", held>>20, u.backSteps(), u.forthSteps())
 	}
 	all := heap() - before
-	counted := u.held()
-	u.edits, u.Lab.Watch = edits{}, lab.Watch{}
+	counted := u.heldBytes()
+	u.history, u.Lab.Watch = lab.History[scene]{}, lab.Watch{}
 	real := before + all - heap()
 	if real > 2*counted || counted > 2*real {
 		t.Errorf("%d MB are held, counted are %d", real>>20, counted>>20)
@@ -72,7 +72,7 @@ func TestEditsOfManyPointsAreBounded(t *testing.T) {
 	for range 120 {
 		u.must(u.RemovePoint(3))
 	}
-	if held := u.held(); held > heldMost {
+	if held := u.heldBytes(); held > lab.HeldMost {
 		t.Errorf("%d MB are held", held>>20)
 	}
 	u.must(u.Undo())

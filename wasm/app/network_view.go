@@ -94,13 +94,7 @@ func (s *State) setNumber(p network.Part, v float64) error {
 	if !network.WeightRange.Contains(v) {
 		return fmt.Errorf("%s: %s is out of range; allowed is %s", p.Param(), core.FormatExact(v), network.WeightRange)
 	}
-	c, err := s.Lab.SetWeight(p.Layer-1, p.Source(), p.To, v)
-	if err != nil {
-		return err
-	}
-	s.edited()
-	s.after(c)
-	return nil
+	return s.done(s.Lab.SetWeight(p.Layer-1, p.Source(), p.To, v))
 }
 
 // choosePart selects a part, or none.

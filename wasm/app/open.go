@@ -1,6 +1,9 @@
 package app
 
-import "xorcery/core"
+import (
+	"xorcery/core"
+	"xorcery/wasm/lab"
+)
 
 // Open replaces everything by the project in doc, or by what "scenario:NAME" or "challenge:NAME" names; Undo brings back what
 // stood before. A document with an error changes nothing.
@@ -12,11 +15,15 @@ func (s *State) Open(doc []byte) error {
 	if err != nil {
 		return err
 	}
-	return s.open(p)
+	if err := s.open(p, lab.Work{}); err != nil {
+		return err
+	}
+	s.sayHidden()
+	return nil
 }
 
 // OpenLink opens what stands behind a link's #, however it was bent on its way: a packed project or a name, as [State.Open]
-// does. It is lent: see [State.Borrowed].
+// does. It is lent: see [lab.Work].
 func (s *State) OpenLink(hash string) error {
 	hash = core.Fragment(hash)
 	if named, err := s.openNamed(hash); named {
@@ -33,49 +40,24 @@ func (s *State) OpenLink(hash string) error {
 	return nil
 }
 
-// open replaces everything by p, which is the reader's own from now on.
-func (s *State) open(p core.Project) error {
-	if err := s.replace(p); err != nil {
-		return err
+// OpenOwn brings back the reader's own over what is lent; where there is no such thing, what the program begins with.
+func (s *State) OpenOwn() error {
+	p, whose, ok := s.Lab.Mine()
+	if !ok {
+		return nil
 	}
-	s.edited()
-	s.sayHidden()
-	return nil
+	p.View.Theme, p.View.Hide = s.Lab.Project.View.Theme, nil
+	return s.open(p, whose)
 }
 
-// replace shows p, which Undo takes back. Whose work it is, is for the caller to note.
-func (s *State) replace(p core.Project) error {
-	var before *bookmark
-	if s.Lab.Run != nil {
-		before = s.bookmark()
-	}
-	if err := s.show(p); err != nil {
+// Resume opens a session that was kept: it is the reader's own, all its controls are in sight, and nothing stood before it. An
+// error changes nothing.
+func (s *State) Resume(p core.Project) error {
+	p.View.Hide = nil
+	if err := s.open(p, lab.Work{}); err != nil {
 		return err
 	}
-	if before != nil {
-		s.rememberOpened(before)
-	}
-	return nil
-}
-
-// show puts p in the place of everything; what was done before can be taken back as it could.
-func (s *State) show(p core.Project) error {
-	b, paused := s.rivalDocument(), p.View.Paused
-	p.View.Paused = false
-	c, err := s.Lab.Open(p)
-	if err != nil {
-		return err
-	}
-	if b != nil {
-		s.shelf = b
-	}
-	if paused {
-		s.setRunning(false)
-	}
-	s.leaveStory()
-	s.after(c)
-	s.Fit()
-	s.sayLarge()
+	s.BeginHere()
 	return nil
 }
 
@@ -85,7 +67,7 @@ func openMethods() []method {
 		does1("open", "project", func(s *State, doc string) error { return s.Open([]byte(doc)) }),
 		does1("openLink", "link", (*State).OpenLink),
 		does("openOwn", (*State).OpenOwn),
-		asks("address", (*State).Address),
+		asks("address", func(s *State) string { return s.Lab.Address() }),
 		asks("project", func(s *State) string { return string(s.Document().JSON()) }),
 		asks("session", func(s *State) any {
 			if p, ok := s.Session(); ok {

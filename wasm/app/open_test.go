@@ -122,10 +122,10 @@ func TestTypingEndsWithItsNetwork(t *testing.T) {
 
 func TestUndoAfterOpening(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"corners"}}`, false)
-	if len(u.edits.undo) != 0 {
+	if u.backSteps() != 0 {
 		t.Error("a program that has just begun has something to undo")
 	}
-	if u.Open([]byte(`{"version":7}`)) == nil || len(u.edits.undo) != 0 {
+	if u.Open([]byte(`{"version":7}`)) == nil || u.backSteps() != 0 {
 		t.Error("what could not be opened can be undone")
 	}
 	u.must(u.OpenScenario("line"))
@@ -150,42 +150,42 @@ func TestBorrowed(t *testing.T) {
 		"a link":      func(u *user) error { return u.OpenLink(own.Link()) },
 	} {
 		u := newUser(t, `{"data":{"set":"corners"}}`, false)
-		if u.Borrowed() {
+		if u.Lab.Borrowed() {
 			t.Error("the reader's own project counts as lent")
 		}
 		u.must(open(u))
 		u.Start()
 		u.tick(20)
 		u.must(u.SetControl("view.theme", "dark"))
-		if !u.Borrowed() {
+		if !u.Lab.Borrowed() {
 			t.Errorf("%s is the reader's own after some training", name)
 		}
 		if kept, ok := u.Session(); !ok || kept.Data.Set != core.Corners {
 			t.Errorf("while %s is lent the session is %v", name, kept.Data.Set)
 		}
 		u.must(u.AddPoint(1, 1, 0))
-		if kept, ok := u.Session(); u.Borrowed() || !ok || len(kept.Data.Points) != 1 {
+		if kept, ok := u.Session(); u.Lab.Borrowed() || !ok || len(kept.Data.Points) != 1 {
 			t.Errorf("%s is lent though a point was added", name)
 		}
 		u.must(u.Press("undo"))
 		u.must(u.Press("undo"))
-		if u.Borrowed() {
+		if u.Lab.Borrowed() {
 			t.Errorf("the reader's own project counts as lent after undoing %s", name)
 		}
 	}
 	u := newUser(t, `{}`, false)
 	u.must(u.OpenScenario("three"))
 	u.must(u.setNumber(network.WeightAt(1, 0, 0), 5))
-	if u.Borrowed() || u.Until() != 0 {
+	if u.Lab.Borrowed() || u.Until() != 0 {
 		t.Error("a weight set by hand leaves the chapter lent")
 	}
 	u.must(u.OpenScenario("three"))
 	u.must(u.SetControl("scenario", ""))
-	if u.Borrowed() {
+	if u.Lab.Borrowed() {
 		t.Error("a chapter that was left is lent")
 	}
 	u.must(u.Open(own.JSON()))
-	if u.Borrowed() {
+	if u.Lab.Borrowed() {
 		t.Error("a project that was opened on purpose counts as lent")
 	}
 }
@@ -197,7 +197,7 @@ func TestBentLinksOpen(t *testing.T) {
 	for _, end := range []string{".", ")", ",", ">", `"`, "%20", "%22", "&fbclid=IwAR0", "?utm_source=chat", "%", "…"} {
 		u := newUser(t, `{"data":{"set":"corners"}}`, false)
 		u.must(u.OpenLink("#" + shared.Link() + end))
-		if u.Lab.Project.Data.Set != core.Spiral || !u.Borrowed() {
+		if u.Lab.Project.Data.Set != core.Spiral || !u.Lab.Borrowed() {
 			t.Errorf("the link before %q opens %s", end, u.Lab.Project.Data.Set)
 		}
 		for _, name := range []string{"#scenario:explosion", "#scenario%3Aexplosion"} {
@@ -213,7 +213,7 @@ func TestBentLinksOpen(t *testing.T) {
 	}
 	u := newUser(t, `{"data":{"set":"corners"}}`, false)
 	for _, hash := range []string{"", "#", "#_=_", "#scenario:nosuch.", "#challenge:", "#x1.", "#" + shared.Link() + "A", "#" + shared.Link()[:20] + "."} {
-		if err := u.OpenLink(hash); err == nil || u.Lab.Project.Data.Set != core.Corners || u.Borrowed() {
+		if err := u.OpenLink(hash); err == nil || u.Lab.Project.Data.Set != core.Corners || u.Lab.Borrowed() {
 			t.Errorf("%s: %v, the set is %s", hash, err, u.Lab.Project.Data.Set)
 		}
 	}

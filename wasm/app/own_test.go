@@ -58,12 +58,12 @@ func TestOwnNumbersTheReadersChanges(t *testing.T) {
 		u := newUser(t, `{"network":{"hidden":[4]}}`, false)
 		u.Pause()
 		u.Advance(20)
-		before := u.Own()
+		before := u.Lab.Own()
 		u.must(c.do(u))
-		if got := u.Own() != before; before == 0 || got != c.own {
-			t.Errorf("%s: the reader's work is number %d and was %d", c.name, u.Own(), before)
+		if got := u.Lab.Own() != before; before == 0 || got != c.own {
+			t.Errorf("%s: the reader's work is number %d and was %d", c.name, u.Lab.Own(), before)
 		}
-		if u.Summary().Own != u.Own() {
+		if u.Summary().Own != u.Lab.Own() {
 			t.Errorf("%s: the summary says %d", c.name, u.Summary().Own)
 		}
 	}
@@ -72,12 +72,12 @@ func TestOwnNumbersTheReadersChanges(t *testing.T) {
 // TestWhatTheProgramBeginsWithIsNobodys: the default project, and what a link lends over it, is no session until it is changed.
 func TestWhatTheProgramBeginsWithIsNobodys(t *testing.T) {
 	u := newUser(t, `{}`, false)
-	u.Borrow()
+	u.Lab.Borrow()
 	u.tick(20)
 	nobody := func(when string) {
 		t.Helper()
-		if _, ok := u.Session(); ok || u.Own() != 0 {
-			t.Errorf("%s there is a session, number %d", when, u.Own())
+		if _, ok := u.Session(); ok || u.Lab.Own() != 0 {
+			t.Errorf("%s there is a session, number %d", when, u.Lab.Own())
 		}
 	}
 	nobody("at the beginning")
@@ -89,16 +89,16 @@ func TestWhatTheProgramBeginsWithIsNobodys(t *testing.T) {
 	}
 	u.must(u.OpenLink("#scenario:three"))
 	nobody("in a chapter")
-	if u.Address() != "scenario:three" {
-		t.Errorf("the address is %q", u.Address())
+	if u.Lab.Address() != "scenario:three" {
+		t.Errorf("the address is %q", u.Lab.Address())
 	}
 	u.must(u.OpenOwn())
 	nobody("after the chapter")
-	if u.Address() != "" || u.Story.Scenario != "" {
-		t.Errorf("it leaves %q", u.Address())
+	if u.Lab.Address() != "" || u.Story.Scenario != "" {
+		t.Errorf("it leaves %q", u.Lab.Address())
 	}
 	u.must(u.AddPoint(1, 1, 0))
-	if p, ok := u.Session(); !ok || len(p.Data.Points) != 1 || u.Own() == 0 {
+	if p, ok := u.Session(); !ok || len(p.Data.Points) != 1 || u.Lab.Own() == 0 {
 		t.Error("the reader's point is in no session")
 	}
 }
@@ -109,24 +109,24 @@ func TestOpenOwn(t *testing.T) {
 	u.must(u.AddPoint(0.25, 0.5, 1))
 	u.Pause()
 	u.Advance(40)
-	mine, own := string(u.Document().JSON()), u.Own()
+	mine, own := string(u.Document().JSON()), u.Lab.Own()
 	u.must(u.OpenLink("#scenario:line"))
 	u.must(u.SetControl("view.theme", "dark"))
 	u.must(u.OpenLink("#challenge:circle"))
 	u.must(u.OpenOwn())
 	u.must(u.SetControl("view.theme", "auto"))
 	u.Pause()
-	if got := string(u.Document().JSON()); got != mine || u.Own() != own || u.Borrowed() {
-		t.Errorf("number %d came back as number %d:\n%s\nit was\n%s", own, u.Own(), got, mine)
+	if got := string(u.Document().JSON()); got != mine || u.Lab.Own() != own || u.Lab.Borrowed() {
+		t.Errorf("number %d came back as number %d:\n%s\nit was\n%s", own, u.Lab.Own(), got, mine)
 	}
 	u.must(u.OpenOwn())
 	u.must(u.Undo())
-	if u.Story.Challenge != "circle" || u.Address() != "challenge:circle" || u.Own() != own {
-		t.Errorf("Undo leads to %q, number %d", u.Address(), u.Own())
+	if u.Story.Challenge != "circle" || u.Lab.Address() != "challenge:circle" || u.Lab.Own() != own {
+		t.Errorf("Undo leads to %q, number %d", u.Lab.Address(), u.Lab.Own())
 	}
 	u.must(u.AddPoint(1, 1, 0))
-	if u.Address() != "" {
-		t.Errorf("the reader's own has the address %q", u.Address())
+	if u.Lab.Address() != "" {
+		t.Errorf("the reader's own has the address %q", u.Lab.Address())
 	}
 }
 
@@ -140,17 +140,17 @@ func TestResume(t *testing.T) {
 		t.Fatalf("the session hides %q", kept.View.Hide)
 	}
 	again := newUser(t, `{}`, false)
-	again.Borrow()
+	again.Lab.Borrow()
 	old := u.Document() // as an earlier version kept it
 	if _, err := again.Call("resume", args(t, string(old.JSON()))); err != nil {
 		t.Fatal(err)
 	}
 	got, ok := again.Session()
-	if !ok || string(got.JSON()) != string(kept.JSON()) || again.Own() == 0 || again.hides() || len(again.edits.undo) > 0 {
+	if !ok || string(got.JSON()) != string(kept.JSON()) || again.Lab.Own() == 0 || again.hides() || again.backSteps() > 0 {
 		t.Errorf("what came back is\n%s\nit was\n%s", got.JSON(), kept.JSON())
 	}
-	before := again.Own()
-	if _, err := again.Call("resume", args(t, `{"version":9}`)); err == nil || again.Own() != before {
+	before := again.Lab.Own()
+	if _, err := again.Call("resume", args(t, `{"version":9}`)); err == nil || again.Lab.Own() != before {
 		t.Errorf("a broken session: %v", err)
 	}
 }

@@ -89,7 +89,7 @@ func (s *State) act(m input.Moment) input.Cursor {
 	}
 	switch {
 	case m.Pressed && g.pane == nil:
-		s.strokes++
+		s.strokes.presses++
 		s.focus(over)
 		s.take(over, m)
 		over.press(s, m)

@@ -60,7 +60,7 @@ func (s *State) AddPoint(x1, x2 float64, class int) error {
 func (s *State) addPoints(points []core.Point) error {
 	p := s.Lab.Project.Clone()
 	p.Data.Points = append(p.Data.Points, points...)
-	return s.change(p)
+	return s.apply(p, byHand)
 }
 
 // RemovePoint removes point i of [core.Run.Points]. Taking one out of a generated set makes the whole set custom.
@@ -92,7 +92,7 @@ func (s *State) removePoints(list []int) error {
 		kept = append(kept, point)
 	}
 	p.Data.Points = kept
-	return s.change(p)
+	return s.apply(p, byHand)
 }
 
 // Clear removes every point.
@@ -100,7 +100,7 @@ func (s *State) Clear() error {
 	p := s.Lab.Project.Clone()
 	p.Data.Set = core.Custom
 	p.Data.Points = nil
-	return s.change(p)
+	return s.apply(p, byHand)
 }
 
 // SetData replaces the data by d, all but its features, as a loaded file does: it can be taken back, and the view shows all of it.
@@ -109,13 +109,7 @@ func (s *State) SetData(d core.Data) error {
 	features := p.Data.Features
 	p.Data = d.Clone()
 	p.Data.Features = features
-	before := s.before()
-	if err := s.become(p, 0); err != nil {
-		return err
-	}
-	s.Fit()
-	s.remember(before, true)
-	return nil
+	return s.apply(p, byFile)
 }
 
 // generated is how many of [core.Run.Points] the set made: the user's own come after them.
@@ -125,20 +119,6 @@ func (s *State) generated() int { return len(s.Lab.Run.Points()) - len(s.Lab.Pro
 func (s *State) own(p *core.Project) {
 	p.Data.Set = core.Custom
 	p.Data.Points = append([]core.Point(nil), s.Lab.Run.Points()...)
-}
-
-// change makes p the project without moving the view: a click must not move what it clicked on. A class that has lost its
-// last point keeps its output for the next one, until no point at all is left.
-func (s *State) change(p core.Project) error {
-	before, outputs := s.before(), s.Lab.Classes()
-	if p.Data.Set == core.Custom && len(p.Data.Points) == 0 {
-		outputs = 0
-	}
-	if err := s.become(p, outputs); err != nil {
-		return err
-	}
-	s.remember(before, false)
-	return nil
 }
 
 // tidy rounds a coordinate to a thousandth: what a click can mean.

@@ -117,8 +117,8 @@ func (s *State) Slide(id string, position, stroke int) error {
 		return fmt.Errorf("%s: there is no position %d; allowed is 0 to %d", c.Label, position, now.Positions())
 	}
 	if stroke != 0 {
-		s.edits.stroke = fmt.Sprint("slide ", id, stroke)
-		defer func() { s.edits.stroke = "" }()
+		s.strokes.slider = fmt.Sprint("slide ", id, stroke)
+		defer func() { s.strokes.slider = "" }()
 	}
 	return s.SetControl(id, now.ValueAt(position))
 }

@@ -29,9 +29,10 @@ type State struct {
 	Story     Story
 	Sheet     Sheet
 	Said      // to the reader
-	work      // whose it is, and the way back
 	desk      // files on their way
 
+	history lab.History[scene]
+	strokes strokes
 	hand    input.Hand
 	gesture gesture
 
@@ -50,9 +51,10 @@ func New(p core.Project, window bool) (*State, error) {
 		Space:  space.New(),
 	}
 	s.Resize(1024, 720)
-	if err := s.open(p); err != nil {
+	if err := s.open(p, lab.Work{}); err != nil {
 		return nil, err
 	}
+	s.sayHidden()
 	return s, nil
 }
 
@@ -125,44 +127,21 @@ func (s *State) setRunning(on bool) {
 }
 
 // Reset starts again with the weights that the seed gives: the same as at first.
-func (s *State) Reset() error {
-	c, err := s.Lab.Reset()
-	if err != nil {
-		return err
-	}
-	s.after(c)
-	return nil
-}
+func (s *State) Reset() error { return s.done(s.Lab.Reset()) }
 
-// NewSeed starts again with other weights: those of the next seed, and of 0 after the last. On an error nothing changes.
-func (s *State) NewSeed() error {
-	p := s.Lab.Project.Clone()
-	was := p.Network.Seed
-	p.Network.Seed++
-	if !core.Limits["network.seed"].Contains(float64(p.Network.Seed)) {
-		p.Network.Seed = 0
-	}
-	both := s.Lab.Rival != nil && s.Lab.Rival.Project.Network.Seed == was
-	if both {
-		s.Lab.Rival.Project.Network.Seed = p.Network.Seed
-	}
-	err := s.apply(p)
-	if err != nil && both {
-		s.Lab.Rival.Project.Network.Seed = was
+// NewSeed starts again with other weights: see [lab.Lab.NewSeed].
+func (s *State) NewSeed() error { return s.done(s.Lab.NewSeed()) }
+
+// done sees to what follows from what the lab has done, unless it could not.
+func (s *State) done(c lab.Change, err error) error {
+	if err == nil {
+		s.after(c)
 	}
 	return err
 }
 
 // Document is the whole state as a project, weights included.
-func (s *State) Document() core.Project {
-	p := s.Lab.Run.Project()
-	p.View = s.view()
-	return p
-}
+func (s *State) Document() core.Project { return s.Lab.Document(!s.Running) }
 
-// view is how the program shows itself now. In [State.Project] the view says nothing of the pause: Running does.
-func (s *State) view() core.View {
-	v := s.Lab.Project.View
-	v.Paused = !s.Running
-	return v
-}
+// Session is what the platform keeps for the next visit: see [lab.Lab.Session]. [State.Resume] begins with it.
+func (s *State) Session() (p core.Project, ok bool) { return s.Lab.Session(!s.Running) }

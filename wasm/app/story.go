@@ -111,7 +111,7 @@ func (s *State) judge() {
 // Until is the step that the open chapter tells of, while it lies ahead; 0 for none, and once a setting or a point has been
 // changed, as the text tells of another run then.
 func (s *State) Until() int {
-	if !s.Borrowed() || s.Lab.Run.StepCount() >= s.Story.until || s.Lab.Broken() != "" {
+	if !s.Lab.Borrowed() || s.Lab.Run.StepCount() >= s.Story.until || s.Lab.Broken() != "" {
 		return 0
 	}
 	return s.Story.until
@@ -161,7 +161,7 @@ func told(id, label, help string, get func(*State) string, open func(*State, str
 		set: func(s *State, v any) error {
 			if v == "" {
 				s.leaveStory()
-				s.edited()
+				s.Lab.Adopt()
 				return nil
 			}
 			return open(s, v.(string))

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"math"
 
 	"xorcery/core"
@@ -14,6 +15,24 @@ type Tool struct {
 	Eraser bool
 	Paint  bool // dragging leaves points behind
 	Snap   bool // points settle on halves
+}
+
+// strokes are what tells which changes belong together, as one step for Undo.
+type strokes struct {
+	presses int    // of the pointer so far
+	slider  string // at work, with its stroke; "" while none is
+}
+
+// stroke is what all changes have in common that belong to the stroke at work, over the plane or of a slider; "" while none is.
+func (s *State) stroke() string {
+	_, onBoard := s.gesture.pane.(boardPane)
+	switch kind := s.gesture.kind; {
+	case s.strokes.slider != "":
+		return s.strokes.slider
+	case s.carry.moving, onBoard && (kind == gestureDrag || kind == gestureErase || kind == gesturePaint):
+		return fmt.Sprint("stroke ", s.strokes.presses)
+	}
+	return ""
 }
 
 // dragTo moves the dragged point.
@@ -32,7 +51,7 @@ func (s *State) movePoint(i int, x1, x2 float64) error {
 	}
 	i -= len(s.Lab.Run.Points()) - len(p.Data.Points)
 	p.Data.Points[i].X1, p.Data.Points[i].X2 = x1, x2
-	return s.change(p)
+	return s.apply(p, byHand)
 }
 
 // eraseTo removes the points along the way from the last place to this one.

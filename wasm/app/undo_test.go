@@ -17,8 +17,8 @@ func TestUndoOfEverything(t *testing.T) {
 		t.Helper()
 		u.tick(70) // more than a second: another step
 		f()
-		if steps++; len(u.edits.undo) != steps {
-			t.Fatalf("%d steps to undo after %d changes", len(u.edits.undo), steps)
+		if steps++; u.backSteps() != steps {
+			t.Fatalf("%d steps to undo after %d changes", u.backSteps(), steps)
 		}
 	}
 	var seen []core.Data
@@ -44,7 +44,7 @@ func TestUndoOfEverything(t *testing.T) {
 	// Features are the network's: undo leaves them.
 	p := u.Lab.Project.Clone()
 	p.Data.Features = []core.Feature{core.X1, core.X2, core.X1X2}
-	u.must(u.apply(p))
+	u.must(u.apply(p, byControl))
 	for i := len(seen) - 1; i >= 0; i-- {
 		u.ctrl("Z", false)
 		if got, want := u.Lab.Project.Data, seen[i]; lab.Differ(lab.ChangedData(got, want), lab.OfSet) || len(got.Points) != len(want.Points) {
@@ -65,7 +65,7 @@ func TestUndoOfEverything(t *testing.T) {
 	}
 	u.must(u.Undo())
 	u.clickPlane(0, 0)
-	if len(u.edits.redo) != 0 {
+	if u.forthSteps() != 0 {
 		t.Error("a new change keeps what was undone before it")
 	}
 }
@@ -79,56 +79,39 @@ func TestSliderDragIsOneStep(t *testing.T) {
 	}
 	u.tick(90)
 	u.must(u.SetControl("data.noise", 0.9))
-	if len(u.edits.undo) != 2 {
-		t.Errorf("two drags of a page's slider are %d steps", len(u.edits.undo))
+	if u.backSteps() != 2 {
+		t.Errorf("two drags of a page's slider are %d steps", u.backSteps())
 	}
 }
 
 func TestUndoIsBounded(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"corners"}}`, false)
 	u.Pause()
-	for i := range undoDepth + 50 {
+	for i := range lab.UndoDepth + 50 {
 		u.must(u.AddPoint(float64(i)/1000, 0, 0))
 	}
-	if n := len(u.edits.undo); n != undoDepth {
+	if n := u.backSteps(); n != lab.UndoDepth {
 		t.Errorf("%d steps", n)
 	}
-	for range undoDepth + 10 {
+	for range lab.UndoDepth + 10 {
 		u.must(u.Undo())
 	}
 	u.count(4 + 50)
-	// Many points: the steps share them or go.
-	points := make([]core.Point, 100_000)
-	for i := range points {
-		points[i] = core.Point{X1: float64(i%317) / 317, X2: float64(i%211) / 211, Class: i % 2}
-	}
-	of := func(points []core.Point) []edit {
-		var list []edit
-		for range 51 {
-			list = append(list, edit{data: core.Data{Points: points}})
-		}
-		return list
-	}
-	u.edits.undo = of(points)
-	if u.forgetOld(); len(u.edits.undo) != 51 {
-		t.Errorf("%d of 51 steps that share their points are kept", len(u.edits.undo))
-	}
-	u.edits.undo = of(points)
-	for i := range u.edits.undo {
-		u.edits.undo[i].data.Points = append([]core.Point(nil), points...)
-	}
-	if u.forgetOld(); len(u.edits.undo) < 10 || u.held() > heldMost || u.held()+24*len(points) < heldMost {
-		t.Errorf("%d steps of 100,000 points are kept, %d bytes", len(u.edits.undo), u.held())
-	}
-	u.must(u.SetData(core.Data{Set: core.Custom, N: 1, Train: 1, Points: points}))
-	u.must(u.SetControl("data.train", 0.5))
-	u.tick(70)
-	u.must(u.SetControl("data.train", 0.6))
-	last := u.edits.undo[len(u.edits.undo)-2:]
-	if &last[0].data.Points[0] != &last[1].data.Points[0] {
-		t.Error("the same points are kept twice")
-	}
 }
+
+// backSteps and forthSteps are how many steps can be taken back, and done again.
+func (u *user) backSteps() int {
+	back, _ := u.history.Depth()
+	return back
+}
+
+func (u *user) forthSteps() int {
+	_, forth := u.history.Depth()
+	return forth
+}
+
+// heldBytes is what they take.
+func (u *user) heldBytes() int { return u.history.Bytes(&u.Lab) }
 
 // TestOutputsComeAndGoWithTheirPoints: points of more classes bring outputs; taking the points back, or another set, takes
 // them away again, in both networks, and the weights of the others stay.

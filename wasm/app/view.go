@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"xorcery/core"
-	"xorcery/wasm/lab"
 )
 
 // The view is the part of the plane that the boundary shows: always square, never so small that a click could not tell
@@ -31,16 +30,6 @@ func PlaneFor(points []core.Point) core.Rect {
 func (s *State) Fit() {
 	s.whole = PlaneFor(s.Lab.Run.Points())
 	s.setView(s.whole)
-}
-
-// refit follows the points to another set; a view that the user has chosen stays while the set does.
-func (s *State) refit(old core.Data) bool {
-	data := s.Lab.Project.Data
-	if !lab.Differ(lab.ChangedData(old, data), lab.OfSet) || (old.Set == data.Set && s.Plane != s.whole) {
-		return false
-	}
-	s.Fit()
-	return true
 }
 
 // Zoom shows factor times as much of the plane and keeps the point (x1, x2) where it is.

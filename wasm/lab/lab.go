@@ -9,14 +9,24 @@ import (
 	"xorcery/core"
 )
 
-// Lab is the experiment. Its methods that return a [Change] have changed nothing where they return an error.
+// Lab is what is open, and what stays whatever is opened. A method that returns an error has changed nothing: it checks before it
+// writes, or makes what is new beside what there is and puts it there at the end.
 type Lab struct {
-	Side          // A, on which all settings act
-	Rival   *Side // B; nil while nothing is compared
+	Experiment
 	Pins    []Pin // earlier runs, whose curves stay
 	Engines Engines
-	Watch   Watch  // of A's run
-	Trials  Trials // on A
+	Shelf   *core.Project // what was B when comparing ended; nil before
+
+	editions int // of the reader's work so far: see [Work.Own]
+}
+
+// Experiment is what is open: all that goes where something else is opened, and comes back with it.
+type Experiment struct {
+	Side          // A, on which all settings act
+	Rival  *Side  // B; nil while nothing is compared
+	Watch  Watch  // of A's run
+	Trials Trials // on A
+	Work
 }
 
 // Change says what an act has made new. The zero Change is nothing.
@@ -27,10 +37,16 @@ type Change struct {
 	Settings bool // it goes on with another shape or another way to train
 	Weights  bool // it goes on from other weights
 	Pair     bool // B has come or gone
+	Back     bool // it has been there before, and what was seen of it has come back with it
+	Heavier  bool // its steps may cost more than those before
 }
 
 // Trained says whether the change is of what is measured and traced, not only of whether B is there.
-func (c Change) Trained() bool { return c != Change{Pair: c.Pair} }
+func (c Change) Trained() bool { return c.Run || c.Network || c.Points || c.Settings || c.Weights }
+
+// Unlike says whether what was found out about the run is of another one, other points or other settings. Other weights are part of
+// the run, as training changes them too.
+func (c Change) Unlike() bool { return c.Run || c.Network || c.Points || c.Settings }
 
 // Sides are A and, while two networks are compared, B.
 func (l *Lab) Sides() []*Side {
@@ -40,37 +56,58 @@ func (l *Lab) Sides() []*Side {
 	return []*Side{&l.Side, l.Rival}
 }
 
-// Open puts a run of p in the place of everything but the pins: weights and moments are in the run, B is gone.
-func (l *Lab) Open(p core.Project) (Change, error) {
-	run, err := core.NewRun(p)
+// Open puts a run of p in the place of everything but the pins; B goes to the shelf. The zero Work is new work of the reader's own.
+func (l *Lab) Open(p core.Project, whose Work) (Change, error) {
+	a, err := standing(p)
 	if err != nil {
 		return Change{}, err
 	}
-	p = p.Clone()
-	p.Weights, p.Biases, p.Moments = nil, nil, nil
-	c := Change{Run: true, Network: true, Pair: l.Rival != nil}
-	l.Rival = nil
-	l.Side = unmeasured(p, run)
+	c := Change{Run: true, Network: true, Pair: l.Rival != nil, Heavier: true}
+	if c.Pair {
+		l.Shelf = l.RivalDocument()
+	}
+	l.Side, l.Rival, l.Work = a, nil, whose
+	if whose == (Work{}) {
+		l.Adopt()
+	}
 	return c, nil
 }
 
+// Document is A as a project, weights included. Whether it is paused is for the caller to know.
+func (l *Lab) Document(paused bool) core.Project {
+	p := l.Run.Project()
+	p.View = l.Project.View
+	p.View.Paused = paused
+	return p
+}
+
 // Reset starts again with the weights that the seed gives: the same as at first.
-func (l *Lab) Reset() (Change, error) {
-	p := l.Project.Clone()
-	p.Step = 0
-	run, err := core.NewRun(p)
+func (l *Lab) Reset() (Change, error) { return l.anew(l.Project, l.rivalOn(l.Project.Data)) }
+
+// NewSeed starts again with other weights: those of the next seed, and of 0 after the last. B goes along where it has the same seed.
+func (l *Lab) NewSeed() (Change, error) {
+	was := l.Project
+	p, q := was.Clone(), l.rivalOn(was.Data)
+	p.Network.Seed++
+	if !core.Limits["network.seed"].Contains(float64(p.Network.Seed)) {
+		p.Network.Seed = 0
+	}
+	if q != nil && q.Network.Seed == was.Network.Seed {
+		q.Network.Seed = p.Network.Seed
+	}
+	c, err := l.anew(p, q)
+	l.keepOwn(was)
+	return c, err
+}
+
+// anew puts runs of p and, beside it, of q in the place of A and B, from the weights that their seeds give and with empty curves; q is
+// nil where nothing is compared.
+func (l *Lab) anew(p core.Project, q *core.Project) (Change, error) {
+	a, b, err := begun(p, q)
 	if err != nil {
 		return Change{}, err
 	}
-	return l.begin(l.Project, run)
-}
-
-// begin puts a run of p in the place of the current one, with empty curves, and takes B back to its beginning on the points of p.
-func (l *Lab) begin(p core.Project, run *core.Run) (Change, error) {
-	if err := l.restartRival(p.Data); err != nil {
-		return Change{}, err
-	}
-	l.Side = unmeasured(p, run)
+	l.Side, l.Rival = a, b
 	return Change{Run: true}, nil
 }
 
@@ -79,16 +116,17 @@ func (l *Lab) SetWeight(layer, from, to int, v float64) (Change, error) {
 	if err := l.Run.SetWeight(layer, from, to, v); err != nil {
 		return Change{}, err
 	}
+	l.Adopt()
 	return Change{Weights: true}, nil
 }
 
 // Renew looks at what a change has made new: at both networks, and at the run from now on. It is asked for once after each
 // change, as one act may be several.
 func (l *Lab) Renew(c Change) {
-	if c.Run || c.Network {
-		l.Watch.snapshots = nil
-	}
-	if c.Run || c.Network || c.Points || c.Settings {
+	if c.Unlike() && !c.Back {
+		if c.Run || c.Network {
+			l.Watch.snapshots = nil
+		}
 		l.Watch.forget()
 		if k := l.Trials.Patient; k != nil && !k.treats(l.Project) {
 			l.Trials.Patient = nil

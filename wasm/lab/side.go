@@ -39,27 +39,47 @@ func (k *Side) LossText() string {
 // AccuracyText is the accuracy over all training points; "–" where there is none, as with the loss.
 func (k *Side) AccuracyText() string { return core.FormatPercent(k.Metrics.Accuracy) }
 
-// newSide begins p on A's points: with its weights where they stand at A's step, else from its seed. Weights fit the
+// standing is a side of p as it stands: with its weights, which are the run's from then on, or else from its seed.
+func standing(p core.Project) (Side, error) {
+	run, err := core.NewRun(p)
+	if err != nil {
+		return Side{}, err
+	}
+	p.Weights, p.Biases, p.Moments, p.View.Paused = nil, nil, nil, false
+	return unmeasured(p.Clone(), run), nil
+}
+
+// beginning is a side of p from its seed.
+func beginning(p core.Project) (Side, error) {
+	p.Weights, p.Biases, p.Moments, p.Step = nil, nil, nil, 0
+	return standing(p)
+}
+
+// begun is the beginnings of p and, beside it, of q; nil is none.
+func begun(p core.Project, q *core.Project) (a Side, b *Side, err error) {
+	if a, err = beginning(p); err != nil || q == nil {
+		return a, nil, err
+	}
+	k, err := beginning(*q)
+	return a, &k, err
+}
+
+// newSide is p on A's points: with its weights where they stand at A's step, else from its seed. Weights fit the
 // points that they were trained on, so the run begins on those; A's points then add outputs for classes that are new.
 func (l *Lab) newSide(p core.Project) (*Side, error) {
-	p = p.Clone()
 	shared := withFeatures(l.Project.Data, p.Data.Features)
+	var k Side
+	var err error
 	if p.Step != l.Run.StepCount() || len(p.Weights) == 0 {
-		p.Weights, p.Biases, p.Moments, p.Step = nil, nil, nil, 0
 		p.Data = shared
+		k, err = beginning(p)
+	} else if k, err = standing(p); err == nil {
+		err = k.Run.SetData(shared)
 	}
-	run, err := core.NewRun(p)
 	if err != nil {
 		return nil, err
 	}
-	if len(p.Weights) > 0 {
-		if err := run.SetData(shared); err != nil {
-			return nil, err
-		}
-	}
-	p.Data = shared
-	p.Weights, p.Biases, p.Moments = nil, nil, nil
-	k := unmeasured(p, run)
+	k.Project.Data = shared
 	k.measure()
 	return &k, nil
 }

@@ -48,10 +48,12 @@ func (l *Lab) CatchUp(spent func() bool) (waits bool, err error) {
 	}
 	goal := l.Run.StepCount()
 	if k.Run.StepCount() > goal && l.Report.NonFinite == "" {
-		if err := l.restartRival(l.Project.Data); err != nil {
+		again, err := beginning(*l.rivalOn(l.Project.Data))
+		if err != nil {
 			return false, err
 		}
-		k = l.Rival
+		k = &again
+		l.Rival = k // who has kept the one before has it as it was
 		k.measure()
 	}
 	if !l.Lags() {

@@ -52,9 +52,9 @@ func (l *Lab) Treat(i int) (c Change, mark string, err error) {
 		name, base = k.Remedy, k.project
 	}
 	p := base.Clone()
-	p.Network, p.Training, p.View, p.Step = t.network, t.training, l.Project.View, 0
+	p.Network, p.Training, p.View = t.network, t.training, l.Project.View
 	p.Network.Hidden = slices.Clone(t.network.Hidden)
-	run, err := core.NewRun(p)
+	a, b, err := begun(p, l.rivalOn(p.Data))
 	if err != nil {
 		return c, "", err
 	}
@@ -77,12 +77,11 @@ func (l *Lab) Treat(i int) (c Change, mark string, err error) {
 		k.Tried = append(k.Tried, Trial{k.Remedy, outcome})
 	}
 	k.Remedy, k.treated = t.Text, p.Clone()
-	if c, err = l.begin(p, run); err != nil {
-		return c, "", err
-	}
-	d.Patient = k
+	was := l.Project
+	l.Side, l.Rival, d.Patient = a, b, k
 	d.Revision++
-	return c, mark, nil
+	l.keepOwn(was)
+	return Change{Run: true}, mark, nil
 }
 
 // Outcome says what the remedy on trial has done so far; "" where none is.

@@ -23,7 +23,7 @@ func BenchmarkWatch(b *testing.B) {
 	})
 	b.Run("watched", func(b *testing.B) {
 		var l Lab
-		if _, err := l.Open(p); err != nil {
+		if _, err := l.Open(p, Work{}); err != nil {
 			b.Fatal(err)
 		}
 		l.attend()

@@ -18,7 +18,7 @@ func ward(t *testing.T, doc string) *lab.Lab {
 		t.Fatal(err)
 	}
 	l := new(lab.Lab)
-	c, err := l.Open(p)
+	c, err := l.Open(p, lab.Work{})
 	if err != nil {
 		t.Fatal(err)
 	}
