@@ -265,3 +265,26 @@ func TestTheLastStepOfAll(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsBack: Undo and Redo say what they bring back.
+func TestWhatIsBack(t *testing.T) {
+	for name, c := range map[string]struct {
+		act     func(u *user) error
+		was, is string
+	}{
+		"a chapter":    {func(u *user) error { return u.OpenScenario("three") }, "What was open before is back, at step 20.", "What was opened is back, at step 0."},
+		"a remedy":     {func(u *user) error { u.examine(true); return u.Treat(0) }, "The run before the remedy is back, at step 20.", "The run with the remedy is back, at step 0."},
+		"3 against 50": {func(u *user) error { return u.Press("compare.preset") }, "The run before 3 against 50 is back, at step 20.", "3 against 50 is back, at step 0."},
+	} {
+		u := newUser(t, `{"data":{"set":"xor","n":40}}`, false)
+		u.Pause()
+		u.Advance(20)
+		u.must(c.act(u))
+		for i, way := range []func() error{u.Undo, u.Redo, u.Undo} {
+			u.must(way())
+			if want := []string{c.was, c.is}[i%2]; u.Message.Text != want {
+				t.Errorf("%s: it says %q, want %q", name, u.Message.Text, want)
+			}
+		}
+	}
+}

@@ -12,7 +12,7 @@ import (
 
 // State is the whole program: what is trained, and beside it one part for each thing that the program does with it. Everything
 // outside this package reads it, and changes it by State's own methods alone: those of its parts, the lab's among them, see to nothing
-// that follows from a change.
+// that follows from a change. From what the platform does with [lab.Engines.Take] and [lab.Work.Borrow] nothing follows.
 type State struct {
 	Lab       lab.Lab // what is trained
 	Pace              // how fast, and until when

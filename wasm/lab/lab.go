@@ -1,6 +1,7 @@
 // Package lab is what is trained: A and, while two networks are compared, B beside it, on the same points and at the same step, with
-// their curves, what has been seen of A's run, and the remedies that were tried on it. It knows nothing of a screen, a clock or a
-// reader: time comes in as a function that says when it is spent, and what an act has made new goes out as a [Change].
+// their curves, what has been seen of A's run, the remedies that were tried on it, the way back, and whose work it is. It knows nothing
+// of a screen or a clock: time comes in as a value or as a function that says when it is spent, and what an act has made new goes out as
+// a [Change].
 package lab
 
 import (
