@@ -54,8 +54,19 @@ func TestStateAndStatusLineAgree(t *testing.T) {
 		if r := state.Rival; r != nil && (r.Texts != texts(u.Lab.Rival) || !strings.Contains(u.BoardResult(u.rival()), r.Texts.Accuracy)) {
 			t.Errorf("%s: B's texts are %+v, its title says %q", c.name, r.Texts, u.BoardResult(u.rival()))
 		}
-		if _, err := json.Marshal(state); err != nil {
-			t.Errorf("%s: %v", c.name, err)
+		doc, err := json.Marshal(state)
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		var keys map[string]any // as the page reads them
+		u.must(json.Unmarshal(doc, &keys))
+		if keys["untilText"] != state.UntilText {
+			t.Errorf("%s: the page reads untilText as %v, it is %q", c.name, keys["untilText"], state.UntilText)
+		}
+		for key := range keys {
+			if key[0] < 'a' || key[0] > 'z' {
+				t.Errorf("the page's key %s begins with no small letter", key)
+			}
 		}
 	}
 }

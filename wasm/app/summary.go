@@ -51,7 +51,7 @@ type Summary struct {
 	Own              int            `json:"own"`
 	Scenario         string         `json:"scenario"`
 	Until            int            `json:"until"`
-	UntilText        string         `json:"UntilText"`
+	UntilText        string         `json:"untilText"`
 	Sentence         string         `json:"sentence"` // the run in numbers, for the ear
 	Asked            int            `json:"asked"`    // steps still to be taken of those that step(n) asked for
 	Progress         string         `json:"progress"` // of work that takes longer than a frame
