@@ -43,11 +43,15 @@ func TestAnErrorHasChangedNothing(t *testing.T) {
 			_, err := b.Open(p, Work{})
 			return err
 		}},
-		"a setting":       {act: func(b *bench) error { return become(b, func(p *core.Project) { p.Training.LearningRate = -1 }) }},
-		"a setting of B":  {badB, func(b *bench) error { return become(b, func(p *core.Project) { p.Data.Set = core.Circle }) }},
-		"a start of B":    {badB, func(b *bench) error { return become(b, func(p *core.Project) { p.Network.Activation = core.Tanh }) }},
-		"all at once":     {act: func(b *bench) error { return become(b, func(p *core.Project) { p.Network.Bias = false; p.Data.Noise = 2 }) }},
-		"a class":         {act: func(b *bench) error { return become(b, func(p *core.Project) { p.Data.Points = []core.Point{{Class: 9}} }) }},
+		"a setting":      {act: func(b *bench) error { return become(b, func(p *core.Project) { p.Training.LearningRate = -1 }) }},
+		"a setting of B": {badB, func(b *bench) error { return become(b, func(p *core.Project) { p.Data.Set = core.Circle }) }},
+		"a start of B":   {badB, func(b *bench) error { return become(b, func(p *core.Project) { p.Network.Activation = core.Tanh }) }},
+		"all at once": {act: func(b *bench) error {
+			return become(b, func(p *core.Project) { p.Network.Bias = false; p.Data.Noise = 2 })
+		}},
+		"a class": {act: func(b *bench) error {
+			return become(b, func(p *core.Project) { p.Data.Points = []core.Point{{Class: 9}} })
+		}},
 		"undo":            {func(b *bench) { b.place(1, 1); badB(b) }, func(b *bench) error { _, err := b.h.Undo(&b.Lab, Bookmark[string]{}); return err }},
 		"reset":           {badB, func(b *bench) error { _, err := b.Reset(); return err }},
 		"new seed":        {badB, func(b *bench) error { _, err := b.NewSeed(); return err }},
