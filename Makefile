@@ -7,10 +7,12 @@ GOROOT_WASM = $(shell go env GOROOT)/lib/wasm
 JS          = GOOS=js GOARCH=wasm
 PORTABLE    = ./core/... ./wasm/input/... ./wasm/layout/... ./wasm/lab/... ./wasm/view/... ./wasm/app/... ./wasm/panel/... ./wasm/engine/...
 FUZZTIME    = 60s
+# The page's program calls what it could inline, but where it computes and draws: half a megabyte less to fetch.
+SMALL       = -gcflags='all=-l' $(foreach package,runtime internal/runtime/... math xorcery/core xorcery/wasm/lab xorcery/wasm/figure,-gcflags='$(package)=')
 # A screen that nobody looks at; macOS has none but its own.
 SCREEN      = $(if $(filter Darwin,$(shell uname)),,xvfb-run -a -s "-screen 0 1600x1000x24")
 
-.PHONY: run desktop build test bench fuzz clean tools format vet lint unit wasm-tests arm64-tests whole-tests window-tests page-tests
+.PHONY: run desktop build size test bench fuzz clean tools format vet lint unit wasm-tests arm64-tests whole-tests window-tests page-tests
 
 run: build
 	go run ./wasm/serve
@@ -19,9 +21,13 @@ desktop:
 	go run ./wasm
 
 build:
-	$(JS) go build -trimpath -ldflags='-s -w' -o site/xorcery.wasm ./wasm
+	$(JS) go build -trimpath -ldflags='-s -w' $(SMALL) -o site/xorcery.wasm ./wasm
 	cp "$(GOROOT_WASM)/wasm_exec.js" site/wasm_exec.js
-	echo "{\"xorcery.wasm\": $$(($$(wc -c < site/xorcery.wasm)))}" > site/size.json
+	go run ./wasm/pages
+
+# What a first visit fetches, file by file.
+size: build
+	@go run ./wasm/pages -size
 
 # Each line below can be run alone; the order is from the quickest answer to the slowest.
 test: tools format vet lint unit wasm-tests arm64-tests whole-tests window-tests page-tests
@@ -83,4 +89,4 @@ fuzz:
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzzminimizetime 1x -fuzztime $(FUZZTIME) $$package || exit 1; done; done
 
 clean:
-	rm -rf bin site/xorcery.wasm site/wasm_exec.js site/size.json
+	rm -rf bin site/xorcery.wasm site/wasm_exec.js site/size.json site/files.js site/still-light.svg site/still-dark.svg site/icon-192.png site/icon-512.png site/icon-maskable.png

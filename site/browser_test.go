@@ -48,7 +48,7 @@ func withBrowser(m *testing.M) int {
 		fmt.Println("the page tests need Chromium: none of chromium, chromium-browser, google-chrome is in PATH")
 		return 1
 	}
-	for _, name := range []string{"xorcery.wasm", "wasm_exec.js", "size.json"} {
+	for _, name := range []string{"xorcery.wasm", "wasm_exec.js", "size.json", "files.js"} {
 		if _, err := os.Stat(name); err != nil {
 			fmt.Printf("site/%s is missing: run make build first\n", name)
 			return 1

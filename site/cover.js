@@ -15,15 +15,19 @@ export function showProgress(text, got, total) {
   }
 }
 
-// hideCover uncovers the canvas.
+// hideCover uncovers the canvas: to the hand at once, to the eye when the program has drawn a frame after the page that frames it has
+// said what it shows itself, so that the first that is seen is what stays.
 export function hideCover() {
-  part('cover').hidden = true;
+  part('cover').classList.add('open');
+  requestAnimationFrame(() => requestAnimationFrame(() => { part('cover').hidden = true; }));
 }
 
 // showStopped covers the canvas and says why. actions are [{label, act}]; the first one is the way on.
 export function showStopped({ title, text, error = '', actions = [] }) {
   part('cover').hidden = false;
+  part('cover').classList.remove('open');
   part('loading').hidden = true;
+  part('still').hidden = true;
   part('stopped').hidden = false;
   part('stopped-title').textContent = title;
   part('stopped-text').textContent = text;

@@ -14,6 +14,7 @@ import { session } from './kept.js';
 import { makeAddress } from './address.js';
 import { download } from './download.js';
 import { acceptFiles } from './share.js';
+import { workOffline } from './offline.js';
 
 watch();
 window.xorcery = xorcery;
@@ -68,6 +69,7 @@ globalThis.xorceryStarted = () => {
   keepAddress(xorcery.address(), xorcery.state().own);
   hideCover();
   tellReady();
+  workOffline((reload) => notice('version', 'A new version is ready.', { quiet: true, once: true, actions: [{ label: 'Reload', act: reload }] }));
 };
 
 // xorcerySave takes a file that the program saves.

@@ -20,6 +20,7 @@
 
   const tellFigure = (error) => {
     part('loading').hidden = true;
+    part('still').hidden = true;
     part('stopped').hidden = false;
     part('stopped-title').textContent = 'The program could not be loaded';
     part('stopped-text').textContent = `Please check the connection and try again.${kept() ? ' Your points and settings are kept.' : ''}`;

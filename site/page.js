@@ -11,11 +11,14 @@ import { makeShortcuts } from './shortcuts.js';
 import { undoKeys } from './keys.js';
 import { reachScrolled } from './scrolled.js';
 import { makeAddress } from './address.js';
+import { workOffline, isPassed } from './offline.js';
+import { offerTo } from './offer.js';
 
 const part = (id) => document.getElementById(id);
 const frame = part('figure');
 const status = makeStatus(part('status'), part('spoken'), part('message'));
 const check = makeCheck(part('status'), part('controls'));
+const offer = offerTo(part('offer'));
 let attached = null; // the figure's window that this page listens to
 let followed = null; // the interface of the figure once it is ready
 let showNow = () => {}; // shows the state of the figure that is followed
@@ -215,12 +218,20 @@ function follow(xorcery) {
   showNow = () => show(xorcery.state());
   showNow();
   followed = xorcery;
+  workOffline(offer);
   if (isLink(location.hash) && location.hash !== passed && location.hash !== `#${xorcery.address()}`) {
     passLink(xorcery);
   }
 }
 
-frame.addEventListener('load', () => { attached = null; attach(); });
+frame.addEventListener('load', () => {
+  if (isPassed()) { // the figure was loaded again and is of another version than this page
+    location.reload();
+    return;
+  }
+  attached = null;
+  attach();
+});
 mendPlace();
 if ((frame.contentDocument?.readyState ?? 'complete') === 'complete') { // no document of ours is one of the browser's own
   attach();

@@ -22,6 +22,23 @@ var types = map[string]string{
 	".svg":  "image/svg+xml",
 	".png":  "image/png",
 	".wasm": "application/wasm",
+
+	".webmanifest": "application/manifest+json",
+}
+
+// Files are the names of all that belongs to the pages in dir, in order: what [Handler] serves of the folder itself.
+func Files(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, e := range entries {
+		if _, known := types[path.Ext(e.Name())]; known && e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, e.Name())
+		}
+	}
+	return names, nil
 }
 
 // Handler serves the pages in dir, and nothing outside it: not through .. or \, nor through a symbolic link. Nothing is cached, so that
