@@ -31,7 +31,9 @@ export async function workOffline(offer) {
       await Promise.all(own.map((name) => caches.delete(name)));
     } else if (known || wish === 'yes' || !isLocal) {
       workers.addEventListener('controllerchange', () => { passed = true; });
-      watch(await workers.register('worker.js', { scope: './', updateViaCache: 'none' }), offer);
+      const registration = await workers.register('worker.js', { scope: './', updateViaCache: 'none' });
+      watch(registration, offer);
+      registration.active?.postMessage('tidy'); // the page before this one is closed by now
     }
   } catch {
     // The page works from the network, as it did.

@@ -21,6 +21,7 @@ import (
 // it may be kept. While down it answers nothing; newer is a later version of the site, whose index.html and list have a line more.
 type host struct {
 	down, newer, torn atomic.Bool
+	passing           atomic.Bool  // the browser's own cache keeps nothing
 	asked             atomic.Int64 // for files of the site
 }
 
@@ -73,6 +74,9 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		".webmanifest": "application/manifest+json",
 	}[path.Ext(name)])
 	w.Header().Set("Cache-Control", "max-age=600")
+	if h.passing.Load() {
+		w.Header().Set("Cache-Control", "no-store")
+	}
 	w.Header().Set("Etag", `"`+hashOf(data)+`"`)
 	if r.Header.Get("If-None-Match") == `"`+hashOf(data)+`"` {
 		w.WriteHeader(http.StatusNotModified)
@@ -348,6 +352,7 @@ func TestWithoutACache(t *testing.T) {
 // comes from there, whole.
 func TestWhatTheBrowserHasLost(t *testing.T) {
 	h := &host{}
+	h.passing.Store(true)
 	b := h.open(t, laptop, "/a/?offline=yes")
 	b.started()
 	b.kept()

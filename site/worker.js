@@ -91,12 +91,11 @@ async function listOf(version) {
 }
 
 // tidy forgets pages that are closed, and versions that none uses. What a new worker is fetching is not looked at.
-async function tidy(coming) {
+async function tidy() {
   if (self.registration.installing || self.registration.waiting) {
     return;
   }
   const open = new Set((await self.clients.matchAll({ includeUncontrolled: true, type: 'all' })).map((client) => client.id));
-  open.add(coming);
   const pages = await caches.open(PAGES);
   const used = new Set([OWN]);
   for (const request of await pages.keys()) {
@@ -170,10 +169,11 @@ async function answer(event, name) {
 }
 
 self.addEventListener('install', (event) => event.waitUntil(fetchAll()));
-self.addEventListener('activate', (event) => event.waitUntil(tidy()));
 self.addEventListener('message', (event) => {
   if (event.data === 'take over') {
     event.waitUntil(self.skipWaiting());
+  } else if (event.data === 'tidy') {
+    event.waitUntil(tidy().catch(() => {}));
   }
 });
 
@@ -186,6 +186,6 @@ self.addEventListener('fetch', (event) => {
   }
   event.respondWith(answer(event, name));
   if (event.resultingClientId) {
-    event.waitUntil(note(event.resultingClientId).then(() => tidy(event.resultingClientId)).catch(() => {}));
+    event.waitUntil(note(event.resultingClientId).catch(() => {}));
   }
 });

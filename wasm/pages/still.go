@@ -15,8 +15,7 @@ import (
 
 const (
 	stillSide = 400 // units of the still, about the plane's side in pixels
-	fieldSide = 128 // pixels of its boundary, which the browser smooths
-	fieldBits = 5   // of a channel: what is left is seen as even, and is a third as long
+	fieldSide = 48  // pixels of its colors, which the browser smooths
 )
 
 // still is the plane of the opening before its first step, as an SVG: the colors as a small picture, the points as lines without
@@ -74,28 +73,12 @@ func still(theme figure.Theme) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// stillField is the decision surface in few colors, as a PNG.
+// stillField is the decision surface as a small PNG. Before the first step it is even enough for that.
 func stillField(s *app.State, theme figure.Theme) ([]byte, error) {
 	board := s.Board()
 	img := image.NewRGBA(image.Rect(0, 0, fieldSide, fieldSide))
 	core.NewRaster(board.Run.Net, board.Project.Data.Features).Paint(img, board.View, theme.Look)
-	const kept = 0xff << (8 - fieldBits) & 0xff
-	few := image.NewPaletted(img.Rect, nil)
-	at := map[color.RGBA]uint8{}
-	for i := range few.Pix {
-		c := color.RGBA{img.Pix[4*i] & kept, img.Pix[4*i+1] & kept, img.Pix[4*i+2] & kept, 0xff}
-		n, known := at[c]
-		if !known {
-			if len(at) == 256 {
-				return nil, fmt.Errorf("the still has more than 256 colors: keep fewer bits")
-			}
-			n = uint8(len(at))
-			at[c] = n
-			few.Palette = append(few.Palette, color.RGBA{c.R | 1<<(7-fieldBits), c.G | 1<<(7-fieldBits), c.B | 1<<(7-fieldBits), 0xff})
-		}
-		few.Pix[i] = n
-	}
 	var b bytes.Buffer
-	err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, few)
+	err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, img)
 	return b.Bytes(), err
 }
