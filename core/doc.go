@@ -73,7 +73,7 @@
 //
 //   - Every number of one step, by its name in the article: [Run.Trace]; the lines of code that made it: [Source].
 //   - How a run fares: [Run.Health] at one step, [Watch] over all of them, [Diagnose] with what may help, and
-//     [Snapshots] to go back before the trouble.
+//     [Snapshots] to have any step again.
 //   - Kept and shared: [ParseProject] and [Project.JSON], [ParseLink] and [Project.Link]; points as text: [ReadCSV] and
 //     [WriteCSV]; numbers as they are typed: [ParseNumber].
 //   - What each neuron sees of the plane: [Raster.Activations]; the points as a hidden layer sees them: [Raster.Layer].

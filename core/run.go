@@ -30,20 +30,28 @@ func NewRun(p Project) (*Run, error) {
 	if err := p.Check(); err != nil {
 		return nil, err
 	}
-	r := &Run{project: p.Clone(), step: p.Step}
-	r.project.Weights, r.project.Biases, r.project.Moments = nil, nil, nil
+	var net *MLP // of the points' classes
+	if len(p.Weights) > 0 {
+		net = savedNet(p)
+	}
+	return runOf(p.Clone(), net)
+}
+
+// runOf is a run of p, which has been checked and which it takes for its own, with a network of its kind; or with nil as it starts, at
+// step 0.
+func runOf(p Project, net *MLP) (*Run, error) {
 	points, isTrain, err := p.Data.Make()
 	if err != nil {
 		return nil, err
 	}
-	classes := Classes(points)
-	if len(p.Weights) == 0 {
-		r.Net, r.step = r.fresh(classes), 0
-	} else {
-		r.Net = savedNet(p)
+	moments := p.Moments
+	p.Weights, p.Biases, p.Moments = nil, nil, nil
+	r := &Run{project: p, Net: net, step: p.Step}
+	if net == nil {
+		r.Net, r.step = r.fresh(Classes(points)), 0
 	}
 	r.prepare()
-	r.moments.restore(p.Moments)
+	r.moments.restore(moments)
 	r.setPoints(points, isTrain)
 	return r, nil
 }

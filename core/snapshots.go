@@ -2,19 +2,19 @@ package core
 
 import (
 	"fmt"
-	"math"
 	"slices"
 )
 
-// Snapshots remember where a run stood, in bounded memory: its first state always, and of the others more of those
-// near the start and near the present, spaced about logarithmically from both. A run goes back to any step to the
-// bit: restore the snapshot before it and train on; steps depend on nothing else.
+// Snapshots remember where a run stood, in bounded memory: its first state always, and later ones at even steps, twice as far apart
+// whenever the memory is full. Every step between them can be had again to the bit: restore the state before it and train on; steps
+// depend on nothing else.
 //
 // Memory is taken when a snapshot first needs it and used again; keeping one allocates nothing after that.
 type Snapshots struct {
-	most int // bytes of all states
-	kept []snapshot
-	free []snapshot // memory of dropped ones
+	most    int // bytes of all states
+	spacing int // steps between them: a power of two
+	kept    []snapshot
+	free    []snapshot // memory of dropped ones
 }
 
 // snapshot is a state of a run: weights and biases, and what the optimizer remembers.
@@ -27,58 +27,83 @@ type snapshot struct {
 	features []Feature // what its inputs are
 }
 
-// fewest is how many snapshots are kept even where they take more than the bound.
-const fewest = 4
+const (
+	fewest       = 4         // states that are kept even where they take more than the bound
+	mostStates   = 4096      // of a small network
+	betweenWork  = 1_000_000 // multiplications of the steps between two states, if the memory allows it
+	mostSpacing  = 64        // steps between two states, if the memory allows it
+	snapshotHead = 240       // bytes of a state beside its numbers
+)
 
 // NewSnapshots begins with the present state of r. They take up to bytes of memory, but never hold fewer than 4
 // states: 8 bytes for each weight and bias, twice for momentum, nesterov and rmsprop, three times for adam.
 func NewSnapshots(r *Run, bytes int) *Snapshots {
-	s := &Snapshots{most: bytes}
+	s := &Snapshots{most: bytes, spacing: 1}
+	for s.spacing < mostSpacing && 2*s.spacing*r.StepWork() <= betweenWork {
+		s.spacing *= 2
+	}
 	s.store(r)
 	return s
 }
 
-// Keep is called after each step. It keeps the state of every one of the first 64 steps and of every 64th after
-// them, and drops another where the memory is full. States of another shape or of other features, from before a class
-// or feature was added, are forgotten, as are those of a later step than the run's. The state of a run that has ended is never kept.
+// Keep is called after each step at which Ahead says so, and may be after every other. It drops other states where the memory is full.
+// States of another shape or of other features, from before a class or feature was added, are forgotten, as are those of a later
+// step than the run's. The state of a run that has ended is never kept.
 func (s *Snapshots) Keep(r *Run) {
-	if r.step >= spacing && r.step%spacing != 0 {
-		return
-	}
-	if r.ended() {
+	if r.step%s.spacing != 0 || r.ended() {
 		return
 	}
 	if len(s.kept) > 0 && !s.kept[0].fits(r) {
 		s.free, s.kept = nil, s.kept[:0]
 	}
-	s.forget(r.step)
+	s.Cut(r.step - 1)
 	s.store(r)
 }
 
 // Ahead is how many steps from now Keep keeps the next state of r.
-func (s *Snapshots) Ahead(r *Run) int {
-	if r.step < spacing {
-		return 1
-	}
-	return spacing - r.step%spacing
-}
+func (s *Snapshots) Ahead(r *Run) int { return s.spacing - r.step%s.spacing }
 
-// spacing is the steps between states after the first.
-const spacing = 64
-
-// forget drops the snapshots from step on.
-func (s *Snapshots) forget(step int) {
-	for n := len(s.kept); n > 0 && s.kept[n-1].step >= step; n-- {
+// Cut forgets the states of steps after step.
+func (s *Snapshots) Cut(step int) {
+	for n := len(s.kept); n > 0 && s.kept[n-1].step > step; n-- {
 		s.free = append(s.free, s.kept[n-1])
 		s.kept = s.kept[:n-1]
 	}
 }
 
-// store keeps the present state, the latest of all.
+// Until is a copy of what is kept up to a step, with memory of its own.
+func (s *Snapshots) Until(step int) *Snapshots {
+	c := &Snapshots{most: s.most, spacing: s.spacing}
+	for _, k := range s.kept {
+		if k.step <= step {
+			k.flat, k.sizes, k.features = slices.Clone(k.flat), slices.Clone(k.sizes), slices.Clone(k.features)
+			was := k.memory
+			k.memory = moments{}
+			k.memory.copy(&was)
+			c.kept = append(c.kept, k)
+		}
+	}
+	return c
+}
+
+// Bound takes memory away: from now on the states take up to bytes, the first excepted.
+func (s *Snapshots) Bound(bytes int) {
+	s.most, s.free = bytes, nil
+	for len(s.kept) > 1 && s.Bytes() > bytes {
+		s.thin()
+		s.free = nil
+	}
+	s.kept = slices.Clip(s.kept)
+}
+
+// store keeps the present state, the latest of all; where there is no room for it, it does so only if its step is an even one.
 func (s *Snapshots) store(r *Run) {
-	size := 8 * len(r.Net.Flat) * (1 + len(r.moments.lists))
-	if len(s.kept) >= max(s.most/size, fewest) {
-		s.thin(r.step)
+	size := 8*len(r.Net.Flat)*(1+len(r.moments.lists)) + snapshotHead
+	if most := min(max(s.most/size, fewest), mostStates); len(s.kept) >= most {
+		s.thin()
+		if r.step%s.spacing != 0 || len(s.kept) >= most {
+			return
+		}
 	}
 	var kept snapshot
 	if n := len(s.free); n > 0 {
@@ -92,23 +117,21 @@ func (s *Snapshots) store(r *Run) {
 	s.kept = append(s.kept, kept)
 }
 
-// thin drops the snapshot whose neighbors leave the smallest gap in proportion to its distance from the start or the
-// present, whichever is nearer. The first stays.
-func (s *Snapshots) thin(now int) {
-	victim, least := 1, math.Inf(1)
-	for i := 1; i < len(s.kept); i++ {
-		next := now
-		if i+1 < len(s.kept) {
-			next = s.kept[i+1].step
+// thin makes the spacing so much wider that a state goes, if there is one beside the first.
+func (s *Snapshots) thin() {
+	for before := len(s.kept); len(s.kept) == before && before > 1; {
+		s.spacing *= 2
+		kept := s.kept[:1]
+		for _, k := range s.kept[1:] {
+			if k.step%s.spacing == 0 {
+				kept = append(kept, k)
+			} else {
+				s.free = append(s.free, k)
+			}
 		}
-		gap := float64(next - s.kept[i-1].step)
-		reach := float64(min(s.kept[i].step-s.kept[0].step, now-s.kept[i].step) + 1)
-		if gap/reach < least {
-			victim, least = i, gap/reach
-		}
+		clear(s.kept[len(kept):])
+		s.kept = kept
 	}
-	s.free = append(s.free, s.kept[victim])
-	s.kept = append(s.kept[:victim], s.kept[victim+1:]...)
 }
 
 // Steps are the steps at which a state is kept, the earliest first.
@@ -118,6 +141,16 @@ func (s *Snapshots) Steps() []int {
 		steps[i] = k.step
 	}
 	return steps
+}
+
+// Latest is the step of the latest state kept at or before a step; −1 if there is none.
+func (s *Snapshots) Latest(step int) int {
+	for _, k := range slices.Backward(s.kept) {
+		if k.step <= step {
+			return k.step
+		}
+	}
+	return -1
 }
 
 // Restore takes r back to the latest state kept at or before step and gives the step of that state; the settings of r
@@ -130,6 +163,30 @@ func (s *Snapshots) Restore(r *Run, step int) (int, error) {
 		}
 	}
 	return 0, fmt.Errorf("no state of this network is kept at or before step %d", step)
+}
+
+// Run makes a run that stands at the latest state kept at or before step. p is the project that the states are of; its weights, step
+// and moments mean nothing here. An error says that there is no such state, or what p has that is not allowed.
+func (s *Snapshots) Run(p Project, step int) (*Run, error) {
+	for _, k := range slices.Backward(s.kept) {
+		if k.step > step {
+			continue
+		}
+		p.Weights, p.Biases, p.Moments, p.Step = nil, nil, nil, 0
+		if err := p.Check(); err != nil {
+			return nil, err
+		}
+		if outputs := k.sizes[len(k.sizes)-1]; !slices.Equal(k.sizes, sizes(&p, outputs)) || !slices.Equal(k.features, p.Data.Features) {
+			return nil, fmt.Errorf("the state kept at step %d is of another network", k.step)
+		}
+		r, err := runOf(p.Clone(), NewMLP(k.sizes, p.Network.Activation, p.Network.Output, p.Network.Bias))
+		if err != nil {
+			return nil, err
+		}
+		k.restore(r)
+		return r, nil
+	}
+	return nil, fmt.Errorf("no state is kept at or before step %d", step)
 }
 
 // fits says if r's network has the snapshot's shape and sees the same features.

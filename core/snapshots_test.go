@@ -2,7 +2,6 @@ package core
 
 import (
 	"fmt"
-	"slices"
 	"testing"
 )
 
@@ -39,15 +38,15 @@ func goBack(s *Snapshots, r *Run, step int) error {
 
 func TestGoBackIsExact(t *testing.T) {
 	r := busy(t)
-	s := NewSnapshots(r, 20*8*3*len(r.Net.Flat))
+	s := NewSnapshots(r, 20*(8*3*len(r.Net.Flat)+snapshotHead))
 	states := map[int]string{0: string(r.Project().JSON())}
 	for r.StepCount() < 3000 {
 		r.Step()
 		s.Keep(r)
 		states[r.StepCount()] = string(r.Project().JSON())
 	}
-	if n := len(s.Steps()); n != 20 {
-		t.Errorf("%d states are kept, want 20", n)
+	if n := len(s.Steps()); n < 10 || n > 20 {
+		t.Errorf("%d states are kept, want 10 to 20", n)
 	}
 	for _, step := range []int{3000, 2999, 2945, 1777, 700, 65, 64, 63, 17, 1, 0} {
 		if err := goBack(s, r, step); err != nil {
@@ -57,7 +56,8 @@ func TestGoBackIsExact(t *testing.T) {
 			t.Errorf("step %d is another after going back", step)
 		}
 		s.Keep(r)
-		if last := s.Steps()[len(s.Steps())-1]; last > step && (step < 64 || step%64 == 0) {
+		s.Cut(step)
+		if last := s.Steps()[len(s.Steps())-1]; last > step {
 			t.Errorf("after going back to step %d step %d is still kept", step, last)
 		}
 	}
@@ -72,27 +72,68 @@ func TestGoBackIsExact(t *testing.T) {
 	}
 }
 
-func TestSnapshotsAreSpacedFromBothEnds(t *testing.T) {
+func TestSnapshotsAreSpacedEvenly(t *testing.T) {
 	r := busy(t)
-	s := NewSnapshots(r, 32*8*3*len(r.Net.Flat))
+	s := NewSnapshots(r, 32*(8*3*len(r.Net.Flat)+snapshotHead))
 	const last = 64 * 1000
 	for step := 1; step <= last; step++ {
 		r.step = step // only the bookkeeping: training takes longer than there is to see
 		s.Keep(r)
 	}
 	steps := s.Steps()
-	if !slices.IsSorted(steps) || steps[0] != 0 || steps[len(steps)-1] != last || len(steps) != 32 {
+	if steps[0] != 0 || len(steps) > 32 || len(steps) < 16 {
 		t.Fatalf("steps %d", steps)
 	}
-	for age := 64; age <= last; age *= 2 { // one at most half as far again from the present
-		if i, _ := slices.BinarySearch(steps, last-age+1); last-steps[i-1] > 3*age {
-			t.Errorf("nothing is kept between %d and %d steps ago: %d", age, 3*age, steps)
+	for i := 1; i < len(steps); i++ {
+		if steps[i]-steps[i-1] != s.spacing {
+			t.Fatalf("steps %d", steps)
 		}
 	}
-	for step := 4; step <= last/4; step *= 2 {
-		if i, _ := slices.BinarySearch(steps, step); steps[i] > 6*step {
-			t.Errorf("nothing is kept between steps %d and %d: %d", step, 6*step, steps)
+	if last-steps[len(steps)-1] >= s.spacing {
+		t.Errorf("steps %d", steps)
+	}
+}
+
+// TestSnapshotsGiveWay: a bound drops states and keeps the first, and what is left still leads to every step.
+func TestSnapshotsGiveWay(t *testing.T) {
+	r := busy(t)
+	s := NewSnapshots(r, 1<<20)
+	p, states := r.Project(), map[int]string{}
+	for r.StepCount() < 300 {
+		r.Step()
+		s.Keep(r)
+		states[r.StepCount()] = string(r.Project().JSON())
+	}
+	c := s.Until(200)
+	if steps := c.Steps(); steps[len(steps)-1] > 200 || steps[len(steps)-1] < 200-s.spacing {
+		t.Errorf("until 200 there are %d", steps)
+	}
+	for _, bytes := range []int{1 << 12, 0} {
+		s.Bound(bytes)
+		if s.Bytes() > bytes && len(s.kept) > 1 || s.Steps()[0] != 0 {
+			t.Errorf("bound to %d: %d bytes, steps %d", bytes, s.Bytes(), s.Steps())
 		}
+		for _, k := range []*Snapshots{s, c} {
+			for _, step := range []int{150, 7} {
+				again, err := k.Run(p, step)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for again.StepCount() < step {
+					again.Step()
+				}
+				if string(again.Project().JSON()) != states[step] {
+					t.Errorf("bound to %d: step %d is another", bytes, step)
+				}
+			}
+		}
+	}
+	if _, err := s.Run(p, -1); err == nil {
+		t.Error("a run before the first state")
+	}
+	p.Network.Hidden = []int{9}
+	if _, err := s.Run(p, 100); err == nil {
+		t.Error("a run of another shape")
 	}
 }
 
@@ -140,20 +181,21 @@ func TestSnapshotsOfAnotherShape(t *testing.T) {
 	if string(r.Project().JSON()) != before {
 		t.Error("a failed restore changed the run")
 	}
-	r.Step()
-	s.Keep(r)
-	if got := s.Steps(); !slices.Equal(got, []int{2}) {
-		t.Errorf("kept %d, want only step 2", got)
+	for r.StepCount() < 64 {
+		r.Step()
+		s.Keep(r)
+	}
+	if got := s.Steps(); got[0] == 0 {
+		t.Errorf("kept %d, want none of the old shape", got)
 	}
 }
 
 func TestRestoreUnderAnotherOptimizer(t *testing.T) {
 	r := busy(t)
-	s := NewSnapshots(r, 1<<20)
 	for range 3 {
 		r.Step()
-		s.Keep(r)
 	}
+	s := NewSnapshots(r, 1<<20)
 	training := r.Project().Training
 	training.Optimizer.Kind = "momentum"
 	if err := r.SetTraining(training); err != nil {
@@ -170,7 +212,7 @@ func TestRestoreUnderAnotherOptimizer(t *testing.T) {
 
 func TestKeepAllocatesNothing(t *testing.T) {
 	r := busy(t)
-	s := NewSnapshots(r, 10*8*3*len(r.Net.Flat))
+	s := NewSnapshots(r, 10*(8*3*len(r.Net.Flat)+snapshotHead))
 	for range 1000 {
 		r.Step()
 		s.Keep(r)

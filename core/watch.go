@@ -81,6 +81,26 @@ func (w *Watch) Back(step int) {
 	}
 }
 
+// Until is what had been seen at a step, in the same memory: it is for looking, not for observing on.
+func (w *Watch) Until(step int) *Watch {
+	c := *w
+	c.Back(step)
+	return &c
+}
+
+// Clone has memory of its own.
+func (w *Watch) Clone() *Watch {
+	c := *w
+	c.samples = make([]Sample, cap(w.samples)) // no more: each has room for its layers
+	for i, k := range w.samples[:cap(w.samples)] {
+		c.samples[i] = k
+		c.samples[i].Layers = slices.Clone(k.Layers)
+	}
+	c.samples = c.samples[:len(w.samples)]
+	c.health = Health{Layers: slices.Clone(w.health.Layers)}
+	return &c
+}
+
 // Samples are the run so far; they stay as they are only until the next Observe.
 func (w *Watch) Samples() []Sample { return w.samples }
 

@@ -61,3 +61,29 @@ func TestGlance(t *testing.T) {
 		t.Errorf("it finds %q, all of it is %q", ailments(got), ailments(all))
 	}
 }
+
+// TestWatchCloned: a copy sees what the original would have seen, for as long as one likes, and the original sees nothing of that.
+func TestWatchCloned(t *testing.T) {
+	r := newRun(t, func(*Project) {})
+	w := NewWatch(r)
+	for range 100 {
+		w.Observe(r, r.Step())
+	}
+	c := w.Clone()
+	for range 1000 {
+		report := r.Step()
+		c.Observe(r, report)
+	}
+	if n := len(w.Samples()); n != 100 {
+		t.Errorf("the original has %d samples", n)
+	}
+	for _, k := range c.Samples() {
+		if len(k.Layers) != r.Net.Layers() || k.Layers[0].MaxWeight == 0 {
+			t.Fatalf("the sample of step %d has the layers %+v", k.Step, k.Layers)
+		}
+	}
+	before := c.Until(50)
+	if s := before.Samples(); s[len(s)-1].Step > 50 || len(c.Samples()) < 128 {
+		t.Errorf("until step 50 the last sample is of step %d; of all there are %d", s[len(s)-1].Step, len(c.Samples()))
+	}
+}

@@ -21,7 +21,7 @@ window.xorcery = xorcery;
 keepOn();
 const framed = window.parent !== window;
 document.documentElement.classList.toggle('framed', framed);
-shareTouches((x, y) => call('grabs', x, y), framed);
+shareTouches((x, y) => call('grip', x, y), framed);
 hearAll();
 undoKeys(document, (what) => {
   if (!started || stopped) {

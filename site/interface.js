@@ -30,6 +30,14 @@ export const xorcery = {
     return taken;
   },
   reset: () => call('reset'),
+  // lookAt shows everything as it was at an earlier step; lookAway comes back to now, goOn goes on from there, and undo then brings the
+  // later run back. marks are the steps that the timeline marks: [{step, text, end}].
+  lookAt: (step) => call('lookAt', step),
+  lookAway: () => call('lookAway'),
+  goOn: () => call('goOn'),
+  marks: () => call('marks'),
+  // curves are the places of the curves: [{x, y, width, height, first, last}], first and last being steps.
+  curves: () => call('curves'),
   // host says that the page around the figure shows its own palette and the messages: the figure leaves them out.
   host: () => call('host'),
   // doctor is all that the doctor says; remedy(i) starts again with its i-th remedy, hostDoctor(true) leaves the words to the

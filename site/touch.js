@@ -1,17 +1,18 @@
 // Fingers on the figure. It keeps them for itself, but in a frame the page gets the swipes that mean nothing to it, so that
 // a thumb on the figure still scrolls the page: one finger that comes down on no point, no swatch and no stroke of brush or
-// eraser. A tap there reaches the program all the same; when the browser takes the finger to scroll, it says so by
-// pointercancel, and no tap comes of it.
+// eraser, and over the curves one that goes up or down. A tap there reaches the program all the same; when the browser takes the finger
+// to scroll, it says so by pointercancel, and no tap comes of it.
 
-// shareTouches decides for each finger that comes down; grabs(x, y) says whether the program wants it. framed is whether
-// there is a page to scroll.
-export function shareTouches(grabs, framed) {
+// shareTouches decides for each finger that comes down; grip(x, y) is what the program wants of it: 'all', 'sideways' or ''. framed is
+// whether there is a page to scroll.
+export function shareTouches(grip, framed) {
   let free = false;
+  let undecided = null; // where a finger came down that is the program's if it goes sideways
   const wanted = (finger) => {
     try {
-      return grabs(finger.clientX, finger.clientY);
+      return grip(finger.clientX, finger.clientY);
     } catch {
-      return true; // not started yet, or stopped: nothing to scroll for
+      return 'all'; // not started yet, or stopped: nothing to scroll for
     }
   };
   for (const kind of ['touchstart', 'touchmove']) {
@@ -19,8 +20,14 @@ export function shareTouches(grabs, framed) {
       if (event.target.tagName !== 'CANVAS') {
         return;
       }
+      const [finger] = event.touches;
       if (kind === 'touchstart') {
-        free = framed && event.touches.length === 1 && !wanted(event.touches[0]);
+        const wants = framed && event.touches.length === 1 ? wanted(finger) : 'all';
+        free = wants !== 'all';
+        undecided = wants === 'sideways' ? finger : null;
+      } else if (undecided) {
+        free = Math.abs(finger.clientX - undecided.clientX) <= Math.abs(finger.clientY - undecided.clientY);
+        undecided = null;
       }
       if (!free && event.cancelable) {
         event.preventDefault();

@@ -32,6 +32,10 @@ type Advanced struct {
 
 // Advance asks for n steps. The ticket is 0 where all has been done; else a later tick's effects hold the answer to it.
 func (s *State) Advance(n int) (ticket int) {
+	if err := s.goOnFirst(); err != nil {
+		s.complain(err)
+		return 0
+	}
 	if s.Lab.Broken() != "" {
 		s.Start() // says why not
 		return 0
@@ -127,7 +131,7 @@ func (s *State) Asked() int {
 }
 
 // learns says whether steps are being taken.
-func (s *State) learns() bool { return s.Running || len(s.asked) > 0 }
+func (s *State) learns() bool { return !s.Looking() && (s.Running || len(s.asked) > 0) }
 
 // runMethods let a page train.
 func runMethods() []method {

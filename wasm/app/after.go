@@ -5,7 +5,7 @@ import "xorcery/wasm/lab"
 // after sees to all that follows from a change, in one order:
 //
 //   - what was said is of what was before;
-//   - another run owes no steps, answers those that wait for steps of the one before, and has no states to go back to;
+//   - another run owes no steps, answers those that wait for steps of the one before, and has a past of its own;
 //   - a number that was being typed and whatever pointer or keyboard held were meant for the run that stood there: they go with it, and
 //     so does, with its network, the part that was chosen;
 //   - the doctor and the gradient check look anew at another run, other points and other settings. Other weights alone are part of
@@ -13,20 +13,26 @@ import "xorcery/wasm/lab"
 //   - both networks are measured, and the bricks traced, if anything of what they are made of is new;
 //   - a word is said where a step may take long from now on.
 func (s *State) after(c lab.Change) {
-	s.Message = Message{}
+	if !c.Step {
+		s.Message = Message{}
+	}
 	if c.Run {
 		s.answerAll("the run began again, or another one was opened")
 	}
 	if c.Run || c.Network {
 		s.pacer, s.goal = pacer{}, 0
-		s.abandon()
+	}
+	if c.Run || c.Network || c.Step {
+		if !s.glance.held { // else it is what holds the step
+			s.abandon()
+		}
 		s.carry, s.Network.Entry = carry{}, nil
 	}
 	if c.Network {
 		s.Network.LetGo()
 	}
 	s.Lab.Renew(c)
-	if c.Unlike() {
+	if c.Unlike() || c.Step {
 		s.Check.forget()
 		s.Doctor.Forget()
 	}

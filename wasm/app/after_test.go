@@ -11,7 +11,7 @@ import (
 )
 
 // TestWhatFollowsAChange holds for every way in what is renewed and what stays: a half-typed weight, the selected one, what pointer and
-// keyboard hold, what was said, an epoch on its way, steps that were asked for, the doctor's look, its states, the bricks' trace, the
+// keyboard hold, what was said, an epoch on its way, steps that were asked for, the doctor's look, the timeline, the bricks' trace, the
 // curves.
 func TestWhatFollowsAChange(t *testing.T) {
 	type table struct{ typed, selected, held, said, goal, asked, looked, states, curves bool } // what stays of them
@@ -28,7 +28,7 @@ func TestWhatFollowsAChange(t *testing.T) {
 		"open a chapter":    {act: func(u *user) error { return u.OpenScenario("three") }, stays: none},
 		"undo an opening":   {act: func(u *user) error { u.must(u.Open(other)); u.ready(); return u.Undo() }, stays: table{curves: true, looked: true, states: true}},
 		"3 against 50":      {act: func(u *user) error { return u.Press("compare.preset") }, stays: none},
-		"swap":              {pair: true, act: func(u *user) error { return u.Press("compare.swap") }, stays: table{asked: true, curves: true}},
+		"swap":              {pair: true, act: func(u *user) error { return u.Press("compare.swap") }, stays: table{asked: true, curves: true, states: true}},
 		"try a remedy":      {act: func(u *user) error { return u.Treat(0) }, stays: newRun},
 		"reset":             {act: func(u *user) error { return u.Press("reset") }, stays: newRun},
 		"reset of a pair":   {pair: true, act: func(u *user) error { return u.Press("reset") }, stays: newRun},
@@ -59,7 +59,7 @@ func TestWhatFollowsAChange(t *testing.T) {
 			got := table{
 				typed: u.Network.Entry != nil, selected: u.Network.Selected.Kind != network.None, held: u.gesture.pane != nil, said: u.Message.Number == was,
 				goal: u.goal != 0, asked: len(u.asked) > 0,
-				looked: u.Lab.Watch.Begun() && len(u.Lab.Watch.Samples()) > 0, states: len(u.Lab.Watch.States()) > 0, curves: len(u.Lab.Loss.Buckets) > 0,
+				looked: u.Lab.Watch.Begun() && len(u.Lab.Watch.Samples()) > 0, states: u.Lab.Past.First() < u.Lab.Run.StepCount(), curves: len(u.Lab.Loss.Buckets) > 0,
 			}
 			if got != c.stays {
 				t.Errorf("there is still %+v\nwant %+v", got, c.stays)

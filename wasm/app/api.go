@@ -7,7 +7,7 @@ import (
 )
 
 // methods are those of window.xorcery: each stands in its room, beside what it calls.
-var methods = slices.Concat(pageMethods(), controlMethods(), runMethods(), pointMethods(), openMethods(), fileMethods(), storyMethods(),
+var methods = slices.Concat(pageMethods(), controlMethods(), runMethods(), pointMethods(), openMethods(), timelineMethods(), fileMethods(), storyMethods(),
 	compareMethods(), spaceMethods(), doctorMethods(), brickMethods())
 
 // Call answers one request of a page or a script: a method by its name, with its arguments as a JSON array, of which those that
@@ -39,6 +39,6 @@ func pageMethods() []method {
 			}
 			return nil
 		}),
-		asks2("grabs", "x", "y", func(s *State, x, y *float64) (bool, error) { return s.Grabs(or(x, 0), or(y, 0)), nil }),
+		asks2("grip", "x", "y", func(s *State, x, y *float64) (Grip, error) { return s.Grip(or(x, 0), or(y, 0)), nil }),
 	}
 }

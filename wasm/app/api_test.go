@@ -49,7 +49,7 @@ func TestCallWithoutItsLastArguments(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"corners"}}`, false)
 	u.Pause()
 	for _, c := range [][2]string{
-		{"step", ""}, {"step", "[]"}, {"step", "null"}, {"step", "[null]"}, {"step", "[1, 7]"}, {"grabs", "[]"}, {"grabs", "[1]"}, {"link", "[]"},
+		{"step", ""}, {"step", "[]"}, {"step", "null"}, {"step", "[null]"}, {"step", "[1, 7]"}, {"grip", "[]"}, {"grip", "[1]"}, {"link", "[]"},
 		{"link", "[null]"}, {"link", "[{}]"}, {"link", `[{"hide":["speed"],"more":1}]`}, {"openFile", `["a.csv", "1,2,0\n"]`}, {"state", "[1]"},
 		{"removePoint", "[0, 7]"}, {"openFiles", "[[]]"},
 	} {

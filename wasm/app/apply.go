@@ -19,6 +19,11 @@ const (
 
 // apply makes p the project, by the reader's wish: what it changes of the data can be taken back.
 func (s *State) apply(p core.Project, by source) error {
+	if lab.Differ(core.Changed(s.Lab.Project, p), lab.OfSettings) {
+		if err := s.goOnFirst(); err != nil {
+			return err
+		}
+	}
 	old := s.Lab.Project.Data
 	another := by == byControl && lab.Differ(lab.ChangedData(old, p.Data), lab.OfSet)
 	empty := p.Data.Set == core.Custom && len(p.Data.Points) == 0
@@ -40,6 +45,7 @@ func (s *State) apply(p core.Project, by source) error {
 
 // open puts p in the place of everything: see [lab.Lab.Open].
 func (s *State) open(p core.Project, whose lab.Work) error {
+	s.LookAway()
 	err := s.replace("What was open before", "What was opened", func() (lab.Change, error) {
 		c, err := s.Lab.Open(p, whose)
 		if err == nil {

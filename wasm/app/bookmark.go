@@ -20,7 +20,7 @@ type scene struct {
 }
 
 func (s *State) bookmark() lab.Bookmark[scene] {
-	b := lab.Bookmark[scene]{Experiment: s.Lab.Experiment, View: scene{s.Story, s.Doctor, s.Bricks, s.Lower, s.Speed, s.LogLoss, s.Plane, s.whole}}
+	b := lab.Bookmark[scene]{Experiment: *s.Lab.Present(), View: scene{s.Story, s.Doctor, s.Bricks, s.Lower, s.Speed, s.LogLoss, s.Plane, s.whole}}
 	for _, q := range s.Bricks.Quantities {
 		b.Bytes += 8 * cap(q.Values)
 	}
@@ -45,6 +45,7 @@ func (s *State) Undo() error { return s.travel(s.history.Undo) }
 func (s *State) Redo() error { return s.travel(s.history.Redo) }
 
 func (s *State) travel(way func(*lab.Lab, lab.Bookmark[scene]) (lab.Return[scene], error)) error {
+	s.LookAway()
 	r, err := way(&s.Lab, s.bookmark())
 	if err != nil || r.Change == (lab.Change{}) {
 		return err

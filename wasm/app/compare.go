@@ -3,7 +3,12 @@ package app
 import "xorcery/core"
 
 // setRival begins to compare with p, or ends it with nil.
-func (s *State) setRival(p *core.Project) error { return s.done(s.Lab.SetRival(p)) }
+func (s *State) setRival(p *core.Project) error {
+	if err := s.goOnFirst(); err != nil {
+		return err
+	}
+	return s.done(s.Lab.SetRival(p))
+}
 
 // OpenRival makes a project B, on A's points; A waits until B has taken as many steps, unless the document's own weights
 // stand at A's step. An error changes nothing.
@@ -21,6 +26,9 @@ func (s *State) OpenRival(doc []byte) error {
 
 // KeepAsB makes the present network B: A goes on from the same weights, and may be changed.
 func (s *State) KeepAsB() error {
+	if err := s.goOnFirst(); err != nil {
+		return err
+	}
 	if err := s.done(s.Lab.KeepAsB()); err != nil {
 		return err
 	}
@@ -29,10 +37,16 @@ func (s *State) KeepAsB() error {
 }
 
 // Swap makes B the side on which the controls act.
-func (s *State) Swap() error { return s.done(s.Lab.Swap()) }
+func (s *State) Swap() error {
+	if err := s.goOnFirst(); err != nil {
+		return err
+	}
+	return s.done(s.Lab.Swap())
+}
 
 // comparePreset sets the article's question: three hidden neurons against fifty, otherwise alike.
 func (s *State) comparePreset() error {
+	s.LookAway()
 	if err := s.replace("The run before 3 against 50", "3 against 50", s.Lab.ThreeAgainstFifty); err != nil {
 		return err
 	}

@@ -55,6 +55,9 @@ func TestEveryControlSets(t *testing.T) {
 		if strings.HasPrefix(c.ID, "compare.") {
 			u.must(u.SetControl("compare", true))
 		}
+		if strings.HasPrefix(c.ID, "timeline.") {
+			u.Advance(100)
+		}
 		var want any
 		switch c.Kind {
 		case Button:

@@ -1,6 +1,11 @@
 package app
 
-import "xorcery/wasm/lab"
+import (
+	"math"
+
+	"xorcery/wasm/lab"
+	"xorcery/wasm/layout"
+)
 
 // CurveSpan is how much of a run the curves show.
 type CurveSpan string
@@ -28,6 +33,39 @@ func (s *State) StepsShown() (first, last int) {
 		last = max(last, p.Loss.LastStep())
 	}
 	return 0, max(last, 10)
+}
+
+// EndRoom is right of the lines of a diagram, for the marks at their ends, where they have any.
+const EndRoom = 16.0
+
+// Plot is where a diagram has its lines, and the steps that it shows.
+type Plot struct {
+	layout.Rect
+	Steps layout.Scale
+}
+
+// plots are the diagrams of accuracy and loss, as far as they are there.
+func (s *State) plots() []Plot {
+	var list []Plot
+	first, last := s.StepsShown()
+	for _, r := range []layout.Rect{s.Layout.Accuracy, s.Layout.Loss} {
+		if r.Empty() {
+			continue
+		}
+		if s.Lab.Rival != nil || len(s.Lab.Pins) > 0 {
+			r.W -= EndRoom
+		}
+		list = append(list, Plot{r, layout.Scale{Low: float64(first), High: float64(last)}})
+	}
+	return list
+}
+
+// XAt is where a step stands.
+func (p Plot) XAt(step int) float64 { return p.X + p.Steps.At(float64(step))*p.W }
+
+// StepAt is the step that stands at x, or nearest to it.
+func (p Plot) StepAt(x float64) int {
+	return int(math.Round(p.Steps.Value(min(max((x-p.X)/p.W, 0), 1))))
 }
 
 // Pin keeps the present curves.

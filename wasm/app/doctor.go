@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"time"
 
 	"xorcery/core"
@@ -47,6 +48,9 @@ func (s *State) chosenRemedy() int {
 
 // Treat pins the present curve and starts again from the same seed with the treatment of that number, running.
 func (s *State) Treat(i int) error {
+	if err := s.goOnFirst(); err != nil {
+		return err
+	}
 	var mark string
 	err := s.replace("The run before the remedy", "The run with the remedy", func() (c lab.Change, err error) {
 		c, mark, err = s.Lab.Treat(i)
@@ -72,15 +76,16 @@ func (s *State) KeepRemedy() error {
 
 // GoBack takes the run back to the state kept last before the trouble, to the bit, and pauses; the curves end there.
 func (s *State) GoBack() error {
-	c, from, at, err := s.Lab.GoBack()
+	step, err := s.Lab.BackTo()
 	if err != nil {
 		return err
 	}
+	from := max(s.Lab.Run.StepCount(), s.Lab.Report.Step)
 	s.Pause()
-	s.pacer = pacer{}
-	s.after(c)
-	s.examine(false)
-	s.say("Back from step %s at step %s, to the bit. Run on as it is and the same happens again: try a remedy, or change something.",
-		core.FormatInteger(from), core.FormatInteger(at))
-	return nil
+	if err := s.LookAt(step); err != nil {
+		return err
+	}
+	s.glance.why = fmt.Sprintf("Back from step %s at step %s, to the bit. Run on as it is and the same happens again: try a remedy, or change something.",
+		core.FormatInteger(from), core.FormatInteger(step))
+	return s.GoOn()
 }

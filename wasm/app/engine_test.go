@@ -64,7 +64,15 @@ func TestNobodyCanTell(t *testing.T) {
 			same(t, "losses", v.Lab.Loss, u.Lab.Loss)
 			same(t, "accuracies", v.Lab.Accuracy, u.Lab.Accuracy)
 			same(t, "samples", v.Lab.Watch.Samples(), u.Lab.Watch.Samples())
-			same(t, "states", v.Lab.Watch.States(), u.Lab.Watch.States())
+			for _, step := range []int{1, 77, u.Lab.Run.StepCount() - 1} {
+				for _, s := range []*user{u, v} {
+					s.must(s.LookAt(step))
+					s.ticksUntil("the step stands there", func() bool { return s.Lab.Run.StepCount() == step })
+				}
+				same(t, "an earlier step", string(v.Document().JSON()), string(u.Document().JSON()))
+				u.LookAway()
+				v.LookAway()
+			}
 			same(t, "message", v.Message.Text, u.Message.Text)
 			if c.b != "" {
 				same(t, "B's document", string(v.rivalDocument().JSON()), string(u.rivalDocument().JSON()))

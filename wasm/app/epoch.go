@@ -16,6 +16,9 @@ func (s *State) epochSteps() int {
 
 // Epoch goes on to the end of the present epoch, or through the next one where an epoch has just ended, and pauses.
 func (s *State) Epoch() error {
+	if err := s.goOnFirst(); err != nil {
+		return err
+	}
 	if s.Lab.Broken() != "" {
 		s.Start() // says why not
 		return nil

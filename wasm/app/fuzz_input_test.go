@@ -79,8 +79,8 @@ func (p *player) users() []*user {
 
 var (
 	fuzzKeys = []string{"N", "R", "E", "B", "Z", "Y", "1", "3", "6", "0", "+", "-", "Enter", "Delete", "Backspace", "Escape", "M", "W", "L", "?", ",", ".",
-		"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Tab", "Space", "Home", "F1", ""}
-	fuzzControls = []string{"data.set", "data.noise", "data.train", "snap", "paint", "eraser", "fit", "clear", "undo", "redo", "lower", "compare", "network.neurons1"}
+		"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Tab", "Space", "Home", "F1", "", "J", "K", "G"}
+	fuzzControls = []string{"data.set", "data.noise", "data.train", "snap", "paint", "eraser", "fit", "clear", "undo", "redo", "lower", "compare", "network.neurons1", "timeline.step", "timeline.go", "timeline.now"}
 	fuzzSizes    = [][2]float64{{1280, 800}, {390, 844}, {640, 360}, {1, 1}, {2560, 1440}, {0, 0}}
 	fuzzFiles    = []input.Dropped{
 		{Name: "a.csv", Data: []byte("1,2,0\n-1,2,1\n")}, {Name: "many.csv", Data: []byte(strings.Repeat("1,2,0\n-1,2,3\n", 40))},
@@ -266,6 +266,7 @@ func (p *player) sound(u *user) {
 
 // backAndForth undoes all and does all again.
 func (p *player) backAndForth(u *user, begun core.Data) {
+	u.LookAway()
 	end := u.Lab.Project.Data.Clone()
 	back := 0
 	for u.backSteps() > 0 {

@@ -67,7 +67,7 @@ func FuzzCall(f *testing.F) {
 		"project\nsession\nopen \"{}\"\nhidden\nopenRival \"{}\"\nrival\nscenarios\nchallenges\nshortcuts\nremedies",
 		"openLink \"#scenario:explosion\"\nbeginHere\nstep 2000\ncheck\ndoctor\nremedy 0\nhostDoctor true\nlink {\"weights\":true,\"hide\":[\"speed\"]}",
 		"openFile \"a.csv\", \"x1,x2,class\\n1,2,0\\n2,1,1\\n\"\nbricks\nbrickEntry 3, 0, 1\nbrickGo 7\ntrace 1, -1, 1",
-		"addPoint 1, 2, 5\nremovePoint 4\nundo\nredo\ngrabs 300, 300\nhost\nopenFiles [{\"name\":\"a.csv\",\"text\":\"1,2,0\"},{\"name\":\"b\",\"size\":1e9}]\npress \"clear\"\npress \"step\"\npress \"epoch\"",
+		"addPoint 1, 2, 5\nremovePoint 4\nundo\nredo\ngrip 300, 300\nhost\nopenFiles [{\"name\":\"a.csv\",\"text\":\"1,2,0\"},{\"name\":\"b\",\"size\":1e9}]\npress \"clear\"\npress \"step\"\npress \"epoch\"",
 		large + "run\nstate\nstep 5\npress \"check\"\npress \"diagnose\"\nproject",
 		large + "set \"lower\", \"hidden\"\nhidden\nset \"lower\", \"bricks\"\nbricks\ntrace 0, 0, 0\ndoctor\nlink",
 		large + "press \"compare.keep\"\npress \"compare.swap\"\npress \"save.points\"\nremovePoint 99999\naddPoint 1, 1, 3\nundo\npress \"fresh\"",

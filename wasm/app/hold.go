@@ -31,6 +31,27 @@ func (s *State) Hold() (p core.Point, share float64, ok bool) {
 	return s.Lab.Run.Points()[g.point], min(float64(held-ringAfter)/float64(longPress-ringAfter), 1), true
 }
 
+// Grip is what of a finger's way is the figure's alone.
+type Grip string
+
+// The grips.
+const (
+	GripNone     Grip = ""
+	GripSideways Grip = "sideways" // while it goes to a side: up and down it scrolls the page
+	GripAll      Grip = "all"
+)
+
+// Grip is what the figure takes of a finger that comes down at (x, y).
+func (s *State) Grip(x, y float64) Grip {
+	if s.Grabs(x, y) {
+		return GripAll
+	}
+	if _, ok := s.paneAt(input.Pointer{X: x, Y: y, Touch: true}).(curvesPane); ok {
+		return GripSideways
+	}
+	return GripNone
+}
+
 // Grabs says whether a finger that comes down at (x, y) is the figure's alone: on the palette, on a point, or anywhere on
 // the plane while the eraser or the brush is in use. Elsewhere a page may scroll with it.
 func (s *State) Grabs(x, y float64) bool {

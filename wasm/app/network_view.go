@@ -94,6 +94,9 @@ func (s *State) setNumber(p network.Part, v float64) error {
 	if !network.WeightRange.Contains(v) {
 		return fmt.Errorf("%s: %s is out of range; allowed is %s", p.Param(), core.FormatExact(v), network.WeightRange)
 	}
+	if err := s.goOnFirst(); err != nil {
+		return err
+	}
 	return s.done(s.Lab.SetWeight(p.Layer-1, p.Source(), p.To, v))
 }
 

@@ -102,6 +102,13 @@ func (s *State) train(in input.Input) {
 	}
 	p.trained = 0
 	spent := func() bool { return clock()-now >= budget }
+	if s.Looking() {
+		if !s.measureDue(clock, spent) {
+			s.replay(spent)
+		}
+		s.trained(clock() - now)
+		return
+	}
 	if s.Check.going != nil {
 		s.followCheck(func() bool { return clock()-now >= budget/2 })
 	}

@@ -55,11 +55,17 @@ func (s *State) paneAt(p input.Pointer) pane {
 	if s.Sheet.Open {
 		return sheetPane{}
 	}
+	if b, ok := s.LookBar(); ok && b.Rect.Contains(p.X, p.Y) {
+		return lookPane{}
+	}
 	if w, ok := s.swatchAt(p.X, p.Y); ok {
 		return swatchPane{swatch: w}
 	}
 	if b, ok := s.boardAt(p.X, p.Y); ok {
 		return boardPane{rival: b.Rival}
+	}
+	if _, ok := s.plotAt(p.X, p.Y); ok {
+		return curvesPane{}
 	}
 	if v := s.below(); v.at(s, p.X, p.Y) {
 		return v
@@ -122,6 +128,10 @@ func (s *State) act(m input.Moment) input.Cursor {
 
 // abandon ends whatever the pointer is at work on, without the click that it might have become.
 func (s *State) abandon() {
+	if s.glance.held {
+		s.glance.held = false
+		s.LookAway()
+	}
 	if s.gesture.pane != nil {
 		s.Revision++
 	}

@@ -104,6 +104,17 @@ func shortcuts() []Shortcut {
 	return []Shortcut{
 		{Group: "Run", Keys: "Space", Does: "run or pause", Presses: keys("Space"), once: true, act: press("run")},
 		{Group: "Run", Keys: "N", Does: "one step", Presses: keys("N"), act: press("step")},
+		{Group: "Run", Keys: "J K", Does: "look a step back, forth; with Shift to the next mark", Presses: append(keys("J", "K"), with(keys("J", "K"), true, false)...),
+			act: func(s *State, k input.Key) {
+				d := map[string]int{"J": -1, "K": 1}[k.Name]
+				if k.Shift {
+					s.jump(d)
+				} else {
+					s.stepBy(d)
+				}
+			}},
+		{Group: "Run", Keys: "G", Does: "go on from the step that is looked at", Presses: keys("G"), once: true, when: (*State).Looking, act: press("timeline.go")},
+		{Group: "Run", Keys: "Esc", Does: "back to now", Presses: keys("Escape"), once: true, when: (*State).Looking, act: plain((*State).LookAway)},
 		{Group: "Run", Keys: "R", Does: "reset to the same weights", Presses: keys("R"), once: true, act: press("reset")},
 
 		{Group: "Points", Keys: "1 … 6", Does: "the class to place", Presses: keys("1", "2", "3", "4", "5", "6"), act: func(s *State, k input.Key) {

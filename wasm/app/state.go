@@ -20,6 +20,7 @@ type State struct {
 	Style             // how the plane and the curves are drawn
 	Tool              // what a click on the plane does
 	Attention         // where the reader looks
+	glance    glance
 	Lower     Lower
 	Network   network.Network
 	Bricks    bricks.Bricks
@@ -95,7 +96,10 @@ func (s *State) looked() {
 
 // Start lets training go on; it says why where it cannot.
 func (s *State) Start() {
+	s.try(s.goOnFirst())
 	switch {
+	case s.Looking(): // it is on its way there
+		return
 	case s.Lab.Broken() != "":
 		s.say("Training has stopped: %s is not finite. Reset starts again from the same weights.", s.Lab.Broken())
 		return
@@ -127,10 +131,16 @@ func (s *State) setRunning(on bool) {
 }
 
 // Reset starts again with the weights that the seed gives: the same as at first.
-func (s *State) Reset() error { return s.done(s.Lab.Reset()) }
+func (s *State) Reset() error {
+	s.LookAway()
+	return s.done(s.Lab.Reset())
+}
 
 // NewSeed starts again with other weights: see [lab.Lab.NewSeed].
-func (s *State) NewSeed() error { return s.done(s.Lab.NewSeed()) }
+func (s *State) NewSeed() error {
+	s.LookAway()
+	return s.done(s.Lab.NewSeed())
+}
 
 // done sees to what follows from what the lab has done, unless it could not.
 func (s *State) done(c lab.Change, err error) error {

@@ -20,6 +20,9 @@ func texts(k *lab.Side) Texts {
 
 // UntilText follows the step on the way to what the chapter tells of: " of 102,696"; "" where nothing lies ahead.
 func (s *State) UntilText() string {
+	if s.Looking() {
+		return ", back from " + core.FormatInteger(s.Lab.Present().Run.StepCount())
+	}
 	if until := s.Until(); until > 0 {
 		return " of " + core.FormatInteger(until)
 	}
@@ -32,7 +35,7 @@ func (s *State) StepText() string { return "step " + texts(&s.Lab.Side).Step + s
 // Status is the run in numbers for a line: "step 1,204", "loss 0.0312", "accuracy 98 %", and while it runs "2,000 steps/s".
 func (s *State) Status() []string {
 	line := []string{s.StepText(), "loss " + s.Lab.LossText(), "accuracy " + s.Lab.AccuracyText()}
-	if s.Running {
+	if s.Running && !s.Looking() {
 		line = append(line, core.FormatInteger(int(s.Rate))+" steps/s")
 	}
 	return line
@@ -41,7 +44,10 @@ func (s *State) Status() []string {
 // Sentence is the run in numbers for the ear: "Paused, step 1,204, loss 0.0312, accuracy 98 %."
 func (s *State) Sentence() string {
 	how, numbers := "Paused", "no points"
-	if s.Running {
+	switch {
+	case s.Looking():
+		how = "Looking back"
+	case s.Running:
 		how = "Training"
 	}
 	if len(s.Lab.Run.Points()) > 0 {

@@ -92,7 +92,7 @@ func (s *State) OpenChallenge(name string) error {
 
 // judge looks whether the open challenge is solved, by a measurement of the network as it is; a challenge once solved stays so.
 func (s *State) judge() {
-	if s.Story.Challenge == "" || !s.Lab.Measured() {
+	if s.Story.Challenge == "" || s.Looking() || !s.Lab.Measured() {
 		return
 	}
 	c, err := FindChallenge(s.Story.Challenge)
@@ -111,7 +111,15 @@ func (s *State) judge() {
 // Until is the step that the open chapter tells of, while it lies ahead; 0 for none, and once a setting or a point has been
 // changed, as the text tells of another run then.
 func (s *State) Until() int {
-	if !s.Lab.Borrowed() || s.Lab.Run.StepCount() >= s.Story.until || s.Lab.Broken() != "" {
+	if s.Lab.Run.StepCount() >= s.storyStep() || s.Lab.Broken() != "" {
+		return 0
+	}
+	return s.storyStep()
+}
+
+// storyStep is the step that the open chapter tells of, ahead or not.
+func (s *State) storyStep() int {
+	if !s.Lab.Borrowed() {
 		return 0
 	}
 	return s.Story.until

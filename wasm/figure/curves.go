@@ -41,7 +41,7 @@ func (m *plots) draw(c *canvas, s *app.State) {
 }
 
 func (m *plots) accuracy(c *canvas, s *app.State) plot {
-	p := plot{area: s.Layout.Accuracy, title: "accuracy", value: s.Lab.AccuracyText(), x: stepAxis(s), y: axis{layout.Scale{Low: 0, High: 1}}, percent: true}
+	p := plot{area: s.Layout.Accuracy, title: "accuracy", value: s.Lab.AccuracyText(), x: stepAxis(s), y: axis{layout.Scale{Low: 0, High: 1}}, percent: true, run: true}
 	shown := func(v float64) float64 { return v }
 	if s.LogWrong {
 		shown = func(v float64) float64 { return 1 - v }
@@ -57,7 +57,7 @@ func (m *plots) accuracy(c *canvas, s *app.State) plot {
 }
 
 func (m *plots) loss(c *canvas, s *app.State) plot {
-	p := plot{area: s.Layout.Loss, title: "loss", value: s.Lab.LossText(), x: stepAxis(s)}
+	p := plot{area: s.Layout.Loss, title: "loss", value: s.Lab.LossText(), x: stepAxis(s), run: true}
 	if s.Lab.Rival != nil {
 		p.value = ""
 	}

@@ -53,6 +53,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State, p *panel.Panel) {
 		f.drawBoard(c, s, b, f.rival.boundary, f.rival.marks)
 	}
 	f.plots.draw(c, s)
+	f.drawLookBar(c, s)
 	f.network.draw(c, s)
 	f.drawCard(c, s)
 	f.drawBricks(c, s)

@@ -135,7 +135,8 @@ func (f *Figure) drawSlider(c *canvas, s *app.State, p *panel.Panel, row panel.R
 	t := row.Track
 	v, _ := row.Control.Value(s).(float64)
 	y := t.Y + t.H/2
-	x := t.X + row.Control.Fraction(v)*t.W
+	now := row.Control.In(s)
+	x := t.X + now.Fraction(v)*t.W
 	c.rounded(layout.Rect{X: t.X, Y: y - 2, W: t.W, H: 4}, 2, c.theme.Line)
 	c.rounded(layout.Rect{X: t.X, Y: y - 2, W: x - t.X, H: 4}, 2, c.theme.Accent)
 	c.circle(x, y, panel.Knob, c.theme.Accent)

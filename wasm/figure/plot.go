@@ -20,11 +20,11 @@ type plot struct {
 	x, y    axis
 	percent bool // the values are shares
 	named   bool // a single line has its name too
+	run     bool // its steps are those of the run: it is a timeline
 }
 
 const (
 	titleGap = 14.0
-	endRoom  = 16.0 // right of the lines, for the marks at their ends
 )
 
 // draw draws the plot with a pen, under so many rows of names, and with the pointer over it the values under the pointer.
@@ -41,12 +41,15 @@ func (p plot) draw(c *canvas, s *app.State, pen *pen, rows int) {
 	for i := len(p.curves) - 1; i >= 0; i-- {
 		p.curve(inside, p.curves[i], pen)
 	}
+	if p.run {
+		p.timeline(c, s)
+	}
 	p.marks(c)
 	for _, k := range p.curves {
 		p.leaving(c, k)
 	}
 	if p.area.Contains(s.Pointer.X, s.Pointer.Y) {
-		p.readout(c, s.Pointer.X)
+		p.readout(c, s, s.Pointer.X)
 	}
 }
 
@@ -100,7 +103,7 @@ func (p plot) grid(c *canvas) {
 func (p plot) width() float64 {
 	for _, k := range p.curves {
 		if k.mark != "" {
-			return p.area.W - endRoom
+			return p.area.W - app.EndRoom
 		}
 	}
 	return p.area.W

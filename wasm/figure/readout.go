@@ -2,12 +2,13 @@ package figure
 
 import (
 	"xorcery/core"
+	"xorcery/wasm/app"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 )
 
 // readout shows the values at the step under the pointer.
-func (p plot) readout(c *canvas, px float64) {
+func (p plot) readout(c *canvas, s *app.State, px float64) {
 	step := p.x.Value((px - p.area.X) / p.width())
 	lines := []string{}
 	for _, k := range p.curves {
@@ -29,6 +30,9 @@ func (p plot) readout(c *canvas, px float64) {
 			name = k.name + " "
 		}
 		lines = append(lines, name+p.text(b.Last))
+	}
+	if text := p.markText(s, px); p.run && text != "" {
+		lines = append(lines, text)
 	}
 	c.note(lines, px, p.area.Y+24, p.area)
 }

@@ -13,6 +13,9 @@ func (l *Lab) become(p core.Project, outputs int) (Change, error) {
 	if err := p.Check(); err != nil {
 		return Change{}, err
 	}
+	if l.now != nil && Differ(core.Changed(l.Project, p), OfSettings) {
+		return Change{}, errLooking
+	}
 	q := l.rivalOn(p.Data)
 	if q != nil {
 		if err := q.Check(); err != nil { // a class or a number of points that B does not allow

@@ -12,8 +12,8 @@ import (
 // whoever shows the lab.
 //
 // What is kept only so that one can go back to it has one bound for all of it, in bytes: the steps of undo and redo with
-// their points and bookmarks, and the snapshots of the runs, of what is open as of what a bookmark holds. Where it is exceeded
-// the oldest step goes; the newest stays in any case. The heap may grow to twice what is alive before it is collected, and a
+// their points and bookmarks, timelines with them. Where it is exceeded the oldest step goes; the newest stays in any case. What is open
+// has a bound of its own for the timeline of each side. The heap may grow to twice what is alive before it is collected, and a
 // page never gives memory back, so that the whole program stays near 100 MB.
 type History[V any] struct {
 	undo, redo []step[V]
@@ -24,7 +24,7 @@ type History[V any] struct {
 // The bounds of a history.
 const (
 	UndoDepth = 200
-	HeldMost  = 32 << 20 // bytes
+	HeldMost  = 26 << 20 // bytes
 	undoPause = time.Second
 )
 
@@ -130,8 +130,11 @@ func (h *History[V]) Redo(l *Lab, here Bookmark[V]) (Return[V], error) {
 // travel goes over the last step of a list, and puts the way back to the other.
 func (h *History[V]) travel(l *Lab, from, to *[]step[V], here Bookmark[V]) (r Return[V], over step[V], err error) {
 	n := len(*from) - 1
-	if n < 0 {
+	switch {
+	case n < 0:
 		return r, over, nil
+	case l.now != nil:
+		return r, over, errLooking
 	}
 	over = (*from)[n]
 	back := over
@@ -164,12 +167,11 @@ func (l *Lab) bring(e Experiment) Change {
 	return Change{Run: true, Network: true, Pair: true, Back: true}
 }
 
-// Bytes is what the history and the present snapshots take.
+// Bytes is what the history takes.
 func (h *History[V]) Bytes(l *Lab) int {
 	t := new(tally)
 	t.points(l.Project.Data.Points) // those of the present state are there anyway
 	t.bytes = 0
-	t.states(&l.Watch)
 	for _, list := range [][]step[V]{h.undo, h.redo} {
 		for _, e := range list {
 			t.points(e.data.Points)

@@ -120,7 +120,7 @@ func TestBackAndForth(t *testing.T) {
 	if b.Run != run || !bytes.Equal(b.document(), mine) || !bytes.Equal(b.RivalDocument().JSON(), rival) || b.Own() != own || b.Borrowed() {
 		t.Error("what came back is something else")
 	}
-	if len(b.Watch.States()) == 0 || len(b.Loss.Buckets) == 0 {
+	if len(b.Past.Marks()) != 2 || len(b.Loss.Buckets) == 0 {
 		t.Error("what was seen of the run is lost")
 	}
 	if r = b.redo(); r.Name != "the other" || r.View != "after" || !bytes.Equal(b.document(), other) || b.Address() != "#there" {

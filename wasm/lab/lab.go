@@ -18,7 +18,9 @@ type Lab struct {
 	Engines Engines
 	Shelf   *core.Project // what was B when comparing ended; nil before
 
-	editions int // of the reader's work so far: see [Work.Own]
+	editions int         // of the reader's work so far: see [Work.Own]
+	now      *Experiment // what waits while an earlier step is looked at; else nil
+	goal     int         // the step that is then to be shown
 }
 
 // Experiment is what is open: all that goes where something else is opened, and comes back with it.
@@ -40,14 +42,25 @@ type Change struct {
 	Pair     bool // B has come or gone
 	Back     bool // it has been there before, and what was seen of it has come back with it
 	Heavier  bool // its steps may cost more than those before
+	Step     bool // another step of the same run is shown, or the present again
 }
 
 // Trained says whether the change is of what is measured and traced, not only of whether B is there.
-func (c Change) Trained() bool { return c.Run || c.Network || c.Points || c.Settings || c.Weights }
+func (c Change) Trained() bool {
+	return c.Run || c.Network || c.Points || c.Settings || c.Weights || c.Step
+}
 
 // Unlike says whether what was found out about the run is of another one, other points or other settings. Other weights are part of
 // the run, as training changes them too.
 func (c Change) Unlike() bool { return c.Run || c.Network || c.Points || c.Settings }
+
+// and is both changes.
+func (c Change) and(d Change) Change {
+	return Change{
+		c.Run || d.Run, c.Network || d.Network, c.Points || d.Points, c.Settings || d.Settings, c.Weights || d.Weights, c.Pair || d.Pair,
+		c.Back || d.Back, c.Heavier || d.Heavier, c.Step || d.Step,
+	}
+}
 
 // Sides are A and, while two networks are compared, B.
 func (l *Lab) Sides() []*Side {
@@ -64,6 +77,7 @@ func (l *Lab) Open(p core.Project, whose Work) (Change, error) {
 		return Change{}, err
 	}
 	c := Change{Run: true, Network: true, Pair: l.Rival != nil, Heavier: true}
+	l.now = nil
 	if c.Pair {
 		l.Shelf = l.RivalDocument()
 	}
@@ -75,9 +89,9 @@ func (l *Lab) Open(p core.Project, whose Work) (Change, error) {
 }
 
 // Document is A as a project, weights included. Whether it is paused is for the caller to know.
-func (l *Lab) Document(paused bool) core.Project {
-	p := l.Run.Project()
-	p.View = l.Project.View
+func (e *Experiment) Document(paused bool) core.Project {
+	p := e.Run.Project()
+	p.View = e.Project.View
 	p.View.Paused = paused
 	return p
 }
@@ -104,6 +118,9 @@ func (l *Lab) NewSeed() (Change, error) {
 // anew puts runs of p and, beside it, of q in the place of A and B, from the weights that their seeds give and with empty curves; q is
 // nil where nothing is compared.
 func (l *Lab) anew(p core.Project, q *core.Project) (Change, error) {
+	if l.now != nil {
+		return Change{}, errLooking
+	}
 	a, b, err := begun(p, q)
 	if err != nil {
 		return Change{}, err
@@ -114,6 +131,9 @@ func (l *Lab) anew(p core.Project, q *core.Project) (Change, error) {
 
 // SetWeight sets W of a layer, from a neuron to another, or from −1 the neuron's bias: the run goes on from it.
 func (l *Lab) SetWeight(layer, from, to int, v float64) (Change, error) {
+	if l.now != nil {
+		return Change{}, errLooking
+	}
 	if err := l.Run.SetWeight(layer, from, to, v); err != nil {
 		return Change{}, err
 	}
@@ -124,10 +144,12 @@ func (l *Lab) SetWeight(layer, from, to int, v float64) (Change, error) {
 // Renew looks at what a change has made new: at both networks, and at the run from now on. It is asked for once after each
 // change, as one act may be several.
 func (l *Lab) Renew(c Change) {
-	if c.Unlike() && !c.Back {
-		if c.Run || c.Network {
-			l.Watch.snapshots = nil
+	for _, k := range l.Sides() {
+		if k.of == nil && (len(k.Past.stretches) == 0 || c.Points || c.Settings || c.Weights) {
+			k.Past.begin(k, c)
 		}
+	}
+	if c.Unlike() && !c.Back {
 		l.Watch.forget()
 		if k := l.Trials.Patient; k != nil && !k.treats(l.Project) {
 			l.Trials.Patient = nil

@@ -9,10 +9,20 @@ import (
 	"xorcery/core"
 )
 
+// earlier looks at a step before the present.
+func earlier(b *bench) {
+	b.t.Helper()
+	_, err := b.LookAt(12)
+	b.must(err)
+	for there := false; !there; {
+		_, there = b.Replay(func() bool { return false })
+	}
+}
+
 // state is all of a lab that an act may change, as a text.
 func (b *bench) state() string {
 	text := fmt.Sprintf("%p %p %s %+v\n%d %v %v %v %+v %d %d", b.Run, b.Rival, b.document(), b.Report,
-		len(b.Loss.Buckets), b.Watch.States(), b.Watch.Findings, b.Trials.Treatments, b.Trials.Patient, b.Trials.Revision, b.editions)
+		len(b.Loss.Buckets), b.Past.Marks(), b.Watch.Findings, b.Trials.Treatments, b.Trials.Patient, b.Trials.Revision, b.editions)
 	for _, p := range b.Pins {
 		text += p.Name + p.Mark
 	}
@@ -52,16 +62,27 @@ func TestAnErrorHasChangedNothing(t *testing.T) {
 		"a class": {act: func(b *bench) error {
 			return become(b, func(p *core.Project) { p.Data.Points = []core.Point{{Class: 9}} })
 		}},
-		"undo":            {func(b *bench) { b.place(1, 1); badB(b) }, func(b *bench) error { _, err := b.h.Undo(&b.Lab, Bookmark[string]{}); return err }},
-		"reset":           {badB, func(b *bench) error { _, err := b.Reset(); return err }},
-		"new seed":        {badB, func(b *bench) error { _, err := b.NewSeed(); return err }},
-		"a remedy":        {badB, func(b *bench) error { _, _, err := b.Treat(0); return err }},
-		"no such remedy":  {act: func(b *bench) error { _, _, err := b.Treat(99); return err }},
-		"a wrong remedy":  {func(b *bench) { b.Trials.Treatments[0].network.Hidden = []int{65} }, func(b *bench) error { _, _, err := b.Treat(0); return err }},
-		"a second remedy": {func(b *bench) { _, _, err := b.Treat(0); b.must(err); b.steps(5); badB(b) }, func(b *bench) error { _, _, err := b.Treat(1); return err }},
-		"keep no remedy":  {act: func(b *bench) error { _, err := b.KeepRemedy(); return err }},
-		"go back":         {act: func(b *bench) error { _, _, _, err := b.GoBack(); return err }},
-		"3 against 50":    {func(b *bench) { b.Project.Training.LearningRate = -1 }, func(b *bench) error { _, err := b.ThreeAgainstFifty(); return err }},
+		"undo":             {func(b *bench) { b.place(1, 1); badB(b) }, func(b *bench) error { _, err := b.h.Undo(&b.Lab, Bookmark[string]{}); return err }},
+		"reset":            {badB, func(b *bench) error { _, err := b.Reset(); return err }},
+		"new seed":         {badB, func(b *bench) error { _, err := b.NewSeed(); return err }},
+		"a remedy":         {badB, func(b *bench) error { _, _, err := b.Treat(0); return err }},
+		"no such remedy":   {act: func(b *bench) error { _, _, err := b.Treat(99); return err }},
+		"a wrong remedy":   {func(b *bench) { b.Trials.Treatments[0].network.Hidden = []int{65} }, func(b *bench) error { _, _, err := b.Treat(0); return err }},
+		"a second remedy":  {func(b *bench) { _, _, err := b.Treat(0); b.must(err); b.steps(5); badB(b) }, func(b *bench) error { _, _, err := b.Treat(1); return err }},
+		"keep no remedy":   {act: func(b *bench) error { _, err := b.KeepRemedy(); return err }},
+		"back to now":      {act: func(b *bench) error { _, err := b.GoOn(); return err }},
+		"on too early":     {func(b *bench) { _, err := b.LookAt(9); b.must(err) }, func(b *bench) error { _, err := b.GoOn(); return err }},
+		"before, a weight": {earlier, func(b *bench) error { _, err := b.SetWeight(0, 0, 0, 1); return err }},
+		"before, a rate": {earlier, func(b *bench) error {
+			return become(b, func(p *core.Project) { p.Training.LearningRate *= 2 })
+		}},
+		"before, undo":     {func(b *bench) { b.place(1, 1); earlier(b) }, func(b *bench) error { _, err := b.h.Undo(&b.Lab, Bookmark[string]{}); return err }},
+		"before, reset":    {earlier, func(b *bench) error { _, err := b.Reset(); return err }},
+		"before, a remedy": {earlier, func(b *bench) error { _, _, err := b.Treat(0); return err }},
+		"before, a swap":   {earlier, func(b *bench) error { _, err := b.Swap(); return err }},
+		"before, B":        {earlier, func(b *bench) error { _, err := b.KeepAsB(); return err }},
+		"before, 3 vs 50":  {earlier, func(b *bench) error { _, err := b.ThreeAgainstFifty(); return err }},
+		"3 against 50":     {func(b *bench) { b.Project.Training.LearningRate = -1 }, func(b *bench) error { _, err := b.ThreeAgainstFifty(); return err }},
 		"B": {act: func(b *bench) error {
 			p := core.DefaultProject()
 			wide(&p)
@@ -214,7 +235,7 @@ func TestCatchUp(t *testing.T) {
 	if !slices.Equal(alone.Net.Flat, b.Rival.Run.Net.Flat) || b.Rival.Loss.LastStep() != 300 {
 		t.Error("B went another way than alone")
 	}
-	if _, err := b.Watch.snapshots.Restore(b.Run, 100); err != nil {
+	if _, err := b.Past.last().states.Restore(b.Run, 100); err != nil {
 		t.Fatal(err)
 	}
 	kept, at := b.Rival, b.Run.StepCount()

@@ -10,9 +10,12 @@ import (
 // errNotComparing says that there is no B.
 var errNotComparing = errors.New("nothing is compared yet: Keep as B first")
 
-// SetRival begins to compare with p on A's points, or ends it with nil; then B goes to the shelf. B stands at p's step if p brings weights and that is A's step;
-// else it begins from its seed, and A waits for it.
+// SetRival begins to compare with p on A's points, or ends it with nil; then B goes to the shelf. B stands at p's step if p brings
+// weights and that is A's step; else it begins from its seed, and A waits for it.
 func (l *Lab) SetRival(p *core.Project) (Change, error) {
+	if l.now != nil {
+		return Change{}, errLooking
+	}
 	if p == nil {
 		if l.Rival != nil {
 			l.Shelf = l.RivalDocument()
@@ -28,7 +31,7 @@ func (l *Lab) SetRival(p *core.Project) (Change, error) {
 	return Change{Pair: true}, nil
 }
 
-// KeepAsB makes the present network B, curves and all: A goes on from the same weights, and may be changed.
+// KeepAsB makes the present network B, curves, timeline and all: A goes on from the same weights, and may be changed.
 func (l *Lab) KeepAsB() (Change, error) {
 	p := l.Run.Project()
 	c, err := l.SetRival(&p)
@@ -37,6 +40,9 @@ func (l *Lab) KeepAsB() (Change, error) {
 	}
 	b := l.Rival
 	b.Report = l.Report
+	if len(l.Past.stretches) > 0 {
+		b.Past = l.Past.until(l.Run.StepCount())
+	}
 	b.Loss, b.TestLoss = l.Loss.clone(), l.TestLoss.clone()
 	b.Accuracy, b.TestAccuracy = l.Accuracy.clone(), l.TestAccuracy.clone()
 	return c, nil
@@ -44,8 +50,11 @@ func (l *Lab) KeepAsB() (Change, error) {
 
 // Swap makes B the side on which the settings act.
 func (l *Lab) Swap() (Change, error) {
-	if l.Rival == nil {
+	switch {
+	case l.Rival == nil:
 		return Change{}, errNotComparing
+	case l.now != nil:
+		return Change{}, errLooking
 	}
 	if l.Rival.Run.StepCount() != l.Run.StepCount() && l.Broken() == "" {
 		return Change{}, fmt.Errorf("network B is still catching up with A: it has taken %s of %s steps", core.FormatInteger(l.Rival.Run.StepCount()), core.FormatInteger(l.Run.StepCount()))

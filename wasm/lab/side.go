@@ -22,7 +22,9 @@ type Side struct {
 	TookBy string // what took the last steps: [EngineCore] or [EngineKernel]; "" before
 
 	gauge   gauge
-	reports []core.Report // of the light steps that were taken last together
+	reports []core.Report // of the steps that were taken last together
+	Past    Timeline      // all of it can be had again
+	of      *stretch      // what it is a step of, where it is looked at; else nil
 }
 
 // Classes is K, the number of the network's outputs.
@@ -103,12 +105,9 @@ func (k *Side) step(spent func() bool) (taken, well bool) {
 	if !done {
 		return false, true
 	}
-	k.Report = report
-	if report.NonFinite != "" {
-		return true, false
-	}
-	k.Loss.Add(report.Step, report.Loss)
-	return true, true
+	k.Report, k.reports = report, append(k.reports[:0], report)
+	k.Past.keep(k.Run)
+	return true, report.NonFinite == ""
 }
 
 // mostTogether bounds the steps that a side takes without a look around.
@@ -117,14 +116,15 @@ const mostTogether = 64
 // take takes up to n light steps, one at least: their reports are in k.reports until the next. They end with one that met a number
 // that is not finite.
 func (k *Side) take(e *Engines, n int) {
-	n = min(n, mostTogether)
+	n = k.Past.ahead(k.Run, min(n, mostTogether))
 	k.reports = slices.Grow(k.reports[:0], n)[:n]
 	n, k.TookBy = e.steps(k.Run, k.reports)
 	k.reports = k.reports[:n]
 	k.Report = k.reports[n-1]
+	k.Past.keep(k.Run)
 }
 
-// addLosses adds the losses of the steps just taken together to the curve.
+// addLosses adds the losses of the steps just taken to the curve.
 func (k *Side) addLosses() {
 	for _, report := range k.reports {
 		if report.NonFinite == "" {

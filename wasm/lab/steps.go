@@ -62,7 +62,9 @@ func (l *Lab) CatchUp(spent func() bool) (waits bool, err error) {
 	l.Engines.want(k.Run)
 	for fresh := true; k.Run.StepCount() < goal && k.Report.NonFinite == "" && (fresh || !spent()); fresh = false {
 		if k.Run.StepWork() > lightStep {
-			k.step(spent)
+			if taken, _ := k.step(spent); taken {
+				k.addLosses()
+			}
 			continue
 		}
 		next := min(k.Run.StepCount()+min(16, l.ChunkMost()), goal)
@@ -88,16 +90,19 @@ func (l *Lab) stepBoth(spent func() bool) (taken, well bool) {
 	if !taken {
 		return false, true
 	}
-	l.Watch.see(l.Run, []core.Report{l.Report})
-	if l.Rival != nil && (well || l.Lags()) {
-		l.Rival.step(spent)
+	l.Side.addLosses()
+	l.Watch.see(l.Run, l.reports)
+	if k := l.Rival; k != nil && (well || l.Lags()) {
+		if taken, _ := k.step(spent); taken {
+			k.addLosses()
+		}
 	}
 	return true, l.Broken() == ""
 }
 
 // takeTogether takes up to n light steps of A, one at least, and the same of B, as stepBoth would one by one.
 func (l *Lab) takeTogether(n int) (taken int, well bool) {
-	n = min(n, l.Watch.ahead(l.Run))
+	n = min(n, l.Watch.seen.Ahead())
 	if l.Rival == nil {
 		l.Side.take(&l.Engines, n)
 	} else {
@@ -126,6 +131,7 @@ func (l *Lab) takeBoth(n int) {
 	if _, err := before.Restore(a.Run, from); err != nil {
 		panic(err) // a program error: the state is of this run, and no step has changed its shape
 	}
+	a.Past.cut(from)
 	for a.Run.StepCount() < b.Report.Step {
 		a.take(&l.Engines, b.Report.Step-a.Run.StepCount())
 	}

@@ -52,7 +52,6 @@ func (t *tally) experiment(e *Experiment) {
 	t.side(&e.Side)
 	t.side(e.Rival)
 	t.project(e.mine)
-	t.states(&e.Watch)
 	if seen := e.Watch.seen; seen != nil && t.first(seen) {
 		t.bytes += seen.Bytes()
 	}
@@ -67,6 +66,7 @@ func (t *tally) side(k *Side) {
 		return
 	}
 	t.project(&k.Project)
+	t.past(&k.Past)
 	t.series(&k.Loss, &k.TestLoss, &k.Accuracy, &k.TestAccuracy)
 	t.bytes += 8 * (cap(k.Predicted) + cap(k.gauge.Classes))
 	if t.first(k.Run) {
@@ -74,9 +74,13 @@ func (t *tally) side(k *Side) {
 	}
 }
 
-// states counts the states that one can go back to.
-func (t *tally) states(w *Watch) {
-	if w.snapshots != nil && t.first(w.snapshots) {
-		t.bytes += w.snapshots.Bytes()
+// past counts the states of a timeline, and the points of its stretches.
+func (t *tally) past(p *Timeline) {
+	for _, k := range p.stretches {
+		if t.first(k) {
+			k.count()
+			t.bytes += k.bytes - 24*len(k.project.Data.Points)
+			t.points(k.project.Data.Points)
+		}
 	}
 }

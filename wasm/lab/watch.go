@@ -15,32 +15,23 @@ type Watch struct {
 	Whole    bool           // with core's experiments, not just at a glance
 	Step     int            // of the run when it was looked at
 
-	seen      *core.Watch
-	snapshots *core.Snapshots
-	check     *core.GradientCheck // of this run while its numbers were small; nil if there was none
+	seen  *core.Watch
+	check *core.GradientCheck // of this run while its numbers were small; nil if there was none
 }
 
-const (
-	checkLight  = 2_000_000 // multiplications of the gradient check that a look asks for
-	statesMost  = 48        // snapshots of a small network; dropping one costs a look at all
-	statesBytes = 6 << 20   // of a large one
-)
+const checkLight = 2_000_000 // multiplications of the gradient check that a look asks for
 
-// forget begins to watch anew, as settings or points have changed; the states stay.
-func (w *Watch) forget() { *w = Watch{snapshots: w.snapshots} }
+// forget begins to watch anew, as settings or points have changed.
+func (w *Watch) forget() { *w = Watch{} }
 
 // attend makes ready to see the run's next steps.
 func (l *Lab) attend() {
 	w := &l.Watch
 	if w.seen == nil {
 		w.seen = core.NewWatch(l.Run)
-	}
-	if w.snapshots == nil {
-		lists := map[string]int{"sgd": 1, "adam": 3}[l.Project.Training.Optimizer.Kind]
-		if lists == 0 {
-			lists = 2 // one beside the weights
+		if k := l.Past.last(); k != nil {
+			k.seen = w.seen
 		}
-		w.snapshots = core.NewSnapshots(l.Run, min(8*lists*len(l.Run.Net.Flat)*statesMost, statesBytes))
 	}
 }
 
@@ -49,13 +40,7 @@ func (w *Watch) see(r *core.Run, reports []core.Report) {
 	for _, report := range reports {
 		w.seen.Observe(r, report)
 	}
-	if reports[len(reports)-1].NonFinite == "" {
-		w.snapshots.Keep(r)
-	}
 }
-
-// ahead is how many steps from now the run itself is looked at next.
-func (w *Watch) ahead(r *core.Run) int { return min(w.seen.Ahead(), w.snapshots.Ahead(r)) }
 
 // Begun says whether steps of the run have been seen since it began or changed.
 func (w *Watch) Begun() bool { return w.seen != nil }
@@ -66,14 +51,6 @@ func (w *Watch) Samples() []core.Sample {
 		return nil
 	}
 	return w.seen.Samples()
-}
-
-// States are the steps whose states are kept to go back to.
-func (w *Watch) States() []int {
-	if w.snapshots == nil {
-		return nil
-	}
-	return w.snapshots.Steps()
 }
 
 // Examine looks at A's run: whole with core's experiments, else at a glance. What may be changed follows from what it finds. It says
@@ -96,6 +73,9 @@ func (l *Lab) Examine(whole bool) bool {
 	w.Taken, w.Whole, w.Step = true, whole, l.Run.StepCount()
 	if l.Report.NonFinite != "" {
 		w.Step = l.Report.Step
+	}
+	if l.now == nil {
+		l.Past.find(l.Run.StepCount(), w.Findings)
 	}
 	l.offer()
 	return true
@@ -146,25 +126,4 @@ func (l *Lab) BackTo() (step int, err error) {
 		}
 	}
 	return max(step, 0), nil
-}
-
-// GoBack takes A's run back to the state kept last before the trouble, to the bit: from a step at another. The curves end there.
-func (l *Lab) GoBack() (c Change, from, at int, err error) {
-	step, err := l.BackTo()
-	if err != nil {
-		return c, 0, 0, err
-	}
-	from = max(l.Run.StepCount(), l.Report.Step)
-	if at, err = l.Watch.snapshots.Restore(l.Run, step); err != nil {
-		return c, 0, 0, err
-	}
-	for _, series := range []*Series{&l.Loss, &l.TestLoss, &l.Accuracy, &l.TestAccuracy} {
-		series.cut(at)
-	}
-	l.Watch.seen.Back(at)
-	l.Report = core.Report{Step: at}
-	if last := l.Watch.Samples(); len(last) > 0 {
-		l.Report.MaxWeight = last[len(last)-1].MaxWeight
-	}
-	return Change{Weights: true}, from, at, nil
 }

@@ -51,7 +51,7 @@ func (l *Lab) keepOwn(was core.Project) {
 func (l *Lab) Lent(address string, paused bool) Work {
 	w := Work{true, l.mine, l.owned, address}
 	if !l.lent {
-		mine := l.Document(paused)
+		mine := l.Present().Document(paused)
 		w.mine = &mine
 	}
 	return w
@@ -71,7 +71,7 @@ func (l *Lab) Mine() (p core.Project, whose Work, ok bool) {
 func (l *Lab) Session(paused bool) (p core.Project, ok bool) {
 	switch {
 	case !l.lent:
-		p = l.Document(paused)
+		p = l.Present().Document(paused)
 	case l.mine != nil:
 		p = *l.mine
 	default:

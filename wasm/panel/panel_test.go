@@ -43,6 +43,10 @@ func TestPanelByMouse(t *testing.T) {
 		if strings.HasPrefix(id, "doctor.") {
 			u.must(u.SetControl("lower", "doctor"))
 		}
+		if strings.HasPrefix(id, "timeline.") {
+			u.Advance(50)
+			u.must(u.LookAt(30))
+		}
 		if inBar(id) {
 			for _, b := range u.panel.BarButtons(u.State) {
 				if b.Control.ID == id {

@@ -1,0 +1,77 @@
+package figure
+
+import (
+	"image/color"
+
+	"github.com/hajimehoshi/ebiten/v2/vector"
+
+	"xorcery/core"
+	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
+)
+
+// timeline draws what makes the diagram a timeline: the steps that one may jump to, and while an earlier step is looked at that step, with
+// what came later behind a veil.
+func (p plot) timeline(c *canvas, s *app.State) {
+	if s.Looking() {
+		x := min(max(p.xAt(s.Lab.Run.StepCount()), p.area.X), p.area.Right())
+		c.fill(layout.Rect{X: x, Y: p.area.Y - 2, W: p.area.Right() - x + 2, H: p.area.H + 2}, veil(c.theme.Paper, 0.7))
+		c.fill(layout.Rect{X: x - 1, Y: p.area.Y - 2, W: 2, H: p.area.H + 2}, c.theme.Accent)
+	}
+	for _, m := range s.Marks() {
+		if x := p.xAt(m.Step); m.Step > 0 && x >= p.area.X && x <= p.area.Right() {
+			clr := c.theme.Accent
+			if m.End {
+				clr = c.theme.Error
+			}
+			c.notch(x, p.area.Bottom(), clr)
+		}
+	}
+}
+
+func (p plot) xAt(step int) float64 { return p.area.X + p.x.At(float64(step))*p.width() }
+
+// notch draws a small triangle that stands on an axis.
+func (c *canvas) notch(x, y float64, clr color.RGBA) {
+	var path vector.Path
+	at := func(v float64) float32 { return float32(v * c.scale) }
+	path.MoveTo(at(x), at(y-6))
+	path.LineTo(at(x+4), at(y+1))
+	path.LineTo(at(x-4), at(y+1))
+	path.Close()
+	c.fillPath(&path, clr)
+}
+
+// veil is a color through which one sees what lies behind.
+func veil(clr color.RGBA, alpha float64) color.RGBA {
+	part := func(v uint8) uint8 { return uint8(float64(v)*alpha + 0.5) }
+	return color.RGBA{part(clr.R), part(clr.G), part(clr.B), part(255)}
+}
+
+// drawLookBar draws the strip over the plane while an earlier step is looked at.
+func (f *Figure) drawLookBar(c *canvas, s *app.State) {
+	bar, ok := s.LookBar()
+	if !ok {
+		return
+	}
+	c.rounded(bar.Rect, 6, mix(c.theme.Paper, c.theme.Accent, 0.18))
+	st := style{color: c.theme.Ink, bold: true, mid: true}
+	c.text(c.fit(bar.Text, bar.Buttons[0].Rect.X-bar.Rect.X-16, st), bar.Rect.X+8, bar.Rect.Y+bar.Rect.H/2, st)
+	for i, b := range bar.Buttons {
+		ground, ink := c.theme.Field, c.theme.Ink
+		if i == len(bar.Buttons)-1 {
+			ground, ink = c.theme.Accent, c.theme.Paper
+		}
+		c.press(s, b.Rect, bar.Labels[i], ground, ink)
+	}
+}
+
+// markText says what happened at the mark under x; "" where there is none.
+func (p plot) markText(s *app.State, x float64) string {
+	for _, m := range s.Marks() {
+		if at := p.xAt(m.Step); at > x-app.MarkReach && at < x+app.MarkReach {
+			return core.FormatInteger(m.Step) + ": " + m.Text
+		}
+	}
+	return ""
+}

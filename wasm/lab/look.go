@@ -1,0 +1,169 @@
+package lab
+
+import (
+	"errors"
+	"fmt"
+
+	"xorcery/core"
+)
+
+// An earlier step is looked at by putting it in the place of A and B: all that shows them then shows how they were. What stands there
+// at present waits.
+
+// errNoPast says that there is nothing to look at.
+var errNoPast = errors.New("there are no earlier steps yet")
+
+// Looking says whether an earlier step stands in the place of the present; goal is the step that is to be shown.
+func (l *Lab) Looking() (goal int, ok bool) { return l.goal, l.now != nil }
+
+// Present is what is open as it stands at present, whatever is looked at.
+func (l *Lab) Present() *Experiment {
+	if l.now != nil {
+		return l.now
+	}
+	return &l.Experiment
+}
+
+// errLooking says that a step is looked at, of which nothing can be changed before it is the present.
+var errLooking = errors.New("an earlier step is looked at: go on from there, or come back to now, first")
+
+// LookAt shows the run as it was at a step, or at the nearest that can be had. [Lab.Replay] takes it there.
+func (l *Lab) LookAt(step int) (Change, error) {
+	now := l.Present()
+	if len(now.Past.stretches) == 0 {
+		return Change{}, errNoPast
+	}
+	step = min(max(step, now.Past.First()), now.Run.StepCount())
+	a, err := now.before(step, &l.Side)
+	if err != nil {
+		return Change{}, err
+	}
+	var b *Side
+	if now.Rival != nil {
+		if b, err = now.Rival.before(step, l.Rival); err != nil {
+			return Change{}, err
+		}
+	}
+	if l.now == nil {
+		waits := l.Experiment
+		l.now = &waits
+	}
+	l.goal = step
+	l.Side, l.Rival, l.Watch = *a, b, Watch{}
+	l.Project.View = l.now.Project.View
+	if seen := a.of.seen; seen != nil {
+		if seen = seen.Until(step); len(seen.Samples()) > 0 {
+			l.Watch.seen = seen
+		}
+	}
+	return Change{Step: true}, nil
+}
+
+// before is the side as it stood somewhere before a step, near it, so that its next steps lead there. shown is what stands in its
+// place now: it goes on if that is shorter.
+func (k *Side) before(step int, shown *Side) (*Side, error) {
+	of := k.Past.at(step)
+	step = max(step, of.first)
+	from := max(step-1, of.first) // the last step is taken again in any case, for its report
+	past := *k
+	past.Past, past.of, past.gauge, past.reports = Timeline{}, of, gauge{}, nil
+	past.Project = of.project
+	if shown != nil && shown.of == of {
+		past.Run, past.gauge = shown.Run, shown.gauge
+		past.Report, past.Metrics, past.Predicted, past.Wrong = shown.Report, shown.Metrics, shown.Predicted, shown.Wrong
+		if at := shown.Run.StepCount(); at <= from && at >= of.states.Latest(from) || at == step {
+			return &past, nil
+		}
+		_, err := of.states.Restore(past.Run, from)
+		past.Report = core.Report{Step: past.Run.StepCount()}
+		return &past, err
+	}
+	run, err := of.states.Run(of.project, from)
+	if err != nil {
+		return nil, err
+	}
+	p := unmeasured(of.project, run)
+	past.Run, past.Report, past.Metrics, past.Predicted, past.Wrong = run, p.Report, p.Metrics, nil, 0
+	return &past, nil
+}
+
+// Replay takes what is looked at towards its step, until the time is spent: moved says that it came nearer, there that it stands there.
+func (l *Lab) Replay(spent func() bool) (moved, there bool) {
+	for i, k := range l.Sides() {
+		for left := l.left(i); left > 0; left = l.left(i) {
+			if moved && spent() || !k.again(&l.Engines, left, spent) {
+				break
+			}
+			moved = true
+		}
+	}
+	if moved {
+		for _, k := range l.Sides() {
+			k.measure()
+		}
+	}
+	return moved, l.there()
+}
+
+// left is how many steps the side of that number still has to take.
+func (l *Lab) left(side int) int {
+	now := [2]*Side{&l.now.Side, l.now.Rival}[side]
+	return min(l.goal, now.Run.StepCount()) - l.Sides()[side].Run.StepCount()
+}
+
+// there says whether both sides stand at the step that is to be shown.
+func (l *Lab) there() bool { return l.left(0) <= 0 && (l.Rival == nil || l.left(1) <= 0) }
+
+// again takes steps that have been taken before, n at most, and says whether it took any: of a heavy one the time may be spent in the
+// middle.
+func (k *Side) again(e *Engines, n int, spent func() bool) bool {
+	if k.Run.StepWork() > lightStep {
+		taken, _ := k.step(spent)
+		return taken
+	}
+	e.want(k.Run)
+	k.take(e, n)
+	return true
+}
+
+// LookAway brings the present back.
+func (l *Lab) LookAway() Change {
+	if l.now == nil {
+		return Change{}
+	}
+	l.Experiment, l.now = *l.now, nil
+	return Change{Step: true}
+}
+
+// GoOn makes what is looked at the present: its curves end there, and training goes on from there, once it stands there. What waited is
+// given up; whoever wants it back has kept it before.
+func (l *Lab) GoOn() (Change, error) {
+	switch {
+	case l.now == nil:
+		return Change{}, errors.New("no earlier step is looked at")
+	case !l.there():
+		return Change{}, fmt.Errorf("step %s is on its way: wait until it stands there", core.FormatInteger(l.goal))
+	}
+	l.Side.goOn(&l.now.Side)
+	if l.Rival != nil {
+		l.Rival.goOn(l.now.Rival)
+	}
+	if seen := l.Watch.seen; seen != nil { // so far it is the later run's
+		l.Watch.seen = seen.Clone()
+		l.Past.last().seen = l.Watch.seen
+	}
+	was := l.now.Project
+	l.now = nil
+	l.keepOwn(was)
+	return Change{Step: true}, nil
+}
+
+// goOn makes a side that is looked at one that goes on; was is the same side at present.
+func (k *Side) goOn(was *Side) {
+	step := k.Run.StepCount()
+	k.Past, k.of = was.Past.until(step), nil
+	for _, series := range []*Series{&k.Loss, &k.TestLoss, &k.Accuracy, &k.TestAccuracy} {
+		*series = series.clone()
+		series.cut(step)
+	}
+}
