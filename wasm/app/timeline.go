@@ -30,7 +30,7 @@ func (s *State) Looking() bool {
 
 // LookAt shows the run as it was at a step, or at the nearest that can be had; the present is not trained meanwhile.
 func (s *State) LookAt(step int) error {
-	if step >= s.Lab.Present().Run.StepCount() {
+	if now := s.Lab.Present(); max(step, now.Past.First()) >= now.Run.StepCount() {
 		s.LookAway()
 		return nil
 	}
@@ -323,16 +323,19 @@ func (s *State) LookBar() (b LookBar, ok bool) {
 	if !s.Looking() || s.glance.held {
 		return b, false
 	}
-	const height, button = 24.0, 116.0
+	const height, button, narrowLook = 24.0, 116.0, 62.0
 	l := &s.Layout
 	r := layout.Rect{X: l.Boundary.X, Y: l.Boundary.Y - height - 2, W: l.Boundary.W, H: height}
 	if l.Header.H > 2*height-6 { // the reading under the title stays
 		r.Y = l.Boundary.Y - 2*height + 2
 	}
+	if least := 2*narrowLook + 8; r.W < least {
+		r.X, r.W = max(r.X-(least-r.W)/2, l.Figure.X), least
+	}
 	b = LookBar{Rect: r, Text: s.StepText(), Labels: []string{"Back to now", "Go on from here"}}
 	wide := button
 	if r.W < 2*button+150 {
-		wide, b.Labels = 62, []string{"Now", "Go on"}
+		wide, b.Labels = narrowLook, []string{"Now", "Go on"}
 	}
 	for i, id := range []string{"timeline.now", "timeline.go"} {
 		b.Buttons = append(b.Buttons, layout.Button{ID: id, Rect: layout.Rect{X: r.Right() - float64(2-i)*wide, Y: r.Y + 2, W: wide - 4, H: height - 4}})

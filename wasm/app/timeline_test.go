@@ -185,6 +185,20 @@ func TestTheDoctorOfAnEarlierStep(t *testing.T) {
 	u.must(u.Press("diagnose"))
 }
 
+// TestNothingBefore: of a run that has only just begun there is nothing to look back at.
+func TestNothingBefore(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"corners"}}`, false)
+	u.Pause()
+	u.Advance(40)
+	u.must(u.Resume(u.Document()))
+	for _, step := range []int{0, 39, 40, 41} {
+		u.must(u.LookAt(step))
+		if u.Looking() {
+			t.Errorf("step %d is looked at, of a run that begins at 40", u.Lab.Run.StepCount())
+		}
+	}
+}
+
 // TestMarks: the timeline says where the run began, was changed and ended.
 func TestMarks(t *testing.T) {
 	u := newUser(t, `{"network":{"hidden":[7]},"training":{"penalty":"published","learningRate":46.08,"lambda":0.01372}}`, false)
