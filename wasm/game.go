@@ -87,7 +87,7 @@ func (g *game) tick(in input.Input) app.Effects {
 
 // compile waits for a compiled network.
 func compile(m *kernel.Module) lab.Compiled {
-	instance, err := engine.New(m)
+	instance, err := engine.New(m.Code())
 	if err != nil {
 		return lab.Compiled{Err: err}
 	}

@@ -33,7 +33,7 @@ func newTrainer(r *core.Run, name string) (*trainer, error) {
 		return t, nil
 	}
 	m := kernel.NewModule(r)
-	instance, err := engine.New(m)
+	instance, err := engine.New(m.Code())
 	switch {
 	case err == nil:
 		t.kernel = kernel.New(m, instance)

@@ -20,15 +20,15 @@ const (
 	kindVec  = 0x7b
 )
 
-// value is any of the three kinds of value.
+// value is any kind of value.
 type value interface {
 	~[]byte
-	vec | real | word
+	vec | real | word | pix
 }
 
 func kindOf[T value]() byte {
 	switch any(*new(T)).(type) {
-	case vec:
+	case vec, pix:
 		return kindVec
 	case real:
 		return kindReal

@@ -34,13 +34,13 @@ func Trains(r *core.Run) bool {
 	return !ended && !r.StandsStill()
 }
 
-// Code is the module in WebAssembly's binary format. It imports nothing and exports "memory" and "steps".
+// Code is the module in WebAssembly's binary format. It imports nothing and exports "memory" and "run".
 func (m *Module) Code() []byte { return m.code }
 
 // Instance is a module at work in a host.
 type Instance interface {
-	// Steps calls the export "steps".
-	Steps(turns, n int) (reports int, err error)
+	// Run calls the export "run".
+	Run(a, b int) (int, error)
 	// Write copies data into the memory, which grows as far as that needs, and Read copies from it.
 	Write(at int, data []byte) error
 	Read(data []byte, at int) error
@@ -97,7 +97,7 @@ func (k *Kernel) Steps(r *core.Run, n int) (taken int, err error) {
 	if err := k.instance.Write(turns, k.in); err != nil {
 		return 0, err
 	}
-	if n, err = k.instance.Steps(turns, n); err != nil {
+	if n, err = k.instance.Run(turns, n); err != nil {
 		return 0, err
 	}
 	return n, k.take(r, n)

@@ -1,6 +1,9 @@
 package kernel
 
-import "slices"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // The few parts of WebAssembly's binary format that a kernel needs: https://webassembly.github.io/spec/core/binary.
 
@@ -9,7 +12,38 @@ type assembly struct {
 	functions []*function
 	exports   []export
 	pages     int    // of memory, at first
-	initial   []byte // what memory starts with
+	initial   []byte // what memory starts with: the constants
+	constants map[uint64]int
+}
+
+func newAssembly() assembly {
+	return assembly{initial: make([]byte, constantsBytes), constants: map[uint64]int{}}
+}
+
+// constantsBytes is the room for constants, 16 bytes each.
+const constantsBytes = 96 * 16
+
+// constant is where 64 bits stand in memory, twice: the later they are needed the lower, as a compiler that looks whether an address is
+// within memory need not look again below it.
+func (a *assembly) constant(b uint64) int {
+	at, ok := a.constants[b]
+	if !ok {
+		at = constantsBytes - 16*(len(a.constants)+1)
+		if at < 0 {
+			panic("kernel: too many constants") // a program error: no module has a third of them
+		}
+		a.constants[b] = at
+		binary.LittleEndian.PutUint64(a.initial[at:], b)
+		binary.LittleEndian.PutUint64(a.initial[at+8:], b)
+	}
+	return at
+}
+
+// begin begins a function. It looks at the end of what has a fixed place in memory, so that a compiler knows all of it to be there.
+func (a *assembly) begin(end int) *function {
+	f := newFunction()
+	f.do(origin.word(end-4), []byte{0x1a})
+	return f
 }
 
 type export struct {

@@ -6,12 +6,11 @@ import (
 	"xorcery/core"
 )
 
-// write writes the kernel's module. Its export "steps" takes so many steps, told by the turns at an address, and gives the
+// write writes the kernel's module. Its export "run" takes so many steps, told by the turns at an address, and gives the
 // number of reports that it has left: fewer than asked for where a loss is not finite, which is the last report's and not
 // learned from, or where a weight is not after the update, which the last report has as a largest weight that is not a number.
 func write(s shape, p plan) []byte {
-	w := &writer{shape: s, plan: p, constants: map[uint64]int{}}
-	w.initial = make([]byte, constantsBytes)
+	w := &writer{shape: s, plan: p, assembly: newAssembly()}
 	w.pages = (p.batch + pageBytes - 1) / pageBytes
 	f := w.begin()
 	f.result = []byte{kindWord}
@@ -30,7 +29,7 @@ func write(s shape, p plan) []byte {
 	})
 	f.do(done.now)
 	index := w.add(f)
-	w.exports = []export{{"steps", 0, index}, {"memory", 2, 0}}
+	w.exports = []export{{"run", 0, index}, {"memory", 2, 0}}
 	return w.bytes()
 }
 

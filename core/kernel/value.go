@@ -91,6 +91,7 @@ func (a word) times(b word) word { return join([]byte{0x6c}, a, b) }
 func (a word) and(b word) word   { return join([]byte{0x71}, a, b) }
 func (a word) below(b word) word { return join([]byte{0x48}, a, b) }
 func (a word) not() word         { return join([]byte{0x45}, a) }
+func (a word) is(n int) word     { return join([]byte{0x46}, a, count(n)) }
 func (a word) float() real       { return join([]byte{0xb7}, a) }
 
 // choose is a where the condition is other than 0, else b.

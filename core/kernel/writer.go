@@ -1,20 +1,13 @@
 package kernel
 
-import (
-	"encoding/binary"
-	"math"
-)
+import "math"
 
 // writer writes the code of one kernel. Its methods are core's bricks by name.
 type writer struct {
 	shape
 	plan
 	assembly
-	constants map[uint64]int // where a number stands in memory
 }
-
-// constantsBytes is the room for constants, 16 bytes each.
-const constantsBytes = 96 * 16
 
 // number is a constant, for all rows. It comes from memory: a number in the code is slower in V8.
 func (w *writer) number(f *function, x float64) rows { return w.bits(f, math.Float64bits(x)) }
@@ -24,22 +17,6 @@ func (w *writer) bits(f *function, b uint64) rows { return rows{origin.vec(w.con
 
 // zero is 0 in both places.
 func (w *writer) zero() vec { return origin.vec(w.constant(0)) }
-
-// constant is where the constant stands: the later it is needed the lower, as a compiler that looks whether an address is
-// within memory need not look again below it.
-func (w *writer) constant(b uint64) int {
-	at, ok := w.constants[b]
-	if !ok {
-		at = constantsBytes - 16*(len(w.constants)+1)
-		if at < 0 {
-			panic("kernel: too many constants") // a program error: no kernel has a third of them
-		}
-		w.constants[b] = at
-		binary.LittleEndian.PutUint64(w.initial[at:], b)
-		binary.LittleEndian.PutUint64(w.initial[at+8:], b)
-	}
-	return at
-}
 
 // setting is a setting in both places.
 func (w *writer) setting(at int) vec { return origin.twice(w.settings + at) }
@@ -58,12 +35,7 @@ func (w *writer) brick(f *function, a, b word, write func(f *function, a, b word
 	f.do(call(w.add(inner), a, b))
 }
 
-// begin begins a function. It looks at the end of what has a fixed place in memory, so that a compiler knows all of it to be there.
-func (w *writer) begin() *function {
-	f := newFunction()
-	f.do(origin.word(w.batch-4), []byte{0x1a})
-	return f
-}
+func (w *writer) begin() *function { return w.assembly.begin(w.batch) }
 
 // inline says if a step is so little work that it is written without loops and calls.
 func (w *writer) inline() bool { return w.quad && w.length <= 64 }

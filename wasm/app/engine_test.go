@@ -13,7 +13,7 @@ import (
 
 // compiled is a compiler at work.
 func compiled(m *kernel.Module) lab.Compiled {
-	i, err := engine.New(m)
+	i, err := engine.New(m.Code())
 	return lab.Compiled{Module: m, Instance: i, Err: err}
 }
 

@@ -81,7 +81,7 @@ func stepsOf(run *core.Run) int {
 // measureKernel times a step of the run's compiled network.
 func measureKernel(run *core.Run, again func(), steps int) (float64, error) {
 	module := kernel.NewModule(run)
-	instance, err := engine.New(module)
+	instance, err := engine.New(module.Code())
 	if err != nil {
 		return 0, err
 	}

@@ -23,7 +23,7 @@ func pair(t *testing.T, p core.Project, steps, chunk int) {
 		t.Fatal(err)
 	}
 	m := kernel.NewModule(b)
-	i, err := New(m)
+	i, err := New(m.Code())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,6 @@
 // Package engine runs compiled networks: in the page through the WebAssembly API, elsewhere in wazero's compiler.
 package engine
 
-import "xorcery/core/kernel"
-
-// New compiles m and makes an instance of it. It waits for that, which in the page only a goroutine may do. Where it cannot,
+// New compiles a module, kernel or surface, and makes an instance of it. It waits for that, which in the page only a goroutine may do. Where it cannot,
 // the error says why. Close lets the instance's memory go.
-func New(m *kernel.Module) (*Instance, error) { return instantiate(m.Code()) }
+func New(code []byte) (*Instance, error) { return instantiate(code) }

@@ -20,7 +20,7 @@ var compiles = runtime.GOARCH == "arm64" || runtime.GOARCH == "amd64" && cpu.X86
 type Instance struct {
 	runtime wazero.Runtime
 	memory  api.Memory
-	steps   api.Function
+	run     api.Function
 	stack   [2]uint64
 }
 
@@ -41,13 +41,13 @@ func instantiate(code []byte) (instance *Instance, err error) {
 	if err != nil {
 		return nil, errors.Join(err, r.Close(ctx))
 	}
-	return &Instance{runtime: r, memory: module.Memory(), steps: module.ExportedFunction("steps")}, nil
+	return &Instance{runtime: r, memory: module.Memory(), run: module.ExportedFunction("run")}, nil
 }
 
-// Steps calls the export of that name.
-func (i *Instance) Steps(turns, n int) (int, error) {
-	i.stack = [2]uint64{api.EncodeI32(int32(turns)), api.EncodeI32(int32(n))}
-	if err := i.steps.CallWithStack(context.Background(), i.stack[:]); err != nil {
+// Run calls the export of that name.
+func (i *Instance) Run(a, b int) (int, error) {
+	i.stack = [2]uint64{api.EncodeI32(int32(a)), api.EncodeI32(int32(b))}
+	if err := i.run.CallWithStack(context.Background(), i.stack[:]); err != nil {
 		return 0, err
 	}
 	return int(api.DecodeI32(i.stack[0])), nil

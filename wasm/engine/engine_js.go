@@ -12,7 +12,7 @@ type Instance struct {
 	bytes  js.Value // its present bytes, as many as length
 	length int
 	from   map[int]js.Value // the bytes from a place on: a kernel writes and reads at the same few
-	steps  js.Value
+	run    js.Value
 }
 
 func instantiate(code []byte) (made *Instance, err error) {
@@ -24,7 +24,7 @@ func instantiate(code []byte) (made *Instance, err error) {
 	var instance *Instance
 	well := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		exports := args[0].Get("instance").Get("exports")
-		instance = &Instance{memory: exports.Get("memory"), steps: exports.Get("steps")}
+		instance = &Instance{memory: exports.Get("memory"), run: exports.Get("run")}
 		result <- nil
 		return nil
 	})
@@ -64,10 +64,10 @@ func (i *Instance) at(place int) js.Value {
 	return v
 }
 
-// Steps calls the export of that name.
-func (i *Instance) Steps(turns, n int) (reports int, err error) {
+// Run calls the export of that name.
+func (i *Instance) Run(a, b int) (result int, err error) {
 	defer recovered(&err)
-	return i.steps.Invoke(turns, n).Int(), nil
+	return i.run.Invoke(a, b).Int(), nil
 }
 
 const pageBytes = 1 << 16
@@ -94,7 +94,7 @@ func (i *Instance) Read(data []byte, at int) (err error) {
 
 // Close lets the module and its memory go.
 func (i *Instance) Close() error {
-	*i = Instance{memory: js.Undefined(), bytes: js.Undefined(), steps: js.Undefined()}
+	*i = Instance{memory: js.Undefined(), bytes: js.Undefined(), run: js.Undefined()}
 	return nil
 }
 

@@ -10,10 +10,10 @@ import (
 // idle is an instance that counts itself, and fails at once.
 type idle struct{ alive *int }
 
-func (i idle) Steps(int, int) (int, error) { return 0, errors.New("out of order") }
-func (i idle) Write(int, []byte) error     { return nil }
-func (i idle) Read([]byte, int) error      { return nil }
-func (i idle) Close() error                { *i.alive--; return nil }
+func (i idle) Run(int, int) (int, error) { return 0, errors.New("out of order") }
+func (i idle) Write(int, []byte) error   { return nil }
+func (i idle) Read([]byte, int) error    { return nil }
+func (i idle) Close() error              { *i.alive--; return nil }
 
 // TestLetGo: of many shapes the latest two are kept; of a host that fails, none.
 func TestLetGo(t *testing.T) {
