@@ -94,6 +94,9 @@ func compile(m *kernel.Module) lab.Compiled {
 	return lab.Compiled{Module: m, Instance: instance}
 }
 
+// compileSurface waits for a compiled surface.
+func compileSurface(code []byte) (kernel.Instance, error) { return engine.New(code) }
+
 // save gives the platform what the program wants saved.
 func (g *game) save(effects app.Effects) {
 	files := effects.Files

@@ -30,7 +30,7 @@ func run() error {
 	if start.warning != nil {
 		state.Warn(start.warning)
 	}
-	picture, err := figure.New()
+	picture, err := figure.New(compileSurface)
 	if err != nil {
 		return err
 	}

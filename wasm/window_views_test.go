@@ -46,7 +46,7 @@ func (w *window) compareWithTwin(part layout.Rect) (ink, differing int, where im
 	var err error
 	theHost.do(func() {
 		var f *figure.Figure
-		if f, err = figure.New(); err != nil {
+		if f, err = figure.New(compileSurface); err != nil {
 			return
 		}
 		screen := ebiten.NewImage(w.size.X, w.size.Y)

@@ -154,7 +154,7 @@ func (a *artist) throughNetwork(f *function, x word) {
 // combine is h = f(z), z = b + Σ x_i w_i, of a layer's neurons, two at a time. Their numbers stand in the order in which they are needed.
 func (a *artist) combine(f *function, in word, from, step, ins, weights, to, outs int, curve func(f *function, z span) span) {
 	few := outs*(1+ins) <= 64
-	pairs := outs / together
+	groups := outs / together
 	group := func(weight, out word, n int) {
 		f.block(func() {
 			var z [together][spanVectors]variable[pix]
@@ -188,8 +188,8 @@ func (a *artist) combine(f *function, in word, from, step, ins, weights, to, out
 		})
 	}
 	size := 4 * (1 + ins) * together
-	if few || pairs < 2 {
-		for i := range pairs {
+	if few || groups < 2 {
+		for i := range groups {
 			group(count(i*size), count(i*together*spanBytes), together)
 		}
 	} else {
@@ -199,12 +199,12 @@ func (a *artist) combine(f *function, in word, from, step, ins, weights, to, out
 				group(weight.now, out.now, together)
 				weight.set(weight.now.plus(count(size)))
 				out.set(out.now.plus(count(together * spanBytes)))
-				return weight.now.below(count(pairs * size))
+				return weight.now.below(count(groups * size))
 			})
 		})
 	}
-	if outs%together == 1 {
-		group(count(pairs*size), count(pairs*together*spanBytes), 1)
+	if rest := outs % together; rest > 0 {
+		group(count(groups*size), count(groups*together*spanBytes), rest)
 	}
 }
 

@@ -18,7 +18,7 @@ func BenchmarkMaps(b *testing.B) {
 			net := core.NewMLP(sizes, core.Sigmoid, core.SigmoidOutput, true)
 			net.Initialize(core.InitXavier, 1, 1)
 			raster := core.NewRaster(net, core.AllFeatures[:2])
-			rows := mapRows(net)
+			rows := mapRows(net, false)
 			h := make([][]float64, len(sizes))
 			for l, n := range sizes {
 				h[l] = make([]float64, n*rows*mapSide)
@@ -40,9 +40,9 @@ func BenchmarkRefine(b *testing.B) {
 			net.Initialize(core.InitXavier, 1, 1)
 			r := refined{raster: core.NewRaster(net, core.AllFeatures[:2])}
 			state := &app.State{Attention: app.Attention{Plane: core.Rect{MinX1: -3, MinX2: -3, MaxX1: 3, MaxX2: 3}}}
-			side := rollingSide(net, 500)
+			side := rollingSide(pixelWork(net, false), 500)
 			img := image.NewRGBA(image.Rect(0, 0, side, side))
-			rows := bandRows(net, side)
+			rows := bandRows(pixelWork(net, false), side)
 			for b.Loop() {
 				r.paint(nil, state, img, 0, rows)
 			}

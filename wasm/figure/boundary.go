@@ -11,8 +11,8 @@ import (
 	"xorcery/wasm/app"
 )
 
-// boundary evaluates the network over the plane: on the GPU with a shader for the network's shape, or with core's
-// rasteriser where the network is too large for a shader's uniforms or has numbers that are not finite, and for the map
+// boundary evaluates the network over the plane: on the GPU with a shader for the network's shape, or with the compiled
+// surface, or core's rasteriser, where the network is too large for a shader's uniforms or has numbers that are not finite, and for the map
 // of a single neuron.
 type boundary struct {
 	shaders map[Shape]*ebiten.Shader
@@ -22,7 +22,9 @@ type boundary struct {
 	more    bool // another frame would show more of refined
 }
 
-func newBoundary() *boundary { return &boundary{shaders: map[Shape]*ebiten.Shader{}} }
+func newBoundary(s *surfaces) *boundary {
+	return &boundary{shaders: map[Shape]*ebiten.Shader{}, refined: refined{surfaces: s}}
+}
 
 // draw fills the boundary's square.
 func (b *boundary) draw(c *canvas, s *app.State, on app.Board) {

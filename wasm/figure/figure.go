@@ -21,8 +21,8 @@ type Figure struct {
 	space   spaceDrawing
 }
 
-// New prepares what every frame needs.
-func New() (*Figure, error) {
+// New prepares what every frame needs. Where compile is nil, core alone stands in for the shader.
+func New(compile Compile) (*Figure, error) {
 	fonts, err := newFonts()
 	if err != nil {
 		return nil, err
@@ -35,8 +35,9 @@ func New() (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Figure{fonts: fonts, boundary: newBoundary(), marks: marks, network: &networkDrawing{pen: pen}}
-	f.rival.boundary, f.rival.marks = newBoundary(), marks.another()
+	s := newSurfaces(compile)
+	f := &Figure{fonts: fonts, boundary: newBoundary(s), marks: marks, network: &networkDrawing{pen: pen, maps: maps{surfaces: s}}}
+	f.rival.boundary, f.rival.marks = newBoundary(s), marks.another()
 	f.plots.pen = pen.another()
 	f.space.pen, f.space.dots = pen.another(), marks.another()
 	return f, nil

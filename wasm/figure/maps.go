@@ -3,10 +3,12 @@ package figure
 import (
 	"fmt"
 	"image/color"
+	"slices"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"xorcery/core"
+	"xorcery/core/kernel"
 	"xorcery/wasm/app"
 )
 
@@ -17,15 +19,18 @@ const (
 
 // maps are the pictures of what each neuron sees, and the memory to renew them little by little.
 type maps struct {
-	raster *core.Raster
-	h      [][]float64 // h[l] is (neurons, rows of a frame, mapSide)
-	pixels []byte
-	cause  mapsCause
-	flat   []float64     // the weights of the last frame
-	row    int           // of all maps: where the next rows begin
-	fresh  int           // rows of all maps that were evaluated with the present weights
-	more   bool          // another frame would renew more rows
-	atlas  *ebiten.Image // all maps below each other, one column a layer
+	surfaces *surfaces // nil: core evaluates all
+	raster   *core.Raster
+	h        [][]float64 // h[l] is (neurons, rows of a frame, mapSide)
+	neurons  []kernel.Neuron
+	drawn    []byte // the maps of a frame's rows, one after another
+	pixels   []byte
+	cause    mapsCause
+	flat     []float64     // the weights of the last frame
+	row      int           // of all maps: where the next rows begin
+	fresh    int           // rows of all maps that were evaluated with the present weights
+	more     bool          // another frame would renew more rows
+	atlas    *ebiten.Image // all maps below each other, one column a layer
 }
 
 // mapsCause is what the maps depend on beside the weights.
@@ -41,10 +46,11 @@ type mapsCause struct {
 func (m *maps) evaluate(c *canvas, s *app.State) {
 	net := s.Lab.Run.Net
 	cause := mapsCause{net, fmt.Sprint(s.Lab.Project.Data.Features), s.Plane, s.Dark}
-	rows := mapRows(net)
+	k := m.compiled(s)
+	rows := mapRows(net, k != nil)
 	if cause != m.cause {
 		if m.cause.net != net || m.cause.features != cause.features {
-			m.prepare(net, s.Lab.Project.Data.Features, rows)
+			m.prepare(net, s.Lab.Project.Data.Features)
 		}
 		m.cause, m.row, m.fresh = cause, 0, 0
 	}
@@ -52,24 +58,39 @@ func (m *maps) evaluate(c *canvas, s *app.State) {
 		m.flat, m.fresh = append(m.flat[:0], net.Flat...), 0
 	}
 	if m.fresh < mapSide {
-		m.renew(c, s, min(rows, mapSide-m.row))
+		m.renew(c, s, min(rows, mapSide-m.row), k)
 		m.atlas.WritePixels(m.pixels)
 	}
 	m.more = m.fresh < mapSide
 }
 
+// compiled is the surface that gives the maps; nil: core does.
+func (m *maps) compiled(s *app.State) *kernel.Surface {
+	if m.surfaces == nil {
+		return nil
+	}
+	net := s.Lab.Run.Net
+	if k := m.surfaces.of(net, s.Lab.Project.Data.Features); k != nil && k.Paints(net, s.Plane, mapSide, mapSide) {
+		return k
+	}
+	return nil
+}
+
 // mapRows is how many rows of all maps a frame can afford.
-func mapRows(net *core.MLP) int {
-	return min(max(int(mapsWork/(work(net)*mapSide)), 1), mapSide)
+func mapRows(net *core.MLP, compiled bool) int {
+	cost := work(net)
+	if compiled {
+		cost /= quicker
+	}
+	return min(max(int(mapsWork/(cost*mapSide)), 1), mapSide)
 }
 
 // prepare makes room for a network's maps: an atlas with a column a layer.
-func (m *maps) prepare(net *core.MLP, features []core.Feature, rows int) {
+func (m *maps) prepare(net *core.MLP, features []core.Feature) {
 	m.raster = core.NewRaster(net, features)
 	m.h = make([][]float64, len(net.Sizes))
 	tall := 0
-	for l, size := range net.Sizes {
-		m.h[l] = make([]float64, size*rows*mapSide)
+	for _, size := range net.Sizes {
 		tall = max(tall, size)
 	}
 	if m.atlas != nil {
@@ -79,13 +100,48 @@ func (m *maps) prepare(net *core.MLP, features []core.Feature, rows int) {
 	m.pixels = make([]byte, 4*len(net.Sizes)*mapSide*tall*mapSide)
 }
 
-// renew evaluates the next rows of all maps.
-func (m *maps) renew(c *canvas, s *app.State, rows int) {
-	net, v := s.Lab.Run.Net, s.Plane
+// renew evaluates the next rows of all maps, by the surface or by core.
+func (m *maps) renew(c *canvas, s *app.State, rows int, k *kernel.Surface) {
+	v := s.Plane
 	pixel := (v.MaxX2 - v.MinX2) / mapSide
 	band := core.Rect{MinX1: v.MinX1, MaxX1: v.MaxX1, MaxX2: v.MaxX2 - float64(m.row)*pixel, MinX2: v.MaxX2 - float64(m.row+rows)*pixel}
+	if k == nil {
+		m.byCore(c, s, rows, band)
+	} else if err := m.bySurface(c, s, rows, band, k); err != nil {
+		m.surfaces.failed()
+		m.byCore(c, s, rows, band)
+	}
+	m.row, m.fresh = (m.row+rows)%mapSide, m.fresh+rows
+}
+
+// bySurface evaluates rows in one call for all neurons.
+func (m *maps) bySurface(c *canvas, s *app.State, rows int, band core.Rect, k *kernel.Surface) error {
+	net := s.Lab.Run.Net
+	m.neurons = m.neurons[:0]
 	for l, size := range net.Sizes {
-		m.h[l] = m.h[l][:size*rows*mapSide]
+		for i := range size {
+			m.neurons = append(m.neurons, shownNeuron(s, l, i))
+		}
+	}
+	own := 4 * mapSide * rows
+	m.drawn = slices.Grow(m.drawn[:0], own*len(m.neurons))[:own*len(m.neurons)]
+	if err := k.Maps(m.drawn, net, band, mapSide, rows, m.neurons, tint(c.theme)); err != nil {
+		return err
+	}
+	width := 4 * len(net.Sizes) * mapSide
+	for n, k := range m.neurons {
+		for y := range rows {
+			from := m.drawn[n*own+4*mapSide*y:][:4*mapSide]
+			copy(m.pixels[(k.Unit*mapSide+m.row+y)*width+4*k.Layer*mapSide:], from)
+		}
+	}
+	return nil
+}
+
+func (m *maps) byCore(c *canvas, s *app.State, rows int, band core.Rect) {
+	net := s.Lab.Run.Net
+	for l, size := range net.Sizes {
+		m.h[l] = slices.Grow(m.h[l][:0], size*rows*mapSide)[:size*rows*mapSide]
 	}
 	m.raster.Activations(m.h, mapSide, rows, band)
 	width := len(net.Sizes) * mapSide
@@ -99,7 +155,12 @@ func (m *maps) renew(c *canvas, s *app.State, rows int) {
 			}
 		}
 	}
-	m.row, m.fresh = (m.row+rows)%mapSide, m.fresh+rows
+}
+
+// shownNeuron is a neuron and what its map shows.
+func shownNeuron(s *app.State, layer, unit int) kernel.Neuron {
+	lo, hi := activationRange(s, layer)
+	return kernel.Neuron{Layer: layer, Unit: unit, Low: lo, High: hi}
 }
 
 // activationRange is what a layer's maps show from orange to blue, the paper's color halfway.
@@ -114,6 +175,11 @@ func activationRange(s *app.State, layer int) (lo, hi float64) {
 		return -1, 1
 	}
 	return -4, 4
+}
+
+// tint is mapColor's colors.
+func tint(t Theme) kernel.Tint {
+	return kernel.Tint{Low: mapColor(t, 0), Mid: t.Paper, High: mapColor(t, 1)}
 }
 
 // mapColor is orange at 0, paper at a half, blue at 1; what is not a number is gray.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"xorcery/core"
+	"xorcery/core/kernel"
 	"xorcery/wasm/app"
 	"xorcery/wasm/view/network"
 )
@@ -20,14 +21,16 @@ import (
 // side, a frame took 0.5 s for 2-32-32-2 and 10 s for six layers of 64, which also is more than a browser lets a small
 // GPU work at a time; rows in turn cost 4 ms a frame for both, and are whole within half a second.
 type refined struct {
-	raster *core.Raster
-	values []float64   // of a neuron over a band of rows
-	shown  *image.RGBA // square
-	next   *image.RGBA // of twice the width, unfinished
-	row    int         // of shown: where the next band begins
-	fresh  int         // rows of shown that were painted with the present weights
-	done   int         // rows of next
-	target int         // the width at the device's own pixels
+	surfaces *surfaces // nil: core paints all
+	raster   *core.Raster
+	surface  *kernel.Surface // which paints instead; nil: core
+	values   []float64       // of a neuron over a band of rows
+	shown    *image.RGBA     // square
+	next     *image.RGBA     // of twice the width, unfinished
+	row      int             // of shown: where the next band begins
+	fresh    int             // rows of shown that were painted with the present weights
+	done     int             // rows of next
+	target   int             // the width at the device's own pixels
 
 	cause refinedCause
 	flat  []float64 // the weights of the last frame
@@ -42,12 +45,14 @@ type refinedCause struct {
 	muted    [3]uint8
 	part     network.Part
 	width    int
+	compiled bool // the picture is larger then
 }
 
 const (
 	frameWork  = 1.2e7 // multiplications of a frame, about 4 ms of one processor, twice that in a page
 	rollFrames = 20    // frames until every row has had its turn
 	shadeWork  = 400   // what the color of a pixel costs beside its network
+	quicker    = 5     // times as fast as core: a compiled surface
 )
 
 // work is what a pixel costs, in multiplications: its weights and, each as much as 20 of them, its activations.
@@ -59,14 +64,22 @@ func work(net *core.MLP) float64 {
 	return float64(n)
 }
 
-// rollingSide is the width of the picture whose rows are renewed in turn while the weights change.
-func rollingSide(net *core.MLP, target int) int {
-	return max(min(int(math.Sqrt(rollFrames*frameWork/(work(net)+shadeWork))), target), 1)
+// pixelWork is what a pixel of the picture costs with its color.
+func pixelWork(net *core.MLP, compiled bool) float64 {
+	if compiled {
+		return (work(net) + shadeWork) / quicker
+	}
+	return work(net) + shadeWork
+}
+
+// rollingSide is the width of the picture whose rows are renewed in turn while the weights change, by what a pixel costs.
+func rollingSide(cost float64, target int) int {
+	return max(min(int(math.Sqrt(rollFrames*frameWork/cost)), target), 1)
 }
 
 // bandRows is how many rows of a picture a frame can afford.
-func bandRows(net *core.MLP, side int) int {
-	return min(max(int(frameWork/((work(net)+shadeWork)*float64(side))), 1), side)
+func bandRows(cost float64, side int) int {
+	return min(max(int(frameWork/(cost*float64(side))), 1), side)
 }
 
 // frame paints this frame's share and returns the picture to show. more says that another frame would go on.
@@ -77,16 +90,18 @@ func (r *refined) frame(s *app.State, b app.Board, c *canvas, width int) (img *i
 		part = network.Part{}
 	}
 	m := c.theme.Muted
-	cause := refinedCause{net, fmt.Sprint(features), s.Plane, look(s), [3]uint8{m.R, m.G, m.B}, part, width}
+	r.choose(net, features, s.Plane, width)
+	cause := refinedCause{net, fmt.Sprint(features), s.Plane, look(s), [3]uint8{m.R, m.G, m.B}, part, width, r.surface != nil}
 	r.target = width
-	rolling := rollingSide(net, width)
+	cost := pixelWork(net, cause.compiled)
+	rolling := rollingSide(cost, width)
 	switch {
 	case cause != r.cause || r.shown == nil:
 		if r.raster == nil || r.cause.net != net || r.cause.features != cause.features {
 			r.raster = core.NewRaster(net, features)
 		}
 		r.cause, r.flat = cause, append(r.flat[:0], net.Flat...)
-		coarse := square(nil, max(min(int(math.Sqrt(frameWork/(work(net)+shadeWork)/2)), rolling), 1))
+		coarse := square(nil, max(min(int(math.Sqrt(frameWork/cost/2)), rolling), 1))
 		r.paint(c, s, coarse, 0, coarse.Rect.Dy())
 		r.shown = square(r.shown, rolling)
 		resample(r.shown, coarse)
@@ -104,11 +119,22 @@ func (r *refined) frame(s *app.State, b app.Board, c *canvas, width int) (img *i
 	return r.shown, r.fresh < r.shown.Rect.Dy() || r.shown.Rect.Dx() < r.target
 }
 
+// choose takes the compiled surface where there is one that shows the network as core does.
+func (r *refined) choose(net *core.MLP, features []core.Feature, view core.Rect, width int) {
+	r.surface = nil
+	if r.surfaces == nil {
+		return
+	}
+	if k := r.surfaces.of(net, features); k != nil && k.Paints(net, view, width, width) {
+		r.surface = k
+	}
+}
+
 // advance paints as many rows as a frame can afford.
 func (r *refined) advance(c *canvas, s *app.State) {
-	net, side := r.cause.net, r.shown.Rect.Dx()
+	cost, side := pixelWork(r.cause.net, r.cause.compiled), r.shown.Rect.Dx()
 	if r.fresh < side {
-		n := min(bandRows(net, side), side-r.row, side-r.fresh)
+		n := min(bandRows(cost, side), side-r.row, side-r.fresh)
 		r.paint(c, s, r.shown, r.row, n)
 		r.row, r.fresh = (r.row+n)%side, r.fresh+n
 		return
@@ -120,7 +146,7 @@ func (r *refined) advance(c *canvas, s *app.State) {
 		r.next, r.done = square(nil, min(2*side, r.target)), 0
 	}
 	side = r.next.Rect.Dx()
-	n := min(bandRows(net, side), side-r.done)
+	n := min(bandRows(cost, side), side-r.done)
 	r.paint(c, s, r.next, r.done, n)
 	if r.done += n; r.done == side {
 		r.shown, r.next, r.row, r.fresh = r.next, nil, 0, side
@@ -133,6 +159,13 @@ func (r *refined) paint(c *canvas, s *app.State, img *image.RGBA, y, n int) {
 	pixel := (view.MaxX2 - view.MinX2) / float64(side)
 	band := core.Rect{MinX1: view.MinX1, MaxX1: view.MaxX1, MaxX2: view.MaxX2 - float64(y)*pixel, MinX2: view.MaxX2 - float64(y+n)*pixel}
 	part := r.cause.part
+	if r.surface != nil {
+		if r.compiled(c, s, img, y, n, band) {
+			return
+		}
+		r.surface = nil
+		r.surfaces.failed()
+	}
 	if part.Kind != network.Neuron {
 		r.raster.Paint(img.SubImage(image.Rect(0, y, side, y+n)).(*image.RGBA), band, r.cause.look)
 		return
@@ -145,6 +178,15 @@ func (r *refined) paint(c *canvas, s *app.State, img *image.RGBA, y, n int) {
 		at := y*img.Stride + 4*i
 		img.Pix[at], img.Pix[at+1], img.Pix[at+2], img.Pix[at+3] = clr.R, clr.G, clr.B, 255
 	}
+}
+
+// compiled fills the rows by the surface, and says if it could.
+func (r *refined) compiled(c *canvas, s *app.State, img *image.RGBA, y, n int, band core.Rect) bool {
+	part, side := r.cause.part, img.Rect.Dx()
+	if part.Kind != network.Neuron {
+		return r.surface.Paint(img.SubImage(image.Rect(0, y, side, y+n)).(*image.RGBA), r.cause.net, band, r.cause.look) == nil
+	}
+	return r.surface.Maps(img.Pix[y*img.Stride:][:4*side*n], r.cause.net, band, side, n, []kernel.Neuron{shownNeuron(s, part.Layer, part.To)}, tint(c.theme)) == nil
 }
 
 // sameBits says whether nothing has changed, of numbers that may be NaN.

@@ -103,7 +103,7 @@ func TestRollingRowsHaveTheirTurn(t *testing.T) {
 		if _, more := r.frame(s, s.Board(), c, 400); !more {
 			t.Fatal("a running picture claims to be whole")
 		}
-		if side := r.shown.Rect.Dx(); side > rollingSide(s.Lab.Run.Net, 400) {
+		if side := r.shown.Rect.Dx(); side > rollingSide(pixelWork(s.Lab.Run.Net, r.surface != nil), 400) {
 			t.Fatalf("a running picture is %d pixels wide", side)
 		}
 		turn += (r.row - row + r.shown.Rect.Dx()) % r.shown.Rect.Dx()

@@ -108,11 +108,11 @@ func TestWorkIsBounded(t *testing.T) {
 	for _, sizes := range [][]int{{2, 2}, {2, 3, 2}, {2, 50, 2}, {7, 64, 64, 64, 64, 64, 64, 6}} {
 		net := core.NewMLP(sizes, core.Sigmoid, core.SigmoidOutput, true)
 		t.Run(fmt.Sprint(sizes), func(t *testing.T) {
-			rows := mapRows(net)
+			rows := mapRows(net, false)
 			if cost := work(net) * mapSide * float64(rows); rows < 1 || rows > mapSide || cost > mapsWork && rows > 1 {
 				t.Errorf("the maps of a frame are %d rows, %g multiplications", rows, cost)
 			}
-			side := rollingSide(net, 2000)
+			side := rollingSide(pixelWork(net, false), 2000)
 			if cost := (work(net) + shadeWork) * float64(side*side); cost > rollFrames*frameWork {
 				t.Errorf("a rolling picture of %d² costs %g", side, cost)
 			}
