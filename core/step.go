@@ -28,6 +28,16 @@ func (r *Run) Step() Report {
 // is taken, and report is then its report. The bits are Step's. Until a step is taken, weights and gradients are those of the
 // step before it; a change of points, settings or weights lets go of the part that has been done.
 func (r *Run) StepWithin(spent func() bool) (report Report, done bool) {
+	return r.StepBy(nil, blockRows, spent)
+}
+
+// Gather adds the gradient of the data loss of rows first to first+rows−1 of a step's batch to sum, and their losses to loss, with the bits
+// of [Run.StepWithin]; false says that it cannot, and has changed nothing. first is a multiple of [BlockRows], and so is rows but at the end.
+type Gather func(turn Turn, first, rows int, sum []float64, loss float64) (float64, bool)
+
+// StepBy is StepWithin with an engine that gathers up to most rows, a multiple of BlockRows, between two looks at the time; nil, or where it
+// cannot, is core itself.
+func (r *Run) StepBy(gather Gather, most int, spent func() bool) (report Report, done bool) {
 	if r.broken.NonFinite != "" {
 		return r.broken, true
 	}
@@ -39,7 +49,7 @@ func (r *Run) StepWithin(spent func() bool) (report Report, done bool) {
 		r.begun.begin(order, rows, r.gather(spent != nil && rows > blockRows))
 	}
 	r.lanes.aim(r.begun.into)
-	for !r.begun.block(r) {
+	for !r.begun.piece(r, gather, most) {
 		if spent != nil && spent() {
 			r.lanes.aim(&r.data)
 			return Report{}, false
@@ -110,6 +120,19 @@ func (p *pass) on() bool { return p.rows > 0 }
 func (p *pass) begin(order []int, rows int, into *Params) {
 	*p = pass{order: order, rows: rows, into: into}
 	clear(into.Flat)
+}
+
+// piece takes the next rows, by gather where it can, and says if they were the last.
+func (p *pass) piece(r *Run, gather Gather, most int) (last bool) {
+	if gather != nil {
+		rows := min(most, p.rows-p.next)
+		if loss, ok := gather(Turn{Order: p.order, Rows: p.rows}, p.next, rows, p.into.Flat, p.dataLoss); ok {
+			p.dataLoss = loss
+			p.next += rows
+			return p.next == p.rows
+		}
+	}
+	return p.block(r)
 }
 
 // block takes the next block of rows, and says if it was the last.

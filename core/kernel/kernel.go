@@ -84,7 +84,11 @@ func (k *Kernel) Steps(r *core.Run, n int) (taken int, err error) {
 	}
 	n = k.tell(r, n)
 	turns := k.plan.settings - len(k.in)
-	k.in = k.settings(k.in, r)
+	stride := turnBytes
+	if k.alike(r) {
+		stride = 0
+	}
+	k.in = k.settings(k.in, r, 0, stride, 0)
 	k.in = floats(k.in, r.Net.Flat)
 	for _, list := range r.Memory() {
 		k.in = floats(k.in, list)
@@ -101,6 +105,51 @@ func (k *Kernel) Steps(r *core.Run, n int) (taken int, err error) {
 		return 0, err
 	}
 	return n, k.take(r, n)
+}
+
+// Gather is a [core.Gather] of r, which must fit and have more than four rows. An error says that the host failed; nothing is changed then.
+func (k *Kernel) Gather(r *core.Run, turn core.Turn, first, rows int, sum []float64, loss float64) (float64, error) {
+	if k.shape.quad || !k.Fits(r) {
+		return 0, fmt.Errorf("the kernel is for another network or another training")
+	}
+	k.taken = 0
+	if err := k.load(r); err != nil {
+		return 0, err
+	}
+	p := &k.plan
+	block := p.batch
+	k.in, k.list = k.in[:0], k.list[:0]
+	k.addTurn(turn)
+	if k.shape.drawn {
+		k.addOrder(turn.Order[first : first+rows])
+		if err := k.instance.Write(k.orders, k.list); err != nil {
+			return 0, err
+		}
+	} else {
+		block += first / blockRows * p.blockBytes()
+	}
+	turns := p.settings - len(k.in)
+	k.in = floats(k.settings(k.in, r, loss, 0, block), r.Net.Flat)
+	if err := k.instance.Write(turns, k.in); err != nil {
+		return 0, err
+	}
+	k.in = floats(k.in[:0], sum)
+	if err := k.instance.Write(p.data, k.in); err != nil {
+		return 0, err
+	}
+	if _, err := k.instance.Run(turns, -rows); err != nil {
+		return 0, err
+	}
+	k.out = slices.Grow(k.out[:0], 8*p.length)[:8*p.length]
+	if err := k.instance.Read(k.out[:8], p.settings+atLoss); err != nil {
+		return 0, err
+	}
+	loss = float(k.out)
+	if err := k.instance.Read(k.out, p.data); err != nil {
+		return 0, err
+	}
+	read(sum, k.out)
+	return loss, nil
 }
 
 // Close lets the instance's memory go; the kernel is not used after it.
@@ -192,14 +241,18 @@ func (k *Kernel) tell(r *core.Run, wanted int) int {
 	for ; n < wanted && len(k.list) < 4*mostOrders; n++ {
 		turn := r.Turn(r.StepCount() + n)
 		k.addTurn(turn)
-		for _, row := range turn.Order {
-			k.list = binary.LittleEndian.AppendUint32(k.list, uint32(row))
-		}
-		for range -len(turn.Order) & 3 {
-			k.list = binary.LittleEndian.AppendUint32(k.list, uint32(turn.Order[len(turn.Order)-1]))
-		}
+		k.addOrder(turn.Order)
 	}
 	return n
+}
+
+func (k *Kernel) addOrder(order []int) {
+	for _, row := range order {
+		k.list = binary.LittleEndian.AppendUint32(k.list, uint32(row))
+	}
+	for range -len(order) & 3 {
+		k.list = binary.LittleEndian.AppendUint32(k.list, uint32(order[len(order)-1]))
+	}
 }
 
 // alike says if every step of r is told the same.
@@ -213,16 +266,12 @@ func (k *Kernel) addTurn(t core.Turn) {
 }
 
 // settings appends the settings.
-func (k *Kernel) settings(to []byte, r *core.Run) []byte {
+func (k *Kernel) settings(to []byte, r *core.Run, loss float64, stride, block int) []byte {
 	from := len(to)
 	t := r.Training()
 	o := &t.Optimizer
-	to = floats(to, []float64{t.Lambda, t.Clip.Limit, o.Momentum, 1 - o.Momentum, o.Beta2, 1 - o.Beta2, o.Epsilon, 0})
-	stride := turnBytes
-	if k.alike(r) {
-		stride = 0
-	}
-	for _, word := range []int{k.set, k.orders, stride} {
+	to = floats(to, []float64{t.Lambda, t.Clip.Limit, o.Momentum, 1 - o.Momentum, o.Beta2, 1 - o.Beta2, o.Epsilon, 0, loss})
+	for _, word := range []int{k.set, k.orders, stride, block} {
 		to = binary.LittleEndian.AppendUint32(to, uint32(word))
 	}
 	return append(to, make([]byte, k.plan.flat-k.plan.settings-(len(to)-from))...)

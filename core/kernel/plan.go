@@ -100,8 +100,9 @@ const (
 	atRestBeta // 1−β
 	atEpsilon
 	atScale  // of the step's rows: what the data loss's gradient is multiplied by
+	atLoss   // the data losses so far, summed
 	atSet    // two words: where the set and the orders are
-	atStride // a word: from turn to turn, 0 where all are alike
+	atStride // two words: from turn to turn, 0 where all are alike; the first block of a piece
 	settingsBytes
 )
 

@@ -9,6 +9,7 @@ import (
 // write writes the kernel's module. Its export "run" takes so many steps, told by the turns at an address, and gives the
 // number of reports that it has left: fewer than asked for where a loss is not finite, which is the last report's and not
 // learned from, or where a weight is not after the update, which the last report has as a largest weight that is not a number.
+// Told −n steps, it gathers n rows of one step alone: see [Kernel.Gather].
 func write(s shape, p plan) []byte {
 	w := &writer{shape: s, plan: p, assembly: newAssembly()}
 	w.pages = (p.batch + pageBytes - 1) / pageBytes
@@ -16,6 +17,18 @@ func write(s shape, p plan) []byte {
 	f.result = []byte{kindWord}
 	turns, n := f.parameter(0), f.parameter(1)
 	f.when(n.not(), func() { f.give(count(0)) })
+	if !w.quad {
+		w.gathers = w.part(w.gather)
+		f.when(n.below(count(0)), func() {
+			w.scaled(f, turns)
+			rows := keep(f, count(0).minus(n))
+			if w.drawn {
+				w.draw(f, keep(f, origin.word(p.settings+atSet+4)), rows)
+			}
+			f.do(call(w.gathers, origin.word(p.settings+atStride+4), padded(rows)))
+			f.give(count(0))
+		})
+	}
 	orders := vary(f, origin.word(p.settings+atSet+4))
 	stride := keep(f, origin.word(p.settings+atStride))
 	done := vary(f, count(0))
@@ -38,12 +51,7 @@ func (w *writer) step(f *function, turn, report word, orders variable[word], don
 	count1 := done.now.plus(count(1))
 	rows := keep(f, turn.word(turnRows))
 	padded := keep(f, padded(rows))
-	total := keep(f, rows.float())
-	scale := number(1)
-	if w.reduction == core.Mean {
-		scale = scale.over(total)
-	}
-	f.storeReal(origin, w.settings+atScale, scale)
+	total := w.scaled(f, turn)
 	if w.drawn {
 		w.brick(f, orders.now, rows, w.draw)
 		orders.set(orders.now.plus(padded.times(count(4))))
@@ -52,22 +60,12 @@ func (w *writer) step(f *function, turn, report word, orders variable[word], don
 		w.list(f, w.length, func(p piece) { p.store(w.data, w.zero()) })
 	}
 	loss := vary(f, number(0))
-	block, left := vary(f, count(w.batch)), vary(f, padded)
-	pass := func() {
-		end := keep(f, leastOf(left.now, count(blockRows)).times(count(8)))
-		w.brick(f, block.now, end, w.forward)
-		w.addLoss(f, block.now, end, loss)
-		w.brick(f, block.now, end, w.backward)
-	}
 	if w.quad {
-		pass()
+		w.pass(f, count(w.batch), padded, loss)
 	} else {
-		f.repeat(func() word {
-			pass()
-			block.set(block.now.plus(count(w.blockBytes())))
-			left.set(left.now.minus(count(blockRows)))
-			return count(0).below(left.now)
-		})
+		f.storeReal(origin, w.settings+atLoss, number(0))
+		f.do(call(w.gathers, count(w.batch), padded))
+		loss.set(origin.real(w.settings + atLoss))
 	}
 	loss.set(loss.now.over(total))
 	if w.owns() {
@@ -85,6 +83,38 @@ func (w *writer) step(f *function, turn, report word, orders variable[word], don
 		f.give(count1)
 	})
 	f.storeReal(report, 24, w.largest(f))
+}
+
+// scaled notes the weight of a row of the step that a turn tells, and gives the number of its rows.
+func (w *writer) scaled(f *function, turn word) (total real) {
+	total = keep(f, turn.word(turnRows).float())
+	scale := number(1)
+	if w.reduction == core.Mean {
+		scale = scale.over(total)
+	}
+	f.storeReal(origin, w.settings+atScale, scale)
+	return total
+}
+
+// pass takes one block forward and back.
+func (w *writer) pass(f *function, block, left word, loss variable[real]) {
+	end := keep(f, leastOf(left, count(blockRows)).times(count(8)))
+	w.brick(f, block, end, w.forward)
+	w.addLoss(f, block, end, loss)
+	w.brick(f, block, end, w.backward)
+}
+
+// gather takes the blocks of so many rows forward and back, one after another, and adds their losses to the sum so far.
+func (w *writer) gather(f *function, first, rows word) {
+	block, left := vary(f, first), vary(f, rows)
+	loss := vary(f, origin.real(w.settings+atLoss))
+	f.repeat(func() word {
+		w.pass(f, block.now, left.now, loss)
+		block.set(block.now.plus(count(w.blockBytes())))
+		left.set(left.now.minus(count(blockRows)))
+		return count(0).below(left.now)
+	})
+	f.storeReal(origin, w.settings+atLoss, loss.now)
 }
 
 // addLoss adds the block's data loss to loss.

@@ -7,6 +7,7 @@ type writer struct {
 	shape
 	plan
 	assembly
+	gathers int // the function that gathers
 }
 
 // number is a constant, for all rows. It comes from memory: a number in the code is slower in V8.
@@ -33,6 +34,13 @@ func (w *writer) brick(f *function, a, b word, write func(f *function, a, b word
 	inner := w.begin()
 	write(inner, inner.parameter(0), inner.parameter(1))
 	f.do(call(w.add(inner), a, b))
+}
+
+// part adds a function of two words.
+func (w *writer) part(write func(f *function, a, b word)) int {
+	f := w.begin()
+	write(f, f.parameter(0), f.parameter(1))
+	return w.add(f)
 }
 
 func (w *writer) begin() *function { return w.assembly.begin(w.batch) }

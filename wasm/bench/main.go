@@ -1,4 +1,4 @@
-// Bench prints one table: how long core and the compiled network (core/kernel) take for a gradient step and core for a surface of 512×512
+// Bench prints one table: how long core and the compiled network (core/kernel) take for a gradient step and for a surface of 512×512
 // pixels, native and as wasm under Node, beside synaptic, the fastest JavaScript library of its kind, all measured in one run on this
 // machine. With -limit DIR it adds what hand-written C in wasm reaches, by DIR/limit.mjs.
 //
@@ -22,10 +22,17 @@ const folder = ".bench"
 func main() {
 	lines := flag.Bool("lines", false, "measure core in this process alone and print one JSON object a line")
 	limit := flag.String("limit", "", "print what `DIR`/limit.mjs measures too")
+	cost := flag.Bool("cost", false, "print instead how cost grows with points and neurons, native and as wasm under Node")
+	costLines := flag.Bool("cost-lines", false, "that of this process alone")
 	flag.Parse()
 	work := func() error { return table(*limit) }
-	if *lines {
+	switch {
+	case *lines:
 		work = printLines
+	case *costLines:
+		work = costs
+	case *cost:
+		work = costTable
 	}
 	if err := work(); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -82,8 +89,35 @@ func table(limit string) error {
 	return nil
 }
 
+// costTable prints how cost grows, native and as wasm.
+func costTable() error {
+	fmt.Println("native:")
+	if err := costs(); err != nil {
+		return err
+	}
+	node, err := ownNode("-cost-lines")
+	if err != nil {
+		return err
+	}
+	text, err := output(node)
+	fmt.Printf("wasm under Node:\n%s", text)
+	return err
+}
+
 // underNode measures core as wasm.
 func underNode() ([]result, error) {
+	node, err := ownNode("-lines")
+	if err != nil {
+		return nil, err
+	}
+	return results(node)
+}
+
+// ownNode is this program as wasm under Node.
+func ownNode(argument string) (*exec.Cmd, error) {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return nil, err
+	}
 	program := filepath.Join(folder, "bench.wasm")
 	build := exec.Command("go", "build", "-o", program, "./wasm/bench")
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
@@ -95,7 +129,7 @@ func underNode() ([]result, error) {
 		return nil, err
 	}
 	loader := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js")
-	return results(exec.Command("node", "--stack-size=8192", loader, program, "-lines"))
+	return exec.Command("node", "--stack-size=8192", loader, program, argument), nil
 }
 
 // synaptic fetches synaptic where it is missing and measures it on the same points.
@@ -126,7 +160,7 @@ func synaptic() ([]result, error) {
 	if err != nil {
 		return nil, err
 	}
-	script, err := filepath.Abs(filepath.Join("core", "bench", "synaptic.mjs"))
+	script, err := filepath.Abs(filepath.Join("wasm", "bench", "synaptic.mjs"))
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"image"
 	"runtime"
 	"time"
 
@@ -12,13 +14,17 @@ import (
 // result is what one engine took for one network.
 type result struct {
 	Name    string  `json:"name"`
-	StepNS  float64 `json:"step"`   // one gradient step over all points
-	Kernel  float64 `json:"kernel"` // the same step of the compiled network, many in a call, in nanoseconds
-	PixelNS float64 `json:"pixel"`  // one pixel of a 512×512 surface
-	Allocs  float64 `json:"allocs"` // allocations in a step; −1 unknown
+	StepNS  float64 `json:"step"`    // one gradient step over all points
+	Kernel  float64 `json:"kernel"`  // the same step of the compiled network, many in a call, in nanoseconds
+	PixelNS float64 `json:"pixel"`   // one pixel of a 512×512 surface
+	Surface float64 `json:"surface"` // one pixel of it by the compiled surface: the classes' shares, left in its memory
+	Picture float64 `json:"picture"` // the same with colors and edge, read
+	Allocs  float64 `json:"allocs"`  // allocations in a step; −1 unknown
 }
 
 const side = 512
+
+var view = core.Rect{MinX1: -3, MinX2: -3, MaxX1: 3, MaxX2: 3}
 
 // measure times core in this process.
 func measure(n network) (result, error) {
@@ -44,13 +50,14 @@ func measure(n network) (result, error) {
 	}
 	raster := core.NewRaster(run.Net, p.Data.Features)
 	surface := make([]float64, side*side*raster.Classes())
-	pixels := func() {
-		raster.Probabilities(surface, side, side, core.Rect{MinX1: -3, MinX2: -3, MaxX1: 3, MaxX2: 3})
-	}
+	pixels := func() { raster.Probabilities(surface, side, side, view) }
 	r := result{Name: n.Name}
 	r.StepNS = fastest(again, step) / float64(steps)
 	r.PixelNS = fastest(func() {}, pixels) / (side * side)
 	if r.Kernel, err = measureKernel(run, again, steps); err != nil {
+		return result{}, err
+	}
+	if r.Surface, r.Picture, err = measureSurface(run.Net, p.Data.Features); err != nil {
 		return result{}, err
 	}
 	var before, after runtime.MemStats
@@ -95,6 +102,39 @@ func measureKernel(run *core.Run, again func(), steps int) (float64, error) {
 		}
 	})
 	return took / float64(steps), err
+}
+
+// measureSurface times a pixel of the network's compiled surface: what the module itself takes for its shares, as limit.mjs times C, and
+// the whole of a picture.
+func measureSurface(net *core.MLP, features []core.Feature) (shares, picture float64, err error) {
+	module := kernel.NewSurfaceModule(net, features)
+	instance, err := engine.New(module.Code())
+	if err != nil {
+		return 0, 0, err
+	}
+	defer instance.Close()
+	clocked := &clocked{Instance: instance, best: 1 << 62}
+	s := kernel.NewSurface(module, clocked)
+	dst := make([]float32, side*side*max(net.Sizes[net.Layers()], 2))
+	fastest(func() {}, func() { err = errors.Join(err, s.Shares(dst, net, view, side, side)) })
+	shares = float64(clocked.best.Nanoseconds())
+	img := image.NewRGBA(image.Rect(0, 0, side, side))
+	look := core.Look{Edge: true}
+	picture = fastest(func() {}, func() { err = errors.Join(err, s.Paint(img, net, view, look)) })
+	return shares / (side * side), picture / (side * side), err
+}
+
+// clocked is an instance with the least time that a run took.
+type clocked struct {
+	kernel.Instance
+	best time.Duration
+}
+
+func (c *clocked) Run(a, b int) (int, error) {
+	start := time.Now()
+	n, err := c.Instance.Run(a, b)
+	c.best = min(c.best, time.Since(start))
+	return n, err
 }
 
 // fastest is the least time of one call of f in nanoseconds, over a second and a half of calls, each after a call of prepare: on a

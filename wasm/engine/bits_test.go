@@ -3,6 +3,7 @@ package engine
 import (
 	"encoding/json"
 	"math"
+	"math/rand/v2"
 	"os"
 	"strconv"
 	"testing"
@@ -104,5 +105,68 @@ func TestSameBits(t *testing.T) {
 			t.Fatalf("configuration %d: %v", i, err)
 		}
 		t.Run(strconv.Itoa(i), func(t *testing.T) { pair(t, p, 1000, 300) })
+	}
+}
+
+// TestGather takes steps of many blocks in pieces of one, two and all blocks, some of the pieces by core: the same bits.
+func TestGather(t *testing.T) {
+	for seed := range uint64(24) {
+		random := rand.New(rand.NewPCG(seed, 5))
+		p := drawn(seed)
+		p.Data.Set, p.Data.N, p.Data.Train = core.Spiral, 300+random.IntN(300), 1
+		p.Training.Batch = of(random, []int{0, 129, 200, 256, 290})
+		a, err := core.NewRun(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := core.NewRun(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := kernel.NewModule(b)
+		i, err := New(m.Code())
+		if err != nil {
+			t.Fatal(err)
+		}
+		k := kernel.New(m, i)
+		gathered := 0
+		for range 6 {
+			if _, ended := a.Ended(); ended {
+				break
+			}
+			want := a.Step()
+			most := of(random, []int{1, 2, 100}) * core.BlockRows
+			var got core.Report
+			for done := false; !done; {
+				got, done = b.StepBy(func(turn core.Turn, first, rows int, sum []float64, loss float64) (float64, bool) {
+					if random.IntN(4) == 0 {
+						return 0, false
+					}
+					gathered++
+					loss, err := k.Gather(b, turn, first, rows, sum, loss)
+					if err != nil {
+						t.Fatal(err)
+					}
+					return loss, true
+				}, most, func() bool { return true })
+			}
+			if !sameReport(got, want) {
+				t.Errorf("seed %d: %+v, core has %+v", seed, got, want)
+			}
+			compare(t, a, b)
+			if _, err := k.Steps(b, 1); err == nil { // whole steps in between
+				a.Step()
+			}
+			compare(t, a, b)
+		}
+		if err := k.Close(); err != nil {
+			t.Error(err)
+		}
+		if gathered == 0 {
+			t.Errorf("seed %d: nothing was gathered", seed)
+		}
+		if t.Failed() {
+			t.Fatalf("seed %d: %s", seed, p.JSON())
+		}
 	}
 }

@@ -3,29 +3,51 @@ package figure
 import (
 	"fmt"
 	"image"
+	"slices"
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/kernel"
 	"xorcery/wasm/app"
+	"xorcery/wasm/engine"
 )
 
 var sizesMeasured = [][]int{{2, 3, 2}, {2, 50, 2}, {2, 32, 32, 2}, {2, 64, 64, 64, 64, 64, 64, 2}}
 
+// measured is a state with a network of the sizes.
+func measured(sizes []int) *app.State {
+	net := core.NewMLP(sizes, core.Sigmoid, core.SigmoidOutput, true)
+	net.Initialize(core.InitXavier, 1, 1)
+	s := &app.State{Attention: app.Attention{Plane: core.Rect{MinX1: -3, MinX2: -3, MaxX1: 3, MaxX2: 3}}}
+	s.Project.Data.Features = core.AllFeatures[:2]
+	s.Run = &core.Run{Net: net}
+	return s
+}
+
+// both measures core and the compiled surface.
+func both(b *testing.B, sizes []int, body func(b *testing.B, s *app.State, k *kernel.Surface)) {
+	s := measured(sizes)
+	b.Run(fmt.Sprint(sizes)+"/core", func(b *testing.B) { body(b, s, nil) })
+	m := kernel.NewSurfaceModule(s.Run.Net, s.Project.Data.Features)
+	instance, err := engine.New(m.Code())
+	if err != nil {
+		return
+	}
+	defer instance.Close()
+	b.Run(fmt.Sprint(sizes)+"/surface", func(b *testing.B) { body(b, s, kernel.NewSurface(m, instance)) })
+}
+
 // A frame's share of the neurons' maps: bounded, whatever the network.
 func BenchmarkMaps(b *testing.B) {
 	for _, sizes := range sizesMeasured {
-		b.Run(fmt.Sprint(sizes), func(b *testing.B) {
-			net := core.NewMLP(sizes, core.Sigmoid, core.SigmoidOutput, true)
-			net.Initialize(core.InitXavier, 1, 1)
-			raster := core.NewRaster(net, core.AllFeatures[:2])
-			rows := mapRows(net, false)
-			h := make([][]float64, len(sizes))
-			for l, n := range sizes {
-				h[l] = make([]float64, n*rows*mapSide)
-			}
-			view := core.Rect{MinX1: -3, MinX2: -3, MaxX1: 3, MaxX2: 3}
+		both(b, sizes, func(b *testing.B, s *app.State, k *kernel.Surface) {
+			rows := mapRows(s.Run.Net, k != nil)
+			m := maps{raster: core.NewRaster(s.Run.Net, s.Project.Data.Features), h: make([][]float64, len(sizes))}
+			m.pixels = make([]byte, 4*len(sizes)*mapSide*slices.Max(sizes)*mapSide)
+			c := &canvas{theme: Light()}
 			for b.Loop() {
-				raster.Activations(h, mapSide, rows, view)
+				m.row = 0
+				m.renew(c, s, rows, k)
 			}
 			b.ReportMetric(float64((mapSide+rows-1)/rows), "frames/whole")
 		})
@@ -35,16 +57,15 @@ func BenchmarkMaps(b *testing.B) {
 // A frame's share of the rolling picture that stands in for the shader, and of a picture at 500 pixels.
 func BenchmarkRefine(b *testing.B) {
 	for _, sizes := range sizesMeasured {
-		b.Run(fmt.Sprint(sizes), func(b *testing.B) {
-			net := core.NewMLP(sizes, core.Sigmoid, core.SigmoidOutput, true)
-			net.Initialize(core.InitXavier, 1, 1)
-			r := refined{raster: core.NewRaster(net, core.AllFeatures[:2])}
-			state := &app.State{Attention: app.Attention{Plane: core.Rect{MinX1: -3, MinX2: -3, MaxX1: 3, MaxX2: 3}}}
-			side := rollingSide(pixelWork(net, false), 500)
+		both(b, sizes, func(b *testing.B, s *app.State, k *kernel.Surface) {
+			cost := pixelWork(s.Run.Net, k != nil)
+			r := refined{raster: core.NewRaster(s.Run.Net, s.Project.Data.Features), surface: k}
+			r.cause.net = s.Run.Net
+			side := rollingSide(cost, 500)
 			img := image.NewRGBA(image.Rect(0, 0, side, side))
-			rows := bandRows(pixelWork(net, false), side)
+			rows := bandRows(cost, side)
 			for b.Loop() {
-				r.paint(nil, state, img, 0, rows)
+				r.paint(nil, s, img, 0, rows)
 			}
 			b.ReportMetric(float64(side), "pixels/side")
 			b.ReportMetric(float64((side+rows-1)/rows), "frames/whole")

@@ -89,14 +89,45 @@ func (e *Engines) steps(r *core.Run, reports []core.Report) (taken int, by strin
 			}
 			return taken, EngineKernel
 		}
-		e.refused = err.Error()
-		for _, k := range e.ready {
-			k.Close()
-		}
-		e.ready = nil
+		e.failed(err)
 	}
 	reports[0] = r.Step()
 	return 1, EngineCore
+}
+
+// failed lets all go for good.
+func (e *Engines) failed(err error) {
+	e.refused = err.Error()
+	for _, k := range e.ready {
+		k.Close()
+	}
+	e.ready = nil
+}
+
+// pieceWork is about how many multiplications the compiled network takes between two looks at the clock: a millisecond's.
+const pieceWork = 4_000_000
+
+// stepWithin goes on with a step until the time is spent; done says that it is taken. by is the name of what took its rows.
+func (e *Engines) stepWithin(r *core.Run, spent func() bool) (report core.Report, done bool, by string) {
+	block := 3 * core.BlockRows * r.Net.Work()
+	if e.of(r) == nil {
+		report, done = r.StepWithin(seldom(spent, block))
+		return report, done, EngineCore
+	}
+	by = EngineKernel
+	report, done = r.StepBy(func(turn core.Turn, first, rows int, sum []float64, loss float64) (float64, bool) {
+		k := e.of(r)
+		if k == nil {
+			return 0, false
+		}
+		loss, err := k.Gather(r, turn, first, rows, sum, loss)
+		if err != nil {
+			by = EngineCore
+			e.failed(err)
+		}
+		return loss, err == nil
+	}, max(pieceWork/block, 1)*core.BlockRows, spent)
+	return report, done, by
 }
 
 // Refused is why the platform compiles nothing; "" if it does.

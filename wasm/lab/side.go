@@ -99,9 +99,10 @@ const lightStep = 2_000_000
 
 // step takes one step, or in pieces until the time is spent; nil says that it is not. It says whether the step is taken, and
 // whether all is well.
-func (k *Side) step(spent func() bool) (taken, well bool) {
-	k.TookBy = EngineCore
-	report, done := k.Run.StepWithin(seldom(spent, 3*core.BlockRows*k.Run.Net.Work()))
+func (k *Side) step(e *Engines, spent func() bool) (taken, well bool) {
+	var report core.Report
+	var done bool
+	report, done, k.TookBy = e.stepWithin(k.Run, spent)
 	if !done {
 		return false, true
 	}

@@ -13,10 +13,8 @@ func (l *Lab) Steps(n int, spent func() bool) (taken int, well bool) {
 	}
 	l.attend()
 	light := l.StepWork() <= lightStep
-	if light {
-		for _, k := range l.Sides() {
-			l.Engines.want(k.Run)
-		}
+	for _, k := range l.Sides() {
+		l.Engines.want(k.Run)
 	}
 	for taken < n {
 		more := 1
@@ -62,7 +60,7 @@ func (l *Lab) CatchUp(spent func() bool) (waits bool, err error) {
 	l.Engines.want(k.Run)
 	for fresh := true; k.Run.StepCount() < goal && k.Report.NonFinite == "" && (fresh || !spent()); fresh = false {
 		if k.Run.StepWork() > lightStep {
-			if taken, _ := k.step(spent); taken {
+			if taken, _ := k.step(&l.Engines, spent); taken {
 				k.addLosses()
 			}
 			continue
@@ -86,14 +84,14 @@ func (l *Lab) Lags() bool {
 // stepBoth is a step of A and the same step of B, in pieces until the time is spent; nil says that it is not. taken says that A
 // has taken it, and B, unless it ran out of time: then it lags, and catches up.
 func (l *Lab) stepBoth(spent func() bool) (taken, well bool) {
-	taken, well = l.Side.step(spent)
+	taken, well = l.Side.step(&l.Engines, spent)
 	if !taken {
 		return false, true
 	}
 	l.Side.addLosses()
 	l.Watch.see(l.Run, l.reports)
 	if k := l.Rival; k != nil && (well || l.Lags()) {
-		if taken, _ := k.step(spent); taken {
+		if taken, _ := k.step(&l.Engines, spent); taken {
 			k.addLosses()
 		}
 	}
