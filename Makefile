@@ -12,7 +12,7 @@ SMALL       = -gcflags='all=-l' $(foreach package,runtime internal/runtime/... m
 # A screen that nobody looks at; macOS has none but its own.
 SCREEN      = $(if $(filter Darwin,$(shell uname)),,xvfb-run -a -s "-screen 0 1600x1000x24")
 
-.PHONY: run desktop build size test bench fuzz clean tools format vet lint unit wasm-tests arm64-tests whole-tests window-tests page-tests
+.PHONY: run desktop build size test bench cost fuzz clean tools format vet lint unit wasm-tests arm64-tests whole-tests window-tests page-tests
 
 run: build
 	go run ./wasm/serve
@@ -82,6 +82,11 @@ $(AXE_SCRIPT): Makefile
 # LIMIT=DIR adds what DIR/limit.mjs measures.
 bench:
 	go run ./wasm/bench $(if $(LIMIT),-limit "$(LIMIT)")
+
+# How cost grows with points and neurons: of steps, in the program's ticks, and of the processor's share of drawing.
+cost:
+	go run ./wasm/bench -cost
+	go test ./wasm/figure -run '^$$' -bench Frame -benchtime 60x
 
 # Every fuzzer for FUZZTIME each.
 fuzz:

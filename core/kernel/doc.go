@@ -6,6 +6,16 @@
 //	k := kernel.New(m, instance)   at work in a host
 //	n, err := k.Steps(run, 1000)   steps, with their reports: k.Report(i)
 //
+// # Pictures
+//
+// A module of its own, a [Surface], evaluates a network over the pixels of a picture in float32, four at a time, and colors them:
+//
+//	m := kernel.NewSurfaceModule(net, features)
+//	s := kernel.NewSurface(m, instance)
+//	s.Paint(img, net, view, look)     where s.Paints(net, view, width, height)
+//
+// It need not have core's bits; core's raster is its reference. Its methods are named as the kernel's are.
+//
 // # How it reads
 //
 // Each of core's bricks has a method of the same name that writes its code: forward, combine, sigmoid, softmax, dataLoss,

@@ -33,8 +33,8 @@ func (m *SurfaceModule) Fits(net *core.MLP, features []core.Feature) bool {
 // Code is the module in WebAssembly's binary format. It imports nothing and exports "memory" and "run".
 func (m *SurfaceModule) Code() []byte { return m.code }
 
-// Surface paints what core.Raster paints, several times as fast, with the same meaning and about the same numbers: its shares are
-// core's to 1e-4 or those of a place a small part of a pixel beside, so that colors agree within 2 of 255 but at an edge.
+// Surface paints what core.Raster paints, several times as fast. Its activations are core's to 4e-6, and so colors agree within 2 of 255,
+// but at an edge, which may stand a small part of a pixel beside core's.
 type Surface struct {
 	*SurfaceModule
 	instance Instance

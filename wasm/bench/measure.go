@@ -120,6 +120,7 @@ func measureSurface(net *core.MLP, features []core.Feature) (shares, picture flo
 	shares = float64(clocked.best.Nanoseconds())
 	img := image.NewRGBA(image.Rect(0, 0, side, side))
 	look := core.Look{Edge: true}
+	s = kernel.NewSurface(module, instance)
 	picture = fastest(func() {}, func() { err = errors.Join(err, s.Paint(img, net, view, look)) })
 	return shares / (side * side), picture / (side * side), err
 }
@@ -130,10 +131,15 @@ type clocked struct {
 	best time.Duration
 }
 
-func (c *clocked) Run(a, b int) (int, error) {
-	start := time.Now()
-	n, err := c.Instance.Run(a, b)
-	c.best = min(c.best, time.Since(start))
+// Run runs it several times, as what it leaves is the same: what it takes is little beside what reading it does.
+func (c *clocked) Run(a, b int) (n int, err error) {
+	for range 16 {
+		start := time.Now()
+		if n, err = c.Instance.Run(a, b); err != nil {
+			break
+		}
+		c.best = min(c.best, time.Since(start))
+	}
 	return n, err
 }
 

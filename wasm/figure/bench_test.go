@@ -5,6 +5,9 @@ import (
 	"image"
 	"slices"
 	"testing"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
 
 	"xorcery/core"
 	"xorcery/core/kernel"
@@ -70,5 +73,36 @@ func BenchmarkRefine(b *testing.B) {
 			b.ReportMetric(float64(side), "pixels/side")
 			b.ReportMetric(float64((side+rows-1)/rows), "frames/whole")
 		})
+	}
+}
+
+// The processor's share of a frame, drawing alone, against points and neurons; what Ebitengine is told to draw is not drawn.
+func BenchmarkFrame(b *testing.B) {
+	for _, sizes := range sizesMeasured {
+		for _, points := range []int{300, 3000, 30_000, 100_000} {
+			b.Run(fmt.Sprintf("%v/%d", sizes, points), func(b *testing.B) {
+				p := core.DefaultProject()
+				p.Data.Set, p.Data.N, p.Network.Hidden = core.Spiral, points, sizes[1:len(sizes)-1]
+				s, err := app.New(p, false)
+				if err != nil {
+					b.Fatal(err)
+				}
+				f, err := New(func(code []byte) (kernel.Instance, error) { return engine.New(code) })
+				if err != nil {
+					b.Fatal(err)
+				}
+				s.Resize(1280, 800)
+				dst := ebiten.NewImage(1280, 800)
+				for range 20 {
+					f.Draw(dst, s, nil)
+					time.Sleep(time.Millisecond)
+				}
+				for b.Loop() {
+					s.Run.Net.Flat[0] += 1e-6
+					s.Revision++
+					f.Draw(dst, s, nil)
+				}
+			})
+		}
 	}
 }

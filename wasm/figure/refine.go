@@ -52,7 +52,7 @@ const (
 	frameWork  = 1.2e7 // multiplications of a frame, about 4 ms of one processor, twice that in a page
 	rollFrames = 20    // frames until every row has had its turn
 	shadeWork  = 400   // what the color of a pixel costs beside its network
-	quicker    = 4     // times as fast as core is a compiled surface: three to seven
+	quicker    = 3     // times as fast as core is a compiled surface, at least; in a page six
 )
 
 // work is what a pixel costs, in multiplications: its weights and, each as much as 20 of them, its activations.
