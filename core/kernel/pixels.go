@@ -93,7 +93,7 @@ var twoTo = [...]float32{1, 0.6931210452034277, 0.24022349038020546, 0.055921975
 
 const (
 	alignPix  = 0x1.8p23 // t = x+alignPix; t−alignPix is x rounded to a whole number, and t's low bits hold it
-	mostPower = 125      // 2^±125, and its double, are ordinary numbers
+	mostPower = 60       // far enough, and near enough that no product is so small that processors are slow with it
 )
 
 // pix is a constant, for all pixels.
@@ -103,7 +103,7 @@ func (a *assembly) pix(f *function, x float32) span {
 
 func (a *assembly) pixBits(b uint32) pix { return origin.pix(a.constant(uint64(b)<<32 | uint64(b))) }
 
-// power is 2^x, |x| ≤ 125, and that of ±125 beyond.
+// power is 2^x, |x| ≤ 60, and that of ±60 beyond.
 func (a *assembly) power(f *function, x span) span {
 	x = x.most(a.pix(f, -mostPower)).least(a.pix(f, mostPower)).hold(f)
 	align := a.pix(f, alignPix)

@@ -71,7 +71,7 @@ func (a *artist) parts(f *function, x []span) []span {
 }
 
 const (
-	faint    = 85                       // 2^−85 beside 1 is nothing, and a power holds its inverse
+	faint    = 40                       // 2^−40 beside 1 is nothing, and a power holds its inverse
 	faintest = 708 * 1.4426950408889634 // where core's sigmoid stays, the base-2 logarithm
 )
 

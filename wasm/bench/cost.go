@@ -53,9 +53,9 @@ func cost(hidden []int, points int) error {
 		spent := clock() - at
 		if m := effects.Compile; m != nil {
 			if i, err := engine.New(m.Code()); err != nil {
-				s.Engines.Take(lab.Compiled{Module: m, Err: err})
+				s.Lab.Engines.Take(lab.Compiled{Module: m, Err: err})
 			} else {
-				s.Engines.Take(lab.Compiled{Module: m, Instance: i})
+				s.Lab.Engines.Take(lab.Compiled{Module: m, Instance: i})
 			}
 		}
 		return spent
@@ -65,19 +65,19 @@ func cost(hidden []int, points int) error {
 		waited += time.Second / 60
 	}
 	var ticks []time.Duration
-	first := s.Run.StepCount()
+	first := s.Lab.Run.StepCount()
 	start := clock()
-	for clock()-start < costTime || s.Run.StepCount() == first {
+	for clock()-start < costTime || s.Lab.Run.StepCount() == first {
 		spent := tick()
 		ticks = append(ticks, spent)
 		trained += spent
 		waited += max(time.Second/60-spent, 0)
 	}
-	steps := float64(s.Run.StepCount() - first)
+	steps := float64(s.Lab.Run.StepCount() - first)
 	all := (clock() - start).Seconds()
 	slices.Sort(ticks)
-	work := float64(s.StepWork())
-	fmt.Printf("  %-22s %8d %10s %12.1f %10.2g %8.2f %10.2f %12.3f\n", s.Run.Net.Shape(), points, s.TookBy, steps/all, work,
+	work := float64(s.Lab.StepWork())
+	fmt.Printf("  %-22s %8d %10s %12.1f %10.2g %8.2f %10.2f %12.3f\n", s.Lab.Run.Net.Shape(), points, s.Lab.TookBy, steps/all, work,
 		ticks[len(ticks)/2].Seconds()*1e3, ticks[len(ticks)-1].Seconds()*1e3, trained.Seconds()/steps/work*1e9)
 	return nil
 }

@@ -22,8 +22,8 @@ func measured(sizes []int) *app.State {
 	net := core.NewMLP(sizes, core.Sigmoid, core.SigmoidOutput, true)
 	net.Initialize(core.InitXavier, 1, 1)
 	s := &app.State{Attention: app.Attention{Plane: core.Rect{MinX1: -3, MinX2: -3, MaxX1: 3, MaxX2: 3}}}
-	s.Project.Data.Features = core.AllFeatures[:2]
-	s.Run = &core.Run{Net: net}
+	s.Lab.Project.Data.Features = core.AllFeatures[:2]
+	s.Lab.Run = &core.Run{Net: net}
 	return s
 }
 
@@ -31,7 +31,7 @@ func measured(sizes []int) *app.State {
 func both(b *testing.B, sizes []int, body func(b *testing.B, s *app.State, k *kernel.Surface)) {
 	s := measured(sizes)
 	b.Run(fmt.Sprint(sizes)+"/core", func(b *testing.B) { body(b, s, nil) })
-	m := kernel.NewSurfaceModule(s.Run.Net, s.Project.Data.Features)
+	m := kernel.NewSurfaceModule(s.Lab.Run.Net, s.Lab.Project.Data.Features)
 	instance, err := engine.New(m.Code())
 	if err != nil {
 		return
@@ -44,8 +44,8 @@ func both(b *testing.B, sizes []int, body func(b *testing.B, s *app.State, k *ke
 func BenchmarkMaps(b *testing.B) {
 	for _, sizes := range sizesMeasured {
 		both(b, sizes, func(b *testing.B, s *app.State, k *kernel.Surface) {
-			rows := mapRows(s.Run.Net, k != nil)
-			m := maps{raster: core.NewRaster(s.Run.Net, s.Project.Data.Features), h: make([][]float64, len(sizes))}
+			rows := mapRows(s.Lab.Run.Net, k != nil)
+			m := maps{raster: core.NewRaster(s.Lab.Run.Net, s.Lab.Project.Data.Features), h: make([][]float64, len(sizes))}
 			m.pixels = make([]byte, 4*len(sizes)*mapSide*slices.Max(sizes)*mapSide)
 			c := &canvas{theme: Light()}
 			for b.Loop() {
@@ -61,9 +61,9 @@ func BenchmarkMaps(b *testing.B) {
 func BenchmarkRefine(b *testing.B) {
 	for _, sizes := range sizesMeasured {
 		both(b, sizes, func(b *testing.B, s *app.State, k *kernel.Surface) {
-			cost := pixelWork(s.Run.Net, k != nil)
-			r := refined{raster: core.NewRaster(s.Run.Net, s.Project.Data.Features), surface: k}
-			r.cause.net = s.Run.Net
+			cost := pixelWork(s.Lab.Run.Net, k != nil)
+			r := refined{raster: core.NewRaster(s.Lab.Run.Net, s.Lab.Project.Data.Features), surface: k}
+			r.cause.net = s.Lab.Run.Net
 			side := rollingSide(cost, 500)
 			img := image.NewRGBA(image.Rect(0, 0, side, side))
 			rows := bandRows(cost, side)
@@ -98,7 +98,7 @@ func BenchmarkFrame(b *testing.B) {
 					time.Sleep(time.Millisecond)
 				}
 				for b.Loop() {
-					s.Run.Net.Flat[0] += 1e-6
+					s.Lab.Run.Net.Flat[0] += 1e-6
 					s.Revision++
 					f.Draw(dst, s, nil)
 				}

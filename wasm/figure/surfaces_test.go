@@ -37,11 +37,11 @@ func TestSurfaceStandsIn(t *testing.T) {
 	core.NewRaster(s.Lab.Run.Net, s.Lab.Project.Data.Features).Paint(want, s.Plane, look(s))
 	near(t, img.Pix, want.Pix)
 
-	s.Selected = network.Part{Kind: network.Neuron, Layer: 2, To: 7}
+	s.Network.Selected = network.Part{Kind: network.Neuron, Layer: 2, To: 7}
 	img, _ = r.whole(t, s, c, width)
 	want, _ = alone.whole(t, s, c, width)
 	near(t, img.Pix, want.Pix)
-	s.Selected = network.Part{}
+	s.Network.Selected = network.Part{}
 
 	mine, cores := maps{surfaces: r.surfaces}, maps{}
 	for _, m := range []*maps{&mine, &cores} {
@@ -126,7 +126,7 @@ func TestSurfacesAreLetGo(t *testing.T) {
 		t.Error("a weight that is not finite is the surface's")
 	}
 	other, _ := still(t, `{"data":{"set":"corners"},"network":{"hidden":[60]}}`)
-	r.surfaces.of(other.Run.Net, features)
+	r.surfaces.of(other.Lab.Run.Net, features)
 	r.surfaces.failed()
 	for r.surfaces.pending != nil {
 		r.surfaces.receive()
