@@ -81,3 +81,19 @@ func TestRefusedModule(t *testing.T) {
 		t.Errorf("the reason is %q", why)
 	}
 }
+
+// TestTheSurfaceStandsIn: the plane of a network too wide for a shader, and the maps of its neurons, are drawn by its compiled surface.
+func TestTheSurfaceStandsIn(t *testing.T) {
+	b := start(t, laptop)
+	eval[any](b, `(() => {
+		const api = figure().WebAssembly, compile = api.instantiate;
+		globalThis.drawn = {};
+		api.instantiate = (code) => compile.call(api, code).then(({ instance: { exports: { memory, run } } }) =>
+			({ instance: { exports: { memory, run: (what, n) => { drawn[what] = 1 + (drawn[what] || 0); return run(what, n); } } } }));
+		x().open({network: {hidden: [32, 32], activation: 'tanh', init: 'xavier'}, training: {optimizer: {kind: 'adam'}, learningRate: 0.01}});
+		x().run();
+	})()`)
+	b.wait("a picture with its edge, and maps", `drawn[2] > 3 && drawn[5] > 3`) // see kernel's runEdge and runMaps
+	b.wait("most points told apart", `x().state().accuracy > 0.9`)
+	eval[any](b, `(x().pause(), null)`)
+}

@@ -25,8 +25,8 @@ type compiled struct {
 	err      error
 }
 
-// mostSurfaces is how many are kept: those of A and B, and of the bricks' own network. Another's memory is let go.
-const mostSurfaces = 3
+// mostSurfaces is how many are kept: those of A and B. Another's memory is let go.
+const mostSurfaces = 2
 
 // newSurfaces takes nil where nothing is compiled.
 func newSurfaces(compile Compile) *surfaces {

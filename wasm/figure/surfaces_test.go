@@ -101,7 +101,7 @@ func (f fallible) Run(a, b int) (int, error) {
 	return f.Instance.Run(a, b)
 }
 
-// TestSurfacesAreLetGo: of many shapes the latest three are kept, and none of a host that has failed. Numbers that are not finite are
+// TestSurfacesAreLetGo: of many shapes the latest two are kept, and none of a host that has failed. Numbers that are not finite are
 // core's.
 func TestSurfacesAreLetGo(t *testing.T) {
 	made, closed := make(chan bool, 100), 0
