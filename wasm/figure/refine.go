@@ -12,8 +12,8 @@ import (
 	"xorcery/wasm/view/network"
 )
 
-// refined is the plane's picture by core, for what no shader shows: networks beyond a shader's uniforms, numbers that are
-// not finite, single neurons. A frame paints only as many rows as it can afford. While the weights change the rows are
+// refined is the plane's picture by its compiled surface, or by core where there is none or it can't, for what no shader shows: networks
+// beyond a shader's uniforms, numbers that are not finite, single neurons. A frame paints only as many rows as it can afford. While the weights change the rows are
 // renewed in turn, in a picture small enough that all have had their turn within rollFrames; once they rest, pictures of
 // twice the width follow each other up to the device's own pixels.
 //
