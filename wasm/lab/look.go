@@ -117,11 +117,11 @@ func (l *Lab) there() bool { return l.left(0) <= 0 && (l.Rival == nil || l.left(
 // again takes steps that have been taken before, n at most, and says whether it took any: of a heavy one the time may be spent in the
 // middle.
 func (k *Side) again(e *Engines, n int, spent func() bool) bool {
+	e.want(k.Run)
 	if k.Run.StepWork() > lightStep {
-		taken, _ := k.step(spent)
+		taken, _ := k.step(e, spent)
 		return taken
 	}
-	e.want(k.Run)
 	k.take(e, n)
 	return true
 }
