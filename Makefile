@@ -8,7 +8,7 @@ JS          = GOOS=js GOARCH=wasm
 PORTABLE    = ./core/... ./wasm/input/... ./wasm/layout/... ./wasm/lab/... ./wasm/view/... ./wasm/app/... ./wasm/panel/... ./wasm/engine/...
 FUZZTIME    = 60s
 # The page's program calls what it could inline, but where it computes and draws: half a megabyte less to fetch.
-SMALL       = -gcflags='all=-l' $(foreach package,runtime internal/runtime/... math xorcery/core xorcery/core/kernel xorcery/wasm/lab xorcery/wasm/figure,-gcflags='$(package)=')
+SMALL       = -gcflags='all=-l' $(foreach package,runtime internal/runtime/... math xorcery/core xorcery/wasm/figure,-gcflags='$(package)=')
 # A screen that nobody looks at; macOS has none but its own.
 SCREEN      = $(if $(filter Darwin,$(shell uname)),,xvfb-run -a -s "-screen 0 1600x1000x24")
 
