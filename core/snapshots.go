@@ -38,12 +38,18 @@ const (
 // NewSnapshots begins with the present state of r. They take up to bytes of memory, but never hold fewer than 4
 // states: 8 bytes for each weight and bias, twice for momentum, nesterov and rmsprop, three times for adam.
 func NewSnapshots(r *Run, bytes int) *Snapshots {
-	s := &Snapshots{most: bytes, spacing: 1}
-	for s.spacing < mostSpacing && 2*s.spacing*r.StepWork() <= betweenWork {
-		s.spacing *= 2
-	}
+	s := &Snapshots{most: bytes, spacing: spacingOf(r)}
 	s.store(r)
 	return s
+}
+
+// spacingOf is how far apart the states of a run are while there is room for them.
+func spacingOf(r *Run) int {
+	spacing := 1
+	for spacing < mostSpacing && 2*spacing*r.StepWork() <= betweenWork {
+		spacing *= 2
+	}
+	return spacing
 }
 
 // Keep is called after each step at which Ahead says so, and may be after every other. It drops other states where the memory is full.
@@ -71,9 +77,9 @@ func (s *Snapshots) Cut(step int) {
 	}
 }
 
-// Until is a copy of what is kept up to a step, with memory of its own.
-func (s *Snapshots) Until(step int) *Snapshots {
-	c := &Snapshots{most: s.most, spacing: s.spacing}
+// Until is a copy of what is kept up to a step, for a run that stands there, with up to bytes of memory of its own.
+func (s *Snapshots) Until(step int, r *Run, bytes int) *Snapshots {
+	c := &Snapshots{most: bytes, spacing: spacingOf(r)}
 	for _, k := range s.kept {
 		if k.step <= step {
 			k.flat, k.sizes, k.features = slices.Clone(k.flat), slices.Clone(k.sizes), slices.Clone(k.features)

@@ -104,7 +104,7 @@ func TestSnapshotsGiveWay(t *testing.T) {
 		s.Keep(r)
 		states[r.StepCount()] = string(r.Project().JSON())
 	}
-	c := s.Until(200)
+	c := s.Until(200, r, 1<<20)
 	if steps := c.Steps(); steps[len(steps)-1] > 200 || steps[len(steps)-1] < 200-s.spacing {
 		t.Errorf("until 200 there are %d", steps)
 	}

@@ -26,8 +26,11 @@ export function shareTouches(grip, framed) {
         free = wants !== 'all';
         undecided = wants === 'sideways' ? finger : null;
       } else if (undecided) {
-        free = Math.abs(finger.clientX - undecided.clientX) <= Math.abs(finger.clientY - undecided.clientY);
-        undecided = null;
+        const [dx, dy] = [finger.clientX - undecided.clientX, finger.clientY - undecided.clientY].map(Math.abs);
+        if (dx + dy > 0) {
+          free = dx <= dy;
+          undecided = null;
+        }
       }
       if (!free && event.cancelable) {
         event.preventDefault();

@@ -146,6 +146,9 @@ func runMethods() []method {
 		}),
 		does("reset", (*State).Reset),
 		asks1("step", "n", func(s *State, n *float64) (stepAnswer, error) {
+			if err := s.goOnFirst(); err != nil {
+				return stepAnswer{}, err
+			}
 			steps := or(n, 1)
 			if steps < 1 || steps > 1e7 || steps != math.Trunc(steps) {
 				return stepAnswer{}, fmt.Errorf("step: n %v is not allowed; allowed is a whole number from 1 to 10000000", steps)

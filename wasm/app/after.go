@@ -46,6 +46,10 @@ func (s *State) after(c lab.Change) {
 	if c.Heavier {
 		s.sayLarge()
 	}
+	if told := s.glance.told; told != "" {
+		s.glance.told = ""
+		s.say("%s", told)
+	}
 	s.Revision++
 	s.ControlsRevision++
 }

@@ -19,6 +19,9 @@ const (
 
 // apply makes p the project, by the reader's wish: what it changes of the data can be taken back.
 func (s *State) apply(p core.Project, by source) error {
+	if err := p.Check(); err != nil {
+		return err
+	}
 	if lab.Differ(core.Changed(s.Lab.Project, p), lab.OfSettings) {
 		if err := s.goOnFirst(); err != nil {
 			return err
@@ -45,6 +48,9 @@ func (s *State) apply(p core.Project, by source) error {
 
 // open puts p in the place of everything: see [lab.Lab.Open].
 func (s *State) open(p core.Project, whose lab.Work) error {
+	if err := p.Check(); err != nil {
+		return err
+	}
 	s.LookAway()
 	err := s.replace("What was open before", "What was opened", func() (lab.Change, error) {
 		c, err := s.Lab.Open(p, whose)

@@ -38,6 +38,9 @@ func (s *State) KeepAsB() error {
 
 // Swap makes B the side on which the controls act.
 func (s *State) Swap() error {
+	if s.Lab.Rival == nil {
+		return s.done(s.Lab.Swap()) // says what is missing
+	}
 	if err := s.goOnFirst(); err != nil {
 		return err
 	}

@@ -48,6 +48,10 @@ func (s *State) chosenRemedy() int {
 
 // Treat pins the present curve and starts again from the same seed with the treatment of that number, running.
 func (s *State) Treat(i int) error {
+	if i < 0 || i >= len(s.Lab.Trials.Treatments) {
+		_, _, err := s.Lab.Treat(i) // says which there are
+		return err
+	}
 	if err := s.goOnFirst(); err != nil {
 		return err
 	}
@@ -74,7 +78,7 @@ func (s *State) KeepRemedy() error {
 	return nil
 }
 
-// GoBack takes the run back to the state kept last before the trouble, to the bit, and pauses; the curves end there.
+// GoBack takes the run back to the last step before the trouble, to the bit, and pauses; the curves end there.
 func (s *State) GoBack() error {
 	step, err := s.Lab.BackTo()
 	if err != nil {
@@ -86,6 +90,6 @@ func (s *State) GoBack() error {
 		return err
 	}
 	s.glance.why = fmt.Sprintf("Back from step %s at step %s, to the bit. Run on as it is and the same happens again: try a remedy, or change something.",
-		core.FormatInteger(from), core.FormatInteger(step))
+		core.FormatInteger(from), core.FormatInteger(s.lookedAt()))
 	return s.GoOn()
 }

@@ -102,15 +102,16 @@ func (s *State) train(in input.Input) {
 	}
 	p.trained = 0
 	spent := func() bool { return clock()-now >= budget }
+	if s.Check.going != nil {
+		s.followCheck(func() bool { return clock()-now >= budget/2 })
+	}
 	if s.Looking() {
-		if !s.measureDue(clock, spent) {
-			s.replay(spent)
+		s.replay(spent)
+		if s.Looking() && s.Lab.ReplayWork() == 0 && !spent() {
+			s.measureDue(clock, spent)
 		}
 		s.trained(clock() - now)
 		return
-	}
-	if s.Check.going != nil {
-		s.followCheck(func() bool { return clock()-now >= budget/2 })
 	}
 	if s.measureDue(clock, spent) || s.catchUp(spent) {
 		s.trained(clock() - now)

@@ -213,3 +213,67 @@ func TestMarks(t *testing.T) {
 		t.Errorf("the marks are %+v", marks)
 	}
 }
+
+// TestWhatLookingLeavesAlone: what is not the run's own is as the reader has set it meanwhile.
+func TestWhatLookingLeavesAlone(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"corners"}}`, false)
+	u.Pause()
+	u.Advance(100)
+	u.must(u.LookAt(40))
+	u.must(u.SetControl("view.theme", "dark"))
+	if !u.Looking() {
+		t.Error("another theme goes on from the step")
+	}
+	u.must(u.LookAt(41))
+	if u.Lab.Project.View.Theme != "dark" {
+		t.Error("the theme is another at the next step")
+	}
+	u.LookAway()
+	if u.Lab.Project.View.Theme != "dark" {
+		t.Error("the theme is lost on the way back")
+	}
+	u.CheckGradient()
+	u.must(u.LookAt(40))
+	u.CheckGradient()
+	u.ticksUntil("the end of the check", func() bool { return u.Check.going == nil })
+	u.must(u.SetControl("training.learningRate", 0.01))
+	if !strings.Contains(u.Message.Text, "Undo brings the later run back") {
+		t.Errorf("going on with a change says %q", u.Message.Text)
+	}
+}
+
+// TestDragWhereOneLooks: a point that is taken at an earlier step follows the pointer all the way.
+func TestDragWhereOneLooks(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"custom","points":[[-1,-1,0],[1,1,1]]}}`, false)
+	u.Pause()
+	u.Advance(100)
+	u.must(u.LookAt(40))
+	u.moveTo(u.ToScreen(1, 1))
+	u.down()
+	for _, x := range []float64{0.8, 0.5, 0.2} {
+		u.moveTo(u.ToScreen(x, 0.5))
+	}
+	u.up()
+	if u.Looking() || u.Lab.Run.StepCount() != 40 {
+		t.Errorf("after the drag step %d stands there", u.Lab.Run.StepCount())
+	}
+	u.near("the point", u.points()[1], 0.2, 0.5)
+}
+
+// TestTheLastStepOfAnEndedRun can be looked at, and goes on.
+func TestTheLastStepOfAnEndedRun(t *testing.T) {
+	u := sickUser(t, false)
+	last := u.Lab.Run.StepCount()
+	u.must(u.LookAt(last))
+	if !u.Looking() || u.Lab.Report.NonFinite != "" {
+		t.Fatalf("the last step has the report %+v", u.Lab.Report)
+	}
+	u.must(u.GoOn())
+	if u.Lab.Broken() != "" || u.Lab.Run.StepCount() != last {
+		t.Errorf("%q is not finite at step %d", u.Lab.Broken(), u.Lab.Run.StepCount())
+	}
+	u.must(u.Undo())
+	if u.Lab.Broken() == "" {
+		t.Error("the end of the run is not back")
+	}
+}

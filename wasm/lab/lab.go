@@ -18,9 +18,9 @@ type Lab struct {
 	Engines Engines
 	Shelf   *core.Project // what was B when comparing ended; nil before
 
-	editions int         // of the reader's work so far: see [Work.Own]
-	now      *Experiment // what waits while an earlier step is looked at; else nil
-	goal     int         // the step that is then to be shown
+	editions int      // of the reader's work so far: see [Work.Own]
+	now      *present // what waits while an earlier step is looked at; else nil
+	goal     int      // the step that is then to be shown
 }
 
 // Experiment is what is open: all that goes where something else is opened, and comes back with it.
@@ -144,8 +144,9 @@ func (l *Lab) SetWeight(layer, from, to int, v float64) (Change, error) {
 // Renew looks at what a change has made new: at both networks, and at the run from now on. It is asked for once after each
 // change, as one act may be several.
 func (l *Lab) Renew(c Change) {
-	for _, k := range l.Sides() {
-		if k.of == nil && (len(k.Past.stretches) == 0 || c.Points || c.Settings || c.Weights) {
+	for i, k := range l.Sides() {
+		changed := c.Points || i == 0 && (c.Settings || c.Weights) // B has settings and weights of its own
+		if k.shown == nil && (changed || len(k.Past.stretches) == 0) {
 			k.Past.begin(k, c)
 		}
 	}
@@ -154,6 +155,8 @@ func (l *Lab) Renew(c Change) {
 		if k := l.Trials.Patient; k != nil && !k.treats(l.Project) {
 			l.Trials.Patient = nil
 		}
+	}
+	if c.Unlike() && !c.Back || c.Step {
 		l.offer()
 	}
 	if c.Trained() {

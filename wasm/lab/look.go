@@ -13,15 +13,35 @@ import (
 // errNoPast says that there is nothing to look at.
 var errNoPast = errors.New("there are no earlier steps yet")
 
+// present is what waits: the sides, and what has been seen of A.
+type present struct {
+	a     Side
+	b     *Side
+	watch Watch
+}
+
 // Looking says whether an earlier step stands in the place of the present; goal is the step that is to be shown.
 func (l *Lab) Looking() (goal int, ok bool) { return l.goal, l.now != nil }
 
-// Present is what is open as it stands at present, whatever is looked at.
+// Present is what is open as it stands at present, whatever is looked at: it is for reading.
 func (l *Lab) Present() *Experiment {
-	if l.now != nil {
-		return l.now
+	if l.now == nil {
+		return &l.Experiment
 	}
-	return &l.Experiment
+	e := l.Experiment
+	view := e.Project.View
+	e.Side, e.Rival, e.Watch = l.now.a, l.now.b, l.now.watch
+	e.Project.View = view
+	return &e
+}
+
+// First is the earliest step that all sides can be had at.
+func (e *Experiment) First() int {
+	first := e.Past.First()
+	if e.Rival != nil {
+		first = max(first, e.Rival.Past.First())
+	}
+	return first
 }
 
 // errLooking says that a step is looked at, of which nothing can be changed before it is the present.
@@ -33,7 +53,7 @@ func (l *Lab) LookAt(step int) (Change, error) {
 	if len(now.Past.stretches) == 0 {
 		return Change{}, errNoPast
 	}
-	step = min(max(step, now.Past.First()), now.Run.StepCount())
+	step = min(max(step, now.First()), now.Run.StepCount())
 	a, err := now.before(step, &l.Side)
 	if err != nil {
 		return Change{}, err
@@ -45,13 +65,12 @@ func (l *Lab) LookAt(step int) (Change, error) {
 		}
 	}
 	if l.now == nil {
-		waits := l.Experiment
-		l.now = &waits
+		l.now = &present{l.Side, l.Rival, l.Watch}
 	}
 	l.goal = step
 	l.Side, l.Rival, l.Watch = *a, b, Watch{}
-	l.Project.View = l.now.Project.View
-	if seen := a.of.seen; seen != nil {
+	l.Project.View = now.Project.View
+	if seen := a.shown.seen; seen != nil {
 		if seen = seen.Until(step); len(seen.Samples()) > 0 {
 			l.Watch.seen = seen
 		}
@@ -59,31 +78,30 @@ func (l *Lab) LookAt(step int) (Change, error) {
 	return Change{Step: true}, nil
 }
 
-// before is the side as it stood somewhere before a step, near it, so that its next steps lead there. shown is what stands in its
+// before is the side as it stood somewhere before a step, near it, so that its next steps lead there. there is what stands in its
 // place now: it goes on if that is shorter.
-func (k *Side) before(step int, shown *Side) (*Side, error) {
-	of := k.Past.at(step)
-	step = max(step, of.first)
-	from := max(step-1, of.first) // the last step is taken again in any case, for its report
+func (k *Side) before(step int, there *Side) (*Side, error) {
+	in := k.Past.at(step)
+	step = max(step, in.first)
+	from := max(step-1, in.first) // the last step is taken again in any case, for its report
 	past := *k
-	past.Past, past.of, past.gauge, past.reports = Timeline{}, of, gauge{}, nil
-	past.Project = of.project
-	if shown != nil && shown.of == of {
-		past.Run, past.gauge = shown.Run, shown.gauge
-		past.Report, past.Metrics, past.Predicted, past.Wrong = shown.Report, shown.Metrics, shown.Predicted, shown.Wrong
-		if at := shown.Run.StepCount(); at <= from && at >= of.states.Latest(from) || at == step {
+	past.Project, past.Past, past.shown, past.reports = in.project, Timeline{}, in, nil
+	if there != nil && there.shown == in {
+		past.Run, past.gauge = there.Run, there.gauge
+		past.Report, past.Metrics, past.Predicted, past.Wrong = there.Report, there.Metrics, there.Predicted, there.Wrong
+		if at := there.Run.StepCount(); at <= from && at >= in.states.Latest(from) || at == step {
 			return &past, nil
 		}
-		_, err := of.states.Restore(past.Run, from)
-		past.Report = core.Report{Step: past.Run.StepCount()}
+		_, err := in.states.Restore(past.Run, from)
+		past.Report = in.reportOf(past.Run)
 		return &past, err
 	}
-	run, err := of.states.Run(of.project, from)
+	run, err := in.states.Run(in.project, from)
 	if err != nil {
 		return nil, err
 	}
-	p := unmeasured(of.project, run)
-	past.Run, past.Report, past.Metrics, past.Predicted, past.Wrong = run, p.Report, p.Metrics, nil, 0
+	new := unmeasured(in.project, run)
+	past.Run, past.gauge, past.Report, past.Metrics, past.Predicted, past.Wrong = run, gauge{}, in.reportOf(run), new.Metrics, nil, 0
 	return &past, nil
 }
 
@@ -97,17 +115,27 @@ func (l *Lab) Replay(spent func() bool) (moved, there bool) {
 			moved = true
 		}
 	}
-	if moved {
-		for _, k := range l.Sides() {
+	there = l.there()
+	for _, k := range l.Sides() {
+		if moved && (there || !k.Heavy()) {
 			k.measure()
 		}
 	}
-	return moved, l.there()
+	return moved, there
+}
+
+// ReplayWork is about what it costs to come to the step that is looked at, in multiplications.
+func (l *Lab) ReplayWork() int {
+	work := 0
+	for i, k := range l.Sides() {
+		work += max(l.left(i), 0) * k.Run.StepWork()
+	}
+	return work
 }
 
 // left is how many steps the side of that number still has to take.
 func (l *Lab) left(side int) int {
-	now := [2]*Side{&l.now.Side, l.now.Rival}[side]
+	now := [2]*Side{&l.now.a, l.now.b}[side]
 	return min(l.goal, now.Run.StepCount()) - l.Sides()[side].Run.StepCount()
 }
 
@@ -131,7 +159,9 @@ func (l *Lab) LookAway() Change {
 	if l.now == nil {
 		return Change{}
 	}
-	l.Experiment, l.now = *l.now, nil
+	view := l.Project.View
+	l.Side, l.Rival, l.Watch, l.now = l.now.a, l.now.b, l.now.watch, nil
+	l.Project.View = view
 	return Change{Step: true}
 }
 
@@ -144,24 +174,24 @@ func (l *Lab) GoOn() (Change, error) {
 	case !l.there():
 		return Change{}, fmt.Errorf("step %s is on its way: wait until it stands there", core.FormatInteger(l.goal))
 	}
-	l.Side.goOn(&l.now.Side)
+	l.Side.goOn(&l.now.a)
 	if l.Rival != nil {
-		l.Rival.goOn(l.now.Rival)
+		l.Rival.goOn(l.now.b)
 	}
 	if seen := l.Watch.seen; seen != nil { // so far it is the later run's
 		l.Watch.seen = seen.Clone()
 		l.Past.last().seen = l.Watch.seen
 	}
-	was := l.now.Project
+	was := l.now.a.Project
 	l.now = nil
 	l.keepOwn(was)
-	return Change{Step: true}, nil
+	return Change{}, nil // it is what has been shown
 }
 
 // goOn makes a side that is looked at one that goes on; was is the same side at present.
 func (k *Side) goOn(was *Side) {
 	step := k.Run.StepCount()
-	k.Past, k.of = was.Past.until(step), nil
+	k.Past, k.shown = was.Past.until(step, k.Run), nil
 	for _, series := range []*Series{&k.Loss, &k.TestLoss, &k.Accuracy, &k.TestAccuracy} {
 		*series = series.clone()
 		series.cut(step)

@@ -269,3 +269,32 @@ func TestTimelineIsBounded(t *testing.T) {
 		})
 	}
 }
+
+// TestBFromLater: what has no earlier step of B has none to look at; a B that begins again has a past of its own.
+func TestBFromLater(t *testing.T) {
+	d := newDiary(t, 1, `{"data":{"set":"corners"}}`)
+	d.train(100)
+	p := d.l.Run.Project()
+	d.changed(d.l.SetRival(&p))
+	if first := d.l.First(); first != 100 {
+		t.Fatalf("steps can be had from %d, B is there from 100", first)
+	}
+	if c, err := d.l.LookAt(50); err != nil || c != (Change{Step: true}) || d.l.goal != 100 {
+		t.Errorf("step %d is looked at, %v", d.l.goal, err)
+	}
+	d.l.Renew(d.l.LookAway())
+	d.train(20)
+	b := d.l.Rival.Run
+	if _, err := d.l.Past.last().states.Restore(d.l.Run, 64); err != nil { // A goes back alone
+		t.Fatal(err)
+	}
+	for waits := true; waits; {
+		var err error
+		if waits, err = d.l.CatchUp(never); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if d.l.Rival.Run == b || d.l.Rival.Past.First() != 0 {
+		t.Errorf("B begins again, with steps from %d", d.l.Rival.Past.First())
+	}
+}

@@ -41,7 +41,7 @@ func (l *Lab) KeepAsB() (Change, error) {
 	b := l.Rival
 	b.Report = l.Report
 	if len(l.Past.stretches) > 0 {
-		b.Past = l.Past.until(l.Run.StepCount())
+		b.Past = l.Past.until(l.Run.StepCount(), l.Run)
 	}
 	b.Loss, b.TestLoss = l.Loss.clone(), l.TestLoss.clone()
 	b.Accuracy, b.TestAccuracy = l.Accuracy.clone(), l.TestAccuracy.clone()
@@ -58,6 +58,9 @@ func (l *Lab) Swap() (Change, error) {
 	}
 	if l.Rival.Run.StepCount() != l.Run.StepCount() && l.Broken() == "" {
 		return Change{}, fmt.Errorf("network B is still catching up with A: it has taken %s of %s steps", core.FormatInteger(l.Rival.Run.StepCount()), core.FormatInteger(l.Run.StepCount()))
+	}
+	if k := l.Past.last(); k != nil {
+		k.seen = nil // nobody sees B
 	}
 	was, a := l.Project, l.Side
 	l.Side, l.Rival = *l.Rival, &a // who has kept B has it as it was

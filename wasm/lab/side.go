@@ -24,7 +24,7 @@ type Side struct {
 	gauge   gauge
 	reports []core.Report // of the steps that were taken last together
 	Past    Timeline      // all of it can be had again
-	of      *stretch      // what it is a step of, where it is looked at; else nil
+	shown   *stretch      // the one that an earlier step is shown of; else nil
 }
 
 // Classes is K, the number of the network's outputs.

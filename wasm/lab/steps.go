@@ -8,7 +8,7 @@ import "xorcery/core"
 // Steps takes n gradient steps, fewer if the run ends in a number that is not finite or the time is spent in the middle of a heavy
 // one, and says how many it took, and whether all is well.
 func (l *Lab) Steps(n int, spent func() bool) (taken int, well bool) {
-	if l.Run.StandsStill() {
+	if l.now != nil || l.Run.StandsStill() {
 		return 0, true
 	}
 	l.attend()
@@ -41,7 +41,7 @@ func (l *Lab) Steps(n int, spent func() bool) (taken int, well bool) {
 // gone back B begins again.
 func (l *Lab) CatchUp(spent func() bool) (waits bool, err error) {
 	k := l.Rival
-	if k == nil {
+	if k == nil || l.now != nil {
 		return false, nil
 	}
 	goal := l.Run.StepCount()
@@ -53,6 +53,7 @@ func (l *Lab) CatchUp(spent func() bool) (waits bool, err error) {
 		k = &again
 		l.Rival = k // who has kept the one before has it as it was
 		k.measure()
+		k.Past.begin(k, Change{Run: true})
 	}
 	if !l.Lags() {
 		return false, nil

@@ -7,8 +7,8 @@ import (
 )
 
 // Timeline is the past of a side's run: every step since it began can be had again, to the bit, from the state kept last before it and
-// the changes by hand, as training depends on nothing else. Where its memory is full, states give way first, so that a step takes
-// longer to have, and then the oldest part of the run.
+// the changes by hand, as training depends on nothing else. Where its memory is full, a step takes longer to have at first, and then the
+// oldest part of the run is let go.
 type Timeline struct {
 	stretches []*stretch // in order; none before the run has begun
 }
@@ -19,6 +19,7 @@ type stretch struct {
 	why     Change       // what began it
 	project core.Project // settings and points
 	states  *core.Snapshots
+	report  core.Report // of the step at which it begins, as it was then
 	seen    *core.Watch // of A; nil if little has been
 	found   []Mark      // where the doctor first found what it found
 	bytes   int         // once another has begun
@@ -54,7 +55,11 @@ func (t *Timeline) begin(k *Side, why Change) {
 	default:
 		t.close(last, first)
 	}
-	t.stretches = append(t.stretches, &stretch{first: first, why: why, project: k.Project, states: core.NewSnapshots(k.Run, presentMost)})
+	next := &stretch{first: first, why: why, project: k.Project, states: core.NewSnapshots(k.Run, presentMost), report: k.Report}
+	if last != nil && !why.Unlike() {
+		next.seen = last.seen // the watch goes on
+	}
+	t.stretches = append(t.stretches, next)
 	t.bound()
 }
 
@@ -75,7 +80,8 @@ func (k *stretch) count() {
 	}
 }
 
-// bound takes memory from the stretches that have ended, the largest first, until they keep to it, and then lets go of the oldest.
+// bound takes memory from the stretches that have ended, the largest first, what was seen before states, until they keep to it, and
+// then lets go of the oldest.
 func (t *Timeline) bound() {
 	ended := func() []*stretch { return t.stretches[:max(len(t.stretches)-1, 0)] }
 	total := 0
@@ -94,6 +100,9 @@ func (t *Timeline) bound() {
 		}
 		if i < 0 {
 			total -= t.stretches[0].bytes
+			if points := t.stretches[0].project.Data.Points; shared(points, t.stretches[1].project.Data.Points) {
+				total += 24 * len(points) // they are still there
+			}
 			t.stretches[0] = nil
 			t.stretches = t.stretches[1:]
 			continue
@@ -125,6 +134,14 @@ func (t *Timeline) ahead(r *core.Run, n int) int {
 	return n
 }
 
+// reportOf is the report that a run has which stands at one of the states.
+func (k *stretch) reportOf(r *core.Run) core.Report {
+	if r.StepCount() == k.first {
+		return k.report
+	}
+	return core.Report{Step: r.StepCount()} // it is not kept; the next step has one
+}
+
 // cut forgets what came after a step.
 func (t *Timeline) cut(step int) {
 	if k := t.last(); k != nil {
@@ -138,12 +155,12 @@ func (t *Timeline) at(step int) *stretch {
 	return t.stretches[max(i-1, 0)]
 }
 
-// until is the past up to a step. It has memory of its own where it goes on.
-func (t *Timeline) until(step int) Timeline {
+// until is the past up to a step, for a run that stands there. It has memory of its own where it goes on.
+func (t *Timeline) until(step int, r *core.Run) Timeline {
 	i := slices.Index(t.stretches, t.at(step))
 	c := Timeline{stretches: slices.Clone(t.stretches[:i+1])}
 	last := *c.stretches[i]
-	last.states, last.seen = last.states.Until(step), nil
+	last.states, last.seen = last.states.Until(step, r, presentMost), nil
 	last.found = slices.DeleteFunc(slices.Clone(last.found), func(m Mark) bool { return m.Step > step })
 	c.stretches[i] = &last
 	return c

@@ -42,12 +42,12 @@ func (k *Patient) treats(p core.Project) bool {
 
 // Treat pins A's present curve and starts again from the same seed with the treatment of that number; mark is the pin's.
 func (l *Lab) Treat(i int) (c Change, mark string, err error) {
-	if l.now != nil {
-		return c, "", errLooking
-	}
 	d := &l.Trials
 	if i < 0 || i >= len(d.Treatments) {
 		return c, "", fmt.Errorf("remedy: there is no remedy %d; there are %d, from 0", i, len(d.Treatments))
+	}
+	if l.now != nil {
+		return c, "", errLooking
 	}
 	t, k := d.Treatments[i], d.Patient
 	name, base := "before: "+l.RunName(), l.Project

@@ -8,7 +8,7 @@ import (
 	"xorcery/core"
 )
 
-// Watch is what has been seen of A's run, step by step, what core says of it, and the states that one can go back to.
+// Watch is what has been seen of A's run, step by step, and what core says of it.
 type Watch struct {
 	Findings []core.Finding // the worst first
 	Taken    bool           // the run has been looked at since it began or changed
@@ -35,7 +35,7 @@ func (l *Lab) attend() {
 	}
 }
 
-// see takes note of steps, of which there are no more than ahead said.
+// see takes note of steps.
 func (w *Watch) see(r *core.Run, reports []core.Report) {
 	for _, report := range reports {
 		w.seen.Observe(r, report)
