@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"xorcery/core"
+	"xorcery/wasm/film"
 )
 
 // outputs are the files of a run. They are opened before it, so that a long run does not end at a folder that cannot be written, and
@@ -25,11 +26,16 @@ type output struct {
 }
 
 // open begins the files that were asked for. None may be what the run reads or prints to, or another of them.
-func (t training) open(r *core.Run, film *film) (*outputs, error) {
+func (t training) open(r *core.Run, reel *film.Film) (*outputs, error) {
 	files := &outputs{}
 	for _, o := range []output{
-		{name: t.png, fill: func(w io.Writer) error { return png.Encode(w, film.frame()) }},
-		{name: t.gif, fill: film.encode},
+		{name: t.png, fill: func(w io.Writer) error { return png.Encode(w, reel.Picture(r)) }},
+		{name: t.gif, fill: func(w io.Writer) error {
+			if reel.Frames() == 0 { // the run broke before the first
+				reel.Shoot(r, nil)
+			}
+			return reel.Encode(w)
+		}},
 		{name: t.save, fill: func(w io.Writer) error {
 			_, err := w.Write(r.Project().JSON())
 			return err

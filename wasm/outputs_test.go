@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"image/gif"
 	"os"
 	"path/filepath"
 	"strings"
@@ -225,87 +224,5 @@ func TestProgress(t *testing.T) {
 	defer w.Close()
 	if progressOn(w) != nil {
 		t.Error("a pipe gets a progress line")
-	}
-}
-
-// TestAFilmSharesOnePalette of the figure's own colors, and its frames hold what changes: shown one over the other they are the surfaces, with
-// step and accuracy below.
-func TestAFilmSharesOnePalette(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
-	for _, doc := range []string{`{"training":{"learningRate":3}}`,
-		`{"data":{"set":"custom","points":[[-2,-2,0],[2,2,1],[2,-2,2],[-2,2,3]]},"network":{"hidden":[8],"init":"xavier"},"training":{"learningRate":1}}`} {
-		p, err := core.ParseProject([]byte(doc))
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, err := core.NewRun(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f, err := newFilm(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		const frames = 6
-		for range frames {
-			for range 50 {
-				r.Step()
-			}
-			f.add(r.StepCount(), r.Evaluate().Accuracy)
-		}
-		var out bytes.Buffer
-		if err := f.encode(&out); err != nil {
-			t.Fatal(err)
-		}
-		got, err := gif.DecodeAll(&out)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if n := len(f.palette.colors); len(got.Image) != frames || n > 256 {
-			t.Fatalf("%d frames, %d colors", len(got.Image), n)
-		}
-		shown := got.Image[0]
-		for i, img := range got.Image {
-			if fmt.Sprint(img.Palette) != fmt.Sprint(got.Image[0].Palette) {
-				t.Errorf("frame %d has colors of its own", i)
-			}
-			for y := img.Rect.Min.Y; i > 0 && y < img.Rect.Max.Y; y++ {
-				for x := img.Rect.Min.X; x < img.Rect.Max.X; x++ {
-					if _, _, _, alpha := img.At(x, y).RGBA(); alpha > 0 {
-						shown.Set(x, y, img.At(x, y))
-					}
-				}
-			}
-		}
-		if got.Delay[frames-1] < 10*got.Delay[0] {
-			t.Errorf("the last frame is held for %d of %d", got.Delay[frames-1], got.Delay[0])
-		}
-		want, far := f.frame(), 0
-		for y := range filmSide {
-			for x := range filmSide {
-				r, g, b, _ := shown.At(x, y).RGBA()
-				w := want.RGBAAt(x, y)
-				off := max(int(r>>8)-int(w.R), int(w.R)-int(r>>8), int(g>>8)-int(w.G), int(w.G)-int(g>>8), int(b>>8)-int(w.B), int(w.B)-int(b>>8))
-				if off > 12 {
-					far++
-				}
-			}
-		}
-		if far > filmSide*filmSide/50 {
-			t.Errorf("%d pixels of the last frame are far from the surface", far)
-		}
-		ink := 0
-		for y := filmSide; y < filmSide+captionRoom; y++ {
-			for x := range filmSide {
-				if r, _, _, _ := shown.At(x, y).RGBA(); r>>8 < 100 {
-					ink++
-				}
-			}
-		}
-		if ink < 200 {
-			t.Errorf("the caption has %d dark pixels", ink)
-		}
 	}
 }

@@ -12,6 +12,9 @@ import (
 	"os"
 
 	"xorcery/core"
+	"xorcery/wasm/app"
+	"xorcery/wasm/figure"
+	"xorcery/wasm/film"
 )
 
 // training is a run without a window.
@@ -96,16 +99,16 @@ func (t training) run(out io.Writer, p *progress, end <-chan struct{}) error {
 		return err
 	}
 	defer by.close()
-	film, err := newFilm(r)
+	reel, err := film.New(figure.Light().Look, app.PlaneFor(r.Points()), r.Net.Sizes[r.Net.Layers()])
 	if err != nil {
 		return err
 	}
-	files, err := t.open(r, film)
+	files, err := t.open(r, reel)
 	if err != nil {
 		return err
 	}
 	defer files.discard()
-	ended := t.train(by, film, out, p, end)
+	ended := t.train(by, reel, out, p, end)
 	if early, ok := ended.(endedEarly); ok && early == nonFinite {
 		files.drop(t.save) // what stands there is of more use than a run without weights
 	}
@@ -129,14 +132,14 @@ func (t training) check(r *core.Run) error {
 	case t.steps > most:
 		return badInputf("-steps %d: allowed is a whole number up to %d, as step %d is the last that can be counted", t.steps, most, core.LastStep)
 	}
-	if n := t.printed(r.StepCount()); t.gif != "" && n > mostFrames {
-		return badInputf("-gif: %d frames are too many; allowed are at most %d: print fewer steps with a larger -every", n, mostFrames)
+	if n := t.printed(r.StepCount()); t.gif != "" && n > film.Most {
+		return badInputf("-gif: %d frames are too many; allowed are at most %d: print fewer steps with a larger -every", n, film.Most)
 	}
 	return nil
 }
 
 // train takes the steps.
-func (t training) train(by *trainer, film *film, out io.Writer, p *progress, end <-chan struct{}) error {
+func (t training) train(by *trainer, reel *film.Film, out io.Writer, p *progress, end <-chan struct{}) error {
 	w := bufio.NewWriter(out)
 	lines := json.NewEncoder(w)
 	say := func(l any) error {
@@ -185,7 +188,7 @@ func (t training) train(by *trainer, film *film, out io.Writer, p *progress, end
 			l.Weights, l.Biases = p.Weights, p.Biases
 		}
 		if t.gif != "" {
-			film.add(report.Step, m.Accuracy)
+			reel.Shoot(r, nil)
 		}
 		if err := say(l); err != nil {
 			return err

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/film"
 )
 
 // printed is one line of -train.
@@ -129,12 +130,12 @@ func TestTrainDraws(t *testing.T) {
 	}
 	defer f.Close()
 	img, err := png.Decode(f)
-	if err != nil || img.Bounds().Dx() != filmSide {
+	if err != nil || img.Bounds().Dx() != film.Side {
 		t.Fatalf("the PNG: %v", err)
 	}
 	colors := map[any]bool{}
-	for i := range filmSide * filmSide {
-		colors[img.At(i%filmSide, i/filmSide)] = true
+	for i := range film.Side * film.Side {
+		colors[img.At(i%film.Side, i/film.Side)] = true
 	}
 	if len(colors) < 50 {
 		t.Errorf("the picture has %d colors", len(colors))

@@ -1,6 +1,4 @@
-//go:build !js
-
-package main
+package film
 
 import (
 	"image"
@@ -9,10 +7,10 @@ import (
 	"xorcery/core"
 )
 
-// filmPalette is the colors of a film: those of the surface between every two classes, where the network is in doubt about one of
+// palette is the colors of a film: those of the surface between every two classes, where the network is in doubt about one of
 // two, a few of those between more, the line of the edge, points, text, and one that is transparent. What the surface has
 // between them is given the nearest.
-type filmPalette struct {
+type palette struct {
 	colors color.Palette
 	near   []uint8 // the nearest color by the upper bits of red, green and blue; 0, the transparent one, where it is not looked up yet
 }
@@ -24,9 +22,9 @@ const (
 	captionTones = 6   // of text between paper and ink
 )
 
-// newFilmPalette makes the colors for a number of classes.
-func newFilmPalette(look core.Look, classes int) *filmPalette {
-	f := &filmPalette{colors: color.Palette{color.RGBA{}}, near: make([]uint8, 1<<(3*nearBits))}
+// newPalette makes the colors for a number of classes.
+func newPalette(look core.Look, classes int) *palette {
+	f := &palette{colors: color.Palette{color.RGBA{}}, near: make([]uint8, 1<<(3*nearBits))}
 	for i := range captionTones {
 		f.add(blend(look.Paper, look.Ink, float64(i)/(captionTones-1)))
 	}
@@ -61,7 +59,7 @@ func newFilmPalette(look core.Look, classes int) *filmPalette {
 }
 
 // addThirds adds the surface's color for every way to give the classes from one on what is left of three thirds.
-func (f *filmPalette) addThirds(look core.Look, shares []float64, class, left int) {
+func (f *palette) addThirds(look core.Look, shares []float64, class, left int) {
 	if class == len(shares)-1 {
 		shares[class] = float64(left) / 3
 		f.add(surface(look, shares))
@@ -74,7 +72,7 @@ func (f *filmPalette) addThirds(look core.Look, shares []float64, class, left in
 }
 
 // add takes a color in, if it is a new one.
-func (f *filmPalette) add(c color.RGBA) {
+func (f *palette) add(c color.RGBA) {
 	for _, other := range f.colors {
 		if other == c {
 			return
@@ -105,7 +103,7 @@ func blend(a, b color.RGBA, t float64) color.RGBA {
 }
 
 // convert gives every pixel its nearest color.
-func (f *filmPalette) convert(to *image.Paletted, from *image.RGBA) {
+func (f *palette) convert(to *image.Paletted, from *image.RGBA) {
 	const down = 8 - nearBits
 	for i := range to.Pix {
 		p := from.Pix[4*i:][:3]
@@ -118,4 +116,4 @@ func (f *filmPalette) convert(to *image.Paletted, from *image.RGBA) {
 }
 
 // nearest is the color at the least distance, never the transparent one.
-func (f *filmPalette) nearest(c color.RGBA) uint8 { return uint8(f.colors[1:].Index(c) + 1) }
+func (f *palette) nearest(c color.RGBA) uint8 { return uint8(f.colors[1:].Index(c) + 1) }
