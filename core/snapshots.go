@@ -149,6 +149,9 @@ func (s *Snapshots) Steps() []int {
 	return steps
 }
 
+// Sizes is the shape of the network that the states are of.
+func (s *Snapshots) Sizes() []int { return s.kept[0].sizes }
+
 // Latest is the step of the latest state kept at or before a step; −1 if there is none.
 func (s *Snapshots) Latest(step int) int {
 	for _, k := range slices.Backward(s.kept) {

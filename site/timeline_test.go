@@ -86,3 +86,18 @@ func TestTimelineByFinger(t *testing.T) {
 		t.Errorf("after a swipe step %d is shown", n)
 	}
 }
+
+// TestFilm saves a film of the run while it goes on.
+func TestFilm(t *testing.T) {
+	b := start(t, laptop)
+	eval[any](b, `(x().open({data: {set: 'corners'}}), x().pause(), x().step(300), x().set('film.frames', 4))`)
+	b.wait("300 steps", `x().state().step === 300`)
+	eval[any](b, `window.saved = []`)
+	eval[any](b, `(x().subscribe((s) => { if (s.message && window.saved.at(-1) !== s.message) { window.saved.push(s.message) } }), 1)`)
+	eval[any](b, `x().run()`)
+	b.click(b.find("button", "Save film"))
+	b.wait("a film", `window.saved.some((text) => text.includes('xorcery-film.gif'))`)
+	if eval[int](b, `x().state().step`) <= 300 {
+		t.Error("the run has waited for the film")
+	}
+}

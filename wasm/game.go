@@ -32,6 +32,7 @@ type game struct {
 	ticked  bool            // it has begun
 
 	compiled chan lab.Compiled // what the platform has compiled
+	written  chan written      // films that have been written
 }
 
 var began = time.Now()
@@ -53,10 +54,22 @@ func (g *game) Update() error {
 		g.state.Lab.Engines.Take(c)
 	default:
 	}
+	select {
+	case f := <-g.written:
+		if f.err != nil {
+			g.state.Warn(f.err)
+		} else {
+			g.state.Saved(platformSave(f.File))
+		}
+	default:
+	}
 	effects := g.tick(in)
 	g.save(effects)
 	if effects.Compile != nil {
 		go func() { g.compiled <- compile(effects.Compile) }()
+	}
+	if effects.Film != nil {
+		go func() { g.written <- write(effects.Film) }()
 	}
 	if effects.Cursor != g.cursor {
 		g.cursor = effects.Cursor

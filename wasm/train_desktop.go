@@ -13,7 +13,6 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
-	"xorcery/wasm/figure"
 	"xorcery/wasm/film"
 )
 
@@ -99,7 +98,7 @@ func (t training) run(out io.Writer, p *progress, end <-chan struct{}) error {
 		return err
 	}
 	defer by.close()
-	reel, err := film.New(figure.Light().Look, app.PlaneFor(r.Points()), r.Net.Sizes[r.Net.Layers()])
+	reel, err := film.New(app.Look(false), app.PlaneFor(r.Points()), r.Net.Sizes[r.Net.Layers()])
 	if err != nil {
 		return err
 	}

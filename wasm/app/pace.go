@@ -105,6 +105,9 @@ func (s *State) train(in input.Input) {
 	if s.Check.going != nil {
 		s.followCheck(func() bool { return clock()-now >= budget/2 })
 	}
+	if s.studio.at != nil {
+		s.shoot(func() bool { return clock()-now >= budget/2 })
+	}
 	if s.Looking() {
 		s.replay(spent)
 		if s.Looking() && s.Lab.ReplayWork() == 0 && !spent() {

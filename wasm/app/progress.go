@@ -32,6 +32,9 @@ func (s *State) Progress() string {
 			parts = append(parts, fmt.Sprintf("%snext step %.0f %%", name, 100*k.Run.StepShare()))
 		}
 	}
+	if film := s.filmProgress(); film != "" {
+		parts = append(parts, film)
+	}
 	if s.Check.going != nil {
 		parts = append(parts, "checking the gradient")
 	}

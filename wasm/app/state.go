@@ -21,6 +21,7 @@ type State struct {
 	Tool              // what a click on the plane does
 	Attention         // where the reader looks
 	glance    glance
+	studio    studio
 	Lower     Lower
 	Network   network.Network
 	Bricks    bricks.Bricks
@@ -44,6 +45,7 @@ type State struct {
 // New starts the program on a project; window says whether it shows its own controls or a page does.
 func New(p core.Project, window bool) (*State, error) {
 	s := &State{
+		studio: studio{frames: filmFrames},
 		Pace:   Pace{Running: true, Speed: defaultSpeed},
 		Screen: Screen{Scale: 1, Resolution: 1, Window: window},
 		Style:  Style{Edge: true, Span: SpanWhole},
@@ -82,8 +84,8 @@ func (s *State) Update(in input.Input) Effects {
 	s.adaptResolution()
 	s.readPlane()
 	s.Network.Read(s.Lab.Run, s.Lab.Project.Data.Features)
-	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted()}
-	s.files, s.picture, s.answers = nil, false, nil
+	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole}
+	s.files, s.picture, s.answers, s.studio.whole = nil, false, nil, nil
 	return effects
 }
 

@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"xorcery/core"
+	"xorcery/wasm/app"
 )
 
 // Theme is the colors of the figure; the page around it has the same in site/colors.css.
@@ -17,19 +18,10 @@ type Theme struct {
 	Error  color.RGBA
 }
 
-var classes = [6]color.RGBA{
-	{0xE8, 0x83, 0x3A, 0xff}, // orange
-	{0x3C, 0x8D, 0xD9, 0xff}, // blue
-	{0x3F, 0xA0, 0x4F, 0xff}, // green
-	{0xC2, 0x4B, 0xA6, 0xff}, // magenta
-	{0xD9, 0xB4, 0x1F, 0xff}, // yellow
-	{0x1F, 0xA3, 0xA3, 0xff}, // teal
-}
-
 // Light and Dark are the two themes. Text on its ground has a contrast of at least 4.5:1.
 func Light() Theme {
 	return Theme{
-		Look:   core.Look{Paper: rgb(0xFD, 0xFC, 0xF9), Ink: rgb(0x22, 0x20, 0x1C), Classes: classes},
+		Look:   app.Look(false),
 		Muted:  rgb(0x5F, 0x59, 0x4F),
 		Line:   rgb(0xD9, 0xD3, 0xC5),
 		Field:  rgb(0xF0, 0xEC, 0xE2),
@@ -42,7 +34,7 @@ func Light() Theme {
 // Dark is ink and paper exchanged.
 func Dark() Theme {
 	return Theme{
-		Look:   core.Look{Paper: rgb(0x17, 0x18, 0x1A), Ink: rgb(0xE8, 0xE5, 0xDE), Classes: classes},
+		Look:   app.Look(true),
 		Muted:  rgb(0xAB, 0xA6, 0x9B),
 		Line:   rgb(0x3A, 0x3C, 0x40),
 		Field:  rgb(0x27, 0x29, 0x2D),
