@@ -21,13 +21,13 @@ func TestImportsRunOneWay(t *testing.T) {
 			{"xorcery/wasm/input", nil},
 			{"xorcery/wasm/layout", nil},
 			{"xorcery/wasm/lab", []string{"xorcery/core"}},
-			{"xorcery/wasm/film", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/text"}},
+			{"xorcery/wasm/film", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text"}},
 			{"xorcery/wasm/view/bricks", []string{"xorcery/core", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/doctor", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/network", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/space", []string{"xorcery/core", "xorcery/wasm/layout"}},
-			{"xorcery/wasm/app", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/text", "xorcery/wasm/film", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/view"}},
-			{"xorcery/wasm/panel", []string{"xorcery/wasm/app", "xorcery/core", "golang.org/x/image", "golang.org/x/text", "xorcery/wasm/film", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/view"}},
+			{"xorcery/wasm/app", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text", "xorcery/wasm/film", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/view"}},
+			{"xorcery/wasm/panel", []string{"xorcery/wasm/app", "xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text", "xorcery/wasm/film", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/view"}},
 		} {
 			list := exec.Command("go", "list", "-deps", "-f", "{{.Standard}} {{.ImportPath}} {{join .Imports \" \"}}", p.path)
 			list.Env = append(list.Environ(), "GOOS="+target[0], "GOARCH="+target[1], "CGO_ENABLED=0")
