@@ -182,7 +182,7 @@ func TestPointsByKeyboard(t *testing.T) {
 	b.press(kb.ArrowRight)
 	b.wait("a cursor", `x().state().readout.startsWith('x1 0.0')`)
 	b.press(kb.ArrowRight)
-	b.wait("the place to be spoken", spoken+`.startsWith('x1 0.07') && `+spoken+`.includes('class ')`)
+	b.wait("the place to be spoken", spoken+`.startsWith('x1 0.08') && `+spoken+`.includes('class ')`)
 	b.press("1")
 	b.wait("the class", `x().get('brush') === '0'`)
 	b.press(kb.Enter)
