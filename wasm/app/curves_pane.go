@@ -1,8 +1,6 @@
 package app
 
-import (
-	"xorcery/wasm/input"
-)
+import "xorcery/wasm/input"
 
 // curvesPane is the diagrams: a press on them holds an earlier step.
 type curvesPane struct{ idle }
@@ -32,6 +30,7 @@ func (curvesPane) drag(s *State, m input.Moment) {
 	}
 }
 
+// look shows the step under the pointer; a press near a mark means the mark.
 func (curvesPane) look(s *State, m input.Moment, marks bool) {
 	p, ok := s.plotAt(s.gesture.startX, s.gesture.startY)
 	if !ok {

@@ -6,6 +6,7 @@ import (
 	"xorcery/wasm/lab"
 )
 
+// Mark is a step that one may want to look at, and what happened there.
 type Mark struct {
 	Step int    `json:"step"`
 	Text string `json:"text"`

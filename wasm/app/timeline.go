@@ -113,7 +113,3 @@ func (s *State) replay(spent func() bool) {
 		s.try(s.goOn())
 	}
 }
-
-// Mark is a step that one may want to look at, and what happened there.
-// timelineMethods let a page look at earlier steps.
-// look shows the step under the pointer; a press near a mark means the mark.

@@ -41,6 +41,7 @@ func timelineControls() []Control {
 	}
 }
 
+// timelineMethods let a page look at earlier steps.
 func timelineMethods() []method {
 	return []method{
 		does1("lookAt", "step", func(s *State, step int) error { return s.LookAt(step) }),
