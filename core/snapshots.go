@@ -152,50 +152,58 @@ func (s *Snapshots) Steps() []int {
 // Sizes is the shape of the network that the states are of.
 func (s *Snapshots) Sizes() []int { return s.kept[0].sizes }
 
+// Len is how many states are kept.
+func (s *Snapshots) Len() int { return len(s.kept) }
+
 // Latest is the step of the latest state kept at or before a step; −1 if there is none.
 func (s *Snapshots) Latest(step int) int {
-	for _, k := range slices.Backward(s.kept) {
-		if k.step <= step {
-			return k.step
-		}
+	if k := s.latest(step); k != nil {
+		return k.step
 	}
 	return -1
+}
+
+// latest is the latest state kept at or before a step; nil if there is none.
+func (s *Snapshots) latest(step int) *snapshot {
+	for i := len(s.kept) - 1; i >= 0; i-- {
+		if s.kept[i].step <= step {
+			return &s.kept[i]
+		}
+	}
+	return nil
 }
 
 // Restore takes r back to the latest state kept at or before step and gives the step of that state; the settings of r
 // stay as they are. An error says that there is none, and r is as it was.
 func (s *Snapshots) Restore(r *Run, step int) (int, error) {
-	for i := len(s.kept) - 1; i >= 0; i-- {
-		if k := &s.kept[i]; k.step <= step && k.fits(r) {
-			k.restore(r)
-			return k.step, nil
-		}
+	k := s.latest(step)
+	if k == nil || !k.fits(r) {
+		return 0, fmt.Errorf("no state of this network is kept at or before step %d", step)
 	}
-	return 0, fmt.Errorf("no state of this network is kept at or before step %d", step)
+	k.restore(r)
+	return k.step, nil
 }
 
 // Run makes a run that stands at the latest state kept at or before step. p is the project that the states are of; its weights, step
 // and moments mean nothing here. An error says that there is no such state, or what p has that is not allowed.
 func (s *Snapshots) Run(p Project, step int) (*Run, error) {
-	for _, k := range slices.Backward(s.kept) {
-		if k.step > step {
-			continue
-		}
-		p.Weights, p.Biases, p.Moments, p.Step = nil, nil, nil, 0
-		if err := p.Check(); err != nil {
-			return nil, err
-		}
-		if outputs := k.sizes[len(k.sizes)-1]; !slices.Equal(k.sizes, sizes(&p, outputs)) || !slices.Equal(k.features, p.Data.Features) {
-			return nil, fmt.Errorf("the state kept at step %d is of another network", k.step)
-		}
-		r, err := runOf(p.Clone(), NewMLP(k.sizes, p.Network.Activation, p.Network.Output, p.Network.Bias))
-		if err != nil {
-			return nil, err
-		}
-		k.restore(r)
-		return r, nil
+	k := s.latest(step)
+	if k == nil {
+		return nil, fmt.Errorf("no state is kept at or before step %d", step)
 	}
-	return nil, fmt.Errorf("no state is kept at or before step %d", step)
+	p.Weights, p.Biases, p.Moments, p.Step = nil, nil, nil, 0
+	if err := p.Check(); err != nil {
+		return nil, err
+	}
+	if outputs := k.sizes[len(k.sizes)-1]; !slices.Equal(k.sizes, sizes(&p, outputs)) || !slices.Equal(k.features, p.Data.Features) {
+		return nil, fmt.Errorf("the state kept at step %d is of another network", k.step)
+	}
+	r, err := runOf(p.Clone(), NewMLP(k.sizes, p.Network.Activation, p.Network.Output, p.Network.Bias))
+	if err != nil {
+		return nil, err
+	}
+	k.restore(r)
+	return r, nil
 }
 
 // fits says if r's network has the snapshot's shape and sees the same features.

@@ -108,12 +108,10 @@ func (k *Side) before(step int, there *Side) (*Side, error) {
 // Replay takes what is looked at towards its step, until the time is spent: moved says that it came nearer, there that it stands there.
 func (l *Lab) Replay(spent func() bool) (moved, there bool) {
 	for i, k := range l.Sides() {
-		for left := l.left(i); left > 0; left = l.left(i) {
-			if moved && spent() || !k.again(&l.Engines, left, spent) {
-				break
-			}
-			moved = true
+		if moved && spent() {
+			break
 		}
+		moved = k.bring(&l.Engines, k.Run.StepCount()+max(l.left(i), 0), spent) || moved
 	}
 	there = l.there()
 	for _, k := range l.Sides() {
@@ -141,6 +139,14 @@ func (l *Lab) left(side int) int {
 
 // there says whether both sides stand at the step that is to be shown.
 func (l *Lab) there() bool { return l.left(0) <= 0 && (l.Rival == nil || l.left(1) <= 0) }
+
+// bring takes the side to a step until the time is spent, and says whether it came nearer.
+func (k *Side) bring(e *Engines, step int, spent func() bool) (moved bool) {
+	for k.Run.StepCount() < step && !(moved && spent()) && k.again(e, step-k.Run.StepCount(), spent) {
+		moved = true
+	}
+	return moved
+}
 
 // again takes steps that have been taken before, n at most, and says whether it took any: of a heavy one the time may be spent in the
 // middle.

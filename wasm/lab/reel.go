@@ -11,7 +11,7 @@ type Reel struct {
 // Reel is A's past up to now.
 func (l *Lab) Reel() Reel { return Reel{now: l.Present().Side} }
 
-// First and Last are the steps that it has.
+// First is the earliest step that it has.
 func (r *Reel) First() int { return r.now.Past.First() }
 
 // Last is the step at which the run stood.
@@ -36,10 +36,8 @@ func (r *Reel) Bring(e *Engines, step int, spent func() bool) (*core.Run, error)
 		}
 		r.at = at
 	}
-	for first := true; r.at.Run.StepCount() < step; first = false {
-		if !first && spent() || !r.at.again(e, step-r.at.Run.StepCount(), spent) {
-			return nil, nil
-		}
+	if r.at.bring(e, step, spent); r.at.Run.StepCount() < step {
+		return nil, nil
 	}
 	return r.at.Run, nil
 }

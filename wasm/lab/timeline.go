@@ -94,7 +94,7 @@ func (t *Timeline) bound() {
 	for total > pastMost-presentMost {
 		i, most := -1, 0
 		for j, k := range ended() {
-			if n := k.bytes - stretchBytes - 24*len(k.project.Data.Points); n > most && (k.seen != nil || len(k.states.Steps()) > 1) {
+			if n := k.bytes - stretchBytes - 24*len(k.project.Data.Points); n > most && (k.seen != nil || k.states.Len() > 1) {
 				i, most = j, n
 			}
 		}
@@ -172,18 +172,6 @@ func (t *Timeline) First() int {
 		return 0
 	}
 	return t.stretches[0].first
-}
-
-// Bytes is what the timeline takes of memory.
-func (t *Timeline) Bytes() int {
-	total := 0
-	for i, k := range t.stretches {
-		if i == len(t.stretches)-1 {
-			k.count()
-		}
-		total += k.bytes
-	}
-	return total
 }
 
 // Mark is a step of the timeline that one may want to go to.
