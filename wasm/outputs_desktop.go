@@ -32,7 +32,7 @@ func (t training) open(r *core.Run, reel *film.Film) (*outputs, error) {
 		{name: t.png, fill: func(w io.Writer) error { return png.Encode(w, reel.Picture(r)) }},
 		{name: t.gif, fill: func(w io.Writer) error {
 			if reel.Frames() == 0 { // the run broke before the first
-				reel.Shoot(r, nil)
+				reel.Shoot(r, r.Evaluate().Accuracy, nil)
 			}
 			return reel.Encode(w)
 		}},

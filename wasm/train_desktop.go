@@ -187,7 +187,7 @@ func (t training) train(by *trainer, reel *film.Film, out io.Writer, p *progress
 			l.Weights, l.Biases = p.Weights, p.Biases
 		}
 		if t.gif != "" {
-			reel.Shoot(r, nil)
+			reel.Shoot(r, m.Accuracy, nil)
 		}
 		if err := say(l); err != nil {
 			return err

@@ -27,6 +27,7 @@ type shooting struct {
 	from, to int
 	frames   int
 	run      *core.Run // that stands at the step of the next frame; nil until it does
+	accuracy float64   // run's
 }
 
 const (
@@ -81,11 +82,12 @@ func (s *State) shoot(spent func() bool) {
 				s.complain(fmt.Errorf("the film has ended: %w", err))
 				return
 			}
-			if k.run = run; run == nil {
+			if run == nil {
 				return
 			}
+			k.run, k.accuracy = run, run.Evaluate().Accuracy
 		}
-		if !k.film.Shoot(k.run, spent) {
+		if !k.film.Shoot(k.run, k.accuracy, spent) {
 			return
 		}
 		k.run = nil

@@ -22,12 +22,14 @@ import (
 type Film struct {
 	view    core.Rect
 	look    core.Look
-	face    font.Face // of the caption
-	palette *palette
+	classes int
+	face    font.Face       // of the caption
+	palette *palette        // nil before the first frame
 	shown   *image.Paletted // the frame that was added last
 	frames  gif.GIF
 
 	run    *core.Run // whose frame is on its way; nil between two
+	net    *core.MLP // raster's
 	raster *core.Raster
 	img    *image.RGBA
 	row    int // of the frame on its way: the next to be painted
@@ -55,7 +57,7 @@ func New(look core.Look, view core.Rect, classes int) (*Film, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Film{view: view, look: look, face: face, palette: newPalette(look, classes)}, nil
+	return &Film{view: view, look: look, face: face, classes: classes}, nil
 }
 
 // Frames is how many there are.
@@ -69,16 +71,19 @@ func (f *Film) Picture(r *core.Run) *image.RGBA {
 	return f.img.SubImage(image.Rect(0, 0, Side, Side)).(*image.RGBA)
 }
 
-// Shoot adds a frame of a run as it stands, which must stay as it is until that is done: it paints until the time is spent, and goes on in the
-// next call.
-func (f *Film) Shoot(r *core.Run, spent func() bool) (done bool) {
+// Shoot adds a frame of a run as it stands, with its accuracy: it paints until the time is spent, and goes on in the next call. The run must
+// stay as it is until that is done.
+func (f *Film) Shoot(r *core.Run, accuracy float64, spent func() bool) (done bool) {
 	if f.run != r {
 		f.begin(r)
 	}
 	if !f.paint(spent) {
 		return false
 	}
-	f.caption(f.img, r.StepCount(), r.Evaluate().Accuracy)
+	f.caption(f.img, r.StepCount(), accuracy)
+	if f.palette == nil {
+		f.palette = newPalette(f.look, f.classes)
+	}
 	now := image.NewPaletted(f.img.Rect, f.palette.colors)
 	f.palette.convert(now, f.img)
 	f.frames.Image = append(f.frames.Image, changed(f.shown, now))
@@ -91,7 +96,9 @@ func (f *Film) Shoot(r *core.Run, spent func() bool) (done bool) {
 // begin makes ready for a frame.
 func (f *Film) begin(r *core.Run) {
 	f.run, f.row = r, 0
-	f.raster = core.NewRaster(r.Net, r.Project().Data.Features)
+	if f.net != r.Net {
+		f.net, f.raster = r.Net, core.NewRaster(r.Net, r.Project().Data.Features)
+	}
 	f.img = image.NewRGBA(image.Rect(0, 0, Side, Side+captionRoom))
 }
 

@@ -40,7 +40,7 @@ func TestAFilmSharesOnePalette(t *testing.T) {
 			for range 50 {
 				r.Step()
 			}
-			f.Shoot(r, nil)
+			f.Shoot(r, r.Evaluate().Accuracy, nil)
 		}
 		var out bytes.Buffer
 		if err := f.Encode(&out); err != nil {
@@ -111,7 +111,7 @@ func TestAFrameInPieces(t *testing.T) {
 			t.Fatal(err)
 		}
 		calls := 1
-		for !f.Shoot(r, spent) {
+		for !f.Shoot(r, 1, spent) {
 			calls++
 		}
 		if want := [2]int{1, Side / band}[i]; calls != want || f.Frames() != 1 {
