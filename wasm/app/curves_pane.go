@@ -38,10 +38,8 @@ func (curvesPane) look(s *State, m input.Moment, marks bool) {
 	}
 	step := p.StepAt(m.X)
 	if marks {
-		for _, k := range s.Marks() {
-			if x := p.XAt(k.Step); x > m.X-MarkReach && x < m.X+MarkReach {
-				step = k.Step
-			}
+		if k, ok := MarkAt(s.Marks(), m.X, p.XAt); ok {
+			step = k.Step
 		}
 	}
 	s.try(s.LookAt(step))
@@ -58,6 +56,3 @@ func (curvesPane) release(s *State, m input.Moment) {
 }
 
 func (curvesPane) cursor(*State, input.Pointer) input.Cursor { return input.CursorHand }
-
-// MarkReach is how near to a mark a press means it.
-const MarkReach = 5.0

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"math"
 	"slices"
 
 	"xorcery/wasm/lab"
@@ -47,6 +48,19 @@ func happened(c lab.Change) string {
 		return "a weight was set"
 	}
 	return "the run was opened here"
+}
+
+// markReach is how near to a mark a press means it.
+const markReach = 5.0
+
+// MarkAt is the mark under x, where at says where a step stands; ok is false where there is none.
+func MarkAt(marks []Mark, x float64, at func(step int) float64) (m Mark, ok bool) {
+	for _, k := range marks {
+		if math.Abs(at(k.Step)-x) < markReach {
+			m, ok = k, true
+		}
+	}
+	return m, ok
 }
 
 // stepBy looks so many steps from where one looks.

@@ -4,7 +4,6 @@ import (
 	"image/color"
 
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
-	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
@@ -61,13 +60,7 @@ func (c *canvas) arrow(x, y0, y1 float64, clr color.RGBA) {
 		head = -head
 	}
 	c.fill(layout.Rect{X: x - 1.5, Y: min(y0, y1-head), W: 3, H: max(y0, y1-head) - min(y0, y1-head)}, clr)
-	var p vector.Path
-	at := func(v float64) float32 { return float32(v * c.scale) }
-	p.MoveTo(at(x-6), at(y1-head))
-	p.LineTo(at(x+6), at(y1-head))
-	p.LineTo(at(x), at(y1))
-	p.Close()
-	c.fillPath(&p, clr)
+	c.arrowHead(x, y1, 6, -head, clr)
 }
 
 // drawObservation marks the observation that goes through the bricks.

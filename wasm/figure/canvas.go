@@ -191,6 +191,17 @@ func (c *canvas) circle(x, y, r float64, clr color.RGBA) {
 	vector.FillCircle(c.dst, float32(x*c.scale), float32(y*c.scale), float32(r*c.scale), clr, true)
 }
 
+// arrowHead is a triangle with its point at (x, y), so wide to each side and so high; it points down where height is negative.
+func (c *canvas) arrowHead(x, y, half, height float64, clr color.RGBA) {
+	var p vector.Path
+	at := func(v float64) float32 { return float32(v * c.scale) }
+	p.MoveTo(at(x), at(y))
+	p.LineTo(at(x+half), at(y+height))
+	p.LineTo(at(x-half), at(y+height))
+	p.Close()
+	c.fillPath(&p, clr)
+}
+
 // clip is the canvas of a part of the image; what is drawn beyond it is cut.
 func (c *canvas) clip(r layout.Rect) *canvas {
 	x, y, w, h := c.pixels(r)

@@ -34,6 +34,8 @@ type plots struct {
 func (m *plots) draw(c *canvas, s *app.State) {
 	m.used = 0
 	accuracy, loss := m.accuracy(c, s), m.loss(c, s)
+	accuracy.happened = s.Marks()
+	loss.happened = accuracy.happened
 	rows := max(accuracy.rows(c, s), loss.rows(c, s))
 	accuracy.draw(c, s, &m.pen, rows)
 	loss.draw(c, s, &m.pen, rows)
@@ -41,7 +43,7 @@ func (m *plots) draw(c *canvas, s *app.State) {
 }
 
 func (m *plots) accuracy(c *canvas, s *app.State) plot {
-	p := plot{area: s.Layout.Accuracy, title: "accuracy", value: s.Lab.AccuracyText(), x: stepAxis(s), y: axis{layout.Scale{Low: 0, High: 1}}, percent: true, run: true}
+	p := plot{area: s.Layout.Accuracy, title: "accuracy", value: s.Lab.AccuracyText(), x: stepAxis(s), y: axis{layout.Scale{Low: 0, High: 1}}, percent: true}
 	shown := func(v float64) float64 { return v }
 	if s.LogWrong {
 		shown = func(v float64) float64 { return 1 - v }
@@ -57,7 +59,7 @@ func (m *plots) accuracy(c *canvas, s *app.State) plot {
 }
 
 func (m *plots) loss(c *canvas, s *app.State) plot {
-	p := plot{area: s.Layout.Loss, title: "loss", value: s.Lab.LossText(), x: stepAxis(s), run: true}
+	p := plot{area: s.Layout.Loss, title: "loss", value: s.Lab.LossText(), x: stepAxis(s)}
 	if s.Lab.Rival != nil {
 		p.value = ""
 	}

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
-	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/lab"
@@ -20,7 +19,8 @@ type plot struct {
 	x, y    axis
 	percent bool // the values are shares
 	named   bool // a single line has its name too
-	run     bool // its steps are those of the run: it is a timeline
+
+	happened []app.Mark // where its steps are those of the run: it is a timeline then
 }
 
 const (
@@ -41,7 +41,7 @@ func (p plot) draw(c *canvas, s *app.State, pen *pen, rows int) {
 	for i := len(p.curves) - 1; i >= 0; i-- {
 		p.curve(inside, p.curves[i], pen)
 	}
-	if p.run {
+	if p.happened != nil {
 		p.timeline(c, s)
 	}
 	p.marks(c)
@@ -49,7 +49,7 @@ func (p plot) draw(c *canvas, s *app.State, pen *pen, rows int) {
 		p.leaving(c, k)
 	}
 	if p.area.Contains(s.Pointer.X, s.Pointer.Y) {
-		p.readout(c, s, s.Pointer.X)
+		p.readout(c, s.Pointer.X)
 	}
 }
 
@@ -110,7 +110,7 @@ func (p plot) width() float64 {
 }
 
 func (p plot) place(step int, v float64) (x, y float64) {
-	x = p.area.X + p.x.At(float64(step))*p.width()
+	x = p.xAt(step)
 	y = p.area.Bottom() - p.y.At(v)*p.area.H
 	return x, min(max(y, p.area.Y-4), p.area.Bottom()+4)
 }
@@ -174,13 +174,7 @@ func (p plot) leaving(c *canvas, k curve) {
 	}
 	x := p.area.X + p.x.At(step)*p.width()
 	x = min(max(x, p.area.X+5), p.area.Right()-5)
-	var path vector.Path
-	at := func(v float64) float32 { return float32(v * c.scale) }
-	path.MoveTo(at(x), at(p.area.Y-1))
-	path.LineTo(at(x+5), at(p.area.Y+8))
-	path.LineTo(at(x-5), at(p.area.Y+8))
-	path.Close()
-	c.fillPath(&path, k.color)
+	c.arrowHead(x, p.area.Y-1, 5, 9, k.color)
 }
 
 // leaves is the step, between two of a line's, at which it first goes beyond the axis.

@@ -8,7 +8,7 @@ import (
 )
 
 // readout shows the values at the step under the pointer.
-func (p plot) readout(c *canvas, s *app.State, px float64) {
+func (p plot) readout(c *canvas, px float64) {
 	step := p.x.Value((px - p.area.X) / p.width())
 	lines := []string{}
 	for _, k := range p.curves {
@@ -31,8 +31,8 @@ func (p plot) readout(c *canvas, s *app.State, px float64) {
 		}
 		lines = append(lines, name+p.text(b.Last))
 	}
-	if text := p.markText(s, px); p.run && text != "" {
-		lines = append(lines, text)
+	if m, ok := app.MarkAt(p.happened, px, p.xAt); ok {
+		lines = append(lines, core.FormatInteger(m.Step)+": "+m.Text)
 	}
 	c.note(lines, px, p.area.Y+24, p.area)
 }

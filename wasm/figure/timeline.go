@@ -3,9 +3,6 @@ package figure
 import (
 	"image/color"
 
-	"github.com/hajimehoshi/ebiten/v2/vector"
-
-	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 )
@@ -18,29 +15,18 @@ func (p plot) timeline(c *canvas, s *app.State) {
 		c.fill(layout.Rect{X: x, Y: p.area.Y - 2, W: p.area.Right() - x + 2, H: p.area.H + 2}, veil(c.theme.Paper, 0.7))
 		c.fill(layout.Rect{X: x - 1, Y: p.area.Y - 2, W: 2, H: p.area.H + 2}, c.theme.Accent)
 	}
-	for _, m := range s.Marks() {
+	for _, m := range p.happened {
 		if x := p.xAt(m.Step); m.Step > 0 && x >= p.area.X && x <= p.area.Right() {
 			clr := c.theme.Accent
 			if m.End {
 				clr = c.theme.Error
 			}
-			c.notch(x, p.area.Bottom(), clr)
+			c.arrowHead(x, p.area.Bottom()-6, 4, 7, clr)
 		}
 	}
 }
 
 func (p plot) xAt(step int) float64 { return p.area.X + p.x.At(float64(step))*p.width() }
-
-// notch draws a small triangle that stands on an axis.
-func (c *canvas) notch(x, y float64, clr color.RGBA) {
-	var path vector.Path
-	at := func(v float64) float32 { return float32(v * c.scale) }
-	path.MoveTo(at(x), at(y-6))
-	path.LineTo(at(x+4), at(y+1))
-	path.LineTo(at(x-4), at(y+1))
-	path.Close()
-	c.fillPath(&path, clr)
-}
 
 // veil is a color through which one sees what lies behind.
 func veil(clr color.RGBA, alpha float64) color.RGBA {
@@ -64,14 +50,4 @@ func (f *Figure) drawLookBar(c *canvas, s *app.State) {
 		}
 		c.press(s, b.Rect, bar.Labels[i], ground, ink)
 	}
-}
-
-// markText says what happened at the mark under x; "" where there is none.
-func (p plot) markText(s *app.State, x float64) string {
-	for _, m := range s.Marks() {
-		if at := p.xAt(m.Step); at > x-app.MarkReach && at < x+app.MarkReach {
-			return core.FormatInteger(m.Step) + ": " + m.Text
-		}
-	}
-	return ""
 }
