@@ -49,13 +49,7 @@ const (
 	spanBytes   = 4 * spanPixels
 )
 
-func (a span) with(b span, operation func(x, y pix) pix) span {
-	c := make(span, max(len(a), len(b)))
-	for i := range c {
-		c[i] = operation(a[i%len(a)], b[i%len(b)])
-	}
-	return c
-}
+func (a span) with(b span, operation func(x, y pix) pix) span { return pairs(a, b, operation) }
 
 func (a span) plus(b span) span  { return a.with(b, pix.plus) }
 func (a span) minus(b span) span { return a.with(b, pix.minus) }

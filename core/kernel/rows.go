@@ -5,8 +5,11 @@ package kernel
 type rows []vec
 
 // with is the operation on a and b row by row.
-func (a rows) with(b rows, operation func(x, y vec) vec) rows {
-	c := make(rows, max(len(a), len(b)))
+func (a rows) with(b rows, operation func(x, y vec) vec) rows { return pairs(a, b, operation) }
+
+// pairs is the operation on a and b one by one; one alone stands beside each of the others.
+func pairs[T any](a, b []T, operation func(x, y T) T) []T {
+	c := make([]T, max(len(a), len(b)))
 	for i := range c {
 		c[i] = operation(a[i%len(a)], b[i%len(b)])
 	}
