@@ -13,9 +13,10 @@ import "xorcery/wasm/lab"
 //   - both networks are measured, and the bricks traced, if anything of what they are made of is new;
 //   - a word is said where a step may take long from now on.
 func (s *State) after(c lab.Change) {
-	if !c.Step {
+	if !c.Step && !s.glance.went {
 		s.Message = Message{}
 	}
+	s.glance.went = false
 	if c.Run {
 		s.answerAll("the run began again, or another one was opened")
 	}
@@ -45,10 +46,6 @@ func (s *State) after(c lab.Change) {
 	}
 	if c.Heavier {
 		s.sayLarge()
-	}
-	if told := s.glance.told; told != "" {
-		s.glance.told = ""
-		s.say("%s", told)
 	}
 	s.Revision++
 	s.ControlsRevision++

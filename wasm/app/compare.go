@@ -1,13 +1,13 @@
 package app
 
-import "xorcery/core"
+import (
+	"xorcery/core"
+	"xorcery/wasm/lab"
+)
 
 // setRival begins to compare with p, or ends it with nil.
 func (s *State) setRival(p *core.Project) error {
-	if err := s.goOnFirst(); err != nil {
-		return err
-	}
-	return s.done(s.Lab.SetRival(p))
+	return s.edit(func() (lab.Change, error) { return s.Lab.SetRival(p) })
 }
 
 // OpenRival makes a project B, on A's points; A waits until B has taken as many steps, unless the document's own weights
@@ -26,10 +26,7 @@ func (s *State) OpenRival(doc []byte) error {
 
 // KeepAsB makes the present network B: A goes on from the same weights, and may be changed.
 func (s *State) KeepAsB() error {
-	if err := s.goOnFirst(); err != nil {
-		return err
-	}
-	if err := s.done(s.Lab.KeepAsB()); err != nil {
+	if err := s.edit(s.Lab.KeepAsB); err != nil {
 		return err
 	}
 	s.say("B is this network as it stands. Change something: the controls act on A.")
@@ -41,10 +38,7 @@ func (s *State) Swap() error {
 	if s.Lab.Rival == nil {
 		return s.done(s.Lab.Swap()) // says what is missing
 	}
-	if err := s.goOnFirst(); err != nil {
-		return err
-	}
-	return s.done(s.Lab.Swap())
+	return s.edit(s.Lab.Swap)
 }
 
 // comparePreset sets the article's question: three hidden neurons against fifty, otherwise alike.

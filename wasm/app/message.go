@@ -50,7 +50,7 @@ func (s *State) NotKept(why error) {
 const saidFor = 10 * time.Second
 
 func (s *State) hush() {
-	s.glance.told = "" // the change that it was for has been made, or was none
+	s.glance.went = false // the change that it was for has been made, or was none
 	if s.Message.Text != "" && !s.Message.Error && s.now-s.said > saidFor {
 		s.Message = Message{}
 		s.Revision++

@@ -5,6 +5,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/input"
+	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/network"
 )
@@ -94,10 +95,7 @@ func (s *State) setNumber(p network.Part, v float64) error {
 	if !network.WeightRange.Contains(v) {
 		return fmt.Errorf("%s: %s is out of range; allowed is %s", p.Param(), core.FormatExact(v), network.WeightRange)
 	}
-	if err := s.goOnFirst(); err != nil {
-		return err
-	}
-	return s.done(s.Lab.SetWeight(p.Layer-1, p.Source(), p.To, v))
+	return s.edit(func() (lab.Change, error) { return s.Lab.SetWeight(p.Layer-1, p.Source(), p.To, v) })
 }
 
 // choosePart selects a part, or none.

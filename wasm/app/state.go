@@ -144,6 +144,14 @@ func (s *State) NewSeed() error {
 	return s.done(s.Lab.NewSeed())
 }
 
+// edit lets the lab change what is seen: where that is an earlier step, the run goes on from there first.
+func (s *State) edit(act func() (lab.Change, error)) error {
+	if err := s.goOnFirst(); err != nil {
+		return err
+	}
+	return s.done(act())
+}
+
 // done sees to what follows from what the lab has done, unless it could not.
 func (s *State) done(c lab.Change, err error) error {
 	if err == nil {

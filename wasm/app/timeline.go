@@ -15,7 +15,7 @@ type glance struct {
 	held   bool   // by a pointer: letting go comes back
 	goesOn bool   // as soon as it stands there
 	why    string // what to say then; "" for the usual
-	told   string // what was said when a change went on from there: it is said again after the change
+	went   bool   // a change has gone on from there: what was said of that stays after the change
 }
 
 // Looking says whether an earlier step is looked at.
@@ -77,9 +77,7 @@ func (s *State) goOnFirst() error {
 		return nil
 	}
 	err := s.goOn()
-	if err == nil {
-		s.glance.told = s.Message.Text
-	}
+	s.glance.went = err == nil
 	return err
 }
 
