@@ -155,6 +155,8 @@ func start(t *testing.T, on screen) *tab {
 func (b *tab) ready() {
 	b.Helper()
 	b.wait("the controls", `document.querySelectorAll('.control').length > 10`)
+	b.wait("a drawn figure", `figure().document.getElementById('cover').hidden`)
+	eval[any](b, `new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen(null))))`)
 }
 
 // hear notes every problem. It runs in the loop that reads the browser's messages, so it only notes.
@@ -263,10 +265,24 @@ func (b *tab) wait(what, expression string) {
 			return
 		}
 		if b.ctx.Err() != nil {
-			b.Fatalf("it never came to %s: %s (%v)", what, expression, err)
+			b.Fatalf("it never came to %s: %s (%v)\n%s", what, expression, err, b.stands())
 		}
 		if err := chromedp.Do(b.ctx, chromedp.Sleep(50*time.Millisecond)); err != nil {
-			b.Fatalf("it never came to %s: %s (%v)", what, expression, err)
+			b.Fatalf("it never came to %s: %s (%v)\n%s", what, expression, err, b.stands())
 		}
 	}
+}
+
+// stands tells where the page stands, for whoever reads why a journey failed; the journey's own time may be over.
+func (b *tab) stands() string {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(b.ctx), 30*time.Second)
+	defer cancel()
+	text, err := chromedp.Run(ctx, chromedp.Evaluate[string]("(() => {"+prelude+`
+		const at = document.activeElement;
+		return JSON.stringify({state: x().state(), own: x().project().data.points.length, focus: at?.id || at?.tagName, scroll: scrollY, text: document.body.innerText.slice(0, 400)});
+	})()`))
+	if err != nil {
+		return "where it stands is not to be had: " + err.Error()
+	}
+	return "it stands at " + text
 }

@@ -94,6 +94,8 @@ func arrange(w, h float64, panel bool, p plan) Places {
 // fill lays f out the way that its proportions ask for.
 func (l *Places) fill(f Rect, p plan) {
 	switch {
+	case p.Spread && !p.pair:
+		l.spread(f, p)
 	case l.Narrow && p.pair:
 		l.pairNarrow(f, p)
 	case l.Narrow:

@@ -12,6 +12,7 @@ type Needs struct {
 	Twin     bool    // a picture like the plane: it stands beside it, at the same size
 	Plots    bool    // it has two diagrams, beside accuracy and loss
 	Text     bool    // and a text to be read with them
+	Spread   bool    // it takes the room of the curves, not of the plane
 }
 
 // ViewLeast is the least height that a view below the plane is of use in, where it says nothing else.

@@ -1,0 +1,19 @@
+package layout
+
+// spread is the plane with a view that takes all the rest, without the curves: at the plane's right where the figure is wide, else
+// under it.
+func (l *Places) spread(f Rect, p plan) {
+	head := p.head(f)
+	room := f.H - head - AxisRoom - Gap
+	if f.W <= 1.2*f.H {
+		side := max(min(f.W-narrowLeft-narrowRight, room*0.55), 40)
+		l.stackAlone(f, p, side)
+		top := l.Boundary.Bottom() + AxisRoom
+		l.below(f, top, f.Bottom()-top-Gap, p)
+		return
+	}
+	side := max(min(room, f.W*0.45-LeftRoom), 40)
+	l.plane(f.X+LeftRoom+Gap/2, f.Y+head, side, head)
+	x := l.Boundary.Right() + LeftRoom
+	l.place(Rect{x, f.Y + Gap/2, f.Right() - Gap - x, f.H - Gap*3/2}, p)
+}
