@@ -191,10 +191,13 @@ func (a *autosave) isAsLeft() bool {
 func lastSession() (start, error) {
 	kept := newAutosave()
 	project, ok, err := kept.load()
-	if !ok {
-		project = core.DefaultProject()
+	var state *app.State
+	var failed error
+	if ok {
+		state, failed = app.New(project, true)
+	} else {
+		state, failed = app.Begin(true)
 	}
-	state, failed := app.New(project, true)
 	if failed != nil {
 		return start{}, failed
 	}

@@ -7,7 +7,6 @@ import (
 	"syscall/js"
 	"time"
 
-	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
 )
@@ -24,10 +23,7 @@ const pageMemory = 90 << 20
 // platformStart begins with what is nobody's own yet: the page brings the last session.
 func platformStart() (start, error) {
 	debug.SetMemoryLimit(pageMemory)
-	state, err := app.New(core.DefaultProject(), false)
-	if err == nil {
-		state.Lab.Borrow()
-	}
+	state, err := app.Begin(false)
 	return start{state: state}, err
 }
 

@@ -21,7 +21,7 @@ func (s *State) after(c lab.Change) {
 		s.answerAll("the run began again, or another one was opened")
 	}
 	if c.Run || c.Network {
-		s.pacer, s.goal = pacer{}, 0
+		s.pacer, s.ease, s.goal = pacer{}, ease{}, 0
 	}
 	if c.Run || c.Network || c.Step {
 		if !s.glance.held { // else it is what holds the step

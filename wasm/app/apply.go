@@ -52,6 +52,7 @@ func (s *State) open(p core.Project, whose lab.Work) error {
 		return err
 	}
 	s.LookAway()
+	s.learned()
 	err := s.replace("What was open before", "What was opened", func() (lab.Change, error) {
 		c, err := s.Lab.Open(p, whose)
 		if err == nil {

@@ -25,6 +25,7 @@ func runControls() []Control {
 			return nil
 		}),
 		button("reset", "Run", "Reset", "Start again from the very same weights (R).", (*State).Reset),
+		button("replay", "Run", "Watch again", "Start again from the very same weights, slowly at first: the first steps change the most.", (*State).Replay),
 		button("newSeed", "Run", "New weights", "Start again from other random weights.", (*State).NewSeed),
 		showAllControl(),
 		button("epoch", "Run", "One epoch", "Go on until every training row has had its turn once, then pause.", (*State).Epoch),
@@ -38,15 +39,58 @@ func runControls() []Control {
 				return nil
 			},
 		},
+		paceControl(),
 		{
-			ID: "speed", Group: "Run", Label: "Speed", Unit: "steps/s", Kind: Slider, Log: true,
+			ID: "speed", Group: "Run", Label: "Speed, exactly", Unit: "steps/s", Kind: Slider, Log: true,
 			Help:  "How many gradient steps a second to take; the right end is as many as the machine can.",
 			Range: core.Range{Min: 1, Max: SpeedMax}, Low: 1, High: SpeedMax, Step: 1,
 			get: func(s *State) any { return s.Speed },
-			set: func(s *State, v any) error {
-				s.Speed = v.(float64)
-				return nil
-			},
+			set: func(s *State, v any) error { return s.setSpeed(v.(float64)) },
 		},
 	}
+}
+
+// paces are the speeds that have a word of their own.
+var paces = []struct {
+	Option
+	speed float64 // steps per second
+}{
+	{Option{"step", "A step a frame"}, FrameRate},
+	{Option{"ten", "10 a frame"}, 10 * FrameRate},
+	{Option{"hundred", "100 a frame"}, 100 * FrameRate},
+	{Option{"most", "As fast as it goes"}, SpeedMax},
+	{Option{"own", "Another"}, 0},
+}
+
+// paceControl sets the speed by word; [paces]' last word stands for every speed without one, and changes nothing.
+func paceControl() Control {
+	c := Control{
+		ID: "pace", Group: "Run", Label: "Speed", Kind: Choice,
+		Help: "Gradient steps between two pictures, of which there are 60 a second.",
+		get: func(s *State) any {
+			for _, p := range paces {
+				if p.speed == s.Speed {
+					return p.Value
+				}
+			}
+			return "own"
+		},
+		set: func(s *State, v any) error {
+			for _, p := range paces {
+				if p.Value == v && p.speed > 0 {
+					return s.setSpeed(p.speed)
+				}
+			}
+			return nil
+		},
+	}
+	for _, p := range paces {
+		c.Options = append(c.Options, p.Option)
+	}
+	return c
+}
+
+func (s *State) setSpeed(v float64) error {
+	s.Speed, s.ease = v, ease{}
+	return nil
 }

@@ -156,7 +156,12 @@ func projectControls() []Control {
 		button("save.points", "Project", "Save points", "All points as CSV: x1,x2,class.", file((*State).pointsCSV)),
 		button("save.curves", "Project", "Save curves", "Loss and accuracy over the steps as CSV.", file((*State).curvesCSV)),
 		button("fresh", "Project", "Start afresh", "Forget points, settings and weights and begin with the article's 300 points.", func(s *State) error {
-			return s.open(core.DefaultProject(), lab.Work{})
+			if err := s.open(lab.Opening(), lab.Work{}); err != nil {
+				return err
+			}
+			s.begin()
+			s.Start()
+			return nil
 		}),
 	}
 }

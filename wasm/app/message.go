@@ -12,6 +12,7 @@ type Said struct {
 	Spoken  string  // what a screen reader says about the keyboard's cursor; renewed by keys
 	Opening Opening // of the story
 
+	coach    bool          // nobody has clicked on the plane yet
 	said     time.Duration // when Message was said
 	messages int           // so far
 }

@@ -47,7 +47,11 @@ func (s *State) OpenOwn() error {
 		return nil
 	}
 	p.View.Theme, p.View.Hide = s.Lab.Project.View.Theme, nil
-	return s.open(p, whose)
+	err := s.open(p, whose)
+	if err == nil && whose.Borrowed() {
+		s.begin()
+	}
+	return err
 }
 
 // Resume opens a session that was kept: it is the reader's own, all its controls are in sight, and nothing stood before it. An

@@ -20,6 +20,7 @@ const (
 	trainShare   = 0.6                   // then training gets this share of that time
 	longestTick  = 100 * time.Millisecond
 	hiddenAfter  = 5 * time.Second // without a tick: what is worth a word
+	FrameRate    = 60              // ticks a second
 	SpeedMax     = 1e6             // as fast as the machine goes
 	defaultSpeed = 2000
 )
@@ -52,6 +53,7 @@ type Pace struct {
 
 	now     time.Duration // the clock at this tick
 	pacer   pacer
+	ease    ease
 	goal    int // the step to which an epoch goes, at full speed; 0 none
 	asked   []request
 	tickets int        // given so far
@@ -132,7 +134,8 @@ func (s *State) train(in input.Input) {
 		s.arrive()
 		return
 	}
-	p.owed += elapsed.Seconds() * s.Speed
+	speed := s.ease.pass(elapsed, s.Speed)
+	p.owed += elapsed.Seconds() * speed
 	due := int(p.owed)
 	if s.Speed >= SpeedMax || s.goal > 0 {
 		due = math.MaxInt
@@ -159,7 +162,7 @@ func (s *State) train(in input.Input) {
 	}
 	s.trained(p.trained)
 	// What the machine could not do is forgiven, not piled up.
-	p.owed = max(min(p.owed-float64(taken), s.Speed*longestTick.Seconds()), 0)
+	p.owed = max(min(p.owed-float64(taken), speed*longestTick.Seconds()), 0)
 	if s.Speed >= SpeedMax {
 		p.owed = 0
 	}

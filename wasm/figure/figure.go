@@ -59,6 +59,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State, p *panel.Panel) {
 	f.drawCard(c, s)
 	f.drawBricks(c, s)
 	f.drawSpace(c, s)
+	f.drawCoach(c, s)
 	f.drawNoRoom(c, s)
 	f.drawCheck(c, s)
 	if p != nil {

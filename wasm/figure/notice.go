@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"github.com/hajimehoshi/ebiten/v2/text/v2"
+
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 )
@@ -21,6 +23,26 @@ func notices(s *app.State) []notice {
 		list = append(list, notice{s.Message.Text, s.Message.Error})
 	}
 	return list
+}
+
+// drawCoach tells over the foot of the boundary what a click on it does, to someone who has never clicked.
+func (f *Figure) drawCoach(c *canvas, s *app.State) {
+	words, r := s.Coach(), s.Layout.Boundary
+	if words == "" {
+		return
+	}
+	lines := c.wrap(words, r.W-32, style{bold: true})
+	const line = 20
+	w := 0.0
+	for _, l := range lines {
+		w = max(w, c.width(l, style{bold: true}))
+	}
+	box := layout.Rect{X: r.X + (r.W-w)/2 - 12, W: w + 24, H: float64(len(lines))*line + 12}
+	box.Y = r.Bottom() - 16 - box.H
+	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
+	for i, l := range lines {
+		c.text(l, r.X+r.W/2, box.Y+16+float64(i)*line, style{bold: true, align: text.AlignCenter, mid: true})
+	}
 }
 
 // drawNotices shows notices over the foot of the boundary, or of the figure where the boundary is too small for them. A page shows

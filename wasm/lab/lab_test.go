@@ -307,7 +307,7 @@ func TestWork(t *testing.T) {
 		t.Error("what the program begins with is somebody's")
 	}
 	b.open(`{}`, b.Lent("there", true))
-	if p, whose, ok := b.Mine(); !ok || !bytes.Equal(p.JSON(), core.DefaultProject().JSON()) || !whose.Borrowed() {
+	if p, whose, ok := b.Mine(); !ok || !bytes.Equal(p.JSON(), Opening().JSON()) || !whose.Borrowed() {
 		t.Error("it leads to something else than the beginning")
 	}
 	b.place(1, 1)

@@ -63,7 +63,7 @@ func (l *Lab) Mine() (p core.Project, whose Work, ok bool) {
 	if l.mine != nil {
 		return l.mine.Clone(), Work{owned: l.owned}, true
 	}
-	return core.DefaultProject(), Work{lent: true, owned: l.owned}, l.lent && l.address != ""
+	return Opening(), Work{lent: true, owned: l.owned}, l.lent && l.address != ""
 }
 
 // Session is what the platform keeps for the next visit: the whole state, or where something is lent the reader's own as it

@@ -21,7 +21,7 @@ const (
 // still is the plane of the opening before its first step, as an SVG: the colors as a small picture, the points as lines without
 // length, whose ends are round or square. The figure draws the same with marks.kage.
 func still(theme figure.Theme) ([]byte, error) {
-	s, err := app.New(core.DefaultProject(), false)
+	s, err := app.Begin(false)
 	if err != nil {
 		return nil, err
 	}
