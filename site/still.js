@@ -2,9 +2,10 @@
 // them. This is wasm/layout's Arrange for what the opening shows, and a test compares the two; see there for the names. It runs alone
 // and first, so that the picture does not wait for the other modules.
 
-const GAP = 16, TITLE = 28, AXIS = 36, LEFT = 40, SIDE_PLOT = 112, BESIDE_PLOT = 100, NARROW_PLOT = 88, CORNER = 200;
-const NARROW = 600, LOW = 480;
-const VIEW = { height: 176, least: 120 }; // what the drawn network asks for
+const GAP = 16, TITLE = 28, AXIS = 36, LEFT = 40, SIDE_PLOT = 112;
+const NARROW = 600, NARROW_LEFT = 32, NARROW_RIGHT = 8;
+const CURVE = 200, SHAPE = 0.8, COLUMN = 168;
+const VIEW = { height: 176, least: 120, most: 360 }; // what the drawn network asks for
 
 const rect = (x, y, width, height) => ({ x, y, width, height });
 const square = (x, y, side) => rect(x, y, side, side);
@@ -12,55 +13,79 @@ const square = (x, y, side) => rect(x, y, side, side);
 // places is where plane, accuracy and loss stand in a figure of a size; accuracy and loss are null where they have no room. palette
 // says that the figure has its own.
 export function places(w, h, palette) {
-  const head = !palette && (w < NARROW || h < LOW) ? TITLE : 48;
-  return w < NARROW ? stack(w, h, head) : row(w, h, head);
+  const head = !palette ? TITLE : 48;
+  const foot = w < NARROW ? VIEW.least : Math.min(Math.max(h * 0.22, VIEW.least), VIEW.most);
+  const ways = [[ordered, 1], [corner, 0.92], [column, 0.66], [over, 0.87], [overCurves, 0.6], [bare, 0.5]];
+  let best = 0;
+  let found;
+  for (const [way, worth] of ways) {
+    const tried = way(w, h, head, foot);
+    if (tried && tried.plane.width * worth > best) {
+      best = tried.plane.width * worth;
+      found = tried;
+    }
+  }
+  return found;
 }
 
-function row(w, h, head) {
-  const room = h - head - AXIS - GAP;
-  let side = Math.max(Math.min(room, w - 2 * (SIDE_PLOT + LEFT) - LEFT - 3 * GAP, w * 0.5), 40);
-  const enough = Math.min(side, h * 0.6);
-  if (side > room - VIEW.height && room - VIEW.height > 0.65 * enough) {
-    side = Math.min(side, room - VIEW.height);
-  } else if (side > room - VIEW.least && room - VIEW.least > 0.8 * enough) {
-    side = room - VIEW.least;
+function ordered(w, h, head, foot) {
+  const side = Math.min(h - head - AXIS - GAP - foot, w - 2 * (CURVE + LEFT) - LEFT - 4 * GAP);
+  if (side < 40) {
+    return null;
   }
-  const curve = Math.max(Math.min((w - side - LEFT - 4 * GAP - 2 * LEFT) / 2, side), 20);
-  const x = (w - side - 2 * curve - 3 * LEFT - 2 * GAP) / 2 + LEFT;
-  const plane = square(x + curve + GAP + LEFT, head, side);
-  return { plane, accuracy: rect(x, head, curve, side), loss: rect(plane.x + side + GAP + LEFT, head, curve, side) };
+  const curve = Math.min((w - side - 3 * LEFT - 4 * GAP) / 2, side);
+  const x = (w - side - 2 * curve - 3 * LEFT - 2 * GAP) / 2;
+  const tall = Math.min(curve * SHAPE, side);
+  const plane = square(x + LEFT + curve + GAP + LEFT, head, side);
+  return { plane, accuracy: rect(x + LEFT, head + side - tall, curve, tall), loss: rect(plane.x + side + GAP + LEFT, head + side - tall, curve, tall) };
 }
 
-function stack(w, h, head) {
-  const left = 32, right = 8;
-  const curve = Math.max(Math.min(h * 0.22, 160), 56);
-  const side = Math.max(Math.min(w - left - right, h - head - TITLE - 2 * AXIS - curve), 40);
-  const under = h - (head + side + 2 * AXIS + TITLE + curve) - GAP;
-  if (under < VIEW.least && w >= CORNER + SIDE_PLOT + 2 * LEFT + 2 * GAP + GAP / 2 && h - head - AXIS - GAP - VIEW.least >= CORNER) {
-    return beside(w, h, head, 1, 2, VIEW.least);
+function corner(w, h, head, foot) {
+  const across = w - GAP / 2 - 2 * LEFT - 2 * GAP;
+  const side = Math.max(Math.min(h - head - AXIS - GAP - foot, across - Math.min(CURVE, Math.max(SIDE_PLOT, across * 0.3))), 40);
+  const curve = Math.min(across - side, side * 1.1);
+  const plane = square((w - GAP / 2 - 2 * LEFT - 2 * GAP - side - curve) / 2 + GAP / 2 + LEFT, head, side);
+  return { plane, ...beside(plane, curve, side) };
+}
+
+function column(w, h, head) {
+  const across = w - GAP / 2 - 2 * LEFT - 2 * GAP;
+  const side = Math.min(h - head - AXIS - GAP / 2, across - COLUMN);
+  if (side < 40) {
+    return null;
   }
-  const on = (s) => square(left + (w - left - right - s) / 2, head, s);
-  const alone = Math.min(w - left - right, h - head - AXIS - GAP / 2);
-  if (side < 0.4 * alone) {
-    return w >= 2 * CORNER ? beside(w, h, head, 2, 1, 0) : { plane: on(alone), accuracy: null, loss: null };
-  }
+  const width = Math.min(across - side, Math.max(COLUMN, side));
+  const plane = square((w - GAP / 2 - 2 * LEFT - 2 * GAP - side - width) / 2 + GAP / 2 + LEFT, head, side);
+  const curves = side - Math.min(side * 0.45, VIEW.most) - AXIS;
+  const room = curves >= 2 * 56 + TITLE && side - curves >= Math.max(VIEW.least, VIEW.height * 0.6);
+  return room ? { plane, ...beside(plane, width, curves) } : { plane, accuracy: null, loss: null };
+}
+
+function over(w, h, head, foot) {
   const width = (w - 2 * LEFT - 2 * GAP) / 2;
-  const accuracy = rect(LEFT, head + side + AXIS + TITLE, width, curve);
-  return { plane: on(side), accuracy, loss: { ...accuracy, x: LEFT + width + GAP + LEFT } };
+  const curves = Math.min(Math.max(h * 0.1, 56), 160, width * SHAPE);
+  const side = Math.min(w - NARROW_LEFT - NARROW_RIGHT, h - head - TITLE - 2 * AXIS - GAP - curves - foot);
+  if (side < 40 || curves < 40) {
+    return null;
+  }
+  const accuracy = rect(LEFT, head + side + AXIS + TITLE, width, curves);
+  return { plane: alone(w, head, side), accuracy, loss: { ...accuracy, x: LEFT + width + GAP + LEFT } };
 }
 
-function beside(w, h, head, columns, rows, foot) {
-  let tall = h - head - AXIS - GAP - foot + (foot === 0 ? GAP / 2 : 0);
-  const across = w - GAP / 2 - LEFT - GAP - columns * (LEFT + GAP);
-  const side = Math.max(Math.min(tall, across - columns * (w < NARROW ? NARROW_PLOT : BESIDE_PLOT)), 40);
-  const width = Math.min((across - side) / columns, side);
-  const plane = square((w - GAP / 2 - LEFT - side - GAP - columns * (LEFT + GAP + width)) / 2 + GAP / 2 + LEFT, head, side);
-  tall = Math.max(Math.min(tall, side * 4 / 3), side);
-  const height = (tall - (rows - 1) * (TITLE + AXIS)) / rows;
-  const at = (column, line) =>
-    rect(plane.x + side + GAP + LEFT + column * (width + GAP + LEFT), head + line * (height + AXIS + TITLE), width, height);
-  return { plane, accuracy: at(0, 0), loss: columns === 1 ? at(0, 1) : at(1, 0) };
+const overCurves = (w, h, head) => over(w, h, head, 0);
+
+const bare = (w, h, head) => ({ plane: alone(w, head, Math.max(Math.min(w - NARROW_LEFT - NARROW_RIGHT, h - head - AXIS - GAP / 2), 40)), accuracy: null, loss: null });
+
+const alone = (w, head, side) => square(NARROW_LEFT + (w - NARROW_LEFT - NARROW_RIGHT - side) / 2, head, side);
+
+function beside(plane, width, tall) {
+  const height = Math.min((tall - TITLE) / 2, width * SHAPE);
+  const accuracy = rect(plane.x + plane.width + GAP + LEFT, plane.y, width, height);
+  return { accuracy, loss: { ...accuracy, y: accuracy.y + height + TITLE } };
 }
+
+// zoom is how much larger than usual everything is in a figure of a size: see wasm/layout's Zoom.
+export const zoom = (w, h) => 1 + 0.7 * Math.max(Math.min(w / 1200, h / 900) - 1, 0);
 
 // ---- The page ----
 
@@ -86,19 +111,20 @@ const isKept = () => {
   }
 };
 
-function stand(element, r) {
+function stand(element, r, z) {
   element.hidden = r === null;
   if (r !== null) {
-    Object.assign(element.style, { left: `${r.x}px`, top: `${r.y}px`, width: `${r.width}px`, height: `${r.height}px` });
+    Object.assign(element.style, { left: `${r.x * z}px`, top: `${r.y * z}px`, width: `${r.width * z}px`, height: `${r.height * z}px` });
   }
 }
 
 function show() {
-  const { plane, accuracy, loss } = places(innerWidth, innerHeight, around() === null);
-  stand(part('still-plane'), plane);
-  stand(part('still-accuracy'), accuracy);
-  stand(part('still-loss'), loss);
-  stand(part('still-bar'), plane);
+  const z = zoom(innerWidth, innerHeight);
+  const { plane, accuracy, loss } = places(innerWidth / z, innerHeight / z, around() === null);
+  stand(part('still-plane'), plane, z);
+  stand(part('still-accuracy'), accuracy, z);
+  stand(part('still-loss'), loss, z);
+  stand(part('still-bar'), plane, z);
 }
 
 // A chapter or a link stands elsewhere and is known when the program is here; the reader's own points likewise, in the same plane.

@@ -48,6 +48,12 @@ func TestTheStillStandsWhereTheFigureWill(t *testing.T) {
 	if wrong > 0 {
 		t.Errorf("%d of %d sizes differ", wrong, len(sizes))
 	}
+	zooms := eval[[]float64](b, fmt.Sprintf(`import('./still.js').then(({zoom}) => %s.map(({W, H}) => zoom(W, H)))`, list))
+	for i, s := range sizes {
+		if want := layout.Zoom(s.W, s.H, false, false); math.Abs(zooms[i]-want) > 1e-9 {
+			t.Fatalf("%+v is enlarged %g times, want %g", s, zooms[i], want)
+		}
+	}
 }
 
 // TestNothingJumpsAtTheStart notes where the still's plane stands in the page at each of its frames, until the program draws: there it

@@ -12,6 +12,7 @@ import (
 	"xorcery/wasm/figure"
 	"xorcery/wasm/input"
 	"xorcery/wasm/lab"
+	"xorcery/wasm/layout"
 	"xorcery/wasm/panel"
 )
 
@@ -63,7 +64,7 @@ func (g *game) Update() error {
 		}
 	default:
 	}
-	effects := g.tick(in)
+	effects := g.tick(in.Zoomed(layout.Zoom(in.Width, in.Height, g.state.Window, g.state.Stage)))
 	g.save(effects)
 	if effects.Compile != nil {
 		go func() { g.compiled <- compile(effects.Compile) }()

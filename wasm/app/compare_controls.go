@@ -37,5 +37,5 @@ func (s *State) rivalSummary() *RivalSummary {
 	if s.Lab.Rival == nil {
 		return nil
 	}
-	return &RivalSummary{s.Lab.Rival.Run.Net.Shape(), result(s.Lab.Rival, s.Layout.Rival, s.Plane)}
+	return &RivalSummary{s.Lab.Rival.Run.Net.Shape(), result(s.Lab.Rival, s.Layout.Rival.Times(s.Enlarged), s.Plane)}
 }

@@ -7,6 +7,8 @@ import (
 // Screen is where everything stands, and how it is to be drawn there.
 type Screen struct {
 	Scale      float64 // device pixels per device-independent pixel
+	Enlarged   float64 // the platform's device-independent pixels per one of the layout's
+	Stage      bool    // the figure alone, everything larger
 	Layout     layout.Places
 	Dark       bool // the theme in force
 	Window     bool // the program shows its own controls, beside the figure; else a page does

@@ -45,6 +45,7 @@ var (
 	chosen   = func(s *State) bool { return s.Network.Selected.Kind != network.None && !onSpace(s) }
 	numeric  = func(s *State) bool { _, ok := s.Network.Selected.Number(s.Lab.Run); return ok && !onSpace(s) }
 	onBricks = func(s *State) bool { return s.Lower == LowerBricks }
+	onStage  = func(s *State) bool { return s.Stage && !s.Looking() && s.Network.Selected.Kind == network.None && !onSpace(s) }
 	onSpace  = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
 )
 
@@ -139,6 +140,8 @@ func shortcuts() []Shortcut {
 				s.zoomKey(zoomStep)
 			}
 		}},
+		{Group: "View", Keys: "F", Does: "the figure alone, large, and back", Presses: keys("F"), once: true, act: flip("stage")},
+		{Group: "View", Keys: "Esc", Does: "off the stage", Presses: keys("Escape"), once: true, when: onStage, act: plain(func(s *State) { s.setStage(false) })},
 		{Group: "View", Keys: "0", Does: "the whole plane", Presses: keys("0"), act: plain((*State).Fit)},
 		{Group: "View", Keys: "L", Does: "network or bricks", Presses: keys("L"), once: true, act: plain(func(s *State) {
 			to := LowerBricks

@@ -47,7 +47,7 @@ func New(p core.Project, window bool) (*State, error) {
 	s := &State{
 		studio: studio{frames: filmFrames},
 		Pace:   Pace{Running: true, Speed: defaultSpeed},
-		Screen: Screen{Scale: 1, Resolution: 1, Window: window},
+		Screen: Screen{Scale: 1, Enlarged: 1, Resolution: 1, Window: window},
 		Style:  Style{Edge: true, Span: SpanWhole},
 		Tool:   Tool{Brush: 1},
 		Lower:  LowerNetwork,
@@ -67,6 +67,9 @@ func (s *State) Update(in input.Input) Effects {
 	if in.Scale > 0 && in.Scale != s.Scale {
 		s.Scale = in.Scale
 		s.Revision++
+	}
+	if in.Zoom > 0 {
+		s.Enlarged = in.Zoom
 	}
 	s.Resize(in.Width, in.Height)
 	s.dark = in.Dark

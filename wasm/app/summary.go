@@ -85,7 +85,7 @@ func (s *State) Summary() Summary {
 		theme = "dark"
 	}
 	return Summary{
-		Result:  result(&s.Lab.Side, s.Layout.Boundary, s.Plane),
+		Result:  result(&s.Lab.Side, s.Layout.Boundary.Times(s.Enlarged), s.Plane),
 		Running: s.Running, Points: len(s.Lab.Run.Points()), Classes: s.Lab.Classes(),
 		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.Lab.TookBy, lab.EngineCore), EngineWhy: s.Lab.Engines.Refused(), Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
 		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number, Coach: s.Coach(),

@@ -53,8 +53,9 @@ func timelineMethods() []method {
 		asks("marks", (*State).Marks),
 		asks("curves", func(s *State) []curvePlace {
 			list := []curvePlace{}
+			z := s.Enlarged
 			for _, p := range s.plots() {
-				list = append(list, curvePlace{p.X, p.Y, p.W, p.H, p.Steps.Low, p.Steps.High})
+				list = append(list, curvePlace{p.X * z, p.Y * z, p.W * z, p.H * z, p.Steps.Low, p.Steps.High})
 			}
 			return list
 		}),

@@ -102,7 +102,7 @@ func (s *State) showLower(name string) {
 
 // arrange lays the figure out for its size and for what is shown.
 func (s *State) arrange() {
-	s.Layout = layout.Arrange(s.width, s.height, s.below().needs(s), s.Window, !s.Hosted, s.Lab.Rival != nil)
+	s.Layout = layout.Arrange(s.width, s.height, s.below().needs(s), s.Window && !s.Stage, !s.Hosted, s.Lab.Rival != nil)
 	s.gesture = gesture{}
 	s.Network.Drop()
 	s.Revision++

@@ -34,6 +34,7 @@ type plots struct {
 func (m *plots) draw(c *canvas, s *app.State) {
 	m.used = 0
 	accuracy, loss := m.accuracy(c, s), m.loss(c, s)
+	accuracy.shares = s.Layout.OneAxis
 	accuracy.happened = s.Marks()
 	loss.happened = accuracy.happened
 	rows := max(accuracy.rows(c, s), loss.rows(c, s))

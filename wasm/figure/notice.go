@@ -31,17 +31,18 @@ func (f *Figure) drawCoach(c *canvas, s *app.State) {
 	if words == "" {
 		return
 	}
-	lines := c.wrap(words, r.W-32, style{bold: true})
+	st := style{bold: true, color: c.theme.Ink, align: text.AlignCenter, mid: true}
+	lines := c.wrap(words, r.W-32, st)
 	const line = 20
 	w := 0.0
 	for _, l := range lines {
-		w = max(w, c.width(l, style{bold: true}))
+		w = max(w, c.width(l, st))
 	}
 	box := layout.Rect{X: r.X + (r.W-w)/2 - 12, W: w + 24, H: float64(len(lines))*line + 12}
 	box.Y = r.Bottom() - 16 - box.H
 	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
 	for i, l := range lines {
-		c.text(l, r.X+r.W/2, box.Y+16+float64(i)*line, style{bold: true, align: text.AlignCenter, mid: true})
+		c.text(l, r.X+r.W/2, box.Y+16+float64(i)*line, st)
 	}
 }
 

@@ -19,6 +19,7 @@ type plot struct {
 	x, y    axis
 	percent bool // the values are shares
 	named   bool // a single line has its name too
+	shares  bool // its axis of steps is that of the plot below, which has the numbers
 
 	happened []app.Mark // where its steps are those of the run: it is a timeline then
 }
@@ -93,9 +94,13 @@ func (p plot) grid(c *canvas) {
 		if v != 0 {
 			c.line(x, a.Bottom(), x, a.Bottom()+4, c.theme.Muted)
 		}
-		c.text(tickText(v), x, a.Bottom()+12, label)
+		if !p.shares {
+			c.text(tickText(v), x, a.Bottom()+12, label)
+		}
 	}
-	c.text("steps", a.X+a.W/2, a.Bottom()+27, label)
+	if !p.shares {
+		c.text("steps", a.X+a.W/2, a.Bottom()+27, label)
+	}
 	c.line(a.X, a.Bottom(), a.Right(), a.Bottom(), c.theme.Muted)
 }
 

@@ -2,12 +2,16 @@
 // and time, keys by their meaning, and the one hand that finds press and release in them.
 package input
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Input is all that the outside world says in one tick. Lengths are in device-independent pixels.
 type Input struct {
 	Width, Height float64 // of the whole figure
 	Scale         float64 // device pixels per device-independent pixel
+	Zoom          float64 // device-independent pixels of the platform per one of these lengths: see [Input.Zoomed]; 0 is 1
 	Events        []Event // what the user did since the last tick, in its order
 	Dark          bool    // the system prefers dark
 	Dropped       []Dropped
@@ -17,6 +21,18 @@ type Input struct {
 	// Clock tells the time since an arbitrary start; it never goes back. Update reads it to share the tick between
 	// training and drawing.
 	Clock func() time.Duration
+}
+
+// Zoomed is the input of a program in which everything is z times as large: it knows nothing of that, but that it has less room and more
+// device pixels.
+func (in Input) Zoomed(z float64) Input {
+	in.Width, in.Height, in.Scale, in.Zoom = in.Width/z, in.Height/z, in.Scale*z, z
+	in.Events = slices.Clone(in.Events)
+	for i := range in.Events {
+		in.Events[i].X /= z
+		in.Events[i].Y /= z
+	}
+	return in
 }
 
 // Event is one thing that the user did. What it was is read at its own place and time, however many of them a slow tick

@@ -18,6 +18,7 @@ type Places struct {
 	Rival    Rect // B's plane, of the same size, while two networks are compared; else empty
 	Accuracy Rect // the plot area of each curve, without its labels
 	Loss     Rect
+	OneAxis  bool // accuracy stands over loss, and the axis of steps under both is one
 	View     Rect // what stands below the plane or in its place, but for Plots; empty where it has no room or needs none
 	Picture  Rect // a twin's picture, within View
 	Plots    Rect // a view's two diagrams, with their labels
@@ -58,7 +59,7 @@ type plan struct {
 
 // head is the height above the plane in a figure.
 func (p plan) head(f Rect) float64 {
-	if !p.palette && (f.W < narrowWidth || f.H < lowHeight) {
+	if !p.palette {
 		return TitleRoom
 	}
 	return headerRoom
@@ -98,8 +99,8 @@ func (l *Places) fill(f Rect, p plan) {
 		l.spread(f, p)
 	case l.Narrow && p.pair:
 		l.pairNarrow(f, p)
-	case l.Narrow:
-		l.stack(f, p)
+	case l.Narrow && !p.Optional:
+		l.stackView(f, p)
 	case p.pair:
 		l.pair(f, p)
 	case p.Twin:
@@ -109,7 +110,7 @@ func (l *Places) fill(f Rect, p plan) {
 	case p.Height == 0:
 		l.besideCurves(f, p)
 	default:
-		l.row(f, p)
+		l.largest(f, p)
 	}
 }
 
@@ -159,30 +160,5 @@ func (l *Places) place(r Rect, p plan) {
 			return // its text alone
 		}
 		l.Plots, l.View = Rect{r.X, r.Y, r.W, h}, Rect{r.X, r.Y + h, r.W, r.H - h}
-	}
-}
-
-// row is accuracy | boundary | loss, the boundary large in the middle, and under them the view.
-func (l *Places) row(f Rect, p plan) {
-	view, head := p.Height, p.head(f)
-	room := f.H - head - AxisRoom - Gap
-	side := min(room, f.W-2*(SidePlot+LeftRoom)-LeftRoom-3*Gap)
-	side = max(min(side, f.W*0.5), 40)
-	switch enough := min(side, f.H*0.6); { // a little less plane for a view, a small one for an optional view in a low figure
-	case side > room-view && room-view > 0.65*enough || !p.Optional && room-view > 0.55*enough:
-		side = min(side, room-view)
-	case side > room-p.Least && room-p.Least > 0.8*enough && p.Optional:
-		side = room - p.Least
-	}
-	curve := (f.W - side - LeftRoom - 4*Gap - 2*LeftRoom) / 2
-	curve = max(min(curve, side), 20)
-	x := f.X + (f.W-side-2*curve-3*LeftRoom-2*Gap)/2 // centered when there is room to spare
-	y := f.Y + head
-	l.Accuracy = Rect{x + LeftRoom, y, curve, side}
-	l.plane(l.Accuracy.Right()+Gap+LeftRoom, y, side, head)
-	l.Loss = Rect{l.Boundary.Right() + Gap + LeftRoom, y, curve, side}
-	top := y + side + AxisRoom
-	if h := f.Bottom() - top - Gap; h >= p.Least {
-		l.place(Rect{l.Accuracy.X, top, l.Loss.Right() - l.Accuracy.X, min(h, viewMost)}, p)
 	}
 }

@@ -30,6 +30,10 @@ func (l Places) footprints(p plan) map[string]Rect {
 		}
 	}
 	plot("accuracy", l.Accuracy, 24)
+	if r := parts["accuracy"]; l.OneAxis {
+		r.H = l.Accuracy.Bottom() + 4 - r.Y
+		parts["accuracy"] = r
+	}
 	plot("loss", l.Loss, 24)
 	for name, r := range map[string]Rect{"plane": l.Boundary, "rival": l.Rival} {
 		if !r.Empty() {

@@ -6,37 +6,6 @@ const (
 	narrowRight = 8.0
 )
 
-// stack is the boundary on top and the two curves under it, with an optional view below them where there is room; where there
-// is none in a figure that is not as narrow as a phone, the curves stand beside the plane.
-func (l *Places) stack(f Rect, p plan) {
-	if !p.Optional {
-		l.stackView(f, p)
-		return
-	}
-	head := p.head(f)
-	curveH := max(min(f.H*0.22, 160), 56)
-	side := max(min(f.W-narrowLeft-narrowRight, f.H-head-TitleRoom-2*AxisRoom-curveH), 40)
-	top := f.Y + head + side + 2*AxisRoom + TitleRoom + curveH
-	h := f.Bottom() - top - Gap
-	if h < p.Least && cornerFits(f, head, p.Least) {
-		l.beside(f, p, 1, 2, p.Least)
-		return
-	}
-	if alone := min(f.W-narrowLeft-narrowRight, f.H-head-AxisRoom-Gap/2); side < 0.4*alone { // too low for curves under it
-		if f.W >= 2*cornerLeast {
-			l.beside(f, p, 2, 1, 0)
-		} else {
-			l.stackAlone(f, p, alone)
-		}
-		return
-	}
-	l.stackAlone(f, p, side)
-	l.curves(f, l.Boundary.Bottom()+AxisRoom, curveH)
-	if h >= p.Least {
-		l.below(f, top, min(h, viewMost), p)
-	}
-}
-
 // cornerLeast is the least plane that has curves above each other at its right.
 const cornerLeast = 200.0
 

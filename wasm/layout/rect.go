@@ -16,6 +16,9 @@ func (r Rect) Contains(x, y float64) bool {
 // Inset is r made smaller by d on every side.
 func (r Rect) Inset(d float64) Rect { return Rect{r.X + d, r.Y + d, r.W - 2*d, r.H - 2*d} }
 
+// Times is r in units of which z make one of its own.
+func (r Rect) Times(z float64) Rect { return Rect{r.X * z, r.Y * z, r.W * z, r.H * z} }
+
 // Empty says whether r has no area.
 func (r Rect) Empty() bool { return r.W <= 0 || r.H <= 0 }
 
