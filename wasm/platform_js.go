@@ -24,6 +24,9 @@ const pageMemory = 90 << 20
 func platformStart() (start, error) {
 	debug.SetMemoryLimit(pageMemory)
 	state, err := app.Begin(false)
+	if err == nil {
+		state.Lab.Borrow()
+	}
 	return start{state: state}, err
 }
 

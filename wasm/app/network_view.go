@@ -21,6 +21,9 @@ func (networkView) passes(s *State) bool {
 }
 
 func (networkView) press(s *State, m input.Moment) {
+	if _, ok := network.ToolAt(s.Tools(), m.X, m.Y); ok {
+		return
+	}
 	part := network.At(s.Columns(), m.X, m.Y, m.Touch)
 	s.onNetwork(func(n *network.Network) { n.Press(part, s.Lab.Run) })
 }
@@ -31,11 +34,20 @@ func (networkView) drag(s *State, m input.Moment) {
 	}
 }
 
-func (networkView) release(s *State, _ input.Moment) {
+func (networkView) release(s *State, m input.Moment) {
+	if t, ok := network.ToolAt(s.Tools(), s.gesture.startX, s.gesture.startY); ok {
+		if u, still := network.ToolAt(s.Tools(), m.X, m.Y); still && u == t {
+			s.try(s.reshape(t))
+		}
+		return
+	}
 	s.onNetwork(func(n *network.Network) { n.Release(s.gesture.moved, s.Lab.Run) })
 }
 
-func (networkView) cursor(s *State, _ input.Pointer) input.Cursor {
+func (networkView) cursor(s *State, p input.Pointer) input.Cursor {
+	if _, ok := network.ToolAt(s.Tools(), p.X, p.Y); ok {
+		return input.CursorHand
+	}
 	switch held, _ := s.Network.Held(); {
 	case held || s.Network.Hovered.Kind == network.Weight:
 		return input.CursorMove
@@ -49,7 +61,9 @@ func (networkView) cursor(s *State, _ input.Pointer) input.Cursor {
 func (s *State) hover(over pane) {
 	var part network.Part
 	if _, mine := over.(networkView); mine && !s.Pointer.Touch {
-		part = network.At(s.Columns(), s.Pointer.X, s.Pointer.Y, false)
+		if _, tool := network.ToolAt(s.Tools(), s.Pointer.X, s.Pointer.Y); !tool {
+			part = network.At(s.Columns(), s.Pointer.X, s.Pointer.Y, false)
+		}
 	}
 	s.onNetwork(func(n *network.Network) { n.Hover(part) })
 }

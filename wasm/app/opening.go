@@ -8,13 +8,12 @@ import (
 )
 
 // Begin is the program where there is neither a session nor a link: the opening, replayed, with a word on the plane about what a click
-// does. It is nobody's own yet.
+// does.
 func Begin(window bool) (*State, error) {
 	s, err := New(lab.Opening(), window)
 	if err != nil {
 		return nil, err
 	}
-	s.Lab.Borrow()
 	s.begin()
 	s.coach = true
 	return s, nil

@@ -45,8 +45,10 @@ var (
 	chosen   = func(s *State) bool { return s.Network.Selected.Kind != network.None && !onSpace(s) }
 	numeric  = func(s *State) bool { _, ok := s.Network.Selected.Number(s.Lab.Run); return ok && !onSpace(s) }
 	onBricks = func(s *State) bool { return s.Lower == LowerBricks }
-	onStage  = func(s *State) bool { return s.Stage && !s.Looking() && s.Network.Selected.Kind == network.None && !onSpace(s) }
-	onSpace  = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
+	onStage  = func(s *State) bool {
+		return s.Stage && !s.Looking() && s.Network.Selected.Kind == network.None && !onSpace(s)
+	}
+	onSpace = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
 )
 
 // press is what presses a control, flip what turns one over, and so on.

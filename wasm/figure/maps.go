@@ -114,9 +114,10 @@ func (m *maps) renew(c *canvas, s *app.State, rows int, k *kernel.Surface) {
 	m.row, m.fresh = (m.row+rows)%mapSide, m.fresh+rows
 }
 
-// bySurface evaluates rows in one call for all neurons.
+// bySurface evaluates rows in one call for all neurons but the outputs, which have colors of their own and a call each.
 func (m *maps) bySurface(c *canvas, s *app.State, rows int, band core.Rect, k *kernel.Surface) error {
 	net := s.Lab.Run.Net
+	last := len(net.Sizes) - 1
 	m.neurons = m.neurons[:0]
 	for l, size := range net.Sizes {
 		for i := range size {
@@ -125,8 +126,15 @@ func (m *maps) bySurface(c *canvas, s *app.State, rows int, band core.Rect, k *k
 	}
 	own := 4 * mapSide * rows
 	m.drawn = slices.Grow(m.drawn[:0], own*len(m.neurons))[:own*len(m.neurons)]
-	if err := k.Maps(m.drawn, net, band, mapSide, rows, m.neurons, tint(c.theme)); err != nil {
-		return err
+	for from := 0; from < len(m.neurons); {
+		to := from + 1
+		if m.neurons[from].Layer < last {
+			to = len(m.neurons) - net.Sizes[last]
+		}
+		if err := k.Maps(m.drawn[own*from:own*to], net, band, mapSide, rows, m.neurons[from:to], tintOf(s, c.theme, m.neurons[from])); err != nil {
+			return err
+		}
+		from = to
 	}
 	width := 4 * len(net.Sizes) * mapSide
 	for n, k := range m.neurons {
@@ -146,10 +154,11 @@ func (m *maps) byCore(c *canvas, s *app.State, rows int, band core.Rect) {
 	m.raster.Activations(m.h, mapSide, rows, band)
 	width := len(net.Sizes) * mapSide
 	for l, size := range net.Sizes {
-		lo, hi := activationRange(s, l)
 		for i := range size {
+			k := shownNeuron(s, l, i)
+			tint := tintOf(s, c.theme, k)
 			for p, v := range m.h[l][i*rows*mapSide : (i+1)*rows*mapSide] {
-				clr := mapColor(c.theme, (v-lo)/(hi-lo))
+				clr := mapColor(c.theme, tint, (v-k.Low)/(k.High-k.Low))
 				at := 4 * ((i*mapSide+m.row+p/mapSide)*width + l*mapSide + p%mapSide)
 				m.pixels[at], m.pixels[at+1], m.pixels[at+2], m.pixels[at+3] = clr.R, clr.G, clr.B, 255
 			}
@@ -163,13 +172,15 @@ func shownNeuron(s *app.State, layer, unit int) kernel.Neuron {
 	return kernel.Neuron{Layer: layer, Unit: unit, Low: lo, High: hi}
 }
 
-// activationRange is what a layer's maps show from orange to blue, the paper's color halfway.
+// activationRange is what a layer's maps show from their low color to their high one, the paper's halfway.
 func activationRange(s *app.State, layer int) (lo, hi float64) {
 	net := s.Lab.Run.Net
 	switch {
 	case layer == 0:
 		return s.Plane.MinX1, s.Plane.MaxX1
-	case layer == len(net.Sizes)-1, net.Hidden == core.Sigmoid:
+	case layer == len(net.Sizes)-1:
+		return -1, 1 // what is below 0 is not met
+	case net.Hidden == core.Sigmoid:
 		return 0, 1
 	case net.Hidden == core.Tanh:
 		return -1, 1
@@ -177,18 +188,22 @@ func activationRange(s *app.State, layer int) (lo, hi float64) {
 	return -4, 4
 }
 
-// tint is mapColor's colors.
-func tint(t Theme) kernel.Tint {
-	return kernel.Tint{Low: mapColor(t, 0), Mid: t.Paper, High: mapColor(t, 1)}
+// tintOf is orange for little and blue for much; an output says how sure its own class is, in that one's color.
+func tintOf(s *app.State, t Theme, k kernel.Neuron) kernel.Tint {
+	strong := func(class int) color.RGBA { return mix(t.Paper, t.Classes[class], 0.85) }
+	if k.Layer == len(s.Lab.Run.Net.Sizes)-1 {
+		return kernel.Tint{Low: t.Paper, Mid: t.Paper, High: strong(k.Unit)}
+	}
+	return kernel.Tint{Low: strong(0), Mid: t.Paper, High: strong(1)}
 }
 
-// mapColor is orange at 0, paper at a half, blue at 1; what is not a number is gray.
-func mapColor(t Theme, f float64) color.RGBA {
+// mapColor is a tint's low color at 0, the middle one at a half, the high one at 1; what is not a number is gray.
+func mapColor(t Theme, tint kernel.Tint, f float64) color.RGBA {
 	switch {
 	case f != f:
 		return t.Muted
 	case f < 0.5:
-		return mix(t.Paper, t.Classes[0], min(1-2*f, 1)*0.85)
+		return mix(tint.Mid, tint.Low, min(1-2*f, 1))
 	}
-	return mix(t.Paper, t.Classes[1], min(2*f-1, 1)*0.85)
+	return mix(tint.Mid, tint.High, min(2*f-1, 1))
 }

@@ -5,6 +5,7 @@ import (
 	"image"
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
@@ -15,8 +16,8 @@ import (
 	"xorcery/wasm/view/network"
 )
 
-// networkDrawing draws the neurons as small maps of what each sees over the plane, and the weights between them as lines: blue
-// positive, orange negative, the wider the larger.
+// networkDrawing draws the neurons as small maps of what each sees over the plane, and the weights between them as lines: each in the
+// color of its sign, the wider the larger.
 type networkDrawing struct {
 	pen  pen
 	maps maps
@@ -29,11 +30,7 @@ func (n *networkDrawing) draw(c *canvas, s *app.State) {
 	if columns == nil {
 		return
 	}
-	net := s.Lab.Run.Net
-	title := "network"
-	c.text(title, area.X, area.Y+titleGap, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
-	c.text(net.Shape()+" "+string(net.Hidden), area.Right(), area.Y+titleGap,
-		style{size: normal, color: c.theme.Muted, align: text.AlignEnd, mid: true})
+	n.heading(c, s, area)
 	n.weights(c, s, columns)
 	n.maps.evaluate(c, s)
 	for l, column := range columns {
@@ -47,6 +44,72 @@ func (n *networkDrawing) draw(c *canvas, s *app.State) {
 		}
 	}
 	n.reading(c, s, columns)
+	n.tip(c, s)
+}
+
+// heading is the title and the tools that change the shape; the title gives way.
+func (n *networkDrawing) heading(c *canvas, s *app.State, area layout.Rect) {
+	net, tools := s.Lab.Run.Net, s.Tools()
+	title, free := style{size: normal, bold: true, color: c.theme.Ink, mid: true}, area.Right()
+	for _, t := range tools {
+		free = min(free, t.Rect.X-8)
+	}
+	x := area.X
+	if w := c.width("network", title); x+w <= free {
+		c.text("network", x, area.Y+titleGap, title)
+		x += w + 16
+	}
+	n.legend(c, x, area.Y+titleGap, free)
+	if len(tools) == 0 {
+		c.text(net.Shape()+" "+string(net.Hidden), area.Right(), area.Y+titleGap,
+			style{size: normal, color: c.theme.Muted, align: text.AlignEnd, mid: true})
+	}
+	st := style{size: normal, color: c.theme.Ink, align: text.AlignCenter, mid: true}
+	for l, units := range net.Sizes[1 : len(net.Sizes)-1] {
+		if x, y, ok := network.CountAt(tools, l); ok {
+			c.text(strconv.Itoa(units), x, y, st)
+		}
+	}
+	for _, t := range tools {
+		x, y := t.Rect.Middle()
+		if t.Rect.Contains(s.Pointer.X, s.Pointer.Y) {
+			c.ring(t.Rect.Inset(1), 4, 1, c.theme.Ink, c.theme.Paper)
+		} else {
+			c.ring(t.Rect.Inset(1), 4, 1, c.theme.Line, c.theme.Paper)
+		}
+		c.text(t.Text, x, y, st)
+	}
+}
+
+// legend names the colors of the weights' signs, where it has room.
+func (n *networkDrawing) legend(c *canvas, x, y, right float64) {
+	st := style{color: c.theme.Muted, mid: true}
+	const sample, gap = 16.0, 12.0
+	names := []struct {
+		text string
+		sign float64
+	}{{"positive", 1}, {"negative", -1}}
+	room := 0.0
+	for _, k := range names {
+		room += sample + 4 + c.width(k.text, st) + gap
+	}
+	if x+room > right {
+		return
+	}
+	for _, k := range names {
+		n.pen.line(c, x, y, x+sample, y, 3, c.theme.sign(k.sign))
+		c.text(k.text, x+sample+4, y, st)
+		x += sample + 4 + c.width(k.text, st) + gap
+	}
+	n.pen.flush(c)
+}
+
+// tip says what the tool under the mouse does.
+func (n *networkDrawing) tip(c *canvas, s *app.State) {
+	if t, ok := network.ToolAt(s.Tools(), s.Pointer.X, s.Pointer.Y); ok && !s.Pointer.Touch {
+		w, h := s.Size()
+		c.note([]string{t.Says}, t.Rect.Right(), t.Rect.Bottom()+4, layout.Rect{W: w, H: h - 4})
+	}
 }
 
 // weights draws the lines between the shown neurons, the largest of the whole network 6 pixels wide.
@@ -66,10 +129,7 @@ func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Colu
 		for _, a := range columns[l].Neurons {
 			for _, b := range columns[l+1].Neurons {
 				w := net.W[l][a.Unit*out+b.Unit] / largest
-				clr := c.theme.Classes[1]
-				if w < 0 {
-					clr = c.theme.Classes[0]
-				}
+				clr := c.theme.sign(w)
 				x0, y0, x1, y1 := network.WeightLine(a, b)
 				n.pen.line(c, x0, y0, x1, y1,
 					max(math.Abs(w)*6, 0.5), mix(c.theme.Paper, clr, 0.25+0.6*math.Abs(w)))
@@ -83,10 +143,7 @@ func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Colu
 			continue
 		}
 		w := net.W[part.Layer-1][part.From*net.Sizes[part.Layer]+part.To] / largest
-		clr := c.theme.Classes[1]
-		if w < 0 {
-			clr = c.theme.Classes[0]
-		}
+		clr := c.theme.sign(w)
 		x0, y0, x1, y1 := network.WeightLine(a, b)
 		width := max(math.Abs(w)*6, 1.5)
 		around, ink := 3.0, c.theme.Ink

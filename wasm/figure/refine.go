@@ -172,9 +172,10 @@ func (r *refined) paint(c *canvas, s *app.State, img *image.RGBA, y, n int) {
 	}
 	r.values = slices.Grow(r.values[:0], side*n)[:side*n]
 	r.raster.Neuron(r.values, part.Layer, part.To, side, n, band)
-	lo, hi := activationRange(s, part.Layer)
+	k := shownNeuron(s, part.Layer, part.To)
+	tint := tintOf(s, c.theme, k)
 	for i, v := range r.values {
-		clr := mapColor(c.theme, (v-lo)/(hi-lo))
+		clr := mapColor(c.theme, tint, (v-k.Low)/(k.High-k.Low))
 		at := y*img.Stride + 4*i
 		img.Pix[at], img.Pix[at+1], img.Pix[at+2], img.Pix[at+3] = clr.R, clr.G, clr.B, 255
 	}
@@ -186,7 +187,8 @@ func (r *refined) compiled(c *canvas, s *app.State, img *image.RGBA, y, n int, b
 	if part.Kind != network.Neuron {
 		return r.surface.Paint(img.SubImage(image.Rect(0, y, side, y+n)).(*image.RGBA), r.cause.net, band, r.cause.look) == nil
 	}
-	return r.surface.Maps(img.Pix[y*img.Stride:][:4*side*n], r.cause.net, band, side, n, []kernel.Neuron{shownNeuron(s, part.Layer, part.To)}, tint(c.theme)) == nil
+	k := shownNeuron(s, part.Layer, part.To)
+	return r.surface.Maps(img.Pix[y*img.Stride:][:4*side*n], r.cause.net, band, side, n, []kernel.Neuron{k}, tintOf(s, c.theme, k)) == nil
 }
 
 // sameBits says whether nothing has changed, of numbers that may be NaN.

@@ -16,6 +16,8 @@ type Theme struct {
 	Hover  color.RGBA
 	Accent color.RGBA // sliders, switches, focus
 	Error  color.RGBA
+
+	Positive, Negative color.RGBA // weights: no class's colors, and apart for every eye
 }
 
 // Light and Dark are the two themes. Text on its ground has a contrast of at least 4.5:1.
@@ -28,6 +30,8 @@ func Light() Theme {
 		Hover:  rgb(0xE4, 0xDF, 0xD2),
 		Accent: rgb(0x1C, 0x5F, 0x9E),
 		Error:  rgb(0xA3, 0x28, 0x1C),
+
+		Positive: rgb(0x0F, 0x76, 0x6E), Negative: rgb(0x9B, 0x3F, 0xA5),
 	}
 }
 
@@ -41,6 +45,8 @@ func Dark() Theme {
 		Hover:  rgb(0x34, 0x36, 0x3B),
 		Accent: rgb(0x8F, 0xC1, 0xF0),
 		Error:  rgb(0xFF, 0x9D, 0x8F),
+
+		Positive: rgb(0x4F, 0xC4, 0xB6), Negative: rgb(0xD6, 0x8A, 0xE0),
 	}
 }
 
@@ -66,6 +72,14 @@ func (t *Theme) factor(n int) color.RGBA {
 		return rgb(0x86, 0xD0, 0x92)
 	}
 	return t.Ink
+}
+
+// sign is the color of a weight's sign.
+func (t *Theme) sign(w float64) color.RGBA {
+	if w < 0 {
+		return t.Negative
+	}
+	return t.Positive
 }
 
 func rgb(r, g, b uint8) color.RGBA { return color.RGBA{r, g, b, 0xff} }

@@ -45,6 +45,7 @@ const (
 	curveWidth  = 200.0 // of a curve at the plane's side or right, where the width has it
 	curveShape  = 0.8   // the most height of a curve, in widths: the eye reads along the steps
 	columnWidth = 168.0 // of curves and view beside the plane
+	textWidth   = 460.0 // likewise, of a view that is to be read
 )
 
 // footOf is the height that a view has under a plane.
@@ -93,6 +94,9 @@ func (l *Places) column(f Rect, p plan) {
 	head := p.head(f)
 	across := f.W - Gap/2 - 2*LeftRoom - 2*Gap
 	width := max(columnWidth, p.Width)
+	if !p.Optional {
+		width = max(width, textWidth)
+	}
 	side := min(f.H-head-AxisRoom-Gap/2, across-width)
 	if side < 40 || p.Height == 0 {
 		return

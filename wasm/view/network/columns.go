@@ -24,12 +24,13 @@ var Needs = layout.Needs{Height: layout.ViewHeight, Least: 120, Width: layout.Pl
 
 const (
 	mapMost  = 44.0 // the side of a neuron's map, in device-independent pixels
+	mapFair  = 20.0 // from which on it is not worth another file
 	mapLeast = 14.0
 	mapGap   = 6.0
 )
 
 // Columns places a network of these sizes in an area, layers from left to right; nil where there is no room. Neurons never overlap: a
-// wide layer shrinks its maps and then leaves some out.
+// wide layer stands in several files side by side, each a little lower than the one before, shrinks its maps, and then leaves some out.
 func Columns(area layout.Rect, sizes []int) []Column {
 	if area.Empty() {
 		return nil
@@ -37,39 +38,67 @@ func Columns(area layout.Rect, sizes []int) []Column {
 	area.Y += layout.TitleRoom
 	area.H -= layout.TitleRoom
 	columns := make([]Column, len(sizes))
-	most := mapMost
-	if span := area.W / float64(len(sizes)); span < 2*most {
+	most, span := mapMost, area.W/float64(len(sizes))
+	if span < 2*most {
 		most = max(span/2, mapLeast)
 	}
 	for l, n := range sizes {
-		side := min(most, area.H/float64(n)-mapGap)
-		shown := n
-		if side < mapLeast {
-			side = mapLeast
-			shown = max(min(n, int(math.Floor(area.H/(mapLeast+mapGap)))-1), 1)
-		}
-		c := &columns[l]
-		c.Left = n - shown
-		lines := shown
-		if c.Left > 0 {
-			lines++
-		}
-		pitch := min(side+mapGap+8, area.H/float64(lines))
-		x := area.X + side/2
+		x := area.X + most/2
 		if len(sizes) > 1 {
-			x = area.X + most/2 + float64(l)/float64(len(sizes)-1)*(area.W-most)
+			x += float64(l) / float64(len(sizes)-1) * (area.W - most)
 		}
-		top := area.Y + (area.H-pitch*float64(lines))/2
-		for i := range shown {
-			y := top + (float64(i)+0.5)*pitch
-			c.Neurons = append(c.Neurons, Spot{l, i, layout.R(x-side/2, y-side/2, side, side)})
+		files := 1
+		if l > 0 && l < len(sizes)-1 {
+			files = filesFor(area.H, span*0.6, n)
 		}
-		if c.Left > 0 {
-			y := top + (float64(shown)+0.5)*pitch
-			c.Note = layout.R(x-most/2, y-7, most, 14)
-		}
+		columns[l] = column(layout.Rect{X: x - most/2, Y: area.Y, W: most, H: area.H}, l, n, files)
 	}
 	return columns
+}
+
+// filesFor is in how many files n neurons stand best.
+func filesFor(h, w float64, n int) int {
+	best, side := 1, sideIn(h, n, 1)
+	for k := 2; side < mapFair && float64(k)*(mapLeast+mapGap) <= w; k++ {
+		if s := min(sideIn(h, n, k), w/float64(k)-mapGap); s > side+1 {
+			best, side = k, s
+		}
+	}
+	return best
+}
+
+// sideIn is the side of a map where n neurons stand in so many files; each file is lower than the one before by its share of a row.
+func sideIn(h float64, n, files int) float64 {
+	rows := (n + files - 1) / files
+	return h/(float64(rows)+1-1/float64(files)) - mapGap
+}
+
+// column places n neurons of layer l in so many files about the middle of area.
+func column(area layout.Rect, l, n, files int) (c Column) {
+	side, shown := min(area.W, sideIn(area.H, n, files)), n
+	if side < mapLeast {
+		side = mapLeast
+		shown = max(min(n, files*(int(math.Floor(area.H/(mapLeast+mapGap)))-1)), 1)
+	}
+	c.Left = n - shown
+	rows := (shown + files - 1) / files
+	lines := float64(rows) + 1 - 1/float64(files)
+	if c.Left > 0 {
+		lines++
+	}
+	pitch := min(side+mapGap+8, area.H/lines)
+	wide := side + mapGap
+	left, top := area.X+area.W/2-wide*float64(files-1)/2, area.Y+(area.H-pitch*lines)/2
+	for i := range shown {
+		file, row := i%files, i/files
+		x := left + float64(file)*wide
+		y := top + (float64(row)+0.5+float64(file)/float64(files))*pitch
+		c.Neurons = append(c.Neurons, Spot{l, i, layout.R(x-side/2, y-side/2, side, side)})
+	}
+	if c.Left > 0 {
+		c.Note = layout.R(area.X, top+(lines-0.5)*pitch-7, area.W, 14)
+	}
+	return c
 }
 
 // How near the pointer must be to a weight's line or a neuron's map, in device-independent pixels.

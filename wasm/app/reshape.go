@@ -1,0 +1,45 @@
+package app
+
+import (
+	"slices"
+
+	"xorcery/core"
+	"xorcery/wasm/view/network"
+)
+
+// Tools are those over the drawn network that change its shape; none where it is not shown, or a link hides what they change.
+func (s *State) Tools() []network.Tool {
+	columns := s.Columns()
+	if columns == nil || s.Looking() {
+		return nil
+	}
+	most, widest := core.Limits["network.hidden"].Max, core.Limits["network.hidden.neurons"].Max
+	list := network.Tools(s.Layout.View, columns, s.Lab.Run.Net.Sizes, string(s.Lab.Project.Network.Activation), int(most), int(widest))
+	return slices.DeleteFunc(list, func(t network.Tool) bool {
+		id := "network.layers"
+		if t.Does == network.Another {
+			id = "network.activation"
+		}
+		return slices.Contains(s.Lab.Project.View.Hide, id)
+	})
+}
+
+// reshape does what a tool is for. The weights that fit stay.
+func (s *State) reshape(t network.Tool) error {
+	p := s.Lab.Project.Clone()
+	n := &p.Network
+	switch t.Does {
+	case network.Fewer:
+		if n.Hidden[t.Layer]--; n.Hidden[t.Layer] == 0 {
+			n.Hidden = slices.Delete(n.Hidden, t.Layer, t.Layer+1)
+		}
+	case network.More:
+		n.Hidden[t.Layer]++
+	case network.NewLayer:
+		n.Hidden = withLayers(n.Hidden, len(n.Hidden)+1)
+	case network.Another:
+		i := slices.Index(core.AllActivations, n.Activation)
+		n.Activation = core.AllActivations[(i+1)%len(core.AllActivations)]
+	}
+	return s.apply(p, byControl)
+}
