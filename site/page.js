@@ -7,6 +7,7 @@ import { makeBricks } from './bricks.js';
 import { makeDoctor } from './doctor.js';
 import { makeCheck } from './check.js';
 import { standUnder } from './place.js';
+import { shrinkOnScroll } from './small.js';
 import { makeShortcuts } from './shortcuts.js';
 import { undoKeys } from './keys.js';
 import { reachScrolled } from './scrolled.js';
@@ -21,6 +22,7 @@ const check = makeCheck(part('status'), part('controls'));
 const offer = offerTo(part('offer'));
 let attached = null; // the figure's window that this page listens to
 let followed = null; // the interface of the figure once it is ready
+let leaveStage = () => {};
 let showNow = () => {}; // shows the state of the figure that is followed
 
 // ---- The link ----
@@ -110,6 +112,12 @@ undoKeys(document, (what) => {
   }
 });
 
+addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && !event.defaultPrevented) {
+    leaveStage();
+  }
+});
+
 // ---- The story ----
 
 const story = makeStory(part('story'), part('note'), async (name) => {
@@ -119,6 +127,7 @@ const story = makeStory(part('story'), part('note'), async (name) => {
   showNow();
 }, (text) => status.tell(text));
 
+shrinkOnScroll(frame.parentElement);
 standUnder(frame.parentElement, part('bricks'));
 standUnder(frame.parentElement, part('doctor'));
 
@@ -165,7 +174,7 @@ function noControls(text) {
 
 // stopParts says whether the parts that drive the figure can't be used, as there is none to drive.
 function stopParts(stopped) {
-  for (const id of ['controls', 'buttons', 'palette', 'bricks', 'doctor', 'share', 'dark']) {
+  for (const id of ['controls', 'buttons', 'palette', 'bricks', 'doctor', 'share', 'stage', 'dark']) {
     part(id).inert = stopped;
   }
 }
@@ -187,6 +196,18 @@ function follow(xorcery) {
     showNow();
   };
 
+  part('stage').hidden = false;
+  part('stage').onclick = () => {
+    xorcery.set('stage', !xorcery.state().stage);
+    showNow();
+  };
+  leaveStage = () => {
+    if (xorcery.state().stage) {
+      xorcery.set('stage', false);
+      showNow();
+    }
+  };
+
   function show(state) {
     if (state.fatal) {
       status.stopped();
@@ -197,6 +218,8 @@ function follow(xorcery) {
     story.show(state);
     frame.parentElement.classList.toggle('with-pair', Boolean(state.rival) || state.lower === 'hidden');
     part('dark').setAttribute('aria-pressed', state.theme === 'dark');
+    part('stage').setAttribute('aria-pressed', state.stage);
+    document.body.classList.toggle('on-stage', state.stage);
     let controls;
     if (state.controlsRevision !== revision) {
       revision = state.controlsRevision;

@@ -9,6 +9,29 @@ const BAR = ['run', 'step', 'reset'];
 // OVER are the controls that stand over the figure, always at hand for placing points.
 const OVER = ['brush', 'eraser'];
 
+// ESSENTIALS is the group that is always in sight.
+const ESSENTIALS = 'Essentials';
+
+// The folds stay as the reader left them, where the browser keeps anything.
+const FOLDS = 'xorcery.folds';
+
+function opened() {
+  try {
+    return JSON.parse(localStorage.getItem(FOLDS) ?? '[]');
+  } catch {
+    return [];
+  }
+}
+
+function noteOpened(group, open) {
+  try {
+    const others = opened().filter((name) => name !== group);
+    localStorage.setItem(FOLDS, JSON.stringify(open ? [...others, group] : others));
+  } catch {
+    // it is for this visit only
+  }
+}
+
 // makePanel fills the bar, the place over the figure, the line that tells of what a link hides, and the column. actions is {set(id, value), slide(id, position, stroke), nudge(id,
 // direction), press(id)}, which throw errors. The result is
 // {show(controls)}: call it with every newer answer of controls().
@@ -22,7 +45,6 @@ export function makePanel(bar, over, hiding, column, actions) {
   back.replaceChildren();
   const built = new Map(); // id → {form, node, show}
   const folds = new Map(); // group → its body
-  const open = matchMedia('(min-width: 1100px)').matches;
 
   const outcome = (act) => (...args) => {
     try {
@@ -37,9 +59,11 @@ export function makePanel(bar, over, hiding, column, actions) {
   const bodyOf = (group) => {
     if (!folds.has(group)) {
       const body = element('div', { className: 'group-body', role: 'group', 'aria-label': group });
-      groups.append(element('details', { className: 'group', open: open || group === 'Data' }, [
+      const fold = group === ESSENTIALS ? element('div', { className: 'group essentials' }, [body]) : element('details', { className: 'group', open: opened().includes(group) }, [
         element('summary', {}, [element('h2', { textContent: group })]), body,
-      ]));
+      ]);
+      fold.addEventListener('toggle', () => noteOpened(group, fold.open));
+      groups[group === ESSENTIALS ? 'prepend' : 'append'](fold);
       folds.set(group, body);
     }
     return folds.get(group);

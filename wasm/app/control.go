@@ -14,7 +14,7 @@ import (
 type Control struct {
 	ID    string
 	Label string
-	Group string // Run, Story, Data, Network, Training, View, Project
+	Group string // Essentials, Run, Story, Data, Network, Training, View, Project
 	Kind  Kind
 	Help  string // one sentence
 	Unit  string
@@ -55,8 +55,12 @@ type Option struct {
 	Label string `json:"label"`
 }
 
+// Essentials is the group of the few controls that are enough to play. It is always in sight; the others stay as the reader left them,
+// folded at first.
+const Essentials = "Essentials"
+
 // Groups are the control groups in their order.
-var Groups = [...]string{"Run", "Story", "Data", "Network", "Training", "View", "Project"}
+var Groups = [...]string{Essentials, "Run", "Story", "Data", "Network", "Training", "View", "Project"}
 
 // Find is the control with an id.
 func Find(id string) (*Control, error) {

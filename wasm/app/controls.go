@@ -158,7 +158,7 @@ func dataControls() []Control {
 	}
 	eraser := toggle("eraser", "Data", "Eraser", "Click or drag over points to remove them (E).", func(s *State) *bool { return &s.Eraser })
 	return []Control{
-		choice("data.set", data("Data set", "The points to begin with; yours come on top."), core.AllDataSets,
+		choice("data.set", Control{Group: Essentials, Label: "Data set", Help: "The points to begin with; yours come on top."}, core.AllDataSets,
 			[]string{"The article's 300", "Four corners", "XOR", "Circle", "Two Gaussians", "Spiral", "Moons", "Only mine"},
 			func(p *core.Project) *core.DataSet { return &p.Data.Set }),
 		brush,

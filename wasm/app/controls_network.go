@@ -28,7 +28,7 @@ func networkControls() []Control {
 	seed := start("Seed", "The number that the initial weights are drawn from; the same seed gives the same weights.")
 	seed.Kind = Number
 	list = append(list,
-		choice("network.activation", start("Activation", "What each hidden neuron does with its weighted sum."), core.AllActivations,
+		choice("network.activation", Control{Group: Essentials, Label: "Activation", Help: "What each hidden neuron does with its weighted sum.", Restarts: true}, core.AllActivations,
 			[]string{"Sigmoid", "Tanh", "ReLU", "Linear"}, func(p *core.Project) *core.Activation { return &p.Network.Activation }),
 		flag("network.bias", network("Biases", "Without them the network cannot learn XOR centered on the origin."+keptShape),
 			func(p *core.Project) *bool { return &p.Network.Bias }),

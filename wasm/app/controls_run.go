@@ -65,7 +65,7 @@ var paces = []struct {
 // paceControl sets the speed by word; [paces]' last word stands for every speed without one, and changes nothing.
 func paceControl() Control {
 	c := Control{
-		ID: "pace", Group: "Run", Label: "Speed", Kind: Choice,
+		ID: "pace", Group: Essentials, Label: "Speed", Kind: Choice,
 		Help: "Gradient steps between two pictures, of which there are 60 a second.",
 		get: func(s *State) any {
 			for _, p := range paces {

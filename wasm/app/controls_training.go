@@ -12,6 +12,7 @@ func trainingControls() []Control {
 		return Control{Group: "Training", Kind: kind, Label: label, Help: help}
 	}
 	rate := training(Slider, "Learning rate α", "How far each step goes down the gradient.")
+	rate.Group = Essentials
 	rate.Low, rate.High, rate.Step, rate.Log = 1e-5, 30, 1e-5, true
 	batch := training(Slider, "Batch", "How many rows a step looks at; 0 takes all of them.")
 	batch.Low, batch.High, batch.Step, batch.Log = 0, 1000, 1, true

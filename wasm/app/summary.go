@@ -40,6 +40,7 @@ type Summary struct {
 	Coach            string         `json:"coach"` // what the plane tells someone who has never clicked on it
 	MessageNumber    int            `json:"messageNumber"`
 	Theme            string         `json:"theme"`
+	Stage            bool           `json:"stage"`
 	Rival            *RivalSummary  `json:"rival"`
 	Lower            Lower          `json:"lower"`
 	BrickRevision    int            `json:"brickRevision"`
@@ -88,7 +89,7 @@ func (s *State) Summary() Summary {
 		Result:  result(&s.Lab.Side, s.Layout.Boundary.Times(s.Enlarged), s.Plane),
 		Running: s.Running, Points: len(s.Lab.Run.Points()), Classes: s.Lab.Classes(),
 		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.Lab.TookBy, lab.EngineCore), EngineWhy: s.Lab.Engines.Refused(), Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
-		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number, Coach: s.Coach(),
+		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number, Coach: s.Coach(), Stage: s.Stage,
 		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),
 		Doctor: doctor.Line(&s.Lab), DoctorTitle: doctor.Title(&s.Lab), DoctorFound: len(s.Lab.Watch.Findings) > 0, DoctorRevision: s.Doctor.Version(&s.Lab),
 		Borrowed: s.Lab.Borrowed(), Own: s.Lab.Own(), Scenario: s.Story.Scenario, Until: s.Until(), UntilText: s.UntilText(), Sentence: s.Sentence(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),

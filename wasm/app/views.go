@@ -115,7 +115,7 @@ func (s *State) NoRoomText() string {
 
 func lowerControl() Control {
 	c := Control{
-		ID: "lower", Group: "View", Label: "Below the plane", Kind: Choice,
+		ID: "lower", Group: Essentials, Label: "Below the plane", Kind: Choice,
 		Help: "The network drawn, one observation's step brick by brick (L), how the run stands and what may help, or a hidden layer's space.",
 		get:  func(s *State) any { return string(s.Lower) },
 		set: func(s *State, v any) error {

@@ -95,7 +95,7 @@ func (l *Places) column(f Rect, p plan) {
 	across := f.W - Gap/2 - 2*LeftRoom - 2*Gap
 	width := max(columnWidth, p.Width)
 	if !p.Optional {
-		width = max(width, textWidth)
+		width = max(width, min(textWidth, across*0.55))
 	}
 	side := min(f.H-head-AxisRoom-Gap/2, across-width)
 	if side < 40 || p.Height == 0 {

@@ -53,9 +53,13 @@ type Edit struct {
 	input.Entry
 }
 
-// New has the groups open that the first minutes are about.
+// New has all groups folded but the essentials.
 func New() *Panel {
-	return &Panel{Folded: map[string]bool{"Story": true, "Project": true}, controls: app.Controls()}
+	p := &Panel{Folded: map[string]bool{}, controls: app.Controls()}
+	for _, group := range app.Groups {
+		p.Folded[group] = group != app.Essentials
+	}
+	return p
 }
 
 // Cursor is the pointer's shape where it is the panel's; ok is false where it is the figure's.

@@ -220,7 +220,7 @@ func TestAListClosesWithItsRow(t *testing.T) {
 	if _, _, open := u.panel.Dropdown(u.State); !open {
 		t.Fatal("no list is open")
 	}
-	u.panel.Folded["Network"] = true
+	u.panel.Folded[app.Essentials] = true
 	u.tick(1)
 	if u.panel.Open != "" {
 		t.Errorf("the list of %s is open and not there", u.panel.Open)
