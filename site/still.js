@@ -29,33 +29,33 @@ export function places(w, h, palette) {
 }
 
 function ordered(w, h, head, foot) {
-  const side = Math.min(h - head - AXIS - GAP - foot, w - 2 * (CURVE + LEFT) - LEFT - 4 * GAP);
+  const side = Math.floor(Math.min(h - head - AXIS - GAP - foot, w - 2 * (CURVE + LEFT) - LEFT - 4 * GAP));
   if (side < 40) {
     return null;
   }
-  const curve = Math.min((w - side - 3 * LEFT - 4 * GAP) / 2, side);
-  const x = (w - side - 2 * curve - 3 * LEFT - 2 * GAP) / 2;
-  const tall = Math.min(curve * SHAPE, side);
+  const curve = Math.floor(Math.min((w - side - 3 * LEFT - 4 * GAP) / 2, side));
+  const x = Math.floor((w - side - 2 * curve - 3 * LEFT - 2 * GAP) / 2);
+  const tall = Math.floor(Math.min(curve * SHAPE, side));
   const plane = square(x + LEFT + curve + GAP + LEFT, head, side);
   return { plane, accuracy: rect(x + LEFT, head + side - tall, curve, tall), loss: rect(plane.x + side + GAP + LEFT, head + side - tall, curve, tall) };
 }
 
 function corner(w, h, head, foot) {
   const across = w - GAP / 2 - 2 * LEFT - 2 * GAP;
-  const side = Math.max(Math.min(h - head - AXIS - GAP - foot, across - Math.min(CURVE, Math.max(SIDE_PLOT, across * 0.3))), 40);
-  const curve = Math.min(across - side, side * 1.1);
-  const plane = square((w - GAP / 2 - 2 * LEFT - 2 * GAP - side - curve) / 2 + GAP / 2 + LEFT, head, side);
+  const side = Math.floor(Math.max(Math.min(h - head - AXIS - GAP - foot, across - Math.min(CURVE, Math.max(SIDE_PLOT, across * 0.3))), 40));
+  const curve = Math.floor(Math.min(across - side, side * 1.1));
+  const plane = square(Math.floor((w - GAP / 2 - 2 * LEFT - 2 * GAP - side - curve) / 2) + GAP / 2 + LEFT, head, side);
   return { plane, ...beside(plane, curve, side) };
 }
 
 function column(w, h, head) {
   const across = w - GAP / 2 - 2 * LEFT - 2 * GAP;
-  const side = Math.min(h - head - AXIS - GAP / 2, across - COLUMN);
+  const side = Math.floor(Math.min(h - head - AXIS - GAP / 2, across - COLUMN));
   if (side < 40) {
     return null;
   }
-  const width = Math.min(across - side, Math.max(COLUMN, side));
-  const plane = square((w - GAP / 2 - 2 * LEFT - 2 * GAP - side - width) / 2 + GAP / 2 + LEFT, head, side);
+  const width = Math.floor(Math.min(across - side, Math.max(COLUMN, side)));
+  const plane = square(Math.floor((w - GAP / 2 - 2 * LEFT - 2 * GAP - side - width) / 2) + GAP / 2 + LEFT, head, side);
   const curves = side - Math.min(side * 0.45, VIEW.most) - AXIS;
   const room = curves >= 2 * 56 + TITLE && side - curves >= Math.max(VIEW.least, VIEW.height * 0.6);
   return room ? { plane, ...beside(plane, width, curves) } : { plane, accuracy: null, loss: null };
@@ -63,8 +63,8 @@ function column(w, h, head) {
 
 function over(w, h, head, foot) {
   const width = (w - 2 * LEFT - 2 * GAP) / 2;
-  const curves = Math.min(Math.max(h * 0.1, 56), 160, width * SHAPE);
-  const side = Math.min(w - NARROW_LEFT - NARROW_RIGHT, h - head - TITLE - 2 * AXIS - GAP - curves - foot);
+  const curves = Math.floor(Math.min(Math.max(h * 0.1, 56), 160, width * SHAPE));
+  const side = Math.floor(Math.min(w - NARROW_LEFT - NARROW_RIGHT, h - head - TITLE - 2 * AXIS - GAP - curves - foot));
   if (side < 40 || curves < 40) {
     return null;
   }
@@ -79,7 +79,7 @@ const bare = (w, h, head) => ({ plane: alone(w, head, Math.max(Math.min(w - NARR
 const alone = (w, head, side) => square(NARROW_LEFT + (w - NARROW_LEFT - NARROW_RIGHT - side) / 2, head, side);
 
 function beside(plane, width, tall) {
-  const height = Math.min((tall - TITLE) / 2, width * SHAPE);
+  const height = Math.floor(Math.min((tall - TITLE) / 2, width * SHAPE));
   const accuracy = rect(plane.x + plane.width + GAP + LEFT, plane.y, width, height);
   return { accuracy, loss: { ...accuracy, y: accuracy.y + height + TITLE } };
 }

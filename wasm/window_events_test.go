@@ -55,6 +55,9 @@ func TestWindowQuickClicksAndKeys(t *testing.T) {
 // The panel's scrollbar is dragged, and the rows come along.
 func TestWindowScrollbar(t *testing.T) {
 	w := openWindow(t, `{"data":{"set":"corners"},"training":{"learningRate":0}}`, 1000, 500)
+	for _, group := range []string{"Run", "Data", "Training"} {
+		w.unfold(group)
+	}
 	l, at := w.panel.Scroller(w.twin), w.panel.Scroll
 	if !l.More() {
 		t.Fatal("all rows have room")

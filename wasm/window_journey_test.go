@@ -12,7 +12,6 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/input"
-	"xorcery/wasm/panel"
 )
 
 // A whole visit in the window: add, drag, erase, undo, another network, trained to 100 % on the corners, saved; and the
@@ -92,10 +91,6 @@ func TestWindowJourney(t *testing.T) {
 // save presses the panel's button and reads the newest file in the Downloads folder.
 func (w *window) save(home string) core.Project {
 	w.Helper()
-	if w.panel.Folded["Project"] {
-		r := w.find("Project", func(r panel.Row) bool { return r.Header == "Project" })
-		w.click(r.Rect.X+20, r.Rect.Y+r.Rect.H/2)
-	}
 	old, _ := filepath.Glob(filepath.Join(home, "Downloads", "*.json"))
 	r := w.row("save.project")
 	w.click(r.Field.X+8, r.Field.Y+8)

@@ -274,7 +274,19 @@ func distance(a, b color.RGBA) float64 {
 // row is the panel's row of a control, scrolled into sight.
 func (w *window) row(id string) panel.Row {
 	w.Helper()
+	if c, err := app.Find(id); err == nil {
+		w.unfold(c.Group)
+	}
 	return w.find(id, func(r panel.Row) bool { return r.Control != nil && r.Control.ID == id })
+}
+
+// unfold opens a group of the panel, unless it is open.
+func (w *window) unfold(group string) {
+	w.Helper()
+	if w.panel.Folded[group] {
+		r := w.find(group, func(r panel.Row) bool { return r.Header == group })
+		w.click(r.Rect.X+20, r.Rect.Y+r.Rect.H/2)
+	}
 }
 
 // find is the panel's row that is meant, scrolled into sight.

@@ -230,5 +230,21 @@ func (n *networkDrawing) reading(c *canvas, s *app.State, columns []network.Colu
 		}
 	}
 	w, h := s.Size()
-	c.note(lines, x, max(y-10, area.Y), layout.Rect{W: w, H: h - 4})
+	within := layout.Rect{W: w, H: h - 4}
+	y = max(y-10, area.Y)
+	if a, b, ok := ends(columns, part); ok {
+		y = beside(c.noteBox(lines, x, y, within), a, b, area.Y)
+	}
+	c.note(lines, x, y, within)
+}
+
+// beside is where a box begins that does not cover the line from a to b: above it, or under it where it would leave the top.
+func beside(box layout.Rect, a, b network.Spot, top float64) float64 {
+	x0, y0, x1, y1 := network.WeightLine(a, b)
+	at := func(x float64) float64 { return y0 + (y1-y0)*(min(max(x, x0), x1)-x0)/max(x1-x0, 1) }
+	const gap = 8
+	if over := min(at(box.X), at(box.Right())) - gap - box.H; over >= top {
+		return over
+	}
+	return max(at(box.X), at(box.Right())) + gap
 }

@@ -50,10 +50,18 @@ func (c *canvas) note(lines []string, x, y float64, within layout.Rect) {
 	if len(lines) == 0 {
 		return
 	}
-	st := style{color: c.theme.Ink, mid: true}
+	box := c.noteBox(lines, x, y, within)
+	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
+	for i, l := range lines {
+		c.text(l, box.X+8, box.Y+13+float64(i)*18, style{color: c.theme.Ink, mid: true})
+	}
+}
+
+// noteBox is the ground of a note.
+func (c *canvas) noteBox(lines []string, x, y float64, within layout.Rect) layout.Rect {
 	w := 0.0
 	for _, l := range lines {
-		w = max(w, c.width(l, st))
+		w = max(w, c.width(l, style{}))
 	}
 	box := layout.Rect{X: x + 10, Y: y, W: w + 16, H: float64(len(lines))*18 + 8}
 	if box.Right() > within.Right() {
@@ -61,8 +69,5 @@ func (c *canvas) note(lines []string, x, y float64, within layout.Rect) {
 	}
 	box.X = max(box.X, 2)
 	box.Y = min(box.Y, within.Bottom()-box.H)
-	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
-	for i, l := range lines {
-		c.text(l, box.X+8, box.Y+13+float64(i)*18, st)
-	}
+	return box
 }

@@ -107,31 +107,38 @@ func Source(sizes []int, hidden core.Activation, output core.Output, features []
 		g := groups(sizes[l])
 		bias, weights := at, at+g
 		p("	var h%d [%d]vec4", l, g)
+		if l == last {
+			p("	var z [%d]vec4", g)
+		}
 		p("	for g := 0; g < %d; g++ {", g)
-		p("		z := W[%d+g]", bias)
+		p("		sum := W[%d+g]", bias)
 		if l == 1 {
 			for i := range features {
-				p("		z += f%d * W[%d+g]", i, weights+i*g)
+				p("		sum += f%d * W[%d+g]", i, weights+i*g)
 			}
 		} else {
 			p("		for i := 0; i < %d; i++ {", groups(sizes[l-1]))
 			p("			h := h%d[i]", l-1)
 			p("			at := %d + i*%d + g", weights, 4*g)
-			p("			z += h.x*W[at] + h.y*W[at+%d] + h.z*W[at+%d] + h.w*W[at+%d]", g, 2*g, 3*g)
+			p("			sum += h.x*W[at] + h.y*W[at+%d] + h.z*W[at+%d] + h.w*W[at+%d]", g, 2*g, 3*g)
 			p("		}")
+		}
+		if l == last {
+			p("		z[g] = sum")
 		}
 		switch {
 		case l < last:
-			p("		h%d[g] = activate(z)", l)
+			p("		h%d[g] = activate(sum)", l)
 		case output == core.SoftmaxOutput:
-			p("		h%d[g] = z", l)
+			p("		h%d[g] = sum", l)
 		default:
-			p("		h%d[g] = 1 / (1 + exp(-z))", l)
+			p("		h%d[g] = 1 / (1 + exp(-sum))", l)
 		}
 		p("	}")
 		at += g * (1 + rows(sizes, l))
 	}
 	probabilitySource(p, last, K, output)
+	marginSource(p, K)
 	colorSource(p, K)
 	p("}")
 	return b.String(), nil
@@ -167,26 +174,40 @@ func probabilitySource(p func(string, ...any), last, K int, output core.Output) 
 	}
 }
 
-// colorSource colors the pixel by its probabilities; the formulas are those of core's look.go.
+// marginSource gives s0 … sK−1, whose order is that of p0 … pK−1: the last layer's sums before they are squashed.
+func marginSource(p func(string, ...any), K int) {
+	for k := range max(K, 2) {
+		if k == 1 && K == 1 {
+			p("	s1 := -s0")
+			continue
+		}
+		p("	s%d := clamp(z[%d].%c, -1e6, 1e6)", k, k/4, "xyzw"[k%4])
+	}
+}
+
+// colorSource colors the pixel by its probabilities; the formulas are those of core's look.go, but that the edge is found in what the
+// last layer has before it is squashed: its zeros are the same, and it still has a slope beside them where large weights leave
+// probabilities nothing but 0 and 1.
 func colorSource(p func(string, ...any), K int) {
 	K = max(K, 2)
 	p("	best := p0")
-	p("	second := -1.0")
 	p("	winner := Class[0]")
 	p("	blend := p0 * Class[0]")
-	p("	gBest := vec2(dfdx(p0), dfdy(p0))")
+	p("	margin, least := s0, -1e9")
+	p("	gBest := vec2(dfdx(s0), dfdy(s0))")
 	p("	gSecond := vec2(0)")
 	for k := 1; k < K; k++ {
 		p("	blend += p%d * Class[%d]", k, k)
-		p("	g%d := vec2(dfdx(p%d), dfdy(p%d))", k, k, k)
-		p("	if p%d > best {", k)
-		p("		second = best")
+		p("	g%d := vec2(dfdx(s%d), dfdy(s%d))", k, k, k)
+		p("	if s%d > margin {", k)
+		p("		least = margin")
+		p("		margin = s%d", k)
 		p("		gSecond = gBest")
 		p("		best = p%d", k)
 		p("		gBest = g%d", k)
 		p("		winner = Class[%d]", k)
-		p("	} else if p%d > second {", k)
-		p("		second = p%d", k)
+		p("	} else if s%d > least {", k)
+		p("		least = s%d", k)
 		p("		gSecond = g%d", k)
 		p("	}")
 	}
@@ -194,7 +215,7 @@ func colorSource(p func(string, ...any), K int) {
 	p("	c := mix(Paper, blend, 0.12+0.68*confidence)")
 	p("	c = mix(c, mix(Paper, winner, 0.55), Crisp)")
 	p("	slope := length(gBest - gSecond) * EdgeScale")
-	p("	distance := (best - second) / max(slope, 1e-12)")
+	p("	distance := (margin - least) / max(slope, 1e-12)")
 	p("	c = mix(c, Ink, step(1e-6, slope)*Edge*0.7*(1-smoothstep(0.5, 1.5, distance)))")
 	p("	return vec4(c.rgb, 1)")
 }

@@ -1,5 +1,7 @@
 package layout
 
+import "math"
+
 // largest is the arrangement of plane, curves and a view that has the largest plane. Where another one's is not much larger the curves
 // stand at the plane's sides in the article's order, else beside it one above the other, else under it; in a figure that is much wider
 // than high the view stands beside the plane too. An optional view, and then the curves, are left out where they would cost too much.
@@ -64,13 +66,13 @@ func (p plan) footOf(f Rect) float64 {
 // ordered is accuracy | plane | loss over the view.
 func (l *Places) ordered(f Rect, p plan) {
 	head, foot := p.head(f), p.footOf(f)
-	side := min(f.H-head-AxisRoom-Gap-foot, f.W-2*(curveWidth+LeftRoom)-LeftRoom-4*Gap)
+	side := math.Floor(min(f.H-head-AxisRoom-Gap-foot, f.W-2*(curveWidth+LeftRoom)-LeftRoom-4*Gap))
 	if side < 40 {
 		return
 	}
-	curve := min((f.W-side-3*LeftRoom-4*Gap)/2, side)
-	x := f.X + (f.W-side-2*curve-3*LeftRoom-2*Gap)/2 // centered when there is room to spare
-	y, h := f.Y+head, min(curve*curveShape, side)
+	curve := math.Floor(min((f.W-side-3*LeftRoom-4*Gap)/2, side))
+	x := f.X + math.Floor((f.W-side-2*curve-3*LeftRoom-2*Gap)/2) // centered when there is room to spare
+	y, h := f.Y+head, math.Floor(min(curve*curveShape, side))
 	l.Accuracy = Rect{x + LeftRoom, y + side - h, curve, h}
 	l.plane(l.Accuracy.Right()+Gap+LeftRoom, y, side, head)
 	l.Loss = Rect{l.Boundary.Right() + Gap + LeftRoom, y + side - h, curve, h}
@@ -81,9 +83,9 @@ func (l *Places) ordered(f Rect, p plan) {
 func (l *Places) corner(f Rect, p plan) {
 	head, foot := p.head(f), p.footOf(f)
 	across := f.W - Gap/2 - 2*LeftRoom - 2*Gap // of plane and curves
-	side := max(min(f.H-head-AxisRoom-Gap-foot, across-min(curveWidth, max(SidePlot, across*0.3))), 40)
-	curve := min(across-side, side*1.1)
-	x := f.X + (f.W-Gap/2-2*LeftRoom-2*Gap-side-curve)/2 + Gap/2 + LeftRoom
+	side := math.Floor(max(min(f.H-head-AxisRoom-Gap-foot, across-min(curveWidth, max(SidePlot, across*0.3))), 40))
+	curve := math.Floor(min(across-side, side*1.1))
+	x := f.X + math.Floor((f.W-Gap/2-2*LeftRoom-2*Gap-side-curve)/2) + Gap/2 + LeftRoom
 	l.plane(x, f.Y+head, side, head)
 	l.curvesBeside(curve, side)
 	l.foot(f, l.Boundary.Bottom()+AxisRoom, f.X+LeftRoom, f.Right()-Gap, p)
@@ -97,12 +99,12 @@ func (l *Places) column(f Rect, p plan) {
 	if !p.Optional {
 		width = max(width, min(textWidth, across*0.55))
 	}
-	side := min(f.H-head-AxisRoom-Gap/2, across-width)
+	side := math.Floor(min(f.H-head-AxisRoom-Gap/2, across-width))
 	if side < 40 || p.Height == 0 {
 		return
 	}
-	width = min(across-side, max(width, side))
-	x := f.X + (f.W-Gap/2-2*LeftRoom-2*Gap-side-width)/2 + Gap/2 + LeftRoom
+	width = math.Floor(min(across-side, max(width, side)))
+	x := f.X + math.Floor((f.W-Gap/2-2*LeftRoom-2*Gap-side-width)/2) + Gap/2 + LeftRoom
 	l.plane(x, f.Y+head, side, head)
 	top, left := f.Y+Gap/2, l.Boundary.Right()+Gap+LeftRoom
 	if curves := side - min(side*0.45, viewMost) - AxisRoom; curves >= 2*56+TitleRoom && side-curves >= max(p.Least, p.Height*0.6) {
@@ -115,9 +117,9 @@ func (l *Places) column(f Rect, p plan) {
 // over is the plane over accuracy | loss over the view.
 func (l *Places) over(f Rect, p plan) {
 	head, foot := p.head(f), p.footOf(f)
-	curves := min(max(f.H*0.1, 56), 160, (f.W-2*LeftRoom-2*Gap)/2*curveShape)
+	curves := math.Floor(min(max(f.H*0.1, 56), 160, (f.W-2*LeftRoom-2*Gap)/2*curveShape))
 	least := TitleRoom + 2*AxisRoom + Gap + curves // of all that is under the plane
-	side := min(f.W-narrowLeft-narrowRight, f.H-head-least-foot)
+	side := math.Floor(min(f.W-narrowLeft-narrowRight, f.H-head-least-foot))
 	if side < 40 || curves < 40 {
 		return
 	}
@@ -128,7 +130,7 @@ func (l *Places) over(f Rect, p plan) {
 
 // curvesBeside places accuracy over loss at the right of the plane, on one axis of steps, together at most so high.
 func (l *Places) curvesBeside(w, tall float64) {
-	h := min((tall-TitleRoom)/2, w*curveShape)
+	h := math.Floor(min((tall-TitleRoom)/2, w*curveShape))
 	x, y := l.Boundary.Right()+Gap+LeftRoom, l.Boundary.Y
 	l.Accuracy = Rect{x, y, w, h}
 	l.Loss = Rect{x, y + h + TitleRoom, w, h}
