@@ -151,8 +151,15 @@ func start(t *testing.T, on screen) *tab {
 	return b
 }
 
-// ready waits for the figure and for the controls that the article page makes from it.
+// ready waits for the figure and for the controls, and opens all folds: most journeys are about what stands in them.
 func (b *tab) ready() {
+	b.Helper()
+	b.came()
+	eval[any](b, `(() => { for (const d of document.querySelectorAll('details.group')) d.open = true; })()`)
+}
+
+// came waits for the figure and for the controls that the article page makes from it.
+func (b *tab) came() {
 	b.Helper()
 	b.wait("the controls", `document.querySelectorAll('.control').length > 10`)
 	b.wait("a drawn figure", `figure().document.getElementById('cover').hidden`)

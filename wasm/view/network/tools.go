@@ -63,6 +63,9 @@ func Tools(area layout.Rect, columns []Column, sizes []int, activation string, m
 			continue
 		}
 		x, n := middle(l), sizes[l]
+		if both := layout.R(x-apart/2-side, y, 2*side+apart, toolSide); !free(both, list[:1]) {
+			continue // the activation's
+		}
 		says := fmt.Sprintf("a neuron less in layer %d", l)
 		if n == 1 {
 			says = fmt.Sprintf("no layer %d", l)
