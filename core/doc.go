@@ -50,7 +50,7 @@
 //
 // [Run.Step] is all of this in order. [Run.CheckGradient] compares it with differences of the loss, so that a wrong
 // factor cannot hide; it fails for the penalty [Published], which is not the gradient of any loss, and that is a
-// lesson of its own.
+// lesson of its own. [Slice] is the loss along one weight, with that slope.
 //
 // # How the rows lie
 //
@@ -76,7 +76,8 @@
 //     [Snapshots] to have any step again.
 //   - Kept and shared: [ParseProject] and [Project.JSON], [ParseLink] and [Project.Link]; points as text: [ReadCSV] and
 //     [WriteCSV]; numbers as they are typed: [ParseNumber].
-//   - What each neuron sees of the plane: [Raster.Activations]; the points as a hidden layer sees them: [Raster.Layer].
+//   - What each neuron sees of the plane: [Raster.Activations]; the points as a hidden layer sees them: [Raster.Layer]; the network
+//     with neurons switched off: [Without].
 //
 // A [Run], and every [Raster], [Watch] and [Snapshots] of it, share memory that they use again and again: only one
 // goroutine may use them at a time.

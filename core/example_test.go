@@ -80,3 +80,31 @@ func ExampleRaster_PredictPoint() {
 	fmt.Printf("%.3f\n", probabilities)
 	// Output: [0.881 0.119]
 }
+
+// The article's worked example once more: the loss along one weight, and how backprop's slope touches it.
+func ExampleSlice() {
+	p := core.DefaultProject()
+	p.Data.Set = core.Custom
+	p.Data.Points = []core.Point{{X1: 1.764052345967664, X2: 0.4001572083672233, Class: 0}}
+	p.Network.Bias = false
+	run, err := core.NewRun(p)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	s := core.NewSlice(run)
+	s.Begin(run, run.Net.Index(1, 1, 0)) // W2[1,0]
+	s.Advance(nil)
+	fmt.Printf("W2[1,0] = %.8f, Loss = %.8f\n", s.Value, s.Loss)
+	fmt.Printf("slope by backprop %.8f, by differences %.8f\n", s.Slope, s.Numeric)
+	for _, v := range []float64{-2, 0, 2, 4} {
+		fmt.Printf("Loss at %2g: %.4f\n", v, s.LossAt(v))
+	}
+	// Output:
+	// W2[1,0] = -0.31583913, Loss = 0.30052460
+	// slope by backprop -0.10462365, by differences -0.10462365
+	// Loss at -2: 0.4634
+	// Loss at  0: 0.2681
+	// Loss at  2: 0.1331
+	// Loss at  4: 0.1057
+}

@@ -16,8 +16,8 @@ type GradientCheck struct {
 	Hidden            int     // entries so small that rounding in L hides them from the differences: nothing is known of them
 }
 
-// tolerance is the largest relative error that passes.
-const tolerance = 1e-6
+// Tolerance is the largest relative error that passes.
+const Tolerance = 1e-6
 
 // CheckGradient compares backprop with central differences over the batch of the next step, entry by entry: with L
 // the loss that the reduction descends and D(h) = (L(w+h)−L(w−h))/2h, the numeric derivative is (4·D(h) − D(2h))/3,
@@ -35,9 +35,16 @@ func (r *Run) CheckGradient() GradientCheck { return r.CheckGradientPart(0, whol
 // for at least least of them, for which rows are left out if need be. Parts one after the other, each with the next
 // whole number from 0, come to every entry. A part below 0 counts as 0, a least below 1 as 1.
 func (r *Run) CheckGradientPart(part, multiplications, least int) GradientCheck {
-	defer r.keepGradients()()
-	check, _ := r.beginCheck(part, multiplications, least).Advance(nil)
+	check, _ := r.CheckEntriesPart(part, multiplications, least)
 	return check
+}
+
+// CheckEntriesPart is CheckGradientPart with the entries that were compared.
+func (r *Run) CheckEntriesPart(part, multiplications, least int) (GradientCheck, []CheckedEntry) {
+	defer r.keepGradients()()
+	k := r.beginCheck(part, multiplications, least)
+	check, _ := k.Advance(nil)
+	return check, k.entries
 }
 
 // BeginCheck is [Run.CheckGradient] in pieces, of the run as it stands now: it may train on meanwhile. To begin costs what a
@@ -57,8 +64,22 @@ type Checking struct {
 	base     float64 // the loss
 	next     int     // entry
 	stride   int
+	entries  []CheckedEntry
 	differences
 }
+
+// CheckedEntry is one entry of the gradient that was compared.
+type CheckedEntry struct {
+	Param             int // of [Params.Flat]
+	Analytic, Numeric float64
+	Error             float64 // as in [GradientCheck]
+}
+
+// Fails says whether the entry is off by more than passes.
+func (e CheckedEntry) Fails() bool { return !(e.Error <= Tolerance) }
+
+// Entries are the entries compared so far. A check that goes on adds to them.
+func (k *Checking) Entries() []CheckedEntry { return k.entries }
 
 func (r *Run) beginCheck(part, multiplications, least int) *Checking {
 	k := &Checking{check: GradientCheck{OK: true}, differences: differences{r: r}}
@@ -97,7 +118,7 @@ func (k *Checking) Advance(spent func() bool) (check GradientCheck, done bool) {
 			return GradientCheck{}, false
 		}
 	}
-	k.check.OK = k.check.Error <= tolerance
+	k.check.OK = k.check.Error <= Tolerance
 	return k.check, true
 }
 
@@ -120,6 +141,7 @@ func (k *Checking) entry(i int) {
 	if math.IsNaN(e) {
 		e = math.Inf(1)
 	}
+	k.entries = append(k.entries, CheckedEntry{i, a, numeric, e})
 	if e > check.Error || check.Worst == "" {
 		check.Worst, check.Analytic, check.Numeric, check.Error = k.r.Net.Name(i), a, numeric, e
 	}
@@ -133,71 +155,4 @@ func (r *Run) keepGradients() (restore func()) {
 		copy(r.grad.Flat, grad)
 		r.applied = applied
 	}
-}
-
-// differences evaluates the loss of one batch at changed weights.
-type differences struct {
-	r     *Run
-	order []int
-	rows  int
-	signs uint64 // which ReLUs are on at the present weights, hashed
-	seen  uint64 // the same at the last evaluation
-}
-
-// scaled is what the reduction descends: the mean, or for sum N times it.
-func (c *differences) scaled(mean float64) float64 {
-	if c.r.project.Training.Reduction == Sum {
-		return mean * float64(c.rows)
-	}
-	return mean
-}
-
-// at is the loss at the present weights.
-func (c *differences) at() float64 {
-	r := c.r
-	t := &r.project.Training
-	c.seen = 0
-	data := 0.0
-	for first := 0; first < c.rows; first += blockRows {
-		r.lanes.load(r.Train, c.order, first, min(blockRows, c.rows-first))
-		r.lanes.forward()
-		data += r.lanes.dataLoss(1)
-		if r.Net.Hidden == ReLU {
-			for l := 1; l < len(r.Net.Sizes)-1; l++ {
-				for _, v := range r.lanes.h[l][:r.Net.Sizes[l]*r.lanes.rows] {
-					c.seen = c.seen*0x9e3779b97f4a7c15 + 1
-					if v > 0 {
-						c.seen++
-					}
-				}
-			}
-		}
-	}
-	return c.scaled(data/float64(c.rows) + penaltyValue(r.Net, t, c.rows))
-}
-
-// derivative is the numeric derivative by Flat[i] and the h that it took; false if every h crosses a kink.
-func (c *differences) derivative(i int) (d, h float64, ok bool) {
-	w := &c.r.Net.Flat[i]
-	old := *w
-	defer func() { *w = old }()
-	l1 := c.r.project.Training.Penalty == L1
-	for h = 0x1p-11; h >= 0x1p-20; h /= 8 {
-		if l1 && old != 0 && math.Abs(old) <= 2*h {
-			continue
-		}
-		var loss [4]float64
-		kink := false
-		for k, steps := range [4]float64{-2, -1, 1, 2} {
-			*w = old + float64(steps*h)
-			loss[k] = c.at()
-			kink = kink || c.seen != c.signs
-		}
-		if kink {
-			continue
-		}
-		near, far := (loss[2]-loss[1])/(2*h), (loss[3]-loss[0])/(4*h)
-		return (float64(4*near) - far) / 3, h, true
-	}
-	return 0, 0, false
 }

@@ -53,3 +53,19 @@ func (p Params) Name(i int) string {
 	}
 	panic("core: Params.Name: index beyond the last parameter")
 }
+
+// Index is the place in Flat of the weight from a neuron to another of a layer, from 0, or with from = −1 of the neuron's bias: the
+// inverse of Name. There is one.
+func (p Params) Index(layer, from, to int) int {
+	at := 0
+	for l := range layer {
+		at += len(p.W[l])
+		if p.B != nil {
+			at += len(p.B[l])
+		}
+	}
+	if from < 0 {
+		return at + len(p.W[layer]) + to
+	}
+	return at + from*p.fanOut[layer] + to
+}
