@@ -26,6 +26,7 @@ func TestImportsRunOneWay(t *testing.T) {
 			{"xorcery/wasm/view/doctor", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/network", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/space", []string{"xorcery/core", "xorcery/wasm/layout"}},
+			{"xorcery/wasm/view/weight", []string{"xorcery/core", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/app", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text", "xorcery/wasm/film", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/view"}},
 			{"xorcery/wasm/panel", []string{"xorcery/wasm/app", "xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text", "xorcery/wasm/film", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/view"}},
 		} {

@@ -15,12 +15,18 @@ type Board struct {
 	Header layout.Rect // above it
 	Title  layout.Rect // of Header, where the name of one of two networks stands; all of it but for a palette
 	View   core.Rect   // the part of the plane that it shows
+
+	Predicted []int // the class that the network that it shows gave to each point
+	Wrong     int   // how many of them are of another class
 }
 
 // Board is A's.
 func (s *State) Board() Board {
 	l := &s.Layout
-	b := Board{Side: &s.Lab.Side, Rect: l.Boundary, Header: l.Header, Title: l.PairHeader, View: s.Plane}
+	b := Board{Side: &s.Lab.Side, Rect: l.Boundary, Header: l.Header, Title: l.PairHeader, View: s.Plane, Predicted: s.Lab.Predicted, Wrong: s.Lab.Wrong}
+	if w := s.withoutMeasured(); w != nil {
+		b.Predicted, b.Wrong = w.Classes, w.Wrong
+	}
 	if b.Title.Empty() {
 		b.Title = b.Header
 		if swatches := s.Palette(); len(swatches) > 0 {
@@ -35,8 +41,8 @@ func (s *State) RivalBoard() (b Board, ok bool) {
 	if s.Lab.Rival == nil {
 		return Board{}, false
 	}
-	h := s.Layout.RivalHeader
-	return Board{Side: s.Lab.Rival, Rival: true, Rect: s.Layout.Rival, Header: h, Title: h, View: s.Plane}, true
+	h, k := s.Layout.RivalHeader, s.Lab.Rival
+	return Board{Side: k, Rival: true, Rect: s.Layout.Rival, Header: h, Title: h, View: s.Plane, Predicted: k.Predicted, Wrong: k.Wrong}, true
 }
 
 // boardAt is the board under a place on the screen.
@@ -60,12 +66,17 @@ func (b Board) ToPlane(x, y float64) (x1, x2 float64) {
 	return v.MinX1 + (x-r.X)/r.W*(v.MaxX1-v.MinX1), v.MaxX2 - (y-r.Y)/r.H*(v.MaxX2-v.MinX2)
 }
 
-// Shown is the network whose boundary the board shows, and what to call it: its side's, unless the bricks show another.
+// Shown is the network whose boundary the board shows, and what to call it: its side's, A's without the neurons that are switched off,
+// unless the bricks show another.
 func (s *State) Shown(b Board) (net *core.MLP, features []core.Feature, name string) {
-	if b.Rival || s.Lower != LowerBricks {
-		return b.Run.Net, b.Project.Data.Features, ""
+	net, features = b.Run.Net, b.Project.Data.Features
+	if !b.Rival && s.Lower == LowerBricks {
+		net, features, name = s.Bricks.Shown(s.bricksSide())
 	}
-	return s.Bricks.Shown(s.bricksSide())
+	if net == s.Lab.Run.Net {
+		net = s.ShownNet()
+	}
+	return net, features, name
 }
 
 // number counts the boards from A's.
@@ -104,6 +115,9 @@ func (s *State) BoardResult(b Board) string {
 		return "catching up, step " + core.FormatInteger(b.Run.StepCount())
 	case !b.Known():
 		return "not measured yet"
+	}
+	if text := s.OffText(); text != "" && !b.Rival {
+		return text
 	}
 	return "accuracy " + b.AccuracyText() + ", " + core.FormatInteger(b.Wrong) + " wrong"
 }

@@ -129,16 +129,16 @@ func dataControls() []Control {
 	train.Kind, train.Low, train.High, train.Step = Slider, 0.1, 1, 0.05
 	train.visible = func(s *State) bool { return s.Lab.Project.Data.Set != core.Custom }
 
-	undo := button("undo", "Data", "Undo", "Take back the last change of the points, or bring back what was open before (Ctrl+Z).", (*State).Undo)
+	undo := button("undo", "Data", "Undo", "Take back the last change of the points or of a weight, or bring back what was open before (Ctrl+Z).", (*State).Undo)
 	undo.enabled = func(s *State) error {
-		if back, _ := s.history.Depth(); back == 0 {
+		if back, _ := s.history.Depth(&s.Lab); back == 0 {
 			return errNothingToUndo
 		}
 		return nil
 	}
 	redo := button("redo", "Data", "Redo", "Do again what was taken back (Ctrl+Shift+Z).", (*State).Redo)
 	redo.enabled = func(s *State) error {
-		if _, forth := s.history.Depth(); forth == 0 {
+		if _, forth := s.history.Depth(&s.Lab); forth == 0 {
 			return errNothingToRedo
 		}
 		return nil

@@ -39,7 +39,7 @@ func networkControls() []Control {
 		number("network.scale", scale, func(p *core.Project) *float64 { return &p.Network.Scale }),
 		whole("network.seed", seed, func(p *core.Project) *int { return &p.Network.Seed }),
 	)
-	return append(list, selectionControls()...)
+	return append(append(list, selectionControls()...), offControls()...)
 }
 
 // keptShape is the rule of every control that changes the shape alone: see [core.Run.SetNetwork].

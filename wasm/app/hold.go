@@ -46,8 +46,13 @@ func (s *State) Grip(x, y float64) Grip {
 	if s.Grabs(x, y) {
 		return GripAll
 	}
-	if _, ok := s.paneAt(input.Pointer{X: x, Y: y, Touch: true}).(curvesPane); ok {
+	switch s.paneAt(input.Pointer{X: x, Y: y, Touch: true}).(type) {
+	case curvesPane:
 		return GripSideways
+	case weightView:
+		if l, ok := s.LayWeight(); ok && l.Plot.Contains(x, y) {
+			return GripSideways
+		}
 	}
 	return GripNone
 }

@@ -10,7 +10,7 @@ import (
 	"xorcery/wasm/view/network"
 )
 
-// networkView is the drawn network below the plane: a drag changes a weight, a click keeps a part.
+// networkView is the drawn network below the plane: a drag changes a weight, a click keeps a part, or with the tool switches a neuron off.
 type networkView struct{ plainView }
 
 func (networkView) needs(*State) layout.Needs { return network.Needs }
@@ -25,6 +25,10 @@ func (networkView) press(s *State, m input.Moment) {
 		return
 	}
 	part := network.At(s.Columns(), m.X, m.Y, m.Touch)
+	if s.Off.Tool && part.Kind == network.Neuron {
+		s.try(s.SwitchNeuron(part.Layer, part.To))
+		return
+	}
 	s.onNetwork(func(n *network.Network) { n.Press(part, s.Lab.Run) })
 }
 
@@ -57,10 +61,23 @@ func (networkView) cursor(s *State, p input.Pointer) input.Cursor {
 	return input.CursorDefault
 }
 
+// networkPane is a view with the network in it.
+type networkPane interface{ networkArea(s *State) layout.Rect }
+
+func (networkView) networkArea(s *State) layout.Rect { return s.Layout.View }
+
+// NetworkArea is where the drawn network stands; empty where it is not shown or has no room.
+func (s *State) NetworkArea() layout.Rect {
+	if v, ok := s.below().(networkPane); ok {
+		return v.networkArea(s)
+	}
+	return layout.Rect{}
+}
+
 // hover finds the part under the mouse. A finger selects.
 func (s *State) hover(over pane) {
 	var part network.Part
-	if _, mine := over.(networkView); mine && !s.Pointer.Touch {
+	if _, mine := over.(networkPane); mine && !s.Pointer.Touch {
 		if _, tool := network.ToolAt(s.Tools(), s.Pointer.X, s.Pointer.Y); !tool {
 			part = network.At(s.Columns(), s.Pointer.X, s.Pointer.Y, false)
 		}
@@ -95,21 +112,24 @@ func (s *State) askNetwork(act func(*network.Network) network.Ask) {
 
 // Columns are the drawn network's neurons; nil where it is not shown or has no room.
 func (s *State) Columns() []network.Column {
-	if s.Lower != LowerNetwork {
-		return nil
-	}
-	return network.Columns(s.Layout.View, s.Lab.Run.Net.Sizes)
+	return network.Columns(s.NetworkArea(), s.Lab.Run.Net.Sizes)
 }
 
-// setNumber sets the weight or bias of a part; a run goes on from it.
-func (s *State) setNumber(p network.Part, v float64) error {
+// setNumber sets the weight or bias of a part; a run goes on from it. Undo takes it back, a drag or what a slider is dragged along as one
+// step.
+func (s *State) setNumber(p network.Part, v float64) error { return s.setNumberAs(p, v, s.stroke()) }
+
+// setNumberAs is setNumber in a stroke.
+func (s *State) setNumberAs(p network.Part, v float64, stroke string) error {
 	if p.Layer == 0 {
 		return fmt.Errorf("an input has no bias")
 	}
 	if !network.WeightRange.Contains(v) {
 		return fmt.Errorf("%s: %s is out of range; allowed is %s", p.Param(), core.FormatExact(v), network.WeightRange)
 	}
-	return s.edit(func() (lab.Change, error) { return s.Lab.SetWeight(p.Layer-1, p.Source(), p.To, v) })
+	return s.edit(func() (lab.Change, error) {
+		return s.history.SetWeight(&s.Lab, p.Layer-1, p.Source(), p.To, v, lab.Edit{At: s.now, Stroke: stroke})
+	})
 }
 
 // choosePart selects a part, or none.
@@ -122,8 +142,11 @@ func (s *State) CommitEntry() { s.askNetwork((*network.Network).Commit) }
 
 // MapShown is the neuron of A whose map stands on the board instead of the boundary.
 func (s *State) MapShown(b Board) (p network.Part, ok bool) {
-	if b.Rival {
+	switch p, ok = s.Network.MapShown(); {
+	case b.Rival:
+		return network.Part{}, false
+	case s.Lower == LowerWeight && p != s.Network.Hovered: // its bias is felt, by the boundary
 		return network.Part{}, false
 	}
-	return s.Network.MapShown()
+	return p, ok
 }

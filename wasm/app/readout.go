@@ -61,7 +61,7 @@ func (o *oracle) ask(net *core.MLP, features []core.Feature, x1, x2 float64) Ans
 
 // Ask is the network's answer at (x1, x2).
 func (s *State) Ask(x1, x2 float64) Answer {
-	return s.oracles[0].ask(s.Lab.Run.Net, s.Lab.Project.Data.Features, x1, x2)
+	return s.oracles[0].ask(s.ShownNet(), s.Lab.Project.Data.Features, x1, x2)
 }
 
 // Text is the answer as the figure shows it.
@@ -92,7 +92,11 @@ func (s *State) readPlane() {
 	s.Network.ReadAt(x1, x2)
 	s.PlaneReading = PlaneReading{Place: "x1 " + s.coordinate(x1) + "  x2 " + s.coordinate(x2)}
 	for i, k := range s.Lab.Sides() {
-		s.PlaneReading.answers[i] = s.oracles[i].ask(k.Run.Net, k.Project.Data.Features, x1, x2).Text()
+		net := k.Run.Net
+		if i == 0 {
+			net = s.ShownNet()
+		}
+		s.PlaneReading.answers[i] = s.oracles[i].ask(net, k.Project.Data.Features, x1, x2).Text()
 	}
 }
 

@@ -48,7 +48,8 @@ var (
 	onStage  = func(s *State) bool {
 		return s.Stage && !s.Looking() && s.Network.Selected.Kind == network.None && !onSpace(s)
 	}
-	onSpace = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
+	onWeight = func(s *State) bool { return s.Lower == LowerWeight }
+	onSpace  = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
 )
 
 // press is what presses a control, flip what turns one over, and so on.
@@ -163,6 +164,17 @@ func shortcuts() []Shortcut {
 		{Group: "Weights", Keys: "Enter", Does: "type it", Presses: keys("Enter"), once: true, when: numeric,
 			act: onNetwork(func(n *network.Network, s *State, _ input.Key) network.Ask { n.Open(s.Lab.Run); return network.Ask{} })},
 		{Group: "Weights", Keys: "Esc", Does: "let go of it", Presses: keys("Escape"), once: true, when: chosen, act: plain(func(s *State) { s.choosePart(network.Part{}) })},
+
+		{Group: "Weights", Keys: "O", Does: "switch the neuron off, and on again", Presses: keys("O"), once: true, act: press("neuron.switch")},
+
+		{Group: "One weight", Keys: "D", Does: "roll it a step down its loss; with Shift on and on", when: onWeight,
+			Presses: append(keys("D"), with(keys("D"), true, false)...), act: func(s *State, k input.Key) {
+				id := "weight.roll"
+				if k.Shift {
+					id = "weight.play"
+				}
+				s.try(s.Press(id))
+			}},
 
 		{Group: "Bricks", Keys: ", .", Does: "the quantity before, after", Presses: keys(",", "."), when: onBricks, act: func(s *State, k input.Key) {
 			s.try(s.Press(map[string]string{",": "brick.back", ".": "brick.next"}[k.Name]))

@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"xorcery/wasm/input"
+	"xorcery/wasm/view/network"
 )
 
 // look is all that a user could notice of the state.
 func (u *user) look() string {
 	s := u.Summary()
 	s.Revision, s.ControlsRevision, s.BrickRevision, s.FPS, s.StepsPerSecond = 0, 0, 0, 0, 0
-	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.Brush, u.Eraser, u.Paint, u.Network.Selected, u.Network.Entry, u.Sheet.Open, u.carry.on, u.brickView(8, 8), u.Space})
+	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.Brush, u.Eraser, u.Paint, u.Network.Selected, u.Network.Entry, u.Sheet.Open, u.carry.on, u.brickView(8, 8), u.Space, u.Weight.Playing})
 	u.must(err)
 	return string(text)
 }
@@ -36,9 +37,16 @@ func TestEveryShortcutWorks(t *testing.T) {
 						u.Brush = 0
 					}
 				case "Weights":
-					if p.Name != "W" {
+					switch p.Name {
+					case "W":
+					case "O":
+						u.choosePart(network.NeuronAt(1, 0))
+					default:
 						u.key("W")
 					}
+				case "One weight":
+					u.must(u.SetControl("lower", "weight"))
+					u.tick(1)
 				case "Bricks":
 					u.key("L")
 					u.key(".")

@@ -8,6 +8,7 @@ import (
 	"xorcery/wasm/view/doctor"
 	"xorcery/wasm/view/network"
 	"xorcery/wasm/view/space"
+	"xorcery/wasm/view/weight"
 )
 
 // State is the whole program: what is trained, and beside it one part for each thing that the program does with it. Everything
@@ -27,7 +28,10 @@ type State struct {
 	Bricks    bricks.Bricks
 	Space     space.Space
 	Doctor    doctor.Doctor
-	Check     Check // the last gradient check
+	Weight    weight.Weight
+	felt      network.Part // the weight or bias that Weight is of
+	Off       Off          // neurons that are switched off in what is shown
+	Check     Check        // the last gradient check
 	Story     Story
 	Sheet     Sheet
 	Said      // to the reader
@@ -83,6 +87,7 @@ func (s *State) Update(in input.Input) Effects {
 	s.train(in)
 	s.below().follow(s, in.Clock)
 	s.checkLive()
+	s.followOff(in.Clock)
 	s.followDoctor(in.Clock)
 	s.adaptResolution()
 	s.readPlane()

@@ -34,7 +34,11 @@ func (s *State) StepText() string { return "step " + texts(&s.Lab.Side).Step + s
 
 // Status is the run in numbers for a line: "step 1,204", "loss 0.0312", "accuracy 98 %", and while it runs "2,000 steps/s".
 func (s *State) Status() []string {
-	line := []string{s.StepText(), "loss " + s.Lab.LossText(), "accuracy " + s.Lab.AccuracyText()}
+	accuracy := s.Lab.AccuracyText()
+	if text := s.OffText(); text != "" {
+		accuracy = text
+	}
+	line := []string{s.StepText(), "loss " + s.Lab.LossText(), "accuracy " + accuracy}
 	if s.Running && !s.Looking() {
 		line = append(line, core.FormatInteger(int(s.Rate))+" steps/s")
 	}

@@ -29,10 +29,16 @@ func (s *State) stroke() string {
 	switch kind := s.gesture.kind; {
 	case s.strokes.slider != "":
 		return s.strokes.slider
-	case s.carry.moving, onBoard && (kind == gestureDrag || kind == gestureErase || kind == gesturePaint):
+	case s.setting(), s.carry.moving, onBoard && (kind == gestureDrag || kind == gestureErase || kind == gesturePaint):
 		return fmt.Sprint("stroke ", s.strokes.presses)
 	}
 	return ""
+}
+
+// setting says whether the pointer drags the number of a weight.
+func (s *State) setting() bool {
+	_, changing := s.Network.Held()
+	return s.gesture.pane != nil && (changing || s.Weight.Held)
 }
 
 // dragTo moves the dragged point.

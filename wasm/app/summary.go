@@ -49,6 +49,7 @@ type Summary struct {
 	DoctorTitle      string         `json:"doctorTitle"` // the beginning of it, where the rest stands below
 	DoctorFound      bool           `json:"doctorFound"`
 	DoctorRevision   int            `json:"doctorRevision"`
+	Off              *OffSummary    `json:"off"` // neurons that are switched off; null while all are on
 	Borrowed         bool           `json:"borrowed"`
 	Own              int            `json:"own"`
 	Scenario         string         `json:"scenario"`
@@ -92,7 +93,7 @@ func (s *State) Summary() Summary {
 		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number, Coach: s.Coach(), Stage: s.Stage,
 		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),
 		Doctor: doctor.Line(&s.Lab), DoctorTitle: doctor.Title(&s.Lab), DoctorFound: len(s.Lab.Watch.Findings) > 0, DoctorRevision: s.Doctor.Version(&s.Lab),
-		Borrowed: s.Lab.Borrowed(), Own: s.Lab.Own(), Scenario: s.Story.Scenario, Until: s.Until(), UntilText: s.UntilText(), Sentence: s.Sentence(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
+		Off: s.offSummary(), Borrowed: s.Lab.Borrowed(), Own: s.Lab.Own(), Scenario: s.Story.Scenario, Until: s.Until(), UntilText: s.UntilText(), Sentence: s.Sentence(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}
 }

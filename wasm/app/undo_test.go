@@ -101,12 +101,12 @@ func TestUndoIsBounded(t *testing.T) {
 
 // backSteps and forthSteps are how many steps can be taken back, and done again.
 func (u *user) backSteps() int {
-	back, _ := u.history.Depth()
+	back, _ := u.history.Depth(&u.Lab)
 	return back
 }
 
 func (u *user) forthSteps() int {
-	_, forth := u.history.Depth()
+	_, forth := u.history.Depth(&u.Lab)
 	return forth
 }
 

@@ -61,6 +61,7 @@ const (
 	LowerBricks  Lower = "bricks"  // one observation's step, one quantity at a time
 	LowerDoctor  Lower = "doctor"  // how the run stands, why, and what may help
 	LowerHidden  Lower = "hidden"  // a hidden layer's space with the points in it
+	LowerWeight  Lower = "weight"  // the loss over one weight
 )
 
 // views is the one place where a view is added: its name, its label in the control, and what it is.
@@ -73,6 +74,7 @@ var views = []struct {
 	{LowerBricks, "Bricks", bricksView{}},
 	{LowerDoctor, "Doctor", doctorView{}},
 	{LowerHidden, "Hidden space", spaceView{}},
+	{LowerWeight, "One weight", weightView{}},
 }
 
 // viewNumber is a view's place in the table; the network's for a name that is none.
@@ -116,7 +118,7 @@ func (s *State) NoRoomText() string {
 func lowerControl() Control {
 	c := Control{
 		ID: "lower", Group: Essentials, Label: "Below the plane", Kind: Choice,
-		Help: "The network drawn, one observation's step brick by brick (L), how the run stands and what may help, or a hidden layer's space.",
+		Help: "The network drawn, one observation's step brick by brick (L), how the run stands and what may help, a hidden layer's space, or the loss over one weight.",
 		get:  func(s *State) any { return string(s.Lower) },
 		set: func(s *State, v any) error {
 			s.showLower(v.(string))

@@ -29,6 +29,11 @@ func (f *Figure) drawBoardHeader(c *canvas, s *app.State, b app.Board) {
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	under := style{color: c.theme.Muted, mid: true}
 	first, second := planeTitle(s, b), pointsText(s)
+	if with := s.OffAgainst(); with != "" && !b.Rival {
+		if second = "accuracy " + with; c.width(second, under) > room {
+			second = with
+		}
+	}
 	if place, answer, ok := readOver(c, s, b); ok {
 		if second = answer; place != "" {
 			first, title = place, style{color: c.theme.Ink, mid: true}
@@ -57,6 +62,9 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 		return
 	}
 	name, points := planeTitle(s, on), pointsText(s)
+	if with := s.OffAgainst(); with != "" && !on.Rival {
+		points = with
+	}
 	fits := func() bool { return c.width(name, title)+8+c.width(points, st) <= b.W }
 	if !fits() && name == boundaryTitle {
 		name = "boundary"
@@ -71,6 +79,9 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 func planeTitle(s *app.State, b app.Board) string {
 	if part, ok := s.MapShown(b); ok {
 		return "what " + part.Name(s.Lab.Project.Data.Features) + " sees"
+	}
+	if off := s.OffNames(); off != "" && !b.Rival {
+		return "boundary without " + off
 	}
 	return boundaryTitle
 }

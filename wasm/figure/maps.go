@@ -44,7 +44,7 @@ type mapsCause struct {
 // evaluate renews the maps. One pass of the network gives the same rows of all of them; where a frame cannot afford all
 // rows they have their turn one after another, so a large network's maps are whole a few frames later.
 func (m *maps) evaluate(c *canvas, s *app.State) {
-	net := s.Lab.Run.Net
+	net := s.ShownNet()
 	cause := mapsCause{net, fmt.Sprint(s.Lab.Project.Data.Features), s.Plane, s.Dark}
 	k := m.compiled(s)
 	rows := mapRows(net, k != nil)
@@ -69,7 +69,7 @@ func (m *maps) compiled(s *app.State) *kernel.Surface {
 	if m.surfaces == nil {
 		return nil
 	}
-	net := s.Lab.Run.Net
+	net := s.ShownNet()
 	if k := m.surfaces.of(net, s.Lab.Project.Data.Features); k != nil && k.Paints(net, s.Plane, mapSide, mapSide) {
 		return k
 	}
@@ -116,7 +116,7 @@ func (m *maps) renew(c *canvas, s *app.State, rows int, k *kernel.Surface) {
 
 // bySurface evaluates rows in one call for all neurons but the outputs, which have colors of their own and a call each.
 func (m *maps) bySurface(c *canvas, s *app.State, rows int, band core.Rect, k *kernel.Surface) error {
-	net := s.Lab.Run.Net
+	net := s.ShownNet()
 	last := len(net.Sizes) - 1
 	m.neurons = m.neurons[:0]
 	for l, size := range net.Sizes {
@@ -147,7 +147,7 @@ func (m *maps) bySurface(c *canvas, s *app.State, rows int, band core.Rect, k *k
 }
 
 func (m *maps) byCore(c *canvas, s *app.State, rows int, band core.Rect) {
-	net := s.Lab.Run.Net
+	net := s.ShownNet()
 	for l, size := range net.Sizes {
 		m.h[l] = slices.Grow(m.h[l][:0], size*rows*mapSide)[:size*rows*mapSide]
 	}
@@ -174,7 +174,7 @@ func shownNeuron(s *app.State, layer, unit int) kernel.Neuron {
 
 // activationRange is what a layer's maps show from their low color to their high one, the paper's halfway.
 func activationRange(s *app.State, layer int) (lo, hi float64) {
-	net := s.Lab.Run.Net
+	net := s.ShownNet()
 	switch {
 	case layer == 0:
 		return s.Plane.MinX1, s.Plane.MaxX1

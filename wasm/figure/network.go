@@ -24,7 +24,7 @@ type networkDrawing struct {
 }
 
 func (n *networkDrawing) draw(c *canvas, s *app.State) {
-	area := s.Layout.View
+	area := s.NetworkArea()
 	columns := s.Columns()
 	n.maps.more = false
 	if columns == nil {
@@ -131,6 +131,10 @@ func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Colu
 				w := net.W[l][a.Unit*out+b.Unit] / largest
 				clr := c.theme.sign(w)
 				x0, y0, x1, y1 := network.WeightLine(a, b)
+				if s.IsOff(a.Layer, a.Unit) {
+					n.pen.line(c, x0, y0, x1, y1, 1, c.theme.Line)
+					continue
+				}
 				n.pen.line(c, x0, y0, x1, y1,
 					max(math.Abs(w)*6, 0.5), mix(c.theme.Paper, clr, 0.25+0.6*math.Abs(w)))
 			}
@@ -186,7 +190,23 @@ func (n *networkDrawing) neuron(c *canvas, s *app.State, k network.Spot) {
 	op.GeoM.Scale(float64(w)/mapSide, float64(h)/mapSide)
 	op.GeoM.Translate(float64(x), float64(y))
 	op.Filter = ebiten.FilterLinear
+	off := s.IsOff(k.Layer, k.Unit)
+	if off {
+		op.ColorScale.ScaleAlpha(0.35)
+		c.fill(k.Rect, c.theme.Paper)
+	}
 	c.dst.DrawImage(part, &op)
+	if off {
+		n.strike(c, k.Rect)
+	}
+}
+
+// strike crosses a neuron out that is switched off.
+func (n *networkDrawing) strike(c *canvas, r layout.Rect) {
+	n.pen.stroke(c, r.X, r.Y, r.Right(), r.Bottom(), 2, c.theme.Error)
+	n.pen.stroke(c, r.X, r.Bottom(), r.Right(), r.Y, 2, c.theme.Error)
+	n.pen.flush(c)
+	c.frame(r.Inset(-1), 1, c.theme.Error)
 }
 
 // label names the inputs and the outputs.
@@ -208,10 +228,11 @@ func (n *networkDrawing) reading(c *canvas, s *app.State, columns []network.Colu
 	if part.Kind == network.None {
 		part = s.Network.Selected
 	}
-	if len(s.Network.Reading) == 0 {
+	told := s.Lower == app.LowerWeight && part != s.Network.Hovered && s.Network.Entry == nil // by its card
+	if len(s.Network.Reading) == 0 || told {
 		return
 	}
-	area := s.Layout.View
+	area := s.NetworkArea()
 	x, y := area.X+area.W/2, area.Y+30 // of a part that is thinned out
 	if a, b, ok := ends(columns, part); ok {
 		x0, y0, x1, y1 := network.WeightLine(a, b)

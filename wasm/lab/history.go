@@ -3,13 +3,14 @@ package lab
 import (
 	"slices"
 	"time"
+	"weak"
 
 	"xorcery/core"
 )
 
-// History is the way back, and forth again: the data before each change of it, and all that was open before something else came in its
-// place. Features belong to the network and are left as they are. V is what the reader saw of what was open: a bookmark keeps it for
-// whoever shows the lab.
+// History is the way back, and forth again: the data before each change of it, the number of a weight before it was set by hand, and all
+// that was open before something else came in its place. Features belong to the network and are left as they are. V is what the reader
+// saw of what was open: a bookmark keeps it for whoever shows the lab.
 //
 // What is kept only so that one can go back to it has one bound for all of it, in bytes: the steps of undo and redo with
 // their points and bookmarks, timelines with them. Where it is exceeded the oldest step goes; the newest stays in any case. What is open
@@ -28,14 +29,31 @@ const (
 	undoPause = time.Second
 )
 
-// step leads over a change: to the data on its other side, or where something else was opened to all that was open there.
+// step leads over a change: to the data on its other side, to the number that a weight had, or where something else was opened to all
+// that was open there.
 type step[V any] struct {
 	data    core.Data
 	outputs int  // of the network: an output that came with a change's points goes with them
 	fit     bool // see [Edit.Fit]
 
+	weight *weight // nil but for a change of a weight by hand
+
 	there   *Bookmark[V] // nil for a change of the data
 	was, is string       // what to call what is open before it and after it
+}
+
+// weight is the number that a weight or bias of a run had. Where another run stands in its place, or one without that weight, there is
+// nothing to go back to.
+type weight struct {
+	run             weak.Pointer[core.Run]
+	layer, from, to int
+	value           float64
+}
+
+// there says whether a run has the weight.
+func (w *weight) there(run *core.Run) bool {
+	_, err := run.Weight(w.layer, w.from, w.to)
+	return err == nil && w.run == weak.Make(run)
 }
 
 // Edit says how a change of the project is remembered.
@@ -81,15 +99,39 @@ func (h *History[V]) Become(l *Lab, p core.Project, outputs int, e Edit) (Change
 	if tag == "" && len(changed) == 1 && changed[0] != "data.points" && changed[0] != "data.set" {
 		tag, within = changed[0], e.At-h.at <= undoPause
 	}
-	more := tag != "" && tag == h.tag && within && len(h.undo) > 0
-	h.tag, h.at, h.redo = tag, e.At, nil
-	if more {
+	if h.goesOn(tag, within, e.At) {
 		last := &h.undo[len(h.undo)-1]
 		last.fit = last.fit || e.Fit
 		return c, nil
 	}
 	h.undo = append(h.undo, before)
 	h.forgetOld(l)
+	return c, nil
+}
+
+// goesOn notes a change, and says whether it belongs to the step before it.
+func (h *History[V]) goesOn(tag string, within bool, at time.Duration) bool {
+	more := tag != "" && tag == h.tag && within && len(h.undo) > 0
+	h.tag, h.at, h.redo = tag, at, nil
+	return more
+}
+
+// SetWeight is [Lab.SetWeight] that can be taken back: the weight then has the number that it had, whatever training made of the others
+// since.
+func (h *History[V]) SetWeight(l *Lab, layer, from, to int, v float64, e Edit) (Change, error) {
+	before, _ := l.Run.Weight(layer, from, to)
+	c, err := l.SetWeight(layer, from, to, v)
+	if err != nil || v == before {
+		return c, err
+	}
+	tag, within := core.ParamName(layer, from, to)+" "+e.Stroke, true
+	if e.Stroke == "" {
+		within = e.At-h.at <= undoPause
+	}
+	if !h.goesOn(tag, within, e.At) {
+		h.undo = append(h.undo, step[V]{weight: &weight{weak.Make(l.Run), layer, from, to, before}})
+		h.forgetOld(l)
+	}
 	return c, nil
 }
 
@@ -111,7 +153,23 @@ func (h *History[V]) BeginHere(l *Lab) {
 }
 
 // Depth is how many steps can be taken back, and done again.
-func (h *History[V]) Depth() (undo, redo int) { return len(h.undo), len(h.redo) }
+func (h *History[V]) Depth(l *Lab) (undo, redo int) {
+	return depth(l.Present().Run, h.undo), depth(l.Present().Run, h.redo)
+}
+
+// depth is how many steps of a list lead anywhere, from a run on.
+func depth[V any](run *core.Run, list []step[V]) (n int) {
+	for _, k := range slices.Backward(list) {
+		switch {
+		case k.there != nil:
+			run = k.there.Run
+		case k.weight != nil && !k.weight.there(run):
+			continue
+		}
+		n++
+	}
+	return n
+}
 
 // Undo takes back the last change of the data, or brings back what was open before something else; here is what is open now.
 func (h *History[V]) Undo(l *Lab, here Bookmark[V]) (Return[V], error) {
@@ -130,6 +188,10 @@ func (h *History[V]) Redo(l *Lab, here Bookmark[V]) (Return[V], error) {
 // travel goes over the last step of a list, and puts the way back to the other.
 func (h *History[V]) travel(l *Lab, from, to *[]step[V], here Bookmark[V]) (r Return[V], over step[V], err error) {
 	n := len(*from) - 1
+	for n >= 0 && (*from)[n].weight != nil && !(*from)[n].weight.there(l.Run) {
+		(*from)[n] = step[V]{}
+		*from, n = (*from)[:n], n-1
+	}
 	switch {
 	case n < 0:
 		return r, over, nil
@@ -138,10 +200,18 @@ func (h *History[V]) travel(l *Lab, from, to *[]step[V], here Bookmark[V]) (r Re
 	}
 	over = (*from)[n]
 	back := over
-	if over.there != nil {
+	switch w := over.weight; {
+	case over.there != nil:
 		back.there = &here
 		r.Change, r.View = l.bring(over.there.Experiment), over.there.View
-	} else {
+	case w != nil:
+		now := *w
+		now.value, _ = l.Run.Weight(w.layer, w.from, w.to)
+		back.weight = &now
+		if r.Change, err = l.SetWeight(w.layer, w.from, w.to, w.value); err != nil {
+			return r, over, err
+		}
+	default:
 		back.data, back.outputs = l.Project.Data, l.Classes()
 		p := l.Project.Clone()
 		features := p.Data.Features

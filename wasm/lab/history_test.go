@@ -77,7 +77,7 @@ func (b *bench) redo() Return[string] {
 
 func (b *bench) depth(undo, redo int) {
 	b.t.Helper()
-	if u, r := b.h.Depth(); u != undo || r != redo {
+	if u, r := b.h.Depth(&b.Lab); u != undo || r != redo {
 		b.t.Fatalf("%d steps back and %d forth, want %d and %d", u, r, undo, redo)
 	}
 }
@@ -203,7 +203,7 @@ func TestHistoryIsBounded(t *testing.T) {
 	b.depth(51, 0)
 	b.h.undo = of(func() []core.Point { return slices.Clone(points) })
 	b.h.forgetOld(&b.Lab)
-	if n, _ := b.h.Depth(); n < 10 || b.h.Bytes(&b.Lab) > HeldMost || b.h.Bytes(&b.Lab)+24*len(points) < HeldMost {
+	if n, _ := b.h.Depth(&b.Lab); n < 10 || b.h.Bytes(&b.Lab) > HeldMost || b.h.Bytes(&b.Lab)+24*len(points) < HeldMost {
 		t.Errorf("%d steps of 100,000 points are kept, %d bytes", n, b.h.Bytes(&b.Lab))
 	}
 
@@ -222,7 +222,7 @@ func TestHistoryIsBounded(t *testing.T) {
 		b.does(b.Open(core.DefaultProject(), Work{}))
 		b.h.Keep(&b.Lab, here, "", "")
 	}
-	if n, _ := b.h.Depth(); n < 10 || n > 32 || b.h.Bytes(&b.Lab) > HeldMost {
+	if n, _ := b.h.Depth(&b.Lab); n < 10 || n > 32 || b.h.Bytes(&b.Lab) > HeldMost {
 		t.Errorf("%d bookmarks of a megabyte and more are kept, %d bytes", n, b.h.Bytes(&b.Lab))
 	}
 }

@@ -29,7 +29,7 @@ func (b *bench) state() string {
 	if b.Rival != nil {
 		text += fmt.Sprintf("\n%s %+v %d", b.RivalDocument().JSON(), b.Rival.Project, len(b.Rival.Loss.Buckets))
 	}
-	u, r := b.h.Depth()
+	u, r := b.h.Depth(&b.Lab)
 	return text + fmt.Sprint(b.Work, u, r)
 }
 

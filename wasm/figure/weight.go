@@ -1,0 +1,160 @@
+package figure
+
+import (
+	"math"
+
+	"github.com/hajimehoshi/ebiten/v2/text/v2"
+
+	"xorcery/core"
+	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
+	"xorcery/wasm/view/weight"
+)
+
+// weightDrawing draws the loss over one weight: the curve, the way that the weight has rolled, the tangent with backprop's slope, and the
+// weight where it stands. What is written beside it is its card.
+type weightDrawing struct{ pen pen }
+
+func (d *weightDrawing) draw(c *canvas, s *app.State) {
+	l, ok := s.LayWeight()
+	if !ok || l.Plot.Empty() {
+		return
+	}
+	w := &s.Weight
+	d.axes(c, w, l.Plot)
+	in := c.clip(l.Plot.Inset(-1))
+	if w.Rows == 0 || !core.IsFinite(w.Value) {
+		return
+	}
+	d.curve(in, w, l.Plot)
+	d.trail(in, w, l.Plot)
+	d.tangent(in, w, l.Plot)
+	d.ball(c, s, w, l.Plot)
+}
+
+// axes draws the frame with its ticks: the weight's number below, the loss at the left.
+func (d *weightDrawing) axes(c *canvas, w *weight.Weight, r layout.Rect) {
+	label := style{color: c.theme.Muted, mid: true, align: text.AlignEnd}
+	y := axis{w.Y}
+	for _, v := range y.ticksLeast(max(int(r.H/48), 2), 2) {
+		at := r.Bottom() - y.At(v)*r.H
+		c.line(r.X, at, r.Right(), at, c.theme.Line)
+		if at > r.Y+16 { // below the axis' name
+			c.text(signed(v), r.X-6, min(at, r.Bottom()-4), label)
+		}
+	}
+	c.text("loss", r.X-6, r.Y+4, label)
+	x := axis{w.X}
+	label.align = text.AlignCenter
+	name, ink := w.Name+" →", style{color: c.theme.Ink, mid: true}
+	named := c.width(name, ink) + 8
+	for _, v := range x.ticksLeast(max(int(r.W/64), 2), 2) {
+		at := r.X + x.At(v)*r.W
+		c.line(at, r.Bottom(), at, r.Bottom()+4, c.theme.Muted)
+		if text := signed(v); at-c.width(text, label)/2 > r.X+named {
+			c.text(text, at, r.Bottom()+13, label)
+		}
+	}
+	c.text(name, r.X, r.Bottom()+13, ink)
+	c.line(r.X, r.Bottom(), r.Right(), r.Bottom(), c.theme.Muted)
+}
+
+// curve strokes the loss, with a gap where it is not finite; the place of the weight is one of its points.
+func (d *weightDrawing) curve(c *canvas, w *weight.Weight, r layout.Rect) {
+	lastX, lastY, on := 0.0, 0.0, false
+	to := func(v, loss float64) {
+		x, y := w.Place(r, v, loss)
+		if on && core.IsFinite(loss) {
+			d.pen.stroke(c, lastX, lastY, x, y, 2.25, c.theme.Ink)
+		}
+		lastX, lastY, on = x, y, core.IsFinite(loss)
+	}
+	for i, v := range w.At {
+		if i > 0 && w.At[i-1] < w.Value && w.Value < v {
+			to(w.Value, w.Loss)
+		}
+		to(v, w.Losses[i])
+	}
+	d.pen.flush(c)
+}
+
+// trail draws each roll: along its tangent to where it led, from there straight to the curve.
+func (d *weightDrawing) trail(c *canvas, w *weight.Weight, r layout.Rect) {
+	clr := mix(c.theme.Paper, c.theme.factor(1), 0.6)
+	for i, k := range w.Trail {
+		loss := w.Loss
+		if i+1 < len(w.Trail) {
+			loss = w.Trail[i+1].Loss
+		}
+		x0, y0 := w.Place(r, k.Value, k.Loss)
+		x1, y1 := w.Place(r, k.To, k.Loss+k.Slope*(k.To-k.Value))
+		_, y2 := w.Place(r, k.To, loss)
+		if !core.IsFinite(y0) || !core.IsFinite(y1) || !core.IsFinite(y2) {
+			continue
+		}
+		far := r.H * 4 // what lies beyond is cut in any case
+		y1, y2 = min(max(y1, r.Y-far), r.Bottom()+far), min(max(y2, r.Y-far), r.Bottom()+far)
+		d.pen.stroke(c, x0, y0, x1, y1, 1.25, clr)
+		d.pen.stroke(c, x1, y1, x1, y2, 1.25, mix(c.theme.Paper, c.theme.factor(1), 0.35))
+	}
+	d.pen.flush(c)
+	for _, k := range w.Trail {
+		x, y := w.Place(r, k.Value, k.Loss)
+		c.circle(x, y, 3.5, clr)
+	}
+}
+
+// tangent draws the line with backprop's slope through the weight's place, and where the differences say otherwise the curve's own.
+func (d *weightDrawing) tangent(c *canvas, w *weight.Weight, r layout.Rect) {
+	if !core.IsFinite(w.Loss) {
+		return
+	}
+	x, y := w.Place(r, w.Value, w.Loss)
+	line := func(slope, half, width float64, dashed bool, ink int) {
+		rise := slope * (w.X.High - w.X.Low) / r.W / (w.Y.High - w.Y.Low) * r.H // pixels up a pixel
+		if !core.IsFinite(rise) {
+			rise = math.Copysign(1e6, slope)
+		}
+		n := math.Hypot(1, rise)
+		dx, dy := half/n, half*rise/n
+		if !dashed {
+			d.pen.stroke(c, x-dx, y+dy, x+dx, y-dy, width, c.theme.factor(ink))
+			return
+		}
+		for t := -1.0; t < 1; t += 0.1 {
+			d.pen.stroke(c, x+dx*t, y-dy*t, x+dx*(t+0.05), y-dy*(t+0.05), width, c.theme.factor(ink))
+		}
+	}
+	half := min(max(min(r.W, r.H)*0.42, 40), 150)
+	if w.Off() {
+		line(w.Numeric, half, 2, true, 3)
+	}
+	line(w.Slope, half, 2.25, false, 1)
+	d.pen.flush(c)
+}
+
+// ball draws the weight where it stands, and how it is to be moved.
+func (d *weightDrawing) ball(c *canvas, s *app.State, w *weight.Weight, r layout.Rect) {
+	x, y := w.Place(r, w.Value, w.Loss)
+	if !core.IsFinite(y) || x < r.X-1 || x > r.Right()+1 {
+		return
+	}
+	in := c.clip(r.Inset(-10))
+	in.line(x, y, x, r.Bottom(), c.theme.Muted)
+	if w.Held || r.Contains(s.Pointer.X, s.Pointer.Y) && !s.Pointer.Touch {
+		in.circle(x, y, 10, mix(c.theme.Paper, c.theme.Accent, 0.35))
+	}
+	in.circle(x, y, 7.5, c.theme.Paper)
+	in.circle(x, y, 6, c.theme.Accent)
+	st := style{color: c.theme.factor(1), bold: true, mid: true}
+	label := "slope " + core.FormatNumber(w.Slope)
+	at := x + 14
+	if wide := c.width(label, st); at+wide > r.Right() {
+		st.align, at = text.AlignEnd, x-14
+	}
+	above := y - 14 // on the side of the tangent where it leaves room
+	if w.Slope > 0 == (st.align == text.AlignStart) {
+		above = y + 16
+	}
+	c.text(label, at, min(max(above, r.Y+10), r.Bottom()-10), st)
+}
