@@ -23,6 +23,7 @@ func TestImportsRunOneWay(t *testing.T) {
 			{"xorcery/wasm/lab", []string{"xorcery/core"}},
 			{"xorcery/wasm/film", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text"}},
 			{"xorcery/wasm/view/bricks", []string{"xorcery/core", "xorcery/wasm/layout"}},
+			{"xorcery/wasm/view/check", []string{"xorcery/core", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/doctor", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/network", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/space", []string{"xorcery/core", "xorcery/wasm/layout"}},

@@ -10,10 +10,12 @@ import (
 // Check is the last gradient check: backprop against central differences for the network and the batch of one step.
 type Check struct {
 	core.GradientCheck
-	Done   bool // there has been one
-	Step   int  // of the run that was checked
-	Part   bool // a share of the entries, as the live check takes them
-	Points int  // 0: there was nothing to check
+	Done bool // there has been one
+	Step int  // of the run that was checked
+	Part bool // a share of the entries, as the live check takes them
+
+	Entries []core.CheckedEntry
+	Points  int // 0: there was nothing to check
 
 	live bool
 	due  time.Duration // of the next live check
@@ -55,14 +57,18 @@ func (s *State) followCheck(spent func() bool) {
 		return
 	}
 	s.Check.going = nil
-	s.takeCheck(c, false)
+	s.takeCheck(c, k.Entries(), false)
 	s.Check.Step = k.step
+	if s.Lower == LowerCheck && !s.Hosted { // which says it, without standing over the plane
+		return
+	}
 	s.say("%s", s.Check.Text())
 	s.Message.Error = s.Check.Verdict() == "fail"
 }
 
-func (s *State) takeCheck(c core.GradientCheck, part bool) {
+func (s *State) takeCheck(c core.GradientCheck, entries []core.CheckedEntry, part bool) {
 	k := &s.Check
+	k.Entries = entries
 	k.GradientCheck, k.Done, k.Step, k.Part, k.Points = c, true, s.Lab.Run.StepCount(), part, s.Lab.Run.Train.N
 	k.why = ""
 	t := s.Lab.Project.Training
@@ -83,7 +89,8 @@ func (s *State) checkLive() {
 		return
 	}
 	k.due = s.now + checkEvery
-	s.takeCheck(s.Lab.Run.CheckGradientPart(k.next, checkWork, 1), true)
+	c, entries := s.Lab.Run.CheckEntriesPart(k.next, checkWork, 1)
+	s.takeCheck(c, entries, true)
 	k.next++
 }
 
@@ -138,6 +145,14 @@ func (c *Check) Text() string {
 		text += " " + c.why
 	}
 	return text
+}
+
+// worstText is the worst entry alone, or why there is none.
+func (c *Check) worstText() string {
+	if !c.Done || c.Points == 0 || c.Worst == "loss" || c.Checked == 0 {
+		return c.Text()
+	}
+	return fmt.Sprintf("Worst %s: backprop %s, differences %s", c.Worst, core.FormatNumber(c.Analytic), core.FormatNumber(c.Numeric))
 }
 
 // CheckSummary is the gradient check as state() gives it to a page. A number that is not finite is null.

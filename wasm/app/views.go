@@ -62,6 +62,7 @@ const (
 	LowerDoctor  Lower = "doctor"  // how the run stands, why, and what may help
 	LowerHidden  Lower = "hidden"  // a hidden layer's space with the points in it
 	LowerWeight  Lower = "weight"  // the loss over one weight
+	LowerCheck   Lower = "check"   // the gradient's entries, backprop's against those of differences
 )
 
 // views is the one place where a view is added: its name, its label in the control, and what it is.
@@ -75,6 +76,7 @@ var views = []struct {
 	{LowerDoctor, "Doctor", doctorView{}},
 	{LowerHidden, "Hidden space", spaceView{}},
 	{LowerWeight, "One weight", weightView{}},
+	{LowerCheck, "Gradient check", checkView{}},
 }
 
 // viewNumber is a view's place in the table; the network's for a name that is none.
@@ -118,7 +120,7 @@ func (s *State) NoRoomText() string {
 func lowerControl() Control {
 	c := Control{
 		ID: "lower", Group: Essentials, Label: "Below the plane", Kind: Choice,
-		Help: "The network drawn, one observation's step brick by brick (L), how the run stands and what may help, a hidden layer's space, or the loss over one weight.",
+		Help: "The network drawn, one observation's step brick by brick (L), how the run stands and what may help, a hidden layer's space, the loss over one weight, or the gradient check.",
 		get:  func(s *State) any { return string(s.Lower) },
 		set: func(s *State, v any) error {
 			s.showLower(v.(string))

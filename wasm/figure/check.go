@@ -1,11 +1,21 @@
 package figure
 
-import "xorcery/wasm/app"
+import (
+	"image/color"
+	"math"
+
+	"github.com/hajimehoshi/ebiten/v2/text/v2"
+
+	"xorcery/core"
+	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
+	"xorcery/wasm/view/check"
+)
 
 // drawCheck writes the last gradient check at the foot of the figure, under what stands below the plane.
 func (f *Figure) drawCheck(c *canvas, s *app.State) {
 	r := s.Layout.View
-	if !s.Check.Done || r.Empty() {
+	if !s.Check.Done || r.Empty() || s.Lower == app.LowerCheck {
 		return
 	}
 	st := style{color: c.theme.Muted, mid: true}
@@ -13,4 +23,99 @@ func (f *Figure) drawCheck(c *canvas, s *app.State) {
 		st.color = c.theme.Error
 	}
 	c.text(c.fit(s.Check.Text(), r.W, st), r.X, s.Layout.Figure.Bottom()-8, st)
+}
+
+// checkDrawing draws the gradient check: each entry of the gradient as a dot, on the diagonal where backprop and the differences agree, and
+// how far they are apart; those that fail in the color of alarm, the worst by name.
+type checkDrawing struct{ pen pen }
+
+func (d *checkDrawing) draw(c *canvas, s *app.State) {
+	l, ok := s.LayCheck()
+	if !ok || l.Diagonal.Empty() {
+		return
+	}
+	d.diagonal(c, &l)
+	if !l.Errors.Empty() {
+		d.errors(c, &l)
+	}
+	dot := func(x, y, size float64, clr color.RGBA) { d.pen.stroke(c, x-0.01, y, x+0.01, y, size, clr) }
+	worst := -1
+	for i, k := range l.Dots {
+		clr, size := c.theme.Accent, 5.0
+		if k.Fails {
+			clr, size = c.theme.Error, 6
+		}
+		dot(k.X, k.Y, size, clr)
+		if !l.Errors.Empty() {
+			dot(k.EX, k.EY, size, clr)
+		}
+		if worst < 0 || s.Check.Entries[k.Entry].Error > s.Check.Entries[l.Dots[worst].Entry].Error {
+			worst = i
+		}
+	}
+	d.pen.flush(c)
+	if worst >= 0 {
+		d.worst(c, s, &l, l.Dots[worst])
+	}
+	if e, name, ok := s.EntryUnder(); ok {
+		w, h := s.Size()
+		c.note([]string{name, "backprop " + core.FormatDigits(e.Analytic), "differences " + core.FormatDigits(e.Numeric), "relative error " + core.FormatNumber(e.Error)},
+			s.Pointer.X, s.Pointer.Y+12, layout.Rect{W: w, H: h - 4})
+	}
+}
+
+// diagonal draws the first diagram's frame: the diagonal is where both numbers are the same.
+func (d *checkDrawing) diagonal(c *canvas, l *check.Placed) {
+	r := l.Diagonal
+	a := axis{l.Values}
+	label := style{color: c.theme.Muted, mid: true, align: text.AlignEnd}
+	for _, v := range a.ticksLeast(max(int(r.H/56), 2), 2) {
+		at := a.At(v)
+		c.line(r.X, r.Bottom()-at*r.H, r.Right(), r.Bottom()-at*r.H, c.theme.Line)
+		c.text(signed(v), r.X-6, min(max(r.Bottom()-at*r.H, r.Y+6), r.Bottom()-4), label)
+		c.line(r.X+at*r.W, r.Y, r.X+at*r.W, r.Bottom(), c.theme.Line)
+	}
+	label.align = text.AlignCenter
+	c.text("by backprop →", r.X+r.W/2, r.Bottom()+13, label)
+	c.text("↑ by differences", r.X, r.Y-10, style{color: c.theme.Muted, mid: true})
+	x0, y0 := l.Place(l.Values.Low, l.Values.Low)
+	x1, y1 := l.Place(l.Values.High, l.Values.High)
+	d.pen.line(c, x0, y0, x1, y1, 1.25, c.theme.Muted)
+	d.pen.flush(c)
+	c.frame(r.Inset(-1), 1, c.theme.Line)
+}
+
+// errors draws the second diagram's frame, with the line above which an entry fails.
+func (d *checkDrawing) errors(c *canvas, l *check.Placed) {
+	r := l.Errors
+	label := style{color: c.theme.Muted, mid: true, align: text.AlignEnd}
+	for _, e := range [...]int{0, -4, -8, -12, -16} {
+		y := r.Bottom() - l.Error.At(math.Pow10(e))*r.H
+		c.line(r.X, y, r.Right(), y, c.theme.Line)
+		c.text(power(e), r.X-6, min(max(y, r.Y+6), r.Bottom()-4), label)
+	}
+	c.line(r.X, l.Limit, r.Right(), l.Limit, c.theme.Error)
+	c.text(c.fit("fails above", r.W-8, style{}), r.Right()-4, l.Limit-9, style{color: c.theme.Error, mid: true, align: text.AlignEnd})
+	c.text("↑ relative error", r.X, r.Y-10, style{color: c.theme.Muted, mid: true})
+	label.align = text.AlignCenter
+	c.text("entries W1 … →", r.X+r.W/2, r.Bottom()+13, label)
+}
+
+// worst names the entry that is farthest off.
+func (d *checkDrawing) worst(c *canvas, s *app.State, l *check.Placed, k check.Dot) {
+	st := style{color: c.theme.Ink, bold: true, mid: true}
+	if k.Fails {
+		st.color = c.theme.Error
+	}
+	name := func(x, y float64, r layout.Rect) {
+		if x+8+c.width(s.Check.Worst, st) > r.Right() {
+			st.align, x = text.AlignEnd, x-16
+		}
+		c.text(s.Check.Worst, x+8, min(max(y-10, r.Y+8), r.Bottom()-8), st)
+		st.align = text.AlignStart
+	}
+	name(k.X, k.Y, l.Diagonal)
+	if !l.Errors.Empty() {
+		name(k.EX, k.EY, l.Errors)
+	}
 }

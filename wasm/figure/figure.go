@@ -20,6 +20,7 @@ type Figure struct {
 	plots   plots
 	space   spaceDrawing
 	weight  weightDrawing
+	check   checkDrawing
 }
 
 // New prepares what every frame needs. Where compile is nil, core alone stands in for the shader.
@@ -40,7 +41,7 @@ func New(compile Compile) (*Figure, error) {
 	f := &Figure{fonts: fonts, boundary: newBoundary(s), marks: marks, network: &networkDrawing{pen: pen, maps: maps{surfaces: s}}}
 	f.rival.boundary, f.rival.marks = newBoundary(s), marks.another()
 	f.plots.pen = pen.another()
-	f.weight.pen = pen.another()
+	f.weight.pen, f.check.pen = pen.another(), pen.another()
 	f.space.pen, f.space.dots = pen.another(), marks.another()
 	return f, nil
 }
@@ -62,6 +63,8 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State, p *panel.Panel) {
 	f.drawBricks(c, s)
 	f.drawSpace(c, s)
 	f.weight.draw(c, s)
+	f.weight.draw(c, s)
+	f.check.draw(c, s)
 	f.drawCoach(c, s)
 	f.drawNoRoom(c, s)
 	f.drawCheck(c, s)

@@ -101,3 +101,20 @@ func (p Part) next(sizes []int, back bool) Part {
 	}
 	return WeightAt(l, at/sizes[l], at%sizes[l])
 }
+
+// ParamAt is the part that has the number of a network at a place of [core.Params.Flat].
+func ParamAt(net *core.MLP, at int) Part {
+	for l, w := range net.W {
+		fanOut := net.Sizes[l+1]
+		if at < len(w) {
+			return WeightAt(l+1, at/fanOut, at%fanOut)
+		}
+		if at -= len(w); net.B != nil {
+			if at < fanOut {
+				return NeuronAt(l+1, at)
+			}
+			at -= fanOut
+		}
+	}
+	return Part{}
+}

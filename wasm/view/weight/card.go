@@ -3,6 +3,7 @@ package weight
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
@@ -139,14 +140,20 @@ func (w *Weight) lines(run *core.Run) []layout.Piece {
 	default:
 		list = append(list, layout.Piece{Look: layout.Strong, Factor: 3, Text: "Differences of the loss: " + core.FormatDigits(w.Numeric) + " (curve)"})
 	}
-	switch {
-	case w.said.alarm:
-		list = append(list, layout.Piece{Look: layout.Warning, Text: w.said.text})
-	case w.said.text != "":
-		list = append(list, layout.Piece{Text: w.said.text})
-	default:
-		list = append(list, layout.Piece{Look: layout.Quiet, Text: fmt.Sprintf("One roll: %s − %s · (%s) = %s",
-			core.FormatNumber(w.Value), core.FormatNumber(w.Rate), core.FormatNumber(w.Slope), core.FormatNumber(w.Next))})
+	roll := layout.Piece{Look: layout.Quiet, Text: fmt.Sprintf("One roll: %s − %s · (%s) = %s",
+		core.FormatNumber(w.Value), core.FormatNumber(w.Rate), core.FormatNumber(w.Slope), core.FormatNumber(w.Next))}
+	switch at := len(list); {
+	case w.said.text == "":
+		list = append(list, roll)
+	default: // before what was there already
+		roll = layout.Piece{Text: w.said.text}
+		if w.said.alarm {
+			roll.Look = layout.Warning
+		}
+		if !w.Off() {
+			at = 1
+		}
+		list = slices.Insert(list, at, roll)
 	}
 	how := "Drag along the curve to set it. Another weight: click its line or neuron, or press W."
 	if w.Rows < run.Train.N {

@@ -41,7 +41,7 @@ func (w *Weight) roll(of Of) Ask {
 		w.stop(fmt.Sprintf("Diverged: the next step would take %s to a number that is not finite.", w.Name), true)
 	case !of.Limits.Contains(to):
 		w.stop(fmt.Sprintf("Diverges: the next step would take %s to %s, beyond what a weight may be set to, %s.", w.Name, core.FormatNumber(to), of.Limits), true)
-	case math.Abs(to-w.Value) <= 1e-9*max(1, math.Abs(w.Value)):
+	case to == w.Value || w.Playing && math.Abs(to-w.Value) <= 2e-5*(w.X.High-w.X.Low):
 		w.stop("It lies still: the slope is nearly 0 here.", false)
 	case len(w.Trail) >= rollsMost && w.Playing:
 		w.stop(fmt.Sprintf("Stopped after %d rolls.", len(w.Trail)), false)
