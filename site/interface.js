@@ -56,6 +56,11 @@ export const xorcery = {
   rival: () => JSON.parse(call('rival') ?? 'null'),
   // hidden is the hidden space in words and numbers, while lower is 'hidden'.
   hidden: () => call('hidden'),
+  // weight is one weight's loss as a curve, with backprop's slope and the numeric one, while lower is 'weight'.
+  weight: () => call('weight'),
+  // switchNeuron switches a neuron off in what is shown, or on again; layer 0 is the inputs. It returns state().off: which are off, and
+  // the accuracy without them; null while all are on.
+  switchNeuron: (layer, index) => call('switchNeuron', layer, index),
   addPoint: (x1, x2, cls) => call('addPoint', x1, x2, cls),
   // removePoint removes the i-th of all points, the set's first.
   removePoint: (i) => call('removePoint', i),

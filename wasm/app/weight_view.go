@@ -48,7 +48,13 @@ func (s *State) followWeight(spent func() bool) {
 	seen := s.Weight.Seen
 	of := s.weightOf()
 	if ask := s.Weight.Follow(of, s.now, spent); ask.Set {
-		s.try(s.setNumberAs(s.felt, ask.Value, fmt.Sprint("roll ", ask.Way)))
+		said := s.Message // stays: it rolls by itself
+		if err := s.setNumberAs(s.felt, ask.Value, fmt.Sprint("roll ", ask.Way)); err != nil {
+			s.Weight.Rest()
+			s.complain(err)
+		} else {
+			s.Message = said
+		}
 	}
 	if s.Weight.Seen != seen {
 		s.Revision++
