@@ -63,7 +63,6 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State, p *panel.Panel) {
 	f.drawBricks(c, s)
 	f.drawSpace(c, s)
 	f.weight.draw(c, s)
-	f.weight.draw(c, s)
 	f.check.draw(c, s)
 	f.drawCoach(c, s)
 	f.drawNoRoom(c, s)
