@@ -137,6 +137,7 @@ func (s *State) abandon() {
 	}
 	s.gesture = gesture{}
 	s.Network.Drop()
+	s.Weight.Held = false
 }
 
 // wait lets the time pass in which nothing happened: a finger may have stayed on its point for long enough.

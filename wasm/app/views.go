@@ -109,6 +109,7 @@ func (s *State) arrange() {
 	s.Layout = layout.Arrange(s.width, s.height, s.below().needs(s), s.Window && !s.Stage, !s.Hosted, s.Lab.Rival != nil)
 	s.gesture = gesture{}
 	s.Network.Drop()
+	s.Weight.Held = false
 	s.Revision++
 }
 

@@ -139,6 +139,16 @@ func TestDragAlongTheCurve(t *testing.T) {
 	if v, _ := p.Number(u.Lab.Run); math.Abs(v-u.Weight.X.Value(0.25)) > 0.02 {
 		t.Errorf("tapped at %g it is %g", u.Weight.X.Value(0.25), v)
 	}
+	u.felt()
+	r = u.plot()
+	v, _ := p.Number(u.Lab.Run)
+	for dy := range 8 { // up the page
+		u.finger(r.X+r.W*0.6, y-float64(10*dy), true)
+	}
+	u.finger(r.X+r.W*0.6, y-80, false)
+	if now, _ := p.Number(u.Lab.Run); now != v || u.Weight.Held {
+		t.Errorf("a finger that goes up sets it from %g to %g", v, now)
+	}
 	if g := u.Grip(r.X+5, r.Y+5); g != GripSideways {
 		t.Errorf("a finger on the curve is %q", g)
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"math"
 	"time"
 
 	"xorcery/wasm/input"
@@ -121,12 +122,13 @@ func (v weightView) drag(s *State, m input.Moment) {
 		v.networkView.drag(s, m)
 		return
 	}
-	if s.Weight.Held = s.Weight.Held || g.moved; !s.Weight.Held || !m.Down || m.X == g.lastX && g.moved {
+	if dx := math.Abs(m.X - g.startX); dx > input.ClickSlack && dx > math.Abs(m.Y-g.startY) { // a finger that goes up or down scrolls the page
+		s.Weight.Held = true
+	}
+	if !s.Weight.Held || !m.Down || m.X == g.lastX && g.moved {
 		return
 	}
-	if g.lastX = m.X; !g.moved && m.Touch {
-		return
-	}
+	g.lastX = m.X
 	s.dragWeight(plot, m.X)
 }
 

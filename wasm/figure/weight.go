@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"image/color"
 	"math"
 
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
@@ -100,8 +101,14 @@ func (d *weightDrawing) trail(c *canvas, w *weight.Weight, r layout.Rect) {
 	d.pen.flush(c)
 	for _, k := range w.Trail {
 		x, y := w.Place(r, k.Value, k.Loss)
-		c.circle(x, y, 3.5, clr)
+		d.disc(c, x, y, 3.5, clr)
 	}
+	d.pen.flush(c)
+}
+
+// disc adds a disc.
+func (d *weightDrawing) disc(c *canvas, x, y, radius float64, clr color.RGBA) {
+	d.pen.stroke(c, x-0.01, y, x+0.01, y, 2*radius, clr)
 }
 
 // tangent draws the line with backprop's slope through the weight's place, and where the differences say otherwise the curve's own.
@@ -142,10 +149,11 @@ func (d *weightDrawing) ball(c *canvas, s *app.State, w *weight.Weight, r layout
 	in := c.clip(r.Inset(-10))
 	in.line(x, y, x, r.Bottom(), c.theme.Muted)
 	if w.Held || r.Contains(s.Pointer.X, s.Pointer.Y) && !s.Pointer.Touch {
-		in.circle(x, y, 10, mix(c.theme.Paper, c.theme.Accent, 0.35))
+		d.disc(in, x, y, 10, mix(c.theme.Paper, c.theme.Accent, 0.35))
 	}
-	in.circle(x, y, 7.5, c.theme.Paper)
-	in.circle(x, y, 6, c.theme.Accent)
+	d.disc(in, x, y, 7.5, c.theme.Paper)
+	d.disc(in, x, y, 6, c.theme.Accent)
+	d.pen.flush(in)
 	st := style{color: c.theme.factor(1), bold: true, mid: true}
 	label := "slope " + core.FormatNumber(w.Slope)
 	at := x + 14
