@@ -216,7 +216,7 @@ function follow(xorcery) {
     }
     status.show(state);
     story.show(state);
-    frame.parentElement.classList.toggle('with-pair', Boolean(state.rival) || state.lower === 'hidden');
+    frame.parentElement.classList.toggle('with-pair', Boolean(state.rival) || ['hidden', 'weight', 'check'].includes(state.lower));
     part('dark').setAttribute('aria-pressed', state.theme === 'dark');
     part('stage').setAttribute('aria-pressed', state.stage);
     document.body.classList.toggle('on-stage', state.stage);

@@ -34,16 +34,22 @@ const (
 // checking is a gradient check on its way: entry by entry in the ticks, of the network as it was when the check began.
 type checking struct {
 	*core.Checking
-	step int
+	step  int
+	quiet bool // its outcome is seen, not said
 }
 
 // CheckGradient checks the present network over the next step's batch and says how it came out: a small network's at once, a
 // larger one's when the ticks that follow have done it.
 func (s *State) CheckGradient() {
-	s.Check.going = &checking{s.Lab.Run.BeginCheck(), s.Lab.Run.StepCount()}
+	s.beginCheck()
 	left := atOnceWork / (4 * core.BlockRows * s.Lab.Run.Net.Work()) // entries, at four passes of their rows each
 	s.followCheck(func() bool { left--; return left <= 0 })
 	s.Revision++
+}
+
+// beginCheck begins a check of the network as it is.
+func (s *State) beginCheck() {
+	s.Check.going = &checking{Checking: s.Lab.Run.BeginCheck(), step: s.Lab.Run.StepCount(), quiet: s.Lower == LowerCheck && !s.Hosted}
 }
 
 // followCheck goes on with the check on its way until the time is spent.
@@ -59,7 +65,7 @@ func (s *State) followCheck(spent func() bool) {
 	s.Check.going = nil
 	s.takeCheck(c, k.Entries(), false)
 	s.Check.Step = k.step
-	if s.Lower == LowerCheck && !s.Hosted { // which says it, without standing over the plane
+	if k.quiet {
 		return
 	}
 	s.say("%s", s.Check.Text())

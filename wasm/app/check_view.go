@@ -19,7 +19,8 @@ func (checkView) needs(*State) layout.Needs { return check.Needs }
 // follow checks what has not been checked: the picture is of the settings and points as they are.
 func (checkView) follow(s *State, _ func() time.Duration) {
 	if !s.Check.Done && s.Check.going == nil {
-		s.CheckGradient()
+		s.beginCheck()
+		s.Check.going.quiet = true
 	}
 }
 

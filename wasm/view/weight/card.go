@@ -23,14 +23,14 @@ type Placed struct {
 const (
 	networkLeast = 150.0 // of the network's height
 	networkMost  = 260.0
-	plotLeast    = 110.0
+	plotLeast    = 90.0
 	plotMost     = 460.0
 	tickRoom     = 48.0 // left of the curve: its tick labels
 	axisRoom     = 30.0 // below it: tick labels
 	above        = 8.0
 	nameRoom     = 90.0  // of the view's name
 	allWide      = 560.0 // from which width on all buttons have room beside the weight's number
-	cardWide     = 420.0 // from which width on network and curve stand beside each other in a low room
+	cardWide     = 320.0 // from which width on network and curve stand beside each other in a low room
 )
 
 // NetworkArea is the part of the view's room in which the network stands: above the curve, in a low and wide room at its left; empty
@@ -106,10 +106,12 @@ func (w *Weight) Line(width float64) string {
 		return ""
 	}
 	line := w.Name + " = " + core.FormatNumber(w.Value)
-	if long := line + ", loss " + w.lossText(); layout.TextWidth(long) <= width-nameRoom {
-		return long
+	for _, text := range []string{line + ", loss " + w.lossText(), line} {
+		if layout.TextWidth(text) <= width-nameRoom {
+			return text
+		}
 	}
-	return line
+	return w.Name
 }
 
 func (w *Weight) lossText() string {
@@ -128,7 +130,7 @@ func (w *Weight) lines(run *core.Run) []layout.Piece {
 		return []layout.Piece{{Look: layout.Quiet, Text: "No points, no loss: click in the plane to place some."}}
 	}
 	t := run.Training()
-	list := []layout.Piece{{Look: layout.Strong, Factor: 1, Text: fmt.Sprintf("Backprop's dLoss/d%s = %s (tangent)", w.Name, core.FormatDigits(w.Slope))}}
+	list := []layout.Piece{{Look: layout.Strong, Factor: 1, Text: fmt.Sprintf("Backprop: dLoss/d%s = %s", w.Name, core.FormatDigits(w.Slope))}}
 	switch {
 	case !w.Smooth:
 		list = append(list, layout.Piece{Look: layout.Quiet, Text: "Differences: none, a kink is too near"})
@@ -138,7 +140,7 @@ func (w *Weight) lines(run *core.Run) []layout.Piece {
 			list = append(list, layout.Piece{Look: layout.Warning, Text: "The published code adds one number, λΣW², to every weight's slope. The ridge penalty's own is λ/N W."})
 		}
 	default:
-		list = append(list, layout.Piece{Look: layout.Strong, Factor: 3, Text: "Differences of the loss: " + core.FormatDigits(w.Numeric) + " (curve)"})
+		list = append(list, layout.Piece{Look: layout.Strong, Factor: 3, Text: "Differences: " + core.FormatDigits(w.Numeric)})
 	}
 	roll := layout.Piece{Look: layout.Quiet, Text: fmt.Sprintf("One roll: %s − %s · (%s) = %s",
 		core.FormatNumber(w.Value), core.FormatNumber(w.Rate), core.FormatNumber(w.Slope), core.FormatNumber(w.Next))}
