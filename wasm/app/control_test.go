@@ -52,6 +52,9 @@ func TestEveryControlSets(t *testing.T) {
 		if strings.HasPrefix(c.ID, "hidden.") {
 			u.must(u.SetControl("lower", "hidden"))
 		}
+		if strings.HasPrefix(c.ID, "weight.") {
+			u.must(u.SetControl("lower", "weight"))
+		}
 		if strings.HasPrefix(c.ID, "compare.") {
 			u.must(u.SetControl("compare", true))
 		}

@@ -170,18 +170,28 @@ func (s *State) offSummary() *OffSummary {
 	return o
 }
 
-// neuronMeant is the neuron under the pointer, or else the selected one, if it can be switched off.
-func (s *State) neuronMeant() (p network.Part, err error) {
-	if p = s.Network.Hovered; p.Kind != network.Neuron {
-		p = s.Network.Selected
-	}
+// switchable says why a part cannot be switched off.
+func (s *State) switchable(p network.Part) error {
 	switch last := len(s.Lab.Run.Net.Sizes) - 1; {
 	case p.Kind != network.Neuron:
-		return p, fmt.Errorf("no neuron is selected: click one in the network, or choose its layer and −1 as where its weight comes from")
+		return fmt.Errorf("no neuron is selected: click one in the network, or choose its layer and −1 as where its weight comes from")
 	case p.Layer == last:
-		return p, fmt.Errorf("an output is the answer: it cannot be switched off")
+		return fmt.Errorf("an output is the answer: it cannot be switched off")
 	}
-	return p, nil
+	return nil
+}
+
+// switchMeant switches the neuron under the pointer, or else the selected one.
+func (s *State) switchMeant() {
+	p := s.Network.Hovered
+	if p.Kind != network.Neuron {
+		p = s.Network.Selected
+	}
+	err := s.switchable(p)
+	if err == nil {
+		err = s.SwitchNeuron(p.Layer, p.To)
+	}
+	s.try(err)
 }
 
 // offControls switch neurons off and on.
@@ -189,25 +199,20 @@ func offControls() []Control {
 	tool := toggle("neuron.tool", "Network", "Click switches neurons", "A click on a neuron of the drawn network switches it off, another one on again; training goes on with all of them.",
 		func(s *State) *bool { return &s.Off.Tool })
 	one := button("neuron.switch", "Network", "Switch the neuron off", "Show boundary and accuracy without the selected neuron (O); training goes on with it.", func(s *State) error {
-		p, err := s.neuronMeant()
-		if err != nil {
-			return err
-		}
-		return s.SwitchNeuron(p.Layer, p.To)
+		return s.SwitchNeuron(s.Network.Selected.Layer, s.Network.Selected.To)
 	})
 	one.label = func(s *State) string {
-		p, err := s.neuronMeant()
-		if err != nil {
+		p := s.Network.Selected
+		switch {
+		case s.switchable(p) != nil:
 			return "Switch the neuron off"
+		case s.IsOff(p.Layer, p.To):
+			return "Switch " + p.Name(s.Lab.Project.Data.Features) + " on"
 		}
-		name := p.Name(s.Lab.Project.Data.Features)
-		if s.IsOff(p.Layer, p.To) {
-			return "Switch " + name + " on"
-		}
-		return "Switch " + name + " off"
+		return "Switch " + p.Name(s.Lab.Project.Data.Features) + " off"
 	}
-	one.enabled = func(s *State) error { _, err := s.neuronMeant(); return err }
-	one.visible = func(s *State) bool { _, err := s.neuronMeant(); return err == nil }
+	one.enabled = func(s *State) error { return s.switchable(s.Network.Selected) }
+	one.visible = func(s *State) bool { return s.switchable(s.Network.Selected) == nil }
 	all := button("neuron.all", "Network", "All neurons on", "Show the whole network again.", func(s *State) error {
 		s.AllOn()
 		return nil

@@ -165,7 +165,7 @@ func shortcuts() []Shortcut {
 			act: onNetwork(func(n *network.Network, s *State, _ input.Key) network.Ask { n.Open(s.Lab.Run); return network.Ask{} })},
 		{Group: "Weights", Keys: "Esc", Does: "let go of it", Presses: keys("Escape"), once: true, when: chosen, act: plain(func(s *State) { s.choosePart(network.Part{}) })},
 
-		{Group: "Weights", Keys: "O", Does: "switch the neuron off, and on again", Presses: keys("O"), once: true, act: press("neuron.switch")},
+		{Group: "Weights", Keys: "O", Does: "switch the neuron off, and on again", Presses: keys("O"), once: true, act: plain((*State).switchMeant)},
 
 		{Group: "One weight", Keys: "D", Does: "roll it a step down its loss; with Shift on and on", when: onWeight,
 			Presses: append(keys("D"), with(keys("D"), true, false)...), act: func(s *State, k input.Key) {

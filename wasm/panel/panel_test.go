@@ -37,6 +37,14 @@ func TestPanelByMouse(t *testing.T) {
 		if strings.HasPrefix(id, "hidden.") {
 			u.must(u.SetControl("lower", "hidden"))
 		}
+		if strings.HasPrefix(id, "weight.") {
+			u.must(u.SetControl("lower", "weight"))
+			u.tick(1)
+		}
+		if strings.HasPrefix(id, "neuron.") {
+			u.must(u.SetControl("selected.from", -1.0)) // a neuron
+			u.must(u.SwitchNeuron(1, 0))
+		}
 		if strings.HasPrefix(id, "compare.") {
 			u.must(u.SetControl("compare", true))
 		}
