@@ -14,7 +14,7 @@ func (s *State) Tools() []network.Tool {
 		return nil
 	}
 	most, widest := core.Limits["network.hidden"].Max, core.Limits["network.hidden.neurons"].Max
-	list := network.Tools(s.Layout.View, columns, s.Lab.Run.Net.Sizes, string(s.Lab.Project.Network.Activation), int(most), int(widest))
+	list := network.Tools(s.NetworkArea(), columns, s.Lab.Run.Net.Sizes, string(s.Lab.Project.Network.Activation), int(most), int(widest))
 	return slices.DeleteFunc(list, func(t network.Tool) bool {
 		id := "network.layers"
 		if t.Does == network.Another {

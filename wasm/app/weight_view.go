@@ -106,10 +106,12 @@ func (s *State) onPlot(x, y float64) (plot layout.Rect, ok bool) {
 }
 
 func (v weightView) press(s *State, m input.Moment) {
-	switch _, on := s.onPlot(m.X, m.Y); {
+	_, on := s.onPlot(m.X, m.Y)
+	switch _, tool := network.ToolAt(s.Tools(), m.X, m.Y); {
 	case on:
 		s.Weight.Held = !m.Touch // a finger may be about to scroll the page
 		v.drag(s, m)
+	case tool:
 	case network.At(s.Columns(), m.X, m.Y, m.Touch).Kind != network.None:
 		v.networkView.press(s, m)
 	}
@@ -152,7 +154,8 @@ func (v weightView) release(s *State, m input.Moment) {
 		s.Revision++
 		return
 	}
-	if held, _ := s.Network.Held(); held {
+	_, tool := network.ToolAt(s.Tools(), g.startX, g.startY)
+	if held, _ := s.Network.Held(); held || tool {
 		v.networkView.release(s, m)
 		return
 	}
