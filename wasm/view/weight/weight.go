@@ -118,6 +118,9 @@ func (w *Weight) work(of Of, spent func() bool) (done bool) {
 		for i := range evaluations {
 			w.going.At = append(w.going.At, w.X.Value(float64(i)/(evaluations-1)))
 		}
+		if w.Known && !s.Moved && w.Name == of.Name && slices.Equal(w.going.At, w.At) { // the weight has moved along the curve that is shown
+			w.going.Losses = append(w.going.Losses, w.Losses...)
+		}
 	}
 	var whole bool
 	if w.going.Losses, whole = s.Losses(w.going.Losses, w.going.At, spent); !whole {

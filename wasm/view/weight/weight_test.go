@@ -2,6 +2,7 @@ package weight
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -79,17 +80,26 @@ func TestCurve(t *testing.T) {
 			t.Errorf("at %g the loss is %v, want %v", v, f.Losses[i], want)
 		}
 	}
-	f.set(0.7)
-	if !f.Busy(f.of()) {
-		t.Error("another weight is not seen")
+	pieces := func() (n int) {
+		for ; f.Busy(f.of()); n++ {
+			f.follow(func() bool { return true })
+		}
+		return n
 	}
-	ticks := 0
-	for f.Busy(f.of()) {
-		f.follow(func() bool { return true })
-		ticks++
+	before := append([]float64(nil), f.Losses...)
+	f.set(0.1)
+	if n := pieces(); f.Value != 0.1 || n == 0 || n > 40 || !slices.Equal(f.Losses, before) { // along the curve as it is
+		t.Errorf("moved alone, in %d pieces the weight is %g", n, f.Value)
 	}
-	if f.Value != 0.7 || ticks < 90 {
-		t.Errorf("in %d pieces the weight is %g", ticks, f.Value)
+	f.run.Step()
+	if n := pieces(); n < 90 || slices.Equal(f.Losses, before) {
+		t.Errorf("after a step the curve takes %d pieces", n)
+	}
+	s.Begin(f.run, f.param)
+	for i, v := range f.At {
+		if want := s.LossAt(v); f.Losses[i] != want {
+			t.Errorf("after a step at %g the loss is %v, want %v", v, f.Losses[i], want)
+		}
 	}
 }
 
