@@ -62,7 +62,8 @@ var paces = []struct {
 	{Option{"own", "Another"}, 0},
 }
 
-// paceControl sets the speed by word; [paces]' last word stands for every speed without one, and changes nothing.
+// paceControl sets the speed by word; [paces]' last word stands for every speed without one. Chosen, it is the speed that chapters have,
+// to be set exactly.
 func paceControl() Control {
 	c := Control{
 		ID: "pace", Group: Essentials, Label: "Speed", Kind: Choice,
@@ -81,7 +82,7 @@ func paceControl() Control {
 					return s.setSpeed(p.speed)
 				}
 			}
-			return nil
+			return s.setSpeed(defaultSpeed)
 		},
 	}
 	for _, p := range paces {

@@ -184,7 +184,7 @@ func TestScrollbarsAreDragged(t *testing.T) {
 		var l layout.Scroller
 		var start float64
 		ok := false
-		for h := 800.0; h >= 420 && !ok; h -= 20 { // until it has too little room
+		for h := 800.0; h >= 280 && !ok; h -= 20 { // until it has too little room
 			u.in.Width, u.in.Height = 1000, h
 			u.tick(1)
 			l, start, ok = u.Scroller(of)

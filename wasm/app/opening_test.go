@@ -169,4 +169,8 @@ func TestPacesHaveWords(t *testing.T) {
 	if c.Value(u.State) != "own" || u.Speed != 61 {
 		t.Errorf("61 steps a second are %v, and choosing that makes them %g", c.Value(u.State), u.Speed)
 	}
+	u.must(u.SetControl("pace", "ten"))
+	if u.must(u.SetControl("pace", "own")); c.Value(u.State) != "own" {
+		t.Errorf("%g steps a second are chosen as another speed", u.Speed)
+	}
 }
