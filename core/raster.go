@@ -15,6 +15,7 @@ type Raster struct {
 	width    int          // that columns is for
 	view     Rect         // likewise
 	rows     [2][]float64 // probabilities of two rows of pixels, for Paint
+	picked   [][]float64  // for Layer
 }
 
 // NewRaster makes a Raster for a network that sees the given features. It panics if their number is not the network's

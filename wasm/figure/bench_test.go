@@ -80,29 +80,41 @@ func BenchmarkRefine(b *testing.B) {
 func BenchmarkFrame(b *testing.B) {
 	for _, sizes := range sizesMeasured {
 		for _, points := range []int{300, 3000, 30_000, 100_000} {
-			b.Run(fmt.Sprintf("%v/%d", sizes, points), func(b *testing.B) {
-				p := core.DefaultProject()
-				p.Data.Set, p.Data.N, p.Network.Hidden = core.Spiral, points, sizes[1:len(sizes)-1]
-				s, err := app.New(p, false)
-				if err != nil {
-					b.Fatal(err)
-				}
-				f, err := New(func(code []byte) (kernel.Instance, error) { return engine.New(code) })
-				if err != nil {
-					b.Fatal(err)
-				}
-				s.Resize(1280, 800)
-				dst := ebiten.NewImage(1280, 800)
-				for range 20 {
-					f.Draw(dst, s, nil)
-					time.Sleep(time.Millisecond)
-				}
-				for b.Loop() {
-					s.Lab.Run.Net.Flat[0] += 1e-6
-					s.Revision++
-					f.Draw(dst, s, nil)
-				}
-			})
+			b.Run(fmt.Sprintf("%v/%d", sizes, points), func(b *testing.B) { benchFrame(b, sizes, points, app.LowerNetwork) })
 		}
+	}
+}
+
+// The same with the hidden space.
+func BenchmarkFrameOfSpace(b *testing.B) {
+	for _, sizes := range sizesMeasured {
+		b.Run(fmt.Sprint(sizes), func(b *testing.B) { benchFrame(b, sizes, 300, app.LowerHidden) })
+	}
+}
+
+func benchFrame(b *testing.B, sizes []int, points int, lower app.Lower) {
+	p := core.DefaultProject()
+	p.Data.Set, p.Data.N, p.Network.Hidden = core.Spiral, points, sizes[1:len(sizes)-1]
+	s, err := app.New(p, false)
+	if err != nil {
+		b.Fatal(err)
+	}
+	f, err := New(func(code []byte) (kernel.Instance, error) { return engine.New(code) })
+	if err != nil {
+		b.Fatal(err)
+	}
+	s.Resize(1280, 800)
+	if err := s.SetControl("lower", string(lower)); err != nil {
+		b.Fatal(err)
+	}
+	dst := ebiten.NewImage(1280, 800)
+	for range 20 {
+		f.Draw(dst, s, nil)
+		time.Sleep(time.Millisecond)
+	}
+	for b.Loop() {
+		s.Lab.Run.Net.Flat[0] += 1e-6
+		s.Revision++
+		f.Draw(dst, s, nil)
 	}
 }
