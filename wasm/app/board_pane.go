@@ -22,6 +22,8 @@ const (
 	gesturePan                        // moves the plane
 	gesturePinch                      // two fingers on the plane
 	gestureObserve                    // chooses an observation on release
+	gestureTurn                       // turns the hidden space
+	gestureSlide                      // takes the plane through the layers
 )
 
 const (

@@ -61,7 +61,7 @@ func (s *State) Grip(x, y float64) Grip {
 // the plane while the eraser or the brush is in use. Elsewhere a page may scroll with it.
 func (s *State) Grabs(x, y float64) bool {
 	if s.Lower == LowerHidden && s.Layout.Picture.Contains(x, y) {
-		return space.Grabs(s.Layout.Picture, x)
+		return s.spaceStrip().Slides(x, y) || space.Grabs(s.Layout.Picture, x)
 	}
 	if _, ok := s.swatchAt(x, y); ok {
 		return true

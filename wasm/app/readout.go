@@ -18,6 +18,7 @@ type Attention struct {
 	Pointer      input.Pointer
 	Cursor       PlaneCursor // the keyboard's
 	PlaneReading PlaneReading
+	LitPoint     Lit // what it is that they point at
 
 	whole   core.Rect // Plane as it showed all points when it was last fitted
 	carry   carry

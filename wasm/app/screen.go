@@ -18,6 +18,7 @@ type Screen struct {
 
 	width, height float64
 	dark          bool // what the system prefers
+	still         bool // likewise: no motion
 	sharp         sharpness
 }
 

@@ -49,6 +49,7 @@ var (
 		return s.Stage && !s.Looking() && s.Network.Selected.Kind == network.None && !onSpace(s)
 	}
 	onWeight = func(s *State) bool { return s.Lower == LowerWeight }
+	onHidden = func(s *State) bool { return s.Lower == LowerHidden }
 	onSpace  = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
 )
 
@@ -183,6 +184,10 @@ func shortcuts() []Shortcut {
 		{Group: "Bricks", Keys: ">", Does: "and behind the next", Presses: with(keys(">"), true, false), when: onBricks, act: stepEntry(1)},
 		{Group: "Bricks", Keys: "Home", Does: "back to X", Presses: keys("Home"), when: onBricks, act: press("brick.first")},
 
+		{Group: "Hidden space", Keys: ", .", Does: "the plane a move back, forth into the space", Presses: keys(",", "."), when: onHidden, act: func(s *State, k input.Key) {
+			s.stepSpace(map[string]int{",": -1, ".": 1}[k.Name])
+		}},
+		{Group: "Hidden space", Keys: "P", Does: "let it go, or stop it", Presses: keys("P"), once: true, when: onHidden, act: press("hidden.play")},
 		{Group: "Hidden space", Keys: "← → ↑ ↓", Does: "turn it, after a click on it", Presses: keys(arrows...), when: onSpace, act: turn},
 		{Group: "Hidden space", Keys: "Shift + arrow", Does: "turn it finely", Presses: with(keys(arrows...), true, false), when: onSpace, act: turn},
 		{Group: "Hidden space", Keys: "Esc", Does: "back to the plane", Presses: keys("Escape"), once: true, when: onSpace, act: plain(func(s *State) {

@@ -18,7 +18,7 @@ func spaceControls() []Control {
 	solid := func(s *State) bool { return deep(s) && s.Lab.Run.Net.Sizes[s.Space.LayerShown(s.spaceOf())] > 2 }
 	layer := Control{
 		ID: "hidden.layer", Group: "View", Label: "Hidden layer", Kind: Number, visible: deep, Low: 1, High: 6, Step: 1,
-		Help:  "Whose space is shown: 1 is h1, beside the input.",
+		Help:  "Whose space is shown: 1 is h1, beside the input. The slider goes there.",
 		Range: core.Range{Min: 1, Max: core.Limits["network.hidden"].Max, Whole: true},
 		bounds: func(s *State) core.Range {
 			return core.Range{Min: 1, Max: float64(max(s.spaceOf().Layers(), 1)), Whole: true}
@@ -31,7 +31,8 @@ func spaceControls() []Control {
 		},
 		get: func(s *State) any { return float64(max(s.Space.LayerShown(s.spaceOf()), 1)) },
 		set: func(s *State, v any) error {
-			s.Space.Layer = int(v.(float64))
+			s.Space.Layer, s.Space.Bent = int(v.(float64)), 1
+			s.Space.Aim(s.spaceOf())
 			return nil
 		},
 	}
@@ -47,10 +48,23 @@ func spaceControls() []Control {
 		},
 		set: func(s *State, v any) error {
 			s.Space.Principal = v == "principal"
+			s.Space.Aim(s.spaceOf())
 			return nil
 		},
 	}
-	list := []Control{layer, axes}
+	play := button("hidden.play", "View", "Play the bending", "Let the plane go through the layers, one move after another (P).", func(s *State) error {
+		s.Space.Play(s.spaceOf())
+		s.Space.Aim(s.spaceOf())
+		return nil
+	})
+	play.visible = deep
+	play.label = func(s *State) string {
+		if s.Space.Playing {
+			return "Stop"
+		}
+		return "Play the bending"
+	}
+	list := []Control{bendControl(deep), play, layer, axes}
 	for k, word := range [3]string{"First", "Second", "Third"} {
 		list = append(list, Control{
 			ID: fmt.Sprint("hidden.neuron", k+1), Group: "View", Label: word + " axis: neuron", Kind: Number, visible: wide, Low: 0, High: 63, Step: 1,
@@ -73,6 +87,7 @@ func spaceControls() []Control {
 				}
 				units[k] = int(v.(float64))
 				s.Space.Neuron = units
+				s.Space.Aim(s.spaceOf())
 				return nil
 			},
 		})
@@ -83,16 +98,15 @@ func spaceControls() []Control {
 			get: func(s *State) any { return *at(s) },
 			set: func(s *State, v any) error {
 				*at(s) = v.(float64)
+				s.Space.Turned = true
 				return nil
 			}}
 	}
 	perspective := toggle("hidden.perspective", "View", "Perspective", "What is nearer is larger; off, parallel lines stay parallel.", func(s *State) *bool { return &s.Space.Perspective })
 	grid := toggle("hidden.grid", "View", "The plane's grid", "Lines of equal x1 and x2, as the layers bend them.", func(s *State) *bool { return &s.Space.Grid })
 	perspective.visible, grid.visible = solid, deep
-	home := button("hidden.home", "View", "Turn back", "Look at the hidden space as at first.", func(s *State) error {
-		perspective := s.Space.Perspective
-		s.Space.Camera = space.Home
-		s.Space.Perspective = perspective
+	home := button("hidden.home", "View", "Turn back", "Look at the hidden space from where its points spread most.", func(s *State) error {
+		s.Space.LookBest(s.spaceOf())
 		return nil
 	})
 	home.visible = solid
@@ -101,4 +115,28 @@ func spaceControls() []Control {
 		angle("hidden.tilt", "Tilt", "From below (−90) over the side (0) to above (90).", 90, func(s *State) *float64 { return &s.Space.Tilt }),
 		perspective, grid, home,
 	)
+}
+
+// bendControl takes the plane through the layers: whole numbers are where a move is done.
+func bendControl(visible func(*State) bool) Control {
+	moves := func(s *State) float64 { return float64(len(space.Moves(s.Lab.Run.Net))) }
+	return Control{
+		ID: "hidden.bend", Group: "View", Label: "Bend the plane", Kind: Slider, Unit: "moves", visible: visible,
+		Help:  "0 is the plane; then, layer by layer, multiply by W, shift by b, squash by f: each is one move toward the hidden space (, and .).",
+		Range: core.Range{Min: 0, Max: 18}, Low: 0, High: 18, Step: 0.05,
+		bounds: func(s *State) core.Range { return core.Range{Min: 0, Max: max(moves(s), 1)} },
+		enabled: func(s *State) error {
+			if s.spaceOf().Layers() == 0 {
+				return errors.New("the network has no hidden layer")
+			}
+			return nil
+		},
+		get: func(s *State) any { return s.Space.Moved(s.spaceOf()) },
+		set: func(s *State, v any) error {
+			s.Space.Playing = false
+			s.Space.Move(s.spaceOf(), v.(float64))
+			s.Space.Aim(s.spaceOf())
+			return nil
+		},
+	}
 }

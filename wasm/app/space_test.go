@@ -131,7 +131,7 @@ func TestWideLayers(t *testing.T) {
 func TestHiddenSpaceTurns(t *testing.T) {
 	u, d := spaceUser(t, `{"data":{"set":"circle"},"network":{"hidden":[3]}}`)
 	u.Pause()
-	points, turn := len(u.Lab.Run.Points()), u.Space.Turn
+	points, turn, first := len(u.Lab.Run.Points()), u.Space.Turn, u.Space.Camera
 	x, y := d.Area.Middle()
 	u.moveTo(x, y)
 	if u.last.Cursor != input.CursorHand {
@@ -141,7 +141,7 @@ func TestHiddenSpaceTurns(t *testing.T) {
 	u.down()
 	u.moveTo(x+50, y+20)
 	u.up()
-	if u.Space.Turn != turn+30 || u.Space.Tilt != space.Home.Tilt+12 || u.Revision == revision {
+	if u.Space.Turn != turn+30 || u.Space.Tilt != first.Tilt+12 || u.Revision == revision {
 		t.Errorf("turned to %g, %g", u.Space.Turn, u.Space.Tilt)
 	}
 	u.key("ArrowLeft")
@@ -163,7 +163,7 @@ func TestHiddenSpaceTurns(t *testing.T) {
 		t.Errorf("turned to %g, %g", u.Space.Turn, u.Space.Tilt)
 	}
 	u.must(u.Press("hidden.home"))
-	if u.Space.Camera != space.Home {
+	if u.Space.Camera != first {
 		t.Error("not turned back")
 	}
 	if !u.Grabs(x, y) || u.Grabs(d.Area.X+2, y) {
@@ -200,8 +200,10 @@ func TestAxesAreNamedOutsideTheSpace(t *testing.T) {
 				}
 				names := 0
 				for i, l := range d.Labels {
-					w := layout.TextWidth(l.Text)
-					r := layout.R(l.X-w/2, l.Y-7, w, 14)
+					r := layout.R(l.X-l.W/2, l.Y-l.H/2, l.W, l.H)
+					if r.W < layout.TextWidth(l.Text) || l.Icon && r.W < layout.TextWidth(l.Text)+space.IconSide {
+						t.Fatalf("%q has %g px", l.Text, r.W)
+					}
 					if r.Y < d.Area.Y || r.Bottom() > d.Area.Bottom() || r.X < d.Area.X-2 || r.Right() > d.Area.Right()+2 {
 						t.Fatalf("%v turn %g tilt %g: %q at %v leaves %v", size, turn, tilt, l.Text, r, d.Area)
 					}
@@ -211,8 +213,7 @@ func TestAxesAreNamedOutsideTheSpace(t *testing.T) {
 						}
 					}
 					for _, o := range d.Labels[:i] {
-						ow := layout.TextWidth(o.Text)
-						if r.Overlaps(layout.R(o.X-ow/2, o.Y-7, ow, 14)) {
+						if r.Overlaps(layout.R(o.X-o.W/2, o.Y-o.H/2, o.W, o.H)) {
 							t.Fatalf("%v turn %g tilt %g: %q over %q", size, turn, tilt, l.Text, o.Text)
 						}
 					}

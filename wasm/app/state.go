@@ -76,7 +76,7 @@ func (s *State) Update(in input.Input) Effects {
 		s.Enlarged = in.Zoom
 	}
 	s.Resize(in.Width, in.Height)
-	s.dark = in.Dark
+	s.dark, s.still = in.Dark, in.Still
 	s.applyTheme()
 	s.FPS = in.FPS
 	now := in.Clock()
@@ -86,6 +86,7 @@ func (s *State) Update(in input.Input) Effects {
 	cursor := s.act(s.hand.Rest())
 	s.train(in)
 	s.below().follow(s, in.Clock)
+	s.light()
 	s.checkLive()
 	s.followOff(in.Clock)
 	s.followDoctor(in.Clock)

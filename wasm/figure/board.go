@@ -20,6 +20,7 @@ func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *bounda
 	own := s.ShowsPoints(b)
 	if own {
 		points.draw(c, s, b)
+		f.drawLit(in, s, b)
 	}
 	f.drawObservation(in, s, b)
 	f.drawCursor(in, s, b)

@@ -43,6 +43,7 @@ func (n *networkDrawing) draw(c *canvas, s *app.State) {
 				style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
 		}
 	}
+	n.lit(c, s, columns)
 	n.reading(c, s, columns)
 	n.tip(c, s)
 }

@@ -1,8 +1,10 @@
 package figure
 
 import (
+	"image"
 	"image/color"
 
+	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/wasm/app"
@@ -25,13 +27,14 @@ func (f *Figure) drawSpace(c *canvas, s *app.State) {
 		return
 	}
 	h.title(c, s)
+	picture := s.Layout.Picture
 	switch {
 	case s.Space.Focus:
-		c.frame(d.Area.Inset(-2), 2, c.theme.Accent)
-	case d.Area.Contains(s.Pointer.X, s.Pointer.Y):
-		c.frame(d.Area.Inset(-1), 1, c.theme.Muted)
+		c.frame(picture.Inset(-2), 2, c.theme.Accent)
+	case picture.Contains(s.Pointer.X, s.Pointer.Y):
+		c.frame(picture.Inset(-1), 1, c.theme.Muted)
 	default:
-		c.frame(d.Area.Inset(-1), 1, c.theme.Line)
+		c.frame(picture.Inset(-1), 1, c.theme.Line)
 	}
 	st := style{color: c.theme.Muted, mid: true}
 	if d.Dims == 0 {
@@ -39,15 +42,49 @@ func (f *Figure) drawSpace(c *canvas, s *app.State) {
 		return
 	}
 	h.space(c.clip(d.Area))
+	f.spaceLabels(c, s)
+	h.strip(c, s)
+	h.lines(c, s.Layout.Picture, s.Layout.Picture.Bottom()+14, 16, st, 2)
+}
+
+// spaceLabels draws the names of the axes, with the maps of their neurons, and where they begin and end.
+func (f *Figure) spaceLabels(c *canvas, s *app.State) {
+	d, evaluated := &f.space.scene, false
 	for _, l := range d.Labels {
 		st := style{color: c.theme.Muted, mid: true, align: text.AlignCenter}
 		if l.Name {
 			st.color, st.bold = c.theme.Ink, true
 		}
-		w := c.width(l.Text, st)/2 + 2
-		c.text(l.Text, min(max(l.X, d.Area.X+w), d.Area.Right()-w), min(max(l.Y, d.Area.Y+8), d.Area.Bottom()-8), st)
+		w := c.width(l.Text, st)
+		whole := w + 4
+		if l.Icon {
+			whole += space.IconRoom
+		}
+		x := min(max(l.X, d.Area.X+whole/2), d.Area.Right()-whole/2)
+		y := min(max(l.Y, d.Area.Y+l.H/2), d.Area.Bottom()-l.H/2)
+		if l.Icon {
+			if !evaluated {
+				f.network.maps.evaluate(c, s)
+				evaluated = true
+			}
+			f.network.maps.icon(c, l.Axis.Layer, l.Axis.Unit, layout.R(x-whole/2+2, y-space.IconSide/2, space.IconSide, space.IconSide))
+			x += space.IconRoom / 2
+		}
+		c.text(l.Text, x, y, st)
 	}
-	h.lines(c, d.Area, d.Area.Bottom()+14, 16, st, 2)
+}
+
+// icon draws a neuron's map in a frame.
+func (m *maps) icon(c *canvas, layer, unit int, r layout.Rect) {
+	c.fill(r.Inset(-1), c.theme.Muted)
+	x, y, w, h := c.pixels(r)
+	at := image.Pt(layer*mapSide, unit*mapSide)
+	part := m.atlas.SubImage(image.Rectangle{Min: at, Max: at.Add(image.Pt(mapSide, mapSide))}).(*ebiten.Image)
+	var op ebiten.DrawImageOptions
+	op.GeoM.Scale(float64(w)/mapSide, float64(h)/mapSide)
+	op.GeoM.Translate(float64(x), float64(y))
+	op.Filter = ebiten.FilterLinear
+	c.dst.DrawImage(part, &op)
 }
 
 // title draws the name, and how to turn the space where that has the room: under it as the plane's header has two lines, or
@@ -95,7 +132,7 @@ func (h *spaceDrawing) space(c *canvas) {
 	line, mark, face := 0, 0, 0
 	for i := range space.Layers {
 		for ; face < len(d.Faces) && space.LayerOf(d.Faces[face].Depth) <= i; face++ {
-			pen.polygon(c, &d.Faces[face], c.theme.Ink, 0.16)
+			pen.polygon(c, &d.Faces[face], c.theme.Ink, float32(0.16*d.Cut))
 		}
 		for ; line < len(d.Lines) && space.LayerOf(d.Lines[line].Depth) <= i; line++ {
 			l := d.Lines[line]
@@ -117,6 +154,9 @@ func (h *spaceDrawing) space(c *canvas) {
 		}
 		dots.flush(c)
 	}
+	if m := d.Lit; m != nil {
+		c.litRing(m.X, m.Y, r*m.Size/c.scale+5)
+	}
 }
 
 // look is a line's width and color.
@@ -129,7 +169,9 @@ func (h *spaceDrawing) look(c *canvas, l space.Line) (width float64, clr color.R
 	case space.GridLine:
 		return 1, mix(c.theme.Paper, c.theme.Classes[l.Class], 0.6)
 	case space.SeparatorLine:
-		return 2, mix(c.theme.Paper, c.theme.Ink, 0.85)
+		return 1.5, mix(c.theme.Paper, c.theme.Ink, 0.6*h.scene.Cut)
+	case space.BoundaryLine:
+		return 2.5, c.theme.Ink
 	}
 	return 1, c.theme.Line
 }

@@ -14,6 +14,7 @@ type Input struct {
 	Zoom          float64 // device-independent pixels of the platform per one of these lengths: see [Input.Zoomed]; 0 is 1
 	Events        []Event // what the user did since the last tick, in its order
 	Dark          bool    // the system prefers dark
+	Still         bool    // and no motion
 	Dropped       []Dropped
 	FPS           float64 // frames that were drawn in the last second
 	Hidden        bool    // the figure is out of sight, or was at some time since the last tick

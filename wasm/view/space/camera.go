@@ -53,9 +53,9 @@ func (e *eye) project(v Vec) (x, y, depth, size float64) {
 	return r[0] * size, r[1] * size, r[2], size
 }
 
-// reach is the greatest |x| and |y| that project gives within the space, whatever the turn: a space that turns must not
-// change its size.
-func (c Camera) reach() (x, y float64) {
+// reach is the greatest |x| and |y| that project gives within the space, its third axis as tall as said, whatever the turn: a space that
+// turns must not change its size.
+func (c Camera) reach(tall float64) (x, y float64) {
 	const turns = 24 // of a quarter: a corner comes round every 90 degrees
 	for i := range turns {
 		c.Turn = 90 * float64(i) / turns
@@ -67,6 +67,7 @@ func (c Camera) reach() (x, y float64) {
 					v[k] = 1
 				}
 			}
+			v[2] *= tall
 			px, py, _, _ := e.project(v)
 			x, y = max(x, math.Abs(px)), max(y, math.Abs(py))
 		}
@@ -75,8 +76,9 @@ func (c Camera) reach() (x, y float64) {
 }
 
 // cellsOf are the pieces of the plane normal·v + offset = 0 that lie in the space, each a polygon of 3 to 6 corners;
-// with dims 2 they are the pieces of a line, of 2 corners each. There are none where the plane misses the space.
-func cellsOf(normal Vec, offset float64, dims int) [][]Vec {
+// with dims 2 they are the pieces of a line, of 2 corners each. n is how many there are along a side. There are none where the plane
+// misses the space.
+func cellsOf(normal Vec, offset float64, dims, n int) [][]Vec {
 	k := 0 // the axis that the plane is steepest to is worked out from the others
 	for i := range dims {
 		if math.Abs(normal[i]) > math.Abs(normal[k]) {
@@ -97,20 +99,18 @@ func cellsOf(normal Vec, offset float64, dims int) [][]Vec {
 		return v
 	}
 	var cells [][]Vec
-	grid := func(n int) float64 { return -1 + 2*float64(n)/separatorCells }
-	for a := range separatorCells {
+	grid := func(i int) float64 { return -1 + 2*float64(i)/float64(n) }
+	for a := range n {
 		if dims == 2 {
 			cells = appendCell(cells, []Vec{at(grid(a), 0), at(grid(a+1), 0)}, k)
 			continue
 		}
-		for b := range separatorCells {
+		for b := range n {
 			cells = appendCell(cells, []Vec{at(grid(a), grid(b)), at(grid(a+1), grid(b)), at(grid(a+1), grid(b+1)), at(grid(a), grid(b+1))}, k)
 		}
 	}
 	return cells
 }
-
-const separatorCells = 8 // along each side
 
 // appendCell adds what of a polygon lies between −1 and 1 of axis k.
 func appendCell(cells [][]Vec, cell []Vec, k int) [][]Vec {

@@ -58,7 +58,7 @@ func TestSeparatorCells(t *testing.T) {
 				n[2] = 0
 			}
 			reach := math.Abs(n[0]) + math.Abs(n[1]) + math.Abs(n[2])
-			cells := cellsOf(n, offset, dims)
+			cells := cellsOf(n, offset, dims, flatCells)
 			if meets := math.Abs(offset) < reach; meets != (len(cells) > 0) {
 				t.Fatalf("dims %d, plane %v %g: %d pieces, meets the space: %v", dims, n, offset, len(cells), meets)
 			}
@@ -80,13 +80,13 @@ func TestSeparatorCells(t *testing.T) {
 		}
 	}
 	area := 0.0
-	for _, cell := range cellsOf(Vec{0, 0, 2}, 1, 3) {
+	for _, cell := range cellsOf(Vec{0, 0, 2}, 1, 3, flatCells) {
 		area += (cell[2][0] - cell[0][0]) * (cell[2][1] - cell[0][1])
 	}
 	if math.Abs(math.Abs(area)-4) > 1e-12 {
 		t.Errorf("a level plane covers %g of 4", area)
 	}
-	if cells := cellsOf(Vec{}, 1, 3); cells != nil {
+	if cells := cellsOf(Vec{}, 1, 3, flatCells); cells != nil {
 		t.Errorf("no plane has %d pieces", len(cells))
 	}
 }

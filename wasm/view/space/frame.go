@@ -10,8 +10,14 @@ import (
 
 // Room in the picture for the labels beside and below the space.
 const (
-	sideLabel = 46.0
-	footLabel = 22.0
+	sideLabel = 62.0
+	footLabel = 24.0
+)
+
+// A neuron's map stands left of its name.
+const (
+	IconSide = 20.0
+	IconRoom = IconSide + 5 // with the gap to the name
 )
 
 // frame adds the edges of the space, in short pieces so that they sort by depth, and names each axis at one of them.
@@ -25,6 +31,7 @@ func (d *Scene) frame() {
 				v[k] = 1
 			}
 		}
+		v[2] *= 1 - d.Flat
 		return v
 	}
 	var at [8][2]float64
@@ -101,21 +108,29 @@ func (d *Scene) label(a, b [2]float64, k int) {
 	if nx*((a[0]+b[0])/2-d.x)+ny*((a[1]+b[1])/2-d.y) < 0 {
 		nx, ny = -nx, -ny
 	}
-	put := func(t float64, text string, name bool) {
-		w, h := layout.TextWidth(text), 14.0
-		away := 6 + math.Abs(nx)*w/2 + math.Abs(ny)*h/2
-		l := Label{X: a[0] + t*dx + nx*away, Y: a[1] + t*dy + ny*away, Text: text, Name: name}
+	put := func(t float64, l Label) {
+		l.W, l.H = layout.TextWidth(l.Text), 14
+		if l.Name && l.Axis.Neuron && d.icons() {
+			l.W, l.H, l.Icon = l.W+IconRoom, IconSide, true
+		}
+		away := 6 + math.Abs(nx)*l.W/2 + math.Abs(ny)*l.H/2
+		l.X, l.Y = a[0]+t*dx+nx*away, a[1]+t*dy+ny*away
 		for _, o := range d.Labels {
-			if math.Abs(l.X-o.X) < (w+layout.TextWidth(o.Text))/2+4 && math.Abs(l.Y-o.Y) < h {
+			if math.Abs(l.X-o.X) < (l.W+o.W)/2+4 && math.Abs(l.Y-o.Y) < (l.H+o.H)/2 {
 				return
 			}
 		}
 		d.Labels = append(d.Labels, l)
 	}
-	put(0.5, d.Axes[k], true)
-	put(0.04, shortNumber(d.Low[k]), false)
-	put(0.96, shortNumber(d.High[k]), false)
+	put(0.5, Label{Text: d.Axes[k], Name: true, Axis: d.Shows[k]})
+	if d.Scaled {
+		put(0.04, Label{Text: shortNumber(d.Low[k])})
+		put(0.96, Label{Text: shortNumber(d.High[k])})
+	}
 }
+
+// icons says whether the picture has the room for the neurons' maps.
+func (d *Scene) icons() bool { return d.Area.W >= 220 && d.Area.H >= 170 }
 
 // shortNumber is a number for an axis' end.
 func shortNumber(v float64) string {

@@ -6,33 +6,56 @@ import (
 	"xorcery/core"
 )
 
-// activations is the activations of a layer at the points and at the nodes of the plane's grid, and their coordinates along
-// the three axes that are shown.
+// cloud is places of the plane on their way through the network.
+type cloud struct {
+	inputs []core.Point
+	h      [][]float64 // by layer; empty where it is not needed
+	class  []int
+	at     []Vec // in the drawn space
+
+	product []Vec // of the layer before the shown one with its W, along the axes
+}
+
+// pass takes the places through the network.
+func (c *cloud) pass(r *core.Raster, net *core.MLP, needed []bool) {
+	n := len(c.inputs)
+	c.h = slices.Grow(c.h[:0], len(net.Sizes))[:len(net.Sizes)]
+	for l, size := range net.Sizes {
+		c.h[l] = c.h[l][:0]
+		if needed[l] {
+			c.h[l] = slices.Grow(c.h[l], n*size)[:n*size]
+		}
+	}
+	c.class = slices.Grow(c.class[:0], n)[:n]
+	c.at = slices.Grow(c.at[:0], n)[:n]
+	r.Layers(c.h, c.class, c.inputs)
+}
+
+// activations is the points, the nodes of the plane's grid and the boundary, in the layers that are needed.
 type activations struct {
 	raster   *core.Raster
 	net      *core.MLP
 	features []core.Feature
-	inputs   []core.Point // the points that are shown, then the grid's nodes
+	all      cloud // the points that are shown, then the grid's nodes
+	edge     cloud // the ends of the boundary's pieces
+	line     core.Edge
 	points   int
 	stride   int // every so-many-th point is shown
 	side     int // nodes along a side of the grid
-	h        []float64
-	class    []int
-	at       []Vec
+	score    []float64
+	bases    []basis // of each layer
 
-	principal bool
-	units     [3]int
-	fit       core.Axes
-	fitted    fittedTo
-	age       int       // drawings since fit
-	vectors   []float64 // (3, neurons): fit's first, with the signs of the last drawing
+	needed []bool
+	was    passed
 }
 
-// fittedTo is what principal axes were found for.
-type fittedTo struct {
-	net    *core.MLP
-	layer  int
-	points int
+// passed is what the last passes were made of: what has not changed is not taken through the network again.
+type passed struct {
+	inputs []core.Point
+	flat   []float64
+	plane  core.Rect
+	needed []bool
+	traced bool
 }
 
 // Bounds of the cost of a drawing.
@@ -45,96 +68,63 @@ const (
 	gridEvery  = 2    // segments between two crossing lines
 )
 
-// fill takes the points and the grid through the network.
-func (p *activations) fill(v *Space, of Of, layer int) {
+// fill takes the points, the grid and the boundary through the network; before says whether the layer before the shown one is needed too.
+func (p *activations) fill(of Of, layer int, before bool) {
 	net, features := of.Run.Net, of.Features
 	if p.net != net || !slices.Equal(p.features, features) {
 		p.net, p.features, p.raster = net, slices.Clone(features), core.NewRaster(net, features)
+		p.was = passed{}
 	}
+	if len(p.bases) < len(net.Sizes) {
+		p.bases = append(p.bases, make([]basis, len(net.Sizes)-len(p.bases))...)
+	}
+	last := net.Layers() - 1
+	p.needed = slices.Grow(p.needed[:0], len(net.Sizes))[:len(net.Sizes)]
+	clear(p.needed)
+	p.needed[layer], p.needed[last] = true, true
+	if before {
+		p.needed[layer-1] = true
+	}
+	p.gather(of)
+	w := &p.was
+	if slices.Equal(w.inputs, p.all.inputs) && slices.Equal(w.flat, net.Flat) && slices.Equal(w.needed, p.needed) && w.plane == of.Plane {
+		return
+	}
+	w.inputs, w.flat, w.needed = append(w.inputs[:0], p.all.inputs...), append(w.flat[:0], net.Flat...), append(w.needed[:0], p.needed...)
+	w.plane = of.Plane
+	p.all.pass(p.raster, net, p.needed)
+	nodes := p.side * p.side
+	p.score = slices.Grow(p.score[:0], nodes*of.classes())[:nodes*of.classes()]
+	net.Scores(p.score, p.all.h[last][p.points*net.Sizes[last]:])
+	p.line.Trace(p.raster, of.Plane, p.side, p.score, p.side == gridFine)
+	p.edge.inputs = append(p.edge.inputs[:0], p.line.Points...)
+	p.edge.pass(p.raster, net, p.needed)
+}
+
+// gather lists the places.
+func (p *activations) gather(of Of) {
 	p.side = gridFine
 	most := mostPoints
-	if len(net.Flat) > heavy {
+	if len(of.Run.Net.Flat) > heavy {
 		p.side, most = gridCoarse, mostPoints/2
 	}
 	points := of.Run.Points()
 	p.stride = (len(points) + most - 1) / most
-	p.inputs = p.inputs[:0]
+	list := p.all.inputs[:0]
 	for i := 0; i < len(points); i += max(p.stride, 1) {
-		p.inputs = append(p.inputs, points[i])
+		list = append(list, points[i])
 	}
-	p.points = len(p.inputs)
-	if !v.Grid && p.points > 0 {
-		p.side = 0
-	}
+	p.points = len(list)
 	r := of.Plane
 	for y := range p.side {
 		for x := range p.side {
-			p.inputs = append(p.inputs, core.Point{
+			list = append(list, core.Point{
 				X1: r.MinX1 + (r.MaxX1-r.MinX1)*float64(x)/float64(p.side-1),
 				X2: r.MinX2 + (r.MaxX2-r.MinX2)*float64(y)/float64(p.side-1),
 			})
 		}
 	}
-	n, size := len(p.inputs), net.Sizes[layer]
-	p.h = slices.Grow(p.h[:0], n*size)[:n*size]
-	p.class = slices.Grow(p.class[:0], n)[:n]
-	p.at = slices.Grow(p.at[:0], n)[:n]
-	p.raster.Layer(p.h, p.class, layer, p.inputs)
-}
-
-// axes writes the coordinates of every row along three neurons or the three principal axes of the points.
-func (p *activations) axes(v *Space, of Of, size int) {
-	p.principal = v.Principal && size >= 3
-	if !p.principal {
-		p.units = v.Units(size)
-		for i := range p.at {
-			p.at[i] = Vec{}
-			for k := range min(size, 3) {
-				p.at[i][k] = p.h[i*size+p.units[k]]
-			}
-		}
-		return
-	}
-	rows := p.points
-	if rows < 2 { // nothing spreads: the grid's own axes
-		rows = len(p.inputs)
-	}
-	p.age++
-	if to := (fittedTo{p.net, v.LayerShown(of), rows}); to != p.fitted || !of.Running || size < wideLayer || p.age >= axesEvery {
-		p.fit.Fit(p.h[:rows*size], rows, size)
-		p.keepSigns(to != p.fitted, size)
-		p.fitted, p.age = to, 0
-	}
-	for i := range p.at {
-		row := p.h[i*size : (i+1)*size]
-		for k := range 3 {
-			sum := 0.0
-			for j, v := range p.vectors[k*size : (k+1)*size] {
-				sum += v * (row[j] - p.fit.Mean[j])
-			}
-			p.at[i][k] = sum
-		}
-	}
-}
-
-// keepSigns turns each axis so that it points as it did in the last drawing: the space must not flip while it learns.
-func (p *activations) keepSigns(anew bool, size int) {
-	last := p.vectors
-	p.vectors = slices.Clone(p.fit.Vectors[:3*size])
-	if anew || len(last) != len(p.vectors) {
-		return
-	}
-	for k := range 3 {
-		axis, dot := p.vectors[k*size:(k+1)*size], 0.0
-		for j, v := range axis {
-			dot += v * last[k*size+j]
-		}
-		if dot < 0 {
-			for j := range axis {
-				axis[j] = -axis[j]
-			}
-		}
-	}
+	p.all.inputs = list
 }
 
 // Units are the neurons of a layer that are shown.

@@ -12,7 +12,8 @@ import (
 // device-independent pixels; marks and faces are in the order of depth, the
 // farthest first, lines in that of their layers.
 type Scene struct {
-	Area   layout.Rect // the picture
+	Area   layout.Rect // the picture, above the strip
+	Strip  Strip
 	Title  string
 	Hint   string   // how to turn it; "" in two dimensions
 	Notes  []string // what the picture shows, or why there is none
@@ -21,23 +22,31 @@ type Scene struct {
 	Lines  []Line
 	Faces  []Face
 	Labels []Label
-	Axes   [3]string  // names of the axes
+	Axes   [3]string // their names
+	Shows  [3]Axis
 	Low    [3]float64 // where each begins
 	High   [3]float64
-	Normal Vec // of the separating plane within the drawn space
+	Scaled bool    // each axis has one scale, from Low to High: the plane stands at a stop of its way
+	Flat   float64 // how flat the space is: 1 in two dimensions, less as it grows a third axis
+	Normal Vec     // of the separating plane within the layer's drawn space
 	Offset float64
 	Planar bool    // there is a separating plane
+	Cut    float64 // how much of it is there, from 0 to 1
 	Share  float64 // of the spread that principal axes show, 1 for neurons
 	Shown  int     // points that are drawn
+	Lit    *Mark   // of them, the one that the reader points at; nil for none
 	Unit   float64 // pixels of a unit: half a side of the space
 
 	space activations
+	way   way
 	eye   eye
 	x, y  float64 // the picture's middle
 	seen  []place // of the points and the grid's nodes
+	ends  []place // of the boundary's pieces
 	spare []Line
 	reach struct { // of the camera that it was last asked for
 		of   Camera
+		tall float64
 		x, y float64
 	}
 }
@@ -47,6 +56,7 @@ type place struct{ x, y, depth, size float64 }
 
 // Mark is a point of the data.
 type Mark struct {
+	Point             int // of the run
 	X, Y, Depth, Size float64
 	Class             int
 	Wrong, Test       bool
@@ -70,6 +80,7 @@ const (
 	AxisLine                      // the three that are named
 	GridLine                      // x1 or x2 constant in the plane
 	SeparatorLine                 // the border of the separating plane, or the line in two dimensions
+	BoundaryLine                  // the plane's boundary, wherever it has come
 )
 
 // Face is a piece of the separating plane.
@@ -81,49 +92,82 @@ type Face struct {
 
 // Label is a name or number beside an axis.
 type Label struct {
-	X, Y float64
-	Text string
-	Name bool
+	X, Y, W, H float64 // its middle and its size
+	Text       string
+	Name       bool
+	Icon       bool // with the map of the axis' neuron, at the left of the text
+	Axis       Axis
+}
+
+// flatReach is what a flat picture seen from above reaches to, with a margin.
+const flatReach = 1.12
+
+// look turns the eye toward the space and finds how large it may be. A flat space stands as the plane does where it is seen from right
+// above, and shrinks to where it has the room to turn as the eye leaves that place.
+func (d *Scene) look(v *Space) {
+	camera, r := v.Camera, &d.reach
+	if d.Dims == 2 {
+		camera = Camera{Tilt: 90, Perspective: v.Perspective}
+	}
+	d.eye = camera.eye()
+	above := d.Flat * max(1-(math.Abs(camera.Turn)+90-camera.Tilt)/45, 0)
+	camera.Turn = 0 // the reach is that of all turns
+	if tall := 1 - d.Flat; camera != r.of || tall != r.tall {
+		r.of, r.tall = camera, tall
+		r.x, r.y = camera.reach(tall)
+	}
+	reachX, reachY := r.x+(flatReach-r.x)*above, r.y+(flatReach-r.y)*above
+	d.x, d.y = d.Area.Middle()
+	d.Unit = max(min((d.Area.W/2-sideLabel)/reachX, (d.Area.H/2-footLabel)/reachY), 4)
+}
+
+// PointAt is the point of the run whose mark lies nearest to a place on the screen, the nearer to the eye of two; −1 where none is within
+// reach.
+func (d *Scene) PointAt(x, y, reach float64) int {
+	best, nearest := -1, reach
+	for i := range d.Marks {
+		m := &d.Marks[i]
+		if far := math.Hypot(m.X-x, m.Y-y); far <= nearest {
+			best, nearest = m.Point, far
+		}
+	}
+	return best
 }
 
 // project turns the space toward the eye and puts everything in order of depth.
 func (d *Scene) project(v *Space, of Of) {
 	p := &d.space
-	camera, r := v.Camera, &d.reach
-	if camera.Turn = 0; camera != r.of { // the reach is that of all turns
-		r.of = camera
-		r.x, r.y = camera.reach()
-	}
-	d.eye = v.eye()
-	reachX, reachY := r.x, r.y
-	if d.Dims == 2 {
-		d.eye = Camera{Tilt: 90}.eye() // straight from above: the first axis to the right, the second up
-		reachX, reachY = 1.12, 1.12
-	}
-	d.x, d.y = d.Area.Middle()
-	d.Unit = max(min((d.Area.W/2-sideLabel)/reachX, (d.Area.H/2-footLabel)/reachY), 4)
+	d.look(v)
 	points, train := of.Run.Points(), of.Run.IsTrain()
 	d.seen = d.seen[:0]
-	for _, v := range p.at {
+	for _, v := range p.all.at {
 		d.seen = append(d.seen, d.screen(v))
 	}
 	for i, k := range d.seen[:p.points] {
 		at := i * p.stride
-		d.Marks = append(d.Marks, Mark{k.x, k.y, k.depth, k.size, points[at].Class, of.Predicted[at] != points[at].Class, !train[at], p.at[i]})
+		d.Marks = append(d.Marks, Mark{at, k.x, k.y, k.depth, k.size, points[at].Class, of.Predicted[at] != points[at].Class, !train[at], p.all.at[i]})
 	}
 	d.Shown = len(d.Marks)
 	d.frame()
 	if v.Grid {
-		p.segments(func(a, b int) { d.join(d.seen[a], d.seen[b], GridLine, p.class[a]) })
+		p.segments(func(a, b int) { d.join(d.seen[a], d.seen[b], GridLine, p.all.class[a]) })
+	}
+	d.ends = d.ends[:0]
+	for _, v := range p.edge.at {
+		d.ends = append(d.ends, d.screen(v))
+	}
+	for _, piece := range p.line.Pieces {
+		d.join(d.ends[piece[0]], d.ends[piece[1]], BoundaryLine, 0)
 	}
 	if d.Planar {
-		cells := cellsOf(d.Normal, d.Offset, d.Dims)
-		d.Planar = len(cells) > 0
-		for _, cell := range cells {
-			d.face(cell)
-		}
+		d.layCut(of)
 	}
 	slices.SortFunc(d.Marks, func(a, b Mark) int { return cmp.Compare(a.Depth, b.Depth) })
+	for i := range d.Marks {
+		if of.Lit != nil && d.Marks[i].Point == of.Lit.Point {
+			d.Lit = &d.Marks[i]
+		}
+	}
 	slices.SortFunc(d.Faces, func(a, b Face) int { return cmp.Compare(a.Depth, b.Depth) })
 	d.layerLines()
 }
@@ -174,19 +218,20 @@ func (d *Scene) join(a, b place, kind LineKind, class int) {
 	d.Lines = append(d.Lines, Line{a.x, a.y, b.x, b.y, (a.depth + b.depth) / 2, kind, class})
 }
 
-// face adds a piece of the separating plane, with what of its outline lies on the space's, or a piece of the line.
-func (d *Scene) face(cell []Vec) {
+// face adds a piece of the separating plane, with what of its outline lies on the space's, or a piece of the line; to is where a place of
+// the layer's space stands on the way.
+func (d *Scene) face(cell []Vec, to func(Vec) Vec) {
 	if len(cell) == 2 {
-		d.line(cell[0], cell[1], SeparatorLine, 0)
+		d.line(to(cell[0]), to(cell[1]), SeparatorLine, 0)
 		return
 	}
 	f := Face{N: len(cell)}
 	for i, v := range cell {
-		at := d.screen(v)
+		at := d.screen(to(v))
 		f.Corners[i] = [2]float64{at.x, at.y}
 		f.Depth += at.depth / float64(len(cell))
 		if next := cell[(i+1)%len(cell)]; onFace(v, next) {
-			d.line(v, next, SeparatorLine, 0)
+			d.line(to(v), to(next), SeparatorLine, 0)
 		}
 	}
 	d.Faces = append(d.Faces, f)

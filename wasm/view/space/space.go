@@ -12,18 +12,27 @@ import (
 // Space is how the hidden space is looked at.
 type Space struct {
 	Camera
-	Layer     int    // from 1; a network with fewer shows its last
-	Principal bool   // along the principal axes, not along three neurons
-	Neuron    [3]int // those of a wide layer that are shown
-	Grid      bool   // the plane's grid, as the layers bend it
-	Focus     bool   // the arrow keys turn the space
+	Turned    bool    // by the reader: else the camera is the one from which the points spread, see [Space.Aim]
+	Layer     int     // from 1; a network with fewer shows its last
+	Bent      float64 // how much of the layer's way the plane has come: 0 is the space before it, 1 the layer's own
+	Principal bool    // along the principal axes, not along three neurons
+	Neuron    [3]int  // those of a wide layer that are shown
+	Grid      bool    // the plane's grid, as the layers bend it
+	Focus     bool    // the arrow keys turn the space
+	Playing   bool    // the plane is on its way by itself
+
+	sights []sight // of the layers
+	scout  *activations
+	pace   pace
 }
 
-// Home is the camera that the space begins with.
+// Home is the camera for a space without points.
 var Home = Camera{Turn: 35, Tilt: 20, Perspective: true}
 
 // New looks at the first hidden layer.
-func New() Space { return Space{Camera: Home, Layer: 1, Neuron: [3]int{0, 1, 2}, Grid: true} }
+func New() Space {
+	return Space{Camera: Home, Layer: 1, Bent: 1, Neuron: [3]int{0, 1, 2}, Grid: true}
+}
 
 // Of is the network whose space is shown, with its points.
 type Of struct {
@@ -34,6 +43,13 @@ type Of struct {
 	Plane     core.Rect // whose grid is shown
 	Running   bool      // the next scene will be another
 	Pair      bool      // it is A, beside a B
+	Lit       *Lit      // nil for none
+}
+
+// Lit is the point of the run that the reader points at.
+type Lit struct {
+	Point int
+	Says  string
 }
 
 // Layers is how many hidden layers the network has.
@@ -44,46 +60,93 @@ func (of Of) classes() int { return of.Run.Net.Sizes[len(of.Run.Net.Sizes)-1] }
 // LayerShown is the hidden layer that is shown, 0 where there is none.
 func (v *Space) LayerShown(of Of) int { return min(v.Layer, of.Layers()) }
 
-// Needs is the room that the hidden space asks for: a title's line above its picture, two lines below it.
-var Needs = layout.Needs{Height: 300, Least: layout.ViewLeast, Width: layout.PlaceLeast, Title: 28, Caption: 36, Twin: true}
+// Needs is the room that the hidden space asks for, which it takes from the curves: a title's line above its picture, two lines below it.
+var Needs = layout.Needs{Height: 300, Least: layout.ViewLeast, Width: layout.PlaceLeast, Title: 28, Caption: 36, Twin: true, Spread: true}
 
 const mostPoints = 600 // more are thinned
 
-// Lay makes the scene of the present network in a part of the screen. It costs a forward pass for each point, at most 600, and
-// for each node of the grid, at most 625.
-func (v *Space) Lay(d *Scene, of Of, area layout.Rect) {
+// Lay makes the scene of the present network in a part of the screen. Where network, points or plane are other ones than in the last
+// scene it costs a forward pass for each point, at most 600, for each node of the grid, at most 625, and for two or three times as
+// many places as the boundary has pieces, about 150.
+func (v *Space) Lay(d *Scene, of Of, picture layout.Rect) {
 	d.Notes, d.Marks, d.Lines, d.Faces, d.Labels = d.Notes[:0], d.Marks[:0], d.Lines[:0], d.Faces[:0], d.Labels[:0]
-	d.Dims, d.Planar, d.Share, d.Shown = 0, false, 1, 0
+	d.Dims, d.Planar, d.Cut, d.Shown, d.Lit = 0, false, 0, 0, nil
+	d.Share, d.Flat = 1, 0
 	d.Title, d.Hint = "hidden space", ""
-	d.Area = area
+	d.Strip, d.Area = v.Split(of, picture)
 	layer := v.LayerShown(of)
 	if layer == 0 {
 		d.Notes = append(d.Notes, "This network has no hidden layer: it draws its straight line in the plane itself. Give it a layer under Network.")
 		return
 	}
-	size := of.Run.Net.Sizes[layer]
 	if of.Pair {
 		d.Title += " of A"
 	}
-	d.Title += fmt.Sprintf(" · h%d, %s", layer, core.FormatCount(size, "neuron"))
+	d.Title += " · " + v.place(of, layer)
 	if of.NonFinite != "" {
 		d.Notes = append(d.Notes, of.NonFinite+" is not a finite number: the points have no place in this space any more. Reset starts again.")
 		return
 	}
-	d.space.fill(v, of, layer)
-	if !d.place(v, of, layer, size) {
+	w := &d.way
+	w.layer, w.moves = layer, layerMoves(of.Run.Net, layer)
+	w.move, w.t = v.at(of.Run.Net, layer)
+	d.space.fill(of, layer, !w.done())
+	if !d.space.place(v, of, w) {
 		d.Notes = append(d.Notes, fmt.Sprintf("h%d is not finite at some point: there is no space to draw.", layer))
 		return
 	}
+	d.frameSpace(of)
+	d.findCut(of, layer, of.Run.Net.Sizes[layer])
 	d.project(v, of)
 	if d.Dims == 3 {
 		d.Hint = "drag to turn it"
 	}
-	d.note(v, of, layer, size)
+	d.note(v, of, layer, of.Run.Net.Sizes[layer])
+}
+
+// frameSpace finds how many dimensions the space has on the way, and what its axes show.
+func (d *Scene) frameSpace(of Of) {
+	w, dims := &d.way, func(layer int) int {
+		if layer == 0 {
+			return 2
+		}
+		return min(max(of.Run.Net.Sizes[layer], 2), 3)
+	}
+	after, leaving := dims(w.layer), w.leaving()
+	d.Dims, d.Flat = after, float64(3-after)
+	if before := dims(w.layer - 1); leaving > 0 {
+		d.Dims = max(before, after)
+		d.Flat += leaving * (float64(3-before) - d.Flat)
+	}
+	stop, there := w.stop()
+	var f frame
+	d.Shows, f = d.space.axesAt(of, w, stop)
+	for k, a := range d.Shows {
+		d.Axes[k] = a.Name
+	}
+	d.Low, d.High, d.Scaled = f.low, f.high, there
+	d.Share = d.space.bases[w.layer].share()
+}
+
+// place says where the plane is.
+func (v *Space) place(of Of, layer int) string {
+	own := fmt.Sprintf("h%d, %s", layer, core.FormatCount(of.Run.Net.Sizes[layer], "neuron"))
+	switch {
+	case v.Bent == 1:
+		return own
+	case v.Bent > 0:
+		return "toward " + own
+	case layer == 1:
+		return "the plane itself"
+	}
+	return fmt.Sprintf("h%d, %s", layer-1, core.FormatCount(of.Run.Net.Sizes[layer-1], "neuron"))
 }
 
 // note says in words what is shown.
 func (d *Scene) note(v *Space, of Of, layer, size int) {
+	if of.Lit != nil {
+		d.Notes = append(d.Notes, of.Lit.Says+".")
+	}
 	n := len(of.Run.Points())
 	switch {
 	case n == 0:
@@ -98,6 +161,10 @@ func (d *Scene) note(v *Space, of Of, layer, size int) {
 	if d.Dims == 2 {
 		what = "line"
 	}
+	if !d.way.done() {
+		d.Notes = append(d.Notes, d.way.says(of))
+		return
+	}
 	switch {
 	case layer < of.Layers():
 		d.Notes = append(d.Notes, fmt.Sprintf("The output separates in h%d, the last hidden layer.", of.Layers()))
@@ -107,7 +174,7 @@ func (d *Scene) note(v *Space, of Of, layer, size int) {
 		d.Notes = append(d.Notes, fmt.Sprintf("The separating plane lies in all %d neurons, not in three: see the principal axes.", size))
 	case !d.Planar:
 		d.Notes = append(d.Notes, "Both outputs are equal everywhere or nowhere in this space: no "+what+" separates it.")
-	case d.space.principal && size > 3:
+	case d.space.bases[layer].principal && size > 3:
 		d.Notes = append(d.Notes, "On the plane both outputs are equal within them.")
 	default:
 		d.Notes = append(d.Notes, "On the "+what+" both outputs are equal.")

@@ -29,13 +29,13 @@ func TestAxesDoNotFlip(t *testing.T) {
 		for k := range 3 {
 			dot := 0.0
 			for j := range min(20, len(last)) {
-				dot += last[k*20+j] * d.space.vectors[k*20+j]
+				dot += last[k*20+j] * d.space.bases[2].vectors[k*20+j]
 			}
 			if dot < 0 {
 				t.Fatalf("axis %d has turned about", k)
 			}
 		}
-		last = append(last[:0], d.space.vectors...)
+		last = append(last[:0], d.space.bases[2].vectors...)
 		for range 30 {
 			run.Step()
 		}

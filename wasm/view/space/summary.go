@@ -7,6 +7,9 @@ type Summary struct {
 	Title  string     `json:"title"`
 	Notes  []string   `json:"notes"`
 	Layer  int        `json:"layer"`
+	Moved  float64    `json:"moved"` // how many moves the plane has come, as the slider says
+	Moves  []string   `json:"moves"` // all that there are, in their order
+	Move   string     `json:"move"`  // the one at work; "" in a layer's space and in the plane
 	Dims   int        `json:"dims"`
 	Axes   []string   `json:"axes"`
 	Plane  bool       `json:"plane"`
@@ -17,8 +20,11 @@ type Summary struct {
 
 // Summary says what a scene shows.
 func (v *Space) Summary(d *Scene, of Of) *Summary {
-	sum := &Summary{Title: d.Title, Notes: append([]string{}, d.Notes...), Layer: v.LayerShown(of), Dims: d.Dims,
+	sum := &Summary{Title: d.Title, Notes: append([]string{}, d.Notes...), Layer: v.LayerShown(of), Dims: d.Dims, Moved: v.Moved(of), Moves: []string{}, Move: v.Now(of),
 		Axes: []string{}, Plane: d.Planar, Points: d.Shown, Area: [4]float64{d.Area.X, d.Area.Y, d.Area.W, d.Area.H}, Share: core.Finite(d.Share)}
+	for _, m := range Moves(of.Run.Net) {
+		sum.Moves = append(sum.Moves, m.Name)
+	}
 	for k := range d.Dims {
 		sum.Axes = append(sum.Axes, d.Axes[k])
 	}

@@ -11,6 +11,7 @@ const DegreesPerPixel = 0.6
 
 // TurnBy turns the space as a hand on its front would, by degrees.
 func (v *Space) TurnBy(turn, tilt float64) {
+	v.Turned = true
 	v.Turn += turn
 	switch {
 	case v.Turn > 180:

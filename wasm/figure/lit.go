@@ -1,0 +1,66 @@
+package figure
+
+import (
+	"github.com/hajimehoshi/ebiten/v2/text/v2"
+	"github.com/hajimehoshi/ebiten/v2/vector"
+
+	"xorcery/core"
+	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
+	"xorcery/wasm/view/network"
+)
+
+// The point that the reader points at is lit in every picture: a ring around its mark, and on the drawn network a dot on each neuron's
+// map with what the neuron answers to it.
+
+// litRing draws a ring that stands off any ground.
+func (c *canvas) litRing(x, y, r float64) {
+	var p vector.Path
+	p.Arc(float32(x*c.scale), float32(y*c.scale), float32(r*c.scale), 0, 6.2832, vector.Clockwise)
+	p.Close()
+	c.strokePath(&p, 5, c.theme.Paper)
+	c.strokePath(&p, 2.5, c.theme.Accent)
+}
+
+// drawLit draws the ring on a plane.
+func (f *Figure) drawLit(c *canvas, s *app.State, b app.Board) {
+	if p, ok := s.LitAt(b); ok {
+		x, y := b.ToScreen(p.X1, p.X2)
+		c.litRing(x, y, radius(len(b.Run.Points()))+5)
+	}
+}
+
+// lit draws the point on the neurons' maps. A number stands beside its map where the next column leaves the room.
+func (n *networkDrawing) lit(c *canvas, s *app.State, columns []network.Column) {
+	p, ok := s.LitAt(s.Board())
+	if !ok {
+		return
+	}
+	st := style{color: c.theme.Ink, mid: true}
+	v := s.Plane
+	for l, column := range columns {
+		for _, k := range column.Neurons {
+			r := k.Rect
+			x := r.X + (p.X1-v.MinX1)/(v.MaxX1-v.MinX1)*r.W
+			y := r.Y + (v.MaxX2-p.X2)/(v.MaxX2-v.MinX2)*r.H
+			if r.Contains(x, y) {
+				c.circle(x, y, 3.5, c.theme.Paper)
+				c.circle(x, y, 2.25, c.theme.Ink)
+			}
+			if l >= len(s.LitPoint.H) || k.Unit >= len(s.LitPoint.H[l]) || r.H < 16 {
+				continue
+			}
+			says := core.FormatNumber(s.LitPoint.H[l][k.Unit])
+			w := c.width(says, st)
+			side := st
+			at := r.Right() + 4
+			if l == len(columns)-1 { // the picture ends there
+				at, side.align = r.X-4, text.AlignEnd
+				c.fill(layout.R(at-w-2, r.Y+r.H/2-8, w+4, 16), c.theme.Paper)
+			} else {
+				c.fill(layout.R(at-2, r.Y+r.H/2-8, w+4, 16), c.theme.Paper)
+			}
+			c.text(says, at, r.Y+r.H/2, side)
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package figure
+
+import (
+	"github.com/hajimehoshi/ebiten/v2/text/v2"
+	"github.com/hajimehoshi/ebiten/v2/vector"
+
+	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
+)
+
+// strip draws the slider that takes the plane into the hidden space: the way that is done in the accent, the move at work by its name in
+// ink.
+func (h *spaceDrawing) strip(c *canvas, s *app.State) {
+	k := &h.scene.Strip
+	if k.Play.Empty() {
+		return
+	}
+	h.play(c, s)
+	t := k.Track
+	y, thumb := t.Y+t.H/2, t.X+k.Moved*t.W
+	c.fill(layout.R(t.X, y-2, t.W, 4), c.theme.Line)
+	c.fill(layout.R(t.X, y-2, thumb-t.X, 4), c.theme.Accent)
+	for i, tick := range k.Ticks {
+		clr, half := c.theme.Muted, 4.0
+		if i == 0 {
+			c.fill(layout.R(t.X-1, y-8, 2, 16), clr)
+		}
+		if tick.Ends {
+			half = 8
+		}
+		if tick.X+tick.W <= thumb+0.5 {
+			clr = c.theme.Accent
+		}
+		c.fill(layout.R(tick.X+tick.W-1, y-half, 2, 2*half), clr)
+	}
+	c.circle(thumb, y, 8, c.theme.Paper)
+	c.circle(thumb, y, 7, c.theme.Accent)
+	below := t.Bottom() + 7
+	st := style{color: c.theme.Muted, align: text.AlignCenter, mid: true}
+	if !k.Named {
+		st.color, st.bold = c.theme.Ink, true
+		w := c.width(k.Name, st) / 2
+		c.text(k.Name, min(max(thumb, t.X-12+w), t.Right()+12-w), below, st)
+		return
+	}
+	for i, tick := range k.Ticks {
+		st.color, st.bold = c.theme.Muted, false
+		if i == k.Now {
+			st.color, st.bold = c.theme.Ink, true
+		}
+		c.text(tick.Name, tick.X+tick.W/2, below, st)
+	}
+}
+
+// play draws the button: a triangle, or two bars while the plane is on its way.
+func (h *spaceDrawing) play(c *canvas, s *app.State) {
+	r, ground := h.scene.Strip.Play, c.theme.Field
+	if r.Inset(-4).Contains(s.Pointer.X, s.Pointer.Y) {
+		ground = c.theme.Hover
+	}
+	c.rounded(r, 6, ground)
+	x, y := r.Middle()
+	if s.Space.Playing {
+		c.fill(layout.R(x-5, y-6, 4, 12), c.theme.Ink)
+		c.fill(layout.R(x+1, y-6, 4, 12), c.theme.Ink)
+		return
+	}
+	var p vector.Path
+	at := func(v float64) float32 { return float32(v * c.scale) }
+	p.MoveTo(at(x-4), at(y-7))
+	p.LineTo(at(x+7), at(y))
+	p.LineTo(at(x-4), at(y+7))
+	p.Close()
+	c.fillPath(&p, c.theme.Ink)
+}

@@ -1,0 +1,244 @@
+package space
+
+import (
+	"fmt"
+	"math"
+
+	"xorcery/core"
+)
+
+// basis is the three axes along which a layer's space is drawn: neurons, or the principal axes of the points. It is kept for each
+// layer, so that a layer has the same axes wherever it is looked at from.
+type basis struct {
+	principal bool
+	units     [3]int
+	fit       core.Axes
+	fitted    fittedTo
+	age       int       // drawings since fit
+	vectors   []float64 // (3, neurons): fit's first, with the signs of the last drawing
+	frame     frame
+}
+
+// fittedTo is what principal axes were found for.
+type fittedTo struct {
+	net    *core.MLP
+	points int
+}
+
+// frame is what a space's axes reach from and to: it is drawn from −1 to 1.
+type frame struct{ low, high Vec }
+
+func (f *frame) put(v Vec) Vec {
+	for k := range v {
+		v[k] = (2*v[k] - f.low[k] - f.high[k]) / (f.high[k] - f.low[k])
+	}
+	return v
+}
+
+// take is the inverse of put.
+func (f *frame) take(v Vec) Vec {
+	for k := range v {
+		v[k] = (v[k]*(f.high[k]-f.low[k]) + f.low[k] + f.high[k]) / 2
+	}
+	return v
+}
+
+// around is a frame that holds all values of one axis.
+func (f *frame) around(k int, lo, hi float64) bool {
+	if !core.IsFinite(hi - lo) {
+		return false
+	}
+	if hi-lo < 1e-9 {
+		lo, hi = lo-0.5, hi+0.5
+	}
+	f.low[k], f.high[k] = lo, hi
+	return true
+}
+
+// find aims the axes at a layer of the cloud, of which the first so many rows are points.
+func (b *basis) find(v *Space, of Of, c *cloud, layer, points int) bool {
+	size := of.Run.Net.Sizes[layer]
+	h := c.h[layer]
+	b.principal = v.Principal && size >= 3
+	if !b.principal {
+		b.units = v.Units(size)
+		return b.alongNeurons(h, size, of.Run.Net.Hidden)
+	}
+	rows := points
+	if rows < 2 { // nothing spreads: the grid's own axes
+		rows = len(c.inputs)
+	}
+	b.age++
+	if to := (fittedTo{of.Run.Net, rows}); to != b.fitted || !of.Running || size < wideLayer || b.age >= axesEvery {
+		b.fit.Fit(h[:rows*size], rows, size)
+		b.keepSigns(to != b.fitted, size)
+		b.fitted, b.age = to, 0
+	}
+	return b.alongPrincipal(h, size)
+}
+
+// coordinates are those of a row of the layer along the axes.
+func (b *basis) coordinates(row []float64) (at Vec) {
+	if !b.principal {
+		for k := range min(len(row), 3) {
+			at[k] = row[b.units[k]]
+		}
+		return at
+	}
+	for k := range 3 {
+		sum := 0.0
+		for j, x := range b.vectors[k*len(row) : (k+1)*len(row)] {
+			sum += x * (row[j] - b.fit.Mean[j])
+		}
+		at[k] = sum
+	}
+	return at
+}
+
+// alongPrincipal frames the principal axes: all reach as far as the farthest row.
+func (b *basis) alongPrincipal(h []float64, size int) bool {
+	reach := 1e-9
+	for i := 0; i < len(h); i += size {
+		for _, x := range b.coordinates(h[i : i+size]) {
+			reach = max(reach, math.Abs(x))
+			if !core.IsFinite(x) {
+				return false
+			}
+		}
+	}
+	for k := range 3 {
+		b.frame.low[k], b.frame.high[k] = -reach, reach
+	}
+	return true
+}
+
+// share is how much of the points' spread the axes show.
+func (b *basis) share() float64 {
+	total, shown := 0.0, 0.0
+	for i, v := range b.fit.Variance {
+		if i < 3 {
+			shown += v
+		}
+		total += v
+	}
+	if !b.principal || !(total > 0) {
+		return 1
+	}
+	return min(shown/total, 1)
+}
+
+// alongNeurons frames the shown neurons: each has the range of its activation, or of its values where that has no bounds.
+func (b *basis) alongNeurons(h []float64, size int, f core.Activation) bool {
+	for k := range 3 {
+		b.frame.low[k], b.frame.high[k] = -1, 1
+		if k >= size {
+			continue
+		}
+		lo, hi := activationBounds(f)
+		if hi > lo {
+			b.frame.low[k], b.frame.high[k] = lo, hi
+			continue
+		}
+		lo, hi = math.Inf(1), math.Inf(-1)
+		for i := b.units[k]; i < len(h); i += size {
+			lo, hi = min(lo, h[i]), max(hi, h[i])
+		}
+		if !b.frame.around(k, lo, hi) {
+			return false
+		}
+	}
+	return true
+}
+
+// activationBounds is the range of a hidden neuron's activation; empty where it has none.
+func activationBounds(f core.Activation) (lo, hi float64) {
+	switch f {
+	case core.Sigmoid:
+		return 0, 1
+	case core.Tanh:
+		return -1, 1
+	}
+	return 0, 0
+}
+
+// keepSigns turns each axis so that it points as it did in the last drawing: the space must not flip while it learns.
+func (b *basis) keepSigns(anew bool, size int) {
+	last := b.vectors
+	b.vectors = append([]float64(nil), b.fit.Vectors[:3*size]...)
+	if anew || len(last) != len(b.vectors) {
+		return
+	}
+	for k := range 3 {
+		axis, dot := b.vectors[k*size:(k+1)*size], 0.0
+		for j, v := range axis {
+			dot += v * last[k*size+j]
+		}
+		if dot < 0 {
+			for j := range axis {
+				axis[j] = -axis[j]
+			}
+		}
+	}
+}
+
+// into is z of the layer along the axes as a function of the layer before it: z·axis = h·m + c, m (fan-in, 3).
+func (b *basis) into(m []float64, net *core.MLP, layer int) (c Vec) {
+	w, size := net.W[layer-1], net.Sizes[layer]
+	for i := range net.Sizes[layer-1] {
+		row := w[i*size : (i+1)*size]
+		for k := range 3 {
+			m[3*i+k] = b.along(row, k)
+		}
+	}
+	if net.B != nil {
+		for k := range 3 {
+			c[k] = b.along(net.B[layer-1], k)
+		}
+	}
+	return c
+}
+
+// along is a row of the layer along axis k, from its origin.
+func (b *basis) along(row []float64, k int) (sum float64) {
+	if !b.principal {
+		if k >= len(row) {
+			return 0
+		}
+		return row[b.units[k]]
+	}
+	for j, x := range b.vectors[k*len(row) : (k+1)*len(row)] {
+		sum += x * row[j]
+	}
+	return sum
+}
+
+// axis is what axis k shows, by a letter's name: "h1[2]".
+func (b *basis) axis(k, size int, symbol string, layer int) Axis {
+	switch {
+	case b.principal:
+		return Axis{Name: fmt.Sprintf("axis %d", k+1)}
+	case k >= size:
+		return Axis{}
+	}
+	return Axis{Name: fmt.Sprintf("%s[%d]", symbol, b.units[k]), Neuron: true, Layer: layer, Unit: b.units[k]}
+}
+
+// separator is the plane in the drawn space where two outputs are equal, w·h + offset = 0 in the layer's.
+func (b *basis) separator(w []float64, offset float64) (normal Vec, o float64) {
+	o = offset
+	if b.principal {
+		for i := range w {
+			o += w[i] * b.fit.Mean[i]
+			for k := range 3 {
+				normal[k] += w[i] * b.vectors[k*len(w)+i] * b.frame.high[k]
+			}
+		}
+		return normal, o
+	}
+	for k := range min(len(w), 3) {
+		lo, hi, x := b.frame.low[k], b.frame.high[k], w[b.units[k]]
+		normal[k] = x * (hi - lo) / 2
+		o += x * (hi + lo) / 2
+	}
+	return normal, o
+}
