@@ -1,6 +1,9 @@
 package core
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Edge is the line in the plane where the winning class changes, in short straight pieces: what marching squares find on a
 // lattice of nodes, each end then moved along its side of the lattice to where the two classes tie.
@@ -17,19 +20,23 @@ type Edge struct {
 	onSide  []int     // of each node, the side to the right and the one above: its place in Points plus one; 0 where nothing crosses it
 	middles [][2]int  // pieces to where three classes meet: their middle and their end
 
-	asked   []int   // nodes whose scores are wanted
+	asked   []int   // nodes or sides whose scores are wanted
 	inputs  []Point // where scores are wanted
 	h       []float64
 	winners []int
 	z       []float64 // the scores there
 }
 
-// edgeRounds is how often the ends are moved after the first guess.
-const edgeRounds = 2
+// edgeRounds is how often an end is moved at the most after the first guess; one is settled where a class leads by no more than
+// edgeTie of what it led by at the nodes.
+const (
+	edgeRounds = 6
+	edgeTie    = 1e-3
+)
 
 // Trace finds the edge within view. score, (side·side, K), is [MLP.Scores] at the nodes of a grid over the view, its borders among
-// them, row after row from the least x2 up. With fine, squares that the edge goes through are looked at in quarters. It costs two
-// or three forward passes a piece; after the first call of a size it allocates little. A network whose scores are
+// them, row after row from the least x2 up. With fine, squares that the edge goes through are looked at in quarters. It costs some
+// five forward passes a piece; after the first call of a size it allocates nothing. A network whose scores are
 // not finite has no edge.
 func (e *Edge) Trace(r *Raster, view Rect, side int, score []float64, fine bool) {
 	net := r.net
@@ -205,7 +212,7 @@ func (e *Edge) inside(corners [4]int, outputs int) int {
 func (e *Edge) meet(ends [4]int) {
 	middle := len(e.Points)
 	e.Points = append(e.Points, Point{})
-	e.sides = append(e.sides, side{})
+	e.sides = append(e.sides, side{settled: true})
 	for _, end := range ends {
 		if end >= 0 {
 			e.Pieces = append(e.Pieces, [2]int{middle, end})
@@ -227,6 +234,7 @@ func (e *Edge) end(a, b, outputs int) int {
 		j, k := e.class[a], e.class[b]
 		za, zb := e.score[a*outputs:(a+1)*outputs], e.score[b*outputs:(b+1)*outputs]
 		s := side{a: a, b: b, j: j, k: k, high: 1, lead: za[j] - za[k], trail: zb[j] - zb[k]}
+		s.most = max(s.lead, -s.trail)
 		s.guess()
 		e.Points, e.sides = append(e.Points, Point{}), append(e.sides, s)
 		e.onSide[at] = len(e.Points)
@@ -240,6 +248,8 @@ type side struct {
 	a, b, j, k             int
 	low, high, lead, trail float64
 	t                      float64 // the best guess, from 0 at a to 1 at b
+	most                   float64 // that one led by at the nodes
+	settled                bool
 }
 
 // guess draws a straight line, away from the very ends.
@@ -251,40 +261,46 @@ func (s *side) guess() {
 	s.t = s.low + float64((s.high-s.low)*f)
 }
 
-// look takes the lead of j over k at the guess.
+// look takes the lead of j over k at the guess. Where a straight line does not halve what is left, halving does.
 func (s *side) look(lead float64) {
+	was := s.high - s.low
+	s.settled = math.Abs(lead) <= edgeTie*s.most
 	if lead > 0 {
 		s.low, s.lead = s.t, lead
 	} else {
 		s.high, s.trail = s.t, lead
 	}
-	s.guess()
+	switch {
+	case s.settled:
+	case s.high-s.low > was/2:
+		s.t = (s.low + s.high) / 2
+	default:
+		s.guess()
+	}
 }
 
 // settle moves the ends to where the classes tie.
 func (e *Edge) settle(r *Raster, outputs int) {
-	for round := range edgeRounds + 1 {
-		e.inputs = e.inputs[:0]
-		n := float64(e.side - 1)
-		for _, s := range e.sides {
-			x, y := float64(s.a%e.side), float64(s.a/e.side)
-			if s.b == s.a+1 {
-				x += s.t
-			} else {
-				y += s.t
+	for range edgeRounds {
+		e.asked, e.inputs = e.asked[:0], e.inputs[:0]
+		for i := range e.sides {
+			if !e.sides[i].settled {
+				e.asked = append(e.asked, i)
+				e.inputs = append(e.inputs, e.on(&e.sides[i]))
 			}
-			e.inputs = append(e.inputs, e.place(x/n, y/n))
 		}
-		if round == edgeRounds {
+		if len(e.asked) == 0 {
 			break
 		}
 		e.evaluate(r, outputs)
-		for i := range e.sides {
-			z := e.z[i*outputs : (i+1)*outputs]
-			e.sides[i].look(z[e.sides[i].j] - z[e.sides[i].k])
+		for n, i := range e.asked {
+			s, z := &e.sides[i], e.z[n*outputs:(n+1)*outputs]
+			s.look(z[s.j] - z[s.k])
 		}
 	}
-	copy(e.Points, e.inputs)
+	for i := range e.sides {
+		e.Points[i] = e.on(&e.sides[i])
+	}
 	for i := 0; i < len(e.middles); { // each has three or four ends, one after another
 		middle, sum, n := e.middles[i][0], Point{}, 0.0
 		for ; i < len(e.middles) && e.middles[i][0] == middle; i++ {
@@ -293,6 +309,17 @@ func (e *Edge) settle(r *Raster, outputs int) {
 		}
 		e.Points[middle] = Point{X1: sum.X1 / n, X2: sum.X2 / n}
 	}
+}
+
+// on is where the end of a side stands.
+func (e *Edge) on(s *side) Point {
+	x, y, n := float64(s.a%e.side), float64(s.a/e.side), float64(e.side-1)
+	if s.b == s.a+1 {
+		x += s.t
+	} else {
+		y += s.t
+	}
+	return e.place(x/n, y/n)
 }
 
 // winner is the place of the first of the largest numbers.

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/core"
@@ -15,11 +14,9 @@ import (
 
 // litRing draws a ring that stands off any ground.
 func (c *canvas) litRing(x, y, r float64) {
-	var p vector.Path
-	p.Arc(float32(x*c.scale), float32(y*c.scale), float32(r*c.scale), 0, 6.2832, vector.Clockwise)
-	p.Close()
-	c.strokePath(&p, 5, c.theme.Paper)
-	c.strokePath(&p, 2.5, c.theme.Accent)
+	at := func(v float64) float32 { return float32(v * c.scale) }
+	vector.StrokeCircle(c.dst, at(x), at(y), at(r), at(5), c.theme.Paper, true)
+	vector.StrokeCircle(c.dst, at(x), at(y), at(r), at(2.5), c.theme.Accent, true)
 }
 
 // drawLit draws the ring on a plane.
@@ -52,15 +49,12 @@ func (n *networkDrawing) lit(c *canvas, s *app.State, columns []network.Column) 
 			}
 			says := core.FormatNumber(s.LitPoint.H[l][k.Unit])
 			w := c.width(says, st)
-			side := st
 			at := r.Right() + 4
 			if l == len(columns)-1 { // the picture ends there
-				at, side.align = r.X-4, text.AlignEnd
-				c.fill(layout.R(at-w-2, r.Y+r.H/2-8, w+4, 16), c.theme.Paper)
-			} else {
-				c.fill(layout.R(at-2, r.Y+r.H/2-8, w+4, 16), c.theme.Paper)
+				at = r.X - 4 - w
 			}
-			c.text(says, at, r.Y+r.H/2, side)
+			c.fill(layout.R(at-2, r.Y+r.H/2-8, w+4, 16), c.theme.Paper)
+			c.text(says, at, r.Y+r.H/2, st)
 		}
 	}
 }

@@ -55,20 +55,22 @@ func (f *Figure) spaceLabels(c *canvas, s *app.State) {
 		if l.Name {
 			st.color, st.bold = c.theme.Ink, true
 		}
-		w := c.width(l.Text, st)
-		whole := w + 4
-		if l.Icon {
-			whole += space.IconRoom
-		}
-		x := min(max(l.X, d.Area.X+whole/2), d.Area.Right()-whole/2)
+		w := max(c.width(l.Text, st)+4, l.W)
+		x := min(max(l.X, d.Area.X+w/2), d.Area.Right()-w/2)
 		y := min(max(l.Y, d.Area.Y+l.H/2), d.Area.Bottom()-l.H/2)
 		if l.Icon {
 			if !evaluated {
 				f.network.maps.evaluate(c, s)
 				evaluated = true
 			}
-			f.network.maps.icon(c, l.Axis.Layer, l.Axis.Unit, layout.R(x-whole/2+2, y-space.IconSide/2, space.IconSide, space.IconSide))
-			x += space.IconRoom / 2
+			r := layout.R(x-w/2, y-space.IconSide/2, space.IconSide, space.IconSide)
+			if l.Stacked {
+				r = layout.R(x-space.IconSide/2, y-l.H/2, space.IconSide, space.IconSide)
+				y += space.IconRoom / 2
+			} else {
+				x += space.IconRoom / 2
+			}
+			f.network.maps.icon(c, l.Axis.Layer, l.Axis.Unit, r)
 		}
 		c.text(l.Text, x, y, st)
 	}

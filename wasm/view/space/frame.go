@@ -10,11 +10,13 @@ import (
 
 // Room in the picture for the labels beside and below the space.
 const (
-	sideLabel = 62.0
-	footLabel = 24.0
+	sideLabel = 46.0
+	footLabel = 28.0 // with a map
+
+	labelHeight = 14.0
 )
 
-// A neuron's map stands left of its name.
+// A neuron's map stands left of its name, or above it at the side of the picture.
 const (
 	IconSide = 20.0
 	IconRoom = IconSide + 5 // with the gap to the name
@@ -109,9 +111,13 @@ func (d *Scene) label(a, b [2]float64, k int) {
 		nx, ny = -nx, -ny
 	}
 	put := func(t float64, l Label) {
-		l.W, l.H = layout.TextWidth(l.Text), 14
+		l.W, l.H = layout.TextWidth(l.Text), labelHeight
 		if l.Name && l.Axis.Neuron && d.icons() {
-			l.W, l.H, l.Icon = l.W+IconRoom, IconSide, true
+			if l.Icon = true; math.Abs(nx) > 0.8 {
+				l.H, l.Stacked = l.H+IconRoom, true
+			} else {
+				l.W, l.H = l.W+IconRoom, IconSide
+			}
 		}
 		away := 6 + math.Abs(nx)*l.W/2 + math.Abs(ny)*l.H/2
 		l.X, l.Y = a[0]+t*dx+nx*away, a[1]+t*dy+ny*away

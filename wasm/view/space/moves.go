@@ -88,7 +88,11 @@ func (w *way) says(of Of) string {
 	if w.layer == 1 {
 		before = "the plane"
 	}
-	switch m := w.moves[w.move]; {
+	m := w.moves[w.move]
+	if w.t == 0 && w.move > 0 { // it has not begun
+		m = w.moves[w.move-1]
+	}
+	switch {
 	case w.move == 0 && w.t == 0 && w.layer == 1:
 		return "The plane as it is, with the boundary in it. The slider takes it through the layers."
 	case m.Kind == Multiply && w.layer == 1 && !plain(of.Features):

@@ -95,7 +95,8 @@ type Label struct {
 	X, Y, W, H float64 // its middle and its size
 	Text       string
 	Name       bool
-	Icon       bool // with the map of the axis' neuron, at the left of the text
+	Icon       bool // with the map of the axis' neuron, left of the text
+	Stacked    bool // or above it
 	Axis       Axis
 }
 
@@ -118,7 +119,11 @@ func (d *Scene) look(v *Space) {
 	}
 	reachX, reachY := r.x+(flatReach-r.x)*above, r.y+(flatReach-r.y)*above
 	d.x, d.y = d.Area.Middle()
-	d.Unit = max(min((d.Area.W/2-sideLabel)/reachX, (d.Area.H/2-footLabel)/reachY), 4)
+	foot := footLabel
+	if !d.icons() {
+		foot -= IconSide - labelHeight
+	}
+	d.Unit = max(min((d.Area.W/2-sideLabel)/reachX, (d.Area.H/2-foot)/reachY), 4)
 }
 
 // PointAt is the point of the run whose mark lies nearest to a place on the screen, the nearer to the eye of two; −1 where none is within
