@@ -316,3 +316,248 @@ func TestHiddenSpaceOfHugeWeights(t *testing.T) {
 		}
 	}
 }
+
+// bent is a reader with a trained network's hidden space on the screen.
+func bent(t *testing.T) (*user, *space.Scene) {
+	u, d := spaceUser(t, `{"data":{"set":"circle"},"network":{"hidden":[4,3],"activation":"tanh"},"training":{"learningRate":1}}`)
+	u.Advance(200)
+	u.Pause()
+	u.tick(1)
+	u.LaySpace(d)
+	return u, d
+}
+
+// TestSlideThePlaneIntoTheSpace: by the slider under the picture, its button, the keys and the control, which all are one; the reader's view
+// stays.
+func TestSlideThePlaneIntoTheSpace(t *testing.T) {
+	u, d := bent(t)
+	s := d.Strip
+	if s.Play.Empty() || s.Moved != 0.5 {
+		t.Fatalf("the strip is %+v", s)
+	}
+	at := func(f float64) (x, y float64) { return s.Track.X + f*s.Track.W, s.Track.Y + s.Track.H/2 }
+	moved := func() float64 {
+		c, err := Find("hidden.bend")
+		u.must(err)
+		return c.Value(u.State).(float64)
+	}
+	turn := u.Space.Turn
+	x0, y0 := at(0.5)
+	u.moveTo(x0, y0)
+	u.down()
+	for _, f := range []float64{0.4, 0.2, 0.1, 0} {
+		x, y := at(f)
+		u.moveTo(x, y-float64(20)*f) // a hand does not keep the line
+		if got := moved(); math.Abs(got-6*f) > 0.03 {
+			t.Fatalf("at %g of the slider it has come %g moves", f, got)
+		}
+	}
+	u.up()
+	u.LaySpace(d)
+	if d.Title != "hidden space · the plane itself" || d.Axes != [3]string{"x1", "x2", ""} || u.Space.Camera != space.Above {
+		t.Errorf("at 0: %q, axes %q, from %+v", d.Title, d.Axes, u.Space.Camera)
+	}
+	if len(u.Lab.Run.Points()) != 300 || u.Space.Turn == turn {
+		t.Error("the slider has turned the space or placed a point")
+	}
+	for _, stop := range []float64{1, 2, 3, 4, 5, 6, 0, 1} { // after the end the plane again
+		u.key(".")
+		if moved() != stop {
+			t.Fatalf("a key goes to %g, not to %g", moved(), stop)
+		}
+	}
+	u.key(",")
+	u.key(",")
+	if moved() != 0 {
+		t.Errorf("back it goes to %g", moved())
+	}
+	u.must(u.SetControl("hidden.bend", "4.55"))
+	if u.Space.Layer != 2 || math.Abs(u.Space.Bent-1.55/3) > 1e-9 {
+		t.Errorf("layer %d, bent %g", u.Space.Layer, u.Space.Bent)
+	}
+	if err := u.SetControl("hidden.bend", 6.5); err == nil {
+		t.Error("there are no seven moves")
+	}
+	u.must(u.SetControl("hidden.layer", 1.0))
+	if moved() != 3 {
+		t.Errorf("the first layer's space is at %g", moved())
+	}
+
+	x, y := d.Area.Middle()
+	u.moveTo(x, y)
+	u.down()
+	u.moveTo(x+50, y)
+	u.up()
+	turned := u.Space.Camera
+	u.must(u.SetControl("hidden.bend", 0.5))
+	u.tick(2)
+	if u.Space.Camera != turned {
+		t.Error("the slider takes the view away from the hand that turned it")
+	}
+	revision := u.Revision
+	px, py := s.Play.Middle()
+	u.click(px, py)
+	if !u.Space.Playing {
+		t.Fatal("the button does not play")
+	}
+	for range 1200 {
+		if u.tick(1); !u.Space.Playing {
+			break
+		}
+	}
+	if moved() != 6 || u.Revision == revision || u.Space.Camera != turned {
+		t.Errorf("it plays to %g", moved())
+	}
+	u.key("P")
+	u.tick(10)
+	if now := moved(); !u.Space.Playing || now <= 0 || now >= 1 {
+		t.Errorf("P plays: %v, at %g", u.Space.Playing, now)
+	}
+	u.must(u.SetControl("lower", "network"))
+	if u.Space.Playing {
+		t.Error("it plays on out of sight")
+	}
+}
+
+// TestNothingMovesForThoseWhoWantItStill: what plays goes from stop to stop.
+func TestNothingMovesForThoseWhoWantItStill(t *testing.T) {
+	u, _ := bent(t)
+	u.in.Still = true
+	u.must(u.Press("hidden.play"))
+	for range 1200 {
+		u.tick(1)
+		if m := u.Space.Moved(u.spaceOf()); m != math.Trunc(m) {
+			t.Fatalf("it stands at %g", m)
+		}
+	}
+	if u.Space.Playing || u.Space.Moved(u.spaceOf()) != 6 {
+		t.Errorf("it has come to %g", u.Space.Moved(u.spaceOf()))
+	}
+}
+
+// TestPointingLightsAPointEverywhere: in the plane, in the space, by the keyboard's cursor and by a tap; in the network its activations.
+func TestPointingLightsAPointEverywhere(t *testing.T) {
+	u, d := bent(t)
+	p := u.points()[17]
+	lit := func() int {
+		if !u.LitPoint.On {
+			return -1
+		}
+		return u.LitPoint.Point
+	}
+	u.moveTo(u.ToScreen(p.X1, p.X2))
+	u.tick(1)
+	u.LaySpace(d)
+	if i := lit(); i < 0 || d.Lit == nil || d.Lit.Point != i {
+		t.Fatalf("pointed at in the plane point %d is lit; in the space %+v", lit(), d.Lit)
+	}
+	if !strings.Contains(d.Notes[0], "→ h1 (") {
+		t.Errorf("of it the space says %q", d.Notes)
+	}
+	mark := *d.Lit
+	trace, err := u.Lab.Run.Trace(u.points()[mark.Point])
+	u.must(err)
+	for _, q := range trace {
+		if q.Name == "h2" && math.Abs(q.Values[1]-u.LitPoint.H[2][1]) > 1e-12 {
+			t.Errorf("its activations are %v, by the trace %v", u.LitPoint.H[2], q.Values)
+		}
+	}
+	u.moveTo(1, 1)
+	u.tick(1)
+	if u.LaySpace(d); lit() >= 0 || d.Lit != nil {
+		t.Error("beside all points one is still lit")
+	}
+	free := d.Marks[len(d.Marks)-1] // the nearest to the eye
+	u.moveTo(free.X, free.Y)
+	u.tick(1)
+	if i := lit(); i < 0 || math.Hypot(free.X-markOf(d, i).X, free.Y-markOf(d, i).Y) > reachMouse {
+		t.Errorf("pointed at in the space point %d is lit, not %d", lit(), free.Point)
+	}
+	if b, ok := u.LitAt(u.Board()); !ok || b != u.points()[lit()] {
+		t.Error("the plane does not light it")
+	}
+	u.down() // it stays lit while the space turns
+	was := lit()
+	u.moveTo(free.X+40, free.Y)
+	u.tick(1)
+	if lit() != was {
+		t.Error("turned, another one is lit")
+	}
+	u.up()
+
+	u.moveTo(1, 1)
+	u.key("Escape") // the arrows were the space's
+	u.key("ArrowLeft")
+	u.Cursor.X1, u.Cursor.X2 = p.X1, p.X2
+	u.tick(1)
+	if i := lit(); i < 0 || math.Hypot(u.points()[i].X1-p.X1, u.points()[i].X2-p.X2) > 0.2 {
+		t.Errorf("the keyboard's cursor lights %d", i)
+	}
+	u.key("Escape")
+	u.tick(1)
+	if lit() >= 0 {
+		t.Error("without the cursor it is still lit")
+	}
+	u.LaySpace(d)
+	free = d.Marks[0]
+	u.finger(free.X, free.Y, true)
+	u.finger(free.X, free.Y, false)
+	u.tick(1)
+	if lit() < 0 || len(u.points()) != 300 {
+		t.Error("a tap in the space lights nothing")
+	}
+	u.must(u.SetControl("lower", "network"))
+	u.in.Pointer = input.Pointer{}
+	u.moveTo(u.ToScreen(p.X1, p.X2))
+	u.tick(1)
+	if lit() < 0 || len(u.LitPoint.H) != 4 || len(u.LitPoint.H[1]) != 4 {
+		t.Errorf("beside the network point %d is lit with %v", lit(), u.LitPoint.H)
+	}
+	u.must(u.Press("clear"))
+	u.tick(1)
+	if lit() >= 0 {
+		t.Error("a point that is gone is lit")
+	}
+}
+
+func markOf(d *space.Scene, point int) space.Mark {
+	for _, m := range d.Marks {
+		if m.Point == point {
+			return m
+		}
+	}
+	return space.Mark{}
+}
+
+// TestSpaceFollowsTheRun: while the network learns the picture moves with it wherever the slider stands, and once it stands still nothing does.
+func TestSpaceFollowsTheRun(t *testing.T) {
+	u, d := bent(t)
+	u.must(u.SetControl("hidden.bend", 1.5))
+	u.LaySpace(d)
+	before := markOf(d, 5).At
+	u.Start()
+	u.tick(20)
+	u.Pause()
+	u.tick(1)
+	if u.LaySpace(d); markOf(d, 5).At == before {
+		t.Error("the picture stands while the network learns")
+	}
+	u.tick(200) // the view may have been left behind
+	revision := u.Revision
+	u.tick(200)
+	if u.Revision != revision {
+		t.Error("the picture changes while nothing does")
+	}
+}
+
+// TestHiddenTellsThePageOfTheWay: what moves there are, how many are done and which is at work.
+func TestHiddenTellsThePageOfTheWay(t *testing.T) {
+	u, _ := bent(t)
+	u.must(u.SetControl("hidden.bend", 2.25))
+	v, err := u.Call("hidden", nil)
+	u.must(err)
+	sum := v.(*space.Summary)
+	if sum.Moved != 2.25 || sum.Move != "squash by tanh" || len(sum.Moves) != 6 || sum.Moves[3] != "multiply by W2" {
+		t.Errorf("%+v", sum)
+	}
+}
