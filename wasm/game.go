@@ -49,7 +49,7 @@ func (g *game) Update() error {
 	if err := g.input.read(&in, time.Since(began)); err != nil {
 		return err
 	}
-	in.Hidden = platformHidden()
+	in.Hidden, in.Still = platformHidden(), platformStill()
 	select {
 	case c := <-g.compiled:
 		g.state.Lab.Engines.Take(c)

@@ -33,6 +33,9 @@ func platformTick(g *game, _ app.Effects) error {
 	return nil
 }
 
+// platformStill says whether the reader has asked the system for no motion: no desktop tells it to a window in a way that all do.
+func platformStill() bool { return false }
+
 func platformEnd(g *game) error {
 	defer g.kept.release()
 	if err := g.kept.write(g.state); err != nil {

@@ -60,6 +60,14 @@ func platformHidden() bool {
 	return was || page.hidden
 }
 
+// platformStill says whether the reader has asked the system for no motion.
+func platformStill() bool {
+	if page.motion.IsUndefined() {
+		page.motion = js.Global().Call("matchMedia", "(prefers-reduced-motion: reduce)")
+	}
+	return page.motion.Get("matches").Bool()
+}
+
 func answer(value any, err error) string {
 	var result any = map[string]any{"ok": value}
 	if err != nil {
@@ -77,8 +85,9 @@ const notifyEvery = 100 * time.Millisecond
 
 var page struct {
 	started  bool
-	hidden   bool    // since platformHidden was asked last
-	scale    float64 // at the last tick
+	hidden   bool     // since platformHidden was asked last
+	motion   js.Value // what the reader has asked of it
+	scale    float64  // at the last tick
 	revision int
 	at       time.Time
 }

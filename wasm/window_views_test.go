@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"image"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -18,6 +19,7 @@ import (
 	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/panel"
+	"xorcery/wasm/view/space"
 )
 
 // The views below the plane, as the window shows them. The twin knows what should be there; the host draws it with a figure of
@@ -185,6 +187,48 @@ func TestWindowHiddenSpace(t *testing.T) {
 	if after := w.frame(); string(after.Pix) == string(before.Pix) {
 		t.Error("dragging turns nothing")
 	}
+}
+
+// TestWindowBendsThePlane slides the plane halfway into the hidden space, by the slider under its picture, and points at a point there.
+func TestWindowBendsThePlane(t *testing.T) {
+	w := openWindow(t, `{"data":{"set":"circle"},"network":{"hidden":[3],"activation":"tanh"},"training":{"learningRate":0}}`, 1280, 800)
+	w.key(ebiten.KeySpace)
+	w.choose("lower", "hidden")
+	w.away()
+	before := w.frame()
+	var scene space.Scene
+	if !w.twin.LaySpace(&scene) || scene.Strip.Play.Empty() {
+		t.Fatal("no slider under the picture")
+	}
+	track := scene.Strip.Track
+	y := track.Y + track.H/2
+	w.drag(track.Right(), y, track.X+track.W*0.8, y)
+	w.away()
+	c, err := app.Find("hidden.bend")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if moved := c.Value(w.twin).(float64); math.Abs(moved-2.4) > 0.06 {
+		t.Fatalf("the plane has come %g moves", moved)
+	}
+	w.shows("the plane on its way", w.twin.Layout.View)
+	if after := w.frame(); string(after.Pix) == string(before.Pix) {
+		t.Error("sliding bends nothing")
+	}
+	w.twin.LaySpace(&scene)
+	mark := scene.Marks[len(scene.Marks)-1]
+	w.moveTo(mark.X, mark.Y)
+	w.ticks(2)
+	if !w.twin.LitPoint.On {
+		t.Fatal("the point under the pointer is not lit")
+	}
+	w.shows("the lit point in the space", w.twin.Layout.View)
+	w.shows("the lit point in the plane", w.twin.Layout.Boundary)
+	w.write(',')
+	if moved := c.Value(w.twin).(float64); moved != 2 {
+		t.Errorf("a key goes back to %g", moved)
+	}
+	w.shows("the stop before", w.twin.Layout.View)
 }
 
 // away takes the pointer off the figure.

@@ -231,29 +231,28 @@ func TestFirstViewSpreadsThePoints(t *testing.T) {
 	for _, name := range []string{"2-3-2 sigmoid", "2-3-2 tanh", "2-5-3-2 tanh", "relu"} {
 		v, of, d := trained(t, 400, networks[name])
 		v.Layer = of.Layers()
-		spread := func(c Camera) float64 {
+		spread := func(c Camera) int { // over how many squares of 10 pixels
 			v.Camera = c
 			v.Lay(d, of, testPicture)
-			var s census
+			squares := map[[2]int]bool{}
 			for _, m := range d.Marks {
-				s.count(0, Vec{m.X / d.Unit, m.Y / d.Unit, 0})
+				squares[[2]int{int(m.X / 10), int(m.Y / 10)}] = true
 			}
-			area, _ := s.score(Camera{Tilt: 90})
-			return area
+			return len(squares)
 		}
 		v.Aim(of)
 		view := v.Camera
-		if view == Home || view.Tilt < 10 || view.Tilt > 55 {
+		if view == Home || view.Tilt < 20 || view.Tilt > 50 {
 			t.Errorf("%s: looked at from %+v", name, view)
 		}
-		best := 0.0
-		for turn := -75.0; turn <= 75; turn += 15 {
-			for tilt := 10.0; tilt <= 55; tilt += 15 {
+		best := 0
+		for turn := -90.0; turn <= 90; turn += 15 {
+			for tilt := 20.0; tilt <= 50; tilt += 15 {
 				best = max(best, spread(Camera{turn, tilt, true}))
 			}
 		}
-		if got := spread(view); got < 0.6*best {
-			t.Errorf("%s: from %+v the points spread over %g, they could over %g", name, view, got, best)
+		if got := spread(view); got < best*3/4 {
+			t.Errorf("%s: from %+v the points stand on %d squares, they could on %d", name, view, got, best)
 		}
 		again, other, _ := trained(t, 400, networks[name])
 		again.Layer = other.Layers()

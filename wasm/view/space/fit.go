@@ -70,19 +70,20 @@ func turnBetween(a, b Camera, t float64) Camera {
 // the camera stands still while the space bends. share is how good the given view is against it, 1 where it is as good.
 func (v *Space) survey(of Of, layer int, given Camera) (best Camera, share float64) {
 	if v.scout == nil {
-		v.scout = &activations{}
+		v.scout, v.counts = &activations{}, &[2]census{}
 	}
 	p, w := v.scout, way{layer: layer, moves: layerMoves(of.Run.Net, layer)}
 	w.move = len(w.moves) - 1
 	p.fill(of, layer, true)
-	var before, after census
+	before, after := &v.counts[0], &v.counts[1]
 	for _, stop := range []struct {
 		t float64
 		c *census
-	}{{0, &before}, {1, &after}} {
+	}{{0, before}, {1, after}} {
 		if w.t = stop.t; !p.place(v, of, &w) {
 			return Home, 1
 		}
+		stop.c.begin()
 		points := of.Run.Points()
 		for i, at := range p.all.at[:p.points] {
 			stop.c.count(points[i*p.stride].Class, at)
@@ -91,11 +92,11 @@ func (v *Space) survey(of Of, layer int, given Camera) (best Camera, share float
 	score := func(c Camera) float64 {
 		flat, _ := before.score(c)
 		spread, apart := after.score(c)
-		return spread * (1 + 2*apart) * math.Sqrt(flat)
+		return spread * (0.1 + apart) * math.Sqrt(flat)
 	}
 	most := -1.0
-	for tilt := 10.0; tilt <= 55; tilt += 15 {
-		for turn := -75.0; turn <= 75; turn += 15 {
+	for tilt := 20.0; tilt <= 50; tilt += 15 {
+		for turn := -90.0; turn <= 90; turn += 15 {
 			c := Camera{Turn: turn, Tilt: tilt, Perspective: true}
 			if s := score(c); s > most*(1+1e-9) {
 				best, most = c, s
@@ -108,14 +109,25 @@ func (v *Space) survey(of Of, layer int, given Camera) (best Camera, share float
 	return best, score(given) / most
 }
 
-// census is how many points of each class there are, with the sums of their places and of the products of those.
+// census is the points where they stand, and of each class how many there are, with the sums of their places and of the products of those.
 type census struct {
-	n    [core.MaxClasses]float64
-	sum  [core.MaxClasses]Vec
-	prod [core.MaxClasses][3]Vec
+	all   []Vec
+	n     [core.MaxClasses]float64
+	sum   [core.MaxClasses]Vec
+	prod  [core.MaxClasses][3]Vec
+	cells [cellsAcross * cellsAcross]bool
 }
 
+// The picture in squares, to count on how many of them points stand.
+const (
+	cellsAcross = 24
+	cellSide    = 3.6 / cellsAcross
+)
+
+func (c *census) begin() { *c = census{all: c.all[:0]} }
+
 func (c *census) count(class int, at Vec) {
+	c.all = append(c.all, at)
 	c.n[class]++
 	for i, x := range at {
 		c.sum[class][i] += x
@@ -125,10 +137,19 @@ func (c *census) count(class int, at Vec) {
 	}
 }
 
-// score is how well a camera shows the points: the side of a square over which they spread, and how far apart the classes lie against
+// score is how well a camera shows the points: on how many squares of the picture they stand, and how far apart the classes lie against
 // the spread of each, from 0 to 1.
 func (c *census) score(camera Camera) (spread, apart float64) {
 	e := camera.eye()
+	clear(c.cells[:])
+	for _, at := range c.all {
+		x, y, _, _ := e.project(at)
+		i, j := int(x/cellSide+cellsAcross/2), int(y/cellSide+cellsAcross/2)
+		if at := min(max(j, 0), cellsAcross-1)*cellsAcross + min(max(i, 0), cellsAcross-1); !c.cells[at] {
+			c.cells[at] = true
+			spread++
+		}
+	}
 	right := Vec{e.cosTurn, -e.sinTurn, 0}
 	up := Vec{e.sinTilt * e.sinTurn, e.sinTilt * e.cosTurn, e.cosTilt}
 	var within, between, all flatSpread
@@ -149,7 +170,6 @@ func (c *census) score(camera Camera) (spread, apart float64) {
 	}
 	all.add(-all.x*all.x/total, -all.x*all.y/total, -all.y*all.y/total)
 	between.add(all.xx-within.xx, all.xy-within.xy, all.yy-within.yy)
-	spread = math.Sqrt(math.Sqrt(max(all.xx*all.yy-all.xy*all.xy, 0)) / total)
 	// How far apart: the trace of within⁻¹ between, as the best straight cut of the picture sees it.
 	eps := 1e-3 * total
 	a, b, d := within.xx+eps, within.xy, within.yy+eps

@@ -23,6 +23,7 @@ type Space struct {
 
 	sights []sight // of the layers
 	scout  *activations
+	counts *[2]census // of the scout
 	pace   pace
 }
 
@@ -60,8 +61,8 @@ func (of Of) classes() int { return of.Run.Net.Sizes[len(of.Run.Net.Sizes)-1] }
 // LayerShown is the hidden layer that is shown, 0 where there is none.
 func (v *Space) LayerShown(of Of) int { return min(v.Layer, of.Layers()) }
 
-// Needs is the room that the hidden space asks for, which it takes from the curves: a title's line above its picture, two lines below it.
-var Needs = layout.Needs{Height: 300, Least: layout.ViewLeast, Width: layout.PlaceLeast, Title: 28, Caption: 36, Twin: true, Spread: true}
+// Needs is the room that the hidden space asks for: a title's line above its picture, two lines below it.
+var Needs = layout.Needs{Height: 300, Least: layout.ViewLeast, Width: layout.PlaceLeast, Title: 28, Caption: 36, Twin: true}
 
 const mostPoints = 600 // more are thinned
 
