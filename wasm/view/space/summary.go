@@ -15,13 +15,21 @@ type Summary struct {
 	Plane  bool       `json:"plane"`
 	Share  *float64   `json:"share"` // null where it is not finite
 	Points int        `json:"points"`
-	Area   [4]float64 `json:"area"` // x, y, width, height in CSS pixels of the figure
+	Lit    *int       `json:"lit"`    // the point that is pointed at; null for none
+	Area   [4]float64 `json:"area"`   // x, y, width, height in CSS pixels of the figure
+	Slider [4]float64 `json:"slider"` // likewise, of the way's track below the picture; zeros where it has no room
 }
 
 // Summary says what a scene shows.
 func (v *Space) Summary(d *Scene, of Of) *Summary {
 	sum := &Summary{Title: d.Title, Notes: append([]string{}, d.Notes...), Layer: v.LayerShown(of), Dims: d.Dims, Moved: v.Moved(of), Moves: []string{}, Move: v.Now(of),
 		Axes: []string{}, Plane: d.Planar, Points: d.Shown, Area: [4]float64{d.Area.X, d.Area.Y, d.Area.W, d.Area.H}, Share: core.Finite(d.Share)}
+	if d.Lit != nil {
+		sum.Lit = &d.Lit.Point
+	}
+	if t := d.Strip.Track; !t.Empty() {
+		sum.Slider = [4]float64{t.X, t.Y, t.W, t.H}
+	}
 	for _, m := range Moves(of.Run.Net) {
 		sum.Moves = append(sum.Moves, m.Name)
 	}
