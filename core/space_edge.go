@@ -27,11 +27,12 @@ type Edge struct {
 	z       []float64 // the scores there
 }
 
-// edgeRounds is how often an end is moved at the most after the first guess; one is settled where a class leads by no more than
+// An end is moved so often at the most after the first guess, in fine work and in coarse; it is settled where a class leads by no more than
 // edgeTie of what it led by at the nodes.
 const (
-	edgeRounds = 6
-	edgeTie    = 1e-3
+	edgeRounds   = 6
+	edgeCoarsely = 2
+	edgeTie      = 1e-3
 )
 
 // Trace finds the edge within view. score, (side·side, K), is [MLP.Scores] at the nodes of a grid over the view, its borders among
@@ -54,9 +55,9 @@ func (e *Edge) Trace(r *Raster, view Rect, side int, score []float64, fine bool)
 		}
 	}
 	e.view = view
-	step := 1
+	step, rounds := 1, edgeCoarsely
 	if fine {
-		step = 2
+		step, rounds = 2, edgeRounds
 	}
 	e.lattice(side, step, outputs, score)
 	if fine {
@@ -67,7 +68,7 @@ func (e *Edge) Trace(r *Raster, view Rect, side int, score []float64, fine bool)
 			e.square(y*e.side+x, outputs)
 		}
 	}
-	e.settle(r, outputs)
+	e.settle(r, outputs, rounds)
 }
 
 // lattice lays the scores of the grid at every step-th node.
@@ -280,8 +281,8 @@ func (s *side) look(lead float64) {
 }
 
 // settle moves the ends to where the classes tie.
-func (e *Edge) settle(r *Raster, outputs int) {
-	for range edgeRounds {
+func (e *Edge) settle(r *Raster, outputs, rounds int) {
+	for range rounds {
 		e.asked, e.inputs = e.asked[:0], e.inputs[:0]
 		for i := range e.sides {
 			if !e.sides[i].settled {

@@ -85,14 +85,17 @@ func BenchmarkFrame(b *testing.B) {
 	}
 }
 
-// The same with the hidden space.
+// The same with the hidden space, and with the plane on its way there.
 func BenchmarkFrameOfSpace(b *testing.B) {
 	for _, sizes := range sizesMeasured {
 		b.Run(fmt.Sprint(sizes), func(b *testing.B) { benchFrame(b, sizes, 300, app.LowerHidden) })
+		b.Run(fmt.Sprint(sizes)+" bent", func(b *testing.B) {
+			benchFrame(b, sizes, 300, app.LowerHidden, func(s *app.State) error { return s.SetControl("hidden.bend", 2.5) })
+		})
 	}
 }
 
-func benchFrame(b *testing.B, sizes []int, points int, lower app.Lower) {
+func benchFrame(b *testing.B, sizes []int, points int, lower app.Lower, then ...func(*app.State) error) {
 	p := core.DefaultProject()
 	p.Data.Set, p.Data.N, p.Network.Hidden = core.Spiral, points, sizes[1:len(sizes)-1]
 	s, err := app.New(p, false)
@@ -106,6 +109,11 @@ func benchFrame(b *testing.B, sizes []int, points int, lower app.Lower) {
 	s.Resize(1280, 800)
 	if err := s.SetControl("lower", string(lower)); err != nil {
 		b.Fatal(err)
+	}
+	for _, act := range then {
+		if err := act(s); err != nil {
+			b.Fatal(err)
+		}
 	}
 	dst := ebiten.NewImage(1280, 800)
 	for range 20 {

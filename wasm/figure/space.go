@@ -17,6 +17,8 @@ type spaceDrawing struct {
 	scene space.Scene
 	pen   pen
 	dots  *marks
+	icons icons
+	below strip
 }
 
 // drawSpace draws the hidden space beside or below the plane.
@@ -43,13 +45,14 @@ func (f *Figure) drawSpace(c *canvas, s *app.State) {
 	}
 	h.space(c.clip(d.Area))
 	f.spaceLabels(c, s)
-	h.strip(c, s)
+	h.below.draw(c, s, &d.Strip)
 	h.lines(c, s.Layout.Picture, s.Layout.Picture.Bottom()+14, 16, st, 2)
 }
 
 // spaceLabels draws the names of the axes, with the maps of their neurons, and where they begin and end.
 func (f *Figure) spaceLabels(c *canvas, s *app.State) {
-	d, evaluated := &f.space.scene, false
+	h := &f.space
+	d := &h.scene
 	for _, l := range d.Labels {
 		st := style{color: c.theme.Muted, mid: true, align: text.AlignCenter}
 		if l.Name {
@@ -59,10 +62,6 @@ func (f *Figure) spaceLabels(c *canvas, s *app.State) {
 		x := min(max(l.X, d.Area.X+w/2), d.Area.Right()-w/2)
 		y := min(max(l.Y, d.Area.Y+l.H/2), d.Area.Bottom()-l.H/2)
 		if l.Icon {
-			if !evaluated {
-				f.network.maps.evaluate(c, s)
-				evaluated = true
-			}
 			r := layout.R(x-w/2, y-space.IconSide/2, space.IconSide, space.IconSide)
 			if l.Stacked {
 				r = layout.R(x-space.IconSide/2, y-l.H/2, space.IconSide, space.IconSide)
@@ -70,20 +69,45 @@ func (f *Figure) spaceLabels(c *canvas, s *app.State) {
 			} else {
 				x += space.IconRoom / 2
 			}
-			f.network.maps.icon(c, l.Axis.Layer, l.Axis.Unit, r)
+			h.icons.draw(c, s, d, l.K, r)
 		}
 		c.text(l.Text, x, y, st)
 	}
 }
 
-// icon draws a neuron's map in a frame.
-func (m *maps) icon(c *canvas, layer, unit int, r layout.Rect) {
+// icons are the maps of the neurons on the axes, made of what the grid's nodes answer.
+type icons struct {
+	side   int
+	image  *ebiten.Image
+	values []float64
+	pixels []byte
+}
+
+// draw draws the map of axis k in a frame.
+func (m *icons) draw(c *canvas, s *app.State, d *space.Scene, k int, r layout.Rect) {
+	if n := d.Nodes(); n != m.side {
+		if m.image != nil {
+			m.image.Deallocate()
+		}
+		m.side, m.image = n, ebiten.NewImage(3*n, n)
+		m.values, m.pixels = make([]float64, n*n), make([]byte, 4*n*n)
+	}
+	if !d.Icon(m.values, k) {
+		return
+	}
+	of := shownNeuron(s, d.Shows[k].Layer, d.Shows[k].Unit)
+	tint := tintOf(s, c.theme, of)
+	for i, v := range m.values {
+		clr := mapColor(c.theme, tint, (v-of.Low)/(of.High-of.Low))
+		copy(m.pixels[4*i:], []byte{clr.R, clr.G, clr.B, 255})
+	}
+	at := image.Rect(k*m.side, 0, (k+1)*m.side, m.side)
+	part := m.image.SubImage(at).(*ebiten.Image)
+	part.WritePixels(m.pixels)
 	c.fill(r.Inset(-1), c.theme.Muted)
 	x, y, w, h := c.pixels(r)
-	at := image.Pt(layer*mapSide, unit*mapSide)
-	part := m.atlas.SubImage(image.Rectangle{Min: at, Max: at.Add(image.Pt(mapSide, mapSide))}).(*ebiten.Image)
 	var op ebiten.DrawImageOptions
-	op.GeoM.Scale(float64(w)/mapSide, float64(h)/mapSide)
+	op.GeoM.Scale(float64(w)/float64(m.side), float64(h)/float64(m.side))
 	op.GeoM.Translate(float64(x), float64(y))
 	op.Filter = ebiten.FilterLinear
 	c.dst.DrawImage(part, &op)

@@ -1,21 +1,67 @@
 package figure
 
 import (
+	"image"
+
+	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/space"
 )
 
-// strip draws the slider that takes the plane into the hidden space: the way that is done in the accent, the move at work by its name in
-// ink.
-func (h *spaceDrawing) strip(c *canvas, s *app.State) {
-	k := &h.scene.Strip
-	if k.Play.Empty() {
+// strip is the slider that takes the plane into the hidden space, as it was drawn last: while the network learns it stays the same.
+type strip struct {
+	image *ebiten.Image
+	of    stripOf
+}
+
+// stripOf is what the slider's picture depends on.
+type stripOf struct {
+	play, track    layout.Rect
+	moved          float64
+	first, name    string
+	ticks          int
+	playing, hover bool
+	dark           bool
+	scale          float64
+}
+
+// draw draws the slider in its picture where that has changed, and the picture.
+func (k *strip) draw(c *canvas, s *app.State, now *space.Strip) {
+	if now.Play.Empty() {
 		return
 	}
-	h.play(c, s)
+	of := stripOf{now.Play, now.Track, now.Moved, "", now.Name, len(now.Ticks), s.Space.Playing, now.Play.Inset(-4).Contains(s.Pointer.X, s.Pointer.Y), s.Dark, c.scale}
+	for _, t := range now.Ticks {
+		of.first += t.Name
+	}
+	x, y, w, h := c.pixels(layout.R(now.Play.X-4, now.Track.Y-2, now.Track.Right()+14-now.Play.X, stripTall))
+	if bounds := image.Rect(int(x), int(y), int(x+w), int(y+h)); k.image == nil || k.of != of || k.image.Bounds() != bounds {
+		if k.image == nil || k.image.Bounds() != bounds {
+			if k.image != nil {
+				k.image.Deallocate()
+			}
+			k.image = ebiten.NewImageWithOptions(bounds, nil)
+		}
+		k.of = of
+		k.image.Fill(c.theme.Paper)
+		on := *c
+		on.dst = k.image
+		k.paint(&on, s, now)
+	}
+	var op ebiten.DrawImageOptions
+	op.GeoM.Translate(float64(x), float64(y))
+	c.dst.DrawImage(k.image, &op)
+}
+
+const stripTall = 42.0 // of the slider's picture
+
+// paint draws the way that is done in the accent, and the move at work by its name in ink.
+func (*strip) paint(c *canvas, s *app.State, k *space.Strip) {
+	drawPlay(c, s, k.Play)
 	t := k.Track
 	y, thumb := t.Y+t.H/2, t.X+k.Moved*t.W
 	c.fill(layout.R(t.X, y-2, t.W, 4), c.theme.Line)
@@ -52,9 +98,9 @@ func (h *spaceDrawing) strip(c *canvas, s *app.State) {
 	}
 }
 
-// play draws the button: a triangle, or two bars while the plane is on its way.
-func (h *spaceDrawing) play(c *canvas, s *app.State) {
-	r, ground := h.scene.Strip.Play, c.theme.Field
+// drawPlay draws the button: a triangle, or two bars while the plane is on its way.
+func drawPlay(c *canvas, s *app.State, r layout.Rect) {
+	ground := c.theme.Field
 	if r.Inset(-4).Contains(s.Pointer.X, s.Pointer.Y) {
 		ground = c.theme.Hover
 	}

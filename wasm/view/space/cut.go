@@ -42,7 +42,7 @@ func (d *Scene) scalePlane() {
 // Pieces of the cut along each side: of a plane, and of one that is bent.
 const (
 	flatCells = 8
-	bentCells = 20
+	bentCells = 14
 )
 
 // layCut adds the cut where the plane stands on its way.

@@ -112,7 +112,7 @@ func (d *Scene) label(a, b [2]float64, k int) {
 	}
 	put := func(t float64, l Label) {
 		l.W, l.H = layout.TextWidth(l.Text), labelHeight
-		if l.Name && l.Axis.Neuron && d.icons() {
+		if l.Name && d.Shows[l.K].Neuron && d.icons() {
 			if l.Icon = true; math.Abs(nx) > 0.8 {
 				l.H, l.Stacked = l.H+IconRoom, true
 			} else {
@@ -128,12 +128,40 @@ func (d *Scene) label(a, b [2]float64, k int) {
 		}
 		d.Labels = append(d.Labels, l)
 	}
-	put(0.5, Label{Text: d.Axes[k], Name: true, Axis: d.Shows[k]})
+	put(0.5, Label{Text: d.Axes[k], Name: true, K: k})
 	if d.Scaled {
 		put(0.04, Label{Text: shortNumber(d.Low[k])})
 		put(0.96, Label{Text: shortNumber(d.High[k])})
 	}
 }
+
+// Icon fills dst, (Nodes, Nodes), with what the neuron or input of axis k answers over the plane, the top row first; it says where there is
+// none.
+func (d *Scene) Icon(dst []float64, k int) bool {
+	p, a := &d.space, d.Shows[k]
+	n := p.side
+	if !a.Neuron || len(dst) != n*n {
+		return false
+	}
+	for y := range n {
+		for x := range n {
+			node := p.points + (n-1-y)*n + x
+			at := &dst[y*n+x]
+			switch in := p.all.inputs[node]; {
+			case a.Layer > 0:
+				*at = p.all.h[a.Layer][node*p.net.Sizes[a.Layer]+a.Unit]
+			case k == 0:
+				*at = in.X1
+			default:
+				*at = in.X2
+			}
+		}
+	}
+	return true
+}
+
+// Nodes is how many nodes the grid has along each side.
+func (d *Scene) Nodes() int { return d.space.side }
 
 // icons says whether the picture has the room for the neurons' maps.
 func (d *Scene) icons() bool { return d.Area.W >= 220 && d.Area.H >= 170 }

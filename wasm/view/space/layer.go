@@ -63,6 +63,7 @@ const (
 	gridFine   = 25   // nodes along a side
 	gridCoarse = 13   // of a large network
 	heavy      = 6000 // weights of a large network
+	light      = 600  // of one whose boundary is traced finely
 	wideLayer  = 24   // neurons from which axes are found anew only every axesEvery drawings while training runs
 	axesEvery  = 8    // drawings
 	gridEvery  = 2    // segments between two crossing lines
@@ -96,7 +97,7 @@ func (p *activations) fill(of Of, layer int, before bool) {
 	nodes := p.side * p.side
 	p.score = slices.Grow(p.score[:0], nodes*of.classes())[:nodes*of.classes()]
 	net.Scores(p.score, p.all.h[last][p.points*net.Sizes[last]:])
-	p.line.Trace(p.raster, of.Plane, p.side, p.score, p.side == gridFine)
+	p.line.Trace(p.raster, of.Plane, p.side, p.score, len(net.Flat) <= light)
 	p.edge.inputs = append(p.edge.inputs[:0], p.line.Points...)
 	p.edge.pass(p.raster, net, p.needed)
 }

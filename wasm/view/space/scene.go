@@ -97,7 +97,7 @@ type Label struct {
 	Name       bool
 	Icon       bool // with the map of the axis' neuron, left of the text
 	Stacked    bool // or above it
-	Axis       Axis
+	K          int  // the axis
 }
 
 // flatReach is what a flat picture seen from above reaches to, with a margin.
