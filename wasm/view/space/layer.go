@@ -55,7 +55,6 @@ type passed struct {
 	flat   []float64
 	plane  core.Rect
 	needed []bool
-	traced bool
 }
 
 // Bounds of the cost of a drawing.
