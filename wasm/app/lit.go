@@ -46,7 +46,7 @@ func (s *State) light() {
 		s.Revision++
 	}
 	if l.On {
-		l.answer(s.Lab.Run.Net, s.Lab.Project.Data.Features, s.Lab.Run.Points()[l.Point])
+		l.answer(s.ShownNet(), s.Lab.Project.Data.Features, s.Lab.Run.Points()[l.Point])
 	}
 }
 

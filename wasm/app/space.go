@@ -12,8 +12,11 @@ import (
 // spaceOf is what the hidden space is made of.
 func (s *State) spaceOf() space.Of {
 	of := space.Of{
-		Run: s.Lab.Run, Features: s.Lab.Project.Data.Features, Predicted: s.Lab.Predicted, NonFinite: s.Lab.Report.NonFinite,
+		Run: s.Lab.Run, Net: s.ShownNet(), Features: s.Lab.Project.Data.Features, Predicted: s.Lab.Predicted, NonFinite: s.Lab.Report.NonFinite,
 		Plane: s.Plane, Running: s.Running, Pair: s.Lab.Rival != nil,
+	}
+	if w := s.withoutMeasured(); w != nil {
+		of.Predicted = w.Classes
 	}
 	of.Lit = s.litInSpace(s.Space.LayerShown(of))
 	return of

@@ -561,3 +561,21 @@ func TestHiddenTellsThePageOfTheWay(t *testing.T) {
 		t.Errorf("%+v", sum)
 	}
 }
+
+// TestSpaceOfTheShownNetwork: a neuron that is switched off is off in the hidden space too: its boundary is the plane's.
+func TestSpaceOfTheShownNetwork(t *testing.T) {
+	u, d := bent(t)
+	u.must(u.SetControl("hidden.bend", 6.0))
+	u.LaySpace(d)
+	whole := d.Normal
+	u.must(u.SwitchNeuron(2, 1))
+	u.tick(3)
+	if u.LaySpace(d); d.Normal == whole || d.Normal[1] != 0 {
+		t.Errorf("the cut lies across the neuron that is off: %v", d.Normal)
+	}
+	for _, m := range d.Marks {
+		if side := sideOf(d, m); math.Abs(side) > 1e-9 && (side > 0) != (predicted(m) == 0) {
+			t.Fatalf("point %d of predicted class %d lies at %g", m.Point, predicted(m), side)
+		}
+	}
+}

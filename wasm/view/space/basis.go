@@ -57,19 +57,19 @@ func (f *frame) around(k int, lo, hi float64) bool {
 
 // find aims the axes at a layer of the cloud, of which the first so many rows are points.
 func (b *basis) find(v *Space, of Of, c *cloud, layer, points int) bool {
-	size := of.Run.Net.Sizes[layer]
+	size := of.net().Sizes[layer]
 	h := c.h[layer]
 	b.principal = v.Principal && size >= 3
 	if !b.principal {
 		b.units = v.Units(size)
-		return b.alongNeurons(h, size, of.Run.Net.Hidden)
+		return b.alongNeurons(h, size, of.net().Hidden)
 	}
 	rows := points
 	if rows < 2 { // nothing spreads: the grid's own axes
 		rows = len(c.inputs)
 	}
 	b.age++
-	if to := (fittedTo{of.Run.Net, rows}); to != b.fitted || !of.Running || size < wideLayer || b.age >= axesEvery {
+	if to := (fittedTo{of.net(), rows}); to != b.fitted || !of.Running || size < wideLayer || b.age >= axesEvery {
 		b.fit.Fit(h[:rows*size], rows, size)
 		b.keepSigns(to != b.fitted, size)
 		b.fitted, b.age = to, 0

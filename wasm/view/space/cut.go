@@ -18,7 +18,7 @@ func (d *Scene) findCut(of Of, layer, size int) {
 		return
 	}
 	w := make([]float64, size)
-	d.Normal, d.Offset = b.separator(w, of.Run.Net.Separator(w, 0, 1))
+	d.Normal, d.Offset = b.separator(w, of.net().Separator(w, 0, 1))
 	d.scalePlane()
 }
 
@@ -47,7 +47,7 @@ const (
 
 // layCut adds the cut where the plane stands on its way.
 func (d *Scene) layCut(of Of) {
-	w, f := &d.way, of.Run.Net.Hidden
+	w, f := &d.way, of.net().Hidden
 	invertible := f != core.ReLU && !d.space.bases[w.layer].principal
 	d.Cut = w.t * w.t
 	switch {
@@ -63,7 +63,7 @@ func (d *Scene) layCut(of Of) {
 	if bent {
 		n = bentCells
 	}
-	cells := cellsOf(d.Normal, d.Offset, min(max(of.Run.Net.Sizes[w.layer], 2), 3), n)
+	cells := cellsOf(d.Normal, d.Offset, min(max(of.net().Sizes[w.layer], 2), 3), n)
 	d.Planar = len(cells) > 0
 	for _, cell := range cells {
 		d.face(cell, func(v Vec) Vec {

@@ -26,7 +26,7 @@ func (v *Space) Aim(of Of) {
 		return
 	}
 	now := v.sightOf(of, layer)
-	if i, t := v.at(of.Run.Net, layer); i == 0 {
+	if i, t := v.at(of.net(), layer); i == 0 {
 		now = turnBetween(v.sightOf(of, layer-1), now, t)
 	}
 	now.Perspective = v.Perspective
@@ -41,7 +41,7 @@ func (v *Space) LookBest(of Of) {
 
 // sightOf is the view of a layer's space.
 func (v *Space) sightOf(of Of, layer int) Camera {
-	if layer == 0 || of.Run.Net.Sizes[layer] < 3 {
+	if layer == 0 || of.net().Sizes[layer] < 3 {
 		return Above
 	}
 	for len(v.sights) <= layer {
@@ -49,7 +49,7 @@ func (v *Space) sightOf(of Of, layer int) Camera {
 	}
 	s := &v.sights[layer]
 	want := *s
-	want.net, want.principal, want.units = of.Run.Net, v.Principal, v.Units(of.Run.Net.Sizes[layer])
+	want.net, want.principal, want.units = of.net(), v.Principal, v.Units(of.net().Sizes[layer])
 	if *s != want {
 		want.camera, _ = v.survey(of, layer, Home)
 		want.goal = nil
@@ -72,7 +72,7 @@ func (v *Space) survey(of Of, layer int, given Camera) (best Camera, share float
 	if v.scout == nil {
 		v.scout, v.counts = &activations{}, &[2]census{}
 	}
-	p, w := v.scout, way{layer: layer, moves: layerMoves(of.Run.Net, layer)}
+	p, w := v.scout, way{layer: layer, moves: layerMoves(of.net(), layer)}
 	w.move = len(w.moves) - 1
 	p.fill(of, layer, true)
 	before, after := &v.counts[0], &v.counts[1]

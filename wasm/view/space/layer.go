@@ -70,7 +70,7 @@ const (
 
 // fill takes the points, the grid and the boundary through the network; before says whether the layer before the shown one is needed too.
 func (p *activations) fill(of Of, layer int, before bool) {
-	net, features := of.Run.Net, of.Features
+	net, features := of.net(), of.Features
 	if p.net != net || !slices.Equal(p.features, features) {
 		p.net, p.features, p.raster = net, slices.Clone(features), core.NewRaster(net, features)
 		p.was = passed{}
@@ -105,7 +105,7 @@ func (p *activations) fill(of Of, layer int, before bool) {
 func (p *activations) gather(of Of) {
 	p.side = gridFine
 	most := mostPoints
-	if len(of.Run.Net.Flat) > heavy {
+	if len(of.net().Flat) > heavy {
 		p.side, most = gridCoarse, mostPoints/2
 	}
 	points := of.Run.Points()

@@ -54,18 +54,18 @@ func Moves(net *core.MLP) []Move {
 func (v *Space) Moved(of Of) float64 {
 	layer, moved := v.LayerShown(of), 0
 	for l := 1; l < layer; l++ {
-		moved += len(layerMoves(of.Run.Net, l))
+		moved += len(layerMoves(of.net(), l))
 	}
 	if layer == 0 {
 		return 0
 	}
-	return layout.RoundTo(float64(moved)+v.Bent*float64(len(layerMoves(of.Run.Net, layer))), 1e-6)
+	return layout.RoundTo(float64(moved)+v.Bent*float64(len(layerMoves(of.net(), layer))), 1e-6)
 }
 
 // Move takes the plane so many moves on its way; where one layer ends and the next begins, it is the first one's space.
 func (v *Space) Move(of Of, moved float64) {
 	for l := 1; l <= of.Layers(); l++ {
-		n := float64(len(layerMoves(of.Run.Net, l)))
+		n := float64(len(layerMoves(of.net(), l)))
 		if moved <= n || l == of.Layers() {
 			v.Layer, v.Bent = l, min(max(moved/n, 0), 1)
 			return
@@ -101,9 +101,9 @@ func (w *way) says(of Of) string {
 		return fmt.Sprintf("W%d turns and stretches %s: straight lines stay straight.", w.layer, before)
 	case m.Kind == Shift:
 		return fmt.Sprintf("b%d moves all of it the same way.", w.layer)
-	case of.Run.Net.Hidden == core.ReLU:
+	case of.net().Hidden == core.ReLU:
 		return "relu folds what is negative onto 0, axis by axis: here it bends."
-	case of.Run.Net.Hidden == core.Tanh:
+	case of.net().Hidden == core.Tanh:
 		return "tanh squashes each axis to between −1 and 1: here it bends."
 	}
 	return "The sigmoid squashes each axis to between 0 and 1: here it bends."

@@ -23,7 +23,7 @@ const (
 
 // Play lets the plane go on its way, from the beginning where it has come to the end; or stops it.
 func (v *Space) Play(of Of) {
-	if v.Playing = !v.Playing; v.Playing && v.Moved(of) >= float64(len(Moves(of.Run.Net))) {
+	if v.Playing = !v.Playing; v.Playing && v.Moved(of) >= float64(len(Moves(of.net()))) {
 		v.Move(of, 0)
 	}
 	v.pace.since = v.pace.last
@@ -36,7 +36,7 @@ func (v *Space) Step(of Of, direction int) {
 	switch {
 	case direction < 0:
 		to = math.Ceil(moved) - 1
-	case to > float64(len(Moves(of.Run.Net))):
+	case to > float64(len(Moves(of.net()))):
 		to = 0
 	}
 	v.Move(of, max(to, 0))
@@ -59,7 +59,7 @@ func (v *Space) Follow(of Of, now time.Duration, calm bool) bool {
 }
 
 func (v *Space) play(of Of, passed time.Duration, calm bool) {
-	p, end := &v.pace, float64(len(Moves(of.Run.Net)))
+	p, end := &v.pace, float64(len(Moves(of.net())))
 	switch {
 	case !calm:
 		v.Move(of, min(v.Moved(of)+float64(passed)/float64(moveTime), end))
@@ -75,7 +75,7 @@ func (v *Space) play(of Of, passed time.Duration, calm bool) {
 // lookAnew turns the camera to the best view where it has been left behind.
 func (v *Space) lookAnew(of Of, passed time.Duration, calm bool) {
 	p, layer := &v.pace, v.LayerShown(of)
-	if v.Turned || layer == 0 || layer >= len(v.sights) || of.Run.Net.Sizes[layer] < 3 || of.NonFinite != "" || v.sights[layer].net != of.Run.Net {
+	if v.Turned || layer == 0 || layer >= len(v.sights) || of.net().Sizes[layer] < 3 || of.NonFinite != "" || v.sights[layer].net != of.net() {
 		return
 	}
 	s := &v.sights[layer]

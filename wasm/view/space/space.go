@@ -38,6 +38,7 @@ func New() Space {
 // Of is the network whose space is shown, with its points.
 type Of struct {
 	Run       *core.Run
+	Net       *core.MLP // in place of the run's, of the same sizes; nil for that one
 	Features  []core.Feature
 	Predicted []int     // the class that the network gives to each of the points
 	NonFinite string    // the number that is not finite any more; "" if all are
@@ -53,10 +54,18 @@ type Lit struct {
 	Says  string
 }
 
-// Layers is how many hidden layers the network has.
-func (of Of) Layers() int { return len(of.Run.Net.Sizes) - 2 }
+// net is the network that is shown.
+func (of Of) net() *core.MLP {
+	if of.Net != nil {
+		return of.Net
+	}
+	return of.Run.Net
+}
 
-func (of Of) classes() int { return of.Run.Net.Sizes[len(of.Run.Net.Sizes)-1] }
+// Layers is how many hidden layers the network has.
+func (of Of) Layers() int { return len(of.net().Sizes) - 2 }
+
+func (of Of) classes() int { return of.net().Sizes[len(of.net().Sizes)-1] }
 
 // LayerShown is the hidden layer that is shown, 0 where there is none.
 func (v *Space) LayerShown(of Of) int { return min(v.Layer, of.Layers()) }
@@ -89,20 +98,20 @@ func (v *Space) Lay(d *Scene, of Of, picture layout.Rect) {
 		return
 	}
 	w := &d.way
-	w.layer, w.moves = layer, layerMoves(of.Run.Net, layer)
-	w.move, w.t = v.at(of.Run.Net, layer)
+	w.layer, w.moves = layer, layerMoves(of.net(), layer)
+	w.move, w.t = v.at(of.net(), layer)
 	d.space.fill(of, layer, !w.done())
 	if !d.space.place(v, of, w) {
 		d.Notes = append(d.Notes, fmt.Sprintf("h%d is not finite at some point: there is no space to draw.", layer))
 		return
 	}
 	d.frameSpace(of)
-	d.findCut(of, layer, of.Run.Net.Sizes[layer])
+	d.findCut(of, layer, of.net().Sizes[layer])
 	d.project(v, of)
 	if d.Dims == 3 {
 		d.Hint = "drag to turn it"
 	}
-	d.note(v, of, layer, of.Run.Net.Sizes[layer])
+	d.note(v, of, layer, of.net().Sizes[layer])
 }
 
 // frameSpace finds how many dimensions the space has on the way, and what its axes show.
@@ -111,7 +120,7 @@ func (d *Scene) frameSpace(of Of) {
 		if layer == 0 {
 			return 2
 		}
-		return min(max(of.Run.Net.Sizes[layer], 2), 3)
+		return min(max(of.net().Sizes[layer], 2), 3)
 	}
 	after, leaving := dims(w.layer), w.leaving()
 	d.Dims, d.Flat = after, float64(3-after)
@@ -131,7 +140,7 @@ func (d *Scene) frameSpace(of Of) {
 
 // place says where the plane is.
 func (v *Space) place(of Of, layer int) string {
-	own := fmt.Sprintf("h%d, %s", layer, core.FormatCount(of.Run.Net.Sizes[layer], "neuron"))
+	own := fmt.Sprintf("h%d, %s", layer, core.FormatCount(of.net().Sizes[layer], "neuron"))
 	switch {
 	case v.Bent == 1:
 		return own
@@ -140,7 +149,7 @@ func (v *Space) place(of Of, layer int) string {
 	case layer == 1:
 		return "the plane itself"
 	}
-	return fmt.Sprintf("h%d, %s", layer-1, core.FormatCount(of.Run.Net.Sizes[layer-1], "neuron"))
+	return fmt.Sprintf("h%d, %s", layer-1, core.FormatCount(of.net().Sizes[layer-1], "neuron"))
 }
 
 // note says in words what is shown.

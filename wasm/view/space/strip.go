@@ -43,7 +43,7 @@ func (v *Space) Split(of Of, picture layout.Rect) (s Strip, area layout.Rect) {
 	s.Play = layout.R(picture.X+4, y+(stripHeight-4-playSide)/2, playSide, playSide)
 	left := s.Play.Right() + 14
 	s.Track = layout.R(left, y, picture.Right()-14-left, trackHeight)
-	moves, moved := Moves(of.Run.Net), v.Moved(of)
+	moves, moved := Moves(of.net()), v.Moved(of)
 	s.Moved = moved / float64(len(moves))
 	if at := int(math.Ceil(moved)) - 1; moved > 0 && v.Bent > 0 {
 		s.Now = at
@@ -85,8 +85,8 @@ func (v *Space) Now(of Of) string {
 	if layer == 0 || v.Bent == 0 {
 		return ""
 	}
-	moves := layerMoves(of.Run.Net, layer)
-	i, t := v.at(of.Run.Net, layer)
+	moves := layerMoves(of.net(), layer)
+	i, t := v.at(of.net(), layer)
 	if t == 0 {
 		i--
 	}

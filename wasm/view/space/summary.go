@@ -30,7 +30,7 @@ func (v *Space) Summary(d *Scene, of Of) *Summary {
 	if t := d.Strip.Track; !t.Empty() {
 		sum.Slider = [4]float64{t.X, t.Y, t.W, t.H}
 	}
-	for _, m := range Moves(of.Run.Net) {
+	for _, m := range Moves(of.net()) {
 		sum.Moves = append(sum.Moves, m.Name)
 	}
 	for k := range d.Dims {

@@ -42,7 +42,7 @@ func (w *way) stop() (i int, there bool) {
 
 // place puts the rows of points, grid and boundary where they stand on the way; false where a number is not finite.
 func (p *activations) place(v *Space, of Of, w *way) bool {
-	net := of.Run.Net
+	net := of.net()
 	b := &p.bases[w.layer]
 	if !b.find(v, of, &p.all, w.layer, p.points) {
 		return false
@@ -170,7 +170,7 @@ type Axis struct {
 
 // axesAt are the axes at a stop of the way, and their frame.
 func (p *activations) axesAt(of Of, w *way, stop int) (axes [3]Axis, f frame) {
-	net := of.Run.Net
+	net := of.net()
 	named := func(layer int, symbol string) {
 		for k := range axes {
 			axes[k] = p.bases[layer].axis(k, net.Sizes[layer], symbol, layer)
