@@ -32,7 +32,13 @@ const (
 // ones by its equation. The run itself is left as it is. An error says why p cannot be an observation of this network.
 //
 // Where a penalty is on, dLoss/dW is the sum of dDataLoss/dW and dPenalty/dW; otherwise the data loss is the loss.
-func (r *Run) Trace(p Point) ([]Quantity, error) {
+func (r *Run) Trace(p Point) ([]Quantity, error) { return r.onPaper(p, false) }
+
+// TraceBatch is [Run.Trace] with all the other training points: behind the gradient of the one observation comes that of all of
+// them, and the update goes by it. It costs a pass over the training points.
+func (r *Run) TraceBatch(p Point) ([]Quantity, error) { return r.onPaper(p, true) }
+
+func (r *Run) onPaper(p Point, batch bool) ([]Quantity, error) {
 	if err := p.check(); err != nil {
 		return nil, err
 	}
@@ -43,6 +49,9 @@ func (r *Run) Trace(p Point) ([]Quantity, error) {
 	t.forward(p, r.project.Data.Features)
 	t.loss()
 	t.backward()
+	if batch && r.Train.N > 0 {
+		t.others(r)
+	}
 	t.clip()
 	t.update(&r.moments, r.step)
 	return t.list, nil

@@ -240,3 +240,59 @@ func TestTraceErrors(t *testing.T) {
 		t.Error("Trace changed the run")
 	}
 }
+
+// TestTraceOfABatch: the mean of all gradients takes the place of the one's, and the traced step is the run's own over all of its points.
+func TestTraceOfABatch(t *testing.T) {
+	for name, change := range map[string]func(p *Project){
+		"plain": func(p *Project) {},
+		"sum":   func(p *Project) { p.Training.Reduction = Sum },
+		"l2":    func(p *Project) { p.Training.Penalty, p.Training.Lambda = L2, 0.2 },
+		"clip":  func(p *Project) { p.Training.Clip = Clip{"norm", 0.01} },
+		"adam":  func(p *Project) { p.Training.Optimizer.Kind = "adam" },
+	} {
+		p := DefaultProject()
+		change(&p)
+		r, err := NewRun(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := slices.Clone(r.Net.Flat)
+		list, err := r.TraceBatch(r.Points()[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(before, r.Net.Flat) {
+			t.Errorf("%s: the trace moved the network", name)
+		}
+		prefix := "mean "
+		if p.Training.Reduction == Sum {
+			prefix = "sum "
+		}
+		mean, total := named(t, list, prefix+"dLoss/dW1"), 0.0
+		for _, o := range r.Points() {
+			one, err := r.Trace(o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			data := "dLoss/dW1"
+			if p.Training.Lambda != 0 {
+				data = "dDataLoss/dW1"
+			}
+			total += named(t, one, data).Values[4]
+		}
+		if p.Training.Reduction == Mean {
+			total /= float64(len(r.Points()))
+		}
+		if p.Training.Lambda != 0 {
+			total += 0.2 * r.Net.W[0][4] / float64(len(r.Points()))
+		}
+		if got := mean.Values[4]; math.Abs(got-total) > 1e-12*max(math.Abs(total), 1) {
+			t.Errorf("%s: the mean is %v, that of the single traces %v", name, got, total)
+		}
+		after := named(t, list, "W2 new").Values
+		r.Step()
+		if !slices.Equal(after, r.Net.W[1]) {
+			t.Errorf("%s: the traced step gives %v, the run's own %v", name, after, r.Net.W[1])
+		}
+	}
+}

@@ -8,15 +8,16 @@ func (t *trace) clip() {
 	}
 	size := norm(t.grad.Flat)
 	c.apply(t.grad.Flat)
+	t.add(Update, 0, "|dLoss|", "√ of the sum of all squares of the gradient", t.gradientNames(t.applied), 1, 1, []float64{size})
+	of := t.applied
 	t.applied = "clipped "
-	t.add(Update, 0, "|dLoss|", "√ of the sum of all squares of the gradient", t.gradientNames(""), 1, 1, []float64{size})
 	t.eachParameter(t.grad, func(n int, symbol string, rows, cols int, values []float64) {
-		name := d("Loss", symbol)
+		name := of + d("Loss", symbol)
 		equation, uses := name+" · min(1, limit / |dLoss|)", []string{name, "|dLoss|"}
 		if c.Kind == "value" {
 			equation, uses = name+", each entry at most ±limit", []string{name}
 		}
-		t.add(Update, n, t.applied+name, equation, uses, rows, cols, values)
+		t.add(Update, n, t.applied+d("Loss", symbol), equation, uses, rows, cols, values)
 	})
 }
 
@@ -58,4 +59,20 @@ func (t *trace) update(m *moments, step int) {
 		}[m.kind]
 		t.add(Update, n, symbol+" new", equation, []string{symbol, "α", g}, rows, cols, values)
 	})
+}
+
+// others puts the gradient of all training points in the place of the one observation's.
+func (t *trace) others(r *Run) {
+	all := r.twin()
+	all.gradient(nil, all.Train.N)
+	t.applied = "mean "
+	equation := "1/" + FormatInteger(all.Train.N) + " Σ "
+	if t.training.Reduction == Sum {
+		t.applied, equation = "sum ", "Σ "
+	}
+	t.eachParameter(all.applied, func(n int, symbol string, rows, cols int, values []float64) {
+		one := d("Loss", symbol)
+		t.add(Backward, n, t.applied+one, equation+one+", over all "+FormatCount(all.Train.N, "point"), []string{one}, rows, cols, values)
+	})
+	copy(t.grad.Flat, all.applied.Flat)
 }
