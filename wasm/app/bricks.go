@@ -13,12 +13,15 @@ func (s *State) bricksSide() bricks.Side {
 // onBricks does something with the bricks, and counts what it changed of what can be seen.
 func (s *State) onBricks(act func(b *bricks.Bricks, side bricks.Side)) {
 	b := &s.Bricks
-	revision, playing := b.Revision, b.Playing
+	revision, playing, at, motion := b.Revision, b.Playing, b.At, b.Motion
 	act(b, s.bricksSide())
+	if b.Motion != motion {
+		s.Revision++
+	}
 	if b.Revision != revision {
 		s.Revision++
 	}
-	if b.Playing != playing {
+	if b.Playing != playing || b.At != at {
 		s.ControlsRevision++
 	}
 }
@@ -75,10 +78,14 @@ func (s *State) observeOwn() error {
 	return s.Observe(core.Point{Class: min(s.Brush, s.Lab.Classes()-1)})
 }
 
-// LayBricks places the drawn bricks; ok is false where they are not shown or have no room.
+// LayBricks places the drawn bricks, or the pulse alone where a page shows the text; ok is false where they are not shown or have no
+// room.
 func (s *State) LayBricks() (l bricks.Placed, v bricks.View, ok bool) {
-	if s.Lower != LowerBricks || s.Layout.View.Empty() {
+	switch {
+	case s.Lower != LowerBricks || s.Layout.View.Empty():
 		return l, v, false
+	case s.Hosted:
+		return bricks.LayPulse(s.Layout.View), v, true
 	}
 	l, v = s.Bricks.Lay(s.bricksSide(), s.Layout.View)
 	return l, v, true

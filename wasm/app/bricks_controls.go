@@ -60,14 +60,50 @@ func brickControls() []Control {
 			return nil
 		},
 	}
+	follow := button("follow", "View", "Follow a point", "One observation goes through the network, with true numbers: the point nearest to the boundary first, then the one that you click (O).", func(s *State) error { return s.Follow(nil) })
+	follow.enabled = point.enabled
+	moment := Control{
+		ID: "brick.moment", Group: "View", Label: "Moment", Kind: Slider, visible: shown, Step: 0.1,
+		Help:  "Where the pulse is: a whole number is a moment shown whole, and between two of them the later one comes about.",
+		Range: core.Range{Max: 1e4}, High: 1e4,
+		bounds: func(s *State) core.Range {
+			return core.Range{Max: float64(max(len(s.Bricks.Quantities)-1, 1))}
+		},
+		get: func(s *State) any { return s.Bricks.Position() },
+		set: func(s *State, v any) error { s.seek(v.(float64)); return nil },
+	}
+	pace := Control{
+		ID: "brick.pace", Group: "View", Label: "Pace of the pulse", Kind: Slider, visible: shown, Unit: "×", Log: true,
+		Help:  "Slower or faster ([ and ]): at 1 a moment takes two and a half seconds.",
+		Range: bricks.Paces, Low: bricks.Paces.Min, High: bricks.Paces.Max, Step: 0.25,
+		get: func(s *State) any { return s.Bricks.Tempo() },
+		set: func(s *State, v any) error {
+			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Hurry(v.(float64) / b.Tempo()) })
+			return nil
+		},
+	}
+	digits := flip("brick.digits", "Eight digits", "Write eight digits of each number, not three. The article's example has the eight that it prints.", func(s *State) *bool { return &s.Bricks.Digits })
+	batch := flip("brick.batch", "And the others", "The mean of all points' gradients takes the place of the one's, as in a step over all of them.", func(s *State) *bool { return &s.Bricks.Batch })
+	flipped := batch.set
+	batch.set = func(s *State, v any) error {
+		if err := flipped(s, v); err != nil {
+			return err
+		}
+		s.onBricks(func(b *bricks.Bricks, side bricks.Side) { b.Retrace(side) })
+		return nil
+	}
+	batch.enabled = func(s *State) error { return s.Bricks.Others(s.bricksSide()) }
+	batch.label = func(s *State) string { return s.Bricks.OthersName(s.bricksSide()) }
 	return []Control{
+		follow, moment, pace,
 		press("brick.first", "To the start", "Go back to X, the first quantity (Home).", on(func(b *bricks.Bricks) { b.Go(0) })),
-		press("brick.back", "Back", "Go back one quantity (,).", on(func(b *bricks.Bricks) { b.Go(b.At - 1) })),
-		press("brick.next", "Next", "Go on to the next quantity (.).", on(func(b *bricks.Bricks) { b.Go(b.At + 1) })),
+		press("brick.back", "Back", "Go back one quantity (,).", on(func(b *bricks.Bricks) { b.Walk(-1) })),
+		press("brick.next", "Next", "Go on to the next quantity (.).", on(func(b *bricks.Bricks) { b.Walk(1) })),
 		play,
 		press("brick.article", "The article's example", "The article's own numbers: its first point through its first network.", (*State).showArticle),
 		own,
 		point,
+		batch, digits,
 		flip("observe", "Choose observation", "A click in the plane chooses the observation instead of placing a point.", func(s *State) *bool { return &s.Bricks.Observe }),
 		flip("brick.code", "Lines of Go", "Show the lines of the program that compute the lit quantity in training.", func(s *State) *bool { return &s.Bricks.Code }),
 	}

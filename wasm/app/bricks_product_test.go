@@ -25,6 +25,7 @@ func TestProductsGiveTheirEntries(t *testing.T) {
 		u.Pause()
 		u.Advance(20)
 		u.must(u.Press("brick.own"))
+		u.must(u.SetControl("brick.digits", true))
 		for at := range u.Bricks.Quantities {
 			u.goToBrick(at)
 			q := &u.Bricks.Quantities[at]

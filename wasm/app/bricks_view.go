@@ -6,6 +6,7 @@ import (
 	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/bricks"
+	"xorcery/wasm/view/pulse"
 )
 
 // bricksView is one observation's step below the plane: a click goes to a quantity or shows the product behind an entry, a drag
@@ -27,10 +28,15 @@ func (bricksView) retrace(s *State) {
 
 // follow lets the bricks follow the run, and the pointer.
 func (v bricksView) follow(s *State, _ func() time.Duration) {
+	motion := s.Bricks.Motion
+	s.Bricks.Still = s.still
 	s.onBricks(func(b *bricks.Bricks, side bricks.Side) {
 		b.Follow(side, s.Revision, s.Running, s.now)
 		b.Hover(v.hovered(s))
 	})
+	if s.Bricks.Motion != motion {
+		s.Bricks.Seen(s.Revision)
+	}
 }
 
 // hovered is the entry of the drawn bricks under the mouse.
@@ -43,6 +49,7 @@ func (v bricksView) hovered(s *State) bricks.Entry {
 		if _, act := l.Hit(p.X, p.Y); act.Does == bricks.ActEntry {
 			return bricks.Entry{There: true, Of: act.Index, Row: act.Row, Col: act.Col}
 		}
+		return s.pointed(&l, p.X, p.Y, false)
 	}
 	return bricks.Entry{}
 }
@@ -51,18 +58,38 @@ func (bricksView) scroll(s *State) *float64 { return &s.Bricks.Scroll }
 
 func (bricksView) card(s *State) (c Card, ok bool) {
 	l, v, ok := s.LayBricks()
-	return Card{Card: l.Card, Name: "bricks", Line: v.Line}, ok
+	if s.Hosted {
+		return Card{}, false
+	}
+	return Card{Card: l.Card, Name: s.PulseTitle(), Line: v.Line}, ok
 }
 
-func (bricksView) release(s *State, _ input.Moment) {
+// drag moves the pulse along the strip, or scrolls the text.
+func (v bricksView) drag(s *State, m input.Moment) {
+	if !v.alongStrip(s, m.X) {
+		s.dragText(m)
+	}
+}
+
+// alongStrip goes to the position of the strip over x, where the gesture began on it.
+func (bricksView) alongStrip(s *State, x float64) bool {
+	l, _, ok := s.LayBricks()
+	if !ok || !l.Strip.Contains(s.gesture.startX, s.gesture.startY) {
+		return false
+	}
+	s.seek(pulse.StripPosition(l.Strip, len(s.Bricks.Quantities), x))
+	return true
+}
+
+func (v bricksView) release(s *State, m input.Moment) {
 	g := &s.gesture
-	l, v, ok := s.LayBricks()
-	if !ok || g.moved {
+	l, w, ok := s.LayBricks()
+	if !ok || g.moved || l.Strip.Contains(g.startX, g.startY) {
 		return
 	}
 	for i, r := range l.Stack {
 		if r.Contains(g.startX, g.startY) {
-			s.goToBrick(v.Stack[i].First)
+			s.goToBrick(w.Stack[i].First)
 			return
 		}
 	}
@@ -74,7 +101,19 @@ func (bricksView) release(s *State, _ input.Moment) {
 		s.try(s.chooseEntry(act.Index, act.Row, act.Col))
 	case act.Does == bricks.ActQuantity:
 		s.goToBrick(act.Index)
+	default:
+		if e := s.pointed(&l, g.startX, g.startY, m.Touch); e.There {
+			s.try(s.chooseEntry(e.Of, e.Row, e.Col))
+		}
 	}
+}
+
+// PulseTitle says where the pulse is.
+func (s *State) PulseTitle() string {
+	if m := s.Moments(); s.Bricks.At < len(m) {
+		return "pulse · " + m[s.Bricks.At].Title()
+	}
+	return "pulse"
 }
 
 func (bricksView) cursor(s *State, p input.Pointer) input.Cursor {
@@ -86,6 +125,9 @@ func (bricksView) cursor(s *State, p input.Pointer) input.Cursor {
 		if r.Contains(p.X, p.Y) {
 			return input.CursorHand
 		}
+	}
+	if l.Strip.Contains(p.X, p.Y) || s.pointed(&l, p.X, p.Y, p.Touch).There {
+		return input.CursorHand
 	}
 	return cardCursor(l.Card, p)
 }

@@ -10,13 +10,16 @@ import (
 	"xorcery/wasm/view/bricks"
 )
 
-// drawBricks draws brick mode below the plane: the article's stack with its arrows, and the lit quantity beside it.
+// drawBricks draws the pulse in the drawn network, with the strip of its moments, and beside it the article's stack with its arrows.
 func (f *Figure) drawBricks(c *canvas, s *app.State) {
 	l, v, ok := s.LayBricks()
 	if !ok {
 		return
 	}
-	f.drawStack(c, l, v)
+	f.pulse.draw(c, s, &l)
+	if v.Quantity != nil {
+		f.drawStack(c, l, v)
+	}
 }
 
 // drawStack draws the bricks, the blue arrow up at their left and the red one down at their right.

@@ -75,20 +75,30 @@ func (c *canvas) piece(s *app.State, p layout.Piece) {
 		st.color, st.bold = c.theme.Error, true
 	case layout.Name:
 		st.bold = true
-		if !p.Lit {
+		switch {
+		case p.Factor > 0:
+			st.color = c.theme.factor(p.Factor)
+		case !p.Lit:
 			st.color = c.theme.Accent
 		}
 	case layout.Equation:
 		st = equation
-		st.color = c.theme.Ink
+		st.color = c.theme.factor(p.Factor)
 	case layout.Brackets:
-		c.bracket(r, c.theme.Muted)
+		clr := c.theme.Muted
+		if p.Factor > 0 {
+			clr = c.theme.factor(p.Factor)
+		}
+		c.bracket(r, clr)
 		return
 	case layout.Entry:
+		if p.Lit || p.Chosen {
+			c.rounded(r.Inset(1), 3, mix(c.theme.Paper, c.theme.Accent, 0.18))
+		}
 		if p.Chosen {
-			c.rounded(r.Inset(1), 3, c.theme.Hover)
 			c.frame(r.Inset(1), 1, c.theme.Accent)
 		}
+		st.color = c.theme.factor(p.Factor)
 		st.align = text.AlignEnd
 		c.text(p.Text, r.Right()-6, mid, st)
 		return

@@ -21,6 +21,7 @@ type Figure struct {
 	space   spaceDrawing
 	weight  weightDrawing
 	check   checkDrawing
+	pulse   pulseDrawing
 }
 
 // New prepares what every frame needs. Where compile is nil, core alone stands in for the shader.
@@ -42,6 +43,7 @@ func New(compile Compile) (*Figure, error) {
 	f.rival.boundary, f.rival.marks = newBoundary(s), marks.another()
 	f.plots.pen = pen.another()
 	f.weight.pen, f.check.pen = pen.another(), pen.another()
+	f.pulse.pen = pen.another()
 	f.space.pen, f.space.dots = pen.another(), marks.another()
 	return f, nil
 }

@@ -18,17 +18,23 @@ type Bricks struct {
 	Article     bool            // the article's example, on a network of its own
 	Quantities  []core.Quantity // the trace; empty where Err says why there is none
 	Err         error
-	Step        int // gradient steps behind the traced network
-	At          int // the quantity that is lit
+	Step        int     // gradient steps behind the traced network
+	At          int     // the quantity that is lit: the moment of the pulse
+	Part        float64 // how much of that moment has been shown, 0 to 1
 	Playing     bool
-	Of          int   // the quantity that has the entry whose product is shown
-	Row, Col    int   // and that entry; Row is -1 for none
-	Hovered     Entry // under the pointer: its product is shown while none is chosen
-	Observe     bool  // a click in the plane chooses an observation
-	Told        bool  // that clicks choose
+	Pace        float64 // of the moments: 1 is brickPace each; 0 is not yet set, and counts as 1
+	Digits      bool    // eight of them, not three
+	Batch       bool    // the gradient of all training points takes the place of the one's
+	Still       bool    // moments are shown whole, without motion
+	Of          int     // the quantity that has the entry whose product is shown
+	Row, Col    int     // and that entry; Row is -1 for none
+	Hovered     Entry   // under the pointer: its product is shown while none is chosen
+	Observe     bool    // a click in the plane chooses an observation
+	Told        bool    // that clicks choose
 	Code        bool
 	Scroll      float64 // of the drawn detail, in device-independent pixels
 	Revision    int     // grows with anything that [Bricks.View] says
+	Motion      int     // grows with Part
 
 	entered bool
 	example *core.Run // the article's, at its start
@@ -40,6 +46,10 @@ type Bricks struct {
 	seen    int // the state's Revision when it was taken
 	at      time.Duration
 	due     time.Duration // when Playing goes on
+	unfolds bool          // Part grows
+	was     time.Duration // the clock when it last grew
+	printed bool          // it is the article's example, whoever's network it is
+	between *core.MLP     // on the way from the traced network to after
 }
 
 // Entry is an entry of a quantity by its place; the zero Entry is none.
@@ -67,6 +77,7 @@ func (b *Bricks) entry() Entry {
 
 const (
 	brickPace    = 2500 * time.Millisecond // a quantity's time while they play
+	unfoldPace   = 1400 * time.Millisecond // of it, what is seen to move
 	traceEvery   = 250 * time.Millisecond  // digits that change faster can't be read
 	articleRate  = 0.001                   // the learning rate of the article's example
 	articlePoint = 0                       // and its observation: the first of its 300
@@ -98,7 +109,7 @@ func (b *Bricks) ShowArticle(side Side) {
 		}
 		b.example = run
 	}
-	b.Article, b.At, b.Row, b.Playing, b.Scroll = true, 0, -1, false, 0
+	b.Article, b.At, b.Row, b.Playing, b.Scroll, b.Part, b.unfolds = true, 0, -1, false, 0, 1, false
 	b.Observation, b.Number = b.example.Points()[articlePoint], articlePoint+1
 	b.Revision++
 	b.Retrace(side)
@@ -108,6 +119,9 @@ func (b *Bricks) ShowArticle(side Side) {
 func (b *Bricks) Put(side Side, p core.Point) error {
 	if _, err := side.Run.Trace(p); err != nil {
 		return err
+	}
+	if !b.entered {
+		b.Part = 1
 	}
 	b.Article, b.Observation, b.Row, b.Scroll, b.entered = false, p, -1, 0, true
 	b.Number = 1 + slices.Index(side.Run.Points(), p)
@@ -123,30 +137,6 @@ func (b *Bricks) name() string {
 		return "point " + core.FormatInteger(b.Number) + " (" + place + ")"
 	}
 	return "a place of its own (" + place + ")"
-}
-
-// Go lights a quantity, the nearest that there is, and stops the playing: the reader takes over.
-func (b *Bricks) Go(at int) {
-	b.Playing = false
-	b.light(at)
-}
-
-func (b *Bricks) light(at int) {
-	at = max(min(at, len(b.Quantities)-1), 0)
-	if at == b.At {
-		return
-	}
-	b.At, b.Row, b.Scroll = at, -1, 0
-	b.Revision++
-}
-
-// Play lets the quantities go by, from the start where they stand at their end, or stops them.
-func (b *Bricks) Play() {
-	if b.Playing = !b.Playing; b.Playing && b.At == len(b.Quantities)-1 {
-		b.light(0)
-	}
-	b.due = 0
-	b.Revision++
 }
 
 // Choose shows the product behind an entry of quantity of; the same entry again hides it.

@@ -2,16 +2,22 @@ package bricks
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"xorcery/wasm/layout"
 )
 
-// Placed is where everything of the drawn bricks stands: the stack at the left, and right of it the lit quantity.
+// Placed is where everything of the drawn bricks stands: the stack at the left, and right of it the network that the pulse goes
+// through and the lit quantity, in a row or in a column; the strip of moments at the foot.
 type Placed struct {
 	layout.Card
-	Stack []layout.Rect // beside View.Stack: X at the foot, Loss on top
-	Up    layout.Rect   // room of the two arrows
-	Down  layout.Rect
+	Stack    []layout.Rect // beside View.Stack: X at the foot, Loss on top
+	Up       layout.Rect   // room of the two arrows
+	Down     layout.Rect
+	Network  layout.Rect // the drawn network; scrolled with the text where it stands above it in the card's body
+	Clip     layout.Rect // what of Network is seen
+	Sentence layout.Rect // under the network: the number that is looked at, as a product
+	Strip    layout.Rect // the moments
 }
 
 // What a press on a piece of the bricks does.
@@ -20,20 +26,35 @@ const (
 	ActQuantity = "quantity" // lights a quantity
 )
 
-// Needs is the room that the bricks ask for; told says that a page shows them in its own place.
+// Needs is the room that the bricks ask for; told says that a page shows their text in its own place.
 func Needs(told bool) layout.Needs {
 	if told {
-		return layout.Needs{}
+		return layout.Needs{Height: 240, Least: 96, Width: 240, Spread: true}
 	}
-	return layout.Needs{Height: 320, Least: layout.ViewLeast, Width: 312} // the width of the name and the buttons in the title's line
+	return layout.Needs{Height: 320, Least: layout.ViewLeast, Width: 312, Spread: true} // the width of the name and the buttons in the title's line
 }
 
 // Sizes of the drawn bricks, in device-independent pixels.
 const (
-	stackWidth  = 148.0
-	stackArrow  = 20.0
-	entryHeight = 20.0
+	stackWidth   = 104.0
+	stackArrow   = 14.0
+	entryHeight  = 20.0
+	stripHeight  = 40.0
+	sentence     = 20.0
+	networkLeast = 120.0
+	networkMost  = 400.0
+	textLeast    = 150.0 // the height of a text below the network
+	textWide     = 300.0 // the width of one beside it
 )
+
+// LayPulse places the pulse alone, where a page shows the text.
+func LayPulse(area layout.Rect) (l Placed) {
+	l.Title = layout.R(area.X, area.Y, area.W, 24)
+	l.Sentence = layout.R(area.X, area.Bottom()-sentence, area.W, sentence)
+	l.Network = layout.R(area.X, area.Y+24, area.W, area.H-24-sentence)
+	l.Clip = l.Network
+	return l
+}
 
 // Lay places the drawn bricks in an area.
 func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
@@ -42,22 +63,52 @@ func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 		{ID: "brick.back", Rect: layout.Rect{W: 56}}, {ID: "brick.first", Rect: layout.Rect{W: 92}},
 	})
 	body := l.Body.Area
-	wide := min(stackWidth, area.W*0.28)
-	l.Body.Area = layout.R(body.X+wide+16, body.Y, body.W-wide-16, body.H)
-	v = b.View(side, 6, min(max(int((l.Body.Area.W-8)/118), 3), 8))
-	if v.Quantity == nil {
-		l.Body.Area = body
+	if len(b.Quantities) == 0 {
+		v = b.View(side, 6, 3)
 		f := layout.NewFlow(body)
 		f.Wrap(layout.Warning, v.Note)
 		l.Fill(f.Pieces, 0, 0)
 		return l, v
 	}
+	l.Strip = layout.R(body.X, body.Bottom()-stripHeight, body.W, stripHeight)
+	body.H -= stripHeight
+	wide := min(stackWidth, area.W*0.28)
+	room := layout.R(body.X+wide+12, body.Y, body.W-wide-12, body.H)
+	scrolls := false
+	switch {
+	case body.H >= networkLeast+sentence+textLeast:
+		h := min(max(body.H*0.46, networkLeast), networkMost, body.H-textLeast-sentence)
+		l.Network = layout.R(body.X, body.Y, body.W, h)
+		l.Clip = l.Network
+		l.Sentence = layout.R(body.X, body.Y+h, body.W, sentence)
+		body.Y, body.H = body.Y+h+sentence, body.H-h-sentence
+		room.Y, room.H = body.Y, body.H
+	case room.W >= 2*textWide-40:
+		w := max(room.W*0.42, textWide)
+		l.Network = layout.R(room.X, body.Y, room.W-w-16, body.H-sentence)
+		l.Clip = l.Network
+		l.Sentence = layout.R(room.X, l.Network.Bottom(), l.Network.W, sentence)
+		room.X, room.W = room.Right()-w, w
+	default:
+		scrolls = true
+	}
+	l.Body.Area = room
+	v = b.View(side, 6, min(max(int((room.W-8)/118), 3), 8))
 	l.Up = layout.R(body.X, body.Y, stackArrow, body.H)
 	l.Down = layout.R(body.X+wide-stackArrow, body.Y, stackArrow, body.H)
-	l.Stack = layStack(len(v.Stack), layout.R(body.X+stackArrow+4, body.Y, wide-2*stackArrow-8, body.H))
-	f := flow{layout.NewFlow(l.Body.Area)}
+	l.Stack = layStack(len(v.Stack), layout.R(body.X+stackArrow+2, body.Y, wide-2*stackArrow-4, body.H))
+	f := flow{layout.NewFlow(room), b}
+	if scrolls {
+		f.Y += max(room.H-28, networkLeast) + sentence
+	}
+	top := f.Y
 	f.quantity(v.Quantity, v.Note)
-	l.Fill(f.Pieces, f.Y-l.Body.Area.Y, b.Scroll)
+	l.Fill(f.Pieces, f.Y-room.Y, b.Scroll)
+	if scrolls {
+		l.Network = layout.R(room.X, room.Y-l.Body.Clamp(b.Scroll), room.W, top-room.Y-sentence)
+		l.Clip = room
+		l.Sentence = layout.R(room.X, l.Network.Bottom(), room.W, sentence)
+	}
 	return l, v
 }
 
@@ -89,15 +140,17 @@ func layStack(n int, in layout.Rect) []layout.Rect {
 }
 
 // flow places the pieces of a quantity.
-type flow struct{ *layout.Flow }
+type flow struct {
+	*layout.Flow
+	of *Bricks
+}
 
 // quantity places the lit quantity: equation, matrices, chain, product, and what is to be said.
 func (f flow) quantity(q *Quantity, note string) {
-	f.Wrap(layout.Equation, q.Equation)
-	f.Y += 2
+	f.equation(q)
+	f.matrices(q)
 	f.text(layout.Quiet, q.Says)
 	f.text(layout.Warning, q.Misprint)
-	f.matrices(q)
 	if q.Chain != nil {
 		f.chain(q)
 	}
@@ -119,47 +172,78 @@ func (f flow) text(look layout.Look, text string) {
 	}
 }
 
-// matrices places the matrices beside each other, in a new line where one does not fit.
+// equation places the equation in one line, each name in the color of its factor; in more where it has no room.
+func (f flow) equation(q *Quantity) {
+	for _, w := range words(q.Formula) {
+		f.Beside(layout.Piece{Look: layout.Equation, Text: w.Text, Factor: w.Factor}, float64(utf8.RuneCountInString(w.Text))*layout.EquationWidth, layout.EquationStep, 4, layout.EquationStep)
+	}
+	f.Next(layout.EquationStep + 2)
+}
+
+// matrices places the matrices in one line as the equation has them, with its signs between; in another one where one does not fit.
 func (f flow) matrices(q *Quantity) {
-	f.Next(4)
+	f.Next(2)
 	tallest := 0.0
+	for _, m := range q.Matrices {
+		tallest = max(tallest, layout.LineStep+entryHeight*float64(len(m.RowAt))+10)
+	}
 	for k, m := range q.Matrices {
 		widths, total := columnWidths(m), 0.0
 		for _, w := range widths {
 			total += w
 		}
-		caption := m.Name + " " + m.Size
-		if k == 0 && len(q.Matrices) > 1 {
-			caption += " ="
+		h := entryHeight * float64(len(m.RowAt))
+		sign, ahead := shortSign(m.Sign), 0.0
+		if sign != "" {
+			ahead = layout.TextWidth(sign) + 8
 		}
-		total = max(total, layout.TextWidth(caption)+8)
-		h := layout.LineStep + entryHeight*float64(len(m.RowAt)) + 10
-		if f.X > f.Left && f.X+total > f.Right {
+		caption := m.Name
+		if m.Rows*m.Cols > 1 {
+			caption += " " + m.Size
+		}
+		total = max(total, layout.TextWidth(caption)+4)
+		if f.X > f.Left && f.X+ahead+total > f.Right {
 			f.Next(tallest)
-			tallest = 0
+		}
+		if sign != "" {
+			f.Pieces = append(f.Pieces, layout.Piece{Look: layout.Plain, Rect: layout.R(f.X, f.Y+layout.LineStep, ahead-4, max(h, entryHeight)), Text: sign})
+			f.X += ahead
 		}
 		to := layout.Act{Does: ActQuantity, Index: m.Index}
-		f.Pieces = append(f.Pieces,
-			layout.Piece{Look: layout.Name, Rect: layout.R(f.X, f.Y, total, layout.LineStep), Text: caption, Lit: k == 0, Act: to},
-			layout.Piece{Look: layout.Brackets, Rect: layout.R(f.X, f.Y+layout.LineStep, total, entryHeight*float64(len(m.RowAt)))})
+		f.Pieces = append(f.Pieces, layout.Piece{Look: layout.Name, Rect: layout.R(f.X, f.Y, total, layout.LineStep), Text: caption, Lit: k == 0, Factor: m.Factor, Act: to})
+		if m.Rows*m.Cols > 1 {
+			f.Pieces = append(f.Pieces, layout.Piece{Look: layout.Brackets, Rect: layout.R(f.X, f.Y+layout.LineStep, total, h), Factor: m.Factor})
+		}
 		y := f.Y + layout.LineStep
 		for i, row := range m.Cells {
 			x := f.X
 			for j, text := range row {
 				e := layout.Piece{Look: layout.Quiet, Rect: layout.R(x, y, widths[j], entryHeight), Text: text}
-				if at := (layout.Act{Does: ActEntry, Index: m.Index, Row: m.RowAt[i], Col: m.ColAt[j]}); at.Row >= 0 && at.Col >= 0 {
-					e.Look, e.Act = layout.Entry, at
-					e.Chosen = q.Row >= 0 && m.Index == q.EntryOf && at.Row == q.Row && at.Col == q.Col
+				if r, c, ok := m.At(i, j); ok {
+					e.Look, e.Factor = layout.Entry, m.Factor
+					e.Act = layout.Act{Does: ActEntry, Index: m.Index, Row: r, Col: c}
+					e.Lit = m.Lit[i][j]
+					e.Chosen = q.Row >= 0 && m.Index == q.EntryOf && r == q.Row && c == q.Col
 				}
 				f.Pieces = append(f.Pieces, e)
 				x += widths[j]
 			}
 			y += entryHeight
 		}
-		f.X += total + 20
-		tallest = max(tallest, h)
+		f.X += total + 8
+	}
+	if q.Closes != "" && f.X+layout.TextWidth(shortSign(q.Closes)) <= f.Right {
+		f.Pieces = append(f.Pieces, layout.Piece{Look: layout.Plain, Rect: layout.R(f.X, f.Y+layout.LineStep, layout.TextWidth(shortSign(q.Closes)), entryHeight), Text: shortSign(q.Closes)})
 	}
 	f.Next(tallest)
+}
+
+// shortSign is a sign of the matrices' line; the equation has the long ones in full.
+func shortSign(sign string) string {
+	if utf8.RuneCountInString(sign) > 14 {
+		return "…"
+	}
+	return sign
 }
 
 func columnWidths(m Matrix) []float64 {

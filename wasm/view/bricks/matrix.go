@@ -7,30 +7,66 @@ import (
 	"xorcery/core"
 )
 
-// matrixOf is a quantity as it is printed.
-func matrixOf(q *core.Quantity, index, maxRows, maxCols int) Matrix {
-	m := Matrix{
-		Name: q.Name, Rows: q.Rows, Cols: q.Cols, Size: fmt.Sprintf("%d×%d", q.Rows, q.Cols), Index: index,
-		RowAt: shown(q.Rows, maxRows), ColAt: shown(q.Cols, maxCols),
+// matrixOf is a quantity as it is printed where a term of the lit one's formula uses it.
+func (b *Bricks) matrixOf(q *core.Quantity, t Term, maxRows, maxCols int) Matrix {
+	m := Matrix{Name: t.Text, Rows: q.Rows, Cols: q.Cols, Index: t.Index, Turns: t.Transposed, Factor: t.Factor}
+	if t.Transposed {
+		m.Rows, m.Cols = q.Cols, q.Rows
 	}
+	m.Size = fmt.Sprintf("%d×%d", m.Rows, m.Cols)
+	m.RowAt, m.ColAt = shown(m.Rows, maxRows), shown(m.Cols, maxCols)
+	litRow, litCol, lit := b.litOf(q, t)
 	for _, i := range m.RowAt {
-		line, names := make([]string, len(m.ColAt)), make([]string, len(m.ColAt))
+		line, names, marks := make([]string, len(m.ColAt)), make([]string, len(m.ColAt)), make([]bool, len(m.ColAt))
 		for at, j := range m.ColAt {
 			line[at] = "…"
-			if i >= 0 && j >= 0 {
-				line[at], names[at] = core.FormatDigits(q.Values[i*q.Cols+j]), entryName(q, i, j)
+			if i < 0 || j < 0 {
+				continue
 			}
+			row, col := i, j
+			if t.Transposed {
+				row, col = j, i
+			}
+			line[at], names[at] = b.number(q.Values[row*q.Cols+col]), entryName(q, row, col)
+			marks[at] = lit && (litRow < 0 || litRow == row) && (litCol < 0 || litCol == col)
 		}
-		m.Cells, m.Names = append(m.Cells, line), append(m.Names, names)
+		m.Cells, m.Names, m.Lit = append(m.Cells, line), append(m.Names, names), append(m.Lit, marks)
 	}
 	return m
+}
+
+// litOf is which entries of a term's quantity the shown entry comes from; −1 is all of a row or column.
+func (b *Bricks) litOf(q *core.Quantity, t Term) (row, col int, ok bool) {
+	e := b.entry()
+	if !e.There {
+		return 0, 0, false
+	}
+	if e.Of == t.Index {
+		return e.Row, e.Col, true
+	}
+	if e.Of != b.At {
+		return 0, 0, false
+	}
+	return t.lit(&b.Quantities[b.At], q, e.Row, e.Col)
+}
+
+// At is the entry of the quantity that stands at a place of the printed matrix; ok is false for what is left out.
+func (m *Matrix) At(i, j int) (row, col int, ok bool) {
+	row, col = m.RowAt[i], m.ColAt[j]
+	if m.Turns {
+		row, col = col, row
+	}
+	return row, col, row >= 0 && col >= 0
 }
 
 // shown are the indices of n that fit in most places: all, or the first and the last with a -1 between.
 func shown(n, most int) []int {
 	var list []int
-	most = max(most, 3)
+	most = max(most, 2)
 	head := n
+	if n > most && most == 2 {
+		return []int{0, -1}
+	}
 	if n > most {
 		head = (most + 1) / 2
 		if head+1 > most-1 {

@@ -26,7 +26,7 @@ func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
 	case q.Equation == "" && name[0] == 'b':
 		return b.copied(of("dLoss/db%d"), of("dLoss/dz%d"), j)
 	case q.Equation == "":
-		return [][]Span{plain(entryName(q, i, j) + " = " + core.FormatDigits(q.Values[i*q.Cols+j]) + " is given")}
+		return [][]Span{plain(entryName(q, i, j) + " = " + b.number(q.Values[i*q.Cols+j]) + " is given")}
 	case strings.HasPrefix(name, "dLoss/dW"), strings.HasPrefix(name, "dDataLoss/dW"):
 		if chainOf, _ := b.chain(n); name == chainOf {
 			return b.chainProduct(q, i, j)
@@ -38,27 +38,27 @@ func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
 		dz, w := &b.Quantities[b.Index(q.Uses[0])], &b.Quantities[b.Index(q.Uses[1])]
 		var terms []term
 		for k := range dz.Cols {
-			terms = append(terms, times(Span{entryName(dz, 0, k), 0}, dz.Values[k], Span{entryName(w, j, k), 0}, w.Values[j*w.Cols+k]))
+			terms = append(terms, b.times(Span{entryName(dz, 0, k), 0}, dz.Values[k], Span{entryName(w, j, k), 0}, w.Values[j*w.Cols+k]))
 		}
 		return b.sum(q, i, j, terms)
 	case strings.HasPrefix(name, "dLoss/db"):
 		return b.copied(q, of("dLoss/dz%d"), j)
 	case strings.HasPrefix(name, "dLoss/dz") && strings.Contains(q.Equation, "⊙"):
 		dh, slope := of("dLoss/dh%d"), of("dh%[1]d/dz%[1]d")
-		return b.sum(q, i, j, []term{times(Span{entryName(dh, 0, j), 1}, dh.Values[j], Span{entryName(slope, 0, j), 2}, slope.Values[j])})
+		return b.sum(q, i, j, []term{b.times(Span{entryName(dh, 0, j), 1}, dh.Values[j], Span{entryName(slope, 0, j), 2}, slope.Values[j])})
 	case strings.HasPrefix(name, "dLoss/dz") && strings.HasPrefix(q.Equation, "dLoss/dh"): // softmax: a row times a matrix
 		dh, slope := of("dLoss/dh%d"), of("dh%[1]d/dz%[1]d")
 		var terms []term
 		for k := range dh.Cols {
-			terms = append(terms, times(Span{entryName(dh, 0, k), 1}, dh.Values[k], Span{entryName(slope, k, j), 2}, slope.Values[k*slope.Cols+j]))
+			terms = append(terms, b.times(Span{entryName(dh, 0, k), 1}, dh.Values[k], Span{entryName(slope, k, j), 2}, slope.Values[k*slope.Cols+j]))
 		}
 		return b.sum(q, i, j, terms)
 	case strings.HasSuffix(name, " new") && len(q.Uses) == 3 && strings.HasPrefix(q.Equation, q.Uses[0]+" − α "+q.Uses[2]) && !strings.Contains(q.Equation, "/ ("):
 		w, rate, g := &b.Quantities[b.Index(q.Uses[0])], &b.Quantities[b.Index("α")], &b.Quantities[b.Index(q.Uses[2])]
 		return [][]Span{
 			plain(entryName(q, i, j) + " = " + entryName(w, i, j) + " − α · " + entryName(g, i, j)),
-			plain("= " + core.FormatDigits(w.Values[i*w.Cols+j]) + " − " + core.FormatDigits(rate.Values[0]) + " · " + bracket(g.Values[i*g.Cols+j])),
-			plain("= " + core.FormatDigits(q.Values[i*q.Cols+j])),
+			plain("= " + b.number(w.Values[i*w.Cols+j]) + " − " + b.number(rate.Values[0]) + " · " + b.bracket(g.Values[i*g.Cols+j])),
+			plain("= " + b.number(q.Values[i*q.Cols+j])),
 		}
 	case name == "Loss" && q.Equation == "DataLoss + Penalty":
 		return b.sum(q, i, j, b.entryTerms(q.Uses, 0, 0))
@@ -78,7 +78,7 @@ func (b *Bricks) chainProduct(q *core.Quantity, i, j int) [][]Span {
 			names, digits = append(names, Span{Text: " · "}), append(digits, Span{Text: " · "})
 		}
 		names = append(names, Span{entryName(f, 0, at), number})
-		digits = append(digits, Span{bracket(f.Values[at]), number})
+		digits = append(digits, Span{b.bracket(f.Values[at]), number})
 	}
 	if strings.Contains(dz.Equation, "⊙") {
 		factor(1, dh, j)
@@ -87,7 +87,7 @@ func (b *Bricks) chainProduct(q *core.Quantity, i, j int) [][]Span {
 		factor(1, dz, j)
 	}
 	factor(3, x, i)
-	return [][]Span{names, digits, plain("= " + core.FormatDigits(q.Values[i*q.Cols+j]))}
+	return [][]Span{names, digits, plain("= " + b.number(q.Values[i*q.Cols+j]))}
 }
 
 // weightedSum are the terms of z[j] = Σ h[i] W[i,j] + b[j].
@@ -95,7 +95,7 @@ func (b *Bricks) weightedSum(q *core.Quantity, j int) []term {
 	h, w := &b.Quantities[b.Index(q.Uses[0])], &b.Quantities[b.Index(q.Uses[1])]
 	var terms []term
 	for k := range h.Cols {
-		terms = append(terms, times(Span{entryName(h, 0, k), 0}, h.Values[k], Span{entryName(w, k, j), 0}, w.Values[k*w.Cols+j]))
+		terms = append(terms, b.times(Span{entryName(h, 0, k), 0}, h.Values[k], Span{entryName(w, k, j), 0}, w.Values[k*w.Cols+j]))
 	}
 	if len(q.Uses) > 2 {
 		terms = append(terms, b.entryTerms(q.Uses[2:], 0, j)...)
@@ -107,15 +107,15 @@ func (b *Bricks) weightedSum(q *core.Quantity, j int) []term {
 func (b *Bricks) entryTerms(uses []string, i, j int) (terms []term) {
 	for _, name := range uses {
 		u := &b.Quantities[b.Index(name)]
-		terms = append(terms, term{plain(entryName(u, i, j)), plain(bracket(u.Values[i*u.Cols+j]))})
+		terms = append(terms, term{plain(entryName(u, i, j)), plain(b.bracket(u.Values[i*u.Cols+j]))})
 	}
 	return terms
 }
 
-func times(a Span, av float64, c Span, cv float64) term {
+func (b *Bricks) times(a Span, av float64, c Span, cv float64) term {
 	return term{
 		[]Span{a, {Text: " · "}, c},
-		[]Span{{bracket(av), a.Factor}, {Text: " · "}, {bracket(cv), c.Factor}},
+		[]Span{{b.bracket(av), a.Factor}, {Text: " · "}, {b.bracket(cv), c.Factor}},
 	}
 }
 
@@ -136,18 +136,18 @@ func (b *Bricks) sum(q *core.Quantity, i, j int, terms []term) [][]Span {
 		}
 		names, digits = append(names, t.name...), append(digits, t.digits...)
 	}
-	return [][]Span{names, digits, plain("= " + core.FormatDigits(q.Values[i*q.Cols+j]))}
+	return [][]Span{names, digits, plain("= " + b.number(q.Values[i*q.Cols+j]))}
 }
 
 // copied is an entry that is another's.
 func (b *Bricks) copied(q, from *core.Quantity, j int) [][]Span {
-	return [][]Span{plain(entryName(q, 0, j) + " = " + entryName(from, 0, j)), plain("= " + core.FormatDigits(q.Values[j]))}
+	return [][]Span{plain(entryName(q, 0, j) + " = " + entryName(from, 0, j)), plain("= " + b.number(q.Values[j]))}
 }
 
 // entryByEntry is the equation for one entry. Where it takes only the same entry of what it uses, it is written out by names and
 // in numbers; else what it uses is told.
 func (b *Bricks) entryByEntry(q *core.Quantity, i, j int) [][]Span {
-	result := plain("= " + core.FormatDigits(q.Values[i*q.Cols+j]))
+	result := plain("= " + b.number(q.Values[i*q.Cols+j]))
 	if names, digits, ok := b.written(q, i, j); ok {
 		return [][]Span{plain(entryName(q, i, j) + " = " + names), plain("= " + digits), result}
 	}
@@ -170,11 +170,11 @@ func (b *Bricks) written(q *core.Quantity, i, j int) (names, digits string, ok b
 		u := &b.Quantities[b.Index(name)]
 		switch {
 		case len(u.Values) == 1:
-			toName, toDigits = append(toName, name, name), append(toDigits, name, bracket(u.Values[0]))
+			toName, toDigits = append(toName, name, name), append(toDigits, name, b.bracket(u.Values[0]))
 		case u.Rows == q.Rows && u.Cols == q.Cols:
-			number := bracket(u.Values[i*u.Cols+j])
+			number := b.bracket(u.Values[i*u.Cols+j])
 			if strings.Contains(q.Equation, "("+name+")") {
-				number = core.FormatDigits(u.Values[i*u.Cols+j])
+				number = b.number(u.Values[i*u.Cols+j])
 			}
 			toName, toDigits = append(toName, name, entryName(u, i, j)), append(toDigits, name, number)
 		default:
@@ -188,7 +188,7 @@ func (b *Bricks) written(q *core.Quantity, i, j int) (names, digits string, ok b
 func (b *Bricks) with(q *core.Quantity, i, j int) string {
 	var parts []string
 	entry := func(u *core.Quantity, row, col int) {
-		parts = append(parts, entryName(u, row, col)+" = "+core.FormatDigits(u.Values[row*u.Cols+col]))
+		parts = append(parts, entryName(u, row, col)+" = "+b.number(u.Values[row*u.Cols+col]))
 	}
 	for _, name := range q.Uses {
 		u := &b.Quantities[b.Index(name)]
@@ -209,13 +209,4 @@ func (b *Bricks) with(q *core.Quantity, i, j int) string {
 		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-// bracket writes a factor: a negative one in parentheses.
-func bracket(v float64) string {
-	t := core.FormatDigits(v)
-	if v < 0 {
-		t = "(" + t + ")"
-	}
-	return t
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"xorcery/core"
@@ -29,7 +30,11 @@ func (b *Bricks) Retrace(side Side) {
 		b.Observation.Class = outputs - 1
 		b.Revision++
 	}
-	list, err := run.Trace(b.Observation)
+	trace := run.Trace
+	if b.Batch && b.Others(side) == nil {
+		trace = run.TraceBatch
+	}
+	list, err := trace(b.Observation)
 	moved := b.net != run.Net
 	b.net, b.sees = run.Net, side.Features
 	if b.Article {
@@ -43,6 +48,7 @@ func (b *Bricks) Retrace(side Side) {
 		name = b.Quantities[b.At].Name
 	}
 	b.Quantities, b.Err, b.Step = list, err, run.StepCount()
+	b.printed = b.isPrinted()
 	b.lookAhead()
 	if at := slices.IndexFunc(list, func(q core.Quantity) bool { return q.Name == name }); at >= 0 {
 		b.At = at
@@ -68,19 +74,11 @@ func (b *Bricks) Follow(side Side, revision int, running bool, now time.Duration
 		b.at, b.seen = now, revision
 		b.Retrace(side)
 	}
-	if !b.Playing {
-		b.due = 0
-		return
-	}
-	switch {
-	case b.due == 0:
-		b.due = now + brickPace
-	case now >= b.due:
-		b.due = now + brickPace
-		b.light(b.At + 1)
-		b.Playing = b.At < len(b.Quantities)-1
-	}
+	b.pass(now)
 }
+
+// Seen notes the number of the picture in which the motion of the moments is all that is new: the trace is not.
+func (b *Bricks) Seen(revision int) { b.seen = revision }
 
 // Shown is the network whose boundary the plane shows, and what to call it: the running one, unless the bricks show the
 // article's example or light the new weights.
@@ -89,17 +87,41 @@ func (b *Bricks) Shown(side Side) (net *core.MLP, features []core.Feature, name 
 	case len(b.Quantities) == 0:
 		return side.Run.Net, side.Features, ""
 	case b.updates():
-		return b.after, b.sees, "after this step"
+		return b.onTheWay(), b.sees, "after this step"
 	case b.Article:
 		return b.example.Net, b.sees, "the article's example"
 	}
 	return side.Run.Net, side.Features, ""
 }
 
+// Before is the traced network while its boundary is the old one, as new weights are lit; nil else.
+func (b *Bricks) Before() (net *core.MLP, features []core.Feature) {
+	if len(b.Quantities) == 0 || !b.updates() {
+		return nil, nil
+	}
+	return b.net, b.sees
+}
+
+// onTheWay is the network after the step, or as the first of the new weights unfold what lies between.
+func (b *Bricks) onTheWay() *core.MLP {
+	q := &b.Quantities[b.At]
+	if b.Part == 1 || b.At > 0 && b.Quantities[b.At-1].Phase == q.Phase && b.Quantities[b.At-1].Layer > 0 && strings.HasSuffix(b.Quantities[b.At-1].Name, " new") {
+		return b.after
+	}
+	if m := b.between; m == nil || !slices.Equal(m.Sizes, b.after.Sizes) || m.Hidden != b.after.Hidden || m.Out != b.after.Out || (m.B == nil) != (b.after.B == nil) {
+		b.between = core.NewMLP(b.after.Sizes, b.after.Hidden, b.after.Out, b.after.B != nil)
+	}
+	before := b.net.Flat
+	for i, v := range b.after.Flat {
+		b.between.Flat[i] = before[i] + b.Part*(v-before[i])
+	}
+	return b.between
+}
+
 // updates says whether new weights are lit.
 func (b *Bricks) updates() bool {
 	q := &b.Quantities[min(b.At, len(b.Quantities)-1)]
-	return q.Phase == core.Update && q.Layer > 0
+	return q.Phase == core.Update && strings.HasSuffix(q.Name, " new")
 }
 
 // lookAhead makes the traced network with the trace's new weights, and its answer for the observation beside that of before.
@@ -122,7 +144,7 @@ func (b *Bricks) lookAhead() {
 		r := core.NewRaster(net, b.sees)
 		h := make([]float64, r.Classes())
 		r.PredictPoint(h, p.X1, p.X2)
-		return core.FormatDigits(h[p.Class])
+		return b.number(h[p.Class])
 	}
 	b.answer = fmt.Sprintf("Share of the answer for class %d, here: %s before the step, %s after it.", p.Class, share(before), share(b.after))
 }

@@ -35,8 +35,10 @@ type Quantity struct {
 	Phase    core.Phase  `json:"phase"`
 	Way      string      `json:"way"`      // up, down or "": where the step goes through the stack
 	Says     string      `json:"says"`     // what it is, in a sentence
-	Equation string      `json:"equation"` // "z1 = X W1"; the name alone for what is given
-	Matrices []Matrix    `json:"matrices"` // the quantity's own first, then those that it uses
+	Equation string      `json:"equation"` // "z1 = X · W1"; the name alone for what is given
+	Formula  []Term      `json:"formula"`  // the same, taken apart
+	Matrices []Matrix    `json:"matrices"` // the quantity's own first, then those of the formula, with the signs between
+	Closes   string      `json:"closes"`   // the sign behind the last of them
 	Reuses   []Reuse     `json:"reuses"`
 	Chain    []Factor    `json:"chain"` // of the layer's weights, in the backward phase
 	Of       string      `json:"of"`    // what Chain multiplies to: dLoss/dW2
@@ -54,7 +56,8 @@ type Quantity struct {
 // ColAt stands for those left out.
 type Matrix struct {
 	Name  string     `json:"name"`
-	Rows  int        `json:"rows"`
+	Sign  string     `json:"sign"` // that stands before it: "=", "·"
+	Rows  int        `json:"rows"` // as it is used
 	Cols  int        `json:"cols"`
 	Size  string     `json:"size"`  // "3×2"
 	Index int        `json:"index"` // of the quantity
@@ -62,6 +65,10 @@ type Matrix struct {
 	ColAt []int      `json:"colAt"`
 	Cells [][]string `json:"cells"`
 	Names [][]string `json:"names"` // of the entries: "W1[0,2]"; "" where they are left out
+	Turns bool       `json:"turns"` // transposed: RowAt are columns of the quantity, ColAt rows
+
+	Factor int      `json:"factor"`
+	Lit    [][]bool `json:"lit"` // the entries from which the chosen one comes
 }
 
 // Reuse is an earlier result in the equation.
@@ -86,8 +93,7 @@ type Span struct {
 
 // misprinted says whether q has the article's misprint, which is known by its digits: the reader's network may be the article's.
 func (b *Bricks) misprinted(q *core.Quantity) bool {
-	p := b.Observation
-	return q.Name == "dh2/dz2" && core.FormatDigits(p.X1) == "1.76405235" && core.FormatDigits(p.X2) == "0.40015721" && core.FormatDigits(q.Values[0]) == "0.23353037"
+	return q.Name == "dh2/dz2" && b.isPrinted()
 }
 
 // misprint is what the article prints for the first entry of dh2/dz2 in its example.
@@ -177,15 +183,22 @@ func (b *Bricks) quantity(maxRows, maxCols int) *Quantity {
 	case core.Backward:
 		v.Way = "down"
 	}
-	v.Matrices = []Matrix{matrixOf(q, b.At, maxRows, maxCols)}
-	if q.Equation != "" {
-		v.Equation += " = " + q.Equation
+	v.Formula = b.formula(b.At)
+	v.Equation = line(v.Formula)
+	sign := ""
+	for _, t := range v.Formula {
+		if t.Index < 0 {
+			sign = strings.TrimSpace(t.Text)
+			continue
+		}
+		m := b.matrixOf(&b.Quantities[t.Index], t, maxRows, maxCols)
+		m.Sign, sign = sign, ""
+		v.Matrices = append(v.Matrices, m)
 	}
+	v.Closes = sign
 	for _, name := range q.Uses {
 		at := b.Index(name)
-		u := &b.Quantities[at]
-		v.Matrices = append(v.Matrices, matrixOf(u, at, maxRows, maxCols))
-		v.Reuses = append(v.Reuses, Reuse{name, at, u.Equation == ""})
+		v.Reuses = append(v.Reuses, Reuse{name, at, b.Quantities[at].Equation == ""})
 	}
 	if q.Phase == core.Backward && q.Layer > 0 {
 		v.Of, v.Chain = b.chain(q.Layer)

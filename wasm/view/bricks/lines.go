@@ -1,0 +1,134 @@
+package bricks
+
+import (
+	"strings"
+
+	"xorcery/core"
+	"xorcery/wasm/view/network"
+	"xorcery/wasm/view/pulse"
+)
+
+// What is one and the same on the drawn network and in the text: an entry of a matrix and its line or neuron.
+
+// Sizes are the layers' of the traced network; Inputs are the names of what it sees.
+func (b *Bricks) Sizes() []int { return b.net.Sizes }
+
+// Inputs are the names of what the traced network sees.
+func (b *Bricks) Inputs() []string {
+	names := make([]string, len(b.sees))
+	for i, f := range b.sees {
+		names[i] = f.Name()
+	}
+	return names
+}
+
+// BrickAt is the brick of the stack in which a quantity comes about.
+func (b *Bricks) BrickAt(i int) string {
+	return b.stack()[brickOf(&b.Quantities[i], b.net.Layers())].Name
+}
+
+// Focus is the line or neuron of the shown entry; none without one.
+func (b *Bricks) Focus() network.Part {
+	e := b.entry()
+	if !e.There {
+		return network.Part{}
+	}
+	q := &b.Quantities[e.Of]
+	layer := q.Layer
+	switch {
+	case q.Name == "X":
+		return network.NeuronAt(0, e.Col)
+	case q.Name == "Y":
+		return network.NeuronAt(b.net.Layers(), e.Col)
+	case layer == 0:
+		return network.Part{}
+	case perWeight(q, b.net):
+		return network.WeightAt(layer, e.Row, e.Col)
+	case strings.HasPrefix(q.Name, "dz"):
+		layer--
+	}
+	return network.NeuronAt(layer, e.Col)
+}
+
+// perWeight says whether a quantity has an entry for each weight of its layer.
+func perWeight(q *core.Quantity, net *core.MLP) bool {
+	return q.Layer > 0 && strings.Contains(q.Name, "W") && !strings.HasPrefix(q.Name, "dz") && q.Rows == net.Sizes[q.Layer-1] && q.Cols == net.Sizes[q.Layer]
+}
+
+// EntryOf is the entry of a line or neuron: of the lit quantity where it has one for it, else of the weights or of what the neuron says.
+func (b *Bricks) EntryOf(part network.Part) Entry {
+	if part.Kind == network.None || len(b.Quantities) == 0 || !part.In(b.net.Sizes) {
+		return Entry{}
+	}
+	q := &b.Quantities[b.At]
+	find := func(names ...string) Entry {
+		for _, name := range names {
+			for i := range b.Quantities {
+				if b.Quantities[i].Name == name {
+					return Entry{There: true, Of: i, Row: part.From, Col: part.To}
+				}
+			}
+		}
+		return Entry{}
+	}
+	if part.Kind == network.Weight {
+		if q.Layer == part.Layer && perWeight(q, b.net) {
+			return Entry{true, b.At, part.From, part.To}
+		}
+		return find("W" + core.FormatInteger(part.Layer))
+	}
+	if q.Rows == 1 && len(q.Values) == b.net.Sizes[part.Layer] && neuronsOf(q, b.net) == part.Layer {
+		return Entry{true, b.At, 0, part.To}
+	}
+	name := "X"
+	if part.Layer > 0 {
+		name = "h" + core.FormatInteger(part.Layer)
+	}
+	return find(name)
+}
+
+// neuronsOf is the layer whose neurons a quantity has its entries for; −1 for none.
+func neuronsOf(q *core.Quantity, net *core.MLP) int {
+	switch {
+	case q.Name == "X":
+		return 0
+	case q.Name == "Y":
+		return net.Layers()
+	case q.Layer == 0 || perWeight(q, net):
+		return -1
+	case strings.HasPrefix(q.Name, "dz"):
+		return q.Layer - 1
+	}
+	return q.Layer
+}
+
+// Sentence is the shown entry, or else the strongest of the lit quantity, as a product with its result: one line under the network.
+func (b *Bricks) Sentence() (list []Span) {
+	if len(b.Quantities) == 0 {
+		return nil
+	}
+	e := b.entry()
+	q := &b.Quantities[b.At]
+	if !e.There {
+		i := pulse.Strongest(q.Values)
+		e = Entry{true, b.At, i / q.Cols, i % q.Cols}
+	}
+	q = &b.Quantities[e.Of]
+	lines := b.product(q, e.Row, e.Col)
+	list = append(list, Span{Text: entryName(q, e.Row, e.Col) + " "})
+	if len(lines) == 1 {
+		return lines[0]
+	}
+	if strings.HasPrefix(lines[0][0].Text, "d") && q.Equation == "" { // a weight: its gradient
+		list = lines[0][:1:1]
+		list[0].Text = strings.TrimSuffix(list[0].Text, "= ")
+	}
+	for _, line := range lines[1:] {
+		if strings.HasPrefix(line[0].Text, "with ") {
+			continue
+		}
+		list = append(list, line...)
+		list = append(list, Span{Text: " "})
+	}
+	return list
+}

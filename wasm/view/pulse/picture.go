@@ -1,0 +1,323 @@
+package pulse
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"xorcery/core"
+	"xorcery/wasm/layout"
+	"xorcery/wasm/view/network"
+)
+
+// Picture is what is to be drawn of a moment, within Area.
+type Picture struct {
+	Area   layout.Rect
+	Cells  []Cell
+	Lines  []Line // the lit ones last
+	Labels []Label
+}
+
+// Cell is a neuron or an input.
+type Cell struct {
+	Layer, Unit int
+	Rect        layout.Rect
+	Fill        float64 // of its height, 0 to 1; 0 is empty
+	Text        string
+	Lit         bool
+	Focus       bool
+	Truth       float64 // where the truth stands, as Fill does; −1 for none
+	Gap         float64 // how far the gap from Fill to Truth is drawn, 0 to 1
+}
+
+// Line is a weight.
+type Line struct {
+	Layer, From, To int
+	X0, Y0, X1, Y1  float64
+	Value           float64 // what it carries, of the largest of its layer, −1 to 1
+	Old             float64 // what it was as wide as before; 0 for nothing
+	Lit, Focus      bool
+	Dots            []Dot
+}
+
+// Dot is a number on its way along a line, 0 to 1.
+type Dot struct {
+	At     float64
+	Factor int
+}
+
+// Label is a number or a name.
+type Label struct {
+	Rect   layout.Rect
+	Text   string
+	Factor int
+	Center bool
+	Strong bool
+	Quiet  bool
+	Ground bool // it stands over lines
+}
+
+// linesMost is how many lines of a layer are drawn: the strongest.
+const linesMost = 48
+
+// labelsMost is how many lines of a layer have their numbers beside them, as far as there is room.
+const labelsMost = 16
+
+// painter makes a picture.
+type painter struct {
+	of      Of
+	moments []Moment
+	columns []column
+	taken   []layout.Rect // by cells and labels
+	Picture
+}
+
+// At is the picture of a moment in an area; ok is false where there is nothing to see.
+func At(of Of, area layout.Rect) (_ Picture, ok bool) {
+	if len(of.Trace) == 0 || area.W < 60 || area.H < 30 {
+		return Picture{}, false
+	}
+	p := &painter{of: of, moments: Moments(of.Trace)}
+	p.Area = area
+	p.stage(area)
+	if len(p.columns) == 0 {
+		return Picture{}, false
+	}
+	p.cells()
+	for l := 1; l < len(of.Sizes); l++ {
+		p.lines(l)
+	}
+	p.numbers()
+	slices.SortStableFunc(p.Lines, func(a, b Line) int { return rank(&a) - rank(&b) })
+	p.lineLabels()
+	p.behind()
+	return p.Picture, true
+}
+
+func rank(l *Line) int {
+	switch {
+	case l.Focus:
+		return 2
+	case l.Lit:
+		return 1
+	}
+	return 0
+}
+
+// index is the place of a quantity in the trace; −1 for none.
+func (p *painter) index(name string) int {
+	return slices.IndexFunc(p.of.Trace, func(q core.Quantity) bool { return q.Name == name })
+}
+
+// values are those of a layer's symbol.
+func (p *painter) values(symbol string, layer int) []float64 {
+	name := fmt.Sprint(symbol, layer)
+	if symbol == "h" && layer == 0 {
+		name = "X"
+	}
+	if i := p.index(name); i >= 0 {
+		return p.of.Trace[i].Values
+	}
+	return nil
+}
+
+// known says whether a quantity has been shown, or is being shown.
+func (p *painter) known(name string) bool {
+	i := p.index(name)
+	return i >= 0 && i <= p.of.At
+}
+
+// arrived says whether what moves in this moment has come to its end.
+func (p *painter) arrived() bool { return p.of.Part >= 0.6 }
+
+// now is the moment.
+func (p *painter) now() *Moment { return &p.moments[p.of.At] }
+
+// level is how far a neuron fills: its number of the largest of its layer, or of 1.
+func level(v float64, all []float64) float64 {
+	most := 1.0
+	for _, u := range all {
+		most = max(most, math.Abs(u))
+	}
+	if !core.IsFinite(v) || !core.IsFinite(most) {
+		return 0
+	}
+	return math.Abs(v) / most
+}
+
+// cells places the neurons, filled as far as the pulse has come.
+func (p *painter) cells() {
+	m, last := p.now(), len(p.of.Sizes)-1
+	truth := p.values("Y", 0)
+	if i := p.index("Y"); i >= 0 {
+		truth = p.of.Trace[i].Values
+	}
+	for l, c := range p.columns {
+		h, z := p.values("h", l), p.values("z", l)
+		hName, zName := fmt.Sprint("h", l), fmt.Sprint("z", l)
+		if l == 0 {
+			hName = "X"
+		}
+		for _, s := range c.cells {
+			k := Cell{Layer: l, Unit: s.Unit, Rect: s.Rect, Truth: -1}
+			k.Focus = p.of.Focus == network.NeuronAt(l, s.Unit)
+			k.Lit = p.litCells(l)
+			switch {
+			case p.known(hName):
+				k.Fill, k.Text = level(h[s.Unit], h), p.of.Text(h[s.Unit])
+				if m.Name == hName {
+					k.Fill *= ease(p.of.Part)
+				}
+			case p.known(zName) && (m.Name != zName || p.arrived()):
+				k.Text = p.of.Text(z[s.Unit])
+			}
+			if l == last && len(truth) > s.Unit && (m.Kind == Truth || p.known("Loss") || p.known("DataLoss")) {
+				k.Truth = level(truth[s.Unit], h)
+				switch {
+				case m.Kind == Loss:
+					k.Gap = ease(p.of.Part)
+				case p.known(hName):
+					k.Gap = 1
+				}
+			}
+			p.Cells = append(p.Cells, k)
+			p.taken = append(p.taken, s.Rect)
+		}
+		if c.left > 0 {
+			p.Labels = append(p.Labels, Label{Rect: c.note, Text: fmt.Sprintf("+%d", c.left), Center: true, Quiet: true})
+			p.taken = append(p.taken, c.note)
+		}
+	}
+}
+
+// litCells says whether the moment is at the neurons of a layer.
+func (p *painter) litCells(l int) bool {
+	m := p.now()
+	switch m.Kind {
+	case Input:
+		return l == 0
+	case Truth, Loss:
+		return l == len(p.of.Sizes)-1
+	case Came:
+		return l == m.Layer-1
+	case Sum:
+		return l == m.Layer && p.arrived()
+	case Answer, Slope, Gap, Biases, BiasGrad, NewBiases:
+		return l == m.Layer
+	case Back:
+		return l == m.Layer && (l == len(p.of.Sizes)-1 || p.arrived())
+	}
+	return false
+}
+
+// lines are the weights that end in a layer, each as wide as what it carries.
+func (p *painter) lines(layer int) {
+	in, out := p.of.Sizes[layer-1], p.of.Sizes[layer]
+	value, old, lit, dots := p.carried(layer)
+	most := 0.0
+	for i := range in * out {
+		most = max(most, math.Abs(value(i)))
+	}
+	if !(most > 0) || !core.IsFinite(most) {
+		most = 1
+	}
+	first := len(p.Lines)
+	for _, a := range p.columns[layer-1].cells {
+		for _, b := range p.columns[layer].cells {
+			i := a.Unit*out + b.Unit
+			k := Line{Layer: layer, From: a.Unit, To: b.Unit, Value: value(i) / most, Lit: lit, Dots: dots}
+			if !core.IsFinite(k.Value) {
+				k.Value = 0
+			}
+			if old != nil {
+				k.Old = math.Abs(old(i)) / most
+			}
+			k.X0, k.Y0, k.X1, k.Y1 = network.WeightLine(a, b)
+			k.Focus = p.of.Focus == network.WeightAt(layer, a.Unit, b.Unit)
+			p.Lines = append(p.Lines, k)
+		}
+	}
+	mine := p.Lines[first:]
+	slices.SortStableFunc(mine, func(a, b Line) int {
+		switch {
+		case a.Focus != b.Focus && a.Focus, math.Abs(a.Value) > math.Abs(b.Value):
+			return -1
+		case a.Focus != b.Focus, math.Abs(a.Value) < math.Abs(b.Value):
+			return 1
+		}
+		return 0
+	})
+	if len(mine) > linesMost {
+		p.Lines = p.Lines[:first+linesMost]
+	}
+}
+
+// carried is what the lines of a layer carry now, entry by entry, what they were before, and what is on its way on them.
+func (p *painter) carried(layer int) (value, old func(i int) float64, lit bool, dots []Dot) {
+	m, t, out := p.now(), p.of.Part, p.of.Sizes[layer]
+	w, h := p.values("W", layer), p.values("h", layer-1)
+	q := p.of.Trace[p.of.At].Values
+	weight := func(i int) float64 { return w[i] }
+	product := func(i int) float64 { return w[i] * h[i/out] }
+	z := p.index(fmt.Sprint("z", layer))
+	mine := m.Layer == layer
+	switch {
+	case mine && m.Kind == Weights:
+		return weight, nil, true, nil
+	case mine && m.Kind == Sum:
+		return func(i int) float64 { return w[i] + ease(t)*(product(i)-w[i]) }, nil, true, []Dot{{ease(t), 0}}
+	case m.Kind == Back && m.Layer == layer-1:
+		dz := p.values("dLoss/dz", layer)
+		return func(i int) float64 { return w[i] * dz[i%out] }, nil, true, []Dot{{1 - ease(t), 1}}
+	case mine && m.Kind == Gradient && !m.Whole:
+		return func(i int) float64 { return q[i] }, nil, true, []Dot{{ease(t) / 2, 3}, {1 - ease(t)/2, 1}}
+	case mine && m.Kind == Gradient:
+		one := p.of.Trace[max(p.index(p.of.Trace[p.of.At].Uses[0]), 0)].Values
+		return func(i int) float64 { return one[i] + ease(t)*(q[i]-one[i]) }, func(i int) float64 { return one[i] }, true, nil
+	case mine && m.Kind == NewWeights:
+		return func(i int) float64 { return w[i] + ease(t)*(q[i]-w[i]) }, weight, true, nil
+	}
+	switch {
+	case p.known(fmt.Sprintf("W%d new", layer)):
+		after := p.values("W", layer)
+		if i := p.index(fmt.Sprintf("W%d new", layer)); i >= 0 {
+			after = p.of.Trace[i].Values
+		}
+		return func(i int) float64 { return after[i] }, nil, false, nil
+	case m.Phase == core.Update || z > p.of.At:
+		return weight, nil, false, nil
+	}
+	return product, nil, false, nil
+}
+
+// Strongest is the place of the largest of some numbers.
+func Strongest(values []float64) int {
+	best := 0
+	for i, v := range values {
+		if math.Abs(v) > math.Abs(values[best]) {
+			best = i
+		}
+	}
+	return best
+}
+
+// Under is the neuron or line under a place on the screen: a neuron before a line, of lines the nearest.
+func (p *Picture) Under(x, y float64, touch bool) network.Part {
+	reach, margin := 5.0, 1.0
+	if touch {
+		reach, margin = 14, 6
+	}
+	for i := range p.Cells {
+		if k := &p.Cells[i]; k.Rect.Inset(-margin).Contains(x, y) {
+			return network.NeuronAt(k.Layer, k.Unit)
+		}
+	}
+	var best network.Part
+	for i := range p.Lines {
+		k := &p.Lines[i]
+		if d := layout.ToSegment(x, y, k.X0, k.Y0, k.X1, k.Y1); d < reach {
+			best, reach = network.WeightAt(k.Layer, k.From, k.To), d
+		}
+	}
+	return best
+}

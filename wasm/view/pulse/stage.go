@@ -1,0 +1,146 @@
+package pulse
+
+import (
+	"math"
+	"slices"
+
+	"xorcery/core"
+	"xorcery/wasm/layout"
+	"xorcery/wasm/view/network"
+)
+
+// Room of the drawn network, in device-independent pixels.
+const (
+	span       = 88.0 // the least from one layer to the next: a deeper network goes by as the pulse moves
+	leftRoom   = 26.0 // names of the inputs
+	rightRoom  = 104.0
+	rightSmall = 64.0
+	cellMost   = 58.0 // the width of a neuron
+	cellLeast  = 36.0
+	LabelStep  = 15.0 // from one number to the next
+)
+
+// Of is what the pulse goes through.
+type Of struct {
+	Trace  []core.Quantity
+	At     int     // the quantity that is lit
+	Part   float64 // and how much of it has been shown
+	Sizes  []int
+	Inputs []string             // their names
+	Text   func(float64) string // writes a number
+	Focus  network.Part         // whose number is pointed at
+}
+
+// column is a layer: some of its neurons, and how many stand behind.
+type column struct {
+	cells []network.Spot
+	left  int
+	note  layout.Rect
+}
+
+// stage places the network in an area by the geometry of the drawn network: what fits stands as it stands there. Of a wide layer the
+// neurons with the strongest lines are shown. A deep network is wider than the area, and lies so that the layer at focus is in sight.
+func (p *painter) stage(area layout.Rect) {
+	right := rightRoom
+	if area.W < 360 {
+		right = rightSmall
+	}
+	room := layout.R(area.X+leftRoom, area.Y, area.W-leftRoom-right, area.H)
+	n := len(p.of.Sizes)
+	most := room.W
+	if least := span*float64(n-1) + cellLeast; room.W < least {
+		at := p.focusLayer() / float64(max(n-1, 1))
+		room.W = least
+		room.X -= at * (least - most)
+	}
+	placed := network.Columns(layout.R(room.X, room.Y-layout.TitleRoom, room.W, room.H+layout.TitleRoom), p.of.Sizes)
+	p.columns = p.columns[:0]
+	width := min(max(room.W/float64(n)*0.45, cellLeast), cellMost)
+	for l, c := range placed {
+		units := p.strongest(l, len(c.Neurons))
+		k := column{left: c.Left, note: c.Note}
+		for i, s := range c.Neurons {
+			s.Unit = units[i]
+			s.Rect.X -= (width - s.Rect.W) / 2
+			s.Rect.W = width
+			k.cells = append(k.cells, s)
+		}
+		p.columns = append(p.columns, k)
+	}
+}
+
+// focusLayer is the layer that the pulse is at, on the way from that of the moment before.
+func (p *painter) focusLayer() float64 {
+	at := func(i int) float64 {
+		m := &p.moments[i]
+		switch m.Kind {
+		case Input, Nothing:
+			return 0
+		case Truth, Loss:
+			return float64(len(p.of.Sizes) - 1)
+		case Weights, Sum, Gradient, NewWeights:
+			return float64(m.Layer) - 0.5
+		case Came:
+			return float64(m.Layer) - 1
+		}
+		return float64(m.Layer)
+	}
+	now := at(p.of.At)
+	if p.moments[p.of.At].Kind == Truth { // X is filled before the way goes on
+		now = 0
+	}
+	if p.of.At == 0 {
+		return now
+	}
+	return now + (1-ease(p.of.Part))*(at(p.of.At-1)-now)
+}
+
+// strongest are n units of a layer in their order: those that send or receive the most.
+func (p *painter) strongest(layer, n int) []int {
+	units := make([]int, p.of.Sizes[layer])
+	for i := range units {
+		units[i] = i
+	}
+	if n >= len(units) {
+		return units
+	}
+	weight := make([]float64, len(units))
+	h := p.values("h", layer)
+	if layer+1 < len(p.of.Sizes) {
+		w, out := p.values("W", layer+1), p.of.Sizes[layer+1]
+		for i := range units {
+			for j := range out {
+				weight[i] += math.Abs(w[i*out+j] * h[i])
+			}
+		}
+	} else {
+		for i := range units {
+			weight[i] = math.Abs(h[i])
+		}
+	}
+	slices.SortStableFunc(units, func(a, b int) int {
+		switch {
+		case weight[a] > weight[b]:
+			return -1
+		case weight[a] < weight[b]:
+			return 1
+		}
+		return 0
+	})
+	units = units[:n]
+	slices.Sort(units)
+	return units
+}
+
+// cell is where a neuron stands; ok is false for one that stands behind.
+func (p *painter) cell(layer, unit int) (r layout.Rect, ok bool) {
+	for _, s := range p.columns[layer].cells {
+		if s.Unit == unit {
+			return s.Rect, true
+		}
+	}
+	return r, false
+}
+
+// ease lets what moves begin and end softly.
+func ease(t float64) float64 { return t * t * (3 - 2*t) }
