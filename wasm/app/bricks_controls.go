@@ -70,7 +70,13 @@ func brickControls() []Control {
 			return core.Range{Max: float64(max(len(s.Bricks.Quantities)-1, 1))}
 		},
 		get: func(s *State) any { return s.Bricks.Position() },
-		set: func(s *State, v any) error { s.seek(v.(float64)); return nil },
+		set: func(s *State, v any) error {
+			if s.Lower != LowerBricks {
+				s.showLower(string(LowerBricks))
+			}
+			s.seek(v.(float64))
+			return nil
+		},
 	}
 	pace := Control{
 		ID: "brick.pace", Group: "View", Label: "Pace of the pulse", Kind: Slider, visible: shown, Unit: "×", Log: true,

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"xorcery/core"
 	"xorcery/wasm/layout"
 )
 
@@ -36,8 +37,8 @@ func Needs(told bool) layout.Needs {
 
 // Sizes of the drawn bricks, in device-independent pixels.
 const (
-	stackWidth   = 104.0
-	stackArrow   = 14.0
+	stackWidth   = 84.0
+	stackArrow   = 12.0
 	entryHeight  = 20.0
 	stripHeight  = 40.0
 	sentence     = 20.0
@@ -52,7 +53,7 @@ func LayPulse(area layout.Rect) (l Placed) {
 	l.Title = layout.R(area.X, area.Y, area.W, 24)
 	l.Sentence = layout.R(area.X, area.Bottom()-sentence, area.W, sentence)
 	l.Network = layout.R(area.X, area.Y+24, area.W, area.H-24-sentence)
-	l.Clip = l.Network
+	l.Clip = layout.R(area.X, area.Y+24, area.W, area.H-24)
 	return l
 }
 
@@ -79,21 +80,21 @@ func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 	case body.H >= networkLeast+sentence+textLeast:
 		h := min(max(body.H*0.46, networkLeast), networkMost, body.H-textLeast-sentence)
 		l.Network = layout.R(body.X, body.Y, body.W, h)
-		l.Clip = l.Network
+		l.Clip = layout.R(body.X, body.Y, body.W, h+sentence)
 		l.Sentence = layout.R(body.X, body.Y+h, body.W, sentence)
 		body.Y, body.H = body.Y+h+sentence, body.H-h-sentence
 		room.Y, room.H = body.Y, body.H
 	case room.W >= 2*textWide-40:
 		w := max(room.W*0.42, textWide)
 		l.Network = layout.R(room.X, body.Y, room.W-w-16, body.H-sentence)
-		l.Clip = l.Network
+		l.Clip = layout.R(room.X, body.Y, room.W-w-16, body.H)
 		l.Sentence = layout.R(room.X, l.Network.Bottom(), l.Network.W, sentence)
 		room.X, room.W = room.Right()-w, w
 	default:
 		scrolls = true
 	}
 	l.Body.Area = room
-	v = b.View(side, 6, min(max(int((room.W-8)/118), 3), 8))
+	v = b.View(side, 6, b.columns(room.W))
 	l.Up = layout.R(body.X, body.Y, stackArrow, body.H)
 	l.Down = layout.R(body.X+wide-stackArrow, body.Y, stackArrow, body.H)
 	l.Stack = layStack(len(v.Stack), layout.R(body.X+stackArrow+2, body.Y, wide-2*stackArrow-4, body.H))
@@ -110,6 +111,33 @@ func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 		l.Sentence = layout.R(room.X, l.Network.Bottom(), room.W, sentence)
 	}
 	return l, v
+}
+
+// columns is how many columns of a matrix are shown at the most, so that the equation's matrices stand in one line of the width.
+func (b *Bricks) columns(width float64) int {
+	each := 62.0
+	if b.number(1.0/3) == core.FormatDigits(1.0/3) {
+		each = 92
+	}
+	most := 8
+	for ; most > 3; most-- {
+		total := 0.0
+		for _, t := range b.formula(b.At) {
+			if t.Index < 0 {
+				total += layout.TextWidth(shortSign(t.Text)) + 16
+				continue
+			}
+			n := b.Quantities[t.Index].Cols
+			if t.Transposed {
+				n = b.Quantities[t.Index].Rows
+			}
+			total += float64(min(n, most)) * each
+		}
+		if total <= width {
+			break
+		}
+	}
+	return most
 }
 
 // layStack places n bricks from the foot up: one on the other, or where that gets too low the weights and the function of a
@@ -175,7 +203,7 @@ func (f flow) text(look layout.Look, text string) {
 // equation places the equation in one line, each name in the color of its factor; in more where it has no room.
 func (f flow) equation(q *Quantity) {
 	for _, w := range words(q.Formula) {
-		f.Beside(layout.Piece{Look: layout.Equation, Text: w.Text, Factor: w.Factor}, float64(utf8.RuneCountInString(w.Text))*layout.EquationWidth, layout.EquationStep, 4, layout.EquationStep)
+		f.Beside(layout.Piece{Look: layout.Equation, Text: w.Text, Factor: w.Factor}, float64(utf8.RuneCountInString(w.Text))*layout.EquationWidth+9, layout.EquationStep, 0, layout.EquationStep)
 	}
 	f.Next(layout.EquationStep + 2)
 }
@@ -250,7 +278,7 @@ func columnWidths(m Matrix) []float64 {
 	widths := make([]float64, len(m.ColAt))
 	for _, row := range m.Cells {
 		for j, text := range row {
-			widths[j] = max(widths[j], layout.TextWidth(text)+12)
+			widths[j] = max(widths[j], layout.TextWidth(text)+10)
 		}
 	}
 	return widths

@@ -40,7 +40,7 @@ func (p *painter) stack(l int, s network.Spot) {
 	if l == last {
 		list = append(list, beside{name: "Y", prefix: "Y "})
 	}
-	if l > 0 && (m.Layer == l || l == last && m.Phase != core.Update) {
+	if l > 0 && m.Phase == core.Backward && (m.Layer == l || l == last) {
 		list = append(list, beside{fmt.Sprint("dLoss/dh", l), 1, ""}, beside{fmt.Sprintf("dh%[1]d/dz%[1]d", l), 2, ""}, beside{fmt.Sprint("dLoss/dz", l), 0, ""})
 	}
 	if m.Layer == l+1 && (m.Kind == Came || m.Kind == Gradient && !m.Whole) {
@@ -72,7 +72,7 @@ func (p *painter) stack(l int, s network.Spot) {
 		}
 		text := b.prefix + p.of.Text(q.Values[at])
 		if b.name == "Y" {
-			text = "Y " + core.FormatNumber(q.Values[at])
+			text = "Y " + core.FormatExact(q.Values[at])
 		}
 		if m.Kind == NewBiases && i == p.of.At {
 			text = signed(p.of.Text(q.Values[at]-p.values("b", l)[at]), q.Values[at]-p.values("b", l)[at])

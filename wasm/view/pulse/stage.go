@@ -56,6 +56,8 @@ func (p *painter) stage(area layout.Rect) {
 	placed := network.Columns(layout.R(room.X, room.Y-layout.TitleRoom, room.W, room.H+layout.TitleRoom), p.of.Sizes)
 	p.columns = p.columns[:0]
 	width := min(max(room.W/float64(n)*0.45, cellLeast), cellMost)
+	spread := stretch(placed, room)
+	_, middle := room.Middle()
 	for l, c := range placed {
 		units := p.strongest(l, len(c.Neurons))
 		k := column{left: c.Left, note: c.Note}
@@ -63,10 +65,26 @@ func (p *painter) stage(area layout.Rect) {
 			s.Unit = units[i]
 			s.Rect.X -= (width - s.Rect.W) / 2
 			s.Rect.W = width
+			s.Rect.Y += (s.Rect.Y + s.Rect.H/2 - middle) * (spread - 1)
 			k.cells = append(k.cells, s)
 		}
 		p.columns = append(p.columns, k)
 	}
+}
+
+// stretch is how many times as far from each other the neurons may stand in the room that is there: numbers stand between them.
+func stretch(columns []network.Column, room layout.Rect) float64 {
+	most := 1.75
+	for _, c := range columns {
+		if c.Left > 0 {
+			return 1
+		}
+		if n := len(c.Neurons); n > 1 {
+			first, last := c.Neurons[0].Rect, c.Neurons[n-1].Rect
+			most = min(most, (room.H-first.H-4)/(last.Y-first.Y))
+		}
+	}
+	return max(most, 1)
 }
 
 // focusLayer is the layer that the pulse is at, on the way from that of the moment before.
