@@ -12,10 +12,17 @@ const STEPS = [
   ['brick.next', 'brick'],
 ];
 const SOURCES = [
+  ['follow', 'in the bricks'],
+  ['brick.slower', 'bricks'],
+  ['brick.faster', 'bricks'],
   ['brick.article', 'in the bricks'],
   ['brick.own', 'in the bricks'],
+  ['brick.batch', 'in the bricks'],
+  ['brick.digits', 'in the bricks'],
   ['brick.code', 'in the bricks'],
 ];
+
+const TOGGLES = new Set(['brick.code', 'brick.batch', 'brick.digits']);
 
 // makeBricks fills the section. figure is the block that holds the frame, xorcery the figure's interface; changed is called
 // after what a button does.
@@ -25,10 +32,12 @@ export function makeBricks(section, figure, xorcery, changed) {
   const steps = element('div', { className: 'bricks-buttons steps', role: 'group', 'aria-label': 'Step through the bricks' });
   const sources = element('div', { className: 'bricks-buttons sources', role: 'group', 'aria-label': 'What the bricks show' });
   const stack = element('ol', { className: 'stack', reversed: true, 'aria-label': 'The stack, from Loss down to X' });
-  const detail = element('div', { className: 'brick' });
+  const detail = element('div', { className: 'brick-now' });
+  const scrolled = element('div', { className: 'brick' }, [detail, sources]);
   const spoken = element('p', { className: 'unseen', 'aria-live': 'polite' });
-  const bar = element('div', { className: 'bricks-bar' }, [steps, sources]);
-  section.replaceChildren(bar, title, note, element('div', { className: 'bricks-body' }, [stack, detail]), spoken);
+  const bar = element('div', { className: 'bricks-bar' }, [steps]);
+  const way = element('input', { type: 'range', className: 'bricks-way', min: 0, max: 1, step: 'any', value: 0, 'aria-label': 'Moment of the pulse' });
+  section.replaceChildren(bar, title, note, element('div', { className: 'bricks-body' }, [stack, scrolled]), spoken);
   let revision;
   let saidName = '';
   let opened = ''; // the entry whose product was last shown
@@ -46,7 +55,7 @@ export function makeBricks(section, figure, xorcery, changed) {
     const button = element('button', { type: 'button' });
     button.dataset.key = id;
     button.addEventListener('click', () => act(() => {
-      if (id === 'brick.code') {
+      if (TOGGLES.has(id)) {
         xorcery.set(id, !xorcery.get(id));
       } else {
         xorcery.press(id);
@@ -56,6 +65,8 @@ export function makeBricks(section, figure, xorcery, changed) {
     return [id, { button, where }];
   }));
 
+  steps.append(way);
+
   // link is a button that leads to a quantity.
   const link = (key, text, index, className = 'link') => {
     const button = element('button', { type: 'button', className }, text);
@@ -64,35 +75,70 @@ export function makeBricks(section, figure, xorcery, changed) {
     return button;
   };
 
+  // sign is what stands between two matrices.
+  const sign = (text) => (text ? [element('span', { className: 'sign', textContent: text })] : []);
+
   const matrix = (m, k, q) => {
-    const caption = element('caption', {}, [
-      k === 0 ? element('b', { textContent: m.name }) : link(`matrix ${m.name}`, [m.name], m.index),
-      ` ${m.size}`,
+    const size = m.rows * m.cols > 1 ? ` ${m.size}` : '';
+    const caption = element('caption', { className: m.factor ? `factor${m.factor}` : '' }, [
+      k === 0 ? element('b', { textContent: m.name }) : link(`matrix ${m.name}`, [m.name], m.index), size,
     ]);
     const rows = m.cells.map((cells, i) => element('tr', {}, cells.map((text, j) => {
-      const [row, col] = [m.rowAt[i], m.colAt[j]];
+      let [row, col] = [m.rowAt[i], m.colAt[j]];
       if (row < 0 || col < 0) {
         return element('td', { textContent: text });
       }
-      const entry = element('button', { type: 'button', textContent: text });
+      if (m.turns) {
+        [row, col] = [col, row];
+      }
+      const entry = element('button', { type: 'button', textContent: text, className: m.lit[i][j] ? 'lit' : '' });
       const chosen = q.row === row && q.col === col && q.entryOf === m.index;
       entry.dataset.key = `entry ${m.name} ${row} ${col}`;
+      entry.dataset.entry = `${m.index} ${row} ${col}`;
       entry.setAttribute('aria-pressed', chosen);
       entry.setAttribute('aria-label', `${m.names[i][j]} ${text}`);
       entry.addEventListener('click', () => act(() => xorcery.brickEntry(m.index, row, col)));
       return element('td', {}, [entry]);
     })));
-    const table = element('table', { className: 'matrix' }, [caption, element('tbody', {}, rows)]);
+    const table = element('table', { className: `matrix${m.factor ? ` factor${m.factor}` : ''}${size ? '' : ' number'}` }, [caption, element('tbody', {}, rows)]);
     table.dataset.name = m.name;
-    return element('div', { className: 'matrix-room' }, [table]);
+    return [...sign(m.sign), element('div', { className: 'matrix-room' }, [table])];
   };
 
+  // point lights the entry under the pointer, or lets it go.
+  let pointed = '';
+  const point = (target) => {
+    const at = target?.closest?.('[data-entry]')?.dataset.entry ?? '';
+    if (at !== pointed) {
+      pointed = at;
+      act(() => xorcery.brickPoint(...(at ? at.split(' ').map(Number) : [-1, -1, -1])));
+    }
+  };
+  scrolled.addEventListener('pointerover', (event) => event.pointerType !== 'touch' && point(event.target));
+  scrolled.addEventListener('pointerleave', () => point(null));
+
+  let sliding = false;
+  way.addEventListener('input', () => {
+    sliding = true;
+    act(() => xorcery.moment(Number(way.value)));
+    sliding = false;
+  });
+  way.addEventListener('keydown', (event) => { // a whole moment a key
+    const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -4, PageUp: 4 }[event.key];
+    if (by) {
+      event.preventDefault();
+      act(() => xorcery.moment(Math.min(Math.max(Math.round(Number(way.value)) + by, 0), Number(way.max))));
+    }
+  });
+
   const quantity = (q) => {
-    const nodes = [element('h3', {}, [equation(q.equation)]), element('p', { className: 'says', textContent: q.says })];
+    const line = q.formula.map((t) => element('span', { className: t.factor ? `factor${t.factor}` : '' }, [equation(t.text.trim())]));
+    const nodes = [element('h3', {}, line),
+      element('div', { className: 'matrices' }, [...q.matrices.flatMap((m, k) => matrix(m, k, q)), ...sign(q.closes)])];
+    nodes.push(element('p', { className: 'says', textContent: q.says }));
     if (q.misprint) {
       nodes.push(element('p', { className: 'misprint', textContent: q.misprint }));
     }
-    nodes.push(element('div', { className: 'matrices' }, q.matrices.map((m, k) => matrix(m, k, q))));
     const reused = (q.reuses ?? []).filter((r) => !r.given);
     if (reused.length > 0) {
       nodes.push(element('p', { className: 'says' }, ['Reuses, computed before: ',
@@ -128,6 +174,9 @@ export function makeBricks(section, figure, xorcery, changed) {
   const draw = (view) => {
     const key = section.contains(document.activeElement) ? document.activeElement.dataset.key : '';
     title.textContent = view.line;
+    way.max = Math.max(view.count - 1, 1);
+    way.value = xorcery.state().moment;
+    way.setAttribute('aria-valuetext', view.quantity ? `${view.at + 1} of ${view.count}, ${view.quantity.name}` : '');
     const q = view.quantity;
     stack.replaceChildren(...[...(view.stack ?? [])].reverse().map((b, i, all) => {
       const button = link(`brick ${all.length - i}`, [b.name], b.first, b.lit ? 'lit' : '');
@@ -147,7 +196,7 @@ export function makeBricks(section, figure, xorcery, changed) {
       detail.querySelector('.product')?.scrollIntoView({ block: 'nearest' });
     }
     if (q && q.name !== saidName) {
-      detail.scrollTop = 0;
+      scrolled.scrollTop = 0;
       if (title.getBoundingClientRect().top < steps.getBoundingClientRect().bottom) { // it was read to its end below the buttons
         title.scrollIntoView({ block: 'start', behavior: 'instant' });
       }
@@ -167,10 +216,14 @@ export function makeBricks(section, figure, xorcery, changed) {
         button.textContent = c.label;
         button.setAttribute('aria-label', `${c.label} ${where}`);
         button.hidden = !c.visible;
+        button.disabled = !c.enabled;
         if (c.kind === 'toggle') {
           button.setAttribute('aria-pressed', c.value);
         }
       }
+    }
+    if (on && !sliding && way.value !== String(state.moment)) {
+      way.value = state.moment;
     }
     if (on && state.brickRevision !== revision) {
       revision = state.brickRevision;

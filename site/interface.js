@@ -50,7 +50,15 @@ export const xorcery = {
   bricks: () => call('bricks'),
   brickGo: (i) => call('brickGo', i),
   brickEntry: (i, row, col) => call('brickEntry', i, row, col),
+  // brickPoint(i, row, col) lights an entry as the pointer does, with its row, column and line; brickPoint(-1, -1, -1) lets it go.
+  brickPoint: (i, row, col) => call('brickPoint', i, row, col),
   trace: (x1, x2, cls) => call('trace', x1, x2, cls),
+  // follow sends the i-th of all points through the network and opens the pulse; without i, the one nearest to the boundary. moments are
+  // those of its step: [{name, title, phase, layer, brick}]. moment goes to one of them: i is moment i shown whole, and
+  // between i - 1 and i it comes about.
+  follow: (i) => call('follow', i ?? null),
+  moments: () => call('moments'),
+  moment: (position) => call('moment', position),
   // openRival makes a project B, beside A on the same points; rival is B as a project, null while nothing is compared.
   openRival: (project) => call('openRival', typeof project === 'string' ? project : JSON.stringify(project)),
   rival: () => JSON.parse(call('rival') ?? 'null'),

@@ -22,6 +22,12 @@ func brickMethods() []method {
 			return nil
 		}),
 		does3("brickEntry", "quantity", "row", "column", (*State).chooseEntry),
+		does3("brickPoint", "quantity", "row", "column", func(s *State, of, row, col int) error {
+			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) {
+				b.Point(bricks.Entry{There: of >= 0 && row >= 0 && col >= 0, Of: of, Row: row, Col: col})
+			})
+			return nil
+		}),
 		asks3("trace", "x1", "x2", "class", (*State).trace),
 	}
 }

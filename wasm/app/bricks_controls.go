@@ -106,6 +106,8 @@ func brickControls() []Control {
 		press("brick.back", "Back", "Go back one quantity (,).", on(func(b *bricks.Bricks) { b.Walk(-1) })),
 		press("brick.next", "Next", "Go on to the next quantity (.).", on(func(b *bricks.Bricks) { b.Walk(1) })),
 		play,
+		press("brick.slower", "Slower", "Let the moments go by more slowly ([).", on(func(b *bricks.Bricks) { b.Hurry(0.8) })),
+		press("brick.faster", "Faster", "Let them go by faster (]).", on(func(b *bricks.Bricks) { b.Hurry(1.25) })),
 		press("brick.article", "The article's example", "The article's own numbers: its first point through its first network.", (*State).showArticle),
 		own,
 		point,

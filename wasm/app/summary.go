@@ -44,6 +44,7 @@ type Summary struct {
 	Rival            *RivalSummary  `json:"rival"`
 	Lower            Lower          `json:"lower"`
 	BrickRevision    int            `json:"brickRevision"`
+	Moment           float64        `json:"moment"` // where the pulse is: i is moment i shown whole
 	Check            *CheckSummary  `json:"check"`
 	Doctor           string         `json:"doctor"`
 	DoctorTitle      string         `json:"doctorTitle"` // the beginning of it, where the rest stands below
@@ -91,7 +92,7 @@ func (s *State) Summary() Summary {
 		Running: s.Running, Points: len(s.Lab.Run.Points()), Classes: s.Lab.Classes(),
 		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.Lab.TookBy, lab.EngineCore), EngineWhy: s.Lab.Engines.Refused(), Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
 		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number, Coach: s.Coach(), Stage: s.Stage,
-		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Check: s.Check.summary(),
+		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Moment: s.Bricks.Position(), Check: s.Check.summary(),
 		Doctor: doctor.Line(&s.Lab), DoctorTitle: doctor.Title(&s.Lab), DoctorFound: len(s.Lab.Watch.Findings) > 0, DoctorRevision: s.Doctor.Version(&s.Lab),
 		Off: s.offSummary(), Borrowed: s.Lab.Borrowed(), Own: s.Lab.Own(), Scenario: s.Story.Scenario, Until: s.Until(), UntilText: s.UntilText(), Sentence: s.Sentence(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,

@@ -112,6 +112,9 @@ func (d *pulseDrawing) cell(c *canvas, k *pulse.Cell) {
 	if st.size < 9 {
 		return
 	}
+	if size := st.size - 2; c.width(t, style{size: size}) > r.W-2 {
+		t = k.Short
+	}
 	if c.width(t, st) > r.W-2 {
 		st.size, st.bold = st.size-2, false
 	}
@@ -138,18 +141,33 @@ func (d *pulseDrawing) label(c *canvas, k *pulse.Label) {
 	c.text(k.Text, x, k.Rect.Y+k.Rect.H/2, st)
 }
 
-// sentence draws the number that is looked at as a product, as much of it as has room.
+// sentence draws the number that is looked at as a product: with fewer digits, and then without its name, where it has no room.
 func (d *pulseDrawing) sentence(c *canvas, s *app.State, l *bricks.Placed) {
+	look := func(i int, k bricks.Span) style {
+		return style{color: c.theme.factor(k.Factor), mid: true, bold: i == 0}
+	}
+	width := func(list []bricks.Span) (w float64) {
+		for i, k := range list {
+			w += c.width(k.Text, look(i, k))
+		}
+		return w
+	}
+	list := s.Bricks.Sentence(false)
+	if width(list) > l.Sentence.W {
+		list = s.Bricks.Sentence(true)
+	}
+	if len(list) > 1 && width(list) > l.Sentence.W {
+		list = list[1:]
+	}
 	x, y := l.Sentence.X, l.Sentence.Y+l.Sentence.H/2
-	for i, span := range s.Bricks.Sentence() {
-		st := style{color: c.theme.factor(span.Factor), mid: true, bold: i == 0}
-		left := l.Sentence.Right() - x
-		if w := c.width(span.Text, st); w > left {
-			c.text(c.fit(span.Text, left, st), x, y, st)
+	for i, k := range list {
+		st := look(i, k)
+		t := c.fit(k.Text, l.Sentence.Right()-x, st)
+		c.text(t, x, y, st)
+		if t != k.Text {
 			return
 		}
-		c.text(span.Text, x, y, st)
-		x += c.width(span.Text, st)
+		x += c.width(t, st)
 	}
 }
 

@@ -37,6 +37,7 @@ type Bricks struct {
 	Motion      int     // grows with Part
 
 	entered bool
+	pointed Entry     // on the page
 	example *core.Run // the article's, at its start
 	after   *core.MLP // the network after the traced step; nil without a trace
 	answer  string    // what it says of the observation, beside the one before
@@ -48,6 +49,7 @@ type Bricks struct {
 	due     time.Duration // when Playing goes on
 	unfolds bool          // Part grows
 	was     time.Duration // the clock when it last grew
+	brief   bool          // three digits in any case
 	printed bool          // it is the article's example, whoever's network it is
 	between *core.MLP     // on the way from the traced network to after
 }
@@ -69,8 +71,10 @@ func (b *Bricks) entry() Entry {
 	if b.Row >= 0 {
 		return Entry{true, b.Of, b.Row, b.Col}
 	}
-	if h := b.Hovered; h.There && h.Of < len(b.Quantities) && h.Row < b.Quantities[h.Of].Rows && h.Col < b.Quantities[h.Of].Cols {
-		return h
+	for _, h := range [2]Entry{b.Hovered, b.pointed} {
+		if h.There && h.Of < len(b.Quantities) && h.Row < b.Quantities[h.Of].Rows && h.Col < b.Quantities[h.Of].Cols {
+			return h
+		}
 	}
 	return Entry{}
 }
@@ -177,6 +181,17 @@ func (b *Bricks) StepEntry(d int) {
 func (b *Bricks) Hover(e Entry) {
 	if e != b.Hovered {
 		b.Hovered = e
+		b.Revision++
+	}
+}
+
+// Point notes the entry that is pointed at on the page around the figure.
+func (b *Bricks) Point(e Entry) {
+	if !e.There {
+		e = Entry{}
+	}
+	if e != b.pointed {
+		b.pointed = e
 		b.Revision++
 	}
 }

@@ -4,7 +4,7 @@ import "xorcery/core"
 
 // number writes a number with three digits, or with eight where they are asked for and for the article's example, which prints them.
 func (b *Bricks) number(v float64) string {
-	if b.Digits || b.Article || b.printed {
+	if !b.brief && (b.Digits || b.Article || b.printed) {
 		return core.FormatDigits(v)
 	}
 	return core.FormatNumber(v)

@@ -103,7 +103,13 @@ func neuronsOf(q *core.Quantity, net *core.MLP) int {
 }
 
 // Sentence is the shown entry, or else the strongest of the lit quantity, as a product with its result: one line under the network.
-func (b *Bricks) Sentence() (list []Span) {
+// Brief, it has three digits whatever the text has.
+func (b *Bricks) Sentence(brief bool) (list []Span) {
+	if brief {
+		few := *b
+		few.brief = true
+		b = &few
+	}
 	if len(b.Quantities) == 0 {
 		return nil
 	}

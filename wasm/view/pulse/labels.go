@@ -219,5 +219,11 @@ func (p *painter) behind() {
 	text := "the strongest " + core.FormatInteger(lit) + " of " + core.FormatCount(all, "line")
 	w := layout.TextWidth(text)
 	x := math.Max(p.Area.Right()-w-4, p.Area.X)
-	p.Labels = append(p.Labels, Label{Rect: layout.R(x, p.Area.Bottom()-LabelStep, w, LabelStep), Text: text, Quiet: true, Ground: true})
+	r := layout.R(x, p.Area.Bottom()-LabelStep, w, LabelStep)
+	if slices.ContainsFunc(p.taken, r.Overlaps) {
+		r.X = p.Area.X
+	}
+	if !slices.ContainsFunc(p.taken, r.Overlaps) {
+		p.put(Label{Rect: r, Text: text, Quiet: true, Ground: true})
+	}
 }

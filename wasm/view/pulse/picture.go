@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
@@ -23,7 +25,7 @@ type Cell struct {
 	Layer, Unit int
 	Rect        layout.Rect
 	Fill        float64 // of its height, 0 to 1; 0 is empty
-	Text        string
+	Text, Short string  // its number, and with two digits where that has no room
 	Lit         bool
 	Focus       bool
 	Truth       float64 // where the truth stands, as Fill does; −1 for none
@@ -170,6 +172,13 @@ func (p *painter) cells() {
 				}
 			case p.known(zName) && (m.Name != zName || p.arrived()):
 				k.Text = p.of.Text(z[s.Unit])
+			}
+			if k.Text != "" {
+				v := h[s.Unit]
+				if !p.known(hName) {
+					v = z[s.Unit]
+				}
+				k.Short = strings.Replace(strconv.FormatFloat(v, 'g', 2, 64), "-", "−", 1)
 			}
 			if l == last && len(truth) > s.Unit && (m.Kind == Truth || p.known("Loss") || p.known("DataLoss")) {
 				k.Truth = level(truth[s.Unit], h)

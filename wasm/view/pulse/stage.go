@@ -11,7 +11,7 @@ import (
 
 // Room of the drawn network, in device-independent pixels.
 const (
-	span       = 88.0 // the least from one layer to the next: a deeper network goes by as the pulse moves
+	span       = 72.0 // the least from one layer to the next: a deeper network goes by as the pulse moves
 	leftRoom   = 26.0 // names of the inputs
 	rightRoom  = 104.0
 	rightSmall = 64.0
