@@ -40,7 +40,9 @@ export function makeBricks(section, figure, xorcery, changed) {
   section.replaceChildren(bar, title, note, element('div', { className: 'bricks-body' }, [stack, scrolled]), spoken);
   let revision;
   let saidName = '';
+  let coded = false; // the lines of Go are shown
   let opened = ''; // the entry whose product was last shown
+  let asked = false; // by a press: what is under the pointer does not move
 
   const act = (what) => {
     try {
@@ -97,7 +99,10 @@ export function makeBricks(section, figure, xorcery, changed) {
       entry.dataset.entry = `${m.index} ${row} ${col}`;
       entry.setAttribute('aria-pressed', chosen);
       entry.setAttribute('aria-label', `${m.names[i][j]} ${text}`);
-      entry.addEventListener('click', () => act(() => xorcery.brickEntry(m.index, row, col)));
+      entry.addEventListener('click', () => {
+        asked = true;
+        act(() => xorcery.brickEntry(m.index, row, col));
+      });
       return element('td', {}, [entry]);
     })));
     const table = element('table', { className: `matrix${m.factor ? ` factor${m.factor}` : ''}${size ? '' : ' number'}` }, [caption, element('tbody', {}, rows)]);
@@ -166,7 +171,9 @@ export function makeBricks(section, figure, xorcery, changed) {
     }
     for (const c of q.code ?? []) {
       nodes.push(element('p', { className: 'says', textContent: `${c.place}:` }),
-        element('pre', { tabIndex: 0 }, [element('code', { textContent: c.text })]));
+        element('pre', { tabIndex: 0 }, [element('code', {}, c.text.split('\n').flatMap((line, i) => [
+          c.marks?.includes(i) ? element('mark', { textContent: line }) : line, '\n',
+        ]))]));
     }
     return nodes;
   };
@@ -193,8 +200,15 @@ export function makeBricks(section, figure, xorcery, changed) {
     }
     if (q && q.entry !== opened) {
       opened = q.entry;
-      detail.querySelector('.product')?.scrollIntoView({ block: 'nearest' });
+      if (asked) {
+        detail.querySelector('.product')?.scrollIntoView({ block: 'nearest' });
+      }
     }
+    asked = false;
+    if (q?.code && !coded) { // opens in sight
+      detail.querySelector('mark')?.scrollIntoView({ block: 'center' });
+    }
+    coded = Boolean(q?.code);
     if (q && q.name !== saidName) {
       scrolled.scrollTop = 0;
       if (title.getBoundingClientRect().top < steps.getBoundingClientRect().bottom) { // it was read to its end below the buttons

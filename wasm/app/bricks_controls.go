@@ -100,6 +100,15 @@ func brickControls() []Control {
 	}
 	batch.enabled = func(s *State) error { return s.Bricks.Others(s.bricksSide()) }
 	batch.label = func(s *State) string { return s.Bricks.OthersName(s.bricksSide()) }
+	code := flip("brick.code", "Lines of Go", "Show the lines of the program that compute the lit quantity in training.", func(s *State) *bool { return &s.Bricks.Code })
+	shows := code.set
+	code.set = func(s *State, v any) error {
+		err := shows(s, v)
+		if err == nil && v == true && shown(s) && !s.Hosted && !s.Layout.View.Empty() {
+			s.onBricks(func(b *bricks.Bricks, side bricks.Side) { b.ShowCode(side, s.Layout.View) })
+		}
+		return err
+	}
 	return []Control{
 		follow, moment, pace,
 		press("brick.first", "To the start", "Go back to X, the first quantity (Home).", on(func(b *bricks.Bricks) { b.Go(0) })),
@@ -113,7 +122,7 @@ func brickControls() []Control {
 		point,
 		batch, digits,
 		flip("observe", "Choose observation", "A click in the plane chooses the observation instead of placing a point.", func(s *State) *bool { return &s.Bricks.Observe }),
-		flip("brick.code", "Lines of Go", "Show the lines of the program that compute the lit quantity in training.", func(s *State) *bool { return &s.Bricks.Code }),
+		code,
 	}
 }
 

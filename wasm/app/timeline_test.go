@@ -42,7 +42,7 @@ func TestLookAlongTheCurves(t *testing.T) {
 	plot := u.plots()[1]
 	place := func(step int) (x, y float64) { return plot.XAt(step), plot.Y + plot.H/2 }
 
-	u.moveTo(place(290))
+	u.moveTo(place(299))
 	u.down()
 	for _, step := range []int{250, 201, 150, 121, 60, 1, 0, 130} {
 		u.moveTo(place(step))

@@ -112,6 +112,11 @@ func (c *canvas) piece(s *app.State, p layout.Piece) {
 		st.color, st.align = clr, text.AlignCenter
 		c.text(c.fit(p.Text, r.W-4, st), r.X+r.W/2, mid, st)
 		return
+	case layout.Code:
+		if p.Lit {
+			c.fill(r, mix(c.theme.Paper, c.theme.Accent, 0.2))
+			st.bold = true
+		}
 	case layout.Press:
 		if p.Chosen {
 			c.ring(r.Inset(1), 6, 1, c.theme.Accent, c.theme.Paper)

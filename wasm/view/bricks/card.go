@@ -1,6 +1,7 @@
 package bricks
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -111,6 +112,18 @@ func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 		l.Sentence = layout.R(room.X, l.Network.Bottom(), room.W, sentence)
 	}
 	return l, v
+}
+
+// ShowCode scrolls the drawn text so that the lines of Go are in sight, the marked one a little below its top.
+func (b *Bricks) ShowCode(side Side, area layout.Rect) {
+	b.Scroll = 0
+	l, _ := b.Lay(side, area)
+	for _, p := range l.Pieces {
+		if p.Look == layout.Code && p.Lit {
+			b.Scroll = l.Body.Clamp(p.Rect.Y - l.Body.Area.Y - l.Body.Area.H/3)
+			return
+		}
+	}
 }
 
 // columns is how many columns of a matrix are shown at the most, so that the equation's matrices stand in one line of the width.
@@ -315,8 +328,8 @@ func (f flow) spans(line []Span) {
 
 func (f flow) code(c CodeLines) {
 	f.text(layout.Quiet, c.Place+":")
-	for _, line := range strings.Split(c.Text, "\n") {
-		f.Line(layout.Piece{Look: layout.Code, Text: line}, 16)
+	for i, line := range strings.Split(c.Text, "\n") {
+		f.Line(layout.Piece{Look: layout.Code, Text: line, Lit: slices.Contains(c.Marks, i)}, 16)
 	}
 	f.Y += 8
 }

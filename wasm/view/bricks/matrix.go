@@ -2,7 +2,6 @@ package bricks
 
 import (
 	"fmt"
-	"strings"
 
 	"xorcery/core"
 )
@@ -95,51 +94,4 @@ func entryName(q *core.Quantity, row, col int) string {
 		return fmt.Sprintf("%s[%d]", q.Name, col)
 	}
 	return fmt.Sprintf("%s[%d,%d]", q.Name, row, col)
-}
-
-// CodeLines is a function of core as it was compiled.
-type CodeLines struct {
-	File  string `json:"file"`
-	Line  int    `json:"line"`
-	Place string `json:"place"` // "core/lanes.go, line 102"
-	Text  string `json:"text"`
-}
-
-// codeOf are the functions of core that compute a quantity in training, where a batch stands in place of the one row.
-func codeOf(q *core.Quantity, net *core.MLP) []CodeLines {
-	var list []CodeLines
-	for _, name := range functionsOf(q, net) {
-		file, line, text, err := core.Source(name)
-		if err != nil {
-			panic("bricks: " + err.Error()) // a test asks for every name
-		}
-		file = "core/" + file
-		place := file + ", line " + core.FormatInteger(line)
-		list = append(list, CodeLines{file, line, place, strings.ReplaceAll(text, "\t", "    ")})
-	}
-	return list
-}
-
-func functionsOf(q *core.Quantity, net *core.MLP) []string {
-	last := q.Layer == net.Layers()
-	slope := map[core.Activation]string{core.Sigmoid: "multiplyLogistic", core.Tanh: "multiplyTanh", core.ReLU: "multiplyReLU"}[net.Hidden]
-	switch {
-	case strings.HasPrefix(q.Name, "clipped"), q.Name == "|dLoss|":
-		return []string{"Clip.apply"}
-	case q.Name == "Penalty", strings.HasPrefix(q.Name, "dPenalty"):
-		return []string{"penalize"}
-	case q.Phase == core.Update:
-		return []string{"moments.update"}
-	case q.Phase == core.LossTime, q.Name == "Y":
-		return []string{"lanes.dataLoss"}
-	case q.Phase == core.Forward && last && q.Name[0] == 'h' && net.Out == core.SoftmaxOutput:
-		return []string{"lanes.forward", "softmax"}
-	case q.Phase == core.Forward:
-		return []string{"lanes.forward"}
-	case last && brickOf(q, net.Layers()) > 2*q.Layer-1:
-		return []string{"lanes.dataLoss"}
-	case q.Name[1] == 'h' && slope != "":
-		return []string{"lanes.backward", slope}
-	}
-	return []string{"lanes.backward"}
 }

@@ -216,7 +216,8 @@ func (b *Bricks) quantity(maxRows, maxCols int) *Quantity {
 		v.Answer = b.answer
 	}
 	if b.Code {
-		v.Code = codeOf(q, b.net)
+		training := b.of.Training()
+		v.Code = codeOf(q, b.net, &training)
 	}
 	return v
 }

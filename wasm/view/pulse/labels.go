@@ -98,7 +98,9 @@ func (p *painter) stack(l int, s network.Spot) {
 			x += 4
 		}
 		k.Rect = layout.R(x, y, layout.TextWidth(k.Text)+4, LabelStep)
-		p.put(k)
+		if !slices.ContainsFunc(p.taken, k.Rect.Overlaps) {
+			p.put(k)
+		}
 		y += LabelStep
 	}
 }

@@ -279,7 +279,10 @@ func (p *painter) carried(layer int) (value, old func(i int) float64, lit bool, 
 		dz := p.values("dLoss/dz", layer)
 		return func(i int) float64 { return w[i] * dz[i%out] }, nil, true, []Dot{{1 - ease(t), 1}}
 	case mine && m.Kind == Gradient && !m.Whole:
-		return func(i int) float64 { return q[i] }, nil, true, []Dot{{ease(t) / 2, 3}, {1 - ease(t)/2, 1}}
+		if t < 1 { // where they meet they are the product
+			dots = []Dot{{ease(t) / 2, 3}, {1 - ease(t)/2, 1}}
+		}
+		return func(i int) float64 { return q[i] }, nil, true, dots
 	case mine && m.Kind == Gradient:
 		one := p.of.Trace[max(p.index(p.of.Trace[p.of.At].Uses[0]), 0)].Values
 		return func(i int) float64 { return one[i] + ease(t)*(q[i]-one[i]) }, func(i int) float64 { return one[i] }, true, nil

@@ -56,6 +56,13 @@ func (p *painter) stage(area layout.Rect) {
 	placed := network.Columns(layout.R(room.X, room.Y-layout.TitleRoom, room.W, room.H+layout.TitleRoom), p.of.Sizes)
 	p.columns = p.columns[:0]
 	width := min(max(room.W/float64(n)*0.45, cellLeast), cellMost)
+	for l, c := range placed {
+		if c.Left > 0 || l > 0 && len(c.Neurons)*len(placed[l-1].Neurons) > linesMost { // it is said how many lines stand behind
+			room.H -= LabelStep
+			placed = network.Columns(layout.R(room.X, room.Y-layout.TitleRoom, room.W, room.H+layout.TitleRoom), p.of.Sizes)
+			break
+		}
+	}
 	spread := stretch(placed, room)
 	_, middle := room.Middle()
 	for l, c := range placed {
