@@ -109,14 +109,14 @@ func (d *pulseDrawing) cell(c *canvas, k *pulse.Cell) {
 	}
 	st := style{size: min(small, r.H-1), color: c.theme.Ink, mid: true, align: text.AlignCenter, bold: k.Lit}
 	t := k.Text
-	if st.size < 9 {
+	if r.W < 48 { // one size for all of a layer
+		st.size, st.bold = st.size-2, false
+	}
+	if st.size < 8 {
 		return
 	}
-	if size := st.size - 2; c.width(t, style{size: size}) > r.W-2 {
-		t = k.Short
-	}
 	if c.width(t, st) > r.W-2 {
-		st.size, st.bold = st.size-2, false
+		t = k.Short
 	}
 	c.text(c.fit(t, r.W, st), r.X+r.W/2, r.Y+r.H/2, st)
 }

@@ -224,10 +224,7 @@ func (f flow) equation(q *Quantity) {
 // matrices places the matrices in one line as the equation has them, with its signs between; in another one where one does not fit.
 func (f flow) matrices(q *Quantity) {
 	f.Next(2)
-	tallest := 0.0
-	for _, m := range q.Matrices {
-		tallest = max(tallest, layout.LineStep+entryHeight*float64(len(m.RowAt))+10)
-	}
+	tallest := 0.0 // of a line
 	for k, m := range q.Matrices {
 		widths, total := columnWidths(m), 0.0
 		for _, w := range widths {
@@ -245,7 +242,9 @@ func (f flow) matrices(q *Quantity) {
 		total = max(total, layout.TextWidth(caption)+4)
 		if f.X > f.Left && f.X+ahead+total > f.Right {
 			f.Next(tallest)
+			tallest = 0
 		}
+		tallest = max(tallest, layout.LineStep+h+10)
 		if sign != "" {
 			f.Pieces = append(f.Pieces, layout.Piece{Look: layout.Plain, Rect: layout.R(f.X, f.Y+layout.LineStep, ahead-4, max(h, entryHeight)), Text: sign})
 			f.X += ahead
