@@ -94,7 +94,7 @@ export function makeBricks(section, figure, xorcery, changed) {
         [row, col] = [col, row];
       }
       const entry = element('button', { type: 'button', textContent: text, className: m.lit[i][j] ? 'lit' : '' });
-      const chosen = q.row === row && q.col === col && q.entryOf === m.index;
+      const chosen = q.held && q.row === row && q.col === col && q.entryOf === m.index;
       entry.dataset.key = `entry ${m.name} ${row} ${col}`;
       entry.dataset.entry = `${m.index} ${row} ${col}`;
       entry.setAttribute('aria-pressed', chosen);
@@ -160,7 +160,7 @@ export function makeBricks(section, figure, xorcery, changed) {
         return [i > 0 ? ' · ' : '', button];
       })]));
     }
-    if (q.product) {
+    if (q.product && q.held) { // what is only pointed at lights, and moves nothing
       const lines = q.product.map((line) => element('p', {}, line.map((s) => element('span', {
         className: s.factor ? `factor${s.factor}` : '', textContent: s.text,
       }))));
@@ -198,8 +198,8 @@ export function makeBricks(section, figure, xorcery, changed) {
     if (key) {
       section.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
     }
-    if (q && q.entry !== opened) {
-      opened = q.entry;
+    if (q && (q.held ? q.entry : '') !== opened) {
+      opened = q.held ? q.entry : '';
       if (asked) {
         detail.querySelector('.product')?.scrollIntoView({ block: 'nearest' });
       }

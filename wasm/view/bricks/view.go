@@ -45,6 +45,7 @@ type Quantity struct {
 	Product  [][]Span    `json:"product"`
 	Entry    string      `json:"entry"`   // whose product it is: "z1[2]"; "" for none
 	EntryOf  int         `json:"entryOf"` // the quantity that has it
+	Held     bool        `json:"held"`    // it is chosen, not just pointed at
 	Row      int         `json:"row"`
 	Col      int         `json:"col"`
 	Misprint string      `json:"misprint"`
@@ -205,7 +206,7 @@ func (b *Bricks) quantity(maxRows, maxCols int) *Quantity {
 	}
 	if e := b.entry(); e.There {
 		of := &b.Quantities[e.Of]
-		v.EntryOf, v.Row, v.Col = e.Of, e.Row, e.Col
+		v.EntryOf, v.Row, v.Col, v.Held = e.Of, e.Row, e.Col, b.Row >= 0
 		v.Entry = entryName(of, e.Row, e.Col)
 		v.Product = b.product(of, e.Row, e.Col)
 	}
