@@ -57,7 +57,7 @@ func (d *pulseDrawing) network(c *canvas, p *pulse.Picture) {
 const lineMost = 7.0 // the width of a layer's strongest line
 
 func (d *pulseDrawing) line(c *canvas, k *pulse.Line) {
-	clr := weightColor(c, k.Value)
+	clr := c.theme.sign(k.Value)
 	share := max(k.Value, -k.Value)
 	width := max(share*lineMost, 1)
 	shade := 0.3
@@ -72,14 +72,6 @@ func (d *pulseDrawing) line(c *canvas, k *pulse.Line) {
 		shade = 1
 	}
 	d.pen.line(c, k.X0, k.Y0, k.X1, k.Y1, width, mix(c.theme.Paper, clr, shade))
-}
-
-// weightColor is the color of a number's sign on a line.
-func weightColor(c *canvas, v float64) color.RGBA {
-	if v < 0 {
-		return c.theme.Classes[0]
-	}
-	return c.theme.Classes[1]
 }
 
 // cell draws a neuron, filled to its activation.
@@ -118,7 +110,10 @@ func (d *pulseDrawing) cell(c *canvas, k *pulse.Cell) {
 	if c.width(t, st) > r.W-2 {
 		t = k.Short
 	}
-	c.text(c.fit(t, r.W, st), r.X+r.W/2, r.Y+r.H/2, st)
+	if c.width(t, st) > r.W {
+		return // its number stands in the text
+	}
+	c.text(t, r.X+r.W/2, r.Y+r.H/2, st)
 }
 
 func (d *pulseDrawing) label(c *canvas, k *pulse.Label) {

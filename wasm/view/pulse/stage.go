@@ -70,13 +70,20 @@ func (p *painter) stage(area layout.Rect) {
 		k := column{left: c.Left, note: c.Note}
 		for i, s := range c.Neurons {
 			s.Unit = units[i]
-			s.Rect.X -= (width - s.Rect.W) / 2
-			s.Rect.W = width
+			if !inFiles(c) {
+				s.Rect.X -= (width - s.Rect.W) / 2
+				s.Rect.W = width
+			}
 			s.Rect.Y += (s.Rect.Y + s.Rect.H/2 - middle) * (spread - 1)
 			k.cells = append(k.cells, s)
 		}
 		p.columns = append(p.columns, k)
 	}
+}
+
+// inFiles says whether the neurons of a layer stand in several files side by side.
+func inFiles(c network.Column) bool {
+	return len(c.Neurons) > 1 && c.Neurons[0].Rect.X != c.Neurons[1].Rect.X
 }
 
 // stretch is how many times as far from each other the neurons may stand in the room that is there: numbers stand between them.
