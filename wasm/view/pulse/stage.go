@@ -11,7 +11,8 @@ import (
 
 // Room of the drawn network, in device-independent pixels.
 const (
-	span       = 72.0 // the least from one layer to the next: a deeper network goes by as the pulse moves
+	spanFew    = 72.0 // the least from one layer to the next
+	spanMany   = 98.0 // likewise in a deep network, which goes by as the pulse moves
 	leftRoom   = 26.0 // names of the inputs
 	rightRoom  = 104.0
 	rightSmall = 64.0
@@ -48,6 +49,10 @@ func (p *painter) stage(area layout.Rect) {
 	room := layout.R(area.X+leftRoom, area.Y, area.W-leftRoom-right, area.H)
 	n := len(p.of.Sizes)
 	most := room.W
+	span := spanMany
+	if n <= 4 {
+		span = spanFew
+	}
 	if least := span*float64(n-1) + cellLeast; room.W < least {
 		at := p.focusLayer() / float64(max(n-1, 1))
 		room.W = least
