@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"image"
+	"math"
 	"slices"
 	"testing"
 	"time"
@@ -124,5 +125,47 @@ func benchFrame(b *testing.B, sizes []int, points int, lower app.Lower, then ...
 		s.Lab.Run.Net.Flat[0] += 1e-6
 		s.Revision++
 		f.Draw(dst, s, nil)
+	}
+}
+
+// The processor's share of a frame with the pulse on its way, beside that of one without.
+func BenchmarkPulseFrame(b *testing.B) {
+	for _, sizes := range append(sizesMeasured, []int{2, 4, 8, 4, 2}) {
+		for _, pulse := range []bool{false, true} {
+			b.Run(fmt.Sprintf("%v/pulse=%v", sizes, pulse), func(b *testing.B) {
+				p := core.DefaultProject()
+				p.Network.Hidden = sizes[1 : len(sizes)-1]
+				s, err := app.New(p, true)
+				if err != nil {
+					b.Fatal(err)
+				}
+				f, err := New(func(code []byte) (kernel.Instance, error) { return engine.New(code) })
+				if err != nil {
+					b.Fatal(err)
+				}
+				s.Resize(1280, 800)
+				if pulse {
+					if err := s.Follow(nil); err != nil {
+						b.Fatal(err)
+					}
+					if err := s.SetControl("brick.moment", 8.0); err != nil {
+						b.Fatal(err)
+					}
+				}
+				dst := ebiten.NewImage(1280, 800)
+				for range 20 {
+					f.Draw(dst, s, nil)
+					time.Sleep(time.Millisecond)
+				}
+				part := 0.0
+				for b.Loop() {
+					s.Lab.Run.Net.Flat[0] += 1e-6
+					s.Revision++
+					part = math.Mod(part+0.01, 1)
+					s.Bricks.Part = part
+					f.Draw(dst, s, nil)
+				}
+			})
+		}
 	}
 }

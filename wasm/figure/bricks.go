@@ -49,7 +49,7 @@ func (f *Figure) drawStack(c *canvas, l bricks.Placed, v bricks.View) {
 		if v.Stack[i].Lit {
 			ground, ink = lit, c.theme.Paper
 		}
-		c.rounded(r, 4, ground)
+		c.fill(r, ground)
 		size := min(normal, r.H-2)
 		st := style{size: size, bold: v.Stack[i].Lit, color: ink, mid: true, align: text.AlignCenter}
 		c.text(c.fit(v.Stack[i].Name, r.W-4, st), r.X+r.W/2, r.Y+r.H/2, st)
@@ -73,9 +73,10 @@ func (f *Figure) drawObservation(c *canvas, s *app.State, b app.Board) {
 	}
 	p := s.Bricks.Observation
 	x, y := b.ToScreen(p.X1, p.X2)
-	c.circle(x, y, 14, c.theme.Paper)
-	c.circle(x, y, 12.5, c.theme.Ink)
-	c.circle(x, y, 10.5, c.theme.Paper)
+	f.pulse.dot(c, x, y, 14, c.theme.Paper)
+	f.pulse.dot(c, x, y, 12.5, c.theme.Ink)
+	f.pulse.dot(c, x, y, 10.5, c.theme.Paper)
+	f.pulse.pen.flush(c)
 	f.marks.one(c, x, y, 5, p.Class)
 	if _, _, name := s.Shown(b); name != "" {
 		st := style{color: c.theme.Ink, mid: true}

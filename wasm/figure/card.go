@@ -27,12 +27,15 @@ func (f *Figure) drawCard(c *canvas, s *app.State) {
 	c.text(l.Name, l.Title.X, y, bold)
 	x := l.Title.X + c.width(l.Name, bold) + 12
 	c.text(c.fit(l.Line, l.Title.Right()-x, quiet), x, y, quiet)
+	for _, b := range l.Buttons { // all grounds before the letters: each change between them is another draw call
+		c.pressGround(s, b.Rect, c.theme.Field)
+	}
 	for _, b := range l.Buttons {
 		k, err := app.Find(b.ID)
 		if err != nil {
 			panic("figure: " + err.Error()) // a card's buttons are controls
 		}
-		c.press(s, b.Rect, k.Title(s), c.theme.Field, c.theme.Ink)
+		c.pressLabel(b.Rect, k.Title(s), c.theme.Ink)
 	}
 	body := l.Body.Area
 	in := c.clip(body)
@@ -46,10 +49,18 @@ func (f *Figure) drawCard(c *canvas, s *app.State) {
 
 // press draws a button of the figure.
 func (c *canvas) press(s *app.State, r layout.Rect, label string, ground, ink color.RGBA) {
+	c.pressGround(s, r, ground)
+	c.pressLabel(r, label, ink)
+}
+
+func (c *canvas) pressGround(s *app.State, r layout.Rect, ground color.RGBA) {
 	if r.Contains(s.Pointer.X, s.Pointer.Y) && !s.Pointer.Touch {
 		ground = c.theme.Hover
 	}
 	c.rounded(r, 6, ground)
+}
+
+func (c *canvas) pressLabel(r layout.Rect, label string, ink color.RGBA) {
 	st := style{color: ink, mid: true, align: text.AlignCenter}
 	c.text(c.fit(label, r.W-8, st), r.X+r.W/2, r.Y+r.H/2, st)
 }

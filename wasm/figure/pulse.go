@@ -42,16 +42,29 @@ func (d *pulseDrawing) network(c *canvas, p *pulse.Picture) {
 		k := &p.Lines[i]
 		for _, dot := range k.Dots {
 			if dot.At > 0.02 && dot.At < 0.98 {
-				c.circle(k.X0+dot.At*(k.X1-k.X0), k.Y0+dot.At*(k.Y1-k.Y0), 4, c.theme.factor(dot.Factor))
+				d.dot(c, k.X0+dot.At*(k.X1-k.X0), k.Y0+dot.At*(k.Y1-k.Y0), 4, c.theme.factor(dot.Factor))
 			}
 		}
 	}
+	d.pen.flush(c)
+	// Grounds before letters: each change between them is another draw call.
 	for i := range p.Cells {
 		d.cell(c, &p.Cells[i])
 	}
 	for i := range p.Labels {
+		d.ground(c, &p.Labels[i])
+	}
+	for i := range p.Cells {
+		d.number(c, &p.Cells[i])
+	}
+	for i := range p.Labels {
 		d.label(c, &p.Labels[i])
 	}
+}
+
+// dot adds a round dot to what the pen has gathered: a path costs more than all of them.
+func (d *pulseDrawing) dot(c *canvas, x, y, r float64, clr color.RGBA) {
+	d.pen.stroke(c, x-0.05, y, x+0.05, y, 2*r, clr)
 }
 
 const lineMost = 7.0 // the width of a layer's strongest line
@@ -99,6 +112,11 @@ func (d *pulseDrawing) cell(c *canvas, k *pulse.Cell) {
 		}
 		c.fill(layout.Rect{X: x - 2, Y: y - 1, W: 8, H: 2}, c.theme.Ink)
 	}
+}
+
+// number writes what a neuron says, as far as it has room.
+func (d *pulseDrawing) number(c *canvas, k *pulse.Cell) {
+	r := k.Rect
 	st := style{size: min(small, r.H-1), color: c.theme.Ink, mid: true, align: text.AlignCenter, bold: k.Lit}
 	t := k.Text
 	if r.W < 48 { // one size for all of a layer
@@ -116,23 +134,35 @@ func (d *pulseDrawing) cell(c *canvas, k *pulse.Cell) {
 	c.text(t, r.X+r.W/2, r.Y+r.H/2, st)
 }
 
-func (d *pulseDrawing) label(c *canvas, k *pulse.Label) {
-	st := style{color: c.theme.factor(k.Factor), mid: true, bold: k.Strong}
+// labelStyle is how a label looks.
+func labelStyle(c *canvas, k *pulse.Label) (st style, x float64) {
+	st = style{color: c.theme.factor(k.Factor), mid: true, bold: k.Strong}
 	if k.Quiet {
 		st.color = c.theme.Muted
 	}
-	x := k.Rect.X + 2
+	x = k.Rect.X + 2
 	if k.Center {
 		x, st.align = k.Rect.X+k.Rect.W/2, text.AlignCenter
 	}
-	if k.Ground {
-		w := c.width(k.Text, st) + 4
-		left := k.Rect.X
-		if k.Center {
-			left = x - w/2
-		}
-		c.fill(layout.Rect{X: left, Y: k.Rect.Y + 1, W: w, H: k.Rect.H - 2}, c.theme.Paper)
+	return st, x
+}
+
+// ground is the paper under a label that stands over lines.
+func (d *pulseDrawing) ground(c *canvas, k *pulse.Label) {
+	if !k.Ground {
+		return
 	}
+	st, x := labelStyle(c, k)
+	w := c.width(k.Text, st) + 4
+	left := k.Rect.X
+	if k.Center {
+		left = x - w/2
+	}
+	c.fill(layout.Rect{X: left, Y: k.Rect.Y + 1, W: w, H: k.Rect.H - 2}, c.theme.Paper)
+}
+
+func (d *pulseDrawing) label(c *canvas, k *pulse.Label) {
+	st, x := labelStyle(c, k)
 	c.text(k.Text, x, k.Rect.Y+k.Rect.H/2, st)
 }
 
@@ -181,16 +211,21 @@ func (d *pulseDrawing) strip(c *canvas, s *app.State, area layout.Rect) {
 	c.line(first.X, first.Y, last.X, first.Y, c.theme.Line)
 	c.fill(layout.Rect{X: first.X, Y: first.Y - 1, W: here - first.X, H: 3}, c.theme.Muted)
 	for i, k := range stops {
-		clr := phaseColor(c, &moments[i])
 		r := 3.5
+		if k.Now {
+			r = 6
+		}
+		d.dot(c, k.X, k.Y, r, phaseColor(c, &moments[i]))
+	}
+	d.dot(c, here, first.Y, 2.5, c.theme.Paper)
+	d.pen.flush(c)
+	for i, k := range stops {
 		st := style{color: c.theme.Muted, mid: true}
 		if k.Now {
-			r, st.color, st.bold = 6, clr, true
+			st.color, st.bold = phaseColor(c, &moments[i]), true
 		}
-		c.circle(k.X, k.Y, r, clr)
 		c.text(k.Name, k.Left, k.Y+18, st)
 	}
-	c.circle(here, first.Y, 2.5, c.theme.Paper)
 }
 
 // phaseColor is the color of a moment's way through the network: a factor of the chain rule has its own.
