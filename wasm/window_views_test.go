@@ -19,6 +19,7 @@ import (
 	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/panel"
+	"xorcery/wasm/view/pulse"
 	"xorcery/wasm/view/space"
 )
 
@@ -151,6 +152,8 @@ func TestWindowBricks(t *testing.T) {
 			}
 		}
 		if at == 0 || key == "h2" || key == "dh2_dz2" || key == "W1_new" {
+			w.click(pulse.StripX(l.Strip, 22, float64(at)), l.Strip.Y+10) // the moment whole, in the window and in the twin, which has no clock
+			w.away()
 			w.shows(key, w.twin.Layout.View)
 		}
 		w.write('.')
