@@ -110,13 +110,30 @@ export function makeBricks(section, figure, xorcery, changed) {
     return [...sign(m.sign), element('div', { className: 'matrix-room' }, [table])];
   };
 
+  // light marks the entries from which the shown one comes, in place: what is about to be pressed must stay.
+  const light = (view) => {
+    const lit = new Set(view.quantity?.matrices.flatMap((m) => m.lit.flatMap((marks, i) => marks.flatMap((on, j) => {
+      const [row, col] = m.turns ? [m.colAt[j], m.rowAt[i]] : [m.rowAt[i], m.colAt[j]];
+      return on ? [`${m.index} ${row} ${col}`] : [];
+    }))));
+    for (const entry of detail.querySelectorAll('[data-entry]')) {
+      entry.classList.toggle('lit', lit.has(entry.dataset.entry));
+    }
+  };
+
   // point lights the entry under the pointer, or lets it go.
   let pointed = '';
   const point = (target) => {
     const at = target?.closest?.('[data-entry]')?.dataset.entry ?? '';
-    if (at !== pointed) {
-      pointed = at;
-      act(() => xorcery.brickPoint(...(at ? at.split(' ').map(Number) : [-1, -1, -1])));
+    if (at === pointed) {
+      return;
+    }
+    pointed = at;
+    xorcery.brickPoint(...(at ? at.split(' ').map(Number) : [-1, -1, -1]));
+    const view = xorcery.bricks();
+    if (view.revision <= revision + 1) { // nothing else has changed
+      revision = view.revision;
+      light(view);
     }
   };
   scrolled.addEventListener('pointerover', (event) => event.pointerType !== 'touch' && point(event.target));
