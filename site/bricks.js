@@ -30,7 +30,7 @@ export function makeBricks(section, figure, xorcery, changed) {
   const title = element('p', { className: 'bricks-title' });
   const note = element('p', { className: 'bricks-note' });
   const steps = element('div', { className: 'bricks-buttons steps', role: 'group', 'aria-label': 'Step through the bricks' });
-  const sources = element('div', { className: 'bricks-buttons sources', role: 'group', 'aria-label': 'What the bricks show' });
+  const sources = element('div', { className: 'sources', role: 'group', 'aria-label': 'What the bricks show' });
   const stack = element('ol', { className: 'stack', reversed: true, 'aria-label': 'The stack, from Loss down to X' });
   const detail = element('div', { className: 'brick-now' });
   const scrolled = element('div', { className: 'brick' }, [detail, sources]);

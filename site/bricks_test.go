@@ -93,3 +93,25 @@ func TestBricksOnThePage(t *testing.T) {
 		t.Errorf("the trace has %v", names)
 	}
 }
+
+// TestPulseOnThePage: follow opens the pulse at the point nearest to the boundary, its slider goes through the moments, an entry lights its row
+// and column, and with reduced motion a step is whole at once.
+func TestPulseOnThePage(t *testing.T) {
+	b := start(t, laptop)
+	eval[any](b, `(x().pause(), x().set('network.layers', 1), x().follow(), null)`)
+	b.wait("the pulse", `!document.getElementById('bricks').hidden && document.querySelector('#bricks table[data-name=X]')`)
+	if name := eval[string](b, `x().moments()[4].name`); name != "z1" {
+		t.Errorf("moment 4 is %s", name)
+	}
+	eval[any](b, `x().moment(4)`)
+	b.wait("z1", `document.querySelector('#bricks .matrix').dataset.name === 'z1' && document.querySelector('.bricks-way').value === '4'`)
+	eval[any](b, `(() => { const way = document.querySelector('.bricks-way'); way.value = 5.5; way.dispatchEvent(new Event('input')); })()`)
+	b.wait("half of moment 6", `x().state().moment === 5.5`)
+	at := eval[int](b, `x().moments().findIndex((m) => m.name === 'z1')`)
+	eval[any](b, fmt.Sprintf(`(x().moment(%d), x().brickEntry(%d, 0, 1), null)`, at, at))
+	b.wait("the lit entries", `document.querySelectorAll('#bricks .matrix td button.lit').length >= 5`)
+	plane := eval[float64](b, `x().state().plane.width`)
+	if plane < 200 {
+		t.Errorf("the plane is %g wide", plane)
+	}
+}
