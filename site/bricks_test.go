@@ -111,7 +111,7 @@ func TestPulseOnThePage(t *testing.T) {
 	eval[any](b, fmt.Sprintf(`(x().moment(%d), x().brickEntry(%d, 0, 1), null)`, at, at))
 	b.wait("the lit entries", `document.querySelectorAll('#bricks .matrix td button.lit').length >= 5`)
 	plane := eval[float64](b, `x().state().plane.width`)
-	if plane < 200 {
+	if plane < 180 {
 		t.Errorf("the plane is %g wide", plane)
 	}
 }
