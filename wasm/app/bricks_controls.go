@@ -60,7 +60,7 @@ func brickControls() []Control {
 			return nil
 		},
 	}
-	follow := button("follow", "View", "Follow a point", "One observation goes through the network, with true numbers: the point nearest to the boundary first, then the one that you click (O).", func(s *State) error { return s.Follow(nil) })
+	follow := button("follow", "View", "Follow a point", "One observation goes through the network, with true numbers: the point nearest to the boundary first, then the one that you click (V).", func(s *State) error { return s.Follow(nil) })
 	follow.enabled = point.enabled
 	moment := Control{
 		ID: "brick.moment", Group: "View", Label: "Moment", Kind: Slider, visible: shown, Step: 0.1,

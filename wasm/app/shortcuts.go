@@ -182,7 +182,7 @@ func shortcuts() []Shortcut {
 		}},
 		{Group: "Bricks", Keys: "<", Does: "the product behind the entry before", Presses: with(keys("<"), true, false), when: onBricks, act: stepEntry(-1)},
 		{Group: "Bricks", Keys: ">", Does: "and behind the next", Presses: with(keys(">"), true, false), when: onBricks, act: stepEntry(1)},
-		{Group: "Bricks", Keys: "O", Does: "follow the point nearest to the boundary", Presses: keys("O"), once: true, act: press("follow")},
+		{Group: "Bricks", Keys: "V", Does: "follow the point nearest to the boundary", Presses: keys("V"), once: true, act: press("follow")},
 		{Group: "Bricks", Keys: "P", Does: "let the pulse go, or stop it", Presses: keys("P"), once: true, when: onBricks, act: press("brick.play")},
 		{Group: "Bricks", Keys: "[ ]", Does: "slower, faster", Presses: keys("[", "]"), when: onBricks, act: func(s *State, k input.Key) {
 			factor := map[string]float64{"[": 1 / 1.25, "]": 1.25}[k.Name]
