@@ -1,10 +1,14 @@
 package layout
 
 // spread is the plane with a view that takes all the rest, without the curves: at the plane's right where the figure is wide, else
-// under it.
+// under it; there the curves stay where they cost nothing, at the plane's right.
 func (l *Places) spread(f Rect, p plan) {
 	head := p.head(f)
 	room := f.H - head - AxisRoom - Gap
+	if f.W <= 1.2*f.H && f.W >= narrowWidth {
+		l.corner(f, p)
+		return
+	}
 	if f.W <= 1.2*f.H {
 		side := max(min(f.W-narrowLeft-narrowRight, room*0.55), 40)
 		l.stackAlone(f, p, side)
