@@ -19,6 +19,12 @@ const (
 	NoBiases      Ailment = "no biases"
 	RateTooLow    Ailment = "learning rate too low"
 	TooSmall      Ailment = "capacity too small"
+	Unscaled      Ailment = "unscaled inputs"
+	HalfBlind     Ailment = "too few inputs"
+	SameRows      Ailment = "always the same rows"
+	AllAlike      Ailment = "neurons all alike"
+	NoPattern     Ailment = "no pattern"
+	Stuck         Ailment = "stuck"
 )
 
 // Finding is an ailment, what shows it, and what may help.
@@ -26,7 +32,16 @@ type Finding struct {
 	Ailment  Ailment
 	Text     string // one sentence
 	Evidence []Evidence
+	Chart    Chart    // the evidence as a picture
 	Remedies []Remedy // the most promising first
+}
+
+// Chart is evidence as bars beside each other; empty where there is none to draw.
+type Chart struct {
+	Title string
+	Bars  []Evidence
+	Log   bool    // they span powers of ten
+	Limit float64 // what they are held against, a line across; 0 for none
 }
 
 // Evidence is a number that shows a finding, or that it is judged by.
@@ -41,31 +56,30 @@ type Remedy struct {
 	Text     string
 	Network  Network
 	Training Training
+	Data     *Data // other points, or other features of them; nil for the same
+	Tried    Tried
+
+	change func(p *Project)
+	both   bool // it changes the network and how it trains
+}
+
+// Tried is what a short run with a remedy, on up to 300 of the points, came to.
+type Tried struct {
+	Steps    int // 0: it was not tried
+	Loss     float64
+	Accuracy float64
+	Helps    bool
 }
 
 // Diagnose says what is wrong with a run that w has watched from its start or since its settings changed, the worst
 // first; nothing if nothing is. m is what the run was last measured at; check is the verdict of Run.CheckGradient, or nil
 // if it was not taken.
 //
-// It judges by the samples and by two experiments of its own: a pass of up to 128 points back through the layers, and,
-// where progress is slow, up to 200 steps of copies of the run with other learning rates. The run stays as it is. The
-// experiments take about 10^8 multiplications at most; where the points are so many that this is less than 20 steps,
-// learning rate and capacity are not judged.
+// It is an [Examination], taken to its end at once. The run stays as it is.
 func Diagnose(r *Run, w *Watch, m Metrics, check *GradientCheck) []Finding {
-	if w.seen == 0 || r.Train.N == 0 {
-		return nil
-	}
-	d := newDoctor(r, w, m)
-	d.glance(check)
-	if w.last().NonFinite != "" || d.metrics.Accuracy >= goodEnough {
-		return d.found
-	}
-	d.look(d.vanishing())
-	d.look(d.saturated())
-	if len(d.found) == 0 {
-		d.look(d.slow())
-	}
-	return d.found
+	e := Examine(r, w, m, check)
+	e.Work(nil)
+	return e.Findings()
 }
 
 // Glance is Diagnose without its experiments: it costs little, and does not see
@@ -98,6 +112,9 @@ func (d *doctor) look(f Finding, ok bool) {
 // goodEnough is the accuracy from which on a run is let alone: what is left may be noise.
 const goodEnough = 0.95
 
+// margin is how far below what the points allow a run is still well.
+const margin = 0.05
+
 // doctor holds what the findings are judged by.
 type doctor struct {
 	run      *Run
@@ -106,13 +123,14 @@ type doctor struct {
 	training *Training
 	metrics  Metrics
 	constant float64 // the data loss of the best constant prediction
+	course   Course
 	found    []Finding
 }
 
-func newDoctor(r *Run, w *Watch, m Metrics) *doctor {
-	return &doctor{
+func newDoctor(r *Run, w *Watch, m Metrics) doctor {
+	return doctor{
 		run: r, watch: w, network: &r.project.Network, training: &r.project.Training,
-		metrics: m, constant: constantLoss(r),
+		metrics: m, constant: constantLoss(r), course: w.Course(),
 	}
 }
 
@@ -151,15 +169,27 @@ func entropy(p float64) float64 {
 
 // remedy is a change of the run's settings.
 func (d *doctor) remedy(text string, change func(n *Network, t *Training)) Remedy {
-	n, t := *d.network, *d.training
-	n.Hidden = slices.Clone(n.Hidden)
-	change(&n, &t)
-	return Remedy{text, n, t}
+	return d.remedyOf(text, func(p *Project) { change(&p.Network, &p.Training) })
+}
+
+// remedyOf is a change of the run's settings or of its data, whose lists it replaces, not changes.
+func (d *doctor) remedyOf(text string, change func(p *Project)) Remedy {
+	p := d.run.project
+	p.Network.Hidden = slices.Clone(p.Network.Hidden)
+	change(&p)
+	m := Remedy{Text: text, Network: p.Network, Training: p.Training, change: change}
+	if p.Data.Set != d.run.project.Data.Set || !slices.Equal(p.Data.Features, d.run.project.Data.Features) ||
+		!slices.Equal(p.Data.Points, d.run.project.Data.Points) {
+		m.Data = &p.Data
+	}
+	return m
 }
 
 func (d *doctor) lowerRate() Remedy {
 	return d.remedy("a tenth of the learning rate", func(_ *Network, t *Training) { t.LearningRate /= 10 })
 }
+
+func (d *doctor) adam() Remedy { return d.remedyOf("adam at 0.03", withAdam) }
 
 func (d *doctor) decay() Remedy {
 	every := max(d.watch.last().Step/4, 1)

@@ -61,13 +61,21 @@ func (d *doctor) wrongGradient(check *GradientCheck) (Finding, bool) {
 // loss is penalty while points are still wrong. That the two pulls balance is no trouble: at the end of training they
 // always do.
 func (d *doctor) strongPenalty() (Finding, bool) {
+	useless := d.metrics.DataLoss >= 0.9*d.constant || d.metrics.Penalty > d.metrics.DataLoss && d.metrics.Accuracy < goodEnough
+	return d.penaltyFrom(0.5, useless)
+}
+
+// weakPenalty is strongPenalty for a run that is known to be stuck: a smaller part may be to blame.
+func (d *doctor) weakPenalty() (Finding, bool) { return d.penaltyFrom(0.1, true) }
+
+// penaltyFrom is the finding of a penalty that pulls at least so hard as a share of the data.
+func (d *doctor) penaltyFrom(share float64, useless bool) (Finding, bool) {
 	sample, ok := d.watch.lastFinite()
 	if !ok || !d.penalized() {
 		return Finding{}, false
 	}
 	data, penalty := sample.Gradients()
-	useless := d.metrics.DataLoss >= 0.9*d.constant || d.metrics.Penalty > d.metrics.DataLoss && d.metrics.Accuracy < goodEnough
-	if penalty < 0.5*data || !useless {
+	if penalty < share*data || !useless {
 		return Finding{}, false
 	}
 	outcome := "what the data asks for hardly gets past it"
@@ -81,6 +89,7 @@ func (d *doctor) strongPenalty() (Finding, bool) {
 			{"penalty gradient", penalty}, {"data gradient", data}, {"λ", d.training.Lambda},
 			{"data loss", d.metrics.DataLoss}, {"data loss of a constant", d.constant}, {"largest |W|", sample.MaxWeight},
 		},
+		Chart: Chart{Title: "pull at the weights", Bars: []Evidence{{"penalty", penalty}, {"data", data}}},
 	}
 	if d.training.Penalty == Published {
 		f.Remedies = append(f.Remedies, d.trueRidge())
@@ -92,8 +101,8 @@ func (d *doctor) strongPenalty() (Finding, bool) {
 }
 
 // rateTooHigh: the data's gradient has thrown the weights too far. Either the numbers are no longer finite, or the
-// loss is well above where it began, or, where every step has the same rows, so that a small enough step cannot raise
-// the loss, it goes up in at least a quarter of the last steps and by more than rounding.
+// loss is well above where it began, at all points and at those of the last steps, or, where every step has the same rows, so that a small enough step cannot raise
+// the loss, it goes up in at least a quarter of the last steps and by more than rounding, and the run gets no better.
 func (d *doctor) rateTooHigh() (Finding, bool) {
 	sample, ok := d.watch.lastFinite()
 	first, now := d.watch.samples[0], d.watch.last()
@@ -107,15 +116,16 @@ func (d *doctor) rateTooHigh() (Finding, bool) {
 	f := Finding{
 		Ailment:  RateTooHigh,
 		Evidence: []Evidence{{"learning rate", d.training.LearningRate}, {"loss at first", first.Loss}, {"loss now", d.metrics.Loss}},
-		Remedies: []Remedy{d.lowerRate(), d.decay(), d.clipNorm(0.1)},
+		Chart:    Chart{Title: "loss", Bars: []Evidence{{"at first", first.Loss}, {"now", d.metrics.Loss}}},
+		Remedies: []Remedy{d.lowerRate(), d.decay(), d.clipNorm(0.1), d.adam()},
 	}
 	switch {
 	case now.NonFinite != "":
 		f.Text = fmt.Sprintf("Steps of %g times the gradient are so long that they do not end: at step %s %s is no longer finite.",
 			d.training.LearningRate, FormatInteger(now.Step), now.NonFinite)
-	case now.Step >= 20 && d.metrics.Loss > 1.3*first.Loss:
+	case now.Step >= 20 && d.metrics.Loss > 1.3*first.Loss && d.watch.recentLoss() > 1.1*first.Loss:
 		f.Text = fmt.Sprintf("The loss began at %s and is now %s: the steps went too far.", FormatNumber(first.Loss), FormatNumber(d.metrics.Loss))
-	case steady && d.watch.fresh >= len(d.watch.recent) && rises >= 0.25 && swing > 0.001 && d.metrics.Accuracy < 1:
+	case steady && d.watch.fresh >= len(d.watch.recent) && rises >= 0.25 && swing > 0.001 && d.metrics.Accuracy < 1 && !d.course.Learning:
 		f.Text = fmt.Sprintf("The loss goes up in %.0f %% of the last steps, though each sees the same points: they jump across the valley.",
 			100*rises)
 		f.Evidence = append(f.Evidence, Evidence{"share of rising steps", rises}, Evidence{"swing of the loss", swing})
@@ -123,6 +133,15 @@ func (d *doctor) rateTooHigh() (Finding, bool) {
 		return Finding{}, false
 	}
 	return f, true
+}
+
+// recentLoss is the mean loss of the last steps at their own rows.
+func (w *Watch) recentLoss() float64 {
+	steps, total := w.lastSteps(), 0.0
+	for _, s := range steps {
+		total += s.Loss
+	}
+	return ratio(total, float64(len(steps)))
 }
 
 // rises is the share of the last steps that raised the loss, and the spread of their losses over their mean.

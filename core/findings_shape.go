@@ -25,8 +25,10 @@ func (d *doctor) vanishing() (Finding, bool) {
 		Ailment: Vanishing,
 		Text:    "Of the error that the last layer hears " + part + " arrives at the first: the layers between shrink it each time.",
 	}
+	f.Chart = Chart{Title: "error that arrives at each layer", Log: true}
 	for l, s := range signal {
 		f.Evidence = append(f.Evidence, Evidence{fmt.Sprintf("dLoss/dz%d", l+1), s})
+		f.Chart.Bars = append(f.Chart.Bars, Evidence{fmt.Sprintf("z%d", l+1), s})
 	}
 	f.Remedies = []Remedy{
 		d.remedy("tanh with Xavier's initialization", func(n *Network, _ *Training) { n.Activation, n.Init, n.Scale = Tanh, InitXavier, 1 }),
@@ -98,6 +100,10 @@ func (d *doctor) saturated() (Finding, bool) {
 			{"data gradient", h.Layers[worst].DataGradient},
 		},
 	}
+	f.Chart = Chart{Title: name + " of each layer", Limit: limit}
+	for l := range h.Layers[:len(h.Layers)-1] {
+		f.Chart.Bars = append(f.Chart.Bars, Evidence{fmt.Sprintf("h%d", l+1), share(l)})
+	}
 	if init := suitable(d.network.Activation); d.network.Init != init || d.network.Scale != 1 {
 		f.Remedies = append(f.Remedies, d.remedy(fmt.Sprintf("start from smaller weights: %s, scale 1", init),
 			func(n *Network, _ *Training) { n.Init, n.Scale = init, 1 }))
@@ -137,6 +143,23 @@ func (d *doctor) noBiases() (Finding, bool) {
 		Text: fmt.Sprintf("Opposite points share their class (%.0f %% do), but without biases the scores of x and −x always have "+
 			"the same sum: at most about 75 %% can come out right.", 100*mirrored),
 		Evidence: []Evidence{{"points like their opposite", mirrored}, {"accuracy", d.metrics.Accuracy}},
+		Chart: Chart{
+			Title: "right", Limit: 0.75,
+			Bars: []Evidence{{"now", d.metrics.Accuracy}, {"points like their opposite", mirrored}},
+		},
+		Remedies: []Remedy{d.remedy("biases on", func(n *Network, _ *Training) { n.Bias = true })},
+	}, true
+}
+
+// biasless: the network has no biases.
+func (d *doctor) biasless() (Finding, bool) {
+	if d.network.Bias {
+		return Finding{}, false
+	}
+	return Finding{
+		Ailment:  NoBiases,
+		Text:     "Without biases the line that each neuron of the first layer draws goes through the origin.",
+		Evidence: []Evidence{{"accuracy", d.metrics.Accuracy}},
 		Remedies: []Remedy{d.remedy("biases on", func(n *Network, _ *Training) { n.Bias = true })},
 	}, true
 }

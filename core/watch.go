@@ -3,7 +3,7 @@ package core
 import "slices"
 
 // Watch follows a run, so that Diagnose can tell what became of it: its last steps one by one, and the whole of it in
-// at most 256 samples, evenly spaced. Observing allocates nothing.
+// at most 256 samples, evenly spaced, and in as many notes of how it does at all the points. Observing allocates nothing.
 type Watch struct {
 	samples []Sample   // in order; all but the last at multiples of stride
 	stride  int        // a power of two
@@ -12,6 +12,8 @@ type Watch struct {
 	fresh   int        // of them the latest that follow each other without a gap
 	ended   bool       // the last report met a number that is not finite
 	health  Health
+	notes   []Note // in order
+	apart   int    // steps from one note to the next, at least
 }
 
 // Sample is the state of a run at one step.
@@ -32,6 +34,7 @@ func NewWatch(r *Run) *Watch {
 		w.samples[i].Layers, layers = layers[:len(w.health.Layers)], layers[len(w.health.Layers):]
 	}
 	w.samples = w.samples[:0]
+	w.notes = make([]Note, 0, most)
 	return w
 }
 
@@ -75,6 +78,7 @@ func (w *Watch) thin() {
 func (w *Watch) Back(step int) {
 	n, _ := slices.BinarySearchFunc(w.samples, step+1, func(s Sample, step int) int { return s.Step - step })
 	w.samples, w.seen, w.fresh, w.ended = w.samples[:n], 0, 0, false
+	w.notes = w.notes[:w.notesUntil(step)]
 	if n > 0 {
 		w.seen, w.fresh = step-w.samples[0].Step+1, 1
 		w.recent[(w.seen-1)%len(w.recent)] = w.samples[n-1].Report
@@ -97,6 +101,7 @@ func (w *Watch) Clone() *Watch {
 		c.samples[i].Layers = slices.Clone(k.Layers)
 	}
 	c.samples = c.samples[:len(w.samples)]
+	c.notes = append(make([]Note, 0, cap(w.notes)), w.notes...)
 	c.health = Health{Layers: slices.Clone(w.health.Layers)}
 	return &c
 }

@@ -1,0 +1,103 @@
+package core
+
+import "slices"
+
+// Note is how a run did at all training points after a step.
+type Note struct {
+	Step           int
+	Loss, Accuracy float64 // Loss is the data's
+}
+
+// Note notes what the run was measured at after a step; later ones come later. What was measured is not always what a step
+// sees: a step's loss is that of its rows, before it.
+func (w *Watch) Note(step int, m Metrics) {
+	if !IsFinite(m.DataLoss) {
+		return
+	}
+	n := len(w.notes)
+	switch {
+	case n > 0 && step <= w.notes[n-1].Step:
+		return
+	case n > 1 && step < w.notes[n-2].Step+w.apart:
+		n-- // the last is always kept, until it is not the last
+	case n == cap(w.notes):
+		for i := range n / 2 {
+			w.notes[i] = w.notes[2*i]
+		}
+		n /= 2
+		w.apart = (step - w.notes[0].Step) / n
+	}
+	w.notes = append(w.notes[:n], Note{step, m.DataLoss, m.Accuracy})
+}
+
+// notesUntil is how many of the notes are of a step or earlier ones.
+func (w *Watch) notesUntil(step int) int {
+	n, _ := slices.BinarySearchFunc(w.notes, step+1, func(k Note, step int) int { return k.Step - step })
+	return n
+}
+
+// Course is how a run goes of late.
+type Course struct {
+	Learning bool    // it gets better, or it is too early to say
+	Fell     float64 // the loss, as a share of itself, from the last but one quarter of the steps seen to the last
+	Gained   float64 // the accuracy; 0 where it was not noted
+	Over     int     // the steps of such a quarter
+}
+
+const (
+	earliest = 100  // steps that have to be seen before a run can be said to stand still
+	fallsAt  = 0.01 // from so much on the loss falls
+	gainsAt  = 0.01 // and accuracy rises
+	enoughOf = 4    // notes in each quarter: then they are judged by, and not the losses of the steps
+)
+
+// Course judges by the quarters' means: of the notes, or where they are few of the samples.
+func (w *Watch) Course() Course {
+	if w.seen < earliest {
+		return Course{Learning: true, Over: w.seen}
+	}
+	last := w.last().Step
+	over := w.seen / 4
+	c := Course{Over: over}
+	if w.notesIn(last-over, last) >= enoughOf && w.notesIn(last-2*over, last-over) >= enoughOf {
+		now, was := w.meanNote(last-over, last), w.meanNote(last-2*over, last-over)
+		c.Fell, c.Gained = fall(was.Loss, now.Loss), now.Accuracy-was.Accuracy
+	} else {
+		c.Fell = fall(w.meanLoss(last-2*over, last-over), w.meanLoss(last-over, last))
+	}
+	c.Learning = c.Fell > fallsAt || c.Gained > gainsAt && c.Fell > -fallsAt
+	return c
+}
+
+// fall is how far a loss has fallen as a share of what it was; 0 where there is nothing to fall from.
+func fall(was, now float64) float64 {
+	if !(was > 0) || !IsFinite(now) {
+		return 0
+	}
+	return 1 - now/was
+}
+
+// notesIn is how many notes are of steps after from, up to to.
+func (w *Watch) notesIn(from, to int) int { return w.notesUntil(to) - w.notesUntil(from) }
+
+// meanNote is the mean of the notes of steps after from, up to to; there are some.
+func (w *Watch) meanNote(from, to int) (mean Note) {
+	some := w.notes[w.notesUntil(from):w.notesUntil(to)]
+	for _, k := range some {
+		mean.Loss += k.Loss / float64(len(some))
+		mean.Accuracy += k.Accuracy / float64(len(some))
+	}
+	return mean
+}
+
+// meanLoss is the mean loss of the samples of steps after from, up to to; 0 where there are none.
+func (w *Watch) meanLoss(from, to int) float64 {
+	total, count := 0.0, 0.0
+	for _, s := range w.samples {
+		if s.Step > from && s.Step <= to {
+			total += s.Loss
+			count++
+		}
+	}
+	return ratio(total, count)
+}
