@@ -109,8 +109,8 @@ func (d *doctor) look(f Finding, ok bool) {
 	}
 }
 
-// goodEnough is the accuracy from which on a run is let alone: what is left may be noise.
-const goodEnough = 0.95
+// GoodEnough is the accuracy from which on a run is let alone: what is left may be noise.
+const GoodEnough = 0.95
 
 // margin is how far below what the points allow a run is still well.
 const margin = 0.05

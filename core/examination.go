@@ -42,7 +42,7 @@ func Examine(r *Run, w *Watch, m Metrics, check *GradientCheck) *Examination {
 	}
 	e.doctor = newDoctor(r, w.Clone(), m)
 	e.glance(check)
-	if w.last().NonFinite != "" || m.Accuracy >= goodEnough {
+	if w.last().NonFinite != "" || m.Accuracy >= GoodEnough {
 		return e
 	}
 	e.look(e.vanishing())
@@ -93,6 +93,9 @@ func (e *Examination) Allowed() float64 { return e.allowed }
 // Course is how the run went when the examination began.
 func (e *Examination) Course() Course { return e.course }
 
+// Learns says whether the loss was seen to fall as the run went on.
+func (e *Examination) Learns() bool { return e.own >= 0.01 }
+
 // goOn asks how far the run comes as it is.
 func (e *Examination) goOn() {
 	onward := e.run.onSome()
@@ -112,7 +115,7 @@ func (e *Examination) goOn() {
 		switch {
 		case len(e.found) > 0:
 			e.ask()
-		case e.own < 0.01:
+		case !e.Learns():
 			e.rates = e.ratesToTry(e.rate)
 			e.otherRate(before, steps)
 		case !e.course.Learning:
@@ -177,7 +180,7 @@ func (e *Examination) ask() {
 	points := e.run.Train.Points
 	e.agree = neighbors(points)
 	e.reach(600, func() {
-		if e.reached < goodEnough && e.agree > e.reached+margin {
+		if e.reached < GoodEnough && e.agree > e.reached+margin {
 			e.reach(2000, func() { e.learnable() })
 			return
 		}
@@ -215,7 +218,7 @@ func (e *Examination) learnable() {
 		}
 		e.allowed = min(e.reached, known+0.02)
 		guess := majority(points)
-		if known < guess+2*math.Sqrt(guess*(1-guess)/float64(len(points))) && e.reached < goodEnough {
+		if known < guess+2*math.Sqrt(guess*(1-guess)/float64(len(points))) && e.reached < GoodEnough {
 			e.found = slices.DeleteFunc(e.found, func(f Finding) bool { return f.Ailment != RateTooHigh })
 			e.look(e.noPattern(known, guess), true)
 			return

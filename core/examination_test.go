@@ -173,7 +173,7 @@ func judged(t *testing.T, bad, good Project, want []Ailment) (named bool) {
 	train(on, 3000)
 	later := on.Evaluate()
 	if len(found) > 0 {
-		if len(found[0].Remedies) > 0 && m.Accuracy < goodEnough {
+		if len(found[0].Remedies) > 0 && m.Accuracy < GoodEnough {
 			remedy, p := found[0].Remedies[0], bad.Clone()
 			p.Network, p.Training = remedy.Network, remedy.Training
 			if remedy.Data != nil {
@@ -191,7 +191,7 @@ func judged(t *testing.T, bad, good Project, want []Ailment) (named bool) {
 		return true
 	}
 	well := outcome(t, good, 2000).Accuracy
-	if w.Course().Learning && m.Accuracy < goodEnough {
+	if w.Course().Learning && m.Accuracy < GoodEnough {
 		if !(later.Accuracy > m.Accuracy+0.005 || later.DataLoss < 0.99*m.DataLoss) {
 			t.Errorf("at %.3f it is said to learn, and comes to %.3f; the loss goes from %.4g to %.4g", m.Accuracy, later.Accuracy, m.DataLoss, later.DataLoss)
 		}

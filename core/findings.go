@@ -61,7 +61,7 @@ func (d *doctor) wrongGradient(check *GradientCheck) (Finding, bool) {
 // loss is penalty while points are still wrong. That the two pulls balance is no trouble: at the end of training they
 // always do.
 func (d *doctor) strongPenalty() (Finding, bool) {
-	useless := d.metrics.DataLoss >= 0.9*d.constant || d.metrics.Penalty > d.metrics.DataLoss && d.metrics.Accuracy < goodEnough
+	useless := d.metrics.DataLoss >= 0.9*d.constant || d.metrics.Penalty > d.metrics.DataLoss && d.metrics.Accuracy < GoodEnough
 	return d.penaltyFrom(0.5, useless)
 }
 

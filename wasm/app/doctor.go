@@ -9,29 +9,43 @@ import (
 	"xorcery/wasm/view/doctor"
 )
 
-// examine looks at the run: whole with core's experiments, else at a glance.
-func (s *State) examine(whole bool) {
-	if s.Lab.Examine(whole) {
-		s.Doctor.Revision++
-		s.Revision++
-		s.ControlsRevision++
+// examine looks at the run, and begins to examine it where that says more; asked, somebody wants to know.
+func (s *State) examine(asked bool) {
+	if s.Lab.Examine(false) {
+		s.Lab.BeginExam(asked)
+		s.renewDoctor()
 	}
 }
 
-// followDoctor looks at the run when it is time to, whole while the doctor's view is open.
-func (s *State) followDoctor(clock func() time.Duration) {
-	open := s.Lower == LowerDoctor
-	if !s.Doctor.Due(&s.Lab, s.now, open) {
-		return
-	}
-	if !open {
-		s.examine(false) // light: its time is not measured
-		s.Doctor.Looked(s.now, 0, false)
-		return
-	}
+// renewDoctor shows what the doctor says anew.
+func (s *State) renewDoctor() {
+	s.Doctor.Revision++
+	s.Revision++
+	s.ControlsRevision++
+}
+
+// followExam goes on with the examination until the time is spent.
+func (s *State) followExam(clock func() time.Duration, spent func() bool) {
 	began := clock()
-	s.examine(true)
-	s.Doctor.Looked(s.now, clock()-began, true)
+	finished := s.Lab.ExamineOn(spent)
+	s.Doctor.Examined(s.now, clock()-began, finished)
+	if finished {
+		s.renewDoctor()
+	}
+}
+
+// followDoctor looks at the run when it is time to.
+func (s *State) followDoctor() {
+	if !s.Doctor.Due(&s.Lab, s.now, false) {
+		return
+	}
+	if s.Lab.Examine(false) {
+		if s.Doctor.Due(&s.Lab, s.now, true) {
+			s.Lab.BeginExam(s.Lower == LowerDoctor)
+		}
+		s.renewDoctor()
+	}
+	s.Doctor.Looked(s.now, 0, false)
 }
 
 // Diagnose looks at the run now, with core's experiments, and opens the doctor's view.

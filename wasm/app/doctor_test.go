@@ -41,6 +41,18 @@ func (u *user) remedy(text string) int {
 	return i
 }
 
+// diagnosed waits until the doctor has finished examining the run.
+func (u *user) diagnosed() {
+	u.t.Helper()
+	for range 3000 {
+		if !u.Lab.Examining() {
+			return
+		}
+		u.tick(1)
+	}
+	u.t.Fatal("the examination does not end")
+}
+
 func (u *user) says(text string, parts ...string) {
 	u.t.Helper()
 	for _, p := range parts {
@@ -254,6 +266,7 @@ func TestDoctorOnOddRuns(t *testing.T) {
 		u.must(u.SetControl("lower", "doctor"))
 		u.Advance(1000)
 		u.must(u.Press("diagnose"))
+		u.diagnosed()
 		u.says(doctor.Line(&u.Lab), c.says)
 		if _, ok := u.LayDoctor(); !ok {
 			t.Error("nothing to draw")
@@ -273,15 +286,18 @@ func TestDoctorLooksByItself(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	u.says(doctor.Line(&u.Lab), "Not looked at yet")
 	u.tick(90)
-	u.says(doctor.Line(&u.Lab), "All well at step ")
+	u.says(doctor.Line(&u.Lab), "Still learning at step ")
 	if u.Lab.Watch.Whole {
 		t.Error("it experiments though nobody looks")
 	}
+	u.Pause()
 	u.must(u.SetControl("lower", "doctor"))
+	u.diagnosed()
 	if !u.Lab.Watch.Whole {
 		t.Error("opening it does not diagnose")
 	}
 	step := u.Lab.Watch.Step
+	u.Start()
 	u.tick(240)
 	if u.Lab.Watch.Step == step {
 		t.Error("it does not look again while it is open")

@@ -110,6 +110,13 @@ func (s *State) train(in input.Input) {
 	if s.studio.at != nil {
 		s.shoot(func() bool { return clock()-now >= budget/2 })
 	}
+	if s.Lab.Examining() {
+		share := budget / 2
+		if s.learns() {
+			share = budget / 6 // training goes on beside it
+		}
+		s.followExam(clock, func() bool { return clock()-now >= share })
+	}
 	if s.Looking() {
 		s.replay(spent)
 		if s.Looking() && s.Lab.ReplayWork() == 0 && !spent() {

@@ -89,7 +89,7 @@ func (s *State) Update(in input.Input) Effects {
 	s.light()
 	s.checkLive()
 	s.followOff(in.Clock)
-	s.followDoctor(in.Clock)
+	s.followDoctor()
 	s.adaptResolution()
 	s.readPlane()
 	s.Network.Read(s.Lab.Run, s.Lab.Project.Data.Features)

@@ -171,6 +171,7 @@ func (l *Lab) Record() {
 	for _, k := range l.Sides() {
 		k.record()
 	}
+	l.noted()
 }
 
 // MeasureDue goes on with the measurements that are due until the time is spent: done says that some of it was, waits that steps
@@ -186,6 +187,9 @@ func (l *Lab) MeasureDue(learns bool, clock func() time.Duration, spent func() b
 		}
 		began := clock()
 		finished := k.measureWithin(spent)
+		if finished && k == &l.Side {
+			l.noted()
+		}
 		g.took += clock() - began
 		done = true
 		if !finished || spent() {

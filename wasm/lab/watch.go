@@ -11,13 +11,31 @@ import (
 // Watch is what has been seen of A's run, step by step, and what core says of it.
 type Watch struct {
 	Findings []core.Finding // the worst first
+	Standing Standing       // in a word
+	Course   core.Course    // how it goes of late
+	Allowed  float64        // the accuracy that the points allow; 0 while that has not been asked
 	Taken    bool           // the run has been looked at since it began or changed
 	Whole    bool           // with core's experiments, not just at a glance
 	Step     int            // of the run when it was looked at
 
-	seen  *core.Watch
-	check *core.GradientCheck // of this run while its numbers were small; nil if there was none
+	seen    *core.Watch
+	check   *core.GradientCheck // of this run while its numbers were small; nil if there was none
+	exam    *exam               // on its way; nil while there is none
+	verdict *verdict            // of the last one; nil before
+	fading  map[core.Ailment]int
 }
+
+// Standing is how a run stands.
+type Standing string
+
+// The standings.
+const (
+	Sick     Standing = "sick"     // something was found
+	Learning Standing = "learning" // it gets better, or has hardly begun
+	Looking  Standing = "looking"  // it stands still, and the examination is not finished
+	Unclear  Standing = "unclear"  // it stands still, and nothing can be said of it
+	Well     Standing = "well"     // nearly all points are right, or as many as they allow
+)
 
 const checkLight = 2_000_000 // multiplications of the gradient check that a look asks for
 
@@ -53,9 +71,21 @@ func (w *Watch) Samples() []core.Sample {
 	return w.seen.Samples()
 }
 
-// Examine looks at A's run: whole with core's experiments, else at a glance. What may be changed follows from what it finds. It says
-// whether it looked; a run that has not been measured or has taken no step is not looked at.
+// Examine looks at A's run: whole with core's experiments, to their end, else at a glance. What may be changed follows from what it
+// finds. It says whether it looked; a run that has not been measured or has taken no step is not looked at.
 func (l *Lab) Examine(whole bool) bool {
+	if !l.glance() {
+		return false
+	}
+	if whole {
+		l.beginExam()
+		l.ExamineOn(nil)
+	}
+	return true
+}
+
+// glance looks at what the samples show, and at what is known from the last examination.
+func (l *Lab) glance() bool {
 	w := &l.Watch
 	if w.seen == nil || !l.gauge.known && l.Report.NonFinite == "" {
 		w.Findings, w.Taken = nil, false
@@ -65,20 +95,27 @@ func (l *Lab) Examine(whole bool) bool {
 		check := l.Run.CheckGradientPart(0, checkLight, 1)
 		w.check = &check
 	}
-	look := core.Glance
-	if whole {
-		look = core.Diagnose
+	now := l.present()
+	w.Course = w.seen.Course()
+	if w.verdict != nil && w.verdict.outgrown(now) && (w.Course.Learning || now.Accuracy >= surelyGood) {
+		w.verdict = nil
 	}
-	w.Findings = look(l.Run, w.seen, l.present(), w.check)
-	w.Taken, w.Whole, w.Step = true, whole, l.Run.StepCount()
+	w.Whole = w.verdict != nil && w.verdict.step == l.Run.StepCount()
+	w.Taken, w.Step = true, l.Run.StepCount()
 	if l.Report.NonFinite != "" {
 		w.Step = l.Report.Step
 	}
+	w.find(core.Glance(l.Run, w.seen, now, w.check), now)
+	l.found()
+	return true
+}
+
+// found sees to what follows from what was found.
+func (l *Lab) found() {
 	if l.now == nil {
-		l.Past.find(l.Run.StepCount(), w.Findings)
+		l.Past.find(l.Run.StepCount(), l.Watch.Findings)
 	}
 	l.offer()
-	return true
 }
 
 // Looked says whether the run as it stands has been looked at; whole, with core's experiments.

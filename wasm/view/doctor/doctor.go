@@ -15,30 +15,45 @@ type Doctor struct {
 	Revision int     // grows with each look at the run
 	Hosted   bool    // the page shows findings and remedies: the figure draws the curves alone
 
-	due time.Duration // of the next look
+	due  time.Duration // of the next look
+	exam time.Duration // of the next examination
+	took time.Duration // the one on its way, so far
 }
 
 const (
 	glanceEvery = time.Second
 	lookEvery   = 3 * time.Second
-	lookShare   = 60 // looking takes at most this part of the time
+	lookShare   = 60 // examining takes at most this part of the time
 )
 
 // Version grows with anything that the doctor says, but for a trial's running text.
 func (d *Doctor) Version(l *lab.Lab) int { return d.Revision + l.Trials.Revision }
 
 // Forget looks again as soon as there is something to look at.
-func (d *Doctor) Forget() { d.due = 0 }
+func (d *Doctor) Forget() { d.due, d.exam, d.took = 0, 0, 0 }
 
-// Due says whether the run is to be looked at now; whole is how, which is so while the doctor is in sight.
+// Due says whether the run is to be looked at now; whole, whether it may be examined.
 func (d *Doctor) Due(l *lab.Lab, now time.Duration, whole bool) bool {
-	return l.Watch.Begun() && now >= d.due && l.Report.NonFinite == "" && !l.Looked(whole)
+	at := d.due
+	if whole {
+		at = d.exam
+	}
+	return l.Watch.Begun() && now >= at && l.Report.NonFinite == "" && !l.Looked(whole)
 }
 
-// Looked puts the next look off, by how long the last one took if that was a whole one.
+// Looked puts the next look off; the next examination, by how long the last one took if that was one.
 func (d *Doctor) Looked(now, took time.Duration, whole bool) {
 	d.due = now + glanceEvery
 	if whole {
-		d.due = now + max(lookEvery, lookShare*took)
+		d.exam = now + max(lookEvery, lookShare*took)
+	}
+}
+
+// Examined notes what a piece of an examination took, and puts the next one off when it is finished.
+func (d *Doctor) Examined(now, took time.Duration, finished bool) {
+	d.took += took
+	if finished {
+		d.Looked(now, d.took, true)
+		d.took = 0
 	}
 }

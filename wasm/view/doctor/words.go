@@ -145,7 +145,29 @@ func Line(l *lab.Lab) string {
 		f := w.Findings[0]
 		return headline(f.Ailment) + ": " + f.Text
 	}
-	return "All well at step " + core.FormatInteger(w.Step) + "."
+	return standing(l)
+}
+
+// standing says how a run stands in which nothing was found.
+func standing(l *lab.Lab) string {
+	w := &l.Watch
+	step, right := core.FormatInteger(w.Step), l.AccuracyText()
+	switch w.Standing {
+	case lab.Learning:
+		if w.Course.Fell <= 0 || !core.IsFinite(w.Course.Fell) {
+			return fmt.Sprintf("Still learning at step %s: %s right so far.", step, right)
+		}
+		return fmt.Sprintf("Still learning at step %s: %s right so far, and the loss has fallen by %s of late.",
+			step, right, core.FormatPercent(w.Course.Fell))
+	case lab.Looking:
+		return fmt.Sprintf("Stands still at %s at step %s: looking for the cause.", right, step)
+	case lab.Unclear:
+		return fmt.Sprintf("Stands still at %s at step %s: too little is known yet to name a cause.", right, step)
+	}
+	if w.Allowed > 0 {
+		return fmt.Sprintf("All well at step %s. %s are right, and these points allow about %s.", step, right, core.FormatPercent(w.Allowed))
+	}
+	return "All well at step " + step + "."
 }
 
 // nothingToJudge says why there is nothing to say of the run; ok is false where there is.
