@@ -41,6 +41,7 @@ type Chart struct {
 	Title string
 	Bars  []Evidence
 	Log   bool    // they span powers of ten
+	Share bool    // they are shares, of 1
 	Limit float64 // what they are held against, a line across; 0 for none
 }
 

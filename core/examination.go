@@ -237,7 +237,7 @@ func (e *Examination) noPattern(known, guess float64) Finding {
 		Text: fmt.Sprintf("From its neighbors a point's class is right in %.0f %%, always the same class in %.0f %%: there is nothing to learn but each point by heart.",
 			100*known, 100*guess),
 		Evidence: []Evidence{{"known from others", known}, {"always the same class", guess}, {"accuracy", e.metrics.Accuracy}},
-		Chart:    Chart{Title: "right", Bars: []Evidence{{"now", e.metrics.Accuracy}, {"neighbors", known}, {"one class", guess}}},
+		Chart:    Chart{Title: "right", Share: true, Bars: []Evidence{{"now", e.metrics.Accuracy}, {"neighbors", known}, {"one class", guess}}},
 	}
 }
 

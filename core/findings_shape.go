@@ -100,7 +100,7 @@ func (d *doctor) saturated() (Finding, bool) {
 			{"data gradient", h.Layers[worst].DataGradient},
 		},
 	}
-	f.Chart = Chart{Title: name + " of each layer", Limit: limit}
+	f.Chart = Chart{Title: name + " of each layer", Share: true, Limit: limit}
 	for l := range h.Layers[:len(h.Layers)-1] {
 		f.Chart.Bars = append(f.Chart.Bars, Evidence{fmt.Sprintf("h%d", l+1), share(l)})
 	}
@@ -144,7 +144,7 @@ func (d *doctor) noBiases() (Finding, bool) {
 			"the same sum: at most about 75 %% can come out right.", 100*mirrored),
 		Evidence: []Evidence{{"points like their opposite", mirrored}, {"accuracy", d.metrics.Accuracy}},
 		Chart: Chart{
-			Title: "right", Limit: 0.75,
+			Title: "right", Share: true, Limit: 0.75,
 			Bars: []Evidence{{"now", d.metrics.Accuracy}, {"points like their opposite", mirrored}},
 		},
 		Remedies: []Remedy{d.remedy("biases on", func(n *Network, _ *Training) { n.Bias = true })},

@@ -14,7 +14,7 @@ func (e *Examination) rateTooLow(rate, fell float64) Finding {
 		Evidence: []Evidence{
 			{"learning rate", e.rate}, {"loss falls by", e.own}, {"with the learning rate", rate}, {"it falls by", fell},
 		},
-		Chart: Chart{Title: "loss falls by", Bars: []Evidence{
+		Chart: Chart{Title: "loss falls by", Share: true, Bars: []Evidence{
 			{fmt.Sprintf("at %.3g", e.rate), max(e.own, 0)}, {fmt.Sprintf("at %.3g", rate), fell},
 		}},
 		Remedies: []Remedy{e.remedy(fmt.Sprintf("a constant learning rate of %.3g", rate), func(_ *Network, t *Training) {

@@ -69,13 +69,13 @@ export function makeDoctor(section, figure, xorcery, changed) {
       })),
     ]),
   ];
-  const remedy = (text, i) => {
+  const remedy = ({ text, tried: came }, i) => {
     const made = element('button', { type: 'button', textContent: text });
     made.addEventListener('click', () => act(() => {
       xorcery.remedy(i);
       body.scrollTop = 0; // what it does stands there
     }));
-    return element('li', {}, [made]);
+    return element('li', {}, [made, element('span', { className: 'quiet', textContent: came })]);
   };
 
   const draw = (d) => {
@@ -84,7 +84,7 @@ export function makeDoctor(section, figure, xorcery, changed) {
     back.disabled = d.back === null;
     keep.hidden = d.outcome === '';
     fill(findings, d.findings, finding);
-    fill(remedies, d.remedies.map((r) => r.text), remedy);
+    fill(remedies, d.remedies.map(({ text, tried: came }) => ({ text, tried: came })), remedy);
     d.remedies.forEach((r, i) => {
       const made = remedies.children[i].firstChild;
       made.classList.toggle('suggested', r.suggested);

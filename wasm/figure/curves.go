@@ -39,6 +39,7 @@ func (m *plots) draw(c *canvas, s *app.State) {
 	loss.happened = accuracy.happened
 	rows := max(accuracy.rows(c, s), loss.rows(c, s))
 	accuracy.draw(c, s, &m.pen, rows)
+	accuracy.under(rows).allowed(c, s, &m.pen)
 	loss.draw(c, s, &m.pen, rows)
 	m.drawDoctor(c, s)
 }

@@ -4,10 +4,16 @@ import (
 	"xorcery/wasm/app"
 )
 
-// drawDoctor draws the doctor's diagrams: the gradients' norms and the largest weights over the steps.
+// drawDoctor draws the doctor's diagrams: what shows the first finding, and the gradients' norms and the largest weights over the steps.
 func (m *plots) drawDoctor(c *canvas, s *app.State) {
 	l, ok := s.LayDoctor()
 	if !ok {
+		return
+	}
+	for _, k := range l.Charts {
+		c.chart(k)
+	}
+	if l.Gradients.Empty() {
 		return
 	}
 	m.doctor.used = 0

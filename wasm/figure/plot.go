@@ -35,8 +35,7 @@ func (p plot) draw(c *canvas, s *app.State, pen *pen, rows int) {
 	}
 	p.heading(c)
 	p.legend(c, s, pen)
-	p.area.Y += float64(rows) * legendRow
-	p.area.H -= float64(rows) * legendRow
+	p = p.under(rows)
 	p.grid(c)
 	inside := c.clip(p.area.Inset(-2))
 	for i := len(p.curves) - 1; i >= 0; i-- {
@@ -52,6 +51,13 @@ func (p plot) draw(c *canvas, s *app.State, pen *pen, rows int) {
 	if p.area.Contains(s.Pointer.X, s.Pointer.Y) {
 		p.readout(c, s.Pointer.X)
 	}
+}
+
+// under is the plot below so many rows of names.
+func (p plot) under(rows int) plot {
+	p.area.Y += float64(rows) * legendRow
+	p.area.H -= float64(rows) * legendRow
+	return p
 }
 
 // heading draws title and value over the plot; a title that is too long with the value begins over the tick labels.

@@ -11,8 +11,10 @@ import (
 type Treatment struct {
 	Text      string
 	Suggested bool // by the diagnosis
+	Tried     core.Tried
 	network   core.Network
 	training  core.Training
+	data      *core.Data // other points, or features of them; nil for the same
 }
 
 // driven are the ailments that drive a run to its end. While a run has one, what may help against others is not suggested: it
@@ -34,7 +36,7 @@ func (l *Lab) offer() {
 			continue
 		}
 		for _, r := range f.Remedies {
-			t := Treatment{r.Text, true, r.Network, r.Training}
+			t := Treatment{r.Text, true, r.Tried, r.Network, r.Training, r.Data}
 			if at := slices.IndexFunc(all, t.same); at >= 0 {
 				t.Text = all[at].Text
 			}
@@ -51,7 +53,9 @@ func (l *Lab) offer() {
 	if d.Patient != nil {
 		list = append(list, Treatment{Text: "nothing: as it was", network: p.Network, training: p.Training})
 	}
-	if slices.EqualFunc(list, d.Treatments, func(a, b Treatment) bool { return a.Text == b.Text && a.Suggested == b.Suggested && a.same(b) }) {
+	if slices.EqualFunc(list, d.Treatments, func(a, b Treatment) bool {
+		return a.Text == b.Text && a.Suggested == b.Suggested && a.Tried == b.Tried && a.same(b)
+	}) {
 		return
 	}
 	d.Treatments = list
@@ -60,7 +64,14 @@ func (l *Lab) offer() {
 
 // same says whether two treatments lead to the same settings.
 func (t Treatment) same(u Treatment) bool {
-	return core.Changed(core.Project{Network: t.network, Training: t.training}, core.Project{Network: u.network, Training: u.training}) == nil
+	if (t.data == nil) != (u.data == nil) {
+		return false
+	}
+	a, b := core.Project{Network: t.network, Training: t.training}, core.Project{Network: u.network, Training: u.training}
+	if t.data != nil {
+		a.Data, b.Data = *t.data, *u.data
+	}
+	return core.Changed(a, b) == nil
 }
 
 // treatments is what one may change first, each alone: the ways to take smaller steps, to hold the weights, to make the

@@ -57,6 +57,9 @@ func (l *Lab) Treat(i int) (c Change, mark string, err error) {
 	p := base.Clone()
 	p.Network, p.Training, p.View = t.network, t.training, l.Project.View
 	p.Network.Hidden = slices.Clone(t.network.Hidden)
+	if t.data != nil {
+		p.Data = t.data.Clone()
+	}
 	a, b, err := begun(p, l.rivalOn(p.Data))
 	if err != nil {
 		return c, "", err
@@ -84,7 +87,7 @@ func (l *Lab) Treat(i int) (c Change, mark string, err error) {
 	l.Side, l.Rival, d.Patient = a, b, k
 	d.Revision++
 	l.keepOwn(was)
-	return Change{Run: true}, mark, nil
+	return Change{Run: true, Points: t.data != nil}, mark, nil
 }
 
 // Outcome says what the remedy on trial has done so far; "" where none is.

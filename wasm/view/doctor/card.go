@@ -7,10 +7,11 @@ import (
 	"xorcery/wasm/layout"
 )
 
-// Placed says where everything of the drawn doctor stands: the two diagrams, and a card with the text and the remedies, which
-// is empty where a page shows them.
+// Placed says where everything of the drawn doctor stands: what shows the first finding, the two diagrams, and a card with the text and
+// the remedies, which is empty where a page shows them.
 type Placed struct {
 	layout.Card
+	Charts    []Chart     // of what was found
 	Gradients layout.Rect // the diagram of the two gradients' norms, without its labels
 	Weights   layout.Rect // that of the largest weights
 }
@@ -33,7 +34,7 @@ func Needs(told bool) layout.Needs {
 // that stands out, −1 for none.
 func (d *Doctor) Lay(of *lab.Lab, area, diagrams layout.Rect, buttons []layout.Button, chosen int) (l Placed) {
 	if !diagrams.Empty() {
-		l.diagrams(diagrams)
+		l.diagrams(l.chart(of, diagrams))
 	}
 	if area.Empty() {
 		return l
@@ -60,8 +61,11 @@ func (d *Doctor) Lay(of *lab.Lab, area, diagrams layout.Rect, buttons []layout.B
 	return l
 }
 
-// diagrams places the two diagrams beside each other, or above each other in a narrow column.
+// diagrams places the two diagrams beside each other, or above each other in a narrow column; nowhere in an empty one.
 func (l *Placed) diagrams(in layout.Rect) {
+	if in.Empty() {
+		return
+	}
 	if in.W < 2*(layout.SidePlot+layout.LeftRoom) && in.H > in.W {
 		h := in.H/2 - layout.TitleRoom - layout.AxisRoom
 		l.Gradients = layout.R(in.X+layout.LeftRoom, in.Y+layout.TitleRoom, in.W-layout.LeftRoom, h)
@@ -114,6 +118,11 @@ func (f flow) remedies(v View, chosen int) {
 		f.Beside(layout.Piece{Look: layout.Press, Text: r.Text, Lit: r.Suggested, Chosen: i == chosen, Act: layout.Act{Does: ActRemedy, Index: i}}, w, remedyHeight, 4, remedyHeight+4)
 	}
 	f.Next(remedyHeight + 12)
+	for _, r := range v.Remedies {
+		if r.Tried != "" {
+			f.Wrap(layout.Quiet, r.Text+": "+r.Tried)
+		}
+	}
 	for _, t := range v.Tried {
 		f.Wrap(layout.Head, "Tried: "+t.Remedy)
 		f.Wrap(layout.Quiet, t.Outcome)

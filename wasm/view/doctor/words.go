@@ -59,6 +59,7 @@ type Remedy struct {
 	Text      string `json:"text"`
 	Suggested bool   `json:"suggested"`
 	Trial     bool   `json:"trial"` // it is being tried
+	Tried     string `json:"tried"` // what a short run with it came to; "" where none was taken
 }
 
 // Sample is the run at one step: the norms of the two gradients and the largest |W| of each layer.
@@ -114,9 +115,20 @@ func (d *Doctor) words(l *lab.Lab) View {
 		}
 	}
 	for _, t := range r.Treatments {
-		v.Remedies = append(v.Remedies, Remedy{t.Text, t.Suggested, t.Text == remedy})
+		v.Remedies = append(v.Remedies, Remedy{t.Text, t.Suggested, t.Text == remedy, triedText(t.Tried)})
 	}
 	return v
+}
+
+// triedText says what a short run with a remedy came to.
+func triedText(t core.Tried) string {
+	switch {
+	case t.Steps == 0:
+		return ""
+	case !t.Helps:
+		return fmt.Sprintf("%s in %s steps: no better", core.FormatPercent(t.Accuracy), core.FormatInteger(t.Steps))
+	}
+	return fmt.Sprintf("%s in %s steps", core.FormatPercent(t.Accuracy), core.FormatInteger(t.Steps))
 }
 
 // Title is what [Line] begins with, for where the findings stand in full below it.
