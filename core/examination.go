@@ -29,8 +29,7 @@ type Examination struct {
 	reached   float64 // by the reference, at the points that it learned from
 	agree     float64 // of points with their neighbors
 	suspects  []Finding
-	combined  bool // all suspects' remedies have been tried together
-	explained int  // how many of the findings have been seen into
+	explained int // how many of the findings have been seen into
 }
 
 // Examine begins an examination; its arguments are those of Diagnose.
@@ -167,9 +166,12 @@ func (e *Examination) otherRate(before float64, steps int) {
 	})
 }
 
+// longEnough is for how many steps a run has to be seen before it is held against what its points allow.
+const longEnough = 250
+
 // standsStill says whether the run has been seen long enough to say that it gets no better.
 func (e *Examination) standsStill() bool {
-	return e.watch.last().Step >= 400 && e.watch.seen >= 400 && !e.course.Learning
+	return e.watch.seen >= longEnough && !e.course.Learning
 }
 
 // ask finds out what the points allow, and goes on from there.
@@ -248,7 +250,7 @@ func (e *Examination) judge() {
 		return
 	}
 	e.explain(func() {
-		if e.solved() || !e.standsStill() || e.has(RateTooHigh) {
+		if e.solved() || e.has(RateTooHigh) || e.watch.seen < longEnough {
 			e.finish()
 			return
 		}
@@ -288,27 +290,22 @@ func (e *Examination) convict(known int) {
 		e.finish()
 		return
 	}
-	if e.combined {
-		return
-	}
-	e.combined = true
-	causes := slices.DeleteFunc(append(slices.Clone(e.found[:known]), suspects...), func(f Finding) bool { return f.Ailment == TooSmall })
-	e.together(causes, func() { e.finish() })
+	causes := slices.DeleteFunc(append(slices.Clone(e.found[:known]), suspects...), func(f Finding) bool {
+		return f.Ailment == TooSmall || len(f.Remedies) == 0
+	})
+	e.together(causes, e.found[:known], func() { e.finish() })
 }
 
-// together tries the first remedies of the causes all at once, and adam on top of them.
-func (e *Examination) together(causes []Finding, then func()) {
+// together tries the first remedies of the causes all at once, and adam on top of them. Where that does not help either, what was
+// seen stands, and where nothing was, the run is stuck for a reason that is not known.
+func (e *Examination) together(causes, seen []Finding, then func()) {
 	text := ""
 	for _, f := range causes {
-		if len(f.Remedies) > 0 {
-			text += f.Remedies[0].Text + ", "
-		}
+		text += f.Remedies[0].Text + ", "
 	}
 	all := e.remedyOf(text+"and adam at 0.03", func(p *Project) {
 		for _, f := range causes {
-			if len(f.Remedies) > 0 {
-				f.Remedies[0].change(p)
-			}
+			f.Remedies[0].change(p)
 		}
 		withAdam(p)
 	})
@@ -316,15 +313,17 @@ func (e *Examination) together(causes []Finding, then func()) {
 		all.Text = "adam at 0.03"
 	}
 	e.try(&all, func() {
-		if !all.Tried.Helps || len(causes) == 0 {
-			causes = []Finding{e.stuckFor()}
-			if all.Tried.Helps {
-				causes[0].Remedies = append([]Remedy{all}, causes[0].Remedies...)
-			}
-		} else {
-			causes[0].Remedies = append([]Remedy{all}, causes[0].Remedies...)
+		switch {
+		case all.Tried.Helps && len(causes) > 0:
+			e.found = causes
+		case len(seen) > 0 && !all.Tried.Helps:
+			e.found = seen
+		default:
+			e.found = []Finding{e.stuckFor()}
 		}
-		e.found = causes
+		if all.Tried.Helps {
+			e.found[0].Remedies = append([]Remedy{all}, e.found[0].Remedies...)
+		}
 		e.explained = 0
 		e.explain(then)
 	})
@@ -455,17 +454,17 @@ func (e *Examination) finish() {
 	slices.SortStableFunc(e.found, func(a, b Finding) int { // what no remedy helps against is not what keeps the run
 		return cmp.Compare(min(gain(b), 1), min(gain(a), 1))
 	})
-	now := e.metrics.Accuracy
+	now, step := FormatPercent(e.metrics.Accuracy), FormatInteger(e.watch.last().Step)
 	for i := range e.found {
 		f := &e.found[i]
-		stuck := fmt.Sprintf("Stuck at %s; these points allow about %s.", FormatPercent(now), FormatPercent(e.allowed))
+		where := fmt.Sprintf("Stuck at %s at step %s; these points allow about %s.", now, step, FormatPercent(e.allowed))
 		if e.course.Learning {
-			stuck = fmt.Sprintf("At %s so far; these points allow about %s.", FormatPercent(now), FormatPercent(e.allowed))
+			where = fmt.Sprintf("At %s at step %s; these points allow about %s.", now, step, FormatPercent(e.allowed))
 		}
 		if i > 0 {
-			stuck = ""
+			where = ""
 		}
-		f.Text = sentences(f.Text, stuck, told(f.Remedies))
+		f.Text = sentences(where, f.Text, told(f.Remedies))
 		f.Evidence = append(slices.Clone(f.Evidence), Evidence{"allowed by the points", e.allowed})
 	}
 }

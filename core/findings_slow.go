@@ -43,7 +43,7 @@ func (d *doctor) ratesToTry(effective float64) []float64 {
 func (e *Examination) tooSmall() Finding {
 	f := Finding{
 		Ailment: TooSmall,
-		Text:    fmt.Sprintf("The loss stands still at %s with %.0f %% of the points right.", FormatNumber(e.metrics.Loss), 100*e.metrics.Accuracy),
+		Text:    fmt.Sprintf("The loss stands still at %s, and no other learning rate moves it.", FormatNumber(e.metrics.Loss)),
 		Evidence: []Evidence{
 			{"accuracy", e.metrics.Accuracy}, {"loss", e.metrics.Loss}, {"fell of late by", e.course.Fell},
 			{"weights and biases", float64(len(e.run.Net.Flat))},

@@ -28,7 +28,7 @@ func (s *State) renewDoctor() {
 func (s *State) followExam(clock func() time.Duration, spent func() bool) {
 	began := clock()
 	finished := s.Lab.ExamineOn(spent)
-	s.Doctor.Examined(s.now, clock()-began, finished)
+	s.Doctor.Examined(&s.Lab, s.now, clock()-began, finished)
 	if finished {
 		s.renewDoctor()
 	}

@@ -43,13 +43,21 @@ func (v *verdict) outgrown(now core.Metrics) bool {
 	return math.Abs(now.Accuracy-v.of.Accuracy) > otherAccuracy || now.DataLoss < (1-otherLoss)*v.of.DataLoss
 }
 
+// isSeen says whether something that was found is also seen at a glance.
+func (v *verdict) isSeen(list []core.Finding) bool {
+	return slices.ContainsFunc(v.found, func(f core.Finding) bool {
+		return slices.ContainsFunc(list, func(k core.Finding) bool { return k.Ailment == f.Ailment })
+	})
+}
+
 // told says whether the verdict says something of a run that stands still.
 func (v *verdict) told() bool { return len(v.found) > 0 || core.IsFinite(v.allowed) }
 
-// ExamDue says whether an examination would say more than what is known: of a run that stands still, or of any that somebody asks about.
+// ExamDue says whether an examination would say more than what is known: of a run that stands still or has something that a glance
+// sees, or of any that somebody asks about.
 func (l *Lab) ExamDue(asked bool) bool {
 	w := &l.Watch
-	if !w.Taken || w.exam != nil || w.Course.Learning && !asked {
+	if !w.Taken || w.exam != nil || w.Course.Learning && !asked && len(w.Findings) == 0 {
 		return false
 	}
 	v := w.verdict
@@ -76,6 +84,9 @@ func (l *Lab) beginExam() {
 	w, now := &l.Watch, l.present()
 	w.exam = &exam{core.Examine(l.Run, w.seen, now, w.check), l.Run.StepCount(), now}
 }
+
+// Judged says whether the last examination came to something.
+func (l *Lab) Judged() bool { return l.Watch.verdict != nil && l.Watch.verdict.told() }
 
 // Examining says whether an examination is on its way.
 func (l *Lab) Examining() bool { return l.Watch.exam != nil }

@@ -97,7 +97,8 @@ func (l *Lab) glance() bool {
 	}
 	now := l.present()
 	w.Course = w.seen.Course()
-	if w.verdict != nil && w.verdict.outgrown(now) && (w.Course.Learning || now.Accuracy >= surelyGood) {
+	seen := core.Glance(l.Run, w.seen, now, w.check)
+	if v := w.verdict; v != nil && v.outgrown(now) && (now.Accuracy >= surelyGood || w.Course.Learning && !v.isSeen(seen)) {
 		w.verdict = nil
 	}
 	w.Whole = w.verdict != nil && w.verdict.step == l.Run.StepCount()
@@ -105,7 +106,7 @@ func (l *Lab) glance() bool {
 	if l.Report.NonFinite != "" {
 		w.Step = l.Report.Step
 	}
-	w.find(core.Glance(l.Run, w.seen, now, w.check), now)
+	w.find(seen, now)
 	l.found()
 	return true
 }

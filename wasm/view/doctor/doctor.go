@@ -49,11 +49,16 @@ func (d *Doctor) Looked(now, took time.Duration, whole bool) {
 	}
 }
 
-// Examined notes what a piece of an examination took, and puts the next one off when it is finished.
-func (d *Doctor) Examined(now, took time.Duration, finished bool) {
+// Examined notes what a piece of an examination took, and puts the next one off when it is finished; one that came to nothing is
+// soon taken again.
+func (d *Doctor) Examined(l *lab.Lab, now, took time.Duration, finished bool) {
 	d.took += took
-	if finished {
-		d.Looked(now, d.took, true)
+	if !finished {
+		return
+	}
+	if !l.Judged() {
 		d.took = 0
 	}
+	d.Looked(now, d.took, true)
+	d.took = 0
 }
