@@ -41,32 +41,38 @@ type Course struct {
 	Learning bool    // it gets better, or it is too early to say
 	Fell     float64 // the loss, as a share of itself, from the last but one quarter of the steps seen to the last
 	Gained   float64 // the accuracy; 0 where it was not noted
-	Over     int     // the steps of such a quarter
+	Lately   float64 // the loss, from the last but one eighth to the last
+	Over     int     // the steps of a quarter
 }
 
 const (
-	earliest = 100  // steps that have to be seen before a run can be said to stand still
-	fallsAt  = 0.01 // from so much on the loss falls
-	gainsAt  = 0.01 // and accuracy rises
-	enoughOf = 4    // notes in each quarter: then they are judged by, and not the losses of the steps
+	earliest = 100   // steps that have to be seen before a run can be said to stand still
+	fallsAt  = 0.01  // from so much on the loss falls from quarter to quarter,
+	latelyAt = 0.002 // and, so that it has not come to rest since, from eighth to eighth
+	gainsAt  = 0.01  // and accuracy rises
+	enoughOf = 4     // notes in each part: then they are judged by, and not the losses of the steps
 )
 
-// Course judges by the quarters' means: of the notes, or where they are few of the samples.
+// Course judges by the parts' means: of the notes, or where they are few of the samples.
 func (w *Watch) Course() Course {
 	if w.seen < earliest {
 		return Course{Learning: true, Over: w.seen}
 	}
+	c := Course{Over: w.seen / 4}
+	c.Fell, c.Gained = w.change(w.seen / 4)
+	c.Lately, _ = w.change(w.seen / 8)
+	c.Learning = c.Lately > latelyAt && (c.Fell > fallsAt || c.Gained > gainsAt && c.Fell > -fallsAt)
+	return c
+}
+
+// change is how far the loss fell, and accuracy rose, from the steps before the last ones to these; over is how many.
+func (w *Watch) change(over int) (fell, gained float64) {
 	last := w.last().Step
-	over := w.seen / 4
-	c := Course{Over: over}
 	if w.notesIn(last-over, last) >= enoughOf && w.notesIn(last-2*over, last-over) >= enoughOf {
 		now, was := w.meanNote(last-over, last), w.meanNote(last-2*over, last-over)
-		c.Fell, c.Gained = fall(was.Loss, now.Loss), now.Accuracy-was.Accuracy
-	} else {
-		c.Fell = fall(w.meanLoss(last-2*over, last-over), w.meanLoss(last-over, last))
+		return fall(was.Loss, now.Loss), now.Accuracy - was.Accuracy
 	}
-	c.Learning = c.Fell > fallsAt || c.Gained > gainsAt && c.Fell > -fallsAt
-	return c
+	return fall(w.meanLoss(last-2*over, last-over), w.meanLoss(last-over, last)), 0
 }
 
 // fall is how far a loss has fallen as a share of what it was; 0 where there is nothing to fall from.

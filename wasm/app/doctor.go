@@ -34,18 +34,20 @@ func (s *State) followExam(clock func() time.Duration, spent func() bool) {
 	}
 }
 
-// followDoctor looks at the run when it is time to.
+// followDoctor looks at the run when it is time to, and begins to examine it when that is due and it is time for that.
 func (s *State) followDoctor() {
-	if !s.Doctor.Due(&s.Lab, s.now, false) {
-		return
-	}
-	if s.Lab.Examine(false) {
-		if s.Doctor.Due(&s.Lab, s.now, true) {
-			s.Lab.BeginExam(s.Lower == LowerDoctor)
+	if s.Doctor.Due(&s.Lab, s.now, false) {
+		if s.Lab.Examine(false) {
+			s.Doctor.Wanted = s.Lab.ExamDue(s.Lower == LowerDoctor)
+			s.renewDoctor()
 		}
+		s.Doctor.Looked(s.now, 0, false)
+	}
+	if s.Doctor.Wanted && s.Doctor.Due(&s.Lab, s.now, true) {
+		s.Doctor.Wanted = false
+		s.Lab.BeginExam(s.Lower == LowerDoctor)
 		s.renewDoctor()
 	}
-	s.Doctor.Looked(s.now, 0, false)
 }
 
 // Diagnose looks at the run now, with core's experiments, and opens the doctor's view.

@@ -304,6 +304,7 @@ func TestDoctorLooksByItself(t *testing.T) {
 	}
 	u.Pause()
 	u.tick(300)
+	u.diagnosed()
 	if u.Lab.Watch.Step != u.Lab.Run.StepCount() {
 		t.Error("it has not looked at where the run was paused")
 	}

@@ -32,6 +32,8 @@ type verdict struct {
 const (
 	otherAccuracy = 0.05
 	otherLoss     = 0.1
+	farAccuracy   = 0.15 // so much more, and what was found is not waited with until the next examination
+	farLoss       = 0.3
 	surelyGood    = core.GoodEnough + 0.01 // so that what lies about the limit does not come and go
 )
 
@@ -41,6 +43,11 @@ func (v *verdict) outgrown(now core.Metrics) bool {
 		return true
 	}
 	return math.Abs(now.Accuracy-v.of.Accuracy) > otherAccuracy || now.DataLoss < (1-otherLoss)*v.of.DataLoss
+}
+
+// far says whether the run has left behind where it was examined.
+func (v *verdict) far(now core.Metrics) bool {
+	return now.Accuracy > v.of.Accuracy+farAccuracy || now.DataLoss < (1-farLoss)*v.of.DataLoss
 }
 
 // isSeen says whether something that was found is also seen at a glance.
@@ -57,10 +64,10 @@ func (v *verdict) told() bool { return len(v.found) > 0 || core.IsFinite(v.allow
 // sees, or of any that somebody asks about.
 func (l *Lab) ExamDue(asked bool) bool {
 	w := &l.Watch
+	v := w.verdict
 	if !w.Taken || w.exam != nil || w.Course.Learning && !asked && len(w.Findings) == 0 {
 		return false
 	}
-	v := w.verdict
 	switch {
 	case v == nil:
 		return true

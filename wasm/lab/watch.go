@@ -98,7 +98,7 @@ func (l *Lab) glance() bool {
 	now := l.present()
 	w.Course = w.seen.Course()
 	seen := core.Glance(l.Run, w.seen, now, w.check)
-	if v := w.verdict; v != nil && v.outgrown(now) && (now.Accuracy >= surelyGood || w.Course.Learning && !v.isSeen(seen)) {
+	if v := w.verdict; v != nil && v.outgrown(now) && (now.Accuracy >= surelyGood || w.Course.Learning && v.far(now) && !v.isSeen(seen)) {
 		w.verdict = nil
 	}
 	w.Whole = w.verdict != nil && w.verdict.step == l.Run.StepCount()

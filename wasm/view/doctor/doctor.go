@@ -15,6 +15,8 @@ type Doctor struct {
 	Revision int     // grows with each look at the run
 	Hosted   bool    // the page shows findings and remedies: the figure draws the curves alone
 
+	Wanted bool // an examination waits for its time
+
 	due  time.Duration // of the next look
 	exam time.Duration // of the next examination
 	took time.Duration // the one on its way, so far
@@ -23,14 +25,15 @@ type Doctor struct {
 const (
 	glanceEvery = time.Second
 	lookEvery   = 3 * time.Second
-	lookShare   = 60 // examining takes at most this part of the time
+	lookShare   = 60 // a look at once takes at most this part of the time,
+	examShare   = 10 // an examination, which leaves training its time, this one
 )
 
 // Version grows with anything that the doctor says, but for a trial's running text.
 func (d *Doctor) Version(l *lab.Lab) int { return d.Revision + l.Trials.Revision }
 
 // Forget looks again as soon as there is something to look at.
-func (d *Doctor) Forget() { d.due, d.exam, d.took = 0, 0, 0 }
+func (d *Doctor) Forget() { d.due, d.exam, d.took, d.Wanted = 0, 0, 0, false }
 
 // Due says whether the run is to be looked at now; whole, whether it may be examined.
 func (d *Doctor) Due(l *lab.Lab, now time.Duration, whole bool) bool {
@@ -56,9 +59,10 @@ func (d *Doctor) Examined(l *lab.Lab, now, took time.Duration, finished bool) {
 	if !finished {
 		return
 	}
+	rest := d.took * examShare / lookShare
 	if !l.Judged() {
-		d.took = 0
+		rest = 0
 	}
-	d.Looked(now, d.took, true)
+	d.Looked(now, rest, true)
 	d.took = 0
 }
