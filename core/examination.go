@@ -28,14 +28,17 @@ type Examination struct {
 	allowed   float64 // accuracy that the points allow; NaN while unknown
 	reached   float64 // by the reference, at the points that it learned from
 	agree     float64 // of points with their neighbors
+	known     []Ailment
 	suspects  []Finding
 	explained int // how many of the findings have been seen into
 }
 
-// Examine begins an examination; its arguments are those of Diagnose.
-func Examine(r *Run, w *Watch, m Metrics, check *GradientCheck) *Examination {
+// Examine begins an examination; its arguments are those of Diagnose, and what an earlier one has found: that is asked again even of a
+// run that learns, as it may come farther without it.
+func Examine(r *Run, w *Watch, m Metrics, check *GradientCheck, known ...Ailment) *Examination {
 	nan := math.NaN()
 	e := &Examination{allowed: nan, reached: nan, agree: nan, own: nan}
+	e.known = slices.DeleteFunc(slices.Clone(known), func(a Ailment) bool { return !slices.Contains(ofSettings, a) })
 	if w.seen == 0 || r.Train.N == 0 {
 		return e
 	}
@@ -57,6 +60,9 @@ func Examine(r *Run, w *Watch, m Metrics, check *GradientCheck) *Examination {
 	}
 	return e
 }
+
+// ofSettings are the causes that lie in what the run is, not in how far it has come.
+var ofSettings = []Ailment{StrongPenalty, NoBiases, SameRows, Unscaled, HalfBlind, AllAlike}
 
 // has says whether an ailment has been found.
 func (d *doctor) has(a Ailment) bool {
@@ -112,7 +118,7 @@ func (e *Examination) goOn() {
 			return e.own > stillLearns && (f.Ailment == Vanishing || f.Ailment == Saturated)
 		})
 		switch {
-		case len(e.found) > 0:
+		case len(e.found) > 0 || len(e.known) > 0:
 			e.ask()
 		case !e.Learns():
 			e.rates = e.ratesToTry(e.rate)
@@ -176,7 +182,7 @@ func (e *Examination) standsStill() bool {
 
 // ask finds out what the points allow, and goes on from there.
 func (e *Examination) ask() {
-	if len(e.found) == 0 && !e.standsStill() {
+	if len(e.found)+len(e.known) == 0 && !e.standsStill() {
 		return
 	}
 	points := e.run.Train.Points
@@ -267,8 +273,11 @@ func (e *Examination) judge() {
 	})
 }
 
-// suspect keeps a cause that is to be tried; not one that has been found already.
+// suspect keeps a cause that is to be tried; not one that has been found already. Of a run that learns only what was known is tried.
 func (e *Examination) suspect(f Finding, ok bool) {
+	if len(e.found) == 0 && !e.standsStill() && !slices.Contains(e.known, f.Ailment) {
+		return
+	}
 	if ok && !e.has(f.Ailment) && !slices.ContainsFunc(e.suspects, func(s Finding) bool { return s.Ailment == f.Ailment }) {
 		e.suspects = append(e.suspects, f)
 	}
@@ -288,6 +297,10 @@ func (e *Examination) convict(known int) {
 		}
 		e.found = kept
 		e.finish()
+		return
+	}
+	if known == 0 && !e.standsStill() {
+		e.found = nil // it learns, and what was known does not keep it any more
 		return
 	}
 	causes := slices.DeleteFunc(append(slices.Clone(e.found[:known]), suspects...), func(f Finding) bool {

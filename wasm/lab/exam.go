@@ -65,7 +65,7 @@ func (v *verdict) told() bool { return len(v.found) > 0 || core.IsFinite(v.allow
 func (l *Lab) ExamDue(asked bool) bool {
 	w := &l.Watch
 	v := w.verdict
-	if !w.Taken || w.exam != nil || w.Course.Learning && !asked && len(w.Findings) == 0 {
+	if !w.Taken || w.exam != nil || w.Course.Learning && !asked && len(w.Findings)+len(w.known) == 0 {
 		return false
 	}
 	switch {
@@ -89,7 +89,7 @@ func (l *Lab) BeginExam(asked bool) {
 
 func (l *Lab) beginExam() {
 	w, now := &l.Watch, l.present()
-	w.exam = &exam{core.Examine(l.Run, w.seen, now, w.check), l.Run.StepCount(), now}
+	w.exam = &exam{core.Examine(l.Run, w.seen, now, w.check, w.known...), l.Run.StepCount(), now}
 }
 
 // Judged says whether the last examination came to something.
@@ -108,6 +108,11 @@ func (l *Lab) ExamineOn(spent func() bool) (finished bool) {
 	w.exam = nil
 	w.verdict = &verdict{x.Findings(), x.Allowed(), x.Course().Learning, x.Learns(), x.step, x.of}
 	w.fading = nil
+	for _, f := range w.verdict.found {
+		if !slices.Contains(w.known, f.Ailment) {
+			w.known = append(slices.Clip(w.known), f.Ailment)
+		}
+	}
 	now := l.present()
 	w.Whole = x.step == l.Run.StepCount() || l.Report.NonFinite != ""
 	w.find(core.Glance(l.Run, w.seen, now, w.check), now)

@@ -22,6 +22,7 @@ type Watch struct {
 	check   *core.GradientCheck // of this run while its numbers were small; nil if there was none
 	exam    *exam               // on its way; nil while there is none
 	verdict *verdict            // of the last one; nil before
+	known   []core.Ailment      // found since the run began or changed
 	fading  map[core.Ailment]int
 }
 
@@ -32,7 +33,7 @@ type Standing string
 const (
 	Sick     Standing = "sick"     // something was found
 	Learning Standing = "learning" // it gets better, or has hardly begun
-	Looking  Standing = "looking"  // it stands still, and the examination is not finished
+	Looking  Standing = "looking"  // it stands still, and the examination is due or on its way
 	Unclear  Standing = "unclear"  // it stands still, and nothing can be said of it
 	Well     Standing = "well"     // nearly all points are right, or as many as they allow
 )
@@ -107,6 +108,9 @@ func (l *Lab) glance() bool {
 		w.Step = l.Report.Step
 	}
 	w.find(seen, now)
+	if w.Standing == Unclear && l.ExamDue(false) {
+		w.Standing = Looking
+	}
 	l.found()
 	return true
 }
