@@ -409,7 +409,7 @@ func (e *Examination) try(m *Remedy, then func()) {
 		return
 	}
 	run := e.run.anew(m.Network, m.Training, m.Data)
-	e.plan(run, min(max(e.watch.last().Step, 600), 2000), func(r *Run) {
+	e.plan(run, min(max(e.watch.last().Step, 600), 1200), func(r *Run) {
 		if r != nil && r.step > 0 {
 			loss, accuracy := r.measure(r.Train)
 			m.Tried = Tried{Steps: r.step, Loss: loss, Accuracy: accuracy}

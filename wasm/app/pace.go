@@ -112,8 +112,8 @@ func (s *State) train(in input.Input) {
 	}
 	if s.Lab.Examining() {
 		share := budget / 2
-		if s.learns() {
-			share = budget / 6 // training goes on beside it
+		if s.learns() && s.Lab.Watch.Course.Learning {
+			share = budget / 6 // training has more to gain
 		}
 		s.followExam(clock, func() bool { return clock()-now >= share })
 	}

@@ -14,6 +14,7 @@ type Chart struct {
 	Title string
 	Rows  []Row
 	Limit float64 // as the bars' lengths: a mark that they are held against; 0 for none
+	ends  bool    // the last bar says as much as the first
 }
 
 // Row is a bar.
@@ -40,7 +41,9 @@ func charts(l *lab.Lab) (list []Chart) {
 	}
 	first := w.Findings[0]
 	if len(first.Chart.Bars) > 0 {
-		list = append(list, chartOf(first.Chart))
+		why := chartOf(first.Chart)
+		why.ends = true
+		list = append(list, why)
 	}
 	if w.Allowed > 0 {
 		right := core.Chart{Title: "points right", Share: true, Bars: []core.Evidence{
@@ -132,11 +135,17 @@ func (l *Placed) chart(of *lab.Lab, in layout.Rect) (left layout.Rect) {
 	return left
 }
 
-// place gives the rows their bars; those that have no room are left out.
+// place gives the rows their bars. Where not all have room, the first ones have; of a chart's ends both, and some between.
 func (k *Chart) place(at layout.Rect) {
 	k.Rect = at
-	n := min(len(k.Rows), max(int((at.H-layout.TitleRoom)/rowHeight), 0))
-	k.Rows = k.Rows[:n]
+	all, n := k.Rows, min(len(k.Rows), max(int((at.H-layout.TitleRoom)/rowHeight), 0))
+	k.Rows = all[:n:n]
+	if k.ends && n > 1 {
+		k.Rows = nil
+		for i := range n {
+			k.Rows = append(k.Rows, all[i*(len(all)-1)/(n-1)])
+		}
+	}
 	for i := range k.Rows {
 		k.Rows[i].Bar = layout.R(at.X, at.Y+layout.TitleRoom+float64(i)*rowHeight+15, at.W, barHeight)
 	}
