@@ -91,6 +91,7 @@ func Glance(r *Run, w *Watch, m Metrics, check *GradientCheck) []Finding {
 	}
 	d := newDoctor(r, w, m)
 	d.glance(check)
+	d.forgetHow()
 	return d.found
 }
 
@@ -101,6 +102,15 @@ func (d *doctor) glance(check *GradientCheck) {
 	d.look(d.strongPenalty())
 	d.look(d.rateTooHigh())
 	d.look(d.noBiases())
+}
+
+// forgetHow lets go of the run that the findings' remedies would change.
+func (d *doctor) forgetHow() {
+	for _, f := range d.found {
+		for i := range f.Remedies {
+			f.Remedies[i].change = nil
+		}
+	}
 }
 
 // look keeps what was found.

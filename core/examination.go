@@ -86,7 +86,14 @@ func (e *Examination) Work(spent func() bool) (finished bool) {
 			return false
 		}
 	}
+	e.letGo()
 	return true
+}
+
+// letGo keeps of a finished examination what it found, and no run.
+func (e *Examination) letGo() {
+	e.forgetHow()
+	e.run, e.watch, e.network, e.training, e.suspects = nil, nil, nil, nil, nil
 }
 
 // Findings are what was found, the worst first; before the examination is finished, what a glance finds.

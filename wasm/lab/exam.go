@@ -71,12 +71,12 @@ func (l *Lab) ExamDue(asked bool) bool {
 	switch {
 	case v == nil:
 		return true
-	case v.outgrown(l.present()):
+	case v.outgrown(l.present()), v.early && !w.Course.Learning:
 		return true
 	case v.told():
 		return false
 	}
-	return v.early && !w.Course.Learning || 2*l.Run.StepCount() >= 3*v.step
+	return 2*l.Run.StepCount() >= 3*v.step
 }
 
 // BeginExam begins an examination where one is due.

@@ -142,6 +142,7 @@ func (h *History[V]) Keep(l *Lab, b Bookmark[V], was, is string) {
 		return
 	}
 	h.tag, h.redo = "", nil
+	b.Watch.exam = nil // it begins anew where it is open again
 	h.undo = append(h.undo, step[V]{there: &b, was: was, is: is})
 	h.forgetOld(l)
 }
@@ -202,6 +203,7 @@ func (h *History[V]) travel(l *Lab, from, to *[]step[V], here Bookmark[V]) (r Re
 	back := over
 	switch w := over.weight; {
 	case over.there != nil:
+		here.Watch.exam = nil
 		back.there = &here
 		r.Change, r.View = l.bring(over.there.Experiment), over.there.View
 	case w != nil:
