@@ -203,3 +203,66 @@ func judged(t *testing.T, bad, good Project, want []Ailment) (named bool) {
 	t.Logf("nothing is found at %.3f, later %.3f; %.3f is possible", m.Accuracy, later.Accuracy, well)
 	return m.Accuracy >= well-0.05
 }
+
+// TestHealthyRunsAreNotAccused: on every set, with a network that can, from the first steps to long after.
+func TestHealthyRunsAreNotAccused(t *testing.T) {
+	for _, set := range []DataSet{Article, Corners, XOR, Circle, Gauss, Spiral, Moons} {
+		p := DefaultProject()
+		p.Data.Set, p.Data.N = set, 100
+		p.Network.Hidden, p.Network.Activation, p.Network.Init = []int{12}, Tanh, InitXavier
+		if set == Spiral {
+			p.Network.Hidden = []int{16, 16}
+		}
+		p.Training.Loss, p.Training.Optimizer.Kind, p.Training.LearningRate = CrossEntropy, "adam", 0.02
+		r := mustRun(t, p)
+		w := NewWatch(r)
+		for _, steps := range []int{20, 80, 200, 500} {
+			followed(r, w, steps)
+			if found := Diagnose(r, w, r.Evaluate(), nil); len(found) > 0 {
+				t.Errorf("%s at step %d, %.3f right: %q: %s", set, r.step, r.Evaluate().Accuracy, ailments(found), found[0].Text)
+			}
+		}
+		if accuracy := r.Evaluate().Accuracy; accuracy < GoodEnough {
+			t.Errorf("%s: it is not healthy at all: %.3f", set, accuracy)
+		}
+	}
+}
+
+// TestNoiseIsAllowed: clouds that overlap let no network know all points; a run that knows what can be known is well, and it is
+// said what that is.
+func TestNoiseIsAllowed(t *testing.T) {
+	p := DefaultProject()
+	p.Data.Set, p.Data.Noise, p.Training.LearningRate = Gauss, 1, 0.3
+	r := mustRun(t, p)
+	w := NewWatch(r)
+	followed(r, w, 5000)
+	e := Examine(r, w, r.Evaluate(), nil)
+	e.Work(nil)
+	if now := r.Evaluate().Accuracy; len(e.Findings()) > 0 || !(e.Allowed() > 0.8 && e.Allowed() < 0.95) || now > GoodEnough {
+		t.Errorf("at %.3f of %.3f it finds %q", now, e.Allowed(), ailments(e.Findings()))
+	}
+}
+
+// TestExaminationInPieces: wherever the pieces end, the findings are the same, and the run stays as it is while it is trained on.
+func TestExaminationInPieces(t *testing.T) {
+	r, w := watched(t, 600, func(p *Project) { p.Network.Hidden, p.Data.Set = nil, Circle })
+	want := Diagnose(r, w, r.Evaluate(), nil)
+	e := Examine(r, w, r.Evaluate(), nil)
+	pieces, before := 0, string(r.Project().JSON())
+	for !e.Work(func() bool { return true }) {
+		pieces++
+	}
+	if got := e.Findings(); pieces < 500 || len(got) == 0 || fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("in %d pieces it finds %v, at once %v", pieces, got, want)
+	}
+	if string(r.Project().JSON()) != before {
+		t.Error("the examination changed the run")
+	}
+	e = Examine(r, w, r.Evaluate(), nil)
+	for !e.Work(func() bool { return true }) {
+		w.Observe(r, r.Step())
+	}
+	if got := e.Findings(); fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("beside training it finds %v, alone %v", got, want)
+	}
+}
