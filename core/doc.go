@@ -72,7 +72,7 @@
 // [Run.Evaluate] measures, [Raster] draws.
 //
 //   - Every number of one step, by its name in the article: [Run.Trace]; the lines of code that made it: [Source].
-//   - How a run fares: [Run.Health] at one step, [Watch] over all of them, [Diagnose] with what may help, and
+//   - How a run fares: [Run.Health] at one step, [Watch] over all of them, [Diagnose], at once, or [Examine], in pieces, with what may help, and
 //     [Snapshots] to have any step again.
 //   - Kept and shared: [ParseProject] and [Project.JSON], [ParseLink] and [Project.Link]; points as text: [ReadCSV] and
 //     [WriteCSV]; numbers as they are typed: [ParseNumber].
