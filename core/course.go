@@ -30,6 +30,9 @@ func (w *Watch) Note(step int, m Metrics) {
 	w.notes = append(w.notes[:n], Note{step, m.DataLoss, m.Accuracy})
 }
 
+// Seen is how many steps have been seen.
+func (w *Watch) Seen() int { return w.seen }
+
 // notesUntil is how many of the notes are of a step or earlier ones.
 func (w *Watch) notesUntil(step int) int {
 	n, _ := slices.BinarySearchFunc(w.notes, step+1, func(k Note, step int) int { return k.Step - step })

@@ -47,6 +47,9 @@ func Examine(r *Run, w *Watch, m Metrics, check *GradientCheck, known ...Ailment
 	if w.last().NonFinite != "" || m.Accuracy >= GoodEnough {
 		return e
 	}
+	if e.stuck() {
+		e.look(e.unscaled())
+	}
 	e.look(e.vanishing())
 	e.look(e.saturated())
 	if e.has(Exploding) || e.has(WrongGradient) {
@@ -179,12 +182,12 @@ func (e *Examination) otherRate(before float64, steps int) {
 	})
 }
 
-// longEnough is for how many steps a run has to be seen before it is held against what its points allow.
-const longEnough = 250
+// LongEnough is for how many steps a run has to be seen before it is held against what its points allow.
+const LongEnough = 250
 
 // standsStill says whether the run has been seen long enough to say that it gets no better.
 func (e *Examination) standsStill() bool {
-	return e.watch.seen >= longEnough && !e.course.Learning
+	return e.watch.seen >= LongEnough && !e.course.Learning
 }
 
 // ask finds out what the points allow, and goes on from there.
@@ -263,7 +266,7 @@ func (e *Examination) judge() {
 		return
 	}
 	e.explain(func() {
-		if e.solved() || e.has(RateTooHigh) || e.watch.seen < longEnough {
+		if e.solved() || e.has(RateTooHigh) || e.watch.seen < LongEnough {
 			e.finish()
 			return
 		}

@@ -142,7 +142,8 @@ func TestDoctorNamesWhatKeepsARun(t *testing.T) {
 		{"corners without biases", `{"data":{"set":"corners"},"network":{"bias":false},"training":{"learningRate":3}}`, core.NoBiases},
 		{"five layers", `{"network":{"hidden":[8,8,8,8,8]},"training":{"learningRate":1}}`, core.Vanishing},
 		{"λ = 1", `{"training":{"lambda":1,"learningRate":3}}`, core.StrongPenalty},
-		{"unscaled", string(unscaled(t).JSON()), core.Unscaled},
+		{"unscaled", string(unscaled(t, false).JSON()), core.Unscaled},
+		{"unscaled, for the network of the beginning", string(unscaled(t, true).JSON()), core.Unscaled},
 		{"all weights 0", `{"network":{"hidden":[8],"init":"zero","activation":"tanh"},"training":{"learningRate":1}}`, core.AllAlike},
 		{"a spiral for one neuron", `{"data":{"set":"spiral"},"network":{"hidden":[1],"activation":"tanh","init":"xavier"},"training":{"optimizer":{"kind":"adam"},"learningRate":0.03}}`, core.TooSmall},
 	} {
@@ -171,7 +172,7 @@ func TestDoctorNamesWhatKeepsARun(t *testing.T) {
 }
 
 // unscaled are points as a file of measurements has them: one coordinate in hundreds, the other about 1.
-func unscaled(t *testing.T) core.Project {
+func unscaled(t *testing.T, small bool) core.Project {
 	t.Helper()
 	p := core.DefaultProject()
 	points, _, err := p.Data.Make()
@@ -182,6 +183,9 @@ func unscaled(t *testing.T) core.Project {
 		points[i].X1 = 500 + 150*points[i].X1
 	}
 	p.Data.Set, p.Data.Points = core.Custom, points
+	if small {
+		return p
+	}
 	p.Network.Hidden, p.Network.Activation, p.Network.Init = []int{8}, core.Tanh, core.InitXavier
 	p.Training.LearningRate = 0.3
 	return p

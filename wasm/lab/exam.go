@@ -16,6 +16,7 @@ type exam struct {
 	*core.Examination
 	step int
 	of   core.Metrics
+	seen int // steps
 }
 
 // verdict is what an examination came to.
@@ -24,6 +25,7 @@ type verdict struct {
 	allowed float64 // NaN if it was not asked
 	early   bool    // the run was learning as it began
 	learns  bool    // and as it went on
+	short   bool    // too few steps had been seen to ask all
 	step    int
 	of      core.Metrics
 }
@@ -71,7 +73,7 @@ func (l *Lab) ExamDue(asked bool) bool {
 	switch {
 	case v == nil:
 		return true
-	case v.outgrown(l.present()), v.early && !w.Course.Learning:
+	case v.outgrown(l.present()), v.early && !w.Course.Learning, v.short && w.seen.Seen() >= core.LongEnough:
 		return true
 	case v.told():
 		return false
@@ -89,7 +91,7 @@ func (l *Lab) BeginExam(asked bool) {
 
 func (l *Lab) beginExam() {
 	w, now := &l.Watch, l.present()
-	w.exam = &exam{core.Examine(l.Run, w.seen, now, w.check, w.known...), l.Run.StepCount(), now}
+	w.exam = &exam{core.Examine(l.Run, w.seen, now, w.check, w.known...), l.Run.StepCount(), now, w.seen.Seen()}
 }
 
 // Judged says whether the last examination came to something.
@@ -106,7 +108,7 @@ func (l *Lab) ExamineOn(spent func() bool) (finished bool) {
 		return false
 	}
 	w.exam = nil
-	w.verdict = &verdict{x.Findings(), x.Allowed(), x.Course().Learning, x.Learns(), x.step, x.of}
+	w.verdict = &verdict{x.Findings(), x.Allowed(), x.Course().Learning, x.Learns(), x.seen < core.LongEnough, x.step, x.of}
 	w.fading = nil
 	for _, f := range w.verdict.found {
 		if !slices.Contains(w.known, f.Ailment) {
