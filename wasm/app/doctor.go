@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"xorcery/core"
@@ -72,12 +73,16 @@ func (s *State) Treat(i int) error {
 		return err
 	}
 	var mark string
+	was := s.Lab.Run.Points()
 	err := s.replace("The run before the remedy", "The run with the remedy", func() (c lab.Change, err error) {
 		c, mark, err = s.Lab.Treat(i)
 		return c, err
 	})
 	if err != nil {
 		return err
+	}
+	if !slices.Equal(was, s.Lab.Run.Points()) {
+		s.Fit()
 	}
 	s.say("From the same seed: %s. The curve before it stays as %s.", s.Lab.Trials.Patient.Remedy, mark)
 	s.setRunning(true)

@@ -116,7 +116,11 @@ func (u *user) remedyHelps(ailment core.Ailment, was core.Metrics) {
 	if !remedy.Suggested {
 		u.t.Errorf("no remedy is suggested: %+v", remedy)
 	}
+	points := u.Lab.Run.Points()
 	u.must(u.Treat(0))
+	if now := u.Lab.Run.Points(); !slices.Equal(now, points) && u.Plane != PlaneFor(now) {
+		u.t.Errorf("%q: the plane shows %v of other points", remedy.Text, u.Plane)
+	}
 	u.advanceTo(min(max(end, 1000), 1500))
 	u.examined()
 	switch now := u.Lab.Metrics; {
