@@ -49,6 +49,7 @@ func TestPhone(t *testing.T) {
 	}
 
 	eval[any](b, `(x().set('brush', '0'), scrollTo({top: 0, behavior: 'instant'}))`)
+	b.wait("the whole figure", `!document.querySelector('.figure.small') && x().state().plane.height > 300`)
 	left, top := b.place(-2.5, -2.75)
 	b.must(chromedp.Do(b.ctx, chromedp.TapXY(left, top)))
 	b.wantPoint(1, -2.5, -2.75, 0)
@@ -78,11 +79,14 @@ func TestFirstScreen(t *testing.T) {
 		eval[any](b, `(x().pause(), x().step(10000))`) // long numbers in the bar
 		b.wait("the step", `document.getElementById('status-step').textContent.includes(',')`)
 		eval[any](b, `(document.getElementById('status-step').textContent = '262,151', document.getElementById('status-loss').textContent = '4.10e−05', document.getElementById('status-accuracy').textContent = '99.7 %', null)`)
-		if cut := eval[[]string](b, `[...document.querySelectorAll('#palette, #palette .control, #figure, .runbar, .buttons, .status dd')].filter((e) => e.checkVisibility()).filter((e) => {
+		if cut := eval[[]string](b, `[...document.querySelectorAll('#palette, #palette .control, .runbar, .buttons, .status dd')].filter((e) => e.checkVisibility()).filter((e) => {
 			const r = e.getBoundingClientRect();
 			return r.top < 0 || r.left < 0 || r.bottom > innerHeight || r.right > innerWidth || r.height === 0;
 		}).map((e) => e.outerHTML.slice(0, 80))`); len(cut) > 0 {
 			t.Errorf("on %d×%d these are cut off: %q", on.width, on.height, cut)
+		}
+		if low := eval[float64](b, `document.getElementById('figure').getBoundingClientRect().top + Math.max(x().state().plane.y + x().state().plane.height, ...x().curves().map((c) => c.y + c.height)) - document.querySelector('.runbar').getBoundingClientRect().top`); low > 0 {
+			t.Errorf("on %d×%d plane and curves reach %g px under the run bar", on.width, on.height, low)
 		}
 		if overlap := eval[bool](b, `document.querySelector('.buttons').getBoundingClientRect().right > document.querySelector('.status').getBoundingClientRect().left`); overlap {
 			t.Errorf("on %d×%d the buttons of the run bar lie over its numbers", on.width, on.height)
