@@ -53,7 +53,7 @@ func TestEveryControl(t *testing.T) {
 			b.use(c, func() {})
 		}
 		if !visited[c.ID] && !ownTest(c.ID) {
-			t.Errorf("the control %s (%s) never came up", c.ID, c.Label)
+			t.Errorf("the control %s (%s) never came up: visible %v, enabled %v; %s", c.ID, c.Label, c.Visible, c.Enabled, eval[string](b, `control('`+c.ID+`').refusal`))
 		}
 	}
 }

@@ -12,8 +12,8 @@ const OVER = ['brush', 'eraser'];
 // ESSENTIALS is the group that is always in sight.
 const ESSENTIALS = 'Essentials';
 
-// The folds stay as the reader left them, where the browser keeps anything.
-const FOLDS = 'xorcery.folds';
+// The folds stay as the reader left them, where the browser keeps anything; each copy of the page has its own.
+const FOLDS = `xorcery.folds ${new URL('.', location.href).pathname}`;
 
 function opened() {
   try {

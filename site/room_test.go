@@ -42,7 +42,7 @@ func TestTheColumnIsShort(t *testing.T) {
 		t.Error("an essential control is out of sight")
 	}
 	eval[any](b, `(() => { [...document.querySelectorAll('summary')].find((s) => s.textContent === 'Training').click(); })()`)
-	b.wait("the fold to be noted", `localStorage.getItem('xorcery.folds')?.includes('Training')`)
+	b.wait("the fold to be noted", `localStorage.getItem('xorcery.folds /')?.includes('Training')`)
 	again := openAt(t, screen{width: 1440, height: 900, scheme: "light"}, b.origin, "/")
 	again.came()
 	if got := eval[[]string](again, `[...document.querySelectorAll('details.group[open] h2')].map((h) => h.textContent)`); len(got) != 1 || got[0] != "Training" {

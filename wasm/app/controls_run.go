@@ -1,6 +1,10 @@
 package app
 
-import "xorcery/core"
+import (
+	"slices"
+
+	"xorcery/core"
+)
 
 func runControls() []Control {
 	run := button("run", "Run", "Run", "Train, or stop where it stands (Space).", func(s *State) error {
@@ -68,6 +72,8 @@ func paceControl() Control {
 	c := Control{
 		ID: "pace", Group: Essentials, Label: "Speed", Kind: Choice,
 		Help: "Gradient steps between two pictures, of which there are 60 a second.",
+		// A link that hides the speed is older than its words.
+		visible: func(s *State) bool { return !slices.Contains(s.Lab.Project.View.Hide, "speed") },
 		get: func(s *State) any {
 			for _, p := range paces {
 				if p.speed == s.Speed {
