@@ -61,9 +61,10 @@ func TestRunPauseStepReset(t *testing.T) {
 func (b *tab) place(x1, x2 float64) (x, y float64) {
 	b.Helper()
 	at := eval[[]float64](b, `(() => {
-		document.getElementById('figure')?.scrollIntoView({block: 'nearest', behavior: 'instant'});
-		const f = document.getElementById('figure')?.getBoundingClientRect() ?? {x: 0, y: 0};
-		const p = x().state().plane;
+		const p = x().state().plane, frame = document.getElementById('figure');
+		const seen = ({y}) => y + p.y >= 0 && y + p.y + p.height <= innerHeight - 60; // over the run bar
+		if (frame && !seen(frame.getBoundingClientRect())) frame.scrollIntoView({block: 'nearest', behavior: 'instant'});
+		const f = frame?.getBoundingClientRect() ?? {x: 0, y: 0};
 		return [f.x + p.x + p.width * (`+number(x1)+` - p.minX1) / (p.maxX1 - p.minX1),
 			f.y + p.y + p.height * (p.maxX2 - `+number(x2)+`) / (p.maxX2 - p.minX2)];
 	})()`)

@@ -59,7 +59,7 @@ func (s *State) rollable() error {
 	case s.Lower != LowerWeight:
 		return errors.New("one weight is not shown: choose it below the plane first")
 	case s.Lab.Run.Train.N == 0:
-		return errors.New(noPoints)
+		return errors.New("there are no points to learn from: click in the plane to place some")
 	case s.Lab.Broken() != "":
 		return errors.New("training has stopped, as " + s.Lab.Broken() + " is not finite: reset it first")
 	}

@@ -169,15 +169,5 @@ func (p *painter) strongest(layer, n int) []int {
 	return units
 }
 
-// cell is where a neuron stands; ok is false for one that stands behind.
-func (p *painter) cell(layer, unit int) (r layout.Rect, ok bool) {
-	for _, s := range p.columns[layer].cells {
-		if s.Unit == unit {
-			return s.Rect, true
-		}
-	}
-	return r, false
-}
-
 // ease lets what moves begin and end softly.
 func ease(t float64) float64 { return t * t * (3 - 2*t) }
