@@ -123,6 +123,9 @@ func outcome(t *testing.T, p Project, steps int) Metrics {
 // TestBadProjects: of forty projects with one thing wrong, drawn from a seed, none is called well that goes on worse than the same
 // project without that thing, none is said to learn that does not, and what is named first has a remedy that really helps.
 func TestBadProjects(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	const count = 40
 	random := NewNumpy(12)
 	named := make([]bool, count)

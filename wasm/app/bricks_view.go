@@ -41,6 +41,9 @@ func (v bricksView) follow(s *State, _ func() time.Duration) {
 
 // hovered is the entry of the drawn bricks under the mouse.
 func (v bricksView) hovered(s *State) bricks.Entry {
+	if _, mine := s.gesture.pane.(bricksView); s.gesture.pane != nil && !mine {
+		return bricks.Entry{} // another part has the pointer
+	}
 	p := s.Pointer
 	if p.Touch || !v.at(s, p.X, p.Y) {
 		return bricks.Entry{}

@@ -174,7 +174,7 @@ func TestScrollbarsAreDragged(t *testing.T) {
 		open func(*user)
 	}{
 		{ScrolledView, func(u *user) { u.must(u.Open([]byte("scenario:backward"))) }},
-		{ScrolledView, func(u *user) { u.must(u.SetControl("lower", "doctor")); u.must(u.Press("diagnose")) }},
+		{ScrolledView, func(u *user) { u.must(u.SetControl("lower", "doctor")); u.must(u.Press("diagnose")); u.examined() }},
 		{ScrolledSheet, func(u *user) { u.ShowSheet(true) }},
 	} {
 		of := c.of
