@@ -58,6 +58,7 @@ func (s *State) AddPoint(x1, x2 float64, class int) error {
 }
 
 func (s *State) addPoints(points []core.Point) error {
+	s.learned()
 	p := s.Lab.Project.Clone()
 	p.Data.Points = append(p.Data.Points, points...)
 	return s.apply(p, byHand)
