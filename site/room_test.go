@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // TestThePlaneHasTheRoom: on each screen the plane is at least as large as it has to be, the network is drawn, and nothing stands beside
@@ -33,7 +35,10 @@ func TestThePlaneHasTheRoom(t *testing.T) {
 
 // TestTheColumnIsShort: with its folds closed it has at most one and a half screens, and a fold that was opened is open at the next visit.
 func TestTheColumnIsShort(t *testing.T) {
-	b := open(t, screen{width: 1440, height: 900, scheme: "light"}, "/")
+	b := open(t, screen{width: 1440, height: 900, scheme: "light"}, "/favicon.svg")
+	b.expect("favicon.ico")
+	eval[any](b, `(localStorage.clear(), null)`) // another journey's server may have had the same port
+	b.must(chromedp.Do(b.ctx, chromedp.Navigate(b.origin+"/")))
 	b.came()
 	if got := eval[float64](b, `document.getElementById('controls').scrollHeight`); got > 1350 {
 		t.Errorf("the controls take %g pixels", got)
