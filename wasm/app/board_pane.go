@@ -72,7 +72,6 @@ func (k boardPane) press(s *State, m input.Moment) {
 
 // placeOther adds a point of the class after the brush's, as the right button does.
 func (k boardPane) placeOther(s *State, m input.Moment) {
-	s.learned()
 	x1, x2 := s.settle(k.board(s).ToPlane(m.X, m.Y))
 	s.try(s.AddPoint(x1, x2, (s.Brush+1)%max(s.Lab.Classes(), 2)))
 }

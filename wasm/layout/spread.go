@@ -5,19 +5,17 @@ package layout
 func (l *Places) spread(f Rect, p plan) {
 	head := p.head(f)
 	room := f.H - head - AxisRoom - Gap
-	if f.W <= 1.2*f.H && f.W >= narrowWidth {
+	switch {
+	case f.W > 1.2*f.H:
+		side := max(min(room, f.W*0.45-LeftRoom), 40)
+		l.plane(f.X+LeftRoom+Gap/2, f.Y+head, side, head)
+		x := l.Boundary.Right() + LeftRoom
+		l.place(Rect{x, f.Y + Gap/2, f.Right() - Gap - x, f.H - Gap*3/2}, p)
+	case f.W >= narrowWidth:
 		l.corner(f, p)
-		return
-	}
-	if f.W <= 1.2*f.H {
-		side := max(min(f.W-narrowLeft-narrowRight, room*0.55), 40)
-		l.stackAlone(f, p, side)
+	default:
+		l.stackAlone(f, p, max(min(f.W-narrowLeft-narrowRight, room*0.55), 40))
 		top := l.Boundary.Bottom() + AxisRoom
 		l.below(f, top, f.Bottom()-top-Gap, p)
-		return
 	}
-	side := max(min(room, f.W*0.45-LeftRoom), 40)
-	l.plane(f.X+LeftRoom+Gap/2, f.Y+head, side, head)
-	x := l.Boundary.Right() + LeftRoom
-	l.place(Rect{x, f.Y + Gap/2, f.Right() - Gap - x, f.H - Gap*3/2}, p)
 }
