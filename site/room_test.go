@@ -33,6 +33,20 @@ func TestThePlaneHasTheRoom(t *testing.T) {
 	}
 }
 
+// TestThePulseLeavesThePlaneItsRoom: with the pulse and its text the plane is as large as it has to be on a low screen, the text scrolls
+// in its own place, and the doctor's line comes back with the network.
+func TestThePulseLeavesThePlaneItsRoom(t *testing.T) {
+	b := start(t, screen{width: 1280, height: 720, scheme: "light"})
+	eval[any](b, `(x().open('scenario:backward'), null)`)
+	b.wait("the pulse", `!document.getElementById('bricks').hidden && x().state().lower === 'bricks'`)
+	b.wait("a plane with its room", `x().state().plane.width >= 340`)
+	if foot := eval[float64](b, `document.getElementById('bricks').getBoundingClientRect().bottom`); foot > 720 {
+		t.Errorf("the bricks end at %g", foot)
+	}
+	eval[any](b, `x().set('lower', 'network')`)
+	b.wait("the doctor's line", `document.querySelector('.doctor-line').checkVisibility()`)
+}
+
 // TestTheColumnIsShort: with its folds closed it has at most one and a half screens, and a fold that was opened is open at the next visit.
 func TestTheColumnIsShort(t *testing.T) {
 	b := open(t, screen{width: 1440, height: 900, scheme: "light"}, "/favicon.svg")

@@ -7,7 +7,8 @@ func (l *Places) spread(f Rect, p plan) {
 	room := f.H - head - AxisRoom - Gap
 	switch {
 	case f.W > 1.2*f.H:
-		side := max(min(room, f.W*0.45-LeftRoom), 40)
+		side := min(f.W/2, f.W-2*LeftRoom-Gap*3/2-p.Width)      // the view has the width that it needs
+		side = max(min(room, max(side, f.W*0.45-LeftRoom)), 40) // nor does a wide view take the plane's half
 		l.plane(f.X+LeftRoom+Gap/2, f.Y+head, side, head)
 		x := l.Boundary.Right() + LeftRoom
 		l.place(Rect{x, f.Y + Gap/2, f.Right() - Gap - x, f.H - Gap*3/2}, p)
