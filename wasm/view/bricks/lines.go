@@ -117,7 +117,9 @@ func (b *Bricks) Sentence(brief bool) (list []Span) {
 	q := &b.Quantities[b.At]
 	if !e.There {
 		i := pulse.Strongest(q.Values)
-		e = Entry{true, b.At, i / q.Cols, i % q.Cols}
+		if e = (Entry{true, b.At, i / q.Cols, i % q.Cols}); q.Equation == "" { // nobody has asked yet how a weight will change
+			return plain(entryName(q, e.Row, e.Col) + " = " + b.number(q.Values[i]))
+		}
 	}
 	q = &b.Quantities[e.Of]
 	lines := b.product(q, e.Row, e.Col)

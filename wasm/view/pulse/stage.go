@@ -55,6 +55,9 @@ func (p *painter) stage(area layout.Rect) {
 	}
 	if least := span*float64(n-1) + cellLeast; room.W < least {
 		at := p.focusLayer() / float64(max(n-1, 1))
+		if n > 3 { // beside an end the end is whole
+			at = min(max((p.focusLayer()-1)/float64(n-3), 0), 1)
+		}
 		room.W = least
 		room.X -= at * (least - most)
 	}
