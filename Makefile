@@ -5,10 +5,11 @@ AXE_SCRIPT  = .tools/node_modules/axe-core/axe.min.js
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOROOT_WASM = $(shell go env GOROOT)/lib/wasm
 JS          = GOOS=js GOARCH=wasm
-PORTABLE    = ./core/... ./wasm/input/... ./wasm/layout/... ./wasm/lab/... ./wasm/film/... ./wasm/view/... ./wasm/app/... ./wasm/panel/... ./wasm/engine/...
+PORTABLE    = ./core/... ./wasm/input/... ./wasm/icon/... ./wasm/layout/... ./wasm/lab/... ./wasm/film/... ./wasm/view/... ./wasm/app/... ./wasm/panel/... ./wasm/engine/...
 FUZZTIME    = 60s
 # The page's program calls what it could inline, but where it computes and draws: half a megabyte less to fetch.
 SMALL       = -gcflags='all=-l' $(foreach package,runtime internal/runtime/... math xorcery/core xorcery/wasm/figure,-gcflags='$(package)=')
+PROGRAM     = bin/xorcery$(shell go env GOEXE)
 # A screen that nobody looks at; macOS has none but its own.
 SCREEN      = $(if $(filter Darwin,$(shell uname)),,xvfb-run -a -s "-screen 0 1600x1000x24")
 
@@ -18,7 +19,8 @@ run: build
 	go run ./wasm/serve
 
 desktop:
-	go run ./wasm
+	go build -o $(PROGRAM) ./wasm
+	$(PROGRAM)
 
 build:
 	$(JS) go build -trimpath -ldflags='-s -w' $(SMALL) -o site/xorcery.wasm ./wasm
@@ -94,4 +96,4 @@ fuzz:
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzzminimizetime 1x -fuzztime $(FUZZTIME) $$package || exit 1; done; done
 
 clean:
-	rm -rf bin site/xorcery.wasm site/wasm_exec.js site/size.json site/files.js site/still-light.svg site/still-dark.svg site/icon-192.png site/icon-512.png site/icon-maskable.png
+	rm -rf bin site/xorcery.wasm site/wasm_exec.js site/size.json site/files.js site/favicon.svg site/still-light.svg site/still-dark.svg site/icon-192.png site/icon-512.png site/icon-maskable.png

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestImportsRunOneWay: core, its kernel, input and layout need the standard library alone; the lab core; a view, app and panel beside it
+// TestImportsRunOneWay: core, its kernel, input and layout need the standard library alone, the icon the drawing of paths beside it; the lab core; a view, app and panel beside it
 // only what touches no screen and no browser; app does not know the panel.
 func TestImportsRunOneWay(t *testing.T) {
 	for _, target := range [][2]string{{"linux", "amd64"}, {"windows", "amd64"}, {"js", "wasm"}} {
@@ -20,6 +20,7 @@ func TestImportsRunOneWay(t *testing.T) {
 			{"xorcery/core/kernel", []string{"xorcery/core"}},
 			{"xorcery/wasm/input", nil},
 			{"xorcery/wasm/layout", nil},
+			{"xorcery/wasm/icon", []string{"golang.org/x/image", "golang.org/x/sys"}},
 			{"xorcery/wasm/lab", []string{"xorcery/core"}},
 			{"xorcery/wasm/film", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text"}},
 			{"xorcery/wasm/view/bricks", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/layout", "xorcery/wasm/view/network", "xorcery/wasm/view/pulse"}},

@@ -5,6 +5,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"image"
 	"os"
 	"strings"
 	"time"
@@ -12,6 +13,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"xorcery/wasm/app"
+	"xorcery/wasm/icon"
 )
 
 // The desktop: a window with its own controls, flags, and no page around it.
@@ -23,6 +25,19 @@ func platformReady(*game) <-chan struct{} { return endAsked() }
 
 // platformScale is how many pixels of the monitor a device-independent pixel has.
 func platformScale() float64 { return ebiten.Monitor().DeviceScaleFactor() }
+
+// platformIcon is the window's icon in the sizes that title bars, task bars and switchers show.
+func platformIcon() ([]image.Image, error) {
+	var icons []image.Image
+	for _, side := range []int{16, 24, 32, 48, 64, 128, 256} {
+		img, err := icon.Paint(side, icon.Round)
+		if err != nil {
+			return nil, err
+		}
+		icons = append(icons, img)
+	}
+	return icons, nil
+}
 
 // platformHidden says whether the window is out of sight.
 func platformHidden() bool { return ebiten.IsWindowMinimized() }

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"image"
 	"runtime/debug"
 	"syscall/js"
 	"time"
@@ -48,6 +49,9 @@ func platformReady(g *game) <-chan struct{} {
 	}))
 	return nil
 }
+
+// platformIcon is none: the page names its own.
+func platformIcon() ([]image.Image, error) { return nil, nil }
 
 func outOfSight() bool {
 	return js.Global().Get("document").Get("visibilityState").String() == "hidden"

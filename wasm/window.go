@@ -3,12 +3,20 @@ package main
 import "github.com/hajimehoshi/ebiten/v2"
 
 // What Ebitengine v2.10.1 leaves to its caller when a window opens, in this one place. Monitor is nil, as Size does not say, where
-// there is no display or its library is missing; the reason is swallowed there and comes back from RunGame. A window may be
+// there is no display or its library is missing; the reason is swallowed there and comes back from RunGameWithOptions. A window may be
 // larger than its screen: Size is the whole monitor, with the system's bars.
+
+// appID is the name by which a desktop knows the program's windows: its desktop file says it as StartupWMClass.
+const appID = "xorcery"
 
 // showWindow opens the window and runs the program in it until it is closed.
 func showWindow(g *game) error {
 	ebiten.SetWindowTitle("Xorcery")
+	icons, err := platformIcon()
+	if err != nil {
+		return err
+	}
+	ebiten.SetWindowIcon(icons)
 	w, h := 0, 0 // nobody knows
 	if m := ebiten.Monitor(); m != nil {
 		w, h = m.Size()
@@ -18,7 +26,7 @@ func showWindow(g *game) error {
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	ebiten.SetScreenClearedEveryFrame(false) // a frame without a change costs nothing
 	ebiten.SetTPS(ebiten.SyncWithFPS)        // one tick a frame: training takes its share of each
-	err := ebiten.RunGame(g)
+	err = ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{X11ClassName: appID, X11InstanceName: appID})
 	if err != nil && !g.ticked {
 		return platformNoWindow(err)
 	}

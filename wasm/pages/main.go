@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"xorcery/wasm/figure"
+	"xorcery/wasm/icon"
 )
 
 func main() {
@@ -42,4 +43,24 @@ func run(dir string, sizes bool, out io.Writer) error {
 		return err
 	}
 	return writeList(dir)
+}
+
+// icons are the pictures of the installed page.
+var icons = []struct {
+	name string
+	side int
+	cut  icon.Cut
+}{{"icon-192.png", 192, icon.Round}, {"icon-512.png", 512, icon.Round}, {"icon-maskable.png", 512, icon.Maskable}}
+
+func writeIcons(dir string) error {
+	for _, i := range icons {
+		data, err := icon.PNG(i.side, i.cut)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dir, i.name), data, 0o644); err != nil {
+			return err
+		}
+	}
+	return os.WriteFile(filepath.Join(dir, "favicon.svg"), []byte(icon.SVG()), 0o644)
 }

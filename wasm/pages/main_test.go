@@ -12,18 +12,16 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"xorcery/wasm/icon"
 )
 
 // source is a folder with what the command needs.
 func source(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	icon, err := os.ReadFile("../../site/favicon.svg")
-	if err != nil {
-		t.Fatal(err)
-	}
 	for name, text := range map[string]string{
-		"favicon.svg": string(icon), "xorcery.wasm": "\x00asm", "worker.js": "1", "index.html": "the page", "site.go": "package site", ".hidden.js": "",
+		"xorcery.wasm": "\x00asm", "worker.js": "1", "index.html": "the page", "site.go": "package site", ".hidden.js": "",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
@@ -127,7 +125,7 @@ func TestIconsKeepTheirShape(t *testing.T) {
 			t.Errorf("%s is %d wide", i.name, w)
 		}
 		for _, at := range [][2]int{{0, 0}, {i.side - 1, 0}, {0, i.side - 1}, {i.side - 1, i.side - 1}} {
-			if _, _, _, a := img.At(at[0], at[1]).RGBA(); (a == 0xffff) != i.maskable {
+			if _, _, _, a := img.At(at[0], at[1]).RGBA(); (a == 0xffff) != (i.cut == icon.Maskable) {
 				t.Errorf("%s has alpha %d at %v", i.name, a>>8, at)
 			}
 		}
@@ -137,10 +135,6 @@ func TestIconsKeepTheirShape(t *testing.T) {
 // TestBadSources names what is wrong.
 func TestBadSources(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
-		{"favicon.svg", `<svg><ellipse fill="#fff"/></svg>`, "a ellipse; the icons know rect, circle and path"},
-		{"favicon.svg", `<svg><rect fill="red"/></svg>`, `the color "red"`},
-		{"favicon.svg", `<svg><path fill="#fff" d="M0 0 Q1 1 2 2"/></svg>`, `the path's "Q"`},
-		{"favicon.svg", `<svg>`, "favicon.svg: "},
 		{"xorcery.wasm", "", "run make build"},
 	} {
 		dir := source(t)

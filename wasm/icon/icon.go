@@ -1,51 +1,51 @@
-package main
+// Package icon is the program's icon: two classes, the boundary between them and a point of each. Window, page, and the files that an
+// installation puts beside the program all have theirs from here.
+package icon
 
 import (
 	"bytes"
+	_ "embed"
 	"encoding/xml"
 	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
 	"image/png"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
 	"golang.org/x/image/vector"
 )
 
-// icons are the pictures of the installed page, all of them from favicon.svg. A maskable one fills its square to the edge, as the
-// system cuts a shape of its own from it.
-var icons = []struct {
-	name     string
-	side     int
-	maskable bool
-}{{"icon-192.png", 192, false}, {"icon-512.png", 512, false}, {"icon-maskable.png", 512, true}}
+//go:embed icon.svg
+var source string
 
-func writeIcons(dir string) error {
-	source, err := os.ReadFile(filepath.Join(dir, "favicon.svg"))
+// SVG is the icon as it was drawn.
+func SVG() string { return source }
+
+// Cut is the outline of an icon.
+type Cut int
+
+const (
+	Round    Cut = iota // a square with round corners, clear outside of them
+	Maskable            // to the edge, the marks within the middle: the system cuts a shape of its own from it
+)
+
+// Paint draws the icon in a square of side pixels.
+func Paint(side int, cut Cut) (image.Image, error) { return paint(source, side, cut) }
+
+// PNG is the icon as the bytes of a PNG file.
+func PNG(side int, cut Cut) ([]byte, error) {
+	img, err := Paint(side, cut)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, i := range icons {
-		img, err := paintIcon(source, i.side, i.maskable)
-		if err != nil {
-			return fmt.Errorf("favicon.svg: %w", err)
-		}
-		var b bytes.Buffer
-		if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, img); err != nil {
-			return err
-		}
-		if err := os.WriteFile(filepath.Join(dir, i.name), b.Bytes(), 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
+	var b bytes.Buffer
+	err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, img)
+	return b.Bytes(), err
 }
 
-// shape is an element of the favicon: a rect, a path of M, L, C, S and Z, or a circle.
+// shape is an element of the icon: a rect, a path of M, L, C, S and Z, or a circle.
 type shape struct {
 	XMLName     xml.Name
 	Fill        string  `xml:"fill,attr"`
@@ -61,20 +61,19 @@ type shape struct {
 	R           float32 `xml:"r,attr"`
 }
 
-// paintIcon draws the favicon, whose view is 32 units wide. Its outer corners are cut by a rounded square, or stay where it is
-// maskable: then the ground goes to the edge and the marks keep within the middle.
-func paintIcon(source []byte, side int, maskable bool) (image.Image, error) {
+// paint draws an icon whose view is 32 units wide.
+func paint(source string, side int, cut Cut) (image.Image, error) {
 	var svg struct {
 		Shapes []shape `xml:",any"`
 	}
-	if err := xml.Unmarshal(source, &svg); err != nil {
+	if err := xml.Unmarshal([]byte(source), &svg); err != nil {
 		return nil, err
 	}
 	const view, corner = 32, 6
 	img := image.NewRGBA(image.Rect(0, 0, side, side))
 	for _, s := range svg.Shapes {
 		scale, shift := float32(side)/view, float32(0)
-		if maskable && s.Stroke != "" { // a mark
+		if cut == Maskable && s.Stroke != "" { // a mark
 			shift, scale = float32(side)*0.1, scale*0.8
 		}
 		for _, layer := range []struct {
@@ -99,24 +98,24 @@ func paintIcon(source []byte, side int, maskable bool) (image.Image, error) {
 					return nil, err
 				}
 			default:
-				return nil, fmt.Errorf("a %s; the icons know rect, circle and path", s.XMLName.Local)
+				return nil, fmt.Errorf("a %s; an icon knows rect, circle and path", s.XMLName.Local)
 			}
 			p.z.Draw(img, img.Rect, image.NewUniform(c), image.Point{})
 		}
 	}
-	if maskable {
+	if cut == Maskable {
 		return img, nil
 	}
-	cut := image.NewRGBA(img.Rect)
+	round := image.NewRGBA(img.Rect)
 	p := pen{z: vector.NewRasterizer(side, side), scale: float32(side) / view}
 	p.box(0, 0, view, view, corner)
 	mask := image.NewAlpha(img.Rect)
 	p.z.Draw(mask, img.Rect, image.Opaque, image.Point{})
-	draw.DrawMask(cut, img.Rect, img, image.Point{}, mask, image.Point{}, draw.Over)
-	return cut, nil
+	draw.DrawMask(round, img.Rect, img, image.Point{}, mask, image.Point{}, draw.Over)
+	return round, nil
 }
 
-// pen draws in the units of the favicon.
+// pen draws in the units of the icon.
 type pen struct {
 	z            *vector.Rasterizer
 	scale, shift float32
@@ -154,7 +153,7 @@ func (p pen) path(d string) error {
 		}
 		n, known := needs[letter]
 		if !known || len(words) < n {
-			return fmt.Errorf("the path's %q; the icons know M, L, C, S and Z with their numbers", letter)
+			return fmt.Errorf("the path's %q; an icon knows M, L, C, S and Z with their numbers", letter)
 		}
 		var v [6]float32
 		for i := range n {
@@ -195,7 +194,7 @@ func parseColor(text string) (color.RGBA, error) {
 	}
 	v, err := strconv.ParseUint(hex, 16, 24)
 	if err != nil || len(hex) != 6 {
-		return color.RGBA{}, fmt.Errorf("the color %q; the icons know #RGB and #RRGGBB", text)
+		return color.RGBA{}, fmt.Errorf("the color %q; an icon knows #RGB and #RRGGBB", text)
 	}
 	return color.RGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 0xff}, nil
 }
