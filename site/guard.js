@@ -12,7 +12,7 @@
   };
   const kept = () => {
     try {
-      return localStorage.getItem(`xorcery.session ${new URL('.', location.href).pathname}`) !== null; // see kept.js
+      return localStorage.getItem(`xorcery.session ${new URL('.', document.baseURI).pathname}`) !== null; // see kept.js
     } catch {
       return false;
     }
@@ -35,8 +35,9 @@
   addEventListener('error', (event) => {
     const module = event.target.type === 'module';
     const file = module ? event.target.src : event.filename ?? '';
-    const folder = new URL('.', location.href).href;
-    if (!file.startsWith(folder) || file.slice(folder.length).includes('/')) {
+    const folder = new URL('.', document.baseURI).href;
+    const inside = 'oneFile' in document.documentElement.dataset && file === location.href.replace(/#.*/, ''); // see wasm/onefile
+    if (!inside && (!file.startsWith(folder) || file.slice(folder.length).includes('/'))) {
       return; // an extension's or another page's: see foreign.js
     }
     if (!module && (!event.message || event.message.startsWith('ResizeObserver loop'))) {

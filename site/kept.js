@@ -1,7 +1,7 @@
 // What is kept in the browser: the session from visit to visit, and the project over a restart in this tab. Every key carries
 // the page's folder, so that two copies of the page on one host do not share.
 
-const folder = new URL('.', location.href).pathname;
+const folder = new URL('.', document.baseURI).pathname; // in a frame that stands in its page, the page's
 
 // key is the name under which this copy of the page keeps something.
 const key = (name) => `xorcery.${name} ${folder}`;
@@ -129,7 +129,7 @@ export function letGo() {
 
 // restart loads the figure again, as it was, or afresh: begun says which to the page that comes. What is kept stays kept.
 export function restart(as) {
-  history.replaceState({ begin: as }, '', as === 'afresh' ? location.pathname + location.search : location.href);
+  history.replaceState({ begin: as }, '', as === 'afresh' ? location.href.replace(/#.*/, '') : location.href);
   location.reload();
 }
 

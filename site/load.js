@@ -1,4 +1,5 @@
 // Loading: what the program needs from the browser, and its bytes with a progress report.
+import { fetchFile } from './source.js';
 
 const retry = { label: 'Retry', act: () => location.reload() };
 
@@ -72,7 +73,7 @@ function patience(stalled) {
 // sizes are the files' sizes as they were built: a compressed answer's length counts other bytes than those that arrive here.
 async function sizes() {
   try {
-    return await (await fetch('size.json')).json();
+    return await (await fetchFile('size.json')).json();
   } catch {
     return {}; // the bar does without a total
   }
@@ -84,7 +85,7 @@ export async function instantiate(url, imports, report, stalled) {
   const { came, done } = patience(stalled);
   came();
   try {
-    const answer = await fetch(url);
+    const answer = await fetchFile(url);
     if (!answer.ok) {
       throw new Error(`${url}: the server answered ${answer.status} ${answer.statusText}`.trim());
     }

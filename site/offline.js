@@ -1,9 +1,10 @@
 // Working without a network: the service worker keeps the page (worker.js), and a new version of it is offered, never taken unasked.
 //
 // On this machine's own names (make run) no worker is registered unless the address says ?offline=yes: a reload shows what was just built.
-// ?offline=no, anywhere, takes the worker and what it has kept away again. A page in a frame registers nothing, whoever frames it.
+// ?offline=no, anywhere, takes the worker and what it has kept away again. A page in a frame registers nothing, whoever frames it, nor does one
+// that was opened as a file.
 
-const folder = new URL('./', location.href);
+const folder = new URL('./', document.baseURI);
 const isLocal = /^(localhost|.*\.localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
 
 let begun = false;
@@ -17,7 +18,7 @@ export const isPassed = () => passed;
 // offer(reload) is called when a new version is ready; reload takes it, and what the reader has made is kept as in any reload.
 // Where the browser forbids workers or has no room, nothing happens.
 export async function workOffline(offer) {
-  if (begun || window.top !== window) {
+  if (begun || window.top !== window || location.protocol === 'file:') {
     return;
   }
   begun = true;

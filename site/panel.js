@@ -13,7 +13,7 @@ const OVER = ['brush', 'eraser'];
 const ESSENTIALS = 'Essentials';
 
 // The folds stay as the reader left them, where the browser keeps anything; each copy of the page has its own.
-const FOLDS = `xorcery.folds ${new URL('.', location.href).pathname}`;
+const FOLDS = `xorcery.folds ${new URL('.', document.baseURI).pathname}`;
 
 function opened() {
   try {

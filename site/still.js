@@ -105,7 +105,7 @@ const isLink = ({ location: { hash }, document: page }) => hash.length > 1 && !p
 
 const isKept = () => {
   try {
-    return localStorage.getItem(`xorcery.session ${new URL('.', location.href).pathname}`) !== null; // see kept.js
+    return localStorage.getItem(`xorcery.session ${new URL('.', document.baseURI).pathname}`) !== null; // see kept.js
   } catch {
     return false;
   }
