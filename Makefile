@@ -13,7 +13,7 @@ PROGRAM     = bin/xorcery$(shell go env GOEXE)
 # A screen that nobody looks at; macOS has none but its own.
 SCREEN      = $(if $(filter Darwin,$(shell uname)),,xvfb-run -a -s "-screen 0 1600x1000x24")
 
-.PHONY: run desktop build size test bench cost fuzz clean tools format vet lint unit wasm-tests arm64-tests whole-tests window-tests page-tests
+.PHONY: run desktop install uninstall release build size test bench cost fuzz clean tools format vet lint unit wasm-tests arm64-tests whole-tests window-tests page-tests release-tests
 
 run: build
 	go run ./wasm/serve
@@ -21,6 +21,23 @@ run: build
 desktop:
 	go build -o $(PROGRAM) ./wasm
 	$(PROGRAM)
+
+# Under PREFIX, on Linux: the program, its desktop file, icons and file type. DESTDIR is for those who make packages.
+PREFIX  = /usr/local
+PAGE    =
+RELEASE = go run ./wasm/release -page '$(PAGE)'
+
+install:
+	$(RELEASE) -install '$(PREFIX)' -destdir '$(DESTDIR)'
+
+uninstall:
+	$(RELEASE) -uninstall '$(PREFIX)' -destdir '$(DESTDIR)'
+
+# All that is published, in dist/. PAGE=ADDRESS is where the page stands, for the program to open.
+release: build
+	rm -rf dist
+	$(RELEASE)
+	cd dist && sha256sum -c --quiet SHA256SUMS
 
 build:
 	$(JS) go build -trimpath -ldflags='-s -w' $(SMALL) -o site/xorcery.wasm ./wasm
@@ -32,7 +49,7 @@ size: build
 	@go run ./wasm/pages -size
 
 # Each line below can be run alone; the order is from the quickest answer to the slowest.
-test: tools format vet lint unit wasm-tests arm64-tests whole-tests window-tests page-tests
+test: tools format vet lint unit wasm-tests arm64-tests whole-tests window-tests page-tests release-tests
 
 tools:
 	.ci/tools
@@ -43,7 +60,7 @@ format:
 
 vet:
 	go vet ./...
-	go vet -tags windowtest ./wasm/...
+	go vet -tags windowtest,releasetest ./wasm/...
 	$(JS) go vet ./core/... ./wasm/...
 
 # bin/ holds staticcheck as a program, so that it can look at the js build too.
@@ -76,6 +93,10 @@ window-tests:
 page-tests: build $(AXE_SCRIPT)
 	go test -timeout 60m ./site
 
+# What is published for linux/amd64 and the site: packed, unpacked, started, installed and taken away.
+release-tests: build
+	$(SCREEN) go test -timeout 30m -tags releasetest ./wasm/release
+
 # axe-core looks for what a screen reader, a keyboard or weak eyes would miss.
 $(AXE_SCRIPT): Makefile
 	npm install --silent --no-save --no-audit --no-fund --prefix .tools $(AXE)
@@ -96,4 +117,4 @@ fuzz:
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzzminimizetime 1x -fuzztime $(FUZZTIME) $$package || exit 1; done; done
 
 clean:
-	rm -rf bin site/xorcery.wasm site/wasm_exec.js site/size.json site/files.js site/favicon.svg site/still-light.svg site/still-dark.svg site/icon-192.png site/icon-512.png site/icon-maskable.png
+	rm -rf bin dist site/xorcery.wasm site/wasm_exec.js site/size.json site/files.js site/favicon.svg site/still-light.svg site/still-dark.svg site/icon-192.png site/icon-512.png site/icon-maskable.png

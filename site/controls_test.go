@@ -66,9 +66,9 @@ func TestEveryControl(t *testing.T) {
 }
 
 // ownTest says whether a control has a test of its own: TestDoctorOnThePage, TestTimeline, TestFilm, TestTheStageIsTheFigureAlone,
-// TestALinkThatHidesAll.
+// TestALinkThatHidesAll; the window's alone are pressed by TestAboutOpensThePage.
 func ownTest(id string) bool {
-	return strings.HasPrefix(id, "doctor.") || strings.HasPrefix(id, "timeline.") || id == "stage" || id == "film" || id == "showAll"
+	return strings.HasPrefix(id, "about.") || strings.HasPrefix(id, "doctor.") || strings.HasPrefix(id, "timeline.") || id == "stage" || id == "film" || id == "showAll"
 }
 
 // use changes a control through its HTML; after each value it calls then.

@@ -10,8 +10,6 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"runtime"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,7 +32,7 @@ challenge:NAME, or - for a file from standard input.
   -gif FILE    with -train: write the surface at every printed step as a film
   -engine E    with -train: what takes the steps: kernel, the network compiled; core; or auto,
                the kernel where there can be one. The numbers are the same.
-  -version     print the version
+  -version     print the version and where page and article are
   -h           print this
 
 Numbers may be written as 1e6.
@@ -151,7 +149,7 @@ func commandLine(args []string) (start, error) {
 		_, err := io.WriteString(os.Stdout, usage)
 		return start{done: true}, err
 	case r.version:
-		_, err := fmt.Println(version())
+		_, err := fmt.Println(about())
 		return start{done: true}, err
 	case r.train == "":
 		return windowStart(r.open)
@@ -186,25 +184,6 @@ func windowStart(name string) (start, error) {
 	kept := newAutosave()
 	_, _, broken := kept.load() // a session that cannot be restored goes aside before it is written over
 	return start{state: state, kept: kept, warning: broken}, nil
-}
-
-// version is the program's, as far as the build knows it.
-func version() string {
-	text := "xorcery"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		text += " " + info.Main.Version
-		for _, s := range info.Settings {
-			switch {
-			case s.Key == "vcs.revision":
-				text += ", " + s.Value
-			case s.Key == "vcs.time":
-				text += " of " + s.Value
-			case s.Key == "vcs.modified" && s.Value == "true":
-				text += ", changed"
-			}
-		}
-	}
-	return text + ", " + runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH
 }
 
 // badInput is the user's to mend: exit status 2.

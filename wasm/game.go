@@ -34,6 +34,13 @@ type game struct {
 
 	compiled chan lab.Compiled // what the platform has compiled
 	written  chan written      // films that have been written
+	browsed  chan browsed      // addresses that have been opened
+}
+
+// browsed is an address that the platform was to open, and why it could not.
+type browsed struct {
+	address string
+	err     error
 }
 
 var began = time.Now()
@@ -64,6 +71,11 @@ func (g *game) Update() error {
 		}
 	default:
 	}
+	select {
+	case b := <-g.browsed:
+		g.state.Browsed(b.address, b.err)
+	default:
+	}
 	effects := g.tick(in.Zoomed(layout.Zoom(in.Width, in.Height, g.state.Window, g.state.Stage)))
 	g.save(effects)
 	if effects.Compile != nil {
@@ -71,6 +83,9 @@ func (g *game) Update() error {
 	}
 	if effects.Film != nil {
 		go func() { g.written <- write(effects.Film) }()
+	}
+	if address := effects.Browse; address != "" {
+		go func() { g.browsed <- browsed{address, platformBrowse(address)} }()
 	}
 	if effects.Cursor != g.cursor {
 		g.cursor = effects.Cursor

@@ -80,7 +80,7 @@ func tooLarge(name, size string) error {
 // linkIn is what stands behind the # of a link, or the text itself where that is a packed project or a name; ok is false for a
 // text that is none of these.
 func linkIn(text string) (hash string, ok bool) {
-	if ext := filepath.Ext(text); ext == ".json" || ext == ".csv" { // x1.json is the name of a file
+	if ext := filepath.Ext(text); ext == ".json" || ext == app.ProjectExt || ext == ".csv" { // x1.json is the name of a file
 		return "", false
 	}
 	_, after, _ := strings.Cut(text, "#")

@@ -14,7 +14,7 @@ import (
 type Control struct {
 	ID    string
 	Label string
-	Group string // Essentials, Run, Story, Data, Network, Training, View, Project
+	Group string // Essentials, Run, Story, Data, Network, Training, View, Project, About
 	Kind  Kind
 	Help  string // one sentence
 	Unit  string
@@ -60,7 +60,7 @@ type Option struct {
 const Essentials = "Essentials"
 
 // Groups are the control groups in their order.
-var Groups = [...]string{Essentials, "Run", "Story", "Data", "Network", "Training", "View", "Project"}
+var Groups = [...]string{Essentials, "Run", "Story", "Data", "Network", "Training", "View", "Project", "About"}
 
 // Find is the control with an id.
 func Find(id string) (*Control, error) {

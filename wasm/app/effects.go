@@ -14,5 +14,7 @@ type Effects struct {
 	Compile *kernel.Module // to compile, in the background; nil for nothing new
 	Film    *film.Film     // to write in the background and save; nil for none
 
+	Browse string // an address to open in the browser; "" for none
+
 	Advanced []Advanced // answers to [State.Advance]
 }

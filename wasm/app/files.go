@@ -13,6 +13,13 @@ import (
 	"xorcery/wasm/lab"
 )
 
+// A project file is JSON by whatever name. ProjectExt is the ending that the desktop knows as ours and opens with the program, with the
+// type ProjectType.
+const (
+	ProjectExt  = ".xorcery"
+	ProjectType = "application/x-xorcery"
+)
+
 // desk is what comes from files and goes to them.
 type desk struct {
 	files   []input.File // for the platform to save

@@ -36,6 +36,8 @@ type State struct {
 	Sheet     Sheet
 	Said      // to the reader
 	desk      // files on their way
+	About     About
+	browse    string // an address that the platform shall open
 
 	history lab.History[scene]
 	strokes strokes
@@ -93,8 +95,8 @@ func (s *State) Update(in input.Input) Effects {
 	s.adaptResolution()
 	s.readPlane()
 	s.Network.Read(s.Lab.Run, s.Lab.Project.Data.Features)
-	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole}
-	s.files, s.picture, s.answers, s.studio.whole = nil, false, nil, nil
+	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole, Browse: s.browse}
+	s.files, s.picture, s.answers, s.studio.whole, s.browse = nil, false, nil, nil, ""
 	return effects
 }
 

@@ -1,0 +1,56 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"xorcery/wasm/app"
+)
+
+// TestAnAddressIsOpenedInTheBrowser: by the system's own program, and where that is missing or fails it is said.
+func TestAnAddressIsOpenedInTheBrowser(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("PATH", dir)
+	command, from := browser("linux")
+	if command, from := browser("windows"); command[0] != "rundll32" || from != "Windows" {
+		t.Errorf("on Windows it is %v of %s", command, from)
+	}
+	if err := platformBrowse(app.Article); err == nil || !strings.Contains(err.Error(), "is missing") {
+		t.Errorf("without %s of %s it says %v", command[0], from, err)
+	}
+	told := filepath.Join(dir, "told")
+	for _, name := range []string{"xdg-open", "open"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\necho \"$@\" > "+told+"\n"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := platformBrowse(app.Article); err != nil {
+		t.Fatal(err)
+	}
+	if text, err := os.ReadFile(told); err != nil || strings.TrimSpace(string(text)) != app.Article {
+		t.Errorf("the browser was told %q, %v", text, err)
+	}
+	for _, name := range []string{"xdg-open", "open"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\nexit 3\n"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := platformBrowse(app.Article); err == nil || !strings.Contains(err.Error(), "exit status 3") {
+		t.Errorf("a failure is %v", err)
+	}
+}
+
+// TestTheVersionNamesTheProgram and where it comes from.
+func TestTheVersionNamesTheProgram(t *testing.T) {
+	out, err := program(t, "-version").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := string(out); !strings.HasPrefix(text, "xorcery ") || !strings.Contains(text, "article: "+app.Article+"\n") {
+		t.Errorf("-version prints %q", text)
+	}
+}

@@ -1,0 +1,226 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+// place is where an installation goes: what stands under the prefix later stands under both while a package is made.
+type place struct{ destdir, prefix string }
+
+func (p place) folder() string { return filepath.Join(p.destdir, p.prefix) }
+
+const (
+	record   = "share/xorcery/installed" // what was put under the prefix, a line each; a folder that was made for it ends in a slash
+	mimeapps = "share/applications/mimeapps.list"
+)
+
+// check says what is wrong with a place.
+func (p place) check() error {
+	switch {
+	case runtime.GOOS != "linux":
+		return fmt.Errorf("installing is for Linux; on %s take the program from its archive", runtime.GOOS)
+	case !filepath.IsAbs(p.prefix):
+		return fmt.Errorf("the prefix %q; allowed is a path from the root, such as /usr/local", p.prefix)
+	}
+	return nil
+}
+
+// installUnder builds the program for this system and installs it.
+func installUnder(p place, page string, out io.Writer) error {
+	if err := p.check(); err != nil {
+		return err
+	}
+	built, err := build(runtime.GOOS+"/"+runtime.GOARCH, page)
+	if err != nil {
+		return err
+	}
+	files, err := tree(built.data, filepath.Join(p.prefix, "bin/xorcery"))
+	if err != nil {
+		return err
+	}
+	if err := p.install(files); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "xorcery %s is installed under %s\n", built.version, p.folder())
+	p.refresh(out)
+	return nil
+}
+
+// install puts files under the prefix, and with them the record of what it has put there. What an earlier installation has put there
+// and this one has not goes.
+func (p place) install(files []file) error {
+	if err := os.MkdirAll(p.folder(), 0o755); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(p.folder())
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	earlier, err := recorded(root)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	var lines []string
+	put := func(f file) error {
+		made, err := makeFolders(root, path.Dir(f.name))
+		if lines = append(lines, made...); err != nil {
+			return err
+		}
+		return writeFile(root, f)
+	}
+	for _, f := range files {
+		if err := put(f); err != nil {
+			return err
+		}
+		lines = append(lines, f.name)
+	}
+	list, err := root.ReadFile(mimeapps)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := put(file{name: mimeapps, data: []byte(associate(string(list)))}); err != nil {
+		return err
+	}
+	made, err := makeFolders(root, path.Dir(record))
+	if err != nil {
+		return err
+	}
+	lines = append(lines, made...)
+	for _, line := range earlier {
+		if strings.HasSuffix(line, "/") { // it was made for this program
+			lines = append(lines, line)
+		} else if !slices.Contains(lines, line) {
+			if err := root.Remove(line); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+		}
+	}
+	slices.Sort(lines)
+	text := strings.Join(slices.Compact(lines), "\n") + "\n"
+	return writeFile(root, file{name: record, data: []byte(text)})
+}
+
+// uninstallFrom takes away what the record names, and folders that were made for it and are empty now.
+func uninstallFrom(p place, out io.Writer) error {
+	if err := p.check(); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(p.folder())
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	lines, err := recorded(root)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("nothing is installed under %s: it has no %s", p.folder(), record)
+	} else if err != nil {
+		return err
+	}
+	remove := func(name string) error {
+		if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		return nil
+	}
+	for _, line := range lines {
+		if !strings.HasSuffix(line, "/") {
+			if err := remove(line); err != nil {
+				return err
+			}
+		}
+	}
+	if list, err := root.ReadFile(mimeapps); err == nil {
+		rest := dissociate(string(list))
+		if rest == "" {
+			err = remove(mimeapps)
+		} else if rest != string(list) {
+			err = writeFile(root, file{name: mimeapps, data: []byte(rest)})
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := remove(record); err != nil {
+		return err
+	}
+	slices.Sort(lines)
+	for _, line := range slices.Backward(lines) { // the inner folders first
+		if strings.HasSuffix(line, "/") {
+			root.Remove(strings.TrimSuffix(line, "/")) // one that is not empty is another's by now
+		}
+	}
+	fmt.Fprintf(out, "xorcery is no longer installed under %s\n", p.folder())
+	p.refresh(out)
+	return nil
+}
+
+// recorded is what the last installation has put under the prefix.
+func recorded(root *os.Root) ([]string, error) {
+	text, err := root.ReadFile(record)
+	return strings.Fields(string(text)), err // no name of ours has a space
+}
+
+// makeFolders makes a folder and those above it, and says which were not there.
+func makeFolders(root *os.Root, name string) (made []string, err error) {
+	if name == "." {
+		return nil, nil
+	}
+	if made, err = makeFolders(root, path.Dir(name)); err != nil {
+		return made, err
+	}
+	err = root.Mkdir(name, 0o755)
+	if errors.Is(err, fs.ErrExist) {
+		return made, nil
+	}
+	if err == nil {
+		made, err = append(made, name+"/"), root.Chmod(name, 0o755) // whatever the umask
+	}
+	return made, err
+}
+
+// writeFile writes a file aside and moves it to its name: a program that runs can't be written over.
+func writeFile(root *os.Root, f file) error {
+	aside := f.name + ".new"
+	err := root.WriteFile(aside, f.data, fs.FileMode(f.mode()))
+	if err == nil {
+		err = root.Chmod(aside, fs.FileMode(f.mode()))
+	}
+	if err == nil {
+		err = root.Rename(aside, f.name)
+	}
+	return err
+}
+
+// refresh lets the desktop look again at what stands under the prefix; for a package that is its manager's to do.
+func (p place) refresh(out io.Writer) {
+	if p.destdir != "" {
+		return
+	}
+	for _, words := range [][]string{
+		{"update-mime-database", p.prefix + "/share/mime"},
+		{"update-desktop-database", "-q", p.prefix + "/share/applications"},
+		{"gtk-update-icon-cache", "-q", "-t", "-f", p.prefix + "/share/icons/hicolor"},
+	} {
+		if _, err := os.Stat(words[len(words)-1]); err != nil {
+			continue
+		}
+		if _, err := exec.LookPath(words[0]); err != nil {
+			fmt.Fprintf(out, "%s is not there: the desktop may take until its next start to know\n", words[0])
+			continue
+		}
+		if said, err := exec.Command(words[0], words[1:]...).CombinedOutput(); err != nil {
+			fmt.Fprintf(out, "%s: %v %s\n", words[0], err, said)
+		}
+	}
+}
