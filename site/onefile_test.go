@@ -44,6 +44,10 @@ func TestOneFile(t *testing.T) {
 	b.wantPoint(1, 2.5, 2.75, 1) // the class that the opening has ready
 	b.wait("the session to be kept", `Object.entries(localStorage).some(([k, v]) => k.startsWith('xorcery.session /') && k.endsWith('of%20a%20school/') && v.includes('"points"'))`)
 
+	b.click(b.find("button", "Share"))
+	b.wait("a link that says how far it reaches", `document.querySelector('[data-part="link"]').value.startsWith('file://') && !document.querySelector('[data-part="frame"]').checkVisibility() &&
+		document.querySelector('[data-part="said"]').textContent.includes('for this computer alone')`)
+
 	b.must(chromedp.Do(b.ctx, chromedp.Reload()))
 	b.ready()
 	b.wait("the point of the last visit", `x().project().data.points.length === 1`)

@@ -2,6 +2,7 @@
 import { element } from './element.js';
 
 const LINK_NOTE = 'Whoever opens the link finds these points and settings';
+const AS_FILE = location.protocol === 'file:'; // the page is on the reader's disk, and a link leads there
 
 // makeShare wires the sheet to a button. actions is {link(options), comparing(), controls(), openFile(name, text, size)}, which throw
 // errors, the last one by a promise; the result is {available()} to call once the program is there.
@@ -12,6 +13,7 @@ export function makeShare(button, sheet, actions) {
   const frame = part('frame');
   const said = part('said');
   const hidden = part('hidden');
+  frame.parentElement.hidden = AS_FILE; // no other page could frame it
 
   const say = (text, isError = false) => {
     said.textContent = text;
@@ -30,7 +32,8 @@ export function makeShare(button, sheet, actions) {
       figure.hash = hash;
       frame.value = `<iframe src="${figure.href}" title="Xorcery" width="640" height="800"></iframe>`;
       const alone = actions.comparing() ? ' Network B is not in it.' : '';
-      say(`${LINK_NOTE}${weights.checked ? ', and the network as it is trained now' : '; training starts from the seed'}.${alone}`);
+      const reach = AS_FILE ? ' The link is for this computer alone; a file from Save project can be passed on.' : '';
+      say(`${LINK_NOTE}${weights.checked ? ', and the network as it is trained now' : '; training starts from the seed'}.${alone}${reach}`);
     } catch (error) {
       link.value = '';
       frame.value = '';

@@ -14,7 +14,7 @@ import (
 	"xorcery/wasm/onefile"
 )
 
-// publish makes all that a release has, into a folder: the archives, the site, the page that is one file, and their hashes.
+// publish makes all that a release has, into a folder: the archives, the site, the page that is one file, and their hashes; and reads it all again.
 func publish(folder, page string, targets []string, out io.Writer) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
@@ -54,7 +54,10 @@ func publish(folder, page string, targets []string, out io.Writer) error {
 	if err := put("xorcery.html", one); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(folder, "SHA256SUMS"), []byte(sums.String()), 0o644)
+	if err := os.WriteFile(filepath.Join(folder, "SHA256SUMS"), []byte(sums.String()), 0o644); err != nil {
+		return err
+	}
+	return verify(folder)
 }
 
 // archive is the program with its README in a folder of the archive's name; for Linux laid out as a prefix has it, so that bin and

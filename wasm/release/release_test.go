@@ -74,7 +74,10 @@ func TestWhatIsPublished(t *testing.T) {
 		t.Errorf("of %d files %d are listed: %v", len(entries), listed, err)
 	}
 
-	zipped, _ := unpackZip(t, one(t, dir, "xorcery-*-site.zip"))
+	zipped, err := readZip(one(t, dir, "xorcery-*-site.zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	names, err := site.Files("site")
 	if err != nil {
 		t.Fatal(err)
@@ -97,7 +100,10 @@ func TestWhatIsPublished(t *testing.T) {
 	}
 
 	home := t.TempDir()
-	files, _ := unpackTar(t, one(t, dir, "xorcery-*-linux-amd64.tar.gz"))
+	files, err := readTar(one(t, dir, "xorcery-*-linux-amd64.tar.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, f := range files {
 		path := filepath.Join(home, f.name[strings.Index(f.name, "/"):])
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -156,16 +162,12 @@ func start(t *testing.T, home, program string) {
 		if err != nil {
 			t.Fatal("xwininfo: ", err)
 		}
-		if found := named.FindSubmatch(tree); found != nil {
-			icon, err := exec.Command("xprop", "-id", string(found[1]), "_NET_WM_ICON").Output()
-			if err != nil || !bytes.Contains(icon, []byte("16 x 16")) || !bytes.Contains(icon, []byte("256 x 256")) {
-				t.Errorf("the window's icon is %.300s, %v", icon, err)
-			}
+		if found := named.FindSubmatch(tree); found != nil && hasIcon(string(found[1])) {
 			break
 		}
 		select {
 		case err := <-ended:
-			t.Fatalf("the program ended without a window: %v\n%s", err, said.Bytes())
+			t.Fatalf("the program ended without a window that has name and icon: %v\n%s", err, said.Bytes())
 		case <-time.After(100 * time.Millisecond):
 		}
 	}
@@ -175,4 +177,10 @@ func start(t *testing.T, home, program string) {
 	if err := <-ended; err != nil {
 		t.Errorf("the window ends with %v\n%s", err, said.Bytes())
 	}
+}
+
+// hasIcon says whether a window tells its icon, small and large. A program gives it after the window has come.
+func hasIcon(window string) bool {
+	icon, err := exec.Command("xprop", "-id", window, "_NET_WM_ICON").Output()
+	return err == nil && bytes.Contains(icon, []byte("16 x 16")) && bytes.Contains(icon, []byte("256 x 256"))
 }
