@@ -12,10 +12,10 @@ import (
 	"xorcery/wasm/app"
 )
 
-// pageAddress is where the page is published: go build -ldflags "-X main.pageAddress=ADDRESS" says it; "" is nowhere.
-var pageAddress string
+// builtInPage is where the page is published: go build -ldflags "-X main.builtInPage=ADDRESS" says it; "" is nowhere.
+var builtInPage string
 
-func platformAbout() app.About { return app.About{Version: version(), Page: pageAddress} }
+func platformAbout() app.About { return app.About{Version: version(), Page: builtInPage} }
 
 // version is the program's, as far as the build knows it.
 func version() string {
@@ -39,31 +39,26 @@ func version() string {
 // about is what -version prints.
 func about() string {
 	lines := []string{version()}
-	if pageAddress != "" {
-		lines = append(lines, "page: "+pageAddress)
+	if builtInPage != "" {
+		lines = append(lines, "page: "+builtInPage)
 	}
 	return strings.Join(append(lines, "article: "+app.Article), "\n")
 }
 
-// browser is what opens an address in the user's browser on a system, and the package that has it.
-func browser(system string) (command []string, from string) {
-	switch system {
-	case "windows":
-		return []string{"rundll32", "url.dll,FileProtocolHandler"}, "Windows"
-	case "darwin":
-		return []string{"open"}, "macOS"
-	}
-	return []string{"xdg-open"}, "xdg-utils"
-}
-
-// platformBrowse opens an address in the user's browser and waits until that has been told.
+// platformBrowse lets the system open an address in the user's browser, and waits until that has been told.
 func platformBrowse(address string) error {
-	command, from := browser(runtime.GOOS)
+	command, from := []string{"xdg-open"}, "xdg-utils"
+	switch runtime.GOOS {
+	case "windows":
+		command, from = []string{"rundll32", "url.dll,FileProtocolHandler"}, "Windows"
+	case "darwin":
+		command, from = []string{"open"}, "macOS"
+	}
 	if _, err := exec.LookPath(command[0]); err != nil {
-		return fmt.Errorf("no browser can be opened: %s is missing, which %s has", command[0], from)
+		return fmt.Errorf("no browser can be opened for %s: %s is missing, which %s has", address, command[0], from)
 	}
 	if err := exec.Command(command[0], append(command[1:], address)...).Run(); err != nil {
-		return fmt.Errorf("no browser can be opened: %s: %w", command[0], err)
+		return fmt.Errorf("no browser can be opened for %s: %s: %w", address, command[0], err)
 	}
 	return nil
 }

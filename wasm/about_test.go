@@ -15,12 +15,8 @@ import (
 func TestAnAddressIsOpenedInTheBrowser(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("PATH", dir)
-	command, from := browser("linux")
-	if command, from := browser("windows"); command[0] != "rundll32" || from != "Windows" {
-		t.Errorf("on Windows it is %v of %s", command, from)
-	}
-	if err := platformBrowse(app.Article); err == nil || !strings.Contains(err.Error(), "is missing") {
-		t.Errorf("without %s of %s it says %v", command[0], from, err)
+	if err := platformBrowse(app.Article); err == nil || !strings.Contains(err.Error(), "is missing") || !strings.Contains(err.Error(), app.Article) {
+		t.Errorf("without a way it says %v", err)
 	}
 	told := filepath.Join(dir, "told")
 	for _, name := range []string{"xdg-open", "open"} {

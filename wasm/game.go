@@ -34,13 +34,7 @@ type game struct {
 
 	compiled chan lab.Compiled // what the platform has compiled
 	written  chan written      // films that have been written
-	browsed  chan browsed      // addresses that have been opened
-}
-
-// browsed is an address that the platform was to open, and why it could not.
-type browsed struct {
-	address string
-	err     error
+	browsed  chan error        // why addresses could not be opened, nil for those that were
 }
 
 var began = time.Now()
@@ -72,8 +66,10 @@ func (g *game) Update() error {
 	default:
 	}
 	select {
-	case b := <-g.browsed:
-		g.state.Browsed(b.address, b.err)
+	case err := <-g.browsed:
+		if err != nil {
+			g.state.Warn(err)
+		}
 	default:
 	}
 	effects := g.tick(in.Zoomed(layout.Zoom(in.Width, in.Height, g.state.Window, g.state.Stage)))
@@ -85,7 +81,7 @@ func (g *game) Update() error {
 		go func() { g.written <- write(effects.Film) }()
 	}
 	if address := effects.Browse; address != "" {
-		go func() { g.browsed <- browsed{address, platformBrowse(address)} }()
+		go func() { g.browsed <- platformBrowse(address) }()
 	}
 	if effects.Cursor != g.cursor {
 		g.cursor = effects.Cursor

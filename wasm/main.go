@@ -35,7 +35,7 @@ func run() error {
 		return err
 	}
 	state.About = platformAbout()
-	g := &game{state: state, picture: picture, kept: start.kept, compiled: make(chan lab.Compiled, 1), written: make(chan written, 1), browsed: make(chan browsed, 1)}
+	g := &game{state: state, picture: picture, kept: start.kept, compiled: make(chan lab.Compiled, 1), written: make(chan written, 1), browsed: make(chan error, 1)}
 	if state.Window {
 		g.panel = panel.New()
 	}

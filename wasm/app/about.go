@@ -1,7 +1,5 @@
 package app
 
-import "fmt"
-
 // Article is the address of the article that this program makes playable.
 const Article = "https://omar-florez.github.io/scratch_mlp/"
 
@@ -28,11 +26,4 @@ func aboutControls() []Control {
 	article.visible = func(s *State) bool { return s.About.Version != "" }
 	article.note = func(s *State) []string { return []string{s.About.Version} }
 	return []Control{page, article}
-}
-
-// Browsed tells the user that the platform could not open an address; err is nil where it could.
-func (s *State) Browsed(address string, err error) {
-	if err != nil {
-		s.complain(fmt.Errorf("%w; the address is %s", err, address))
-	}
 }

@@ -37,7 +37,7 @@ func build(target, page string) (program, error) {
 	file := filepath.Join(dir, p.name())
 	link := "-s -w"
 	if page != "" {
-		link += " -X main.pageAddress=" + page
+		link += " -X main.builtInPage=" + page
 	}
 	cmd := exec.Command("go", "build", "-trimpath", "-ldflags", link, "-o", file, "./wasm")
 	cmd.Env = append(os.Environ(), "GOOS="+p.os, "GOARCH="+p.arch, "CGO_ENABLED=0", "GOAMD64=v1", "GOARM64=v8.0", "GOFLAGS=")

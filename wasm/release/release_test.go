@@ -182,5 +182,5 @@ func start(t *testing.T, home, program string) {
 // hasIcon says whether a window tells its icon, small and large. A program gives it after the window has come.
 func hasIcon(window string) bool {
 	icon, err := exec.Command("xprop", "-id", window, "_NET_WM_ICON").Output()
-	return err == nil && bytes.Contains(icon, []byte("16 x 16")) && bytes.Contains(icon, []byte("256 x 256"))
+	return err == nil && bytes.Contains(icon, []byte("16 x 16")) && bytes.Contains(icon, []byte("48 x 48"))
 }
