@@ -10,7 +10,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"xorcery/core"
-	"xorcery/wasm/app"
+	"xorcery/wasm/story"
 )
 
 // markup are the tags of a page, and equations with what they hold.
@@ -36,11 +36,11 @@ func sections(t *testing.T) map[string]string {
 }
 
 // TestStoryTellsEveryScenario finds a chapter for each scenario, with its title, its link, and no number that is not the
-// scenario's own: those are held to what happens by the tests of wasm/app.
+// scenario's own: those are held to what happens by the tests of wasm/story.
 func TestStoryTellsEveryScenario(t *testing.T) {
 	chapters := sections(t)
 	number := regexp.MustCompile(`\d[\d,]*(\.\d+)?`)
-	for _, sc := range app.Scenarios() {
+	for _, sc := range story.Scenarios() {
 		chapter := chapters[sc.Name]
 		if !strings.Contains(chapter, "<h2>"+sc.Title+"</h2>") || !strings.Contains(chapter, `href="#scenario:`+sc.Name+`"`) {
 			t.Errorf("no chapter %s with title %q and its link", sc.Name, sc.Title)
@@ -78,7 +78,7 @@ func TestStoryShowsTheRemedies(t *testing.T) {
 // TestStoryListsTheChallenges compares titles and texts.
 func TestStoryListsTheChallenges(t *testing.T) {
 	list := sections(t)["challenges"]
-	for _, c := range app.Challenges() {
+	for _, c := range story.Challenges() {
 		_, item, ok := strings.Cut(list, `data-challenge="`+c.Name+`"`)
 		item, _, _ = strings.Cut(item, "</li>")
 		if !ok || !strings.Contains(strings.ReplaceAll(plain(item), "’", "'"), c.Title) ||
@@ -91,7 +91,7 @@ func TestStoryListsTheChallenges(t *testing.T) {
 // TestChaptersSetTheFigure presses every chapter's link, and a challenge's.
 func TestChaptersSetTheFigure(t *testing.T) {
 	b := start(t, laptop)
-	for _, sc := range app.Scenarios() {
+	for _, sc := range story.Scenarios() {
 		b.click(b.find("link", "Open in the figure: "+sc.Title))
 		b.wait("the scenario "+sc.Name, `x().state().scenario === '`+sc.Name+`' && document.querySelector('a.open[aria-current]')?.hash === '#scenario:`+sc.Name+`'`)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"xorcery/core"
+	"xorcery/wasm/story"
 )
 
 // Story is where the reader stands in the article's story.
@@ -43,7 +44,7 @@ func (s *State) openNamed(text string) (named bool, err error) {
 // OpenScenario sets the program as a chapter of the story has it. An error says which scenarios there are and changes
 // nothing.
 func (s *State) OpenScenario(name string) error {
-	sc, err := FindScenario(name)
+	sc, err := story.FindScenario(name)
 	if err != nil {
 		return err
 	}
@@ -74,7 +75,7 @@ func (s *State) OpenScenario(name string) error {
 
 // OpenChallenge begins a challenge. An error says which there are and changes nothing.
 func (s *State) OpenChallenge(name string) error {
-	c, err := FindChallenge(name)
+	c, err := story.FindChallenge(name)
 	if err != nil {
 		return err
 	}
@@ -95,11 +96,11 @@ func (s *State) judge() {
 	if s.Story.Challenge == "" || s.Looking() || !s.Lab.Measured() {
 		return
 	}
-	c, err := FindChallenge(s.Story.Challenge)
+	c, err := story.FindChallenge(s.Story.Challenge)
 	if err != nil {
 		panic("app: the open challenge: " + err.Error())
 	}
-	progress, solved := c.check(s)
+	progress, solved := c.Check(story.Now{Project: s.Lab.Project, Step: s.Lab.Run.StepCount(), Accuracy: s.Lab.Metrics.Accuracy, Report: s.Lab.Report})
 	if solved && !slices.Contains(s.Story.Solved, c.Name) {
 		s.Story.Solved = append(s.Story.Solved, c.Name)
 		s.say("Solved at step %s: %s", core.FormatInteger(s.Lab.Run.StepCount()), c.Title)
@@ -133,7 +134,7 @@ func storyControls() []Control {
 	chapter := told("scenario", "Chapter", "Sets data, network and training for a chapter of the story.",
 		func(s *State) string { return s.Story.Scenario }, (*State).OpenScenario)
 	chapter.note = func(s *State) []string {
-		sc, err := FindScenario(s.Story.Scenario)
+		sc, err := story.FindScenario(s.Story.Scenario)
 		if err != nil {
 			return nil
 		}
@@ -143,19 +144,19 @@ func storyControls() []Control {
 		}
 		return text
 	}
-	for _, sc := range Scenarios() {
+	for _, sc := range story.Scenarios() {
 		chapter.Options = append(chapter.Options, Option{sc.Name, sc.Title})
 	}
 	challenge := told("challenge", "Challenge", "Sets a task; the program says when it is solved.",
 		func(s *State) string { return s.Story.Challenge }, (*State).OpenChallenge)
 	challenge.note = func(s *State) []string {
-		c, err := FindChallenge(s.Story.Challenge)
+		c, err := story.FindChallenge(s.Story.Challenge)
 		if err != nil {
 			return nil
 		}
 		return []string{c.Text, "Now: " + s.Story.Progress + "."}
 	}
-	for _, c := range Challenges() {
+	for _, c := range story.Challenges() {
 		challenge.Options = append(challenge.Options, Option{c.Name, c.Title})
 	}
 	return []Control{chapter, challenge}

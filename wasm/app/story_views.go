@@ -3,6 +3,8 @@ package app
 import (
 	"encoding/json"
 	"slices"
+
+	"xorcery/wasm/story"
 )
 
 // scenarioView is a scenario as a page sees it.
@@ -18,7 +20,7 @@ type scenarioView struct {
 
 func scenarioViews() []scenarioView {
 	var list []scenarioView
-	for _, sc := range Scenarios() {
+	for _, sc := range story.Scenarios() {
 		v := scenarioView{Name: sc.Name, Title: sc.Title, Text: sc.Text, Try: sc.Try, Lower: sc.Lower, Project: sc.Project.JSON()}
 		if sc.Compare != nil {
 			v.Compare = sc.Compare.JSON()
@@ -39,13 +41,13 @@ type challengeView struct {
 
 func (s *State) challengeViews() []challengeView {
 	var list []challengeView
-	for _, c := range Challenges() {
+	for _, c := range story.Challenges() {
 		list = append(list, s.challengeView(c))
 	}
 	return list
 }
 
-func (s *State) challengeView(c Challenge) challengeView {
+func (s *State) challengeView(c story.Challenge) challengeView {
 	v := challengeView{Name: c.Name, Title: c.Title, Text: c.Text, Solved: slices.Contains(s.Story.Solved, c.Name)}
 	if c.Name == s.Story.Challenge {
 		v.Progress = s.Story.Progress
@@ -55,7 +57,7 @@ func (s *State) challengeView(c Challenge) challengeView {
 
 // openChallenge is the open challenge for the summary; nil for none.
 func (s *State) openChallenge() *challengeView {
-	c, err := FindChallenge(s.Story.Challenge)
+	c, err := story.FindChallenge(s.Story.Challenge)
 	if err != nil {
 		return nil
 	}

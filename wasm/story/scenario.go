@@ -1,4 +1,4 @@
-package app
+package story
 
 import (
 	"bytes"
@@ -45,7 +45,7 @@ var scenarios = sync.OnceValue(func() []Scenario {
 	for _, name := range scenarioNames {
 		s, err := readScenario(name)
 		if err != nil {
-			panic("app: scenarios/" + name + ".json: " + err.Error())
+			panic("story: scenarios/" + name + ".json: " + err.Error())
 		}
 		list = append(list, s)
 	}

@@ -1,4 +1,4 @@
-package app
+package story
 
 import (
 	"fmt"
@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"xorcery/core"
-	"xorcery/wasm/lab"
 )
 
 // Challenge is a task that the program itself checks. A test solves each through the controls.
@@ -20,18 +19,25 @@ type Challenge struct {
 	goal  float64 // the accuracy to reach
 }
 
-// rule looks at the state and says what is wrong with it, "" for nothing.
-type rule func(s *State) string
+// Now is all that a rule may look at: the run as it stands when it is judged. The program fills it.
+type Now struct {
+	Project  core.Project // data, network and training as they are set
+	Step     int          // the steps taken
+	Accuracy float64      // over all training points
+	Report   core.Report  // of the last step: whether the run has ended on a number that is not finite
+}
 
-// check says how near the state is to solving the challenge.
-func (c *Challenge) check(s *State) (progress string, solved bool) {
+// rule looks at the run and says what is wrong with it, "" for nothing.
+type rule func(now *Now) string
+
+// Check says how near the run is to solving the challenge.
+func (c *Challenge) Check(now Now) (progress string, solved bool) {
 	for _, broken := range c.rules {
-		if text := broken(s); text != "" {
+		if text := broken(&now); text != "" {
 			return text, false
 		}
 	}
-	a := s.Lab.Metrics.Accuracy
-	return core.FormatPercent(a) + " of " + core.FormatPercent(c.goal), a >= c.goal
+	return core.FormatPercent(now.Accuracy) + " of " + core.FormatPercent(c.goal), now.Accuracy >= c.goal
 }
 
 // Challenges are all challenges, the easiest first.
@@ -106,8 +112,8 @@ var challenges = []Challenge{
 
 // demand is a rule about the project alone.
 func demand(text string, kept func(*core.Project) bool) rule {
-	return func(s *State) string {
-		if kept(&s.Lab.Project) {
+	return func(now *Now) string {
+		if kept(&now.Project) {
 			return ""
 		}
 		return text
@@ -120,9 +126,9 @@ var plainArticle = demand("the data must be the article's points, seen as x1 and
 	return d.Set == core.Article && len(d.Points) == 0 && d.Train == 1 && slices.Equal(d.Features, []core.Feature{core.X1, core.X2})
 })
 
-func threeNeurons(s *State) string {
+func threeNeurons(now *Now) string {
 	neurons := 0
-	for _, n := range s.Lab.Project.Network.Hidden {
+	for _, n := range now.Project.Network.Hidden {
 		neurons += n
 	}
 	if neurons > 3 {
@@ -131,15 +137,15 @@ func threeNeurons(s *State) string {
 	return ""
 }
 
-func inHundredSteps(s *State) string {
-	if s.Lab.Run.StepCount() > 100 {
+func inHundredSteps(now *Now) string {
+	if now.Step > 100 {
 		return "step 100 is past: reset, and try something else"
 	}
 	return ""
 }
 
-func oneChange(s *State) string {
-	switch changed := lab.Among(core.Changed(starting(explode), s.Lab.Project), lab.OfSettings); len(changed) {
+func oneChange(now *Now) string {
+	switch changed := core.Changed(settings(starting(explode)), settings(now.Project)); len(changed) {
 	case 0:
 		return "nothing is changed yet"
 	case 1:
@@ -149,13 +155,18 @@ func oneChange(s *State) string {
 	}
 }
 
+// settings are a project's data, network and training alone: how it learns from what.
+func settings(p core.Project) core.Project {
+	return core.Project{Data: p.Data, Network: p.Network, Training: p.Training}
+}
+
 // beyond: the run is finite and past step 10,000.
-func beyond(s *State) string {
+func beyond(now *Now) string {
 	switch {
-	case s.Lab.Report.NonFinite != "":
-		return "exploded at step " + core.FormatInteger(s.Lab.Report.Step)
-	case s.Lab.Run.StepCount() <= 10_000:
-		return "step " + core.FormatInteger(s.Lab.Run.StepCount()) + " of 10,000"
+	case now.Report.NonFinite != "":
+		return "exploded at step " + core.FormatInteger(now.Report.Step)
+	case now.Step <= 10_000:
+		return "step " + core.FormatInteger(now.Step) + " of 10,000"
 	}
 	return ""
 }
@@ -177,7 +188,7 @@ func explode(p *core.Project) {
 func fromScenario(name string) core.Project {
 	sc, err := FindScenario(name)
 	if err != nil {
-		panic("app: " + err.Error())
+		panic("story: " + err.Error())
 	}
 	return sc.Project
 }
