@@ -7,7 +7,7 @@ import (
 )
 
 // methods are those of window.xorcery: each stands in its room, beside what it calls.
-var methods = slices.Concat(pageMethods(), controlMethods(), runMethods(), pointMethods(), openMethods(), timelineMethods(), fileMethods(), storyMethods(),
+var methods = slices.Concat(pageMethods(), controlMethods(), runMethods(), pointMethods(), openMethods(), timelineMethods(), fileMethods(), storyMethods(), exerciseMethods(),
 	compareMethods(), spaceMethods(), weightMethods(), offMethods(), doctorMethods(), brickMethods(), pulseMethods())
 
 // Call answers one request of a page or a script: a method by its name, with its arguments as a JSON array, of which those that

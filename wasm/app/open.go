@@ -3,6 +3,7 @@ package app
 import (
 	"xorcery/core"
 	"xorcery/wasm/lab"
+	"xorcery/wasm/story"
 )
 
 // Open replaces everything by the project in doc, or by what "scenario:NAME" or "challenge:NAME" names; Undo brings back what
@@ -23,11 +24,14 @@ func (s *State) Open(doc []byte) error {
 }
 
 // OpenLink opens what stands behind a link's #, however it was bent on its way: a packed project or a name, as [State.Open]
-// does. It is lent: see [lab.Work].
+// does, which is lent (see [lab.Work]), or a record of answers, which is verified.
 func (s *State) OpenLink(hash string) error {
 	hash = core.Fragment(hash)
 	if named, err := s.openNamed(hash); named {
 		return err
+	}
+	if story.IsRecord(hash) {
+		return s.OpenRecord(hash)
 	}
 	p, err := core.ParseLink(hash)
 	if err != nil {

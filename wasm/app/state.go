@@ -33,6 +33,7 @@ type State struct {
 	Off       Off          // neurons that are switched off in what is shown
 	Check     Check        // the last gradient check
 	Story     Story
+	Exercise  Exercise
 	Sheet     Sheet
 	Said      // to the reader
 	desk      // files on their way
@@ -90,6 +91,7 @@ func (s *State) Update(in input.Input) Effects {
 	s.checkLive()
 	s.followOff(in.Clock)
 	s.followDoctor()
+	s.followExercise(in.Clock)
 	s.adaptResolution()
 	s.readPlane()
 	s.Network.Read(s.Lab.Run, s.Lab.Project.Data.Features)

@@ -20,7 +20,7 @@ type Story struct {
 
 // Opening is what of the story was opened last: who shows the note under its control brings it into sight.
 type Opening struct {
-	Control string // "scenario" or "challenge"
+	Control string // "scenario", "challenge" or "exercise"
 	Number  int    // of all so far
 }
 
@@ -30,13 +30,16 @@ const (
 	challengePrefix = "challenge:"
 )
 
-// openNamed opens "scenario:NAME" or "challenge:NAME"; named is false for any other text.
+// openNamed opens "scenario:NAME", "challenge:NAME" or "exercise:NAME"; named is false for any other text.
 func (s *State) openNamed(text string) (named bool, err error) {
 	if name, ok := strings.CutPrefix(text, scenarioPrefix); ok {
 		return true, s.OpenScenario(name)
 	}
 	if name, ok := strings.CutPrefix(text, challengePrefix); ok {
 		return true, s.OpenChallenge(name)
+	}
+	if name, ok := strings.CutPrefix(text, exercisePrefix); ok {
+		return true, s.OpenExercise(name)
 	}
 	return false, nil
 }

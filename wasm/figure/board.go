@@ -25,6 +25,7 @@ func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *bounda
 	f.pulse.old.draw(in, s, b, &f.pulse.pen)
 	f.drawObservation(in, s, b)
 	f.drawCursor(in, s, b)
+	f.drawExercise(in, s, b)
 	f.drawHold(in, s, b)
 	if own {
 		f.drawLegend(c, s, b)

@@ -101,9 +101,8 @@ type outcome struct {
 	own      string // the solution's own answer
 	solution string
 	check    func(answer string) Verdict
-	line     [4]float64    // the line that the neuron finds
-	after    *core.Project // that the figure shows then
-	turns    []core.Unit   // neurons to be switched off in turn
+	line     [4]float64  // the line that the neuron finds
+	turns    []core.Unit // neurons to be switched off in turn
 }
 
 // limits of what an exercise is asked about, so that no record costs more than seconds to verify.
@@ -190,12 +189,8 @@ func (t *Task) Own() string { return t.outcome().own }
 // Made says whether the figure has to open the task's project to show what it is about.
 func (t *Task) Made() bool { return t.made }
 
-// After is what the figure does when the task has been answered: it opens a project or goes on with what it has, takes steps, and
-// switches neurons off in turn.
-func (t *Task) After() (open *core.Project, steps int, turns []core.Unit) {
-	o := t.outcome()
-	return o.after, t.steps, o.turns
-}
+// After is what the figure does when the task has been answered: it takes steps, and switches neurons off in turn.
+func (t *Task) After() (steps int, turns []core.Unit) { return t.steps, t.outcome().turns }
 
 // Found is the line that the neuron finds; ok is false for a task without.
 func (t *Task) Found() (ends [4]float64, ok bool) {

@@ -66,7 +66,7 @@ func drawExplodes(d *drawing) error {
 	d.told = func() outcome {
 		k := explosion{before: end, rate: rate, other: other, at: report.Step, calm: report.NonFinite == "", most: most}
 		return outcome{
-			own: core.FormatInteger(k.at), check: k.check, after: &p,
+			own: core.FormatInteger(k.at), check: k.check,
 			solution: fmt.Sprintf("About %s · %s / %s = %s, as the way is the same and a step is %s times as long. Tried, it explodes at step %s.",
 				core.FormatInteger(end), four(rate), four(other), core.FormatInteger(k.expected()), four(other/rate), core.FormatInteger(k.at)),
 		}
