@@ -69,6 +69,23 @@ export const xorcery = {
   // switchNeuron switches a neuron off in what is shown, or on again; layer 0 is the inputs. It returns state().off: which are off, and
   // the accuracy without them; null while all are on.
   switchNeuron: (layer, index) => call('switchNeuron', layer, index),
+  // exercises are all exercises of the story: [{name, chapter, title, kind, grade, open}]; open is null but for the open one, and there its
+  // question, hints, verdict and so on. exercise(name) opens one, answer(name, value) answers it (null is the line as it stands),
+  // hint and solution tell more of it, again draws another one. layLine puts the line between two ends, "x1 x2 x1 x2".
+  exercises: () => call('exercises'),
+  exercise: (name) => call('exercise', name),
+  answer: (name, value) => call('answer', name, value ?? null),
+  hint: (name) => call('hint', name),
+  solution: (name) => call('solution', name),
+  again: (name) => call('again', name),
+  closeExercise: () => call('closeExercise'),
+  layLine: (ends) => call('layLine', ends),
+  // answers are the reader's answers as a text, "" for none; takeAnswers takes them back. openAnswers verifies somebody's, and proof is
+  // what that comes to: {done, total, results}, null while none was opened.
+  answers: () => call('answers'),
+  takeAnswers: (record) => call('takeAnswers', record),
+  openAnswers: (record) => call('openAnswers', record),
+  proof: () => call('proof'),
   addPoint: (x1, x2, cls) => call('addPoint', x1, x2, cls),
   // removePoint removes the i-th of all points, the set's first.
   removePoint: (i) => call('removePoint', i),

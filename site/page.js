@@ -3,6 +3,7 @@ import { makePanel } from './panel.js';
 import { makeStatus } from './status.js';
 import { makeShare, acceptFiles } from './share.js';
 import { makeStory } from './story.js';
+import { makeExercises } from './exercises.js';
 import { makeBricks } from './bricks.js';
 import { makeDoctor } from './doctor.js';
 import { makeCheck } from './check.js';
@@ -127,6 +128,8 @@ const story = makeStory(part('story'), part('note'), async (name) => {
   showNow();
 }, (text) => status.tell(text));
 
+const exercises = makeExercises(part('story'), (text) => status.tell(text));
+
 shrinkOnScroll(frame.parentElement);
 standUnder(frame.parentElement, part('bricks'));
 standUnder(frame.parentElement, part('doctor'));
@@ -216,6 +219,7 @@ function follow(xorcery) {
     }
     status.show(state);
     story.show(state);
+    exercises.show(state);
     frame.parentElement.classList.toggle('with-pair', Boolean(state.rival) || ['hidden', 'weight', 'check'].includes(state.lower));
     part('dark').setAttribute('aria-pressed', state.theme === 'dark');
     part('stage').setAttribute('aria-pressed', state.stage);
@@ -237,6 +241,7 @@ function follow(xorcery) {
   share.available();
   shortcuts.follow(frame.contentWindow);
   story.follow(xorcery);
+  exercises.follow(xorcery, () => showNow());
   xorcery.subscribe(show);
   showNow = () => show(xorcery.state());
   showNow();
