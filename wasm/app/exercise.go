@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"time"
 	"unicode/utf8"
@@ -39,6 +40,8 @@ const (
 	turnTime       = 1200 * time.Millisecond // for which each neuron is off
 	toldAll        = 3                       // Hints with the solution
 )
+
+var errNoExercise = errors.New("no exercise is open")
 
 // OpenExercise asks an exercise of the run as it stands; where that does not fit, of a run of the exercise's own, which is lent. Training
 // pauses. An error says which exercises there are and changes nothing.
@@ -104,6 +107,9 @@ func (s *State) CloseExercise() {
 func (s *State) openExercise(name string) (*story.Task, error) {
 	if t := s.Exercise.Task; t != nil && t.Name == name {
 		return t, nil
+	}
+	if s.Exercise.Task == nil && name == "" {
+		return nil, errNoExercise
 	}
 	if _, err := story.FindExercise(name); err != nil {
 		return nil, err
@@ -239,8 +245,15 @@ func (s *State) ExerciseAgain(name string) error {
 // followExercise goes on with what the open exercise and an opened record need, until the tick's share is spent.
 func (s *State) followExercise(clock func() time.Duration) {
 	k := &s.Exercise
-	began := clock()
-	spent := func() bool { return clock()-began >= exerciseBudget }
+	if k.Task != nil && !k.Task.Known() || k.Proof != nil && !k.Proof.Done() {
+		began := clock()
+		k.work(s, func() bool { return clock()-began >= exerciseBudget })
+	}
+	s.turnExercise()
+}
+
+// work goes on until the time is spent.
+func (k *Exercise) work(s *State, spent func() bool) {
 	if t := k.Task; t != nil && !t.Known() && t.Work(spent) {
 		if k.waits {
 			s.judgeExercise()
@@ -254,7 +267,6 @@ func (s *State) followExercise(clock func() time.Duration) {
 			s.renewExercise()
 		}
 	}
-	s.turnExercise()
 }
 
 // turnExercise switches the next neuron off when it is its turn, and in the end all on; with reduced motion the most missed stays off.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 
 	"xorcery/core"
@@ -9,6 +10,8 @@ import (
 
 // mostOptions are the answers of a choice that have a button each; of more, a neuron is meant by selecting it.
 const mostOptions = 5
+
+var errNoAnswer = errors.New("the open exercise has no such answer")
 
 // exerciseControls ask an exercise where no page does, and let any keyboard answer it.
 func exerciseControls() []Control {
@@ -47,7 +50,7 @@ func exerciseControls() []Control {
 			return v
 		},
 		set: func(s *State, v any) error {
-			return s.AnswerExercise(s.Exercise.Task.Name, core.FormatExact(v.(float64)))
+			return s.AnswerExercise(s.exerciseName(), core.FormatExact(v.(float64)))
 		},
 	}
 	controls := []Control{list, number}
@@ -59,8 +62,11 @@ func exerciseControls() []Control {
 			return o, false
 		}
 		b := button(fmt.Sprintf("exercise.option%d", i+1), "Story", "Answer", "Give this answer.", func(s *State) error {
-			o, _ := option(s)
-			return s.AnswerExercise(s.Exercise.Task.Name, o.Value)
+			o, ok := option(s)
+			if !ok {
+				return errNoAnswer
+			}
+			return s.AnswerExercise(s.exerciseName(), o.Value)
 		})
 		b.label = func(s *State) string { o, _ := option(s); return o.Label }
 		b.visible = func(s *State) bool { _, ok := option(s); return ok }
@@ -68,19 +74,19 @@ func exerciseControls() []Control {
 	}
 	neuron := button("exercise.neuron", "Story", "This neuron", "Answer with the neuron that is selected in the network.", func(s *State) error {
 		p := s.Network.Selected
-		return s.AnswerExercise(s.Exercise.Task.Name, fmt.Sprintf("h%d[%d]", p.Layer, p.To))
+		return s.AnswerExercise(s.exerciseName(), fmt.Sprintf("h%d[%d]", p.Layer, p.To))
 	})
 	neuron.visible = func(s *State) bool { t := s.Exercise.Task; return of(story.Neuron)(s) && len(t.Options) > mostOptions }
 	neuron.enabled = func(s *State) error { return s.switchable(s.Network.Selected) }
 	line := button("exercise.line", "Story", "This is my line", "Answer with the line as it stands in the figure (H takes its ends to the keyboard).", func(s *State) error {
-		return s.AnswerExercise(s.Exercise.Task.Name, "")
+		return s.AnswerExercise(s.exerciseName(), "")
 	})
 	line.visible = of(story.Line)
-	hint := button("exercise.hint", "Story", "Hint", "One of two hints.", func(s *State) error { return s.HintExercise(s.Exercise.Task.Name) })
+	hint := button("exercise.hint", "Story", "Hint", "One of two hints.", func(s *State) error { return s.HintExercise(s.exerciseName()) })
 	hint.visible = func(s *State) bool { return s.Exercise.Task != nil && s.Exercise.Hints < len(s.Exercise.Task.Hints) }
-	solution := button("exercise.solution", "Story", "Solution", "The way to the answer, with its product.", func(s *State) error { return s.SolveExercise(s.Exercise.Task.Name) })
+	solution := button("exercise.solution", "Story", "Solution", "The way to the answer, with its product.", func(s *State) error { return s.SolveExercise(s.exerciseName()) })
 	solution.visible = func(s *State) bool { return s.Exercise.Task != nil && s.Exercise.Hints < toldAll }
-	again := button("exercise.again", "Story", "Another one", "The same question with other numbers.", func(s *State) error { return s.ExerciseAgain(s.Exercise.Task.Name) })
+	again := button("exercise.again", "Story", "Another one", "The same question with other numbers.", func(s *State) error { return s.ExerciseAgain(s.exerciseName()) })
 	again.visible = func(s *State) bool { return s.Exercise.Task != nil }
 	return append(controls, neuron, line, hint, solution, again)
 }

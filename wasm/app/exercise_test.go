@@ -7,6 +7,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/story"
+	"xorcery/wasm/view/network"
 )
 
 // worked waits until the open exercise's outcome is known.
@@ -255,5 +256,73 @@ func TestTheAnswersOpenElsewhere(t *testing.T) {
 	}
 	if list := v.exerciseViews(); len(list) != len(story.Exercises()) || list[1].Grade != story.Right {
 		t.Errorf("the list says %+v", list[1])
+	}
+}
+
+// TestExercisesByControls opens, answers and leaves each exercise by the controls alone, as the window's panel does: every control of
+// theirs comes up and does what it says.
+func TestExercisesByControls(t *testing.T) {
+	u := newUser(t, `{}`, true)
+	used := map[string]bool{}
+	press := func(id string) {
+		t.Helper()
+		c, err := Find(id)
+		u.must(err)
+		if !c.Visible(u.State) {
+			t.Errorf("%s: %s is not there", u.Exercise.Task.Name, id)
+			return
+		}
+		u.must(u.Press(id))
+		used[id] = true
+	}
+	for _, e := range story.Exercises() {
+		u.must(u.SetControl("exercise", e.Name))
+		task := u.worked()
+		switch e.Kind {
+		case story.Number, story.Step:
+			u.must(u.SetControl("exercise.number", task.Own()))
+			used["exercise.number"] = true
+		case story.Line:
+			u.must(u.LayLine(task.Own()))
+			press("exercise.line")
+		default:
+			for i, o := range task.Options {
+				if o.Value == task.Own() {
+					press("exercise.option" + core.FormatInteger(i+1))
+				}
+			}
+		}
+		if v := u.Exercise.Verdict; v.Grade != story.Right || u.Message.Text != v.Text {
+			t.Errorf("%s: %q is %s: %s; the window says %q", e.Name, task.Own(), v.Grade, v.Text, u.Message.Text)
+		}
+		press("exercise.hint")
+		press("exercise.solution")
+		c, err := Find("exercise")
+		u.must(err)
+		if note := strings.Join(c.Note(u.State), "\n"); !strings.Contains(note, task.Question) || !strings.Contains(note, task.Solution()) || !strings.Contains(note, "Right") {
+			t.Errorf("%s: the panel says %q", e.Name, note)
+		}
+		press("exercise.again")
+	}
+	u.must(u.Open([]byte(`{"network":{"hidden":[6]},"training":{"optimizer":{"kind":"adam"},"learningRate":0.05}}`)))
+	u.Pause()
+	u.Advance(300)
+	u.must(u.SetControl("exercise", "missed"))
+	if u.Exercise.Lent != "" {
+		t.Fatalf("six neurons that have learned: %s", u.Exercise.Lent)
+	}
+	for _, o := range u.worked().Options {
+		if o.Value == u.Exercise.Task.Own() {
+			u.Network.Selected = network.NeuronAt(1, int(o.Value[3]-'0'))
+		}
+	}
+	press("exercise.neuron")
+	if u.Exercise.Verdict.Grade != story.Right {
+		t.Errorf("the selected neuron is %+v", u.Exercise.Verdict)
+	}
+	for _, c := range Controls() {
+		if strings.HasPrefix(c.ID, "exercise.") && !used[c.ID] && !strings.HasPrefix(c.ID, "exercise.option") {
+			t.Errorf("%s never came up", c.ID)
+		}
 	}
 }
