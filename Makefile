@@ -90,7 +90,7 @@ cost:
 
 # Every fuzzer for FUZZTIME each.
 fuzz:
-	@for package in ./core ./wasm/input ./wasm/app ./wasm/panel ./wasm/engine ./wasm; do for f in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+	@for package in ./core ./wasm/story ./wasm/input ./wasm/app ./wasm/panel ./wasm/engine ./wasm; do for f in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzzminimizetime 1x -fuzztime $(FUZZTIME) $$package || exit 1; done; done
 
 clean:

@@ -25,7 +25,7 @@ const usage = `Click a few points, and a small neural network bends its decision
   xorcery -train WHAT [-steps N]   train without a window, printing one JSON object a line
 
 WHAT is a project file, a CSV file of points, a link or its text after the #, scenario:NAME,
-challenge:NAME, or - for a file from standard input.
+challenge:NAME, exercise:NAME, or - for a file from standard input.
 
   -steps N     with -train: how many gradient steps to take; a chapter has its own number
   -every M     with -train: print every M-th step, and the last
