@@ -57,6 +57,7 @@ func (s *State) open(p core.Project, whose lab.Work) error {
 		c, err := s.Lab.Open(p, whose)
 		if err == nil {
 			s.leaveStory()
+			s.aside = aside{}
 			if p.View.Paused {
 				s.setRunning(false)
 			}
@@ -71,7 +72,12 @@ func (s *State) open(p core.Project, whose lab.Work) error {
 
 // lend is open for what is not the reader's own; address is what stands behind a link's # for it.
 func (s *State) lend(p core.Project, address string) error {
-	return s.open(p, s.Lab.Lent(address, !s.Running))
+	back := s.putAside()
+	if err := s.open(p, s.Lab.Lent(address, !s.Running)); err != nil {
+		return err
+	}
+	s.aside = back
+	return nil
 }
 
 // replace does what puts another run in the place of the one that is open. Undo brings that back and calls it was, Redo the other and

@@ -21,6 +21,7 @@ type State struct {
 	Style             // how the plane and the curves are drawn
 	Tool              // what a click on the plane does
 	Attention         // where the reader looks
+	named     named   // on the page around the figure
 	glance    glance
 	studio    studio
 	Lower     Lower
@@ -34,6 +35,8 @@ type State struct {
 	Check     Check        // the last gradient check
 	Story     Story
 	Exercise  Exercise
+	aside     aside // the reader's own, while the story has the figure
+	costs     costs
 	Sheet     Sheet
 	Said      // to the reader
 	desk      // files on their way
@@ -88,6 +91,7 @@ func (s *State) Update(in input.Input) Effects {
 	s.train(in)
 	s.below().follow(s, in.Clock)
 	s.light()
+	s.countCosts()
 	s.checkLive()
 	s.followOff(in.Clock)
 	s.followDoctor()

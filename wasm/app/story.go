@@ -6,6 +6,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/story"
+	"xorcery/wasm/view/network"
 )
 
 // Story is where the reader stands in the article's story.
@@ -56,9 +57,11 @@ func (s *State) OpenScenario(name string) error {
 	if err := s.lend(p, scenarioPrefix+name); err != nil {
 		return err
 	}
+	s.aside.story = true
 	s.Story.Scenario, s.Story.until = sc.Name, sc.Until
-	s.Speed, s.LogLoss = sc.Speed, sc.LogLoss
+	s.Speed, s.LogLoss, s.Errors = sc.Speed, sc.LogLoss, sc.Errors
 	s.setRunning(sc.Running)
+	s.choosePart(network.Named(sc.Weight, s.Lab.Run.Net.Sizes))
 	s.showLower(sc.Lower)
 	if sc.Compare != nil {
 		if err := s.setRival(sc.Compare); err != nil {
@@ -87,6 +90,7 @@ func (s *State) OpenChallenge(name string) error {
 	if err := s.lend(p, challengePrefix+name); err != nil {
 		return err
 	}
+	s.aside.story = true
 	s.Story.Challenge = c.Name
 	s.judge()
 	s.Opening = Opening{"challenge", s.Opening.Number + 1}
@@ -162,7 +166,7 @@ func storyControls() []Control {
 	for _, c := range story.Challenges() {
 		challenge.Options = append(challenge.Options, Option{c.Name, c.Title})
 	}
-	return []Control{chapter, challenge}
+	return []Control{chapter, challenge, giveBackControl()}
 }
 
 // told is a choice of what the story tells, by name; None leaves it.

@@ -13,6 +13,8 @@ type scenarioView struct {
 	Title   string          `json:"title"`
 	Text    string          `json:"text"`
 	Try     []string        `json:"try"`
+	Until   int             `json:"until"`
+	Apart   bool            `json:"appendix"`
 	Lower   string          `json:"lower"`
 	Project json.RawMessage `json:"project"`
 	Compare json.RawMessage `json:"compare,omitempty"`
@@ -21,7 +23,7 @@ type scenarioView struct {
 func scenarioViews() []scenarioView {
 	var list []scenarioView
 	for _, sc := range story.Scenarios() {
-		v := scenarioView{Name: sc.Name, Title: sc.Title, Text: sc.Text, Try: sc.Try, Lower: sc.Lower, Project: sc.Project.JSON()}
+		v := scenarioView{Name: sc.Name, Title: sc.Title, Text: sc.Text, Try: sc.Try, Lower: sc.Lower, Until: sc.Until, Apart: sc.Appendix, Project: sc.Project.JSON()}
 		if sc.Compare != nil {
 			v.Compare = sc.Compare.JSON()
 		}
@@ -70,5 +72,6 @@ func storyMethods() []method {
 	return []method{
 		asks("scenarios", func(*State) []scenarioView { return scenarioViews() }),
 		asks("challenges", (*State).challengeViews),
+		does1("tell", "chapter", (*State).Tell),
 	}
 }

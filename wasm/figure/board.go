@@ -19,6 +19,7 @@ func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *bounda
 	f.drawGrid(in, s, b)
 	own := s.ShowsPoints(b)
 	if own {
+		f.drawErrors(in, s, b)
 		points.draw(c, s, b)
 		f.drawLit(in, s, b)
 	}

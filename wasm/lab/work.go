@@ -15,6 +15,9 @@ type Work struct {
 	address string        // see Address
 }
 
+// Beginning is whose work what the program begins with is: nobody's.
+func Beginning() Work { return Work{lent: true} }
+
 // Borrowed says whether what is open is lent.
 func (w *Work) Borrowed() bool { return w.lent }
 
