@@ -112,6 +112,12 @@ export const xorcery = {
   // scenarios are the chapters' states of the figure, challenges its tasks; open takes 'scenario:NAME' and 'challenge:NAME' too.
   scenarios: () => call('scenarios'),
   challenges: () => call('challenges'),
+  // tell lets the story set the figure for a chapter that has come into sight: what was there is lent, state().back is the title of the
+  // button giveBack that brings it back, and while state().busy the reader is at work on the figure. light lights what a name means, as
+  // the pointer does: 'W2[0,1]', 'dLoss/dW2[0,0]', 'point 12', 'step 5000'; '' lets it go.
+  tell: (chapter) => call('tell', chapter),
+  giveBack: () => call('press', 'giveBack'),
+  light: (name) => call('light', name ?? ''),
   // shortcuts are the keys that mean something in the figure: [{group, keys, does}].
   shortcuts: () => call('shortcuts'),
   // subscribe calls fn(state) after every change, about ten times a second at most, and returns what ends that.

@@ -46,6 +46,7 @@ func (s *State) Tell(name string) error {
 	if told {
 		s.history.Forget()
 	}
+	s.Message = Message{} // the chapter says itself what a click does
 	return nil
 }
 
@@ -85,7 +86,7 @@ func (s *State) backTitle() string {
 	case !s.aside.kept || !s.aside.story:
 		return ""
 	case s.aside.work == nil:
-		return "Back to the beginning"
+		return "Back to the start"
 	}
 	return "Back to my points"
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // entry is a name of the article's notation with one index or two: "W2[0,1]", "h1[2]", "dLoss/dz2[0]", "X[1]".
-var entry = regexp.MustCompile(`^([A-Za-z][A-Za-z/0-9 ]*?)(\d*)\[(\d{1,3})(?:,(\d{1,3}))?\]$`)
+var entry = regexp.MustCompile(`^([A-Za-z][A-Za-z/0-9 ]*?)(\d*)( new)?\[(\d{1,3})(?:,(\d{1,3}))?\]$`)
 
 // Entry takes a name apart: what it names, of which layer (0 where it has none), and the row and column. A vector has one row.
 func Entry(name string) (of string, layer, row, col int, ok bool) {
@@ -16,12 +16,12 @@ func Entry(name string) (of string, layer, row, col int, ok bool) {
 		return "", 0, 0, 0, false
 	}
 	layer, _ = strconv.Atoi(m[2])
-	col, _ = strconv.Atoi(m[3])
-	if m[4] != "" {
+	col, _ = strconv.Atoi(m[4])
+	if m[5] != "" {
 		row = col
-		col, _ = strconv.Atoi(m[4])
+		col, _ = strconv.Atoi(m[5])
 	}
-	return m[1] + m[2], layer, row, col, true
+	return m[1] + m[2] + m[3], layer, row, col, true
 }
 
 // Named is the part of a network of these sizes that a name means: a weight and all that is said of it is its line, the rest its
@@ -29,7 +29,7 @@ func Entry(name string) (of string, layer, row, col int, ok bool) {
 func Named(name string, sizes []int) Part {
 	of, layer, row, col, ok := Entry(name)
 	p := Part{}
-	switch kind := strings.TrimRight(of[strings.LastIndex(of, "/")+1:], "0123456789"); {
+	switch kind := strings.TrimRight(strings.TrimSuffix(of[strings.LastIndex(of, "/")+1:], " new"), "0123456789"); {
 	case !ok:
 	case kind == "X":
 		p = NeuronAt(0, col)
