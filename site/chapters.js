@@ -132,8 +132,9 @@ export function followReading(story, line, tell, parts) {
       ready = true;
       wait();
     },
-    // given says that the reader has back what was there: the chapter in sight lets it be.
+    // given says that the reader has something else there, by their own wish: the chapter in sight lets it be.
     given() {
+      look();
       told = at?.id ?? '';
     },
   };

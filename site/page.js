@@ -126,6 +126,7 @@ addEventListener('keydown', (event) => {
 const story = makeStory(part('story'), async (name) => {
   const xorcery = figureNow();
   await xorcery.ready;
+  reading.given();
   xorcery.open(name);
   showNow();
 }, (text) => status.tell(text));
