@@ -76,7 +76,9 @@ type View struct {
 func (v View) Own() View { return View{Theme: v.Theme, Paused: v.Paused} }
 
 // Asks says whether the view has something for the reader to do or to read.
-func (v View) Asks() bool { return v.Title != "" || v.Task != "" || v.Exercise != "" || v.Challenge != "" }
+func (v View) Asks() bool {
+	return v.Title != "" || v.Task != "" || v.Exercise != "" || v.Challenge != ""
+}
 
 // DataSet is where the points come from.
 type DataSet string

@@ -30,8 +30,8 @@ func TestImportsRunOneWay(t *testing.T) {
 			{"xorcery/wasm/view/pulse", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/layout", "xorcery/wasm/view/network"}},
 			{"xorcery/wasm/view/space", []string{"xorcery/core", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/weight", []string{"xorcery/core", "xorcery/wasm/layout"}},
-			{"xorcery/wasm/app", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text", "xorcery/wasm/film", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/story", "xorcery/wasm/view"}},
-			{"xorcery/wasm/panel", []string{"xorcery/wasm/app", "xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text", "xorcery/wasm/film", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/story", "xorcery/wasm/view"}},
+			{"xorcery/wasm/app", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text", "xorcery/wasm/film", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/story", "xorcery/wasm/view", "rsc.io/qr"}},
+			{"xorcery/wasm/panel", []string{"xorcery/wasm/app", "xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text", "xorcery/wasm/film", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/story", "xorcery/wasm/view", "rsc.io/qr"}},
 		} {
 			list := exec.Command("go", "list", "-deps", "-f", "{{.Standard}} {{.ImportPath}} {{join .Imports \" \"}}", p.path)
 			list.Env = append(list.Environ(), "GOOS="+target[0], "GOARCH="+target[1], "CGO_ENABLED=0")

@@ -51,6 +51,9 @@ func (s *State) open(p core.Project, whose lab.Work) error {
 	if err := p.Check(); err != nil {
 		return err
 	}
+	if err := checkTask(p.View); err != nil {
+		return err
+	}
 	s.LookAway()
 	s.learned()
 	err := s.replace("What was open before", "What was opened", func() (lab.Change, error) {
@@ -58,6 +61,7 @@ func (s *State) open(p core.Project, whose lab.Work) error {
 		if err == nil {
 			s.leaveStory()
 			s.aside = aside{}
+			s.Story.Challenge = p.View.Challenge
 			if p.View.Paused {
 				s.setRunning(false)
 			}
@@ -66,6 +70,7 @@ func (s *State) open(p core.Project, whose lab.Work) error {
 	})
 	if err == nil {
 		s.Fit()
+		s.judge()
 	}
 	return err
 }

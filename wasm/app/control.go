@@ -3,7 +3,6 @@ package app
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -36,6 +35,8 @@ type Control struct {
 	label   func(s *State) string   // nil: Label
 	fixed   bool                    // no link can hide it
 	note    func(s *State) []string // nil: none
+
+	meter func(s *State) (share float64, ok bool) // nil: none
 }
 
 // Kind says how a control looks and what its value is.
@@ -59,8 +60,8 @@ type Option struct {
 // folded at first.
 const Essentials = "Essentials"
 
-// Groups are the control groups in their order.
-var Groups = [...]string{Essentials, "Run", "Story", "Data", "Network", "Training", "View", "Project"}
+// Groups are the control groups in their order: those of which a link may say that no others are shown.
+var Groups = core.AllGroups
 
 // Find is the control with an id.
 func Find(id string) (*Control, error) {
@@ -84,7 +85,7 @@ func (c *Control) In(s *State) Control {
 
 // Visible says whether the control makes sense in the state and is not hidden by the project.
 func (c *Control) Visible(s *State) bool {
-	if !c.fixed && slices.Contains(s.Lab.Project.View.Hide, c.ID) {
+	if c.hiddenBy(&s.Lab.Project.View) {
 		return false
 	}
 	return c.visible == nil || c.visible(s)
@@ -115,6 +116,15 @@ func (c *Control) Note(s *State) []string {
 		return nil
 	}
 	return c.note(s)
+}
+
+// Meter is how far what stands under the control has come, 0 to 1, which the window draws under its note; ok is false for nothing that
+// has a way.
+func (c *Control) Meter(s *State) (share float64, ok bool) {
+	if c.meter == nil {
+		return 0, false
+	}
+	return c.meter(s)
 }
 
 // Value is what the control shows: float64, string or bool; nil for a button.

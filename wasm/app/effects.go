@@ -12,6 +12,7 @@ type Effects struct {
 	Files   []input.File   // to save for the user
 	Picture bool           // save the figure's picture as it is drawn next
 	Compile *kernel.Module // to compile, in the background; nil for nothing new
+	Article bool           // open the page with the article in a browser
 	Film    *film.Film     // to write in the background and save; nil for none
 
 	Advanced []Advanced // answers to [State.Advance]

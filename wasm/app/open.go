@@ -40,6 +40,7 @@ func (s *State) OpenLink(hash string) error {
 	if err := s.lend(p, hash); err != nil {
 		return err
 	}
+	s.setRunning(!p.View.Paused) // as it was shared
 	s.sayHidden()
 	return nil
 }
@@ -50,7 +51,8 @@ func (s *State) OpenOwn() error {
 	if !ok {
 		return nil
 	}
-	p.View.Theme, p.View.Hide = s.Lab.Project.View.Theme, nil
+	p.View = p.View.Own()
+	p.View.Theme = s.Lab.Project.View.Theme
 	err := s.open(p, whose)
 	if err == nil && whose.Borrowed() {
 		s.begin()
@@ -61,7 +63,7 @@ func (s *State) OpenOwn() error {
 // Resume opens a session that was kept: it is the reader's own, all its controls are in sight, and nothing stood before it. An
 // error changes nothing.
 func (s *State) Resume(p core.Project) error {
-	p.View.Hide = nil
+	p.View = p.View.Own()
 	if err := s.open(p, lab.Work{}); err != nil {
 		return err
 	}

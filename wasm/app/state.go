@@ -99,8 +99,8 @@ func (s *State) Update(in input.Input) Effects {
 	s.adaptResolution()
 	s.readPlane()
 	s.Network.Read(s.Lab.Run, s.Lab.Project.Data.Features)
-	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole}
-	s.files, s.picture, s.answers, s.studio.whole = nil, false, nil, nil
+	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole, Article: s.article}
+	s.files, s.picture, s.answers, s.studio.whole, s.article = nil, false, nil, nil, false
 	return effects
 }
 

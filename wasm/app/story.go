@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -13,7 +14,8 @@ import (
 type Story struct {
 	Scenario  string   // the open scenario's name; "" for a project that is none
 	Challenge string   // the open challenge's name; "" for none
-	Progress  string   // how near its solution is
+	Progress  string   // how near its solution is, in words
+	Share     float64  // and of the way to it, 0 to 1
 	Solved    []string // the challenges that have been solved, in that order
 
 	until int // the step that the open scenario's text tells of
@@ -53,7 +55,7 @@ func (s *State) OpenScenario(name string) error {
 		return err
 	}
 	p := sc.Project.Clone()
-	p.View = s.Lab.Project.View // the reader's theme stays
+	p.View = s.told()
 	if err := s.lend(p, scenarioPrefix+name); err != nil {
 		return err
 	}
@@ -79,14 +81,15 @@ func (s *State) OpenScenario(name string) error {
 	return nil
 }
 
-// OpenChallenge begins a challenge. An error says which there are and changes nothing.
+// OpenChallenge begins a challenge, at rest. An error says which there are and changes nothing.
 func (s *State) OpenChallenge(name string) error {
 	c, err := story.FindChallenge(name)
 	if err != nil {
 		return err
 	}
 	p := c.Start.Clone()
-	p.View = s.Lab.Project.View
+	p.View = s.told()
+	p.View.Paused = true
 	if err := s.lend(p, challengePrefix+name); err != nil {
 		return err
 	}
@@ -107,13 +110,13 @@ func (s *State) judge() {
 	if err != nil {
 		panic("app: the open challenge: " + err.Error())
 	}
-	progress, solved := c.Check(story.Now{Project: s.Lab.Project, Step: s.Lab.Run.StepCount(), Accuracy: s.Lab.Metrics.Accuracy, Report: s.Lab.Report})
-	if solved && !slices.Contains(s.Story.Solved, c.Name) {
+	p := c.Check(story.Now{Project: s.Lab.Project, Step: s.Lab.Run.StepCount(), Accuracy: s.Lab.Metrics.Accuracy, Report: s.Lab.Report})
+	if p.Solved && !slices.Contains(s.Story.Solved, c.Name) {
 		s.Story.Solved = append(s.Story.Solved, c.Name)
 		s.say("Solved at step %s: %s", core.FormatInteger(s.Lab.Run.StepCount()), c.Title)
 		s.ControlsRevision++
 	}
-	s.Story.Progress = progress
+	s.Story.Progress, s.Story.Share = p.Text, p.Share
 }
 
 // Until is the step that the open chapter tells of, while it lies ahead; 0 for none, and once a setting or a point has been
@@ -133,12 +136,36 @@ func (s *State) storyStep() int {
 	return s.Story.until
 }
 
+// told is the view of what the story opens: the reader's theme stays, and what a link hides stays hidden; its task was of another project.
+func (s *State) told() core.View {
+	v := s.Lab.Project.View
+	return core.View{Theme: v.Theme, Show: v.Show, Hide: v.Hide}
+}
+
+// NextChallenge is the one after the open one that has not been solved yet, around the end; ok is false for none.
+func (s *State) NextChallenge() (next story.Challenge, ok bool) {
+	list := story.Challenges()
+	at := slices.IndexFunc(list, func(c story.Challenge) bool { return c.Name == s.Story.Challenge })
+	for i := range list {
+		c := list[(at+1+i)%len(list)]
+		if c.Name != s.Story.Challenge && !slices.Contains(s.Story.Solved, c.Name) {
+			return c, true
+		}
+	}
+	return story.Challenge{}, false
+}
+
+// Solved says whether the open challenge has been solved.
+func (s *State) Solved() bool {
+	return s.Story.Challenge != "" && slices.Contains(s.Story.Solved, s.Story.Challenge)
+}
+
 // leaveStory forgets the open chapter; what has been solved stays.
 func (s *State) leaveStory() { s.Story = Story{Solved: s.Story.Solved} }
 
 // storyControls choose a chapter or a challenge where no page tells the story.
 func storyControls() []Control {
-	chapter := told("scenario", "Chapter", "Sets data, network and training for a chapter of the story.",
+	chapter := choiceOf("scenario", "Chapter", "Sets data, network and training for a chapter of the story.",
 		func(s *State) string { return s.Story.Scenario }, (*State).OpenScenario)
 	chapter.note = func(s *State) []string {
 		sc, err := story.FindScenario(s.Story.Scenario)
@@ -154,29 +181,51 @@ func storyControls() []Control {
 	for _, sc := range story.Scenarios() {
 		chapter.Options = append(chapter.Options, Option{sc.Name, sc.Title})
 	}
-	challenge := told("challenge", "Challenge", "Sets a task; the program says when it is solved.",
+	challenge := choiceOf("challenge", "Challenge", "Sets a task; the program says when it is solved.",
 		func(s *State) string { return s.Story.Challenge }, (*State).OpenChallenge)
 	challenge.note = func(s *State) []string {
 		c, err := story.FindChallenge(s.Story.Challenge)
 		if err != nil {
 			return nil
 		}
+		if s.Solved() {
+			return []string{c.Text, "Solved. " + c.Learned}
+		}
 		return []string{c.Text, "Now: " + s.Story.Progress + "."}
+	}
+	challenge.meter = func(s *State) (float64, bool) {
+		if s.Solved() {
+			return 1, true
+		}
+		return s.Story.Share, s.Story.Challenge != ""
 	}
 	for _, c := range story.Challenges() {
 		challenge.Options = append(challenge.Options, Option{c.Name, c.Title})
 	}
-	return []Control{chapter, challenge, giveBackControl()}
+	next := button("challenge.next", "Story", "Next challenge", "Begins the next challenge that you have not solved yet.", func(s *State) error {
+		c, ok := s.NextChallenge()
+		if !ok {
+			return errors.New("every challenge is solved")
+		}
+		return s.OpenChallenge(c.Name)
+	})
+	next.visible = func(s *State) bool { _, more := s.NextChallenge(); return s.Solved() && more }
+	next.label = func(s *State) string {
+		c, _ := s.NextChallenge()
+		return "Next: " + c.Title
+	}
+	return []Control{chapter, challenge, next, giveBackControl(), articleControl()}
 }
 
-// told is a choice of what the story tells, by name; None leaves it.
-func told(id, label, help string, get func(*State) string, open func(*State, string) error) Control {
+// choiceOf is a choice of what the story tells, by name; None leaves it.
+func choiceOf(id, label, help string, get func(*State) string, open func(*State, string) error) Control {
 	return Control{
 		ID: id, Group: "Story", Label: label, Kind: Choice, Help: help, Options: []Option{{"", "None"}},
 		get: func(s *State) any { return get(s) },
 		set: func(s *State, v any) error {
 			if v == "" {
 				s.leaveStory()
+				s.Lab.Project.View.Exercise, s.Lab.Project.View.Challenge = "", ""
 				s.Lab.Adopt()
 				return nil
 			}

@@ -34,11 +34,14 @@ func scenarioViews() []scenarioView {
 
 // challengeView is a challenge as a page sees it.
 type challengeView struct {
-	Name     string `json:"name"`
-	Title    string `json:"title"`
-	Text     string `json:"text"`
-	Progress string `json:"progress"` // "" unless it is the open one
-	Solved   bool   `json:"solved"`
+	Name     string  `json:"name"`
+	Title    string  `json:"title"`
+	Text     string  `json:"text"`
+	Goal     string  `json:"goal"`
+	Learned  string  `json:"learned"`
+	Progress string  `json:"progress"` // "" unless it is the open one
+	Share    float64 `json:"share"`    // of the way, 0 to 1
+	Solved   bool    `json:"solved"`
 }
 
 func (s *State) challengeViews() []challengeView {
@@ -50,9 +53,9 @@ func (s *State) challengeViews() []challengeView {
 }
 
 func (s *State) challengeView(c story.Challenge) challengeView {
-	v := challengeView{Name: c.Name, Title: c.Title, Text: c.Text, Solved: slices.Contains(s.Story.Solved, c.Name)}
+	v := challengeView{Name: c.Name, Title: c.Title, Text: c.Text, Goal: c.Goal, Learned: c.Learned, Solved: slices.Contains(s.Story.Solved, c.Name)}
 	if c.Name == s.Story.Challenge {
-		v.Progress = s.Story.Progress
+		v.Progress, v.Share = s.Story.Progress, s.Story.Share
 	}
 	return v
 }

@@ -80,6 +80,6 @@ func (l *Lab) Session(paused bool) (p core.Project, ok bool) {
 	default:
 		return core.Project{}, false
 	}
-	p.View.Hide = nil
+	p.View = p.View.Own()
 	return p, true
 }

@@ -43,7 +43,7 @@ func (p *Panel) takesKey(s *app.State, k input.Key) bool {
 	case k.Name == "Tab":
 		p.moveFocus(s, k.Shift)
 		return true
-	case slices.Contains(app.Groups[:], p.Focus):
+	case slices.Contains(app.Groups, p.Focus):
 		return p.headerKey(k)
 	case c == nil:
 		return false

@@ -10,13 +10,23 @@ import (
 
 // Challenge is a task that the program itself checks. A test solves each through the controls.
 type Challenge struct {
-	Name  string
-	Title string
-	Text  string
-	Start core.Project
+	Name    string
+	Title   string
+	Text    string
+	Goal    string // in one line
+	Learned string // what its solution shows, told once it is found
+	Start   core.Project
 
-	rules []rule  // of which none may be broken
-	goal  float64 // the accuracy to reach
+	rules  []rule  // of which none may be broken
+	goal   float64 // the accuracy to reach
+	beyond int     // and the step after which it counts
+}
+
+// Progress is how near a run is to solving a challenge.
+type Progress struct {
+	Text   string  // in words: "93 % of 95 %", or the rule that is broken
+	Share  float64 // of the way, 0 to 1
+	Solved bool
 }
 
 // Now is all that a rule may look at: the run as it stands when it is judged. The program fills it.
@@ -30,14 +40,24 @@ type Now struct {
 // rule looks at the run and says what is wrong with it, "" for nothing.
 type rule func(now *Now) string
 
-// Check says how near the run is to solving the challenge.
-func (c *Challenge) Check(now Now) (progress string, solved bool) {
+// Check says how near the run is to solving the challenge. As long as a rule is broken nothing of the way is done.
+func (c *Challenge) Check(now Now) Progress {
 	for _, broken := range c.rules {
 		if text := broken(&now); text != "" {
-			return text, false
+			return Progress{Text: text}
 		}
 	}
-	return core.FormatPercent(now.Accuracy) + " of " + core.FormatPercent(c.goal), now.Accuracy >= c.goal
+	share := max(0, min(now.Accuracy/c.goal, 1)) // 0 for what is no number
+	if now.Step <= c.beyond {
+		return Progress{
+			Text:  "step " + core.FormatInteger(now.Step) + " of " + core.FormatInteger(c.beyond),
+			Share: min(share, float64(now.Step)/float64(c.beyond+1)),
+		}
+	}
+	return Progress{
+		Text:  core.FormatPercent(now.Accuracy) + " of " + core.FormatPercent(c.goal),
+		Share: share, Solved: now.Accuracy >= c.goal,
+	}
 }
 
 // Challenges are all challenges, the easiest first.
@@ -58,7 +78,10 @@ func FindChallenge(name string) (Challenge, error) {
 var challenges = []Challenge{
 	{
 		Name: "circle", Title: "A circle without a hidden layer",
-		Text:  "99 % on the circle with no hidden layer at all: what would the network have to see of each point?",
+		Text: "99 % on the circle with no hidden layer at all: what would the network have to see of each point?",
+		Goal: "99 % on the circle, without a hidden layer",
+		Learned: "A straight cut is straight only in what the network sees. It saw the squares of the coordinates, and in those a circle is a " +
+			"straight line.",
 		Start: starting(func(p *core.Project) { p.Data.Set, p.Network.Hidden = core.Circle, nil }),
 		rules: []rule{
 			demand("the data must be the circle of at least 100 points, all trained on, without noise and points of yours", func(p *core.Project) bool {
@@ -71,7 +94,10 @@ var challenges = []Challenge{
 	},
 	{
 		Name: "deep", Title: "Wake the deep network",
-		Text:  "Five hidden layers of eight sigmoids hear nothing of their errors. Get 95 % and keep five layers of eight.",
+		Text: "Five hidden layers of eight sigmoids hear nothing of their errors. Get 95 % and keep five layers of eight.",
+		Goal: "95 % with five hidden layers of eight",
+		Learned: "A sigmoid passes on at most a quarter of an error, so five of them leave next to nothing. Now enough of it comes down to the " +
+			"first layer for that to learn too.",
 		Start: fromScenario("vanishing"),
 		rules: []rule{plainArticle, demand("five hidden layers of eight must stay", func(p *core.Project) bool {
 			return slices.Equal(p.Network.Hidden, []int{8, 8, 8, 8, 8})
@@ -80,7 +106,10 @@ var challenges = []Challenge{
 	},
 	{
 		Name: "nobias", Title: "XOR without biases after all",
-		Text:  "75 % is the most that one sigmoid layer without biases can do. Get 95 % with one hidden layer, biases still off.",
+		Text: "75 % is the most that one sigmoid layer without biases can do. Get 95 % with one hidden layer, biases still off.",
+		Goal: "95 % with one hidden layer, without biases",
+		Learned: "It was the sigmoid's symmetry that ended at 75 %: the scores of opposite points always add up to the same. An activation " +
+			"without that symmetry needs no bias for XOR.",
 		Start: fromScenario("nobias"),
 		rules: []rule{plainArticle, demand("one hidden layer, without biases", func(p *core.Project) bool {
 			return !p.Network.Bias && len(p.Network.Hidden) == 1
@@ -89,24 +118,33 @@ var challenges = []Challenge{
 	},
 	{
 		Name: "three", Title: "98 % with three neurons",
-		Text:  "98 % on the article's points with three hidden neurons that see x1 and x2 only.",
+		Text: "98 % on the article's points with three hidden neurons that see x1 and x2 only.",
+		Goal: "98 % with at most three hidden neurons",
+		Learned: "Three lines are enough for XOR. Whether training finds them in good time is a matter of the activation, the loss and the length " +
+			"of its steps, not of more neurons.",
 		Start: starting(func(*core.Project) {}),
 		rules: []rule{plainArticle, threeNeurons},
 		goal:  0.98,
 	},
 	{
 		Name: "hundred", Title: "A hundred steps",
-		Text:  "98 % on the article's points, seen as x1 and x2, within the first 100 steps.",
+		Text: "98 % on the article's points, seen as x1 and x2, within the first 100 steps.",
+		Goal: "98 % within the first 100 steps",
+		Learned: "The same points took tens of thousands of steps at first. How a step is chosen, its length, the activation and the loss, saves " +
+			"nearly all of them.",
 		Start: starting(func(*core.Project) {}),
 		rules: []rule{plainArticle, inHundredSteps},
 		goal:  0.98,
 	},
 	{
 		Name: "save", Title: "Save the run by changing one thing",
-		Text:  "This run explodes at step 1,384. Change one setting, reset, and bring it beyond step 10,000 with 95 % of the points right.",
+		Text: "This run explodes at step 1,384. Change one setting, reset, and bring it beyond step 10,000 with 95 % of the points right.",
+		Goal: "95 % beyond step 10,000, with one setting changed",
+		Learned: "One thing was wrong with this run, and the rest of its settings were fine: the published penalty's gradient is not that of its " +
+			"loss. A smaller step would only have put the end off.",
 		Start: starting(explode),
-		rules: []rule{oneChange, beyond},
-		goal:  0.95,
+		rules: []rule{oneChange, finite},
+		goal:  0.95, beyond: 10_000,
 	},
 }
 
@@ -160,13 +198,10 @@ func settings(p core.Project) core.Project {
 	return core.Project{Data: p.Data, Network: p.Network, Training: p.Training}
 }
 
-// beyond: the run is finite and past step 10,000.
-func beyond(now *Now) string {
-	switch {
-	case now.Report.NonFinite != "":
+// finite: no number of the run has got lost.
+func finite(now *Now) string {
+	if now.Report.NonFinite != "" {
 		return "exploded at step " + core.FormatInteger(now.Report.Step)
-	case now.Step <= 10_000:
-		return "step " + core.FormatInteger(now.Step) + " of 10,000"
 	}
 	return ""
 }
