@@ -99,8 +99,11 @@ export const xorcery = {
   // openFiles takes several, [{name, text}], and says of each what has become of it in state().message; {name, size} is
   // one too large to be read, {name, folder: true} a folder, {name, error} one that could not be read.
   openFiles: (files) => call('openFiles', files),
-  // link is the state as the text of a link's hash; options: {weights: boolean, hide: [ids]}.
+  // link is the state as the text of a link's hash; options: {weights: boolean, title: text, task: text, show: [groups of controls], hide:
+  // [ids], exercise: name, challenge: name}. title and task are what it says to its reader; with show only those groups are in sight.
   link: (options) => call('link', options ?? {}),
+  // qr is the QR code of a text of at most 858 characters: {rows}, of "1" for a dark module and "0" for a light one.
+  qr: (text) => call('qr', text),
   // openLink opens what stands behind a link's #, as a look: the reader's own work stays kept, and openOwn brings it back.
   // address is the link of what is shown so, '' for the reader's own; showAll brings back the controls that a link hides.
   openLink: (link) => call('openLink', link),

@@ -6,6 +6,7 @@ import { makeStory } from './story.js';
 import { makeExercises } from './exercises.js';
 import { followReading } from './chapters.js';
 import { makeLive } from './live.js';
+import { makeTask } from './task.js';
 import { makeBricks } from './bricks.js';
 import { makeDoctor } from './doctor.js';
 import { makeCheck } from './check.js';
@@ -94,6 +95,9 @@ const share = makeShare(part('share'), part('sheet'), {
   link: (options) => figureNow().link(options),
   comparing: () => figureNow().state().rival !== null,
   controls: () => figureNow().controls(),
+  view: () => figureNow().project().view,
+  challenges: () => figureNow().challenges(),
+  qr: (text) => figureNow().qr(text).rows,
   openFile: async (...file) => {
     const xorcery = figureNow();
     await xorcery.ready;
@@ -132,6 +136,7 @@ const story = makeStory(part('story'), async (name) => {
 }, (text) => status.tell(text));
 
 const exercises = makeExercises(part('story'), (text) => status.tell(text));
+const task = makeTask(part('task'), frame.closest('.bench'), part('story'));
 
 // touched is when the reader last did something in the figure or to a control; what they are at is not taken from them.
 let touched = -Infinity;
@@ -272,6 +277,7 @@ function follow(xorcery) {
       return;
     }
     status.show(state);
+    task.show(state);
     story.show(state, reading.told());
     part('give-back').hidden = state.back === '';
     part('give-back').textContent = state.back;
@@ -296,7 +302,7 @@ function follow(xorcery) {
   stopParts(false);
   share.available();
   shortcuts.follow(frame.contentWindow);
-  story.follow();
+  story.follow(xorcery);
   for (const kind of ['pointerdown', 'pointermove', 'pointerup', 'keydown', 'wheel']) {
     frame.contentWindow.addEventListener(kind, (event) => { if (kind !== 'pointermove' || event.buttons > 0) noteTouch(); }, { capture: true, passive: true });
   }

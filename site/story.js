@@ -1,35 +1,20 @@
-// The story's links and marks: chapters and challenges that set the figure, which one is open, and what has been solved.
-import { ownKey } from './kept.js';
-
-const SOLVED = ownKey('solved'); // the names of the challenges that have been solved in this browser
-
-// solvedBefore are the challenges that earlier visits have solved.
-function solvedBefore() {
-  try {
-    const names = JSON.parse(localStorage.getItem(SOLVED) ?? '[]');
-    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
-  } catch {
-    return [];
-  }
-}
-
-function remember(names) {
-  try {
-    localStorage.setItem(SOLVED, JSON.stringify(names));
-  } catch {
-    // Where storage is forbidden the marks last as long as the page.
-  }
-}
+// The story's links: chapters and challenges that set the figure, and which one is open.
+import { makeChallenges } from './challenges.js';
 
 // makeStory wires the links of story: each opens its hash (scenario:NAME, challenge:NAME) by open(name), a promise that it is open;
-// tell(text) shows an error. The result is {follow(), show(state)}: show marks what is open, and where it was opened elsewhere, by
-// a control or a link, brings its chapter into sight.
+// tell(text) shows an error. The result is {follow(xorcery), show(state, told)}: show marks what is open, and where it was opened
+// elsewhere, by a control or a link, brings its chapter into sight.
 export function makeStory(story, open, tell) {
   const links = [...story.querySelectorAll('a.open')];
   const nameOf = (link) => link.getAttribute('href').slice(1);
-  const solved = new Set(solvedBefore());
   let shown = null;
   let asked = ''; // what one of the links has opened
+  const challenges = makeChallenges(document, story, (name) => begin(`challenge:${name}`));
+
+  const begin = (name) => {
+    asked = name;
+    open(name).catch((error) => tell(error.message));
+  };
 
   for (const link of links) {
     link.addEventListener('click', (event) => {
@@ -37,8 +22,7 @@ export function makeStory(story, open, tell) {
         return; // a tab of its own opens the hash
       }
       event.preventDefault();
-      asked = nameOf(link);
-      open(asked).catch((error) => tell(error.message));
+      begin(nameOf(link));
     });
   }
 
@@ -48,20 +32,6 @@ export function makeStory(story, open, tell) {
     const at = place(name)?.getBoundingClientRect();
     if (at && (at.bottom < innerHeight / 4 || at.top > innerHeight * 0.75)) {
       place(name).scrollIntoView({ block: 'start' });
-    }
-  };
-
-  const mark = (state) => {
-    const before = solved.size;
-    state.solved.forEach((name) => solved.add(name));
-    if (solved.size > before) {
-      remember([...new Set([...solvedBefore(), ...solved])]); // another tab may have solved more
-    }
-    for (const task of story.querySelectorAll('[data-challenge]')) {
-      const name = task.dataset.challenge;
-      const text = state.challenge?.name === name && !state.challenge.solved ? state.challenge.progress : '';
-      task.querySelector('.mark').textContent = solved.has(name) ? '✓ solved' : '';
-      task.querySelector('.progress').textContent = text;
     }
   };
 
@@ -80,8 +50,13 @@ export function makeStory(story, open, tell) {
       }
       asked = '';
     }
-    mark(state);
+    challenges.show(state);
   };
 
-  return { follow: () => { shown = null; }, show };
+  const follow = (xorcery) => {
+    challenges.follow(xorcery);
+    shown = null;
+  };
+
+  return { follow, show };
 }
