@@ -105,7 +105,7 @@ export function makeShare(button, sheet, actions) {
   // choices lists the groups of controls and what there is to begin with, as the program has them.
   const choices = () => {
     const ticked = [...shown.querySelectorAll('input:checked')].map((box) => box.value);
-    const groups = new Set(actions.controls().filter((control) => !control.fixed).map((control) => control.group));
+    const groups = new Set(['Essentials', ...actions.controls().map((control) => control.group)]);
     shown.replaceChildren(...[...groups].map((group) => {
       const box = element('input', { type: 'checkbox', value: group, checked: ticked.includes(group) });
       return element('label', {}, [box, ` ${group}`]);
