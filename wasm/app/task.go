@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"xorcery/core"
 	"xorcery/wasm/story"
 )
@@ -23,6 +25,37 @@ func (s *State) taskView() *taskView {
 		return nil
 	}
 	return &taskView{v.Title, v.Task, v.Exercise, v.Challenge}
+}
+
+// Passage is text that the window tells among its controls, and a page in a place of its own.
+type Passage struct {
+	Title string
+	Text  []string // paragraphs
+	Share float64  // of the way to what is asked, 0 to 1
+	Meter bool     // there is such a way
+}
+
+// Task is what the open link asks; ok is false where it asks nothing.
+func (s *State) Task() (p Passage, ok bool) {
+	v := s.Lab.Project.View
+	if !v.Asks() {
+		return Passage{}, false
+	}
+	p.Title = v.Title
+	if v.Task != "" {
+		p.Text = strings.Split(v.Task, "\n")
+	}
+	if c, err := story.FindChallenge(s.Story.Challenge); err == nil && v.Challenge != "" {
+		p.Text = append(p.Text, "Goal: "+c.Goal+".")
+		p.Meter, p.Share = true, s.Story.Share
+		if s.Solved() {
+			p.Share = 1
+			p.Text = append(p.Text, "Solved. "+c.Learned)
+		} else {
+			p.Text = append(p.Text, "Now: "+s.Story.Progress+".")
+		}
+	}
+	return p, true
 }
 
 // checkTask says whether the story knows what a view names.

@@ -19,7 +19,7 @@ type Challenge struct {
 
 	rules  []rule  // of which none may be broken
 	goal   float64 // the accuracy to reach
-	beyond int     // and the step after which it counts
+	beyond int     // and the step after which it counts; 0 from the first on
 }
 
 // Progress is how near a run is to solving a challenge.
@@ -47,8 +47,11 @@ func (c *Challenge) Check(now Now) Progress {
 			return Progress{Text: text}
 		}
 	}
-	share := max(0, min(now.Accuracy/c.goal, 1)) // 0 for what is no number
-	if now.Step <= c.beyond {
+	share := min(now.Accuracy/c.goal, 1)
+	if !core.IsFinite(share) { // there are no points
+		share = 0
+	}
+	if c.beyond > 0 && now.Step <= c.beyond {
 		return Progress{
 			Text:  "step " + core.FormatInteger(now.Step) + " of " + core.FormatInteger(c.beyond),
 			Share: min(share, float64(now.Step)/float64(c.beyond+1)),
