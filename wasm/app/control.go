@@ -85,7 +85,7 @@ func (c *Control) In(s *State) Control {
 
 // Visible says whether the control makes sense in the state and is not hidden by the project.
 func (c *Control) Visible(s *State) bool {
-	if c.hiddenBy(&s.Lab.Project.View) {
+	if c.hiddenBy(s) {
 		return false
 	}
 	return c.visible == nil || c.visible(s)

@@ -66,8 +66,13 @@ func (s *State) ask(name string, seed int, from *core.Project) error {
 	}
 	if task.Made() || lent != "" || from != nil {
 		p := task.Project.Clone()
-		p.View = s.Lab.Project.View
-		if err := s.lend(p, exercisePrefix+name); err != nil {
+		address := exercisePrefix + name
+		if p.View = s.Lab.Project.View; p.View.Exercise == name { // the link asks it: it stays what is open
+			address = s.Lab.Address()
+		} else {
+			p.View = s.sameLook()
+		}
+		if err := s.lend(p, address); err != nil {
 			return err
 		}
 	}

@@ -2,8 +2,7 @@ package app
 
 import (
 	"slices"
-
-	"xorcery/core"
+	"strings"
 )
 
 // What a link hides, a teacher's for a class or a prank, is hidden for this look alone: it is no part of the session, and the
@@ -21,11 +20,18 @@ func (s *State) hides() bool {
 // hidden says whether the open project hides a control, which another one may stand for.
 func (s *State) hidden(id string) bool {
 	c, err := Find(id)
-	return err == nil && c.hiddenBy(&s.Lab.Project.View)
+	return err == nil && c.hiddenBy(s)
 }
 
-func (c *Control) hiddenBy(v *core.View) bool {
-	return !c.fixed && (v.Show != nil && !slices.Contains(v.Show, c.Group) || slices.Contains(v.Hide, c.ID))
+func (c *Control) hiddenBy(s *State) bool {
+	v := &s.Lab.Project.View
+	shown := v.Show == nil || slices.Contains(v.Show, c.Group) || s.takesAnswer(c)
+	return !c.fixed && (!shown || slices.Contains(v.Hide, c.ID))
+}
+
+// takesAnswer says whether a control of the window's is there to answer the exercise that the link asks; a page asks it in its own place.
+func (s *State) takesAnswer(c *Control) bool {
+	return s.Window && s.Lab.Project.View.Exercise != "" && (c.ID == "exercise" || strings.HasPrefix(c.ID, "exercise."))
 }
 
 // ShowAll brings back the controls that the open project hides.

@@ -19,8 +19,7 @@ func (s *State) Open(doc []byte) error {
 	if err := s.open(p, lab.Work{}); err != nil {
 		return err
 	}
-	s.sayHidden()
-	return nil
+	return s.takeUp()
 }
 
 // OpenLink opens what stands behind a link's #, however it was bent on its way: a packed project or a name, as [State.Open]
@@ -41,8 +40,7 @@ func (s *State) OpenLink(hash string) error {
 		return err
 	}
 	s.setRunning(!p.View.Paused) // as it was shared
-	s.sayHidden()
-	return nil
+	return s.takeUp()
 }
 
 // OpenOwn brings back the reader's own over what is lent; where there is no such thing, what the program begins with.

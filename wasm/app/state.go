@@ -65,7 +65,9 @@ func New(p core.Project, window bool) (*State, error) {
 	if err := s.open(p, lab.Work{}); err != nil {
 		return nil, err
 	}
-	s.sayHidden()
+	if err := s.takeUp(); err != nil {
+		return nil, err
+	}
 	return s, nil
 }
 

@@ -55,7 +55,7 @@ func (s *State) OpenScenario(name string) error {
 		return err
 	}
 	p := sc.Project.Clone()
-	p.View = s.told()
+	p.View = s.sameLook()
 	if err := s.lend(p, scenarioPrefix+name); err != nil {
 		return err
 	}
@@ -88,7 +88,7 @@ func (s *State) OpenChallenge(name string) error {
 		return err
 	}
 	p := c.Start.Clone()
-	p.View = s.told()
+	p.View = s.sameLook()
 	p.View.Paused = true
 	if err := s.lend(p, challengePrefix+name); err != nil {
 		return err
@@ -136,8 +136,8 @@ func (s *State) storyStep() int {
 	return s.Story.until
 }
 
-// told is the view of what the story opens: the reader's theme stays, and what a link hides stays hidden; its task was of another project.
-func (s *State) told() core.View {
+// sameLook is the view of what the story opens: the reader's theme stays, and what a link hides stays hidden; its task was of another project.
+func (s *State) sameLook() core.View {
 	v := s.Lab.Project.View
 	return core.View{Theme: v.Theme, Show: v.Show, Hide: v.Hide}
 }
@@ -165,7 +165,7 @@ func (s *State) leaveStory() { s.Story = Story{Solved: s.Story.Solved} }
 
 // storyControls choose a chapter or a challenge where no page tells the story.
 func storyControls() []Control {
-	chapter := choiceOf("scenario", "Chapter", "Sets data, network and training for a chapter of the story.",
+	chapter := told("scenario", "Chapter", "Sets data, network and training for a chapter of the story.",
 		func(s *State) string { return s.Story.Scenario }, (*State).OpenScenario)
 	chapter.note = func(s *State) []string {
 		sc, err := story.FindScenario(s.Story.Scenario)
@@ -181,7 +181,7 @@ func storyControls() []Control {
 	for _, sc := range story.Scenarios() {
 		chapter.Options = append(chapter.Options, Option{sc.Name, sc.Title})
 	}
-	challenge := choiceOf("challenge", "Challenge", "Sets a task; the program says when it is solved.",
+	challenge := told("challenge", "Challenge", "Sets a task; the program says when it is solved.",
 		func(s *State) string { return s.Story.Challenge }, (*State).OpenChallenge)
 	challenge.note = func(s *State) []string {
 		c, err := story.FindChallenge(s.Story.Challenge)
@@ -217,15 +217,15 @@ func storyControls() []Control {
 	return []Control{chapter, challenge, next, giveBackControl(), articleControl()}
 }
 
-// choiceOf is a choice of what the story tells, by name; None leaves it.
-func choiceOf(id, label, help string, get func(*State) string, open func(*State, string) error) Control {
+// told is a choice of what the story tells, by name; None leaves it.
+func told(id, label, help string, get func(*State) string, open func(*State, string) error) Control {
 	return Control{
 		ID: id, Group: "Story", Label: label, Kind: Choice, Help: help, Options: []Option{{"", "None"}},
 		get: func(s *State) any { return get(s) },
 		set: func(s *State, v any) error {
 			if v == "" {
 				s.leaveStory()
-				s.Lab.Project.View.Exercise, s.Lab.Project.View.Challenge = "", ""
+				s.Lab.Project.View.Challenge = ""
 				s.Lab.Adopt()
 				return nil
 			}

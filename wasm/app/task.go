@@ -65,5 +65,19 @@ func checkTask(v core.View) error {
 			return &core.ProjectError{Key: "view.challenge", Allowed: err.Error()}
 		}
 	}
+	if v.Exercise != "" {
+		if _, err := story.FindExercise(v.Exercise); err != nil {
+			return &core.ProjectError{Key: "view.exercise", Allowed: err.Error()}
+		}
+	}
+	return nil
+}
+
+// takeUp asks the exercise of what has been opened, and tells of what it hides.
+func (s *State) takeUp() error {
+	s.sayHidden()
+	if name := s.Lab.Project.View.Exercise; name != "" {
+		return s.OpenExercise(name)
+	}
 	return nil
 }

@@ -252,3 +252,38 @@ func TestTheArticleIsAskedFor(t *testing.T) {
 		t.Error("a page offers the article")
 	}
 }
+
+// TestALinkAsksAnExercise: it is open, of the link's own run, the link stays what is open also where the exercise has a run of its own, and the
+// window leaves what answers it in sight.
+func TestALinkAsksAnExercise(t *testing.T) {
+	for _, e := range story.Exercises() {
+		for _, window := range []bool{true, false} {
+			u := newUser(t, `{"data":{"set":"corners"}}`, window)
+			u.must(u.AddPoint(0.5, 0.25, 1))
+			mine, _ := u.Session()
+			link := taught(t, func(v *core.View) { v.Challenge, v.Exercise, v.Show = "", e.Name, []string{"Run"} })
+			u.must(u.OpenLink(link))
+			u.tick(2)
+			got := u.Summary()
+			if got.Exercise != e.Name || got.Task == nil || got.Task.Exercise != e.Name || got.Task.Text == "" || got.Running || u.Lab.Address() != link {
+				t.Errorf("%s: open is %q of %+v, running %v, at %q", e.Name, got.Exercise, got.Task, got.Running, u.Lab.Address())
+			}
+			if kept, ok := u.Session(); !ok || string(kept.JSON()) != string(mine.JSON()) {
+				t.Errorf("%s: the session became\n%s", e.Name, kept.JSON())
+			}
+			list, err := Find("exercise")
+			u.must(err)
+			want := []string{"Run"}
+			if window {
+				want = append(want, "Story")
+			}
+			if groups := inSight(u); list.Visible(u.State) != window || !slices.Equal(groups, want) {
+				t.Errorf("%s: window %v, in sight are %q", e.Name, window, groups)
+			}
+		}
+	}
+	u := newUser(t, `{}`, false)
+	if _, err := u.Link(false, core.View{Exercise: "nosuch"}); err == nil || !strings.HasPrefix(err.Error(), "view.exercise: there is no exercise \"nosuch\"; there are ") {
+		t.Errorf("%v", err)
+	}
+}
