@@ -27,6 +27,8 @@ const usage = `Click a few points, and a small neural network bends its decision
 WHAT is a project file, a CSV file of points, a link or its text after the #, scenario:NAME,
 challenge:NAME, exercise:NAME, or - for a file from standard input.
 
+  -page WHERE  the page with the story, for Read the article: its address, or the folder that
+               make build has filled; else a folder site beside the program
   -steps N     with -train: how many gradient steps to take; a chapter has its own number
   -every M     with -train: print every M-th step, and the last
   -save FILE   with -train: write the trained project, which -open and -train go on with
@@ -75,6 +77,7 @@ type request struct {
 	png, gif      string
 	save          string
 	engine        string // auto, kernel or core
+	page          string // where the article's page is; "" for where it may be found
 }
 
 // parse reads the flags and looks at nothing else.
@@ -84,6 +87,7 @@ func parse(args []string) (request, error) {
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&r.open, "open", "", "")
 	flags.StringVar(&r.train, "train", "", "")
+	flags.StringVar(&r.page, "page", "", "")
 	flags.Var(&r.steps, "steps", "")
 	flags.Var(&r.every, "every", "")
 	flags.StringVar(&r.png, "png", "", "")
@@ -104,13 +108,15 @@ func parse(args []string) (request, error) {
 	switch {
 	case given["open"] && given["train"]:
 		return r, badInputf("-open and -train do not go together")
+	case given["page"] && given["train"]:
+		return r, badInputf("-page and -train do not go together")
 	case !given["train"] && (given["steps"] || given["every"] || given["png"] || given["gif"] || given["save"] || given["engine"]):
 		return r, badInputf("-steps, -every, -png, -gif, -save and -engine go with -train FILE")
 	case !slices.Contains(engines, r.engine):
 		return r, badInputf("-engine %s: allowed are %s", r.engine, strings.Join(engines, ", "))
 	}
 	for _, text := range []struct{ name, value, ext string }{
-		{"open", r.open, ""}, {"train", r.train, ""}, {"png", r.png, ".png"}, {"gif", r.gif, ".gif"}, {"save", r.save, ""},
+		{"open", r.open, ""}, {"train", r.train, ""}, {"png", r.png, ".png"}, {"gif", r.gif, ".gif"}, {"save", r.save, ""}, {"page", r.page, ""},
 	} {
 		switch {
 		case !given[text.name]:
@@ -118,6 +124,11 @@ func parse(args []string) (request, error) {
 			return r, badInputf("-%s is empty; allowed is the name of a file", text.name)
 		case text.ext != "" && !strings.EqualFold(filepath.Ext(text.value), text.ext):
 			return r, badInputf("-%s %s: allowed is a name that ends in %s", text.name, text.value, text.ext)
+		}
+	}
+	if given["page"] {
+		if err := checkPage(r.page); err != nil {
+			return r, badInputf("-page %s: %w", r.page, err)
 		}
 	}
 	return r, nil
@@ -154,7 +165,9 @@ func commandLine(args []string) (start, error) {
 		_, err := fmt.Println(version())
 		return start{done: true}, err
 	case r.train == "":
-		return windowStart(r.open)
+		begin, err := windowStart(r.open)
+		begin.article.page = r.page
+		return begin, err
 	}
 	from, err := readSource(r.train, os.Stdin)
 	if err != nil {

@@ -191,7 +191,7 @@ func TestHelpNamesEverything(t *testing.T) {
 	if r, err := parse([]string{"-version"}); err != nil || !r.version {
 		t.Fatalf("%+v, %v", r, err)
 	}
-	for _, name := range []string{"-open", "-train", "-steps", "-every", "-png", "-gif", "-save", "-version", "-h"} {
+	for _, name := range []string{"-open", "-train", "-steps", "-every", "-png", "-gif", "-save", "-page", "-version", "-h"} {
 		if _, err := parse([]string{name}); err != nil && strings.Contains(err.Error(), "not defined") {
 			t.Error(err)
 		}

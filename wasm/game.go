@@ -29,6 +29,7 @@ type game struct {
 	height  float64
 	cursor  input.Cursor
 	kept    *autosave       // the desktop's; a page keeps the state itself
+	article article         // the desktop's; a page is one itself
 	end     <-chan struct{} // closed when the program shall end; nil in a page, which ends with its tab
 	ticked  bool            // it has begun
 

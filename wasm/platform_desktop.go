@@ -27,9 +27,10 @@ func platformScale() float64 { return ebiten.Monitor().DeviceScaleFactor() }
 // platformHidden says whether the window is out of sight.
 func platformHidden() bool { return ebiten.IsWindowMinimized() }
 
-// platformTick keeps the state.
-func platformTick(g *game, _ app.Effects) error {
+// platformTick keeps the state and opens the article.
+func platformTick(g *game, effects app.Effects) error {
 	g.kept.tick(g.state, time.Now())
+	g.article.tick(g.state, effects.Article)
 	return nil
 }
 
