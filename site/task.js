@@ -17,6 +17,7 @@ export function makeTask(section, bench, story) {
 
   const read = (on) => {
     document.body.classList.toggle('reading', on);
+    section.setAttribute('role', on ? 'complementary' : 'main'); // the story is the page's main part where it is seen
     toStory.setAttribute('aria-expanded', on);
     toStory.textContent = on ? 'Put the story away' : 'Read the story';
   };

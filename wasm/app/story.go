@@ -209,7 +209,7 @@ func storyControls() []Control {
 		}
 		return s.OpenChallenge(c.Name)
 	})
-	next.visible = func(s *State) bool { _, more := s.NextChallenge(); return s.Solved() && more }
+	next.visible = func(s *State) bool { _, more := s.NextChallenge(); return s.Window && s.Solved() && more } // a page has it beside the goal
 	next.label = func(s *State) string {
 		c, _ := s.NextChallenge()
 		return "Next: " + c.Title
