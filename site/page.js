@@ -96,6 +96,7 @@ const share = makeShare(part('share'), part('sheet'), {
   comparing: () => figureNow().state().rival !== null,
   controls: () => figureNow().controls(),
   view: () => figureNow().project().view,
+  exercises: () => figureNow().exercises(),
   challenges: () => figureNow().challenges(),
   qr: (text) => figureNow().qr(text).rows,
   openFile: async (...file) => {

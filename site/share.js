@@ -7,7 +7,7 @@ const LINK_NOTE = 'Whoever opens the link finds these points and settings';
 // NAMED are the sheet's fields by the keys with which the program's errors begin.
 const NAMED = { 'view.title': ['title', 'The title'], 'view.task': ['task', 'The task'] };
 
-// makeShare wires the sheet to a button. actions is {link(options), qr(text), comparing(), view(), controls(), challenges(), openFile(name,
+// makeShare wires the sheet to a button. actions is {link(options), qr(text), comparing(), view(), controls(), exercises(), challenges(), openFile(name,
 // text, size)}, which throw errors, the last one by a promise; the result is {available()} to call once the program is there.
 export function makeShare(button, sheet, actions) {
   const part = (name) => sheet.querySelector(`[data-part="${name}"]`);
@@ -17,7 +17,7 @@ export function makeShare(button, sheet, actions) {
   const said = part('said');
   const title = part('title');
   const task = part('task');
-  const begins = part('begins'); // "challenge NAME", or "" for nothing
+  const begins = part('begins'); // "exercise NAME", "challenge NAME", or "" for nothing
   const shown = part('shown');
   const fold = part('code-fold');
 
@@ -112,6 +112,7 @@ export function makeShare(button, sheet, actions) {
     }));
     const chosen = begins.value;
     begins.replaceChildren(element('option', { value: '', textContent: 'What is open now' }),
+      ...actions.exercises().map((e) => element('option', { value: `exercise ${e.name}`, textContent: `Exercise: ${e.title}` })),
       ...actions.challenges().map((c) => element('option', { value: `challenge ${c.name}`, textContent: `Challenge: ${c.title}` })));
     begins.value = chosen;
   };
@@ -124,7 +125,7 @@ export function makeShare(button, sheet, actions) {
     }
     title.value = told.title;
     task.value = told.task;
-    begins.value = told.challenge ? `challenge ${told.challenge}` : '';
+    begins.value = told.challenge ? `challenge ${told.challenge}` : told.exercise ? `exercise ${told.exercise}` : '';
     part('some').checked = told.show !== null;
     for (const box of shown.querySelectorAll('input')) {
       box.checked = told.show?.includes(box.value) ?? false;

@@ -11,8 +11,11 @@ export function makeTask(section, bench, story) {
   const title = element('h1');
   const text = element('div', { className: 'text' });
   const standing = makeStanding(() => {});
+  const above = element('h2', { className: 'unseen', textContent: 'Exercise', hidden: true });
+  const exercise = element('div'); // holds the exercise's place, which is the story's own
+  const home = document.createComment('the exercise of the task');
   const toStory = element('button', { type: 'button', 'aria-controls': story.id });
-  section.replaceChildren(title, text, standing.node, element('p', {}, [toStory]));
+  section.replaceChildren(title, text, standing.node, above, exercise, element('p', {}, [toStory]));
   let shown = 'null';
 
   const read = (on) => {
@@ -42,6 +45,19 @@ export function makeTask(section, bench, story) {
   BESIDE.addEventListener('change', stand);
   stand();
 
+  // lendExercise moves the place of an exercise from the story here, and what was here back.
+  const lendExercise = (name) => {
+    if (home.parentNode) {
+      home.replaceWith(...exercise.children);
+    }
+    const place = name && story.querySelector(`[data-exercise="${CSS.escape(name)}"]`);
+    above.hidden = !place;
+    if (place) {
+      place.replaceWith(home);
+      exercise.append(place);
+    }
+  };
+
   const show = ({ task, challenge }) => {
     const now = JSON.stringify(task);
     if (now !== shown) {
@@ -49,6 +65,7 @@ export function makeTask(section, bench, story) {
       section.hidden = !task;
       document.body.classList.toggle('with-task', Boolean(task));
       read(false);
+      lendExercise(task?.exercise);
       title.textContent = task?.title || 'Your task';
       text.replaceChildren(...(task?.text ?? '').split('\n').map((line) => element('p', { textContent: line })));
     }

@@ -172,3 +172,32 @@ func TestAChallengeLeadsOn(t *testing.T) {
 		b.leave()
 	}
 }
+
+// TestALinkAsksAnExercise: the exercise stands beside the task, is answered there, and goes back to its chapter with the task.
+func TestALinkAsksAnExercise(t *testing.T) {
+	b := start(t, wide)
+	b.click(b.find("button", "Share"))
+	eval[any](b, `[...document.querySelectorAll('#sheet details')].forEach((d) => { d.open = true; })`)
+	b.write("textbox", "Title", "A neuron's sum")
+	on[chromedp.Void](b, b.find("combobox", "Begins with"), `function() {
+		this.value = 'exercise z1';
+		this.dispatchEvent(new Event('input', {bubbles: true}));
+	}`)
+	b.wait("a link", `document.querySelector('#sheet [data-part=link]').value.includes('#x1.')`)
+	_, hash, _ := strings.Cut(eval[string](b, `document.querySelector('#sheet [data-part=link]').value`), "#")
+	for _, l := range looks {
+		other := openAxe(t, l.on, "/#"+hash)
+		other.ready()
+		other.wait("the exercise", `document.querySelector('#task [data-exercise=z1] .question')?.checkVisibility()`)
+		other.wantAccess(l.name)
+		eval[any](other, `(() => {
+			const form = document.querySelector('#task form');
+			form.querySelector('input').value = 'seven';
+			form.requestSubmit();
+		})()`)
+		other.wait("a word about it", `document.querySelector('#task .verdict[data-grade=unread]').textContent !== ''`)
+		eval[any](other, `(x().open('scenario:line'), null)`)
+		other.wait("the story", `document.getElementById('story').checkVisibility() && !document.querySelector('#task [data-exercise]') && document.querySelector('#story [data-exercise=z1]').parentElement.id !== ''`)
+		other.leave()
+	}
+}
