@@ -15,7 +15,7 @@ var errNoAnswer = errors.New("the open exercise has no such answer")
 
 // exerciseControls ask an exercise where no page does, and let any keyboard answer it.
 func exerciseControls() []Control {
-	list := choiceOf("exercise", "Exercise", "Asks a question, and checks the answer with the true numbers of the run.",
+	list := told("exercise", "Exercise", "Asks a question, and checks the answer with the true numbers of the run.",
 		(*State).exerciseName, (*State).OpenExercise)
 	open := list.set
 	list.set = func(s *State, v any) error {
