@@ -21,7 +21,7 @@ import (
 const usage = `Click a few points, and a small neural network bends its decision boundary around them.
 
   xorcery                          open the window where the last session ended
-  xorcery -open WHAT               open the window on something else
+  xorcery WHAT                     open the window on something else, as xorcery -open WHAT
   xorcery -train WHAT [-steps N]   train without a window, printing one JSON object a line
 
 WHAT is a project file, a CSV file of points, a link or its text after the #, scenario:NAME,
@@ -41,7 +41,7 @@ Numbers may be written as 1e6.
 
 Examples:
   xorcery -open scenario:hidden
-  xorcery -open points.csv
+  xorcery points.csv
   xorcery -train project.json -steps 20000 -every 1000 -png surface.png -gif film.gif
   xorcery -train scenario:explosion -every 1e4
   xorcery -train project.json -steps 1e6 -save trained.json
@@ -96,11 +96,14 @@ func parse(args []string) (request, error) {
 	} else if err != nil {
 		return r, badInputf("%w; -h lists the flags", err)
 	}
-	if flags.NArg() > 0 {
-		return r, badInputf("%q is not a flag; -h lists the flags", flags.Arg(0))
-	}
 	given := map[string]bool{}
 	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	switch bare := flags.Args(); {
+	case len(bare) == 1 && len(given) == 0: // as a file manager names it
+		r.open, given["open"] = bare[0], true
+	case len(bare) > 0:
+		return r, badInputf("%q is not a flag; -h lists the flags", bare[0])
+	}
 	switch {
 	case given["open"] && given["train"]:
 		return r, badInputf("-open and -train do not go together")

@@ -34,7 +34,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	g := &game{state: state, picture: picture, kept: start.kept, compiled: make(chan lab.Compiled, 1), written: make(chan written, 1)}
+	g := &game{state: state, picture: picture, kept: start.kept, compiled: make(chan lab.Compiled, 1)}
 	if state.Window {
 		g.panel = panel.New()
 	}

@@ -19,7 +19,10 @@ import (
 func platformStart() (start, error) { return commandLine(os.Args[1:]) }
 
 // platformReady is closed when the program shall end.
-func platformReady(*game) <-chan struct{} { return endAsked() }
+func platformReady(g *game) <-chan struct{} {
+	g.porter = newPorter(g.answers.tell)
+	return endAsked()
+}
 
 // platformScale is how many pixels of the monitor a device-independent pixel has.
 func platformScale() float64 { return ebiten.Monitor().DeviceScaleFactor() }
@@ -27,9 +30,10 @@ func platformScale() float64 { return ebiten.Monitor().DeviceScaleFactor() }
 // platformHidden says whether the window is out of sight.
 func platformHidden() bool { return ebiten.IsWindowMinimized() }
 
-// platformTick keeps the state.
-func platformTick(g *game, _ app.Effects) error {
+// platformTick keeps the state, and sends the porter for what is asked.
+func platformTick(g *game, effects app.Effects) error {
 	g.kept.tick(g.state, time.Now())
+	g.porter.serve(effects)
 	return nil
 }
 
@@ -38,10 +42,11 @@ func platformStill() bool { return false }
 
 func platformEnd(g *game) error {
 	defer g.kept.release()
+	left := g.porter.leave(g.state.Unasked())
 	if err := g.kept.write(g.state); err != nil {
-		return fmt.Errorf("this session is not kept: %w", err)
+		return errors.Join(left, fmt.Errorf("this session is not kept: %w", err))
 	}
-	return nil
+	return left
 }
 
 // platformFail says an error in one line on standard error and returns the exit status: 2 for bad input, 1 for anything else. What

@@ -157,6 +157,9 @@ func platformEnd(*game) error { return nil }
 // autosave is the page's: see site/kept.js.
 type autosave struct{}
 
+// porter is nobody in a page: it has downloads, and the browser's own clipboard.
+type porter struct{}
+
 // platformSave lets the page download a file.
 func platformSave(f input.File) (string, error) {
 	data := js.Global().Get("Uint8Array").New(len(f.Data))

@@ -17,10 +17,11 @@ type scene struct {
 	logLoss bool
 	plane   core.Rect
 	whole   core.Rect
+	at      place
 }
 
 func (s *State) bookmark() lab.Bookmark[scene] {
-	b := lab.Bookmark[scene]{Experiment: *s.Lab.Present(), View: scene{s.Story, s.Doctor, s.Bricks, s.Lower, s.Speed, s.LogLoss, s.Plane, s.whole}}
+	b := lab.Bookmark[scene]{Experiment: *s.Lab.Present(), View: scene{s.Story, s.Doctor, s.Bricks, s.Lower, s.Speed, s.LogLoss, s.Plane, s.whole, s.at}}
 	for _, q := range s.Bricks.Quantities {
 		b.Bytes += 8 * cap(q.Values)
 	}
@@ -34,6 +35,7 @@ func (s *State) show(v scene) {
 	s.Pause()
 	s.below().leave(s)
 	s.Story, s.Doctor, s.Bricks, s.Lower, s.Speed, s.LogLoss, s.Plane, s.whole = v.story, v.doctor, v.bricks, v.lower, v.speed, v.logLoss, v.plane, v.whole
+	s.at = v.at
 	s.Story.Solved, s.Doctor.Hosted, s.Doctor.Revision = solved, hosted, doctorRevision
 	s.Bricks.Revision, s.Bricks.Playing = brickRevision, false
 }

@@ -14,7 +14,7 @@ import (
 type Control struct {
 	ID    string
 	Label string
-	Group string // Essentials, Run, Story, Data, Network, Training, View, Project
+	Group string // Essentials, File, Run, Story, Data, Network, Training, View, Project
 	Kind  Kind
 	Help  string // one sentence
 	Unit  string
@@ -27,6 +27,7 @@ type Control struct {
 
 	Options  []Option // of a Choice
 	Restarts bool     // setting it starts again from the seed
+	Enter    string   // of a Text: the button that Enter presses once the line is typed
 
 	bounds  func(*State) core.Range // of a number whose range depends on the state; nil: Range
 	get     func(*State) any        // float64, string or bool, by Kind
@@ -36,6 +37,9 @@ type Control struct {
 	label   func(s *State) string   // nil: Label
 	fixed   bool                    // no link can hide it
 	note    func(s *State) []string // nil: none
+	help    func(s *State) string   // nil: Help
+	struck  func(s *State) bool     // nil: never
+	window  bool                    // only the window has it
 }
 
 // Kind says how a control looks and what its value is.
@@ -47,6 +51,7 @@ const (
 	Choice Kind = "choice" // one of Options
 	Toggle Kind = "toggle" // on or off
 	Button Kind = "button" // an action
+	Text   Kind = "text"   // a line that is typed; only the window has one
 )
 
 // Option is one choice.
@@ -60,7 +65,7 @@ type Option struct {
 const Essentials = "Essentials"
 
 // Groups are the control groups in their order.
-var Groups = [...]string{Essentials, "Run", "Story", "Data", "Network", "Training", "View", "Project"}
+var Groups = [...]string{Essentials, "File", "Run", "Story", "Data", "Network", "Training", "View", "Project"}
 
 // Find is the control with an id.
 func Find(id string) (*Control, error) {
@@ -84,6 +89,9 @@ func (c *Control) In(s *State) Control {
 
 // Visible says whether the control makes sense in the state and is not hidden by the project.
 func (c *Control) Visible(s *State) bool {
+	if c.window && !s.Window {
+		return false
+	}
 	if !c.fixed && slices.Contains(s.Lab.Project.View.Hide, c.ID) {
 		return false
 	}
@@ -108,6 +116,17 @@ func (c *Control) Title(s *State) string {
 	}
 	return c.Label
 }
+
+// Advice is the help in the state: that of a recent file is its path.
+func (c *Control) Advice(s *State) string {
+	if c.help != nil {
+		return c.help(s)
+	}
+	return c.Help
+}
+
+// Struck says whether the label is struck out: what it names has gone.
+func (c *Control) Struck(s *State) bool { return c.struck != nil && c.struck(s) }
 
 // Note is paragraphs that the window shows under the control: the open chapter, which a page tells in its own place.
 func (c *Control) Note(s *State) []string {
@@ -190,6 +209,9 @@ func (s *State) Press(id string) error {
 
 // use gives a control a value that it takes; to a button, none. One that it has already changes nothing.
 func (s *State) use(c *Control, v any) error {
+	if (c.window || c.Kind == Text) && !c.Visible(s) {
+		return fmt.Errorf("%s means nothing just now", c.Label)
+	}
 	if c.enabled != nil {
 		if err := c.enabled(s); err != nil {
 			return err
@@ -206,6 +228,9 @@ func (s *State) use(c *Control, v any) error {
 	return nil
 }
 
+// longestLine is what a Text takes, in bytes: as long as a path may be.
+const longestLine = 4096
+
 // parse turns a value into the control's type and checks its range.
 func (c *Control) parse(value any) (any, error) {
 	switch c.Kind {
@@ -219,6 +244,12 @@ func (c *Control) parse(value any) (any, error) {
 			return false, nil
 		}
 		return nil, fmt.Errorf("%s: %v is not on or off", c.Label, value)
+	case Text:
+		line, ok := value.(string)
+		if !ok || len(line) > longestLine || strings.ContainsAny(line, "\r\n\x00") {
+			return nil, fmt.Errorf("%s: %v is not a line of at most %s bytes", c.Label, quoted(value), core.FormatInteger(longestLine))
+		}
+		return line, nil
 	}
 	text, ok := value.(string)
 	for _, o := range c.Options {

@@ -8,9 +8,9 @@ import (
 // Said is what the program tells the reader.
 type Said struct {
 	Message Message
-	Unsaved string  // why the session is not kept, as long as it is not; "" where all is well
-	Spoken  string  // what a screen reader says about the keyboard's cursor; renewed by keys
-	Opening Opening // of the story
+	Unsaved string // why the session is not kept, as long as it is not; "" where all is well
+	Spoken  string // what a screen reader says about the keyboard's cursor; renewed by keys
+	Opening Opening
 
 	coach    bool          // nobody has clicked on the plane yet
 	said     time.Duration // when Message was said

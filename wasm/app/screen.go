@@ -13,6 +13,7 @@ type Screen struct {
 	Dark       bool // the theme in force
 	Window     bool // the program shows its own controls, beside the figure; else a page does
 	Hosted     bool // the page around the figure shows the palette, the messages and the bricks
+	Bare       bool // without tools: see [State.Portrait]
 	FPS        float64
 	Resolution float64 // share of the device's pixels at which the boundary is evaluated: 1 unless frames are slow
 

@@ -49,6 +49,7 @@ var (
 		return s.Stage && !s.Looking() && s.Network.Selected.Kind == network.None && !onSpace(s)
 	}
 	onWeight = func(s *State) bool { return s.Lower == LowerWeight }
+	windowed = func(s *State) bool { return s.Window }
 	onHidden = func(s *State) bool { return s.Lower == LowerHidden }
 	onSpace  = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
 )
@@ -121,6 +122,18 @@ func shortcuts() []Shortcut {
 		{Group: "Run", Keys: "G", Does: "go on from the step that is looked at", Presses: keys("G"), once: true, when: (*State).Looking, act: press("timeline.go")},
 		{Group: "Run", Keys: "Esc", Does: "back to now", Presses: keys("Escape"), once: true, when: (*State).Looking, act: plain((*State).LookAway)},
 		{Group: "Run", Keys: "R", Does: "reset to the same weights", Presses: keys("R"), once: true, act: press("reset")},
+
+		{Group: "Files", Keys: "Ctrl + O", Does: "open a file", window: true, when: windowed, Presses: with(keys("O"), false, true), once: true, act: press("file.open")},
+		{Group: "Files", Keys: "Ctrl + S", Does: "save; with Shift as another file", window: true, when: windowed, once: true,
+			Presses: append(with(keys("S"), false, true), with(keys("S"), true, true)...), act: func(s *State, k input.Key) {
+				id := "file.save"
+				if k.Shift {
+					id = "file.saveAs"
+				}
+				s.try(s.Press(id))
+			}},
+		{Group: "Files", Keys: "Ctrl + C", Does: "copy the reading under the pointer, or the bricks' matrix", window: true, when: windowed, Presses: with(keys("C"), false, true), once: true, act: plain((*State).copyMeant)},
+		{Group: "Files", Keys: "Ctrl + V", Does: "open what was copied: a link, a project, points", window: true, when: windowed, Presses: with(keys("V"), false, true), once: true, act: press("paste")},
 
 		{Group: "Points", Keys: "1 … 6", Does: "the class to place", Presses: keys("1", "2", "3", "4", "5", "6"), act: func(s *State, k input.Key) {
 			s.try(s.SetControl("brush", string(k.Name[0]-1))) // classes count from 0

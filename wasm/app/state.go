@@ -35,7 +35,7 @@ type State struct {
 	Story     Story
 	Sheet     Sheet
 	Said      // to the reader
-	desk      // files on their way
+	desk      // files and the clipboard
 
 	history lab.History[scene]
 	strokes strokes
@@ -50,6 +50,7 @@ type State struct {
 func New(p core.Project, window bool) (*State, error) {
 	s := &State{
 		studio: studio{frames: filmFrames},
+		desk:   desk{scale: 1},
 		Pace:   Pace{Running: true, Speed: defaultSpeed},
 		Screen: Screen{Scale: 1, Enlarged: 1, Resolution: 1, Window: window},
 		Style:  Style{Edge: true, Span: SpanWhole},
@@ -83,6 +84,7 @@ func (s *State) Update(in input.Input) Effects {
 	s.Hear(now, in.Events...)
 	s.hush()
 	s.OpenDropped(in.Dropped)
+	s.answered(in.Answers)
 	cursor := s.act(s.hand.Rest())
 	s.train(in)
 	s.below().follow(s, in.Clock)
@@ -93,8 +95,10 @@ func (s *State) Update(in input.Input) Effects {
 	s.adaptResolution()
 	s.readPlane()
 	s.Network.Read(s.Lab.Run, s.Lab.Project.Data.Features)
-	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole}
-	s.files, s.picture, s.answers, s.studio.whole = nil, false, nil, nil
+	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole,
+		Title: s.Title(), Dialog: s.dialog, Read: s.read, Write: s.writing, Remember: s.opened, Copy: s.copy, Paste: s.paste}
+	s.files, s.picture, s.answers, s.studio.whole = nil, nil, nil, nil
+	s.dialog, s.read, s.writing, s.opened, s.copy, s.paste = nil, nil, nil, nil, nil, false
 	return effects
 }
 

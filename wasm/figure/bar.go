@@ -83,7 +83,12 @@ func (f *Figure) button(c *canvas, s *app.State, p *panel.Panel, k *app.Control,
 	}
 	c.rounded(r, 6, ground)
 	st := style{size: 13, color: ink, mid: true, align: text.AlignCenter}
-	c.text(c.fit(k.Title(s), r.W-8, st), r.X+r.W/2, r.Y+r.H/2, st)
+	title := c.fit(k.Title(s), r.W-8, st)
+	c.text(title, r.X+r.W/2, r.Y+r.H/2, st)
+	if k.Struck(s) {
+		w := c.width(title, st)
+		c.line(r.X+(r.W-w)/2, r.Y+r.H/2, r.X+(r.W+w)/2, r.Y+r.H/2, ink)
+	}
 }
 
 // wrap breaks a text into lines of at most w.

@@ -93,8 +93,27 @@ func (f *Figure) drawRow(c *canvas, s *app.State, p *panel.Panel, row panel.Row)
 			under := style{color: c.theme.Muted, mid: true}
 			c.text(c.fit(line, row.Rect.W-2*(row.Label.X-row.Rect.X), under), row.Label.X, row.NoteY(i), under)
 		}
+	case app.Text:
+		f.drawLine(c, s, p, row)
 	case app.Toggle:
 		f.drawSwitch(c, s, p, row)
+	}
+}
+
+// drawLine draws a line that is typed: of one that is longer than its field, the end.
+func (f *Figure) drawLine(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
+	f.box(c, s, p, row)
+	st := style{size: 13, color: c.theme.Ink, mid: true}
+	in := c.clip(row.Field.Inset(2))
+	line, typed := row.Control.Text(s), false
+	if e := p.Edit; e != nil && e.ID == row.Control.ID {
+		line, typed = e.Text, true
+	}
+	w := c.width(line, st)
+	x, y := row.Field.X+8+min(row.Field.W-18-w, 0), row.Field.Y+row.Field.H/2
+	in.text(line, x, y, st)
+	if typed {
+		in.fill(layout.Rect{X: x + w + 1, Y: y - 8, W: 1, H: 16}, c.theme.Ink)
 	}
 }
 
@@ -179,7 +198,7 @@ func (f *Figure) drawHelp(c *canvas, s *app.State, p *panel.Panel) {
 	}
 	w, h := s.Size()
 	st := style{color: c.theme.Ink, mid: true}
-	lines := c.wrap(k.Help, 232, st)
+	lines := c.wrap(k.Advice(s), 232, st)
 	if k.Restarts {
 		lines = append(lines, "Changing it starts training again.")
 	}

@@ -1,10 +1,17 @@
 package input
 
-// Entry is a number being typed.
+// Entry is a number being typed, or a line.
 type Entry struct {
 	Text  string
 	Fresh bool // nothing typed yet: the first character replaces the text
+	Line  bool // spaces are part of it, and it may be long
 }
+
+// The most characters of a number and of a line, in bytes.
+const (
+	longestNumber = 24
+	longestLine   = 4096
+)
 
 // Type goes on with what a key types, or takes back the last character.
 func (e *Entry) Type(k Key) {
@@ -12,14 +19,21 @@ func (e *Entry) Type(k Key) {
 		e.back()
 		return
 	}
+	most := longestNumber
+	if e.Line {
+		most = longestLine
+		if k.Name == "Space" && k.Text == "" {
+			k.Text = " "
+		}
+	}
 	for _, r := range k.Text {
-		if r <= ' ' {
+		if r < ' ' || r == ' ' && !e.Line {
 			continue
 		}
 		if e.Fresh {
 			e.Text, e.Fresh = "", false
 		}
-		if len(e.Text) < 24 {
+		if len(e.Text) < most {
 			e.Text += string(r)
 		}
 	}

@@ -28,6 +28,9 @@ func (p *Panel) key(s *app.State, k input.Key) bool {
 func (p *Panel) takesKey(s *app.State, k input.Key) bool {
 	c := p.focused(s)
 	switch {
+	case k.Ctrl && k.Name == "V" && p.Edit != nil:
+		s.Paste()
+		return true
 	case k.Ctrl:
 		return false
 	case p.Open != "":
@@ -97,7 +100,11 @@ func arrow(s *app.State, c *app.Control, direction int) {
 func (p *Panel) editKey(s *app.State, k input.Key) {
 	switch k.Name {
 	case "Enter":
+		id := p.Edit.ID
 		p.commitEdit(s)
+		if c, err := app.Find(id); err == nil && c.Enter != "" {
+			try(s, s.Press(c.Enter))
+		}
 	case "Tab":
 		p.Focus = p.Edit.ID
 		p.commitEdit(s)
@@ -117,7 +124,7 @@ func (p *Panel) commitEdit(s *app.State) {
 	}
 	p.Edit = nil
 	p.Revision++
-	if c, err := app.Find(e.ID); err == nil && !e.Fresh && e.Text != c.Text(s) {
+	if c, err := app.Find(e.ID); err == nil && c.Visible(s) && !e.Fresh && e.Text != c.Text(s) {
 		try(s, s.SetControl(e.ID, e.Text))
 	}
 }

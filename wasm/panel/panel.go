@@ -31,7 +31,7 @@ type Panel struct {
 	strokes  int     // of sliders so far
 	grip     float64 // how far below its top the scrollbar is held
 	fingerY  float64 // where the finger that scrolls was
-	openings int     // of the story, brought into sight so far
+	openings int     // of controls, brought into sight so far
 	cursor   input.Cursor
 	shows    bool    // its cursor is the one to show
 	lastX    float64 // where the pointer was on the open list: one that rests leaves the list to the keyboard
@@ -47,7 +47,7 @@ const (
 	scrolling             // drags the scrollbar
 )
 
-// Edit is the number being typed for a control.
+// Edit is the number or the line being typed for a control.
 type Edit struct {
 	ID string
 	input.Entry
@@ -74,6 +74,11 @@ func (p *Panel) Update(s *app.State, in input.Input) input.Input {
 	s.Resize(in.Width, in.Height)
 	var left []input.Event
 	now := in.Clock()
+	if in.Pasted != nil && in.Pasted.Err == nil && p.Edit != nil {
+		p.Edit.Type(input.Key{Text: in.Pasted.Text})
+		in.Pasted.Text, p.Revision = "", p.Revision+1
+		in.Pasted.Taken = true
+	}
 	for i, e := range in.Events {
 		if e.Kind == input.EventMove && !p.mine && p.Open == "" { // the figure's, wherever it is
 			p.follow(p.hand.Take(e))
@@ -168,8 +173,13 @@ func (p *Panel) settle(s *app.State) {
 	p.scrollBy(s, 0)
 	if o := s.Opening; o.Number != p.openings {
 		p.openings = o.Number
-		p.Folded["Story"] = false
 		p.Revision++
+		if c, err := app.Find(o.Control); err == nil {
+			p.Folded[c.Group] = false
+			if c.Kind == app.Text { // it is to be typed
+				p.Focus, p.Edit = c.ID, &Edit{ID: c.ID, Entry: input.Entry{Text: c.Text(s), Line: true}}
+			}
+		}
 		p.showRow(s, o.Control)
 	}
 	if _, _, ok := p.Dropdown(s); !ok && p.Open != "" { // its row has gone

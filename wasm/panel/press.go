@@ -34,7 +34,7 @@ func (p *Panel) hit(s *app.State) (id string, cursor input.Cursor) {
 		}
 		c := row.Control
 		switch {
-		case (c.Kind == app.Slider || c.Kind == app.Number) && row.Field.Contains(x, y):
+		case (c.Kind == app.Slider || c.Kind == app.Number || c.Kind == app.Text) && row.Field.Contains(x, y):
 			return c.ID, input.CursorText
 		case row.Field.Contains(x, y), row.Grip().Contains(x, y), row.Minus.Contains(x, y), row.Plus.Contains(x, y):
 			return c.ID, input.CursorHand
@@ -126,6 +126,8 @@ func (p *Panel) activate(s *app.State, c *app.Control) {
 		p.Active = slices.IndexFunc(c.Options, func(o app.Option) bool { return o.Value == c.Value(s) })
 		p.List = 0
 		p.showActive(s)
+	case app.Text:
+		p.Edit = &Edit{ID: c.ID, Entry: input.Entry{Text: c.Text(s), Line: true}}
 	default:
 		p.Edit = &Edit{ID: c.ID, Entry: input.Entry{Text: c.Text(s), Fresh: true}}
 	}

@@ -105,6 +105,11 @@ func controlRow(c *app.Control, line layout.Rect) Row {
 		row.Label.H = 32
 		row.Field = layout.R(in.X, line.Y+32, in.W, 28)
 		return row
+	case app.Text:
+		row.Rect.H = stackedHeight
+		row.Label.H = 32
+		row.Field = layout.R(in.X, line.Y+32, in.W, 28)
+		return row
 	case app.Toggle:
 		row.Field = right(40, 24)
 	case app.Button:
