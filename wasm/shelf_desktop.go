@@ -106,7 +106,7 @@ func userDir(file, name, home string) (folder string) {
 		if !ok {
 			continue
 		}
-		value = strings.Trim(value, `"`)
+		value = strings.TrimSuffix(strings.TrimPrefix(value, `"`), `"`)
 		if rest, ok := strings.CutPrefix(value, "$HOME"); ok {
 			value = home + rest
 		}

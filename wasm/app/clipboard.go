@@ -144,7 +144,7 @@ func matrixText(q *core.Quantity) string {
 
 // clipboardControls copy and paste, for those who know no keys.
 func clipboardControls() []Control {
-	return inWindow(
+	return []Control{
 		button("copy.link", "File", "Copy link", "A link to these points, settings and weights: whoever opens it, in the page or here, finds them.", func(s *State) error {
 			link, err := s.link(true, nil)
 			if err != nil {
@@ -165,5 +165,5 @@ func clipboardControls() []Control {
 			s.Paste()
 			return nil
 		}),
-	)
+	}
 }

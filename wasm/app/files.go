@@ -196,9 +196,15 @@ func projectControls() []Control {
 	}
 	return []Control{
 		button("save.project", "Project", "Save project", "A file with everything: points, settings and weights; drop it on the figure to open it again.",
-			file(func(s *State) (input.File, error) {
-				return input.File{Name: "xorcery-project.json", Type: "application/json", Data: s.Document().JSON()}, nil
-			})),
+			func(s *State) error {
+				if s.Window {
+					return s.SaveAs()
+				}
+				f := s.projectName()
+				f.Data = s.Document().JSON()
+				s.save(f)
+				return nil
+			}),
 		button("save.picture", "Project", "Save picture", "The figure as a PNG image, without what belongs to the pointer.", func(s *State) error {
 			s.wantPicture(false)
 			return nil

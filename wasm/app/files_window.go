@@ -334,7 +334,7 @@ func fileControls() []Control {
 		},
 	}
 	goOn := button("file.go", "File", "Go", "Open the file at this path, or save there (Enter).", (*State).goTyped)
-	goOn.visible, goOn.label = (*State).typesPath, path.label
+	goOn.visible = (*State).typesPath
 	goOn.label = func(s *State) string {
 		switch {
 		case !s.typesPath() || !s.question.save:
@@ -357,10 +357,11 @@ func fileControls() []Control {
 		button("file.save", "File", "Save", "Write points, settings and weights back into the file that is open (Ctrl+S).", (*State).Save),
 		button("file.saveAs", "File", "Save as", "Write points, settings and weights into another file (Ctrl+Shift+S).", (*State).SaveAs),
 	}
+	list = append(list, clipboardControls()...)
 	for i := range RecentMost {
 		list = append(list, recentControl(i))
 	}
-	return append(inWindow(list...), clipboardControls()...)
+	return inWindow(list...)
 }
 
 // recentControl opens one of the recent files; one that has moved is struck out.
