@@ -1,6 +1,6 @@
 // Xorcery: click a few points, and a small neural network bends its decision boundary around them while you watch.
 //
-// This is the program for the browser (GOOS=js) and for the desktop window alike. The window takes -open FILE; with
+// This is the program for the browser (GOOS=js) and for the desktop window alike. The window takes FILE; with
 // -train FILE it trains without a window and prints JSON.
 package main
 
