@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -69,6 +70,7 @@ Exit status:
 type request struct {
 	help, version bool
 	open          string // "" for the last session
+	bare          bool   // open is named without -open
 	train         string // "" for the window
 	steps         count  // 0 for the chapter's own
 	every         count  // 0 for the last alone
@@ -100,7 +102,7 @@ func parse(args []string) (request, error) {
 	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
 	switch bare := flags.Args(); {
 	case len(bare) == 1 && len(given) == 0: // as a file manager names it
-		r.open, given["open"] = bare[0], true
+		r.open, r.bare, given["open"] = bare[0], true, true
 	case len(bare) > 0:
 		return r, badInputf("%q is not a flag; -h lists the flags", bare[0])
 	}
@@ -157,7 +159,11 @@ func commandLine(args []string) (start, error) {
 		_, err := fmt.Println(version())
 		return start{done: true}, err
 	case r.train == "":
-		return windowStart(r.open)
+		begin, err := windowStart(r.open)
+		if r.bare && errors.Is(err, fs.ErrNotExist) {
+			err = badInputf("%s is not a flag, and there is no such file; -h lists the flags", strconv.Quote(r.open))
+		}
+		return begin, err
 	}
 	from, err := readSource(r.train, os.Stdin)
 	if err != nil {
@@ -212,5 +218,7 @@ func version() string {
 
 // badInput is the user's to mend: exit status 2.
 type badInput struct{ error }
+
+func (b badInput) Unwrap() error { return b.error }
 
 func badInputf(format string, args ...any) error { return badInput{fmt.Errorf(format, args...)} }
