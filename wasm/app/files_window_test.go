@@ -343,10 +343,10 @@ func TestPictureSize(t *testing.T) {
 	u.say("something")
 	scale, before := u.Scale, u.look()
 	p := u.Portrait(4)
-	if p.Scale != 4*scale || len(p.Palette()) > 0 || p.Message.Text != "" || p.Coach() != "" || p.PlaneReading.Place != "" || p.LitPoint.On {
+	if p.Scale != 4*scale || len(p.Palette()) > 0 || len(p.Tools()) > 0 || p.Message.Text != "" || p.Coach() != "" || p.PlaneReading.Place != "" || p.LitPoint.On {
 		t.Error("the picture shows what belongs to the pointer")
 	}
-	if u.Scale != scale || u.look() != before || len(u.Palette()) == 0 {
+	if u.Scale != scale || u.look() != before || len(u.Palette()) == 0 || len(u.Tools()) == 0 {
 		t.Error("the picture has changed the program")
 	}
 }
