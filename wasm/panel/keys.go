@@ -31,6 +31,9 @@ func (p *Panel) takesKey(s *app.State, k input.Key) bool {
 	case k.Ctrl && k.Name == "V" && p.Edit != nil:
 		s.Paste()
 		return true
+	case k.Ctrl && (k.Name == "S" || k.Name == "O") && p.Edit != nil: // what is typed is part of what is saved
+		p.commitEdit(s)
+		return false
 	case k.Ctrl:
 		return false
 	case p.Open != "":

@@ -46,3 +46,18 @@ func TestPathIsTyped(t *testing.T) {
 		t.Error("the question is still there")
 	}
 }
+
+// TestSavedWhileTyping: Ctrl+S in the middle of a number commits it, and saves.
+func TestSavedWhileTyping(t *testing.T) {
+	u := paused(t)
+	key := func(k input.Key) input.Event { return input.Event{Kind: input.EventKey, Key: k} }
+	u.panel.setFocus("training.learningRate")
+	u.each(key(input.Key{Name: "0", Text: "0"}), key(input.Key{Name: ".", Text: "."}), key(input.Key{Name: "5", Text: "5"}))
+	if u.panel.Edit == nil {
+		t.Fatal("nothing is typed")
+	}
+	u.each(key(input.Key{Name: "S", Ctrl: true}))
+	if rate := u.Lab.Project.Training.LearningRate; rate != 0.5 || u.panel.Edit != nil || u.last.Dialog == nil || !u.last.Dialog.Save {
+		t.Errorf("the rate is %g, the dialog %+v", rate, u.last.Dialog)
+	}
+}
