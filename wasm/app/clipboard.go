@@ -50,6 +50,7 @@ func (s *State) pasted(p input.Pasted) {
 	case p.Taken:
 	case p.Err != nil:
 		s.lacks("Nothing is pasted", p.Err)
+	case s.typePasted(p.Text):
 	case strings.TrimSpace(p.Text) == "":
 		s.complain(errors.New("the clipboard holds no text: a link, a project or lines of x1,x2,class are expected"))
 	default:

@@ -195,6 +195,16 @@ func (s *State) SetControl(id string, value any) error {
 	return s.use(c, v)
 }
 
+// Allows says why the control with an id would not take a value, without setting it; nil where it would.
+func (s *State) Allows(id string, value any) error {
+	c, err := Find(id)
+	if err == nil {
+		now := c.In(s)
+		_, err = now.parse(value)
+	}
+	return err
+}
+
 // Press presses the button with an id.
 func (s *State) Press(id string) error {
 	c, err := Find(id)
@@ -218,11 +228,13 @@ func (s *State) use(c *Control, v any) error {
 		}
 	}
 	if c.get != nil && v == c.get(s) {
+		s.Mended(c.ID)
 		return nil
 	}
 	if err := c.set(s, v); err != nil {
 		return err
 	}
+	s.Mended(c.ID)
 	s.Revision++
 	s.ControlsRevision++
 	return nil

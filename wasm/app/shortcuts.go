@@ -168,6 +168,9 @@ func shortcuts() []Shortcut {
 			s.try(s.SetControl("lower", string(to)))
 		})},
 
+		{Group: "View", Keys: "PgUp PgDn", Does: "scroll the text under the plane", Presses: keys("PageUp", "PageDown"), when: scrolls,
+			act: func(s *State, k input.Key) { s.page(ScrolledView, k) }},
+
 		{Group: "Weights", Keys: "W", Does: "the next weight; with Shift back", Presses: append(keys("W"), with(keys("W"), true, false)...),
 			act: onNetwork(func(n *network.Network, s *State, k input.Key) network.Ask {
 				n.Next(s.Lab.Run.Net.Sizes, k.Shift)
@@ -218,6 +221,7 @@ func shortcuts() []Shortcut {
 		{Group: "Controls", Keys: "Tab", Does: "the next control; with Shift back", window: true, Presses: append(keys("Tab"), with(keys("Tab"), true, false)...)},
 		{Group: "Controls", Keys: "Enter", Does: "press, switch, open or type", window: true, Presses: keys("Enter", "Space"), once: true},
 		{Group: "Controls", Keys: "← →", Does: "less, more", window: true, Presses: keys("ArrowLeft", "ArrowRight")},
+		{Group: "Controls", Keys: "PgUp PgDn", Does: "scroll them, likewise Home and End, with the mouse over them", window: true, Presses: keys("PageUp", "PageDown", "Home", "End")},
 		{Group: "Controls", Keys: "Esc", Does: "back to the figure", window: true, Presses: keys("Escape"), once: true},
 
 		{Group: "Help", Keys: "?", Does: "these shortcuts", Presses: keys("?"), once: true, act: showShortcuts},
@@ -243,9 +247,7 @@ func (s *State) strike(k input.Key) {
 		s.sheetKey(k)
 		return
 	}
-	typed := false
-	s.askNetwork(func(n *network.Network) (ask network.Ask) { ask, typed = n.Type(k, s.Lab.Run); return ask })
-	if typed {
+	if s.typeNumber(k) {
 		return
 	}
 	all := shortcuts()

@@ -2,8 +2,10 @@ package app
 
 import (
 	"xorcery/core"
+	"xorcery/wasm/edit"
 	"xorcery/wasm/input"
 	"xorcery/wasm/lab"
+	"xorcery/wasm/letters"
 	"xorcery/wasm/view/bricks"
 	"xorcery/wasm/view/doctor"
 	"xorcery/wasm/view/network"
@@ -35,6 +37,7 @@ type State struct {
 	Story     Story
 	Sheet     Sheet
 	Said      // to the reader
+	letters   *letters.Fonts
 	desk      // files and the clipboard
 
 	history lab.History[scene]
@@ -48,15 +51,20 @@ type State struct {
 
 // New starts the program on a project; window says whether it shows its own controls or a page does.
 func New(p core.Project, window bool) (*State, error) {
+	fonts, err := letters.New()
+	if err != nil {
+		return nil, err
+	}
 	s := &State{
-		studio: studio{frames: filmFrames},
-		desk:   desk{scale: 1},
-		Pace:   Pace{Running: true, Speed: defaultSpeed},
-		Screen: Screen{Scale: 1, Enlarged: 1, Resolution: 1, Window: window},
-		Style:  Style{Edge: true, Span: SpanWhole},
-		Tool:   Tool{Brush: 1},
-		Lower:  LowerNetwork,
-		Space:  space.New(),
+		letters: fonts,
+		studio:  studio{frames: filmFrames},
+		desk:    desk{scale: 1},
+		Pace:    Pace{Running: true, Speed: defaultSpeed},
+		Screen:  Screen{Scale: 1, Enlarged: 1, Resolution: 1, Window: window},
+		Style:   Style{Edge: true, Span: SpanWhole},
+		Tool:    Tool{Brush: 1},
+		Lower:   LowerNetwork,
+		Space:   space.New(),
 	}
 	s.Resize(1024, 720)
 	if err := s.open(p, lab.Work{}); err != nil {

@@ -3,6 +3,7 @@ package panel
 import (
 	"errors"
 	"slices"
+	"time"
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
@@ -45,7 +46,7 @@ func (p *Panel) hit(s *app.State) (id string, cursor input.Cursor) {
 }
 
 // press does what a press on the panel or the bar means.
-func (p *Panel) press(s *app.State, m input.Moment) {
+func (p *Panel) press(s *app.State, m input.Moment, at time.Duration) {
 	x, y := m.X, m.Y
 	p.Revision++
 	p.doing, p.fingerY = nothing, y
@@ -86,7 +87,11 @@ func (p *Panel) press(s *app.State, m input.Moment) {
 			p.strokes++
 			p.slide(s, x)
 		case c.Kind == app.Toggle, row.Field.Contains(x, y):
-			p.activate(s, c)
+			if p.activate(s, c); p.Edit != nil {
+				r := app.EntryRoom(row.Field)
+				p.Edit.Opened(x-r.X, r.W, s.EntryWidth, at)
+				p.doing, p.grip = selecting, x
+			}
 		}
 		return
 	}
@@ -97,6 +102,8 @@ func (p *Panel) move(s *app.State, m input.Moment) {
 	switch {
 	case p.doing == sliding:
 		p.slide(s, m.X)
+	case p.doing == selecting:
+		p.selectTo(s, m.X)
 	case p.doing == scrolling:
 		p.scrollBy(s, p.Scroller(s).To(m.Y-p.grip)-p.Scroll)
 	case m.Touch && m.Down && p.over(s):
@@ -126,10 +133,8 @@ func (p *Panel) activate(s *app.State, c *app.Control) {
 		p.Active = slices.IndexFunc(c.Options, func(o app.Option) bool { return o.Value == c.Value(s) })
 		p.List = 0
 		p.showActive(s)
-	case app.Text:
-		p.Edit = &Edit{ID: c.ID, Entry: input.Entry{Text: c.Text(s), Line: true}}
 	default:
-		p.Edit = &Edit{ID: c.ID, Entry: input.Entry{Text: c.Text(s), Fresh: true}}
+		p.begin(s, c)
 	}
 }
 
