@@ -29,6 +29,7 @@ type game struct {
 	height  float64
 	cursor  input.Cursor
 	kept    *autosave       // the desktop's; a page keeps the state itself
+	memory  *memory         // likewise
 	end     <-chan struct{} // closed when the program shall end; nil in a page, which ends with its tab
 	ticked  bool            // it has begun
 
@@ -58,7 +59,7 @@ func (g *game) Update() error {
 	default:
 	}
 	g.answers.next(&in)
-	effects := g.tick(in.Zoomed(layout.Zoom(in.Width, in.Height, g.state.Window, g.state.Stage)))
+	effects := g.tick(in.Zoomed(g.zoom(in.Width, in.Height)))
 	g.save(effects)
 	if effects.Compile != nil {
 		go func() { g.compiled <- compile(effects.Compile) }()
@@ -80,12 +81,23 @@ func (g *game) Update() error {
 	if err := platformTick(g, effects); err != nil {
 		return err
 	}
+	if effects.Window.FullScreen {
+		ebiten.SetFullscreen(!ebiten.IsFullscreen())
+	}
+	if effects.Window.Close {
+		return ebiten.Termination
+	}
 	select {
 	case <-g.end:
 		return ebiten.Termination
 	default:
 		return nil
 	}
+}
+
+// zoom is how much larger than usual everything is.
+func (g *game) zoom(w, h float64) float64 {
+	return layout.Enlarge(layout.Zoom(w, h, g.state.Window, g.state.Stage), g.state.TextScale(), w, h)
 }
 
 // tick lets the panel take from the input what is its own, and the state the rest.

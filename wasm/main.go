@@ -38,6 +38,7 @@ func run() error {
 	if state.Window {
 		g.panel = panel.New()
 	}
+	platformDress(g)
 	g.end = platformReady(g)
 	err = showWindow(g)
 	if g.ticked { // what was done until then is kept, however the window ended

@@ -27,12 +27,27 @@ func platformReady(g *game) <-chan struct{} {
 // platformScale is how many pixels of the monitor a device-independent pixel has.
 func platformScale() float64 { return ebiten.Monitor().DeviceScaleFactor() }
 
+// platformDress lets the program look as its window did, and remembers it from now on.
+func platformDress(g *game) {
+	m, err := g.kept.remember()
+	if err != nil {
+		g.state.Warn(err)
+	}
+	m.dress(g.state, g.panel)
+	g.memory = m
+}
+
+// platformPlace puts the window where it was, before it opens.
+func platformPlace(g *game) { g.memory.place() }
+
 // platformHidden says whether the window is out of sight.
 func platformHidden() bool { return ebiten.IsWindowMinimized() }
 
 // platformTick keeps the state, and sends the porter for what is asked.
 func platformTick(g *game, effects app.Effects) error {
-	g.kept.tick(g.state, time.Now())
+	now := time.Now()
+	g.kept.tick(g.state, now)
+	g.memory.tick(g.state, g.panel, now)
 	g.porter.serve(effects)
 	return nil
 }
@@ -43,6 +58,9 @@ func platformStill() bool { return false }
 func platformEnd(g *game) error {
 	defer g.kept.release()
 	left := g.porter.leave(g.state.Unasked())
+	if g.memory != nil {
+		_ = g.memory.write(g.state, g.panel) // what is wrong with the folder the session says
+	}
 	if err := g.kept.write(g.state); err != nil {
 		return errors.Join(left, fmt.Errorf("this session is not kept: %w", err))
 	}

@@ -160,6 +160,12 @@ type autosave struct{}
 // porter is nobody in a page: it has downloads, and the browser's own clipboard.
 type porter struct{}
 
+// memory is the browser's: it keeps its windows.
+type memory struct{}
+
+func platformDress(*game) {}
+func platformPlace(*game) {}
+
 // platformSave lets the page download a file.
 func platformSave(f input.File) (string, error) {
 	data := js.Global().Get("Uint8Array").New(len(f.Data))

@@ -99,8 +99,9 @@ func viewControls() []Control {
 			s.Fit()
 			return nil
 		}),
-		choice("view.theme", Control{Group: "View", Label: "Theme", Help: "Light or dark; auto follows the system."},
-			core.AllThemes, []string{"Auto", "Light", "Dark"}, func(p *core.Project) *string { return &p.View.Theme }),
+		themeControl(choice("view.theme", Control{Group: "View", Label: "Theme", Help: "Light or dark; auto follows the system."},
+			core.AllThemes, []string{"Auto", "Light", "Dark"}, func(p *core.Project) *string { return &p.View.Theme })),
+		textControl(),
 		stageControl(),
 		toggle("edge", "View", "Decision edge", "Draw the line where the winning class changes.", func(s *State) *bool { return &s.Edge }),
 		toggle("discrete", "View", "Winner takes all", "Show only which class wins, not how surely.", func(s *State) *bool { return &s.Crisp }),

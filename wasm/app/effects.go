@@ -23,5 +23,7 @@ type Effects struct {
 	Copy  *Copy // to put into the clipboard; nil for nothing
 	Paste bool  // read the clipboard's text: [input.Pasted] brings it
 
+	Window Asked
+
 	Advanced []Advanced // answers to [State.Advance]
 }

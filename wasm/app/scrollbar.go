@@ -60,8 +60,8 @@ func (s *State) turn(of Scrolled, notches float64) {
 	}
 }
 
-// page scrolls one of them as a key asks for.
-func (s *State) page(of Scrolled, k input.Key) {
+// turnPage scrolls one of them as a key asks for.
+func (s *State) turnPage(of Scrolled, k input.Key) {
 	if l, at := s.scroller(of); at != nil {
 		if to, ok := l.Key(k.Name, *at); ok {
 			s.scrollBy(of, to-*at)

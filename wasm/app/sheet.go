@@ -101,7 +101,7 @@ func (s *State) sheetKey(k input.Key) {
 	case k.Name == "ArrowUp":
 		s.scrollBy(ScrolledSheet, -sheetLine)
 	default:
-		s.page(ScrolledSheet, k)
+		s.turnPage(ScrolledSheet, k)
 	}
 }
 

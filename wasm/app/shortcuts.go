@@ -169,7 +169,7 @@ func shortcuts() []Shortcut {
 		})},
 
 		{Group: "View", Keys: "PgUp PgDn", Does: "scroll the text under the plane", Presses: keys("PageUp", "PageDown"), when: scrolls,
-			act: func(s *State, k input.Key) { s.page(ScrolledView, k) }},
+			act: func(s *State, k input.Key) { s.turnPage(ScrolledView, k) }},
 
 		{Group: "Weights", Keys: "W", Does: "the next weight; with Shift back", Presses: append(keys("W"), with(keys("W"), true, false)...),
 			act: onNetwork(func(n *network.Network, s *State, k input.Key) network.Ask {
@@ -217,6 +217,17 @@ func shortcuts() []Shortcut {
 			s.Space.Focus = false
 			s.Revision++
 		})},
+
+		{Group: "Window", Keys: "Ctrl + −", Does: "smaller text and marks", window: true, when: inAWindow, Presses: with(keys("-", "−"), false, true),
+			act: plain(func(s *State) { s.scaleText(-1) })},
+		{Group: "Window", Keys: "Ctrl + +", Does: "larger ones", window: true, when: inAWindow, Presses: with(keys("+", "="), false, true),
+			act: plain(func(s *State) { s.scaleText(1) })},
+		{Group: "Window", Keys: "Ctrl + 0", Does: "the usual size", window: true, when: inAWindow, Presses: with(keys("0"), false, true),
+			act: plain(func(s *State) { s.scaleText(0) })},
+		{Group: "Window", Keys: "F11", Does: "the whole screen, and back", window: true, when: inAWindow, Presses: keys("F11"), once: true,
+			act: plain(func(s *State) { s.ask(Asked{FullScreen: true}) })},
+		{Group: "Window", Keys: "Ctrl + W", Does: "close, as Ctrl + Q; the session is kept", window: true, when: inAWindow, Presses: with(keys("W", "Q"), false, true), once: true,
+			act: plain(func(s *State) { s.ask(Asked{Close: true}) })},
 
 		{Group: "Controls", Keys: "Tab", Does: "the next control; with Shift back", window: true, Presses: append(keys("Tab"), with(keys("Tab"), true, false)...)},
 		{Group: "Controls", Keys: "Enter", Does: "press, switch, open or type", window: true, Presses: keys("Enter", "Space"), once: true},

@@ -104,9 +104,10 @@ func (s *State) Update(in input.Input) Effects {
 	s.readPlane()
 	s.Network.Read(s.Lab.Run, s.Lab.Project.Data.Features)
 	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole,
-		Title: s.Title(), Dialog: s.dialog, Read: s.read, Write: s.writing, Remember: s.opened, Copy: s.copy, Paste: s.paste}
+		Title: s.Title(), Dialog: s.dialog, Read: s.read, Write: s.writing, Remember: s.opened, Copy: s.copy, Paste: s.paste, Window: s.asks}
 	s.files, s.picture, s.answers, s.studio.whole = nil, nil, nil, nil
 	s.dialog, s.read, s.writing, s.opened, s.copy, s.paste = nil, nil, nil, nil, nil, false
+	s.asks = Asked{}
 	return effects
 }
 
