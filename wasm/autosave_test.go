@@ -329,9 +329,9 @@ func TestCurvesSurviveARestart(t *testing.T) {
 		t.Fatalf("the curves take %d bytes: %v", len(doc), err)
 	}
 	for name, spoil := range map[string]func() error{
-		"none":       func() error { return os.Remove(curves) },
-		"cut":        func() error { return os.WriteFile(curves, doc[:len(doc)/2], 0o600) },
-		"noise":      func() error { return os.WriteFile(curves, []byte("no curves"), 0o600) },
+		"none":      func() error { return os.Remove(curves) },
+		"cut":       func() error { return os.WriteFile(curves, doc[:len(doc)/2], 0o600) },
+		"noise":     func() error { return os.WriteFile(curves, []byte("no curves"), 0o600) },
 		"another's": func() error { return os.Rename(filepath.Join(folder, "autosave-2.curves"), curves) },
 	} {
 		if err := spoil(); err != nil {
