@@ -218,16 +218,16 @@ func shortcuts() []Shortcut {
 			s.Revision++
 		})},
 
-		{Group: "Window", Keys: "Ctrl + −", Does: "smaller text and marks", window: true, when: inAWindow, Presses: with(keys("-", "−"), false, true),
+		{Group: "Window", Keys: "Ctrl + −", Does: "smaller text and marks", window: true, when: windowed, Presses: with(keys("-", "−"), false, true),
 			act: plain(func(s *State) { s.scaleText(-1) })},
-		{Group: "Window", Keys: "Ctrl + +", Does: "larger ones", window: true, when: inAWindow, Presses: with(keys("+", "="), false, true),
+		{Group: "Window", Keys: "Ctrl + +", Does: "larger ones", window: true, when: windowed, Presses: with(keys("+", "="), false, true),
 			act: plain(func(s *State) { s.scaleText(1) })},
-		{Group: "Window", Keys: "Ctrl + 0", Does: "the usual size", window: true, when: inAWindow, Presses: with(keys("0"), false, true),
+		{Group: "Window", Keys: "Ctrl + 0", Does: "the usual size", window: true, when: windowed, Presses: with(keys("0"), false, true),
 			act: plain(func(s *State) { s.scaleText(0) })},
-		{Group: "Window", Keys: "F11", Does: "the whole screen, and back", window: true, when: inAWindow, Presses: keys("F11"), once: true,
-			act: plain(func(s *State) { s.ask(Asked{FullScreen: true}) })},
-		{Group: "Window", Keys: "Ctrl + W", Does: "close, as Ctrl + Q; the session is kept", window: true, when: inAWindow, Presses: with(keys("W", "Q"), false, true), once: true,
-			act: plain(func(s *State) { s.ask(Asked{Close: true}) })},
+		{Group: "Window", Keys: "F11", Does: "the whole screen, and back", window: true, when: windowed, Presses: keys("F11"), once: true,
+			act: plain(func(s *State) { s.askWindow(Asked{FullScreen: true}) })},
+		{Group: "Window", Keys: "Ctrl + W", Does: "close, as Ctrl + Q; the session is kept", window: true, when: windowed, Presses: with(keys("W", "Q"), false, true), once: true,
+			act: plain(func(s *State) { s.askWindow(Asked{Close: true}) })},
 
 		{Group: "Controls", Keys: "Tab", Does: "the next control; with Shift back", window: true, Presses: append(keys("Tab"), with(keys("Tab"), true, false)...)},
 		{Group: "Controls", Keys: "Enter", Does: "press, switch, open or type", window: true, Presses: keys("Enter", "Space"), once: true},

@@ -2,7 +2,6 @@ package app
 
 import (
 	"xorcery/core"
-	"xorcery/wasm/edit"
 	"xorcery/wasm/input"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/letters"

@@ -57,19 +57,16 @@ func (s *State) scaleText(steps float64) {
 	s.try(s.SetControl("view.text", min(max(to, TextRange.Min), TextRange.Max)))
 }
 
-// inAWindow is a situation: the program shows its own controls.
-func inAWindow(s *State) bool { return s.Window }
-
 func textControl() Control {
-	return Control{
+	return inWindow(Control{
 		ID: "view.text", Group: "View", Kind: Number, Label: "Text size", Help: "How large text and marks are (Ctrl + and Ctrl −; Ctrl 0 is 1).",
-		Range: TextRange, Low: TextRange.Min, High: TextRange.Max, Step: textStep, visible: inAWindow,
+		Range: TextRange, Low: TextRange.Min, High: TextRange.Max, Step: textStep,
 		get: func(s *State) any { return s.TextScale() },
 		set: func(s *State, v any) error {
 			s.Own.Text = v.(float64)
 			return nil
 		},
-	}
+	})[0]
 }
 
 // themeControl is a choice of the project's theme, which a window remembers: it holds for what leaves the theme to the system.
@@ -93,8 +90,8 @@ func themeControl(c Control) Control {
 	return c
 }
 
-// ask asks something of the window.
-func (s *State) ask(a Asked) {
+// askWindow asks something of the window.
+func (s *State) askWindow(a Asked) {
 	s.asks = a
 	s.Revision++
 }
