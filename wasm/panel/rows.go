@@ -96,6 +96,15 @@ func controlRow(c *app.Control, line layout.Rect) Row {
 		row.Plus = right(28, 28)
 		row.Field.X = row.Plus.X - row.Field.W - 4
 		row.Minus = layout.R(row.Field.X-32, row.Field.Y, 28, 28)
+		if left := row.Minus.X - 8 - in.X; layout.TextWidth(c.Label) > left { // under its label
+			row.Rect.H, row.Label.H = stackedHeight, 32
+			for _, r := range []*layout.Rect{&row.Field, &row.Plus, &row.Minus} {
+				r.Y = line.Y + 32
+			}
+			return row
+		}
+		row.Label.W = row.Minus.X - in.X
+		return row
 	case app.Choice:
 		if w := choiceWidth(c); layout.TextWidth(c.Label)+8+w <= in.W {
 			row.Field = right(w, 28)
