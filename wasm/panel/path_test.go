@@ -22,7 +22,7 @@ func TestPathIsTyped(t *testing.T) {
 	}
 	hears(input.Answers{Chosen: &input.Chosen{Err: input.Missing{Program: "file dialog", Install: "zenity"}}})
 	u.tick(1)
-	if u.panel.Edit == nil || u.panel.Edit.Text != "/home/" || u.panel.Folded["File"] {
+	if u.panel.Edit == nil || u.panel.Edit.Text() != "/home/" || u.panel.Folded["File"] {
 		t.Fatalf("what is typed is %+v", u.panel.Edit)
 	}
 	if row, ok := u.panel.row(u.State, "file.path"); !ok || row.Rect.Y < u.Layout.Panel.Y || row.Rect.Bottom() > u.Layout.Panel.Bottom() {
@@ -35,7 +35,7 @@ func TestPathIsTyped(t *testing.T) {
 	hears(input.Answers{Pasted: &input.Pasted{Text: "a"}})
 	u.each(key(input.Key{Name: "Space"}), key(input.Key{Name: "B"}), key(input.Key{Text: "b"}), key(input.Key{Name: "Backspace"}),
 		key(input.Key{Name: ".", Text: "."}), key(input.Key{Text: "j"}))
-	if u.panel.Edit == nil || u.panel.Edit.Text != "/home/a .j" || u.Running || u.Paint || u.Message.Error {
+	if u.panel.Edit == nil || u.panel.Edit.Text() != "/home/a .j" || u.Running || u.Paint || u.Message.Error {
 		t.Fatalf("what is typed is %+v, and it says %q", u.panel.Edit, u.Message.Text)
 	}
 	u.each(key(input.Key{Name: "Enter"}))
