@@ -17,6 +17,21 @@ import (
 	"xorcery/core"
 )
 
+// windowOf is where the window of a program stands, all 0 while it has none.
+func windowOf(pid int) (x, y, w, h int) {
+	ids, _ := exec.Command("xdotool", "search", "--onlyvisible", "--name", "orcery").Output()
+	for _, id := range strings.Fields(string(ids)) {
+		if of, _ := exec.Command("xdotool", "getwindowpid", id).Output(); strings.TrimSpace(string(of)) != strconv.Itoa(pid) {
+			continue
+		}
+		out, _ := exec.Command("xdotool", "getwindowgeometry", "--shell", id).Output()
+		var window, screen int
+		fmt.Sscanf(strings.ReplaceAll(string(out), "\n", " "), "WINDOW=%d X=%d Y=%d WIDTH=%d HEIGHT=%d SCREEN=%d", &window, &x, &y, &w, &h, &screen)
+		return x, y, w, h
+	}
+	return 0, 0, 0, 0
+}
+
 // TestWindowsComeBack: two windows at once keep a session each, with curves, size, place, folds and text size, and find them again.
 func TestWindowsComeBack(t *testing.T) {
 	dir := t.TempDir()
@@ -56,9 +71,7 @@ func TestWindowsComeBack(t *testing.T) {
 			}
 			windows = append(windows, cmd)
 			for got := ""; got != wants[i] || string(read("autosave"+end+".json")) == string(old); { // it stands there, and trains
-				out, _ := exec.Command("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(cmd.Process.Pid), "getwindowgeometry", "--shell").Output()
-				var x, y, w, h, id, screen int
-				fmt.Sscanf(strings.ReplaceAll(string(out), "\n", " "), "WINDOW=%d X=%d Y=%d WIDTH=%d HEIGHT=%d SCREEN=%d", &id, &x, &y, &w, &h, &screen)
+				x, y, w, h := windowOf(cmd.Process.Pid)
 				if now := fmt.Sprint(x, y, w, h); now != got && w > 0 {
 					got = now
 					t.Logf("round %d, window %d stands at %s", round, i+1, got)
