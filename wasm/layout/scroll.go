@@ -80,5 +80,8 @@ func (s Scroller) Grip(at, y float64) float64 {
 // To is the scroll that brings the thumb's top to y.
 func (s Scroller) To(y float64) float64 {
 	to := (y - s.Area.Y) / (s.Area.H - s.thumbHeight()) * (s.Height - s.Area.H)
-	return s.Clamp(math.Round(to*64) / 64)
+	if end := s.Height - s.Area.H; math.Abs(to-end) < 1e-6 {
+		return end // the end is the end, however it is rounded
+	}
+	return s.Clamp(to)
 }
