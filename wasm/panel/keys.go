@@ -75,7 +75,7 @@ func (p *Panel) scrollKey(s *app.State, k input.Key) bool {
 	l := p.Scroller(s)
 	to, ok := l.Key(k.Name, p.Scroll)
 	if ok = ok && (p.Focus != "" || l.Area.Contains(p.Pointer.X, p.Pointer.Y)); ok {
-		p.scrollBy(s, to-p.Scroll)
+		p.scrollTo(s, to)
 	}
 	return ok
 }

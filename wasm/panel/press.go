@@ -105,7 +105,7 @@ func (p *Panel) move(s *app.State, m input.Moment) {
 	case p.doing == selecting:
 		p.selectTo(s, m.X)
 	case p.doing == scrolling:
-		p.scrollBy(s, p.Scroller(s).To(m.Y-p.grip)-p.Scroll)
+		p.scrollTo(s, p.Scroller(s).To(m.Y-p.grip))
 	case m.Touch && m.Down && p.over(s):
 		p.scrollBy(s, p.fingerY-m.Y)
 		p.fingerY = m.Y

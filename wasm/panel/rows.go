@@ -165,8 +165,11 @@ func (p *Panel) Scroller(s *app.State) layout.Scroller {
 func (p *Panel) Scrolling() bool { return p.doing == scrolling }
 
 // scrollBy scrolls the rows by d, within their height.
-func (p *Panel) scrollBy(s *app.State, d float64) {
-	if to := p.Scroller(s).Clamp(p.Scroll + d); to != p.Scroll {
+func (p *Panel) scrollBy(s *app.State, d float64) { p.scrollTo(s, p.Scroll+d) }
+
+// scrollTo scrolls the rows to a length, within their height.
+func (p *Panel) scrollTo(s *app.State, to float64) {
+	if to = p.Scroller(s).Clamp(to); to != p.Scroll {
 		p.Scroll = to
 		p.Revision++
 	}
