@@ -1,7 +1,5 @@
 package layout
 
-import "math"
-
 // Scroller is a window on something that may be taller than its room, with a bar at its right. How far it is scrolled belongs to
 // whoever shows it: a length from 0, which [Scroller.Clamp] keeps within what there is.
 type Scroller struct {
@@ -79,9 +77,5 @@ func (s Scroller) Grip(at, y float64) float64 {
 
 // To is the scroll that brings the thumb's top to y.
 func (s Scroller) To(y float64) float64 {
-	to, end := (y-s.Area.Y)/(s.Area.H-s.thumbHeight())*(s.Height-s.Area.H), s.Height-s.Area.H
-	if math.Abs(to-end) < 1e-6 {
-		return end // however it is rounded
-	}
-	return s.Clamp(to)
+	return s.Clamp((y - s.Area.Y) / (s.Area.H - s.thumbHeight()) * (s.Height - s.Area.H))
 }

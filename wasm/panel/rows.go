@@ -1,6 +1,8 @@
 package panel
 
 import (
+	"math"
+
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 )
@@ -156,7 +158,7 @@ func choiceWidth(c *app.Control) float64 {
 func (p *Panel) Scroller(s *app.State) layout.Scroller {
 	l := layout.Scroller{Area: s.Layout.Panel}
 	if rows := p.Rows(s); len(rows) > 0 {
-		l.Height = rows[len(rows)-1].Rect.Bottom() + p.Scroll - l.Area.Y + margin
+		l.Height = math.Round(rows[len(rows)-1].Rect.Bottom() + p.Scroll - l.Area.Y + margin) // heights are whole; the scroll must leave no trace
 	}
 	return l
 }
