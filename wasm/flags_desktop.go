@@ -26,8 +26,10 @@ const usage = `Click a few points, and a small neural network bends its decision
   xorcery -train WHAT [-steps N]   train without a window, printing one JSON object a line
 
 WHAT is a project file, a CSV file of points, a link or its text after the #, scenario:NAME,
-challenge:NAME, or - for a file from standard input.
+challenge:NAME, exercise:NAME, or - for a file from standard input.
 
+  -page WHERE  the page with the story, for Read the article: its address, or the folder that
+               make build has filled; else a folder site beside the program
   -steps N     with -train: how many gradient steps to take; a chapter has its own number
   -every M     with -train: print every M-th step, and the last
   -save FILE   with -train: write the trained project, which -open and -train go on with
@@ -77,6 +79,7 @@ type request struct {
 	png, gif      string
 	save          string
 	engine        string // auto, kernel or core
+	page          string // where the article's page is; "" for where it may be found
 }
 
 // parse reads the flags and looks at nothing else.
@@ -86,6 +89,7 @@ func parse(args []string) (request, error) {
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&r.open, "open", "", "")
 	flags.StringVar(&r.train, "train", "", "")
+	flags.StringVar(&r.page, "page", "", "")
 	flags.Var(&r.steps, "steps", "")
 	flags.Var(&r.every, "every", "")
 	flags.StringVar(&r.png, "png", "", "")
@@ -109,13 +113,15 @@ func parse(args []string) (request, error) {
 	switch {
 	case given["open"] && given["train"]:
 		return r, badInputf("-open and -train do not go together")
+	case given["page"] && given["train"]:
+		return r, badInputf("-page and -train do not go together")
 	case !given["train"] && (given["steps"] || given["every"] || given["png"] || given["gif"] || given["save"] || given["engine"]):
 		return r, badInputf("-steps, -every, -png, -gif, -save and -engine go with -train FILE")
 	case !slices.Contains(engines, r.engine):
 		return r, badInputf("-engine %s: allowed are %s", r.engine, strings.Join(engines, ", "))
 	}
 	for _, text := range []struct{ name, value, ext string }{
-		{"open", r.open, ""}, {"train", r.train, ""}, {"png", r.png, ".png"}, {"gif", r.gif, ".gif"}, {"save", r.save, ""},
+		{"open", r.open, ""}, {"train", r.train, ""}, {"png", r.png, ".png"}, {"gif", r.gif, ".gif"}, {"save", r.save, ""}, {"page", r.page, ""},
 	} {
 		switch {
 		case !given[text.name]:
@@ -123,6 +129,11 @@ func parse(args []string) (request, error) {
 			return r, badInputf("-%s is empty; allowed is the name of a file", text.name)
 		case text.ext != "" && !strings.EqualFold(filepath.Ext(text.value), text.ext):
 			return r, badInputf("-%s %s: allowed is a name that ends in %s", text.name, text.value, text.ext)
+		}
+	}
+	if given["page"] {
+		if err := checkPage(r.page); err != nil {
+			return r, badInputf("-page %s: %w", r.page, err)
 		}
 	}
 	return r, nil
@@ -163,6 +174,7 @@ func commandLine(args []string) (start, error) {
 		if r.bare && errors.Is(err, fs.ErrNotExist) {
 			err = badInputf("%s is not a flag, and there is no such file; -h lists the flags", strconv.Quote(r.open))
 		}
+		begin.article.page = r.page
 		return begin, err
 	}
 	from, err := readSource(r.train, os.Stdin)

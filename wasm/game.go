@@ -30,6 +30,7 @@ type game struct {
 	cursor  input.Cursor
 	kept    *autosave       // the desktop's; a page keeps the state itself
 	memory  *memory         // likewise
+	article article         // the desktop's; a page is one itself
 	end     <-chan struct{} // closed when the program shall end; nil in a page, which ends with its tab
 	ticked  bool            // it has begun
 

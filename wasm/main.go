@@ -34,7 +34,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	g := &game{state: state, picture: picture, kept: start.kept, compiled: make(chan lab.Compiled, 1)}
+	g := &game{state: state, picture: picture, kept: start.kept, article: start.article, compiled: make(chan lab.Compiled, 1)}
 	if state.Window {
 		g.panel = panel.New()
 	}
@@ -52,5 +52,6 @@ type start struct {
 	state   *app.State
 	warning error // what the user should know, though the program starts
 	kept    *autosave
+	article article
 	done    bool // nothing more to do: the command line asked for something without a window
 }

@@ -43,12 +43,13 @@ func platformPlace(g *game) { g.memory.place() }
 // platformHidden says whether the window is out of sight.
 func platformHidden() bool { return ebiten.IsWindowMinimized() }
 
-// platformTick keeps the state, and sends the porter for what is asked.
+// platformTick keeps the state, sends the porter for what is asked, and opens the article.
 func platformTick(g *game, effects app.Effects) error {
 	now := time.Now()
 	g.kept.tick(g.state, now)
 	g.memory.tick(g.state, g.panel, now)
 	g.porter.serve(effects)
+	g.article.tick(g.state, effects.Article)
 	return nil
 }
 

@@ -166,6 +166,9 @@ type memory struct{}
 func platformDress(*game) {}
 func platformPlace(*game) {}
 
+// article is the page itself: see site/index.html.
+type article struct{}
+
 // platformSave lets the page download a file.
 func platformSave(f input.File) (string, error) {
 	data := js.Global().Get("Uint8Array").New(len(f.Data))

@@ -16,7 +16,7 @@ import (
 )
 
 // source is what -open and -train name: a file with a project, points as CSV or a link in it, "-" for the same from standard
-// input, a link itself, scenario:NAME or challenge:NAME.
+// input, a link itself, scenario:NAME, challenge:NAME or exercise:NAME.
 type source struct {
 	name string      // for messages
 	hash string      // what stands behind a link's #, a packed project or a name; "" for a document

@@ -27,6 +27,8 @@ func TestWhatFollowsAChange(t *testing.T) {
 	}{
 		"open":              {act: func(u *user) error { return u.Open(other) }, stays: none},
 		"open a chapter":    {act: func(u *user) error { return u.OpenScenario("three") }, stays: none},
+		"an exercise lent":  {act: func(u *user) error { return u.OpenExercise("fade") }, stays: none},
+		"an exercise here":  {act: func(u *user) error { return u.OpenExercise("z1") }, stays: table{typed: true, selected: true, held: true, said: true, looked: true, states: true, curves: true}},
 		"undo an opening":   {act: func(u *user) error { u.must(u.Open(other)); u.ready(); return u.Undo() }, stays: table{curves: true, looked: true, states: true}},
 		"3 against 50":      {act: func(u *user) error { return u.Press("compare.preset") }, stays: none},
 		"swap":              {pair: true, act: func(u *user) error { return u.Press("compare.swap") }, stays: table{asked: true, curves: true, states: true}},

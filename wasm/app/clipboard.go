@@ -147,7 +147,7 @@ func matrixText(q *core.Quantity) string {
 func clipboardControls() []Control {
 	return []Control{
 		button("copy.link", "File", "Copy link", "A link to these points, settings and weights: whoever opens it, in the page or here, finds them.", func(s *State) error {
-			link, err := s.link(true, nil)
+			link, err := s.link(true, core.View{})
 			if err != nil {
 				return err
 			}

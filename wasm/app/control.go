@@ -3,7 +3,6 @@ package app
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -40,6 +39,8 @@ type Control struct {
 	help    func(s *State) string   // nil: Help
 	struck  func(s *State) bool     // nil: never
 	window  bool                    // only the window has it
+
+	meter func(s *State) (share float64, ok bool) // nil: none
 }
 
 // Kind says how a control looks and what its value is.
@@ -64,8 +65,8 @@ type Option struct {
 // folded at first.
 const Essentials = "Essentials"
 
-// Groups are the control groups in their order.
-var Groups = [...]string{Essentials, "File", "Run", "Story", "Data", "Network", "Training", "View", "Project"}
+// Groups are the control groups in their order: those of which a link may say that no others are shown.
+var Groups = core.AllGroups
 
 // Find is the control with an id.
 func Find(id string) (*Control, error) {
@@ -92,7 +93,7 @@ func (c *Control) Visible(s *State) bool {
 	if c.window && !s.Window {
 		return false
 	}
-	if !c.fixed && slices.Contains(s.Lab.Project.View.Hide, c.ID) {
+	if c.hiddenBy(s) {
 		return false
 	}
 	return c.visible == nil || c.visible(s)
@@ -134,6 +135,15 @@ func (c *Control) Note(s *State) []string {
 		return nil
 	}
 	return c.note(s)
+}
+
+// Meter is how far what stands under the control has come, 0 to 1, which the window draws under its note; ok is false for nothing that
+// has a way.
+func (c *Control) Meter(s *State) (share float64, ok bool) {
+	if c.meter == nil {
+		return 0, false
+	}
+	return c.meter(s)
 }
 
 // Value is what the control shows: float64, string or bool; nil for a button.

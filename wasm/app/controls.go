@@ -11,7 +11,7 @@ import (
 // Controls is the table of all controls, in the order in which panels show them.
 func Controls() []Control { return slices.Clone(controls) }
 
-var controls = slices.Concat(runControls(), timelineControls(), storyControls(), fileControls(), dataControls(), featureControls(), networkControls(), trainingControls(), checkControls(), viewControls(), ownControls(), compareControls(), curveControls(), projectControls(), filmControls())
+var controls = slices.Concat(runControls(), timelineControls(), storyControls(), exerciseControls(), fileControls(), dataControls(), featureControls(), networkControls(), trainingControls(), checkControls(), viewControls(), ownControls(), compareControls(), curveControls(), projectControls(), filmControls())
 
 // number is a number of the project file, with the range that the file allows.
 func number(key string, c Control, at func(*core.Project) *float64) Control {

@@ -25,5 +25,7 @@ type Effects struct {
 
 	Window Asked
 
+	Article bool // open the page with the article in a browser
+
 	Advanced []Advanced // answers to [State.Advance]
 }

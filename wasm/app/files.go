@@ -33,6 +33,8 @@ type desk struct {
 	pasting  bool            // the clipboard's text is waited for
 	missing  map[string]bool // programs that the reader knows to be missing
 
+	article bool // the platform shall open the article
+
 	dialog  *Dialog  // these six are for the next effects
 	read    []string // paths
 	writing []Write
@@ -97,10 +99,10 @@ func isProject(doc []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(doc, []byte("\ufeff")), " \t\r\n"), []byte("{"))
 }
 
-// Link is the state as a text for a link: with the weights as they stand, or without, to start from the seed; hide
-// names controls that whoever opens it does not see. A link that no browser may carry is an error that offers the file.
-func (s *State) Link(weights bool, hide []string) (string, error) {
-	for _, id := range hide {
+// Link is the state as a text for a link: with the weights as they stand, or without, to start from the seed. told is what it says to
+// whoever opens it, and what it hides from them. A link that no browser may carry is an error that offers the file.
+func (s *State) Link(weights bool, told core.View) (string, error) {
+	for _, id := range told.Hide {
 		c, err := Find(id)
 		if err != nil {
 			return "", err
@@ -109,19 +111,21 @@ func (s *State) Link(weights bool, hide []string) (string, error) {
 			return "", fmt.Errorf("%s is the way back to what a link hides: no link can hide it", c.Label)
 		}
 	}
-	return s.link(weights, hide)
+	return s.link(weights, told)
 }
 
-// link is Link of controls that may be hidden.
-func (s *State) link(weights bool, hide []string) (string, error) {
+// link is Link of what may be hidden.
+func (s *State) link(weights bool, told core.View) (string, error) {
 	p := s.Lab.Project.Clone()
 	if weights {
 		p = s.Document()
 	}
-	p.View = s.Lab.Project.View
-	p.View.Paused = !s.Running
-	p.View.Hide = hide
+	told.Theme, told.Paused = s.Lab.Project.View.Theme, !s.Running
+	p.View = told
 	if err := p.Check(); err != nil {
+		return "", err
+	}
+	if err := checkTask(told); err != nil {
 		return "", err
 	}
 	link, ok := p.LinkWithin(longestLink)
@@ -234,7 +238,7 @@ func projectControls() []Control {
 // fileMethods let a page hand files over, and share.
 func fileMethods() []method {
 	return []method{
-		asks1("link", "options", func(s *State, o linkOptions) (string, error) { return s.Link(or(o.Weights, true), o.Hide) }),
+		asks1("link", "options", func(s *State, o linkOptions) (string, error) { return s.Link(or(o.Weights, true), o.told()) }),
 		// size is in place of the text of a file that is too large to be read.
 		does3("openFile", "name", "text", "size", func(s *State, name, text string, size *float64) error {
 			return s.openDropped(input.Dropped{Name: name, Data: []byte(text), Size: int64(min(or(size, 0), 1<<53))})
@@ -246,16 +250,22 @@ func fileMethods() []method {
 	}
 }
 
-// linkOptions is the argument of link; what it leaves out is a link with the weights that hides nothing.
+// linkOptions is the argument of link; what it leaves out is a link with the weights that says and hides nothing.
 type linkOptions struct {
-	Weights *bool
-	Hide    []string
+	Weights             *bool
+	Title, Task         string
+	Show, Hide          []string // groups, and ids
+	Exercise, Challenge string
+}
+
+func (o linkOptions) told() core.View {
+	return core.View{Title: o.Title, Task: o.Task, Show: o.Show, Hide: o.Hide, Exercise: o.Exercise, Challenge: o.Challenge}
 }
 
 // UnmarshalJSON reads the options.
 func (o *linkOptions) UnmarshalJSON(doc []byte) error {
 	type plain linkOptions
-	return allow(json.Unmarshal(doc, (*plain)(o)) == nil, "{weights: true or false, hide: [ids]}")
+	return allow(json.Unmarshal(doc, (*plain)(o)) == nil, "{weights: true or false, title: text, task: text, show: [groups], hide: [ids], exercise: name, challenge: name}")
 }
 
 // Saved tells the user where the platform has put a file, or why it could not.

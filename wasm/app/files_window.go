@@ -62,8 +62,8 @@ type saving struct {
 // errAsked is said to who asks for a second dialog.
 var errAsked = errors.New("a dialog is open: answer it first")
 
-// ask opens a question; one that waits in the panel goes.
-func (s *State) ask(q question) error {
+// askPath opens a question; one that waits in the panel goes.
+func (s *State) askPath(q question) error {
 	if s.question != nil && !s.question.typed {
 		return errAsked
 	}
@@ -91,7 +91,7 @@ func (s *State) answer() {
 	if len(s.waiting) > 0 {
 		f := s.waiting[0]
 		s.waiting = s.waiting[1:]
-		s.try(s.ask(question{save: true, file: f}))
+		s.try(s.askPath(question{save: true, file: f}))
 	}
 }
 
@@ -234,7 +234,7 @@ func (s *State) Save() error {
 
 // SaveAs asks where the project goes.
 func (s *State) SaveAs() error {
-	return s.ask(question{save: true, project: true, file: s.projectName()})
+	return s.askPath(question{save: true, project: true, file: s.projectName()})
 }
 
 // projectName is the file of a project without what it holds.
@@ -254,7 +254,7 @@ func (s *State) export(f input.File) {
 	case s.question != nil && !s.question.typed:
 		s.waiting = append(s.waiting, f)
 	default:
-		s.try(s.ask(question{save: true, file: f}))
+		s.try(s.askPath(question{save: true, file: f}))
 	}
 }
 
@@ -352,7 +352,7 @@ func fileControls() []Control {
 	list := []Control{
 		path, goOn, cancel,
 		button("file.open", "File", "Open", "A project, points as CSV or a link from a file (Ctrl+O); Undo brings back what was here.", func(s *State) error {
-			return s.ask(question{})
+			return s.askPath(question{})
 		}),
 		button("file.save", "File", "Save", "Write points, settings and weights back into the file that is open (Ctrl+S).", (*State).Save),
 		button("file.saveAs", "File", "Save as", "Write points, settings and weights into another file (Ctrl+Shift+S).", (*State).SaveAs),
@@ -435,7 +435,7 @@ func LinkIn(text string) (hash, before string, ok bool) {
 	}
 	address, after, _ := strings.Cut(strings.TrimSpace(text), "#")
 	for _, hash := range []string{core.Fragment(text), core.Fragment(after)} {
-		for _, beginning := range []string{"x1.", "scenario:", "challenge:"} {
+		for _, beginning := range []string{"x1.", "scenario:", "challenge:", "exercise:"} {
 			if strings.HasPrefix(hash, beginning) {
 				if !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
 					address = ""

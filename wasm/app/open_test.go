@@ -63,7 +63,7 @@ func TestUndoBringsBackWhatWasOpen(t *testing.T) {
 
 // TestUndoBringsBackARunAsItStood: a run that had ended, its doctor and its curves, a remedy on trial, the view; not the theme.
 func TestUndoBringsBackARunAsItStood(t *testing.T) {
-	u := newUser(t, string(starting(explode).JSON()), false)
+	u := newUser(t, exploding(t), false)
 	u.Advance(2000)
 	u.must(u.Diagnose())
 	u.Zoom(0.1, 0.3, 0.5)

@@ -64,6 +64,9 @@ func (s *State) paneAt(p input.Pointer) pane {
 	if w, ok := s.swatchAt(p.X, p.Y); ok {
 		return swatchPane{swatch: w}
 	}
+	if end, ok := s.lineAt(p.X, p.Y, p.Touch); ok {
+		return end
+	}
 	if b, ok := s.boardAt(p.X, p.Y); ok {
 		return boardPane{rival: b.Rival}
 	}

@@ -20,7 +20,7 @@ func (s *State) Tools() []network.Tool {
 		if t.Does == network.Another {
 			id = "network.activation"
 		}
-		return slices.Contains(s.Lab.Project.View.Hide, id)
+		return s.hidden(id)
 	})
 }
 

@@ -30,6 +30,7 @@ type Style struct {
 	Edge     bool // the line where the winning class changes
 	Crisp    bool // winner takes all: no confidence in the picture
 	LogLoss  bool
+	Errors   bool      // each point shows its own error
 	LogWrong bool      // the accuracy's plot shows the share of wrong points on a logarithmic axis
 	Span     CurveSpan // how much of the run the curves show
 }

@@ -48,10 +48,12 @@ var (
 	onStage  = func(s *State) bool {
 		return s.Stage && !s.Looking() && s.Network.Selected.Kind == network.None && !onSpace(s)
 	}
-	onWeight = func(s *State) bool { return s.Lower == LowerWeight }
-	windowed = func(s *State) bool { return s.Window }
-	onHidden = func(s *State) bool { return s.Lower == LowerHidden }
-	onSpace  = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
+	onWeight  = func(s *State) bool { return s.Lower == LowerWeight }
+	windowed  = func(s *State) bool { return s.Window }
+	onHidden  = func(s *State) bool { return s.Lower == LowerHidden }
+	onLine    = func(s *State) bool { _, _, ok := s.DrawnLine(); return ok }
+	holdsLine = func(s *State) bool { return onLine(s) && s.Exercise.held > 0 }
+	onSpace   = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
 )
 
 // press is what presses a control, flip what turns one over, and so on.
@@ -170,6 +172,11 @@ func shortcuts() []Shortcut {
 
 		{Group: "View", Keys: "PgUp PgDn", Does: "scroll the text under the plane", Presses: keys("PageUp", "PageDown"), when: scrolls,
 			act: func(s *State, k input.Key) { s.turnPage(ScrolledView, k) }},
+
+		{Group: "Exercise", Keys: "H", Does: "take the end of the line, the other end, none", Presses: keys("H"), once: true, when: onLine, act: plain((*State).holdLine)},
+		{Group: "Exercise", Keys: "← → ↑ ↓", Does: "move it; with Shift finely", when: holdsLine,
+			Presses: append(keys(arrows...), with(keys(arrows...), true, false)...), act: func(s *State, k input.Key) { s.nudgeLine(k) }},
+		{Group: "Exercise", Keys: "Enter", Does: "this is my line", Presses: keys("Enter"), once: true, when: holdsLine, act: press("exercise.line")},
 
 		{Group: "Weights", Keys: "W", Does: "the next weight; with Shift back", Presses: append(keys("W"), with(keys("W"), true, false)...),
 			act: onNetwork(func(n *network.Network, s *State, k input.Key) network.Ask {

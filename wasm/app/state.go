@@ -22,6 +22,7 @@ type State struct {
 	Style             // how the plane and the curves are drawn
 	Tool              // what a click on the plane does
 	Attention         // where the reader looks
+	named     named   // on the page around the figure
 	glance    glance
 	studio    studio
 	Lower     Lower
@@ -34,6 +35,9 @@ type State struct {
 	Off       Off          // neurons that are switched off in what is shown
 	Check     Check        // the last gradient check
 	Story     Story
+	Exercise  Exercise
+	aside     aside // the reader's own, while the story has the figure
+	costs     costs
 	Sheet     Sheet
 	Said      // to the reader
 	letters   *letters.Fonts
@@ -69,7 +73,9 @@ func New(p core.Project, window bool) (*State, error) {
 	if err := s.open(p, lab.Work{}); err != nil {
 		return nil, err
 	}
-	s.sayHidden()
+	if err := s.takeUp(); err != nil {
+		return nil, err
+	}
 	return s, nil
 }
 
@@ -96,16 +102,18 @@ func (s *State) Update(in input.Input) Effects {
 	s.train(in)
 	s.below().follow(s, in.Clock)
 	s.light()
+	s.countCosts()
 	s.checkLive()
 	s.followOff(in.Clock)
 	s.followDoctor()
+	s.followExercise(in.Clock)
 	s.adaptResolution()
 	s.readPlane()
 	s.Network.Read(s.Lab.Run, s.Lab.Project.Data.Features)
 	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole,
-		Title: s.Title(), Dialog: s.dialog, Read: s.read, Write: s.writing, Remember: s.opened, Copy: s.copy, Paste: s.paste, Window: s.asks}
+		Title: s.Title(), Dialog: s.dialog, Read: s.read, Write: s.writing, Remember: s.opened, Copy: s.copy, Paste: s.paste, Window: s.asks, Article: s.article}
 	s.files, s.picture, s.answers, s.studio.whole = nil, nil, nil, nil
-	s.dialog, s.read, s.writing, s.opened, s.copy, s.paste = nil, nil, nil, nil, nil, false
+	s.dialog, s.read, s.writing, s.opened, s.copy, s.paste, s.article = nil, nil, nil, nil, nil, false, false
 	s.asks = Asked{}
 	return effects
 }

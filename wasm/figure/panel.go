@@ -20,10 +20,14 @@ func (f *Figure) drawPanel(c *canvas, s *app.State, p *panel.Panel) {
 		if row.Rect.Bottom() < area.Y || row.Rect.Y > area.Bottom() {
 			continue
 		}
-		if row.Control == nil {
-			f.drawHeader(in, s, p, row)
-		} else {
+		switch {
+		case row.Control != nil:
 			f.drawRow(in, s, p, row)
+			drawMeter(in, row)
+		case row.Header != "":
+			f.drawHeader(in, s, p, row)
+		default:
+			f.drawText(in, row)
 		}
 	}
 	if l := p.Scroller(s); l.More() {
@@ -89,10 +93,7 @@ func (f *Figure) drawRow(c *canvas, s *app.State, p *panel.Panel, row panel.Row)
 		}
 	case app.Choice:
 		f.drawChoice(c, s, p, row)
-		for i, line := range row.Note {
-			under := style{color: c.theme.Muted, mid: true}
-			c.text(c.fit(line, row.Rect.W-2*(row.Label.X-row.Rect.X), under), row.Label.X, row.NoteY(i), under)
-		}
+		drawNote(c, row, c.theme.Muted)
 	case app.Text:
 		f.drawLine(c, s, p, row)
 	case app.Toggle:
@@ -113,6 +114,35 @@ func (f *Figure) drawLine(c *canvas, s *app.State, p *panel.Panel, row panel.Row
 	w := c.width(line, st)
 	x, y := row.Field.X+8+min(row.Field.W-18-w, 0), row.Field.Y+row.Field.H/2
 	in.text(line, x, y, st)
+}
+
+// drawText draws a row that is text alone.
+func (f *Figure) drawText(c *canvas, row panel.Row) {
+	over := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
+	for i, line := range row.Title {
+		c.text(c.fit(line, row.Label.W, over), row.Label.X, row.TitleY(i), over)
+	}
+	drawNote(c, row, c.theme.Ink)
+	drawMeter(c, row)
+}
+
+func drawNote(c *canvas, row panel.Row, ink color.RGBA) {
+	st := style{color: ink, mid: true}
+	for i, line := range row.Note {
+		c.text(c.fit(line, row.Rect.W-2*(row.Label.X-row.Rect.X), st), row.Label.X, row.NoteY(i), st)
+	}
+}
+
+// drawMeter draws how far what the row tells of has come.
+func drawMeter(c *canvas, row panel.Row) {
+	m := row.Meter
+	if m.Empty() {
+		return
+	}
+	c.rounded(m, m.H/2, c.theme.Line)
+	if m.W *= row.Share; m.W >= m.H {
+		c.rounded(m, m.H/2, c.theme.Accent)
+	}
 }
 
 // ground is the color behind a part of a control: lighter under the pointer.

@@ -20,6 +20,11 @@ func (p plot) timeline(c *canvas, s *app.State) {
 		c.fill(layout.Rect{X: x, Y: p.area.Y - 2, W: p.area.Right() - x + 2, H: p.area.H + 2}, veil(c.theme.Paper, 0.7))
 		c.fill(layout.Rect{X: x - 1, Y: p.area.Y - 2, W: 2, H: p.area.H + 2}, c.theme.Accent)
 	}
+	if step, ok := s.StepLit(); ok {
+		if x := p.xAt(step); x >= p.area.X && x <= p.area.Right() {
+			c.fill(layout.Rect{X: x - 1, Y: p.area.Y - 2, W: 2, H: p.area.H + 2}, c.theme.Accent)
+		}
+	}
 	for _, m := range p.happened {
 		if x := p.xAt(m.Step); m.Step > 0 && x >= p.area.X && x <= p.area.Right() {
 			clr := c.theme.Accent

@@ -50,7 +50,7 @@ func (p *Panel) takesKey(s *app.State, k input.Key) bool {
 	case k.Name == "Tab":
 		p.moveFocus(s, k.Shift)
 		return true
-	case slices.Contains(app.Groups[:], p.Focus):
+	case isHeader(p.Focus):
 		return p.headerKey(k)
 	case c == nil:
 		return false
@@ -133,7 +133,9 @@ func (p *Panel) moveFocus(s *app.State, back bool) {
 		ids = append(ids, b.Control.ID)
 	}
 	for _, row := range p.Rows(s) {
-		ids = append(ids, row.name())
+		if row.name() != "" {
+			ids = append(ids, row.name())
+		}
 	}
 	at := max(slices.Index(ids, p.Focus), 0)
 	step := 1

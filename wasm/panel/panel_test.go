@@ -8,6 +8,7 @@ import (
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
+	"xorcery/wasm/story"
 	"xorcery/wasm/view/network"
 )
 
@@ -497,12 +498,12 @@ func TestSheetLiesOverThePanel(t *testing.T) {
 // What is opened of the story stands in the panel with what to try, in sight.
 func TestTheWindowTellsTheChapter(t *testing.T) {
 	u := newUser(t, `{}`)
-	for _, sc := range app.Scenarios() {
+	for _, sc := range story.Scenarios() {
 		u.must(u.OpenScenario(sc.Name))
 		u.tick(1)
 		u.note("scenario", sc.Text, sc.Try[0], sc.Try[len(sc.Try)-1])
 	}
-	for _, c := range app.Challenges() {
+	for _, c := range story.Challenges() {
 		u.must(u.OpenChallenge(c.Name))
 		u.Pause()
 		u.tick(1)

@@ -30,6 +30,9 @@ func (p *Panel) hit(s *app.State) (id string, cursor input.Cursor) {
 		if !row.Rect.Contains(x, y) {
 			continue
 		}
+		if row.Control == nil && row.Header == "" {
+			return "", input.CursorDefault
+		}
 		if row.Control == nil {
 			return row.Header, input.CursorHand
 		}
@@ -73,6 +76,9 @@ func (p *Panel) press(s *app.State, m input.Moment, at time.Duration) {
 			continue
 		}
 		c := row.Control
+		if c == nil && row.Header == "" {
+			return
+		}
 		if c == nil {
 			p.Folded[row.Header] = !p.Folded[row.Header]
 			return

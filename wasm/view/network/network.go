@@ -23,8 +23,9 @@ type Network struct {
 	Seen     int         // grows with anything above that can be seen
 	Choices  int         // grows with Selected
 
-	grab  grab
-	probe probe
+	pointed Part // on the page around the figure
+	grab    grab
+	probe   probe
 }
 
 // grab is the part at work, from press to release.
@@ -61,6 +62,9 @@ func (n *Network) Keep(sizes []int) {
 	if n.Hovered.Kind != None && !n.Hovered.In(sizes) {
 		n.Hovered = Part{}
 	}
+	if !n.pointed.In(sizes) {
+		n.pointed = Part{}
+	}
 	if n.grab.part.Kind != None && !n.grab.part.In(sizes) {
 		n.grab.part = Part{}
 	}
@@ -70,7 +74,9 @@ func (n *Network) Keep(sizes []int) {
 }
 
 // LetGo ends whatever the reader was doing with the network, as another one stands there.
-func (n *Network) LetGo() { n.Hovered, n.Selected, n.Entry, n.grab = Part{}, Part{}, nil, grab{} }
+func (n *Network) LetGo() {
+	n.Hovered, n.Selected, n.Entry, n.grab, n.pointed = Part{}, Part{}, nil, grab{}, Part{}
+}
 
 // Drop ends what the pointer is at work on, without the click that it might have become.
 func (n *Network) Drop() { n.grab = grab{} }
@@ -83,9 +89,22 @@ func (n *Network) Hover(p Part) {
 	if n.grab.part.Kind != None {
 		p = n.grab.part
 	}
+	if p.Kind == None {
+		p = n.pointed
+	}
 	if p != n.Hovered {
 		n.Hovered = p
 		n.Seen++
+	}
+}
+
+// Point notes the part that is pointed at on the page around the figure: it is hovered while nothing else is.
+func (n *Network) Point(p Part) {
+	was := n.pointed
+	n.pointed = p
+	switch n.Hovered {
+	case Part{}, was:
+		n.Hover(Part{})
 	}
 }
 

@@ -1,4 +1,4 @@
-package app
+package story
 
 import (
 	"bytes"
@@ -22,31 +22,39 @@ type Scenario struct {
 	Project core.Project
 	Compare *core.Project // to stand beside it on the same points; nil for none
 
-	Lower       string      // what stands below the plane: network, bricks, hidden, doctor
+	Appendix    bool        // it concerns the article's own code, or goes farther: it stands behind the story
+	Lower       string      // what stands below the plane: network, bricks, hidden, doctor, weight
+	Weight      string      // the weight or bias that is looked at, by its name; "" leaves the choice to the program
+	Errors      bool        // each point shows its own error
 	Speed       float64     // steps per second
 	Running     bool        // it trains at once
-	Until       int         // the step of which the text tells; 0 for none
+	Until       int         // the step of which the text tells, and at which the run stops; 0 for none
 	LogLoss     bool        // the loss on a logarithmic axis
 	Observation *core.Point // the one that the bricks follow; nil leaves the choice to the reader
 	Brick       string      // the quantity of its trace that is lit at first; "" the first
 }
 
-// scenarioNames are the scenarios in the story's order: a file scenarios/NAME.json each.
-var scenarioNames = []string{
-	"line", "forward", "loss", "backward", "three", "fifty", "explosion", "check", "remedies", "nobias", "vanishing", "nan",
-	"minibatch", "hidden",
-}
+// The scenarios in the story's order, and behind it the appendix: a file scenarios/NAME.json each.
+var (
+	chapterNames = []string{
+		"seen", "line", "neuron", "forward", "loss", "backward", "step", "many", "fifty", "hidden", "vanishing", "explosion", "change",
+	}
+	appendixNames = []string{"check", "remedies", "nobias", "nan", "minibatch", "three"}
+)
+
+func scenarioNames() []string { return slices.Concat(chapterNames, appendixNames) }
 
 //go:embed scenarios/*.json
 var scenarioFiles embed.FS
 
 var scenarios = sync.OnceValue(func() []Scenario {
-	list := make([]Scenario, 0, len(scenarioNames))
-	for _, name := range scenarioNames {
+	list := make([]Scenario, 0, len(chapterNames)+len(appendixNames))
+	for _, name := range scenarioNames() {
 		s, err := readScenario(name)
 		if err != nil {
-			panic("app: scenarios/" + name + ".json: " + err.Error())
+			panic("story: scenarios/" + name + ".json: " + err.Error())
 		}
+		s.Appendix = slices.Contains(appendixNames, name)
 		list = append(list, s)
 	}
 	return list
@@ -62,7 +70,7 @@ func FindScenario(name string) (Scenario, error) {
 			return s, nil
 		}
 	}
-	return Scenario{}, fmt.Errorf("there is no scenario %q; there are %s", name, strings.Join(scenarioNames, ", "))
+	return Scenario{}, fmt.Errorf("there is no scenario %q; there are %s", name, strings.Join(scenarioNames(), ", "))
 }
 
 func readScenario(name string) (Scenario, error) {
@@ -74,6 +82,8 @@ func readScenario(name string) (Scenario, error) {
 		Title, Text string
 		Try         []string
 		Lower       string
+		Weight      string
+		Errors      bool
 		Speed       float64
 		Running     bool
 		Until       int
@@ -88,7 +98,7 @@ func readScenario(name string) (Scenario, error) {
 	if err := d.Decode(&f); err != nil {
 		return Scenario{}, err
 	}
-	s := Scenario{Name: name, Title: f.Title, Text: f.Text, Try: f.Try, Lower: f.Lower, Speed: f.Speed, Running: f.Running, Until: f.Until, LogLoss: f.LogLoss, Brick: f.Brick}
+	s := Scenario{Name: name, Title: f.Title, Text: f.Text, Try: f.Try, Lower: f.Lower, Weight: f.Weight, Errors: f.Errors, Speed: f.Speed, Running: f.Running, Until: f.Until, LogLoss: f.LogLoss, Brick: f.Brick}
 	if o := f.Observation; len(o) == 3 {
 		s.Observation = &core.Point{X1: o[0], X2: o[1], Class: int(o[2])}
 	} else if o != nil {
