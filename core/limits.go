@@ -83,7 +83,7 @@ var (
 	AllClips       = []string{"none", "norm", "value"}
 	AllOptimizers  = []string{"sgd", "momentum", "nesterov", "rmsprop", "adam"}
 	AllThemes      = []string{"auto", "light", "dark"}
-	AllGroups      = []string{"Essentials", "Run", "Story", "Data", "Network", "Training", "View", "Project"} // of controls
+	AllGroups      = []string{"Essentials", "File", "Run", "Story", "Data", "Network", "Training", "View", "Project"} // of controls
 )
 
 // DefaultProject is what the empty document {} means: the article's data and network, made playable by biases, the

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -21,7 +22,7 @@ import (
 const usage = `Click a few points, and a small neural network bends its decision boundary around them.
 
   xorcery                          open the window where the last session ended
-  xorcery -open WHAT               open the window on something else
+  xorcery WHAT                     open the window on something else, as xorcery -open WHAT
   xorcery -train WHAT [-steps N]   train without a window, printing one JSON object a line
 
 WHAT is a project file, a CSV file of points, a link or its text after the #, scenario:NAME,
@@ -43,7 +44,7 @@ Numbers may be written as 1e6.
 
 Examples:
   xorcery -open scenario:hidden
-  xorcery -open points.csv
+  xorcery points.csv
   xorcery -train project.json -steps 20000 -every 1000 -png surface.png -gif film.gif
   xorcery -train scenario:explosion -every 1e4
   xorcery -train project.json -steps 1e6 -save trained.json
@@ -71,6 +72,7 @@ Exit status:
 type request struct {
 	help, version bool
 	open          string // "" for the last session
+	bare          bool   // open is named without -open
 	train         string // "" for the window
 	steps         count  // 0 for the chapter's own
 	every         count  // 0 for the last alone
@@ -100,11 +102,14 @@ func parse(args []string) (request, error) {
 	} else if err != nil {
 		return r, badInputf("%w; -h lists the flags", err)
 	}
-	if flags.NArg() > 0 {
-		return r, badInputf("%q is not a flag; -h lists the flags", flags.Arg(0))
-	}
 	given := map[string]bool{}
 	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	switch bare := flags.Args(); {
+	case len(bare) == 1 && len(given) == 0: // as a file manager names it
+		r.open, r.bare, given["open"] = bare[0], true, true
+	case len(bare) > 0:
+		return r, badInputf("%q is not a flag; -h lists the flags", bare[0])
+	}
 	switch {
 	case given["open"] && given["train"]:
 		return r, badInputf("-open and -train do not go together")
@@ -166,6 +171,9 @@ func commandLine(args []string) (start, error) {
 		return start{done: true}, err
 	case r.train == "":
 		begin, err := windowStart(r.open)
+		if r.bare && errors.Is(err, fs.ErrNotExist) {
+			err = badInputf("%s is not a flag, and there is no such file; -h lists the flags", strconv.Quote(r.open))
+		}
 		begin.article.page = r.page
 		return begin, err
 	}
@@ -222,5 +230,7 @@ func version() string {
 
 // badInput is the user's to mend: exit status 2.
 type badInput struct{ error }
+
+func (b badInput) Unwrap() error { return b.error }
 
 func badInputf(format string, args ...any) error { return badInput{fmt.Errorf(format, args...)} }

@@ -274,3 +274,29 @@ func FuzzFlags(f *testing.F) {
 		}
 	})
 }
+
+// TestABareNameIsOpened, as a file manager names it; beside a flag, or a second one, it is a mistake.
+func TestABareNameIsOpened(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		open string
+	}{{[]string{"lesson.json"}, "lesson.json"}, {[]string{"--", "-odd.json"}, "-odd.json"}, {[]string{"a.csv", "b.csv"}, ""}, {[]string{"-open", "a.csv", "b.csv"}, ""}, {[]string{"-train", "a.csv", "b.csv"}, ""}, {[]string{""}, ""}} {
+		r, err := parse(c.args)
+		if (err == nil) != (c.open != "") || err == nil && r.open != c.open {
+			t.Errorf("%q opens %q, %v", c.args, r.open, err)
+		}
+	}
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	file := filepath.Join(t.TempDir(), "lesson.json")
+	if err := os.WriteFile(file, []byte(`{"data":{"set":"circle"},"view":{"paused":true}}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	begin, err := commandLine([]string{file})
+	if err != nil || begin.state.Title() != "lesson.json – Xorcery" {
+		t.Fatalf("%v", err)
+	}
+	if err := begin.state.AddPoint(0.5, 0.5, 1); err != nil || begin.state.Title() != "lesson.json* – Xorcery" {
+		t.Errorf("with a point the title is %q, %v", begin.state.Title(), err)
+	}
+	begin.kept.release()
+}

@@ -1,6 +1,6 @@
 // Xorcery: click a few points, and a small neural network bends its decision boundary around them while you watch.
 //
-// This is the program for the browser (GOOS=js) and for the desktop window alike. The window takes -open FILE; with
+// This is the program for the browser (GOOS=js) and for the desktop window alike. The window takes FILE; with
 // -train FILE it trains without a window and prints JSON.
 package main
 
@@ -34,10 +34,11 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	g := &game{state: state, picture: picture, kept: start.kept, article: start.article, compiled: make(chan lab.Compiled, 1), written: make(chan written, 1)}
+	g := &game{state: state, picture: picture, kept: start.kept, article: start.article, compiled: make(chan lab.Compiled, 1)}
 	if state.Window {
 		g.panel = panel.New()
 	}
+	platformDress(g)
 	g.end = platformReady(g)
 	err = showWindow(g)
 	if g.ticked { // what was done until then is kept, however the window ended

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/wasm/edit"
 	"xorcery/wasm/input"
 	"xorcery/wasm/view/network"
 )
@@ -86,7 +87,7 @@ func TestWhatFollowsAChange(t *testing.T) {
 // ready brings the reader into the middle of everything.
 func (u *user) ready() {
 	u.Network.Selected = network.WeightAt(1, 0, 0)
-	u.Network.Entry = &input.Entry{Text: "0."}
+	u.Network.Entry = edit.NewField("0.")
 	u.gesture = gesture{pane: boardPane{}, kind: gestureDrag, points: len(u.points())}
 	u.carry = carry{on: true, points: len(u.points())}
 	u.goal = u.Lab.Run.StepCount() + 1000

@@ -69,6 +69,7 @@ func (s *State) open(p core.Project, whose lab.Work) error {
 		return c, err
 	})
 	if err == nil {
+		s.at = place{}
 		s.Fit()
 		s.judge()
 	}

@@ -19,10 +19,11 @@ type scene struct {
 	errors  bool
 	plane   core.Rect
 	whole   core.Rect
+	at      place
 }
 
 func (s *State) bookmark() lab.Bookmark[scene] {
-	b := lab.Bookmark[scene]{Experiment: *s.Lab.Present(), View: scene{s.Story, s.aside, s.Doctor, s.Bricks, s.Lower, s.Speed, s.LogLoss, s.Errors, s.Plane, s.whole}}
+	b := lab.Bookmark[scene]{Experiment: *s.Lab.Present(), View: scene{s.Story, s.aside, s.Doctor, s.Bricks, s.Lower, s.Speed, s.LogLoss, s.Errors, s.Plane, s.whole, s.at}}
 	for _, q := range s.Bricks.Quantities {
 		b.Bytes += 8 * cap(q.Values)
 	}
@@ -37,6 +38,7 @@ func (s *State) show(v scene) {
 	s.below().leave(s)
 	s.Story, s.aside, s.Doctor, s.Bricks, s.Lower, s.Speed = v.story, v.aside, v.doctor, v.bricks, v.lower, v.speed
 	s.LogLoss, s.Errors, s.Plane, s.whole = v.logLoss, v.errors, v.plane, v.whole
+	s.at = v.at
 	s.Story.Solved, s.Doctor.Hosted, s.Doctor.Revision = solved, hosted, doctorRevision
 	s.Bricks.Revision, s.Bricks.Playing = brickRevision, false
 }

@@ -81,12 +81,12 @@ func TestSavedFilesHoldWhatTheySay(t *testing.T) {
 		for _, f := range u.last.Files {
 			files[id] = f
 		}
-		if id == "save.picture" && !u.last.Picture {
+		if id == "save.picture" && u.last.Picture == nil {
 			t.Error("no picture was asked for")
 		}
 	}
 	u.tick(1)
-	if len(u.last.Files) > 0 || u.last.Picture {
+	if len(u.last.Files) > 0 || u.last.Picture != nil {
 		t.Error("a file is saved twice")
 	}
 	if p, err := core.ParseProject(files["save.project"].Data); err != nil || p.Step != u.Lab.Run.StepCount() {

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"xorcery/core"
-	"xorcery/wasm/input"
+	"xorcery/wasm/edit"
 	"xorcery/wasm/view/doctor"
 	"xorcery/wasm/view/network"
 )
@@ -108,7 +108,7 @@ func TestTypingEndsWithItsNetwork(t *testing.T) {
 		u := newUser(t, `{"network":{"hidden":[3]}}`, true)
 		u.Pause()
 		u.choosePart(network.WeightAt(1, 0, 0))
-		u.Network.Entry = &input.Entry{Text: "99"}
+		u.Network.Entry = edit.NewField("99")
 		u.must(open(u))
 		u.Pause()
 		before := u.Lab.Run.Net.W[0][0]

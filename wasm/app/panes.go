@@ -55,6 +55,9 @@ func (s *State) paneAt(p input.Pointer) pane {
 	if s.Sheet.Open {
 		return sheetPane{}
 	}
+	if s.entryAt(p) {
+		return entryPane{}
+	}
 	if b, ok := s.LookBar(); ok && b.Rect.Contains(p.X, p.Y) {
 		return lookPane{}
 	}
@@ -93,7 +96,7 @@ func (s *State) act(m input.Moment) input.Cursor {
 	if over == nil {
 		over = s.paneAt(m.Pointer)
 	}
-	if m.Pressed || m.RightPressed || m.MiddlePressed {
+	if _, typing := over.(entryPane); !typing && (m.Pressed || m.RightPressed || m.MiddlePressed) {
 		s.CommitEntry()
 	}
 	switch {

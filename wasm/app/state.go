@@ -4,6 +4,7 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/input"
 	"xorcery/wasm/lab"
+	"xorcery/wasm/letters"
 	"xorcery/wasm/view/bricks"
 	"xorcery/wasm/view/doctor"
 	"xorcery/wasm/view/network"
@@ -39,7 +40,8 @@ type State struct {
 	costs     costs
 	Sheet     Sheet
 	Said      // to the reader
-	desk      // files on their way
+	letters   *letters.Fonts
+	desk      // files and the clipboard
 
 	history lab.History[scene]
 	strokes strokes
@@ -52,14 +54,20 @@ type State struct {
 
 // New starts the program on a project; window says whether it shows its own controls or a page does.
 func New(p core.Project, window bool) (*State, error) {
+	fonts, err := letters.New()
+	if err != nil {
+		return nil, err
+	}
 	s := &State{
-		studio: studio{frames: filmFrames},
-		Pace:   Pace{Running: true, Speed: defaultSpeed},
-		Screen: Screen{Scale: 1, Enlarged: 1, Resolution: 1, Window: window},
-		Style:  Style{Edge: true, Span: SpanWhole},
-		Tool:   Tool{Brush: 1},
-		Lower:  LowerNetwork,
-		Space:  space.New(),
+		letters: fonts,
+		studio:  studio{frames: filmFrames},
+		desk:    desk{scale: 1},
+		Pace:    Pace{Running: true, Speed: defaultSpeed},
+		Screen:  Screen{Scale: 1, Enlarged: 1, Resolution: 1, Window: window},
+		Style:   Style{Edge: true, Span: SpanWhole},
+		Tool:    Tool{Brush: 1},
+		Lower:   LowerNetwork,
+		Space:   space.New(),
 	}
 	s.Resize(1024, 720)
 	if err := s.open(p, lab.Work{}); err != nil {
@@ -89,6 +97,7 @@ func (s *State) Update(in input.Input) Effects {
 	s.Hear(now, in.Events...)
 	s.hush()
 	s.OpenDropped(in.Dropped)
+	s.answered(in.Answers)
 	cursor := s.act(s.hand.Rest())
 	s.train(in)
 	s.below().follow(s, in.Clock)
@@ -101,8 +110,11 @@ func (s *State) Update(in input.Input) Effects {
 	s.adaptResolution()
 	s.readPlane()
 	s.Network.Read(s.Lab.Run, s.Lab.Project.Data.Features)
-	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole, Article: s.article}
-	s.files, s.picture, s.answers, s.studio.whole, s.article = nil, false, nil, nil, false
+	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole,
+		Title: s.Title(), Dialog: s.dialog, Read: s.read, Write: s.writing, Remember: s.opened, Copy: s.copy, Paste: s.paste, Window: s.asks, Article: s.article}
+	s.files, s.picture, s.answers, s.studio.whole = nil, nil, nil, nil
+	s.dialog, s.read, s.writing, s.opened, s.copy, s.paste, s.article = nil, nil, nil, nil, nil, false, false
+	s.asks = Asked{}
 	return effects
 }
 

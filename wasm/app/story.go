@@ -21,10 +21,16 @@ type Story struct {
 	until int // the step that the open scenario's text tells of
 }
 
-// Opening is what of the story was opened last: who shows the note under its control brings it into sight.
+// Opening is the control that was brought up last, of the story or of a question: who shows the controls brings it into sight.
 type Opening struct {
-	Control string // "scenario", "challenge" or "exercise"
-	Number  int    // of all so far
+	Control string
+	Number  int // of all so far
+}
+
+func (s *State) bringInSight(control string) {
+	s.Opening = Opening{control, s.Opening.Number + 1}
+	s.Revision++
+	s.ControlsRevision++
 }
 
 // Prefixes of what can be opened by name.
@@ -76,7 +82,7 @@ func (s *State) OpenScenario(name string) error {
 		}
 		s.goToBrick(slices.IndexFunc(s.Bricks.Quantities, func(q core.Quantity) bool { return q.Name == sc.Brick }))
 	}
-	s.Opening = Opening{"scenario", s.Opening.Number + 1}
+	s.bringInSight("scenario")
 	s.ControlsRevision++
 	return nil
 }
@@ -96,7 +102,7 @@ func (s *State) OpenChallenge(name string) error {
 	s.aside.story = true
 	s.Story.Challenge = c.Name
 	s.judge()
-	s.Opening = Opening{"challenge", s.Opening.Number + 1}
+	s.bringInSight("challenge")
 	s.ControlsRevision++
 	return nil
 }

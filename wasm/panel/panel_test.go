@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -440,7 +441,14 @@ func TestEveryShortcutWorks(t *testing.T) {
 				u.panel.Focus = "network.bias"
 			}
 			look := func() string {
-				return string(u.Document().JSON()) + u.panel.Focus + u.panel.Open + map[bool]string{true: "typing"}[u.panel.Edit != nil]
+				return string(u.Document().JSON()) + u.panel.Focus + u.panel.Open + fmt.Sprint(u.panel.Scroll) + map[bool]string{true: "typing"}[u.panel.Edit != nil]
+			}
+			if strings.HasPrefix(k.Keys, "PgUp") {
+				for group := range u.panel.Folded {
+					u.panel.Folded[group] = false
+				}
+				u.tick(1)
+				u.panel.Scroll = 100
 			}
 			before := look()
 			u.each(input.Event{Kind: input.EventKey, Key: press})

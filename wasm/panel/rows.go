@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -122,11 +123,25 @@ func controlRow(c *app.Control, line layout.Rect) Row {
 		row.Plus = right(28, 28)
 		row.Field.X = row.Plus.X - row.Field.W - 4
 		row.Minus = layout.R(row.Field.X-32, row.Field.Y, 28, 28)
+		if left := row.Minus.X - 8 - in.X; layout.TextWidth(c.Label) > left { // under its label
+			row.Rect.H, row.Label.H = stackedHeight, 32
+			for _, r := range []*layout.Rect{&row.Field, &row.Plus, &row.Minus} {
+				r.Y = line.Y + 32
+			}
+			return row
+		}
+		row.Label.W = row.Minus.X - in.X
+		return row
 	case app.Choice:
 		if w := choiceWidth(c); layout.TextWidth(c.Label)+8+w <= in.W {
 			row.Field = right(w, 28)
 			break
 		}
+		row.Rect.H = stackedHeight
+		row.Label.H = 32
+		row.Field = layout.R(in.X, line.Y+32, in.W, 28)
+		return row
+	case app.Text:
 		row.Rect.H = stackedHeight
 		row.Label.H = 32
 		row.Field = layout.R(in.X, line.Y+32, in.W, 28)
@@ -212,7 +227,7 @@ func choiceWidth(c *app.Control) float64 {
 func (p *Panel) Scroller(s *app.State) layout.Scroller {
 	l := layout.Scroller{Area: s.Layout.Panel}
 	if rows := p.Rows(s); len(rows) > 0 {
-		l.Height = rows[len(rows)-1].Rect.Bottom() + p.Scroll - l.Area.Y + margin
+		l.Height = math.Round(rows[len(rows)-1].Rect.Bottom() + p.Scroll - l.Area.Y + margin) // heights are whole; the scroll must leave no trace
 	}
 	return l
 }
@@ -221,8 +236,11 @@ func (p *Panel) Scroller(s *app.State) layout.Scroller {
 func (p *Panel) Scrolling() bool { return p.doing == scrolling }
 
 // scrollBy scrolls the rows by d, within their height.
-func (p *Panel) scrollBy(s *app.State, d float64) {
-	if to := p.Scroller(s).Clamp(p.Scroll + d); to != p.Scroll {
+func (p *Panel) scrollBy(s *app.State, d float64) { p.scrollTo(s, p.Scroll+d) }
+
+// scrollTo scrolls the rows to a length, within their height.
+func (p *Panel) scrollTo(s *app.State, to float64) {
+	if to = p.Scroller(s).Clamp(to); to != p.Scroll {
 		p.Scroll = to
 		p.Revision++
 	}

@@ -1,4 +1,4 @@
-package figure
+package letters
 
 import (
 	"image"
@@ -8,8 +8,8 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// letters is a Go font with the few letters of equations that it lacks, each drawn as others are.
-type letters struct {
+// whole is a Go font with the few letters of equations that it lacks, each drawn as others are.
+type whole struct {
 	font.Face
 	small font.Face // for what is raised
 	rise  fixed.Int26_6
@@ -22,8 +22,19 @@ var lacked = map[rune]struct{ raised, around, within rune }{
 	'⊙': {around: '○', within: '∙'},
 }
 
+// Parts are the letters that are drawn for one that the Go fonts lack; none for others.
+func Parts(r rune) (parts []rune) {
+	k := lacked[r]
+	for _, part := range []rune{k.raised, k.around, k.within} {
+		if part != 0 {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
 // Glyph draws r at dot.
-func (l letters) Glyph(dot fixed.Point26_6, r rune) (image.Rectangle, image.Image, image.Point, fixed.Int26_6, bool) {
+func (l whole) Glyph(dot fixed.Point26_6, r rune) (image.Rectangle, image.Image, image.Point, fixed.Int26_6, bool) {
 	k, ok := lacked[r]
 	switch {
 	case !ok:
@@ -49,7 +60,7 @@ func (l letters) Glyph(dot fixed.Point26_6, r rune) (image.Rectangle, image.Imag
 }
 
 // GlyphBounds is where r is drawn, and how far it goes on.
-func (l letters) GlyphBounds(r rune) (fixed.Rectangle26_6, fixed.Int26_6, bool) {
+func (l whole) GlyphBounds(r rune) (fixed.Rectangle26_6, fixed.Int26_6, bool) {
 	k, ok := lacked[r]
 	switch {
 	case !ok:
@@ -62,7 +73,7 @@ func (l letters) GlyphBounds(r rune) (fixed.Rectangle26_6, fixed.Int26_6, bool) 
 }
 
 // GlyphAdvance is how far r goes on.
-func (l letters) GlyphAdvance(r rune) (fixed.Int26_6, bool) {
+func (l whole) GlyphAdvance(r rune) (fixed.Int26_6, bool) {
 	_, advance, ok := l.GlyphBounds(r)
 	return advance, ok
 }
