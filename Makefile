@@ -5,7 +5,7 @@ AXE_SCRIPT  = .tools/node_modules/axe-core/axe.min.js
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOROOT_WASM = $(shell go env GOROOT)/lib/wasm
 JS          = GOOS=js GOARCH=wasm
-PORTABLE    = ./core/... ./wasm/input/... ./wasm/icon/... ./wasm/layout/... ./wasm/lab/... ./wasm/film/... ./wasm/view/... ./wasm/app/... ./wasm/panel/... ./wasm/engine/...
+PORTABLE    = ./core/... ./wasm/input/... ./wasm/icon/... ./wasm/edit/... ./wasm/letters/... ./wasm/layout/... ./wasm/lab/... ./wasm/story/... ./wasm/film/... ./wasm/view/... ./wasm/app/... ./wasm/panel/... ./wasm/engine/...
 FUZZTIME    = 60s
 # The page's program calls what it could inline, but where it computes and draws: half a megabyte less to fetch.
 SMALL       = -gcflags='all=-l' $(foreach package,runtime internal/runtime/... math xorcery/core xorcery/wasm/figure,-gcflags='$(package)=')
@@ -112,7 +112,7 @@ cost:
 
 # Every fuzzer for FUZZTIME each.
 fuzz:
-	@for package in ./core ./wasm/input ./wasm/app ./wasm/panel ./wasm/engine ./wasm; do for f in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+	@for package in ./core ./wasm/story ./wasm/input ./wasm/edit ./wasm/app ./wasm/panel ./wasm/engine ./wasm; do for f in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzzminimizetime 1x -fuzztime $(FUZZTIME) $$package || exit 1; done; done
 
 clean:

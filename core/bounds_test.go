@@ -38,6 +38,11 @@ func hostile() map[string][]byte {
 		"features":       fill(`{"data":{"features":[`, `"x1"`, `]}}`),
 		"features of 1":  fill(`{"data":{"features":[`, `1`, `]}}`),
 		"hide":           fill(`{"view":{"hide":[`, `"a"`, `]}}`),
+		"show":           fill(`{"view":{"show":[`, `"Run"`, `]}}`),
+		"task":           []byte(`{"view":{"task":"` + strings.Repeat("a", long) + `"}}`),
+		"escaped task":   []byte(`{"view":{"task":"` + strings.Repeat(`\n`, long/2) + `"}}`),
+		"title":          []byte(`{"view":{"title":"` + strings.Repeat("é", long/2) + `"}}`),
+		"challenge":      []byte(`{"view":{"challenge":"` + strings.Repeat("a", long) + `"}}`),
 		"hidden":         fill(`{"network":{"hidden":[`, `1`, `]}}`),
 		"points":         fill(`{"data":{"points":[`, `[0,0,0]`, `]}}`),
 		"one point":      fill(`{"data":{"points":[[`, `0`, `]]}}`),
@@ -151,6 +156,8 @@ func TestTheLargestDocument(t *testing.T) {
 	for i := range mostIDs {
 		p.View.Hide = append(p.View.Hide, fmt.Sprintf("%0*d", longestID, i))
 	}
+	p.View.Title, p.View.Task = strings.Repeat("\u2042", int(Limits["view.title"].Max)), strings.Repeat("\U0001F600", int(Limits["view.task"].Max))
+	p.View.Show, p.View.Challenge = AllGroups, strings.Repeat("a", longestID)
 	r, err := NewRun(p)
 	if err != nil {
 		t.Fatal(err)

@@ -42,7 +42,12 @@ func TestChanged(t *testing.T) {
 		"training.optimizer.epsilon":  func(p *Project) { p.Training.Optimizer.Epsilon = 0.5 },
 		"view.theme":                  func(p *Project) { p.View.Theme = "dark" },
 		"view.paused":                 func(p *Project) { p.View.Paused = true },
+		"view.title":                  func(p *Project) { p.View.Title = "a" },
+		"view.task":                   func(p *Project) { p.View.Task = "a" },
+		"view.show":                   func(p *Project) { p.View.Show = []string{} }, // the figure alone, not all groups
 		"view.hide":                   func(p *Project) { p.View.Hide = []string{"run"} },
+		"view.exercise":               func(p *Project) { p.View.Exercise = "a" },
+		"view.challenge":              func(p *Project) { p.View.Challenge = "a" },
 		"step":                        func(p *Project) { p.Step = 7 },
 		"weights":                     func(p *Project) { p.Weights = [][][]float64{{{1}}} },
 		"biases":                      func(p *Project) { p.Biases = [][]float64{{1}} },

@@ -173,6 +173,9 @@ func (p Project) Check() error {
 			return err
 		}
 	}
+	if p.View.Exercise != "" && p.View.Challenge != "" {
+		return wrong("view.challenge", quote(p.View.Challenge), "an exercise or a challenge, not both")
+	}
 	return p.checkWeights()
 }
 
@@ -193,7 +196,7 @@ func (d Data) Check() error {
 func (p Project) Clone() Project {
 	p.Data = p.Data.Clone()
 	p.Network.Hidden = slices.Clone(p.Network.Hidden)
-	p.View.Hide = slices.Clone(p.View.Hide)
+	p.View.Show, p.View.Hide = slices.Clone(p.View.Show), slices.Clone(p.View.Hide)
 	p.Weights = slices.Clone(p.Weights)
 	for l, rows := range p.Weights {
 		p.Weights[l] = cloneRows(rows)

@@ -24,7 +24,10 @@ func full() Project {
 		Schedule: Schedule{"cosine", 1e-300, 7}, Penalty: Published, Lambda: 1e-4,
 		Clip: Clip{"norm", 0.123}, Optimizer: Optimizer{"adam", 0.8, 0.99, 1e-7},
 	}
-	p.View = View{"dark", []string{"a<b>", "θ\n\"\\"}, true}
+	p.View = View{
+		Theme: "dark", Title: "<b>\"&amp;\" ﷽", Task: "Zeile 1\n\n👩‍🏫 ⟨2⟩", Show: []string{"Run", "Data"}, Hide: []string{"a<b>", "θ\n\"\\"},
+		Challenge: "three_1-A", Paused: true,
+	}
 	p.Step = 1 << 53
 	p.Weights = [][][]float64{
 		{{math.MaxFloat64, -math.SmallestNonzeroFloat64}, {math.Copysign(0, -1), 1.0 / 3}},
@@ -91,7 +94,7 @@ func TestProjectRoundTrip(t *testing.T) {
 func TestFullLeavesTheDefaults(t *testing.T) {
 	p, usual := full(), DefaultProject()
 	for i, f := range p.fields() {
-		if f.key == "version" || f.key == "network.bias" { // which is true, for biases
+		if f.key == "version" || f.key == "network.bias" || f.key == "view.exercise" { // which is true, for biases, and none beside a challenge
 			continue
 		}
 		text := string(f.value.write(nil, compact))
@@ -200,6 +203,27 @@ func TestProjectErrors(t *testing.T) {
 		{`{"view":{"hide":` + many(1001, `"a"`) + `}}`, "view.hide", "at most 1000"},
 		{`{"view":{"hide":null}}`, "view.hide", "a list"},
 		{`{"view":{"paused":1}}`, "view.paused", "true or false"},
+		// Texts.
+		{`{"view":{"title":1}}`, "view.title", "is 1; allowed: text of at most 80 characters in one line"},
+		{`{"view":{"title":null}}`, "view.title", "text"},
+		{`{"view":{"title":"` + strings.Repeat("é", 81) + `"}}`, "view.title", "is 81 characters; allowed: text of at most 80 characters"},
+		{`{"view":{"title":"a\nb"}}`, "view.title", "is 2 lines; allowed: text of at most 80 characters in one line"},
+		{`{"view":{"task":"` + strings.Repeat("\\u00e9", 1234) + `"}}`, "view.task", "is 1,234 characters; allowed: text of at most 600 characters in at most 12 lines"},
+		{`{"view":{"task":"` + strings.Repeat("a\\n", 12) + `"}}`, "view.task", "is 13 lines; allowed"},
+		{`{"view":{"task":"a\u0007"}}`, "view.task", "without control characters"},
+		{`{"view":{"task":"a\tb"}}`, "view.task", "without control characters"},
+		{`{"view":{"task":"a\r\nb"}}`, "view.task", "without control characters"},
+		{"{\"view\":{\"task\":\"a\u007f\"}}", "view.task", "without control characters"},
+		{`{"view":{"task":"a\u2028b"}}`, "view.task", "without control characters"},
+		{`{"view":{"title":"a\u202eb"}}`, "view.title", "without control characters"},
+		{`{"view":{"show":["run"]}}`, "view.show[0]", `is "run"; allowed: null, or a list of Essentials, Run, Story, Data`},
+		{`{"view":{"show":["Run","Run"]}}`, "view.show[1]", "each at most once"},
+		{`{"view":{"show":{}}}`, "view.show", "null, or a list"},
+		{`{"view":{"show":` + many(1000, `"Run"`) + `}}`, "view.show", "null, or a list"},
+		{`{"view":{"exercise":"a b"}}`, "view.exercise", `is "a b"; allowed: a name of at most 100 letters, digits, - and _`},
+		{`{"view":{"challenge":"` + strings.Repeat("a", 101) + `"}}`, "view.challenge", "at most 100 letters"},
+		{`{"view":{"challenge":3}}`, "view.challenge", "is 3; allowed: a name"},
+		{`{"view":{"exercise":"z1","challenge":"three"}}`, "view.challenge", `is "three"; allowed: an exercise or a challenge, not both`},
 		// Weights.
 		{`{"weights":1}`, "weights", "null, or for each layer"},
 		{`{"weights":[1]}`, "weights[0]", "null, or for each layer"},
@@ -256,6 +280,9 @@ func TestCheckInMemory(t *testing.T) {
 		"data.features[1]":         func(p *Project) { p.Data.Features[1] = SinX2 },
 		"training.optimizer.beta2": func(p *Project) { p.Training.Optimizer.Beta2 = 1 },
 		"view.hide[0]":             func(p *Project) { p.View.Hide[0] = "\xff" },
+		"view.task":                func(p *Project) { p.View.Task = "\xff" },
+		"view.show[0]":             func(p *Project) { p.View.Show[0] = "" },
+		"view.exercise":            func(p *Project) { p.View.Exercise = "é" },
 		"weights":                  func(p *Project) { p.Weights = p.Weights[:2] },
 		"training.optimizer.kind":  func(p *Project) { p.Training.Optimizer.Kind = "" },
 		"data.points":              func(p *Project) { p.Data.Points = make([]Point, 100_001) },
@@ -301,11 +328,30 @@ func TestCloneSharesNothing(t *testing.T) {
 	if string(c.JSON()) != before {
 		t.Error("the clone differs")
 	}
-	c.Data.Features[0], c.Data.Points[0].Class, c.Network.Hidden[0], c.View.Hide[0] = X2, 1, 9, "other"
+	c.Data.Features[0], c.Data.Points[0].Class, c.Network.Hidden[0], c.View.Hide[0], c.View.Show[0] = X2, 1, 9, "other", "View"
 	c.Weights[0][0][0], c.Biases[0][0], c.Moments[0][0] = 5, 5, 5
 	if string(p.JSON()) != before {
 		t.Error("a change of the clone changed the original")
 	}
+}
+
+// TestOwnViewSaysNothing: of a view only how it looks and whether it waits is the reader's own; the figure alone is not all groups.
+func TestOwnViewSaysNothing(t *testing.T) {
+	p := full()
+	p.View = p.View.Own()
+	if got := string(p.JSON()); strings.Contains(got, "Zeile") || strings.Contains(got, "three_1-A") || !strings.Contains(got, `"show": null`) ||
+		!strings.Contains(got, `"hide": []`) || !strings.Contains(got, `"dark"`) || !p.View.Paused || p.View.Asks() {
+		t.Errorf("got\n%s", got)
+	}
+	p.View.Show = []string{}
+	got, err := ParseProject(p.JSON())
+	if err != nil || got.View.Show == nil {
+		t.Errorf("the figure alone is read as %v, %v", got.View.Show, err)
+	}
+	if c := got.Clone(); c.View.Show == nil {
+		t.Error("a clone of the figure alone has all groups")
+	}
+	same(t, got, p)
 }
 
 func TestHundredThousandPoints(t *testing.T) {

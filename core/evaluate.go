@@ -43,6 +43,26 @@ func (r *Run) lossOf(s *Set, first, used int) float64 {
 	return r.lanes.dataLoss(1)
 }
 
+// Losses writes to dst what each of Points costs: its part of the data loss, before the mean. It takes one pass over all of them.
+func (r *Run) Losses(dst []float64) {
+	at := 0
+	for _, s := range [2]*Set{r.Train, r.Test} {
+		for first := 0; first < s.N; first += blockRows {
+			used := min(blockRows, s.N-first)
+			r.lanes.load(s, nil, first, used)
+			r.lanes.forward()
+			for n := range used {
+				for r.isTrain[at] != (s == r.Train) {
+					at++
+				}
+				dst[at] = r.lanes.rowLoss(n)
+				at++
+			}
+		}
+		at = 0
+	}
+}
+
 // penaltyValue is the penalty as a part of the loss over all training points.
 func (r *Run) penaltyValue() float64 {
 	return penaltyValue(r.Net, &r.project.Training, max(r.Train.N, 1))

@@ -27,7 +27,7 @@ func (r Range) String() string {
 
 // Limits are the ranges of the project file's numbers by key. Checks and controls read the same table. Of the
 // lists, "data.points" and "network.hidden" bound the length; "data.points.x", "data.points.class" and
-// "network.hidden.neurons" their entries.
+// "network.hidden.neurons" their entries. Of the texts, "view.title" and "view.task", it is the number of characters.
 var Limits = map[string]Range{
 	"version":                     {1, 1, true},
 	"data.n":                      {1, 100_000, true},
@@ -50,6 +50,8 @@ var Limits = map[string]Range{
 	"training.optimizer.momentum": {0, 0.9999, false},
 	"training.optimizer.beta2":    {0, 0.999999, false},
 	"training.optimizer.epsilon":  {1e-16, 1, false},
+	"view.title":                  {0, 80, true},
+	"view.task":                   {0, 600, true},
 	"step":                        {0, LastStep, true},
 }
 
@@ -81,6 +83,7 @@ var (
 	AllClips       = []string{"none", "norm", "value"}
 	AllOptimizers  = []string{"sgd", "momentum", "nesterov", "rmsprop", "adam"}
 	AllThemes      = []string{"auto", "light", "dark"}
+	AllGroups      = []string{"Essentials", "File", "Run", "Story", "Data", "Network", "Training", "View", "Project", "About"} // of controls
 )
 
 // DefaultProject is what the empty document {} means: the article's data and network, made playable by biases, the

@@ -68,31 +68,50 @@ func difference(d, h, y []float64, scale float64, rows, used int) float64 {
 //	sigmoids  −y log h − (1−y) log(1−h) = max(z,0) − y z + log(1+e^−|z|)
 //	softmax   −Σ y log h = log Σ e^(z_k−top) − Σ y (z_k−top), top the largest z
 func (a *lanes) entropy() float64 {
+	var s [4]float64
+	for n := range a.used {
+		s[n&3] += a.rowEntropy(n)
+	}
+	return (s[0] + s[1]) + (s[2] + s[3])
+}
+
+// rowEntropy is the cross-entropy of one row of the block.
+func (a *lanes) rowEntropy(n int) float64 {
 	rows := a.rows
 	size := a.layers[len(a.layers)-1].fanOut * rows
 	z, y := a.z[:size], a.y[:size]
-	var s [4]float64
-	for n := range a.used {
-		row := 0.0
-		if a.softmax {
-			top := z[n]
-			for k := n + rows; k < size; k += rows {
-				if z[k] > top {
-					top = z[k]
-				}
-			}
-			total, own := 0.0, 0.0
-			for k := n; k < size; k += rows {
-				total += exp(z[k] - top)
-				own += float64((z[k] - top) * y[k])
-			}
-			row = log(total) - own
-		} else {
-			for k := n; k < size; k += rows {
-				row += positive(z[k]) - float64(z[k]*y[k]) + log(1+exp(-math.Abs(z[k])))
+	row := 0.0
+	if a.softmax {
+		top := z[n]
+		for k := n + rows; k < size; k += rows {
+			if z[k] > top {
+				top = z[k]
 			}
 		}
-		s[n&3] += row
+		total, own := 0.0, 0.0
+		for k := n; k < size; k += rows {
+			total += exp(z[k] - top)
+			own += float64((z[k] - top) * y[k])
+		}
+		row = log(total) - own
+	} else {
+		for k := n; k < size; k += rows {
+			row += positive(z[k]) - float64(z[k]*y[k]) + log(1+exp(-math.Abs(z[k])))
+		}
 	}
-	return (s[0] + s[1]) + (s[2] + s[3])
+	return row
+}
+
+// rowLoss is the loss of one row of the block, its part of [lanes.dataLoss].
+func (a *lanes) rowLoss(n int) float64 {
+	if a.crossEntropy {
+		return a.rowEntropy(n)
+	}
+	last := &a.layers[len(a.layers)-1]
+	value := 0.0
+	for k := n; k < last.fanOut*a.rows; k += a.rows {
+		e := last.z[k] - a.y[k]
+		value += float64(e * e)
+	}
+	return 0.5 * value
 }

@@ -59,11 +59,25 @@ type Training struct {
 	Optimizer    Optimizer
 }
 
-// View is how the project likes to be shown; it never changes a number.
+// View is how the project likes to be shown; it never changes a number. All but Theme and Paused is what a link says and hides, a
+// teacher's to a class: see [View.Own].
 type View struct {
-	Theme  string   // auto | light | dark
-	Hide   []string // ids of controls hidden from the reader
-	Paused bool     // it waits where it stands instead of training at once
+	Theme     string   // auto | light | dark
+	Title     string   // a line over the task; "" for none
+	Task      string   // what the reader is asked to do, a few lines of plain text; "" for none
+	Show      []string // the only groups of controls in the reader's sight; nil for all of them, none for the figure alone
+	Hide      []string // ids of controls hidden from the reader, beside that
+	Exercise  string   // the name of the exercise that is open; "" for none
+	Challenge string   // the name of the challenge that is open, judged on this project; "" for none
+	Paused    bool     // it waits where it stands instead of training at once
+}
+
+// Own is the view without what a link says and hides: that is never kept for the reader's own visits.
+func (v View) Own() View { return View{Theme: v.Theme, Paused: v.Paused} }
+
+// Asks says whether the view has something for the reader to do or to read.
+func (v View) Asks() bool {
+	return v.Title != "" || v.Task != "" || v.Exercise != "" || v.Challenge != ""
 }
 
 // DataSet is where the points come from.

@@ -69,7 +69,7 @@ func dark(on screen) screen {
 	return on
 }
 
-// TestAccessOfViews runs axe-core over what the page tells in HTML of each view, with a message, a chapter's note and a check
+// TestAccessOfViews runs axe-core over what the page tells in HTML of each view, with a message, the story's contents and a check
 // that fails: no violations.
 func TestAccessOfViews(t *testing.T) {
 	for _, v := range []struct{ name, open, shown string }{
@@ -85,7 +85,7 @@ func TestAccessOfViews(t *testing.T) {
 			eval[any](b, `(`+v.open+`, null)`)
 			b.wait(v.name, v.shown)
 			eval[any](b, `(x().pause(), null)`)
-			eval[any](b, `document.querySelector('#note details').open = true`)
+			eval[any](b, `document.getElementById('contents').open = true`)
 			for _, l := range looks {
 				b.media(l.on)
 				b.wantAccess(l.name)

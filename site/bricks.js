@@ -218,7 +218,7 @@ export function makeBricks(section, figure, xorcery, changed) {
     if (q && (q.held ? q.entry : '') !== opened) {
       opened = q.held ? q.entry : '';
       if (asked) {
-        detail.querySelector('.product')?.scrollIntoView({ block: 'nearest' });
+        inSight() && detail.querySelector('.product')?.scrollIntoView({ block: 'nearest' });
       }
     }
     asked = false;
@@ -228,13 +228,16 @@ export function makeBricks(section, figure, xorcery, changed) {
     coded = Boolean(q?.code);
     if (q && q.name !== saidName) {
       scrolled.scrollTop = 0;
-      if (title.getBoundingClientRect().top < steps.getBoundingClientRect().bottom) { // it was read to its end below the buttons
+      if (inSight() && title.getBoundingClientRect().top < steps.getBoundingClientRect().bottom) { // it was read to its end below the buttons
         title.scrollIntoView({ block: 'start', behavior: 'instant' });
       }
       saidName = q.name;
       spoken.textContent = `${q.equation}. ${q.says} ${q.misprint}`;
     }
   };
+
+  // inSight says whether the reader is at the bricks: what they are told elsewhere must not pull the page here.
+  const inSight = () => section.getBoundingClientRect().bottom > innerHeight / 4;
 
   // show follows the figure: state is its newest state, controls the answer of controls() where it is newer than the last.
   const show = (state, controls) => {

@@ -42,7 +42,7 @@ func TestEveryControl(t *testing.T) {
 				if c.Visible && !c.Enabled {
 					refused[c.ID] = c.Refusal
 				}
-				if visited[c.ID] || strings.HasPrefix(c.ID, "timeline.") || c.ID == "stage" || c.ID == "film" || !c.Visible || !c.Enabled {
+				if visited[c.ID] || strings.HasPrefix(c.ID, "timeline.") || c.ID == "stage" || c.ID == "film" || strings.HasPrefix(c.ID, "exercise") || !c.Visible || !c.Enabled {
 					continue
 				}
 				visited[c.ID] = true
@@ -66,9 +66,9 @@ func TestEveryControl(t *testing.T) {
 }
 
 // ownTest says whether a control has a test of its own: TestDoctorOnThePage, TestTimeline, TestFilm, TestTheStageIsTheFigureAlone,
-// TestALinkThatHidesAll; the window's alone are pressed by TestAboutOpensThePage.
+// TestALinkThatHidesAll; the window's alone are pressed by TestAboutOpensThePage, and in wasm/app TestExercisesByControls.
 func ownTest(id string) bool {
-	return strings.HasPrefix(id, "about.") || strings.HasPrefix(id, "doctor.") || strings.HasPrefix(id, "timeline.") || id == "stage" || id == "film" || id == "showAll"
+	return strings.HasPrefix(id, "about.") || strings.HasPrefix(id, "exercise") || strings.HasPrefix(id, "doctor.") || strings.HasPrefix(id, "timeline.") || id == "stage" || id == "film" || id == "showAll"
 }
 
 // use changes a control through its HTML; after each value it calls then.

@@ -69,6 +69,23 @@ export const xorcery = {
   // switchNeuron switches a neuron off in what is shown, or on again; layer 0 is the inputs. It returns state().off: which are off, and
   // the accuracy without them; null while all are on.
   switchNeuron: (layer, index) => call('switchNeuron', layer, index),
+  // exercises are all exercises of the story: [{name, chapter, title, kind, grade, open}]; open is null but for the open one, and there its
+  // question, hints, verdict and so on. exercise(name) opens one, answer(name, value) answers it (null is the line as it stands),
+  // hint and solution tell more of it, again draws another one. layLine puts the line between two ends, "x1 x2 x1 x2".
+  exercises: () => call('exercises'),
+  exercise: (name) => call('exercise', name),
+  answer: (name, value) => call('answer', name, value ?? null),
+  hint: (name) => call('hint', name),
+  solution: (name) => call('solution', name),
+  again: (name) => call('again', name),
+  closeExercise: () => call('closeExercise'),
+  layLine: (ends) => call('layLine', ends),
+  // answers are the reader's answers as a text, "" for none; takeAnswers takes them back. openAnswers verifies somebody's, and proof is
+  // what that comes to: {done, total, results}, null while none was opened.
+  answers: () => call('answers'),
+  takeAnswers: (record) => call('takeAnswers', record),
+  openAnswers: (record) => call('openAnswers', record),
+  proof: () => call('proof'),
   addPoint: (x1, x2, cls) => call('addPoint', x1, x2, cls),
   // removePoint removes the i-th of all points, the set's first.
   removePoint: (i) => call('removePoint', i),
@@ -82,8 +99,11 @@ export const xorcery = {
   // openFiles takes several, [{name, text}], and says of each what has become of it in state().message; {name, size} is
   // one too large to be read, {name, folder: true} a folder, {name, error} one that could not be read.
   openFiles: (files) => call('openFiles', files),
-  // link is the state as the text of a link's hash; options: {weights: boolean, hide: [ids]}.
+  // link is the state as the text of a link's hash; options: {weights: boolean, title: text, task: text, show: [groups of controls], hide:
+  // [ids], exercise: name, challenge: name}. title and task are what it says to its reader; with show only those groups are in sight.
   link: (options) => call('link', options ?? {}),
+  // qr is the QR code of a text of at most 858 characters: {rows}, of "1" for a dark module and "0" for a light one.
+  qr: (text) => call('qr', text),
   // openLink opens what stands behind a link's #, as a look: the reader's own work stays kept, and openOwn brings it back.
   // address is the link of what is shown so, '' for the reader's own; showAll brings back the controls that a link hides.
   openLink: (link) => call('openLink', link),
@@ -95,6 +115,12 @@ export const xorcery = {
   // scenarios are the chapters' states of the figure, challenges its tasks; open takes 'scenario:NAME' and 'challenge:NAME' too.
   scenarios: () => call('scenarios'),
   challenges: () => call('challenges'),
+  // tell lets the story set the figure for a chapter that has come into sight: what was there is lent, state().back is the title of the
+  // button giveBack that brings it back, and while state().busy the reader is at work on the figure. light lights what a name means, as
+  // the pointer does: 'W2[0,1]', 'dLoss/dW2[0,0]', 'point 12', 'step 5000'; '' lets it go.
+  tell: (chapter) => call('tell', chapter),
+  giveBack: () => call('press', 'giveBack'),
+  light: (name) => call('light', name ?? ''),
   // shortcuts are the keys that mean something in the figure: [{group, keys, does}].
   shortcuts: () => call('shortcuts'),
   // subscribe calls fn(state) after every change, about ten times a second at most, and returns what ends that.

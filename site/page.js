@@ -3,6 +3,10 @@ import { makePanel } from './panel.js';
 import { makeStatus } from './status.js';
 import { makeShare, acceptFiles } from './share.js';
 import { makeStory } from './story.js';
+import { makeExercises } from './exercises.js';
+import { followReading } from './chapters.js';
+import { makeLive } from './live.js';
+import { makeTask } from './task.js';
 import { makeBricks } from './bricks.js';
 import { makeDoctor } from './doctor.js';
 import { makeCheck } from './check.js';
@@ -91,6 +95,10 @@ const share = makeShare(part('share'), part('sheet'), {
   link: (options) => figureNow().link(options),
   comparing: () => figureNow().state().rival !== null,
   controls: () => figureNow().controls(),
+  view: () => figureNow().project().view,
+  exercises: () => figureNow().exercises(),
+  challenges: () => figureNow().challenges(),
+  qr: (text) => figureNow().qr(text).rows,
   openFile: async (...file) => {
     const xorcery = figureNow();
     await xorcery.ready;
@@ -120,14 +128,69 @@ addEventListener('keydown', (event) => {
 
 // ---- The story ----
 
-const story = makeStory(part('story'), part('note'), async (name) => {
+const story = makeStory(part('story'), async (name) => {
   const xorcery = figureNow();
   await xorcery.ready;
+  reading.given();
   xorcery.open(name);
   showNow();
 }, (text) => status.tell(text));
 
-shrinkOnScroll(frame.parentElement);
+const exercises = makeExercises(part('story'), (text) => status.tell(text));
+const task = makeTask(part('task'), frame.closest('.bench'), part('story'));
+
+// touched is when the reader last did something in the figure or to a control; what they are at is not taken from them.
+let touched = -Infinity;
+const PAUSE = 1500; // milliseconds
+const noteTouch = () => { touched = performance.now(); };
+for (const kind of ['pointerdown', 'keydown', 'input']) {
+  part('controls').addEventListener(kind, noteTouch);
+  part('palette').addEventListener(kind, noteTouch);
+}
+
+function inSight(place) {
+  const r = place?.getBoundingClientRect();
+  return Boolean(r) && r.height > 0 && r.bottom > 0 && r.top < innerHeight;
+}
+
+// mayTell says whether the story may set the figure: not while the reader is at work there, has begun a challenge, has an exercise before them, or looks at what a
+// link brought.
+function mayTell(xorcery) {
+  const state = xorcery.state();
+  const address = xorcery.address();
+  const begun = state.challenge && !state.challenge.solved || state.exercise && inSight(document.querySelector(`[data-exercise="${state.exercise}"]`));
+  return !state.fatal && !state.busy && !begun && (address === '' || address.startsWith('scenario:') || state.challenge) &&
+    performance.now() - touched > PAUSE && !document.body.classList.contains('on-stage');
+}
+
+const figurePlace = frame.parentElement;
+const reading = followReading(part('story'), () => {
+  const { position, top } = getComputedStyle(figurePlace);
+  const over = position === 'sticky' && figurePlace.classList.contains('reading') ? parseFloat(top) + figurePlace.offsetHeight : 0;
+  return over + (innerHeight - over) * 0.4;
+}, (name) => {
+  if (!followed || !mayTell(followed)) {
+    return false;
+  }
+  followed.tell(name);
+  showNow();
+  return true;
+}, {
+  drive: part('drive'), previous: part('previous'), next: part('next'), number: part('chapter-number'), read: part('read'), resume: part('resume'),
+  contents: part('contents'),
+});
+makeLive(part('story'), (name) => figureNow().light(name));
+part('give-back').addEventListener('click', () => {
+  reading.given();
+  try {
+    followed?.giveBack();
+    showNow();
+  } catch (error) {
+    status.tell(error.message);
+  }
+});
+
+shrinkOnScroll(figurePlace, part('story'), part('grow'));
 standUnder(frame.parentElement, part('bricks'));
 standUnder(frame.parentElement, part('doctor'));
 
@@ -215,7 +278,11 @@ function follow(xorcery) {
       return;
     }
     status.show(state);
-    story.show(state);
+    task.show(state);
+    story.show(state, reading.told());
+    part('give-back').hidden = state.back === '';
+    part('give-back').textContent = state.back;
+    exercises.show(state);
     frame.parentElement.classList.toggle('with-pair', Boolean(state.rival) || ['hidden', 'weight', 'check'].includes(state.lower));
     part('dark').setAttribute('aria-pressed', state.theme === 'dark');
     part('stage').setAttribute('aria-pressed', state.stage);
@@ -237,10 +304,15 @@ function follow(xorcery) {
   share.available();
   shortcuts.follow(frame.contentWindow);
   story.follow(xorcery);
+  for (const kind of ['pointerdown', 'pointermove', 'pointerup', 'keydown', 'wheel']) {
+    frame.contentWindow.addEventListener(kind, (event) => { if (kind !== 'pointermove' || event.buttons > 0) noteTouch(); }, { capture: true, passive: true });
+  }
+  exercises.follow(xorcery, () => showNow());
   xorcery.subscribe(show);
   showNow = () => show(xorcery.state());
   showNow();
   followed = xorcery;
+  reading.follow();
   workOffline(offer);
   if (isLink(location.hash) && location.hash !== passed && location.hash !== `#${xorcery.address()}`) {
     passLink(xorcery);

@@ -12,7 +12,7 @@ import (
 	"testing"
 
 	"xorcery/core"
-	"xorcery/wasm/app"
+	"xorcery/wasm/story"
 )
 
 // remedy is one thing changed in the run that explodes, and what became of it.
@@ -93,7 +93,7 @@ var remedies = sync.OnceValue(func() []remedy {
 	if err := json.Unmarshal(remedyOutcomes, &outcomes); err != nil {
 		panic("app: remedies.json: " + err.Error())
 	}
-	explosion, err := app.FindScenario("explosion")
+	explosion, err := story.FindScenario("explosion")
 	if err != nil {
 		panic("app: " + err.Error())
 	}

@@ -1,30 +1,64 @@
-// The Share sheet: a link or a frame that holds the whole state, files to open, and what a classroom shall not see.
+// The Share sheet: a link, a QR code or a frame that holds the whole state, what it asks of a class, and files to open.
 import { element } from './element.js';
+import { drawCode } from './qr.js';
 
 const LINK_NOTE = 'Whoever opens the link finds these points and settings';
 const AS_FILE = location.protocol === 'file:'; // the page is on the reader's disk, and a link leads there
 
-// makeShare wires the sheet to a button. actions is {link(options), comparing(), controls(), openFile(name, text, size)}, which throw
-// errors, the last one by a promise; the result is {available()} to call once the program is there.
+// NAMED are the sheet's fields by the keys with which the program's errors begin.
+const NAMED = { 'view.title': ['title', 'The title'], 'view.task': ['task', 'The task'] };
+
+// makeShare wires the sheet to a button. actions is {link(options), qr(text), comparing(), view(), controls(), exercises(), challenges(), openFile(name,
+// text, size)}, which throw errors, the last one by a promise; the result is {available()} to call once the program is there.
 export function makeShare(button, sheet, actions) {
   const part = (name) => sheet.querySelector(`[data-part="${name}"]`);
   const weights = part('weights');
   const link = part('link');
   const frame = part('frame');
   const said = part('said');
-  const hidden = part('hidden');
   frame.parentElement.hidden = AS_FILE; // no other page could frame it
+  const title = part('title');
+  const task = part('task');
+  const begins = part('begins'); // "exercise NAME", "challenge NAME", or "" for nothing
+  const shown = part('shown');
+  const fold = part('code-fold');
 
   const say = (text, isError = false) => {
     said.textContent = text;
     said.classList.toggle('error', isError);
   };
 
-  // write makes the link anew from what is ticked.
+  // told is what the link says to its reader, and what of the controls it leaves in sight.
+  const told = () => {
+    const options = { title: title.value.trim(), task: task.value.replace(/^\s*\n|\s+$/g, '') };
+    const [kind, name] = begins.value.split(' ');
+    if (name) {
+      options[kind] = name;
+    }
+    if (part('some').checked) {
+      options.show = [...shown.querySelectorAll('input:checked')].map((box) => box.value);
+    }
+    return options;
+  };
+
+  // refuse says an error of the program at the field that it is about.
+  const refuse = ({ message }) => {
+    const key = Object.keys(NAMED).find((k) => message.startsWith(`${k} `));
+    if (key) {
+      const [field, name] = NAMED[key];
+      part(field).setAttribute('aria-invalid', 'true');
+      say(name + message.slice(key.length), true);
+    } else {
+      say(message, true);
+    }
+  };
+
+  // write makes the link anew from what is said and ticked.
   const write = () => {
-    const hide = [...hidden.querySelectorAll('input:checked')].map((box) => box.value);
+    title.removeAttribute('aria-invalid');
+    task.removeAttribute('aria-invalid');
     try {
-      const hash = actions.link({ weights: weights.checked, hide });
+      const hash = actions.link({ weights: weights.checked, ...told() });
       const here = new URL(location.href);
       here.hash = hash;
       link.value = here.href;
@@ -37,10 +71,27 @@ export function makeShare(button, sheet, actions) {
     } catch (error) {
       link.value = '';
       frame.value = '';
-      say(error.message, true);
+      refuse(error);
     }
     part('copy').disabled = link.value === '';
     part('copy-frame').disabled = link.value === '';
+    part('length').textContent = link.value && `The link has ${link.value.length.toLocaleString('en-US')} characters.`;
+    drawLink();
+  };
+
+  // drawLink draws the QR code where its fold is open; where there can be none it says why.
+  const drawLink = () => {
+    const code = part('code');
+    code.replaceChildren();
+    if (!fold.open || link.value === '') {
+      return;
+    }
+    try {
+      code.append(drawCode(actions.qr(link.value), 'QR code of the link above'));
+    } catch (error) {
+      const shorter = weights.checked ? ' Without the trained network the link is shorter.' : '';
+      code.append(element('p', { textContent: `${error.message}.${shorter}` }));
+    }
   };
 
   const copy = async (field, what) => {
@@ -54,13 +105,35 @@ export function makeShare(button, sheet, actions) {
     }
   };
 
-  // choices lists every control, so that a teacher can hide some from the link's readers.
+  // choices lists the groups of controls and what there is to begin with, as the program has them.
   const choices = () => {
-    const ticked = new Set([...hidden.querySelectorAll('input:checked')].map((box) => box.value));
-    hidden.replaceChildren(...actions.controls().filter((control) => !control.fixed).map((control) => {
-      const box = element('input', { type: 'checkbox', value: control.id, checked: ticked.has(control.id) });
-      return element('label', {}, [box, ` ${control.label}`]);
+    const ticked = [...shown.querySelectorAll('input:checked')].map((box) => box.value);
+    const groups = new Set(['Essentials', ...actions.controls().map((control) => control.group)]);
+    shown.replaceChildren(...[...groups].map((group) => {
+      const box = element('input', { type: 'checkbox', value: group, checked: ticked.includes(group) });
+      return element('label', {}, [box, ` ${group}`]);
     }));
+    const chosen = begins.value;
+    begins.replaceChildren(element('option', { value: '', textContent: 'What is open now' }),
+      ...actions.exercises().map((e) => element('option', { value: `exercise ${e.name}`, textContent: `Exercise: ${e.title}` })),
+      ...actions.challenges().map((c) => element('option', { value: `challenge ${c.name}`, textContent: `Challenge: ${c.title}` })));
+    begins.value = chosen;
+  };
+
+  // takeOver fills what was not touched yet with what the open link says, so that it can be shared on, or mended.
+  const takeOver = () => {
+    const told = actions.view();
+    if (title.value || task.value || begins.value || part('some').checked) {
+      return;
+    }
+    title.value = told.title;
+    task.value = told.task;
+    begins.value = told.challenge ? `challenge ${told.challenge}` : told.exercise ? `exercise ${told.exercise}` : '';
+    part('some').checked = told.show !== null;
+    for (const box of shown.querySelectorAll('input')) {
+      box.checked = told.show?.includes(box.value) ?? false;
+    }
+    part('class').open ||= Boolean(told.title || told.task || told.show || begins.value);
   };
 
   const openFile = async (file) => {
@@ -78,17 +151,22 @@ export function makeShare(button, sheet, actions) {
 
   button.addEventListener('click', () => {
     choices();
+    takeOver();
     write();
     sheet.showModal();
     link.focus();
     link.select();
     link.scrollLeft = 0;
   });
-  sheet.addEventListener('change', (event) => {
-    if (event.target === weights || hidden.contains(event.target)) {
+  sheet.addEventListener('input', (event) => {
+    if (event.target === weights || part('class').contains(event.target)) {
+      if (shown.contains(event.target)) {
+        part('some').checked = true;
+      }
       write();
     }
   });
+  fold.addEventListener('toggle', drawLink);
   part('copy').addEventListener('click', () => copy(link, 'The link'));
   part('copy-frame').addEventListener('click', () => copy(frame, 'The frame'));
   part('close').addEventListener('click', () => sheet.close());

@@ -4,11 +4,13 @@ package site
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
 	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"strings"
 )
@@ -24,6 +26,16 @@ var types = map[string]string{
 	".wasm": "application/wasm",
 
 	".webmanifest": "application/manifest+json",
+}
+
+// Built says whether dir holds the pages as make build leaves them; an error names what is missing.
+func Built(dir string) error {
+	for _, name := range []string{"index.html", "xorcery.wasm", "wasm_exec.js"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+			return fmt.Errorf("%s is not a built site: it has no %s; run make build first", dir, name)
+		}
+	}
+	return nil
 }
 
 // Files are the names of all that belongs to the pages in dir, in order: what [Handler] serves of the folder itself.

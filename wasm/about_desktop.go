@@ -12,9 +12,6 @@ import (
 	"xorcery/wasm/app"
 )
 
-// builtInPage is where the page is published: go build -ldflags "-X main.builtInPage=ADDRESS" says it; "" is nowhere.
-var builtInPage string
-
 func platformAbout() app.About { return app.About{Version: version(), Page: builtInPage} }
 
 // version is the program's, as far as the build knows it.

@@ -169,6 +169,9 @@ func (a *autosave) write(s *app.State) error {
 	if err := os.MkdirAll(a.folder, 0o755); err != nil {
 		return err
 	}
+	if err := a.writeCurves(s, doc); err != nil {
+		return err
+	}
 	if err := writeFile(a.path, doc); err != nil {
 		return err
 	}
@@ -200,6 +203,9 @@ func lastSession() (start, error) {
 	}
 	if failed != nil {
 		return start{}, failed
+	}
+	if ok {
+		err = kept.recall(state)
 	}
 	return start{state: state, kept: kept, warning: err}, nil
 }

@@ -6,12 +6,16 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/input"
+	"xorcery/wasm/lab"
+	"xorcery/wasm/panel"
 )
 
 // openSession starts the program as a window does that is named nothing, without Ebitengine.
@@ -278,4 +282,160 @@ func TestNotKept(t *testing.T) {
 	if s.Unsaved != "" || s.Revision == before {
 		t.Error("the line stays")
 	}
+}
+
+// TestCurvesSurviveARestart, each session's; those of another document are left, and broken ones are said once.
+func TestCurvesSurviveARestart(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", dir)
+	train := func(g *game, steps int) {
+		g.place(t, 0.5, 0.25)
+		g.state.Pause()
+		g.state.Advance(steps)
+		for g.state.Asked() > 0 {
+			tickOnce(g)
+		}
+	}
+	first, second := openSession(t), openSession(t)
+	train(first, 120)
+	train(second, 60)
+	drawn := first.state.Lab.Loss.Since(0, nil)
+	closeSession(t, first)
+	closeSession(t, second)
+	first, second = openSession(t), openSession(t)
+	for i, g := range []*game{first, second} {
+		want := []int{120, 60}[i]
+		got := g.state.Lab.Loss.Since(0, nil)
+		if g.state.Message.Error || len(got) == 0 || got[len(got)-1].Step < want-1 || i == 0 && !slices.Equal(got, drawn) {
+			t.Errorf("session %d comes back with %d values, saying %q", i+1, len(got), g.state.Message.Text)
+		}
+		if err := g.state.LookAt(want / 2); err != nil || g.state.Looking() || !strings.Contains(g.state.Message.Text, "is the earliest") {
+			t.Errorf("session %d: looking at a step before the restart: %v, %v, it says %q", i+1, err, g.state.Looking(), g.state.Message.Text)
+		}
+		g.state.Advance(10)
+		for g.state.Asked() > 0 {
+			tickOnce(g)
+		}
+		if err := g.state.LookAt(want / 2); err != nil || !g.state.Looking() || g.state.Lab.Run.StepCount() != g.state.Lab.Present().First() {
+			t.Errorf("session %d: after ten steps it looks at %d: %v", i+1, g.state.Lab.Run.StepCount(), err)
+		}
+		g.state.LookAway()
+		closeSession(t, g)
+	}
+	folder := filepath.Join(dir, "xorcery")
+	curves := filepath.Join(folder, "autosave.curves")
+	doc, err := os.ReadFile(curves)
+	if err != nil || len(doc) > 2*lab.MostCurves {
+		t.Fatalf("the curves take %d bytes: %v", len(doc), err)
+	}
+	for name, spoil := range map[string]func() error{
+		"none":      func() error { return os.Remove(curves) },
+		"cut":       func() error { return os.WriteFile(curves, doc[:len(doc)/2], 0o600) },
+		"noise":     func() error { return os.WriteFile(curves, []byte("no curves"), 0o600) },
+		"another's": func() error { return os.Rename(filepath.Join(folder, "autosave-2.curves"), curves) },
+	} {
+		if err := spoil(); err != nil {
+			t.Fatal(err)
+		}
+		g := openSession(t)
+		said := g.state.Message.Error && strings.Contains(g.state.Message.Text, curves)
+		if said != (name == "cut" || name == "noise") || len(g.state.Lab.Loss.Buckets) > 0 || len(g.state.Lab.Project.Data.Points) != 1 {
+			t.Errorf("%s: it says %q, with %d buckets", name, g.state.Message.Text, len(g.state.Lab.Loss.Buckets))
+		}
+		g.kept.release()
+	}
+}
+
+// TestAWindowIsBroughtBack where its monitor has no room for it, or it would be out of sight.
+func TestAWindowIsBroughtBack(t *testing.T) {
+	at := func(x, y, w, h int) keptWindow {
+		return keptWindow{Version: 1, Width: w, Height: h, X: &x, Y: &y, Text: 1}
+	}
+	for _, c := range []struct {
+		kept   keptWindow
+		mw, mh int
+		w, h   int
+		stays  bool
+	}{
+		{at(100, 50, 900, 700), 1600, 1000, 900, 700, true},
+		{at(1400, 500, 900, 700), 1600, 1000, 900, 700, true},
+		{at(-800, 0, 900, 700), 1600, 1000, 900, 700, true},
+		{at(-850, 0, 900, 700), 1600, 1000, 900, 700, false},
+		{at(1600, 50, 900, 700), 1600, 1000, 900, 700, false},
+		{at(100, -20, 900, 700), 1600, 1000, 900, 700, false},
+		{at(100, 980, 900, 700), 1600, 1000, 900, 700, false},
+		{at(100, 50, 3000, 2000), 1600, 1000, 1584, 896, false},
+		{at(0, 0, 1280, 1200), 1280, 1024, 1264, 920, false},
+		{at(100, 50, 900, 700), 0, 0, 900, 700, true},
+	} {
+		k := c.kept.fit(c.mw, c.mh)
+		if k.Width != c.w || k.Height != c.h || (k.X != nil) != c.stays {
+			t.Errorf("%d×%d at %d, %d on %d×%d is %d×%d, place kept %v", c.kept.Width, c.kept.Height, *c.kept.X, *c.kept.Y, c.mw, c.mh, k.Width, k.Height, k.X != nil)
+		}
+	}
+}
+
+// TestAWindowIsRemembered: its looks come back; a broken file is as none, said in a line; a window that never was begins as the first one is.
+func TestAWindowIsRemembered(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", dir)
+	open := func() *game {
+		g := openSession(t)
+		g.panel = panel.New()
+		platformDress(g)
+		return g
+	}
+	end := func(g *game) {
+		g.memory.now.Width, g.memory.now.Height = 900, 700 // as look sees them
+		closeSession(t, g)
+	}
+	g := open()
+	if g.state.Message.Error || g.state.TextScale() != 1 || !g.panel.Folded["View"] {
+		t.Errorf("at first it says %q", g.state.Message.Text)
+	}
+	g.panel.Folded["View"], g.panel.Folded[app.Essentials] = false, true
+	for id, v := range map[string]any{"view.text": 1.5, "view.theme": "dark"} {
+		if err := g.state.SetControl(id, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	end(g)
+	check := func(g *game, what string) {
+		t.Helper()
+		if err := g.state.OpenLink("#scenario:line"); err != nil { // whatever is open
+			t.Fatal(err)
+		}
+		tickOnce(g)
+		if g.state.TextScale() != 1.5 || !g.state.Dark || g.panel.Folded["View"] || !g.panel.Folded[app.Essentials] {
+			t.Errorf("%s: text %g, dark %v, folded %v", what, g.state.TextScale(), g.state.Dark, g.panel.Folded)
+		}
+		if g.memory.now.Width != 900 || g.memory.now.Height != 700 {
+			t.Errorf("%s: it is %d×%d", what, g.memory.now.Width, g.memory.now.Height)
+		}
+	}
+	g = open()
+	check(g, "the next")
+	beside := open()
+	check(beside, "one beside it")
+	end(beside)
+	end(g)
+	path := filepath.Join(dir, "xorcery", "window.json")
+	for _, text := range []string{"", "{", `{"version":2}`, `{"version":1,"width":0,"height":5,"text":1}`, `{"version":1,"width":700,"height":700,"text":9}`, `{"version":1,"width":700,"height":700,"text":1,"x":4}`} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		g := open()
+		if m := g.state.Message; !m.Error || !strings.Contains(m.Text, path) || strings.Contains(m.Text, "\n") || g.state.TextScale() != 1 || g.state.Dark {
+			t.Errorf("%q: it says %q, text %g", text, m.Text, g.state.TextScale())
+		}
+		end(g)
+		if doc, err := os.ReadFile(path); err != nil || string(doc) == text {
+			t.Errorf("%q is still there: %v", text, err)
+		}
+	}
+}
+
+// tickOnce lets a tick pass without a clock.
+func tickOnce(g *game) {
+	g.state.Update(input.Input{Width: 1000, Height: 700, Scale: 1, Clock: func() time.Duration { return 0 }})
 }

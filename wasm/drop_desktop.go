@@ -27,9 +27,11 @@ func readDropped(root fs.FS) []input.Dropped {
 			list = append(list, input.Dropped{Name: entry.Name(), Folder: true})
 			return fs.SkipDir
 		case !entry.Type().IsRegular(): // a pipe would wait for its writer
-			list = append(list, input.Dropped{Name: entry.Name(), Err: errors.New("it is no regular file")})
+			list = append(list, input.Dropped{Name: entry.Name(), Err: errIrregular})
 		default:
-			list = append(list, readFile(root, path, entry.Name()))
+			d := readFile(root, path, entry.Name())
+			d.Path = realPath(root, path)
+			list = append(list, d)
 		}
 		return nil
 	})
@@ -45,6 +47,30 @@ func given(root fs.FS, path string) bool {
 	defer f.Close()
 	_, given := f.(interface{ AbsPath() string })
 	return given
+}
+
+// realPath is where a file stands that was let fall itself; "" where nobody knows.
+func realPath(root fs.FS, path string) string {
+	f, err := root.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	if known, ok := f.(interface{ AbsPath() string }); ok {
+		return known.AbsPath()
+	}
+	return ""
+}
+
+var errIrregular = errors.New("it is no regular file")
+
+// why is the reason of an error without the path, which is said beside it.
+func why(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
 }
 
 func readFile(root fs.FS, path, name string) input.Dropped {

@@ -2,27 +2,49 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/png"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"xorcery/core"
+	"xorcery/wasm/app"
 	"xorcery/wasm/input"
 )
 
-// pictureFile is the figure as it stands, without the window's controls, as a PNG.
-func (g *game) pictureFile() (input.File, error) {
+// longestSide is how many pixels a picture may have along a side: what the least of the graphics processors take.
+const longestSide = 8192
+
+// photograph draws the figure without the window's controls and what belongs to the pointer, and sends it back to the program as a PNG.
+func (g *game) photograph(p *app.Picture) {
 	w, h := g.state.Size()
-	screen := ebiten.NewImage(int(w*g.scale), int(h*g.scale))
+	scale := g.state.Scale * float64(p.Scale)
+	width, height := int(w*scale), int(h*scale)
+	if side := max(width, height); side > longestSide {
+		g.state.Warn(fmt.Errorf("the picture would have %s pixels along a side; allowed are %s: choose a smaller size",
+			core.FormatInteger(side), core.FormatInteger(longestSide)))
+		return
+	}
+	screen := ebiten.NewImage(width, height)
 	defer screen.Deallocate()
-	g.picture.Draw(screen, g.state, g.panel)
+	portrait := g.state.Portrait(float64(p.Scale))
+	g.picture.Draw(screen, portrait, nil)
+	for range 1000 { // a surface that the processor draws may need more than one
+		if !g.picture.Unfinished() {
+			break
+		}
+		g.picture.Draw(screen, portrait, nil)
+	}
+	g.drawn = [2]int{-1, -1}
 	img := image.NewRGBA(screen.Bounds())
 	screen.ReadPixels(img.Pix)
 	f := g.state.Layout.Figure
-	part := image.Rect(int(f.X*g.scale), int(f.Y*g.scale), int(f.Right()*g.scale), int(f.Bottom()*g.scale))
-	var b bytes.Buffer
-	if err := png.Encode(&b, img.SubImage(part)); err != nil {
-		return input.File{}, err
-	}
-	return input.File{Name: "xorcery.png", Type: "image/png", Data: b.Bytes()}, nil
+	part := img.SubImage(image.Rect(int(f.X*scale), int(f.Y*scale), int(f.Right()*scale), int(f.Bottom()*scale)))
+	go func() {
+		var b bytes.Buffer
+		err := png.Encode(&b, part)
+		made := input.Made{File: input.File{Name: "xorcery.png", Type: "image/png", Data: b.Bytes()}, Copy: p.Copy, Err: err}
+		g.answers.tell(func(in *input.Input) { in.Made = append(in.Made, made) })
+	}()
 }

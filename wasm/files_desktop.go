@@ -11,15 +11,9 @@ import (
 	"xorcery/wasm/input"
 )
 
-// platformSave writes a file where the user finds it, the Downloads folder or else the current one, under a name that is
-// free, and says where.
+// platformSave writes a file where the user finds it, under a name that is free, and says where: what is left when the window closes.
 func platformSave(f input.File) (string, error) {
-	folder := "."
-	if home, err := os.UserHomeDir(); err == nil {
-		if info, err := os.Stat(filepath.Join(home, "Downloads")); err == nil && info.IsDir() {
-			folder = filepath.Join(home, "Downloads")
-		}
-	}
+	folder := downloads()
 	ext := filepath.Ext(f.Name)
 	path, err := reserve(func(i int) string {
 		if i == 1 {

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -19,12 +20,14 @@ import (
 const usage = `Click a few points, and a small neural network bends its decision boundary around them.
 
   xorcery                          open the window where the last session ended
-  xorcery -open WHAT               open the window on something else
+  xorcery WHAT                     open the window on something else, as xorcery -open WHAT
   xorcery -train WHAT [-steps N]   train without a window, printing one JSON object a line
 
 WHAT is a project file, a CSV file of points, a link or its text after the #, scenario:NAME,
-challenge:NAME, or - for a file from standard input.
+challenge:NAME, exercise:NAME, or - for a file from standard input.
 
+  -page WHERE  the page with the story, for Read the article: its address, or the folder that
+               make build has filled; else a folder site beside the program
   -steps N     with -train: how many gradient steps to take; a chapter has its own number
   -every M     with -train: print every M-th step, and the last
   -save FILE   with -train: write the trained project, which -open and -train go on with
@@ -39,7 +42,7 @@ Numbers may be written as 1e6.
 
 Examples:
   xorcery -open scenario:hidden
-  xorcery -open points.csv
+  xorcery points.csv
   xorcery -train project.json -steps 20000 -every 1000 -png surface.png -gif film.gif
   xorcery -train scenario:explosion -every 1e4
   xorcery -train project.json -steps 1e6 -save trained.json
@@ -67,12 +70,14 @@ Exit status:
 type request struct {
 	help, version bool
 	open          string // "" for the last session
+	bare          bool   // open is named without -open
 	train         string // "" for the window
 	steps         count  // 0 for the chapter's own
 	every         count  // 0 for the last alone
 	png, gif      string
 	save          string
 	engine        string // auto, kernel or core
+	page          string // where the article's page is; "" for where it may be found
 }
 
 // parse reads the flags and looks at nothing else.
@@ -82,6 +87,7 @@ func parse(args []string) (request, error) {
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&r.open, "open", "", "")
 	flags.StringVar(&r.train, "train", "", "")
+	flags.StringVar(&r.page, "page", "", "")
 	flags.Var(&r.steps, "steps", "")
 	flags.Var(&r.every, "every", "")
 	flags.StringVar(&r.png, "png", "", "")
@@ -94,21 +100,26 @@ func parse(args []string) (request, error) {
 	} else if err != nil {
 		return r, badInputf("%w; -h lists the flags", err)
 	}
-	if flags.NArg() > 0 {
-		return r, badInputf("%q is not a flag; -h lists the flags", flags.Arg(0))
-	}
 	given := map[string]bool{}
 	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	switch bare := flags.Args(); {
+	case len(bare) == 1 && len(given) == 0: // as a file manager names it
+		r.open, r.bare, given["open"] = bare[0], true, true
+	case len(bare) > 0:
+		return r, badInputf("%q is not a flag; -h lists the flags", bare[0])
+	}
 	switch {
 	case given["open"] && given["train"]:
 		return r, badInputf("-open and -train do not go together")
+	case given["page"] && given["train"]:
+		return r, badInputf("-page and -train do not go together")
 	case !given["train"] && (given["steps"] || given["every"] || given["png"] || given["gif"] || given["save"] || given["engine"]):
 		return r, badInputf("-steps, -every, -png, -gif, -save and -engine go with -train FILE")
 	case !slices.Contains(engines, r.engine):
 		return r, badInputf("-engine %s: allowed are %s", r.engine, strings.Join(engines, ", "))
 	}
 	for _, text := range []struct{ name, value, ext string }{
-		{"open", r.open, ""}, {"train", r.train, ""}, {"png", r.png, ".png"}, {"gif", r.gif, ".gif"}, {"save", r.save, ""},
+		{"open", r.open, ""}, {"train", r.train, ""}, {"png", r.png, ".png"}, {"gif", r.gif, ".gif"}, {"save", r.save, ""}, {"page", r.page, ""},
 	} {
 		switch {
 		case !given[text.name]:
@@ -116,6 +127,11 @@ func parse(args []string) (request, error) {
 			return r, badInputf("-%s is empty; allowed is the name of a file", text.name)
 		case text.ext != "" && !strings.EqualFold(filepath.Ext(text.value), text.ext):
 			return r, badInputf("-%s %s: allowed is a name that ends in %s", text.name, text.value, text.ext)
+		}
+	}
+	if given["page"] {
+		if err := checkPage(r.page); err != nil {
+			return r, badInputf("-page %s: %w", r.page, err)
 		}
 	}
 	return r, nil
@@ -152,7 +168,12 @@ func commandLine(args []string) (start, error) {
 		_, err := fmt.Println(about())
 		return start{done: true}, err
 	case r.train == "":
-		return windowStart(r.open)
+		begin, err := windowStart(r.open)
+		if r.bare && errors.Is(err, fs.ErrNotExist) {
+			err = badInputf("%s is not a flag, and there is no such file; -h lists the flags", strconv.Quote(r.open))
+		}
+		begin.article.page = r.page
+		return begin, err
 	}
 	from, err := readSource(r.train, os.Stdin)
 	if err != nil {
@@ -188,5 +209,7 @@ func windowStart(name string) (start, error) {
 
 // badInput is the user's to mend: exit status 2.
 type badInput struct{ error }
+
+func (b badInput) Unwrap() error { return b.error }
 
 func badInputf(format string, args ...any) error { return badInput{fmt.Errorf(format, args...)} }

@@ -14,7 +14,7 @@ import (
 	"testing"
 
 	"xorcery/core"
-	"xorcery/wasm/app"
+	"xorcery/wasm/story"
 )
 
 func TestCounts(t *testing.T) {
@@ -34,7 +34,7 @@ func TestCounts(t *testing.T) {
 
 // TestAChapterHasItsOwnSteps: those up to the step that its text tells of; others ask for -steps.
 func TestAChapterHasItsOwnSteps(t *testing.T) {
-	for _, sc := range app.Scenarios() {
+	for _, sc := range story.Scenarios() {
 		name := "scenario:" + sc.Name
 		from, err := readSource(name, nil)
 		if err != nil {
@@ -74,7 +74,7 @@ func TestWhatCanBeOpened(t *testing.T) {
 	moons.Data.Set = core.Moons
 	link := moons.Link()
 	const points = "x1,x2,class\n1,2,0\n3,4,1\n"
-	challenge, err := app.FindChallenge("circle")
+	challenge, err := story.FindChallenge("circle")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -191,7 +191,7 @@ func TestHelpNamesEverything(t *testing.T) {
 	if r, err := parse([]string{"-version"}); err != nil || !r.version {
 		t.Fatalf("%+v, %v", r, err)
 	}
-	for _, name := range []string{"-open", "-train", "-steps", "-every", "-png", "-gif", "-save", "-version", "-h"} {
+	for _, name := range []string{"-open", "-train", "-steps", "-every", "-png", "-gif", "-save", "-page", "-version", "-h"} {
 		if _, err := parse([]string{name}); err != nil && strings.Contains(err.Error(), "not defined") {
 			t.Error(err)
 		}
@@ -273,4 +273,30 @@ func FuzzFlags(f *testing.F) {
 			refused(err)
 		}
 	})
+}
+
+// TestABareNameIsOpened, as a file manager names it; beside a flag, or a second one, it is a mistake.
+func TestABareNameIsOpened(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		open string
+	}{{[]string{"lesson.json"}, "lesson.json"}, {[]string{"--", "-odd.json"}, "-odd.json"}, {[]string{"a.csv", "b.csv"}, ""}, {[]string{"-open", "a.csv", "b.csv"}, ""}, {[]string{"-train", "a.csv", "b.csv"}, ""}, {[]string{""}, ""}} {
+		r, err := parse(c.args)
+		if (err == nil) != (c.open != "") || err == nil && r.open != c.open {
+			t.Errorf("%q opens %q, %v", c.args, r.open, err)
+		}
+	}
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	file := filepath.Join(t.TempDir(), "lesson.json")
+	if err := os.WriteFile(file, []byte(`{"data":{"set":"circle"},"view":{"paused":true}}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	begin, err := commandLine([]string{file})
+	if err != nil || begin.state.Title() != "lesson.json – Xorcery" {
+		t.Fatalf("%v", err)
+	}
+	if err := begin.state.AddPoint(0.5, 0.5, 1); err != nil || begin.state.Title() != "lesson.json* – Xorcery" {
+		t.Errorf("with a point the title is %q, %v", begin.state.Title(), err)
+	}
+	begin.kept.release()
 }

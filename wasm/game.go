@@ -29,11 +29,15 @@ type game struct {
 	height  float64
 	cursor  input.Cursor
 	kept    *autosave       // the desktop's; a page keeps the state itself
+	memory  *memory         // likewise
+	article article         // the desktop's; a page is one itself
 	end     <-chan struct{} // closed when the program shall end; nil in a page, which ends with its tab
 	ticked  bool            // it has begun
 
 	compiled chan lab.Compiled // what the platform has compiled
-	written  chan written      // films that have been written
+	answers  answers           // what else it has done
+	porter   *porter           // the desktop's: who does it
+	title    string            // the window's
 	browsed  chan error        // why addresses could not be opened, nil for those that were
 }
 
@@ -57,28 +61,27 @@ func (g *game) Update() error {
 	default:
 	}
 	select {
-	case f := <-g.written:
-		if f.err != nil {
-			g.state.Warn(f.err)
-		} else {
-			g.state.Saved(platformSave(f.File))
-		}
-	default:
-	}
-	select {
 	case err := <-g.browsed:
 		if err != nil {
 			g.state.Warn(err)
 		}
 	default:
 	}
-	effects := g.tick(in.Zoomed(layout.Zoom(in.Width, in.Height, g.state.Window, g.state.Stage)))
+	g.answers.next(&in)
+	effects := g.tick(in.Zoomed(g.zoom(in.Width, in.Height)))
 	g.save(effects)
 	if effects.Compile != nil {
 		go func() { g.compiled <- compile(effects.Compile) }()
 	}
 	if effects.Film != nil {
-		go func() { g.written <- write(effects.Film) }()
+		go func() {
+			made := write(effects.Film)
+			g.answers.tell(func(in *input.Input) { in.Made = append(in.Made, made) })
+		}()
+	}
+	if effects.Title != g.title && g.state.Window {
+		g.title = effects.Title
+		ebiten.SetWindowTitle(g.title)
 	}
 	if address := effects.Browse; address != "" {
 		go func() { g.browsed <- platformBrowse(address) }()
@@ -90,12 +93,23 @@ func (g *game) Update() error {
 	if err := platformTick(g, effects); err != nil {
 		return err
 	}
+	if effects.Window.FullScreen {
+		ebiten.SetFullscreen(!ebiten.IsFullscreen())
+	}
+	if effects.Window.Close {
+		return ebiten.Termination
+	}
 	select {
 	case <-g.end:
 		return ebiten.Termination
 	default:
 		return nil
 	}
+}
+
+// zoom is how much larger than usual everything is.
+func (g *game) zoom(w, h float64) float64 {
+	return layout.Enlarge(layout.Zoom(w, h, g.state.Window, g.state.Stage), g.state.TextScale(), w, h)
 }
 
 // tick lets the panel take from the input what is its own, and the state the rest.
@@ -124,16 +138,10 @@ func compileSurface(code []byte) (kernel.Instance, error) { return engine.New(co
 
 // save gives the platform what the program wants saved.
 func (g *game) save(effects app.Effects) {
-	files := effects.Files
-	if effects.Picture {
-		f, err := g.pictureFile()
-		if err != nil {
-			g.state.Warn(err)
-		} else {
-			files = append(files, f)
-		}
+	if effects.Picture != nil {
+		g.photograph(effects.Picture)
 	}
-	for _, f := range files {
+	for _, f := range effects.Files {
 		g.state.Saved(platformSave(f))
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestImportsRunOneWay: core, its kernel, input and layout need the standard library alone, the icon the drawing of paths beside it; the lab core; a view, app and panel beside it
+// TestImportsRunOneWay: core, its kernel, input and layout need the standard library alone, the icon the drawing of paths beside it; the lab and the story core; a view, app and panel beside it
 // only what touches no screen and no browser; app does not know the panel.
 func TestImportsRunOneWay(t *testing.T) {
 	for _, target := range [][2]string{{"linux", "amd64"}, {"windows", "amd64"}, {"js", "wasm"}} {
@@ -20,18 +20,20 @@ func TestImportsRunOneWay(t *testing.T) {
 			{"xorcery/core/kernel", []string{"xorcery/core"}},
 			{"xorcery/wasm/input", nil},
 			{"xorcery/wasm/layout", nil},
-			{"xorcery/wasm/icon", []string{"golang.org/x/image", "golang.org/x/sys"}},
+			{"xorcery/wasm/edit", []string{"xorcery/wasm/input"}},
+			{"xorcery/wasm/letters", []string{"golang.org/x/image", "golang.org/x/text"}},
 			{"xorcery/wasm/lab", []string{"xorcery/core"}},
+			{"xorcery/wasm/story", []string{"xorcery/core"}},
 			{"xorcery/wasm/film", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text"}},
-			{"xorcery/wasm/view/bricks", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/layout", "xorcery/wasm/view/network", "xorcery/wasm/view/pulse"}},
+			{"xorcery/wasm/view/bricks", []string{"xorcery/core", "xorcery/wasm/edit", "xorcery/wasm/input", "xorcery/wasm/layout", "xorcery/wasm/view/network", "xorcery/wasm/view/pulse"}},
 			{"xorcery/wasm/view/check", []string{"xorcery/core", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/doctor", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout"}},
-			{"xorcery/wasm/view/network", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/layout"}},
-			{"xorcery/wasm/view/pulse", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/layout", "xorcery/wasm/view/network"}},
+			{"xorcery/wasm/view/network", []string{"xorcery/core", "xorcery/wasm/edit", "xorcery/wasm/input", "xorcery/wasm/layout"}},
+			{"xorcery/wasm/view/pulse", []string{"xorcery/core", "xorcery/wasm/edit", "xorcery/wasm/input", "xorcery/wasm/layout", "xorcery/wasm/view/network"}},
 			{"xorcery/wasm/view/space", []string{"xorcery/core", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/weight", []string{"xorcery/core", "xorcery/wasm/layout"}},
-			{"xorcery/wasm/app", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text", "xorcery/wasm/film", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/view"}},
-			{"xorcery/wasm/panel", []string{"xorcery/wasm/app", "xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text", "xorcery/wasm/film", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/view"}},
+			{"xorcery/wasm/app", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text", "xorcery/wasm/edit", "xorcery/wasm/film", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/letters", "xorcery/wasm/story", "xorcery/wasm/view", "rsc.io/qr"}},
+			{"xorcery/wasm/panel", []string{"xorcery/wasm/app", "xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text", "xorcery/wasm/edit", "xorcery/wasm/film", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout", "xorcery/wasm/letters", "xorcery/wasm/story", "xorcery/wasm/view", "rsc.io/qr"}},
 		} {
 			list := exec.Command("go", "list", "-deps", "-f", "{{.Standard}} {{.ImportPath}} {{join .Imports \" \"}}", p.path)
 			list.Env = append(list.Environ(), "GOOS="+target[0], "GOARCH="+target[1], "CGO_ENABLED=0")

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"runtime"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -121,11 +122,11 @@ func (r *reader) keyboard() {
 		// A key that went up again within the tick has no duration, but was pressed.
 		pressed := inpututil.IsKeyJustPressed(k)
 		fresh = fresh || pressed
-		if alt || !pressed && (held <= repeatDelay || (held-repeatDelay)%repeatEvery != 0) {
+		if !pressed && (held <= repeatDelay || (held-repeatDelay)%repeatEvery != 0) {
 			continue
 		}
-		if name := keyName(k, ebiten.KeyName); name != "" {
-			r.tell(input.Event{Kind: input.EventKey, Key: input.Key{Name: name, Shift: r.shift, Ctrl: ctrl, Repeat: !pressed}})
+		if name, with := heldName(k, ebiten.KeyName, ctrl, alt, runtime.GOOS == "darwin"); name != "" {
+			r.tell(input.Event{Kind: input.EventKey, Key: input.Key{Name: name, Shift: r.shift, Ctrl: with, Repeat: !pressed}})
 		}
 	}
 	r.text = ebiten.AppendInputChars(r.text[:0])

@@ -19,7 +19,13 @@ import (
 var named = map[ebiten.Key]string{
 	ebiten.KeyArrowLeft: "ArrowLeft", ebiten.KeyArrowRight: "ArrowRight", ebiten.KeyArrowUp: "ArrowUp", ebiten.KeyArrowDown: "ArrowDown",
 	ebiten.KeyEnter: "Enter", ebiten.KeyNumpadEnter: "Enter", ebiten.KeySpace: "Space", ebiten.KeyEscape: "Escape", ebiten.KeyTab: "Tab",
-	ebiten.KeyBackspace: "Backspace", ebiten.KeyDelete: "Delete", ebiten.KeyHome: "Home", ebiten.KeyF1: "F1",
+	ebiten.KeyBackspace: "Backspace", ebiten.KeyDelete: "Delete", ebiten.KeyHome: "Home", ebiten.KeyF1: "F1", ebiten.KeyF11: "F11",
+	ebiten.KeyEnd: "End", ebiten.KeyPageUp: "PageUp", ebiten.KeyPageDown: "PageDown", ebiten.KeyInsert: "Insert",
+}
+
+// signs are what digits and signs are called while Ctrl is held, as no text comes then: by the US keyboard where nobody knows what they type.
+var signs = map[ebiten.Key]string{
+	ebiten.KeyDigit0: "0", ebiten.KeyNumpad0: "0", ebiten.KeyMinus: "-", ebiten.KeyNumpadSubtract: "-", ebiten.KeyEqual: "=", ebiten.KeyNumpadAdd: "+",
 }
 
 // places are the keys of the US keyboard that other scripts have letters on.
@@ -49,6 +55,31 @@ func keyName(k ebiten.Key, typed func(ebiten.Key) string) string {
 		return place
 	}
 	return places[k]
+}
+
+// heldName is what the program calls a key that is pressed while others are held: with Ctrl, or on a Mac ⌘, digits and signs have names too.
+// A Mac moves by words with ⌥ and to the line's ends with ⌘; elsewhere what Alt makes of a key is the system's.
+func heldName(k ebiten.Key, typed func(ebiten.Key) string, ctrl, alt, mac bool) (name string, withCtrl bool) {
+	name = keyName(k, typed)
+	single := input.Key{Name: name}
+	switch {
+	case alt && !(mac && single.Alone()):
+		return "", false
+	case alt:
+		return name, true
+	case ctrl && mac && name == "ArrowLeft":
+		return "Home", false
+	case ctrl && mac && name == "ArrowRight":
+		return "End", false
+	case ctrl && name != "" && signs[k] != "": // a letter stands on the digit's key
+		return signs[k], true
+	case ctrl && name == "":
+		if r, n := utf8.DecodeRuneInString(typed(k)); n > 0 && n == len(typed(k)) && unicode.IsGraphic(r) {
+			return string(r), true
+		}
+		return signs[k], true
+	}
+	return name, ctrl
 }
 
 // textKey is the key that a typed character makes: a letter is text alone, since its key is told by name; another one is

@@ -26,6 +26,24 @@ func TestKeyNames(t *testing.T) {
 			t.Errorf("%v typing %q is %q, want %q", c.key, c.typed, got, c.want)
 		}
 	}
+	for _, c := range []struct {
+		key            ebiten.Key
+		typed          string
+		ctrl, alt, mac bool
+		want           string
+		with           bool
+	}{
+		{ebiten.KeyEqual, "=", true, false, false, "=", true}, {ebiten.KeyBracketRight, "+", true, false, false, "+", true}, {ebiten.KeySlash, "-", true, false, true, "-", true},
+		{ebiten.KeyDigit0, "à", true, false, false, "0", true}, {ebiten.KeyDigit0, "", true, false, false, "0", true}, {ebiten.KeyNumpadSubtract, "", true, false, false, "-", true},
+		{ebiten.KeyControlLeft, "", true, false, false, "", true}, {ebiten.KeyC, "c", true, false, true, "C", true},
+		{ebiten.KeyArrowLeft, "", true, false, false, "ArrowLeft", true}, {ebiten.KeyArrowLeft, "", true, false, true, "Home", false}, {ebiten.KeyArrowRight, "", true, false, true, "End", false},
+		{ebiten.KeyArrowLeft, "", false, true, true, "ArrowLeft", true}, {ebiten.KeyBackspace, "", false, true, true, "Backspace", true}, {ebiten.KeyArrowLeft, "", false, true, false, "", false},
+		{ebiten.KeyE, "e", false, true, true, "", false}, {ebiten.KeyE, "e", false, false, false, "E", false},
+	} {
+		if got, with := heldName(c.key, func(ebiten.Key) string { return c.typed }, c.ctrl, c.alt, c.mac); got != c.want || got != "" && with != c.with {
+			t.Errorf("%v typing %q is %q, with Ctrl %v; want %q, %v", c.key, c.typed, got, with, c.want, c.with)
+		}
+	}
 	for r, want := range map[rune]input.Key{
 		'1': {Name: "1", Text: "1"}, '-': {Name: "-", Text: "-"}, '€': {Name: "€", Text: "€"}, 'e': {Text: "e"}, 'я': {Text: "я"}, ' ': {}, '\r': {},
 	} {

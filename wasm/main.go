@@ -1,6 +1,6 @@
 // Xorcery: click a few points, and a small neural network bends its decision boundary around them while you watch.
 //
-// This is the program for the browser (GOOS=js) and for the desktop window alike. The window takes -open FILE; with
+// This is the program for the browser (GOOS=js) and for the desktop window alike. The window takes FILE; with
 // -train FILE it trains without a window and prints JSON.
 package main
 
@@ -35,10 +35,11 @@ func run() error {
 		return err
 	}
 	state.About = platformAbout()
-	g := &game{state: state, picture: picture, kept: start.kept, compiled: make(chan lab.Compiled, 1), written: make(chan written, 1), browsed: make(chan error, 1)}
+	g := &game{state: state, picture: picture, kept: start.kept, article: start.article, compiled: make(chan lab.Compiled, 1), browsed: make(chan error, 1)}
 	if state.Window {
 		g.panel = panel.New()
 	}
+	platformDress(g)
 	g.end = platformReady(g)
 	err = showWindow(g)
 	if g.ticked { // what was done until then is kept, however the window ended
@@ -52,5 +53,6 @@ type start struct {
 	state   *app.State
 	warning error // what the user should know, though the program starts
 	kept    *autosave
+	article article
 	done    bool // nothing more to do: the command line asked for something without a window
 }

@@ -21,7 +21,10 @@ import (
 func platformStart() (start, error) { return commandLine(os.Args[1:]) }
 
 // platformReady is closed when the program shall end.
-func platformReady(*game) <-chan struct{} { return endAsked() }
+func platformReady(g *game) <-chan struct{} {
+	g.porter = newPorter(g.answers.tell)
+	return endAsked()
+}
 
 // platformScale is how many pixels of the monitor a device-independent pixel has.
 func platformScale() float64 { return ebiten.Monitor().DeviceScaleFactor() }
@@ -39,12 +42,29 @@ func platformIcon() ([]image.Image, error) {
 	return icons, nil
 }
 
+// platformDress lets the program look as its window did, and remembers it from now on.
+func platformDress(g *game) {
+	m, err := g.kept.remember()
+	if err != nil {
+		g.state.Warn(err)
+	}
+	m.dress(g.state, g.panel)
+	g.memory = m
+}
+
+// platformPlace puts the window where it was, before it opens.
+func platformPlace(g *game) { g.memory.place() }
+
 // platformHidden says whether the window is out of sight.
 func platformHidden() bool { return ebiten.IsWindowMinimized() }
 
-// platformTick keeps the state.
-func platformTick(g *game, _ app.Effects) error {
-	g.kept.tick(g.state, time.Now())
+// platformTick keeps the state, sends the porter for what is asked, and opens the article.
+func platformTick(g *game, effects app.Effects) error {
+	now := time.Now()
+	g.kept.tick(g.state, now)
+	g.memory.tick(g.state, g.panel, now)
+	g.porter.serve(effects)
+	g.article.tick(g.state, effects.Article)
 	return nil
 }
 
@@ -53,10 +73,14 @@ func platformStill() bool { return false }
 
 func platformEnd(g *game) error {
 	defer g.kept.release()
-	if err := g.kept.write(g.state); err != nil {
-		return fmt.Errorf("this session is not kept: %w", err)
+	left := g.porter.leave(g.state.Unasked())
+	if g.memory != nil {
+		_ = g.memory.write(g.state, g.panel) // what is wrong with the folder the session says
 	}
-	return nil
+	if err := g.kept.write(g.state); err != nil {
+		return errors.Join(left, fmt.Errorf("this session is not kept: %w", err))
+	}
+	return left
 }
 
 // platformFail says an error in one line on standard error and returns the exit status: 2 for bad input, 1 for anything else. What

@@ -16,10 +16,11 @@ import (
 )
 
 // source is what -open and -train name: a file with a project, points as CSV or a link in it, "-" for the same from standard
-// input, a link itself, scenario:NAME or challenge:NAME.
+// input, a link itself, scenario:NAME, challenge:NAME or exercise:NAME.
 type source struct {
 	name string      // for messages
 	hash string      // what stands behind a link's #, a packed project or a name; "" for a document
+	page string      // the address before it; "" for none
 	doc  []byte      // a project, or points as CSV
 	info fs.FileInfo // of the file that was read; nil for none
 }
@@ -34,8 +35,8 @@ func readSource(name string, stdin io.Reader) (source, error) {
 		return s.read(stdin)
 	}
 	info, err := os.Stat(name)
-	if hash, ok := linkIn(name); ok && err != nil {
-		return source{name: name, hash: hash}, nil
+	if hash, page, ok := app.LinkIn(name); ok && err != nil {
+		return source{name: name, hash: hash, page: page}, nil
 	}
 	if err != nil {
 		return source{}, badInput{err}
@@ -66,8 +67,8 @@ func (s source) read(r io.Reader) (source, error) {
 	}
 	s.doc = doc
 	if text := strings.TrimSpace(string(doc)); !strings.HasPrefix(text, "{") && !strings.ContainsAny(text, "\r\n") {
-		if hash, ok := linkIn(text); ok {
-			s.hash, s.doc = hash, nil
+		if hash, page, ok := app.LinkIn(text); ok {
+			s.hash, s.page, s.doc = hash, page, nil
 		}
 	}
 	return s, nil
@@ -75,23 +76,6 @@ func (s source) read(r io.Reader) (source, error) {
 
 func tooLarge(name, size string) error {
 	return badInputf("%s has %s bytes; allowed are at most %s", name, size, core.FormatInteger(core.MaxDocument))
-}
-
-// linkIn is what stands behind the # of a link, or the text itself where that is a packed project or a name; ok is false for a
-// text that is none of these.
-func linkIn(text string) (hash string, ok bool) {
-	if ext := filepath.Ext(text); ext == ".json" || ext == app.ProjectExt || ext == ".csv" { // x1.json is the name of a file
-		return "", false
-	}
-	_, after, _ := strings.Cut(text, "#")
-	for _, hash := range []string{core.Fragment(text), core.Fragment(after)} {
-		for _, beginning := range []string{"x1.", "scenario:", "challenge:"} {
-			if strings.HasPrefix(hash, beginning) {
-				return hash, true
-			}
-		}
-	}
-	return "", false
 }
 
 // kindOf says what a file is that is not a regular one.
@@ -146,5 +130,9 @@ func (s source) state(panel bool) (*app.State, error) {
 		}
 	}
 	state.Lab.Borrow()
+	state.PageIs(s.page)
+	if path, err := filepath.Abs(s.name); err == nil && s.info != nil && s.info.Mode().IsRegular() {
+		state.OpenedFrom(path, s.isProject())
+	}
 	return state, nil
 }

@@ -24,6 +24,7 @@ func showWindow(g *game) error {
 	ebiten.SetWindowSize(windowSize(w, h))
 	ebiten.SetWindowSizeLimits(480, 480, -1, -1)
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
+	platformPlace(g)
 	ebiten.SetScreenClearedEveryFrame(false) // a frame without a change costs nothing
 	ebiten.SetTPS(ebiten.SyncWithFPS)        // one tick a frame: training takes its share of each
 	err = ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{X11ClassName: appID, X11InstanceName: appID})

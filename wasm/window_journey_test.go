@@ -92,8 +92,17 @@ func TestWindowJourney(t *testing.T) {
 func (w *window) save(home string) core.Project {
 	w.Helper()
 	old, _ := filepath.Glob(filepath.Join(home, "Downloads", "*.json"))
+	name := filepath.Join(home, "Downloads", "saved.json")
+	w.chooses(name)
 	r := w.row("save.project")
 	w.click(r.Field.X+8, r.Field.Y+8)
+	w.in.Chosen = &input.Chosen{} // the twin's dialog ends with nothing
+	w.ticks(2)
+	w.in.Chosen = nil
+	w.until("the saved file", func() bool {
+		_, err := os.Stat(name)
+		return err == nil
+	})
 	w.ticks(2)
 	files, err := filepath.Glob(filepath.Join(home, "Downloads", "*.json"))
 	if err != nil || len(files) != len(old)+1 {

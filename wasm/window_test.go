@@ -98,6 +98,7 @@ type window struct {
 	screen *ebiten.Image
 	plane  core.Rect
 	size   image.Point
+	dir    string // of its session, of what its users choose in dialogs, and of the programs that show those
 
 	// twin is the same state machine under the same input, but without a clock: it tells where things stand.
 	twin  *app.State
@@ -106,12 +107,17 @@ type window struct {
 	x, y  float64 // of the mouse
 }
 
-// openWindow starts the program on a project and shows its window.
-func openWindow(t *testing.T, doc string, w, h int) *window {
+// openWindow starts the program on a project and shows its window. Unless env says otherwise there is no session bus, and zenity is a stub
+// that chooses what [window.chooses] was given.
+func openWindow(t *testing.T, doc string, w, h int, env ...string) *window {
 	t.Helper()
 	dir := t.TempDir()
 	file := filepath.Join(dir, "project.json")
 	if err := os.WriteFile(file, []byte(doc), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	stub := "#!/bin/sh\ncat " + dir + "/chosen && rm " + dir + "/chosen\n"
+	if err := os.WriteFile(filepath.Join(dir, "zenity"), []byte(stub), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -123,7 +129,9 @@ func openWindow(t *testing.T, doc string, w, h int) *window {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(guestBin, "-open", file)
-	cmd.Env = append(os.Environ(), "EBITENGINE_VM_ENDPOINT="+endpoint, "XDG_CONFIG_HOME="+dir)
+	cmd.Env = append(os.Environ(), "EBITENGINE_VM_ENDPOINT="+endpoint, "XDG_CONFIG_HOME="+dir, "DBUS_SESSION_BUS_ADDRESS=", "XDG_RUNTIME_DIR=",
+		"PATH="+dir+":"+os.Getenv("PATH"))
+	cmd.Env = append(cmd.Env, env...)
 	cmd.Stderr = os.Stderr
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -142,7 +150,7 @@ func openWindow(t *testing.T, doc string, w, h int) *window {
 	if err != nil {
 		t.Fatal(err)
 	}
-	win := &window{T: t, guest: guest, size: image.Pt(w, h)}
+	win := &window{T: t, guest: guest, size: image.Pt(w, h), dir: dir}
 	p, err := core.ParseProject([]byte(doc))
 	if err != nil {
 		t.Fatal(err)
@@ -167,6 +175,24 @@ func openWindow(t *testing.T, doc string, w, h int) *window {
 	t.Cleanup(func() { theHost.do(func() { guest.Close() }) })
 	win.ticks(2)
 	return win
+}
+
+// chooses makes the next dialog choose a path.
+func (w *window) chooses(path string) {
+	w.Helper()
+	if err := os.WriteFile(filepath.Join(w.dir, "chosen"), []byte(path+"\n"), 0o600); err != nil {
+		w.Fatal(err)
+	}
+}
+
+// until lets ticks pass until something is so.
+func (w *window) until(what string, so func() bool) {
+	w.Helper()
+	for deadline := time.Now().Add(time.Minute); !so(); w.ticks(1) {
+		if time.Now().After(deadline) {
+			w.Fatal("it never came: ", what)
+		}
+	}
 }
 
 func (w *window) ticks(n int) {

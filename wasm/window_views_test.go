@@ -19,6 +19,7 @@ import (
 	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/panel"
+	"xorcery/wasm/story"
 	"xorcery/wasm/view/pulse"
 	"xorcery/wasm/view/space"
 )
@@ -262,7 +263,7 @@ func TestWindowComparesTwo(t *testing.T) {
 
 // TestWindowDoctor lets a run explode, reads the doctor's word, goes back before it and tries a remedy.
 func TestWindowDoctor(t *testing.T) {
-	c, err := app.FindChallenge("save")
+	c, err := story.FindChallenge("save")
 	if err != nil {
 		t.Fatal(err)
 	}

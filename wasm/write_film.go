@@ -8,17 +8,11 @@ import (
 	"xorcery/wasm/input"
 )
 
-// written is a film as a file.
-type written struct {
-	input.File
-	err error
-}
-
 // write makes a film's file. It takes seconds, in a goroutine of its own; in a page it shares the one thread, and so rests again and again.
-func write(f *film.Film) written {
+func write(f *film.Film) input.Made {
 	w := unhurried{rested: time.Now()}
 	err := f.Encode(&w)
-	return written{input.File{Name: "xorcery-film.gif", Type: "image/gif", Data: w.Bytes()}, err}
+	return input.Made{File: input.File{Name: "xorcery-film.gif", Type: "image/gif", Data: w.Bytes()}, Err: err}
 }
 
 // unhurried is a buffer whose writer rests after some milliseconds of work.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/wasm/edit"
 	"xorcery/wasm/input"
 	"xorcery/wasm/view/network"
 )
@@ -26,6 +27,8 @@ func TestWhatFollowsAChange(t *testing.T) {
 	}{
 		"open":              {act: func(u *user) error { return u.Open(other) }, stays: none},
 		"open a chapter":    {act: func(u *user) error { return u.OpenScenario("three") }, stays: none},
+		"an exercise lent":  {act: func(u *user) error { return u.OpenExercise("fade") }, stays: none},
+		"an exercise here":  {act: func(u *user) error { return u.OpenExercise("z1") }, stays: table{typed: true, selected: true, held: true, said: true, looked: true, states: true, curves: true}},
 		"undo an opening":   {act: func(u *user) error { u.must(u.Open(other)); u.ready(); return u.Undo() }, stays: table{curves: true, looked: true, states: true}},
 		"3 against 50":      {act: func(u *user) error { return u.Press("compare.preset") }, stays: none},
 		"swap":              {pair: true, act: func(u *user) error { return u.Press("compare.swap") }, stays: table{asked: true, curves: true, states: true}},
@@ -84,7 +87,7 @@ func TestWhatFollowsAChange(t *testing.T) {
 // ready brings the reader into the middle of everything.
 func (u *user) ready() {
 	u.Network.Selected = network.WeightAt(1, 0, 0)
-	u.Network.Entry = &input.Entry{Text: "0."}
+	u.Network.Entry = edit.NewField("0.")
 	u.gesture = gesture{pane: boardPane{}, kind: gestureDrag, points: len(u.points())}
 	u.carry = carry{on: true, points: len(u.points())}
 	u.goal = u.Lab.Run.StepCount() + 1000

@@ -7,8 +7,8 @@ import (
 )
 
 // methods are those of window.xorcery: each stands in its room, beside what it calls.
-var methods = slices.Concat(pageMethods(), controlMethods(), runMethods(), pointMethods(), openMethods(), timelineMethods(), fileMethods(), storyMethods(),
-	compareMethods(), spaceMethods(), weightMethods(), offMethods(), doctorMethods(), brickMethods(), pulseMethods())
+var methods = slices.Concat(pageMethods(), controlMethods(), runMethods(), pointMethods(), openMethods(), timelineMethods(), fileMethods(), storyMethods(), exerciseMethods(),
+	compareMethods(), spaceMethods(), weightMethods(), offMethods(), doctorMethods(), brickMethods(), pulseMethods(), lightMethods(), codeMethods())
 
 // Call answers one request of a page or a script: a method by its name, with its arguments as a JSON array, of which those that
 // nobody takes are passed over. The result is a value that encoding/json can write. An error changes nothing.

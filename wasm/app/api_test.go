@@ -27,7 +27,7 @@ func TestCallSaysWhatIsAllowed(t *testing.T) {
 		{`trace 1, 2, 0.5`, "trace: class 0.5 is not allowed; allowed is a whole number"},
 		{`open {}`, "open: project {} is not allowed; allowed is text"},
 		{`set "data.noise", 1e999`, "set: value 1e999 is not allowed; allowed is a number, text, true or false"},
-		{`link {"hide":"speed"}`, `link: options {"hide":"speed"} is not allowed; allowed is {weights: true or false, hide: [ids]}`},
+		{`link {"hide":"speed"}`, `link: options {"hide":"speed"} is not allowed; allowed is {weights: true or false, title: text, task: text, show: [groups], hide: [ids], exercise: name, challenge: name}`},
 		{`openFile "a.csv", 7`, "openFile: text 7 is not allowed; allowed is text"},
 		{`openFile "film.mov", "", 40000000`, "film.mov has 40,000,000 bytes; a file may have at most 16,777,216"},
 		{`openFiles`, "openFiles: files null is not allowed; allowed is a list of {name, text, size, folder, error}"},

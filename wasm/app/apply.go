@@ -51,12 +51,17 @@ func (s *State) open(p core.Project, whose lab.Work) error {
 	if err := p.Check(); err != nil {
 		return err
 	}
+	if err := checkTask(p.View); err != nil {
+		return err
+	}
 	s.LookAway()
 	s.learned()
 	err := s.replace("What was open before", "What was opened", func() (lab.Change, error) {
 		c, err := s.Lab.Open(p, whose)
 		if err == nil {
 			s.leaveStory()
+			s.aside = aside{}
+			s.Story.Challenge = p.View.Challenge
 			if p.View.Paused {
 				s.setRunning(false)
 			}
@@ -64,14 +69,21 @@ func (s *State) open(p core.Project, whose lab.Work) error {
 		return c, err
 	})
 	if err == nil {
+		s.at = place{}
 		s.Fit()
+		s.judge()
 	}
 	return err
 }
 
 // lend is open for what is not the reader's own; address is what stands behind a link's # for it.
 func (s *State) lend(p core.Project, address string) error {
-	return s.open(p, s.Lab.Lent(address, !s.Running))
+	back := s.putAside()
+	if err := s.open(p, s.Lab.Lent(address, !s.Running)); err != nil {
+		return err
+	}
+	s.aside = back
+	return nil
 }
 
 // replace does what puts another run in the place of the one that is open. Undo brings that back and calls it was, Redo the other and

@@ -10,17 +10,20 @@ import (
 // scene is what the reader saw of what was open: it stands in a [lab.Bookmark].
 type scene struct {
 	story   Story
+	aside   aside
 	doctor  doctor.Doctor
 	bricks  bricks.Bricks
 	lower   Lower
 	speed   float64
 	logLoss bool
+	errors  bool
 	plane   core.Rect
 	whole   core.Rect
+	at      place
 }
 
 func (s *State) bookmark() lab.Bookmark[scene] {
-	b := lab.Bookmark[scene]{Experiment: *s.Lab.Present(), View: scene{s.Story, s.Doctor, s.Bricks, s.Lower, s.Speed, s.LogLoss, s.Plane, s.whole}}
+	b := lab.Bookmark[scene]{Experiment: *s.Lab.Present(), View: scene{s.Story, s.aside, s.Doctor, s.Bricks, s.Lower, s.Speed, s.LogLoss, s.Errors, s.Plane, s.whole, s.at}}
 	for _, q := range s.Bricks.Quantities {
 		b.Bytes += 8 * cap(q.Values)
 	}
@@ -33,7 +36,9 @@ func (s *State) show(v scene) {
 	brickRevision, doctorRevision := max(s.Bricks.Revision, v.bricks.Revision)+1, max(s.Doctor.Revision, v.doctor.Revision)
 	s.Pause()
 	s.below().leave(s)
-	s.Story, s.Doctor, s.Bricks, s.Lower, s.Speed, s.LogLoss, s.Plane, s.whole = v.story, v.doctor, v.bricks, v.lower, v.speed, v.logLoss, v.plane, v.whole
+	s.Story, s.aside, s.Doctor, s.Bricks, s.Lower, s.Speed = v.story, v.aside, v.doctor, v.bricks, v.lower, v.speed
+	s.LogLoss, s.Errors, s.Plane, s.whole = v.logLoss, v.errors, v.plane, v.whole
+	s.at = v.at
 	s.Story.Solved, s.Doctor.Hosted, s.Doctor.Revision = solved, hosted, doctorRevision
 	s.Bricks.Revision, s.Bricks.Playing = brickRevision, false
 }

@@ -3,7 +3,6 @@ package app
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +13,7 @@ import (
 type Control struct {
 	ID    string
 	Label string
-	Group string // Essentials, Run, Story, Data, Network, Training, View, Project, About
+	Group string // Essentials, File, Run, Story, Data, Network, Training, View, Project
 	Kind  Kind
 	Help  string // one sentence
 	Unit  string
@@ -27,6 +26,7 @@ type Control struct {
 
 	Options  []Option // of a Choice
 	Restarts bool     // setting it starts again from the seed
+	Enter    string   // of a Text: the button that Enter presses once the line is typed
 
 	bounds  func(*State) core.Range // of a number whose range depends on the state; nil: Range
 	get     func(*State) any        // float64, string or bool, by Kind
@@ -36,6 +36,11 @@ type Control struct {
 	label   func(s *State) string   // nil: Label
 	fixed   bool                    // no link can hide it
 	note    func(s *State) []string // nil: none
+	help    func(s *State) string   // nil: Help
+	struck  func(s *State) bool     // nil: never
+	window  bool                    // only the window has it
+
+	meter func(s *State) (share float64, ok bool) // nil: none
 }
 
 // Kind says how a control looks and what its value is.
@@ -47,6 +52,7 @@ const (
 	Choice Kind = "choice" // one of Options
 	Toggle Kind = "toggle" // on or off
 	Button Kind = "button" // an action
+	Text   Kind = "text"   // a line that is typed; only the window has one
 )
 
 // Option is one choice.
@@ -59,8 +65,8 @@ type Option struct {
 // folded at first.
 const Essentials = "Essentials"
 
-// Groups are the control groups in their order.
-var Groups = [...]string{Essentials, "Run", "Story", "Data", "Network", "Training", "View", "Project", "About"}
+// Groups are the control groups in their order: those of which a link may say that no others are shown.
+var Groups = core.AllGroups
 
 // Find is the control with an id.
 func Find(id string) (*Control, error) {
@@ -84,7 +90,10 @@ func (c *Control) In(s *State) Control {
 
 // Visible says whether the control makes sense in the state and is not hidden by the project.
 func (c *Control) Visible(s *State) bool {
-	if !c.fixed && slices.Contains(s.Lab.Project.View.Hide, c.ID) {
+	if c.window && !s.Window {
+		return false
+	}
+	if c.hiddenBy(s) {
 		return false
 	}
 	return c.visible == nil || c.visible(s)
@@ -109,12 +118,32 @@ func (c *Control) Title(s *State) string {
 	return c.Label
 }
 
+// Advice is the help in the state: that of a recent file is its path.
+func (c *Control) Advice(s *State) string {
+	if c.help != nil {
+		return c.help(s)
+	}
+	return c.Help
+}
+
+// Struck says whether the label is struck out: what it names has gone.
+func (c *Control) Struck(s *State) bool { return c.struck != nil && c.struck(s) }
+
 // Note is paragraphs that the window shows under the control: the open chapter, which a page tells in its own place.
 func (c *Control) Note(s *State) []string {
 	if c.note == nil {
 		return nil
 	}
 	return c.note(s)
+}
+
+// Meter is how far what stands under the control has come, 0 to 1, which the window draws under its note; ok is false for nothing that
+// has a way.
+func (c *Control) Meter(s *State) (share float64, ok bool) {
+	if c.meter == nil {
+		return 0, false
+	}
+	return c.meter(s)
 }
 
 // Value is what the control shows: float64, string or bool; nil for a button.
@@ -176,6 +205,16 @@ func (s *State) SetControl(id string, value any) error {
 	return s.use(c, v)
 }
 
+// Allows says why the control with an id would not take a value, without setting it; nil where it would.
+func (s *State) Allows(id string, value any) error {
+	c, err := Find(id)
+	if err == nil {
+		now := c.In(s)
+		_, err = now.parse(value)
+	}
+	return err
+}
+
 // Press presses the button with an id.
 func (s *State) Press(id string) error {
 	c, err := Find(id)
@@ -190,21 +229,29 @@ func (s *State) Press(id string) error {
 
 // use gives a control a value that it takes; to a button, none. One that it has already changes nothing.
 func (s *State) use(c *Control, v any) error {
+	if (c.window || c.Kind == Text) && !c.Visible(s) {
+		return fmt.Errorf("%s means nothing just now", c.Label)
+	}
 	if c.enabled != nil {
 		if err := c.enabled(s); err != nil {
 			return err
 		}
 	}
 	if c.get != nil && v == c.get(s) {
+		s.Mended(c.ID)
 		return nil
 	}
 	if err := c.set(s, v); err != nil {
 		return err
 	}
+	s.Mended(c.ID)
 	s.Revision++
 	s.ControlsRevision++
 	return nil
 }
+
+// longestLine is what a Text takes, in bytes: as long as a path may be.
+const longestLine = 4096
 
 // parse turns a value into the control's type and checks its range.
 func (c *Control) parse(value any) (any, error) {
@@ -219,6 +266,12 @@ func (c *Control) parse(value any) (any, error) {
 			return false, nil
 		}
 		return nil, fmt.Errorf("%s: %v is not on or off", c.Label, value)
+	case Text:
+		line, ok := value.(string)
+		if !ok || len(line) > longestLine || strings.ContainsAny(line, "\r\n\x00") {
+			return nil, fmt.Errorf("%s: %v is not a line of at most %s bytes", c.Label, quoted(value), core.FormatInteger(longestLine))
+		}
+		return line, nil
 	}
 	text, ok := value.(string)
 	for _, o := range c.Options {

@@ -11,7 +11,7 @@ import (
 // Controls is the table of all controls, in the order in which panels show them.
 func Controls() []Control { return slices.Clone(controls) }
 
-var controls = slices.Concat(runControls(), timelineControls(), storyControls(), dataControls(), featureControls(), networkControls(), trainingControls(), checkControls(), viewControls(), ownControls(), compareControls(), curveControls(), projectControls(), filmControls(), aboutControls())
+var controls = slices.Concat(runControls(), timelineControls(), storyControls(), exerciseControls(), fileControls(), dataControls(), featureControls(), networkControls(), trainingControls(), checkControls(), viewControls(), ownControls(), compareControls(), curveControls(), projectControls(), filmControls(), aboutControls())
 
 // number is a number of the project file, with the range that the file allows.
 func number(key string, c Control, at func(*core.Project) *float64) Control {
@@ -99,8 +99,9 @@ func viewControls() []Control {
 			s.Fit()
 			return nil
 		}),
-		choice("view.theme", Control{Group: "View", Label: "Theme", Help: "Light or dark; auto follows the system."},
-			core.AllThemes, []string{"Auto", "Light", "Dark"}, func(p *core.Project) *string { return &p.View.Theme }),
+		themeControl(choice("view.theme", Control{Group: "View", Label: "Theme", Help: "Light or dark; auto follows the system."},
+			core.AllThemes, []string{"Auto", "Light", "Dark"}, func(p *core.Project) *string { return &p.View.Theme })),
+		textControl(),
 		stageControl(),
 		toggle("edge", "View", "Decision edge", "Draw the line where the winning class changes.", func(s *State) *bool { return &s.Edge }),
 		toggle("discrete", "View", "Winner takes all", "Show only which class wins, not how surely.", func(s *State) *bool { return &s.Crisp }),

@@ -10,7 +10,8 @@ import (
 
 // Every key of the project file has a control; a list has several under its name.
 func TestEveryKeyHasAControl(t *testing.T) {
-	unset := []string{"version", "data.points", "step", "weights", "biases", "moments", "view.hide", "view.paused"}
+	unset := []string{"version", "data.points", "step", "weights", "biases", "moments", "view.paused",
+		"view.title", "view.task", "view.show", "view.hide", "view.exercise", "view.challenge"} // a link's, made where it is shared
 	elsewhere := map[string]string{"network.hidden": "network.layers", "data.features": "data.features.x1"}
 	for _, key := range core.Keys() {
 		id := key

@@ -90,6 +90,7 @@ func (s *State) Unpin() error {
 // curveControls are those of the curves.
 func curveControls() []Control {
 	logLoss := toggle("logLoss", "View", "Log scale of the loss", "Show the loss on a logarithmic axis.", func(s *State) *bool { return &s.LogLoss })
+	errors := toggle("errors", "View", "Each point's error", "A bar at each point: its own part of the loss, half the squared distance or the cross-entropy.", func(s *State) *bool { return &s.Errors })
 	logWrong := toggle("logAccuracy", "View", "Log scale of the errors", "Instead of the accuracy show the share of wrong points on a logarithmic axis.",
 		func(s *State) *bool { return &s.LogWrong })
 	span := Control{ID: "curveSpan", Group: "View", Label: "Curves show", Kind: Choice, Help: "How much of the run the curves show.",
@@ -108,5 +109,5 @@ func curveControls() []Control {
 		}
 		return nil
 	}
-	return []Control{logLoss, logWrong, span, pin, unpin}
+	return []Control{errors, logLoss, logWrong, span, pin, unpin}
 }

@@ -32,9 +32,12 @@ type description struct {
 func (s *State) describe() []description {
 	list := make([]description, 0, len(controls))
 	for i := range controls {
+		if controls[i].window && !s.Window {
+			continue
+		}
 		c := controls[i].In(s)
 		d := description{
-			ID: c.ID, Label: c.Title(s), Group: c.Group, Help: c.Help, Unit: c.Unit, Kind: c.Kind,
+			ID: c.ID, Label: c.Title(s), Group: c.Group, Help: c.Advice(s), Unit: c.Unit, Kind: c.Kind,
 			Min: c.Min, Max: c.Max, Low: c.Low, High: c.High, Step: c.Step, Integer: c.Whole,
 			Options: c.Options, Value: written(c.Value(s)), Text: c.Text(s), Said: c.Said(s),
 			Enabled: c.Enabled(s), Refusal: c.Refusal(s), Visible: c.Visible(s), Restarts: c.Restarts, Fixed: c.fixed,

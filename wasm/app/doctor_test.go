@@ -9,6 +9,7 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/story"
 	"xorcery/wasm/view/doctor"
 )
 
@@ -345,7 +346,7 @@ func TestDoctorByCall(t *testing.T) {
 
 // TestARemedyCanBeTakenBack: Undo goes back to the run before the remedy, ended as it had ended, and to the remedy before it.
 func TestARemedyCanBeTakenBack(t *testing.T) {
-	u := newUser(t, string(starting(explode).JSON()), false)
+	u := newUser(t, exploding(t), false)
 	u.Advance(2000)
 	u.must(u.Diagnose())
 	ended := u.Lab.Report
@@ -372,7 +373,7 @@ func TestSuggestionsDoNotHasten(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long")
 	}
-	sc, err := FindScenario("remedies")
+	sc, err := story.FindScenario("remedies")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -49,15 +50,22 @@ func (s *State) OpenDropped(files []input.Dropped) {
 }
 
 func (s *State) openDropped(f input.Dropped) error {
+	name := cmp.Or(f.Path, f.Name) // what went wrong is said with the whole of it
+	delete(s.reading, f.Path)
 	switch {
 	case f.Err != nil:
-		return fmt.Errorf("%s could not be read: %w", f.Name, f.Err)
+		return fmt.Errorf("%s could not be read: %w", name, f.Err)
 	case f.Folder:
-		return fmt.Errorf("%s is a folder; a project file or points as CSV is expected", f.Name)
+		return fmt.Errorf("%s is a folder; a project file or points as CSV is expected", name)
 	case f.Size > core.MaxDocument:
-		return tooLarge(f.Name, f.Size)
+		return tooLarge(name, f.Size)
 	}
-	return s.OpenFile(f.Name, f.Data)
+	whole := isProject(f.Data) && !(s.openAsB && s.Lab.Rival != nil)
+	err := s.OpenFile(f.Name, f.Data)
+	if err == nil && f.Path != "" {
+		s.OpenedFrom(f.Path, whole)
+	}
+	return err
 }
 
 func tooLarge(name string, size int64) error {

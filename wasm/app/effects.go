@@ -9,10 +9,23 @@ import (
 // Effects are what the program asks of the platform after a tick.
 type Effects struct {
 	Cursor  input.Cursor
-	Files   []input.File   // to save for the user
-	Picture bool           // save the figure's picture as it is drawn next
+	Title   string         // of the window
+	Files   []input.File   // for a page to save
+	Picture *Picture       // to make of what is drawn next: [input.Made] brings it; nil for none
 	Compile *kernel.Module // to compile, in the background; nil for nothing new
-	Film    *film.Film     // to write in the background and save; nil for none
+	Film    *film.Film     // to write in the background: [input.Made] brings it; nil for none
+
+	Dialog   *Dialog  // to show: [input.Chosen] brings the answer; nil for none
+	Read     []string // files: [input.Dropped] brings them
+	Write    []Write  // files: [input.Written] says how it went
+	Remember []string // files that were opened or saved: [input.Desk] brings what is remembered
+
+	Copy  *Copy // to put into the clipboard; nil for nothing
+	Paste bool  // read the clipboard's text: [input.Pasted] brings it
+
+	Window Asked
+
+	Article bool // open the page with the article in a browser
 
 	Browse string // an address to open in the browser; "" for none
 

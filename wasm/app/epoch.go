@@ -38,11 +38,12 @@ func (s *State) Epoch() error {
 	return nil
 }
 
-// limit is how many steps may be taken until a stop that is due: the end of an epoch, StopAt, or the last step of all. A
+// limit is how many steps may be taken until a stop that is due: the end of an epoch, StopAt, what the
+// chapter tells of, or the last step of all. A
 // stop that lies behind is none.
 func (s *State) limit() (steps int) {
 	now, next := s.Lab.Run.StepCount(), core.LastStep
-	for _, stop := range [2]int{s.StopAt, s.goal} {
+	for _, stop := range [3]int{s.StopAt, s.goal, s.storyStep()} {
 		if stop > now && stop < next {
 			next = stop
 		}
@@ -58,11 +59,14 @@ func (s *State) arrive() {
 		s.say(lastStep, core.FormatInteger(step))
 		return
 	}
-	if !(s.StopAt > 0 && step == s.StopAt || s.goal > 0 && step == s.goal) {
+	told := s.Running && step == s.storyStep()
+	if !(s.StopAt > 0 && step == s.StopAt || s.goal > 0 && step == s.goal || step > 0 && told) {
 		return
 	}
 	s.setRunning(false)
-	if s.goal > 0 && step == s.goal {
+	if told {
+		s.say("Step %s is the one that the chapter tells of. Run goes on.", core.FormatInteger(step))
+	} else if s.goal > 0 && step == s.goal {
 		s.say("The epoch ends at step %s.", core.FormatInteger(step))
 	} else {
 		s.say("Stopped at step %s, as asked.", core.FormatInteger(step))

@@ -22,9 +22,38 @@ const (
 
 // desk is what comes from files and goes to them.
 type desk struct {
-	files   []input.File // for the platform to save
-	picture bool         // the platform shall save the figure's picture
+	Recent []input.Recent // files that were opened or saved, the last one first
+
+	files   []input.File // for a page to save
+	picture *Picture     // to be made
+	scale   int          // of pictures
 	openAsB bool         // project files become B
+
+	at       place
+	folder   string         // where the last file was opened or saved
+	page     string         // the address of the page whose link was opened last, before its #
+	question *question      // nil while nothing is asked
+	waiting  []input.File   // to be asked about then
+	saving   map[int]saving // by number
+	writes   int            // so far
+	reading  map[string]bool
+	pasting  bool            // the clipboard's text is waited for
+	missing  map[string]bool // programs that the reader knows to be missing
+
+	article bool // the platform shall open the article
+
+	dialog  *Dialog  // these six are for the next effects
+	read    []string // paths
+	writing []Write
+	opened  []string // paths to remember
+	copy    *Copy
+	paste   bool
+}
+
+// Picture asks for the figure as a picture: without the window's controls, the palette, the coach's word, and what it says to the pointer.
+type Picture struct {
+	Scale int  // times as many pixels as on the screen
+	Copy  bool // for the clipboard
 }
 
 // OpenFile takes a file that was dropped, pasted or chosen: a project or points as CSV. What it is shows in its first
@@ -50,6 +79,14 @@ func (s *State) OpenFile(name string, data []byte) error {
 		s.say("%s is open. Undo brings back what was here.", name)
 		return nil
 	}
+	if hash, page, ok := LinkIn(string(text)); ok && !bytes.ContainsAny(bytes.TrimSpace(text), "\r\n") {
+		if err := s.OpenLink(hash); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		s.PageIs(page)
+		s.say("%s is open, a link. Undo brings back what was here.", name)
+		return nil
+	}
 	points, told, err := core.ReadCSV(bytes.NewReader(data))
 	if err != nil {
 		return fmt.Errorf("%s is not a project file, and not points as CSV: %w", name, err)
@@ -64,16 +101,15 @@ func (s *State) OpenFile(name string, data []byte) error {
 	return nil
 }
 
-// Link is the state as a text for a link: with the weights as they stand, or without, to start from the seed; hide
-// names controls that whoever opens it does not see. A link that no browser may carry is an error that offers the file.
-func (s *State) Link(weights bool, hide []string) (string, error) {
-	p := s.Lab.Project.Clone()
-	if weights {
-		p = s.Document()
-	}
-	p.View = s.Lab.Project.View
-	p.View.Paused = !s.Running
-	for _, id := range hide {
+// isProject says whether a document is a project, by its first character.
+func isProject(doc []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(doc, []byte("\ufeff")), " \t\r\n"), []byte("{"))
+}
+
+// Link is the state as a text for a link: with the weights as they stand, or without, to start from the seed. told is what it says to
+// whoever opens it, and what it hides from them. A link that no browser may carry is an error that offers the file.
+func (s *State) Link(weights bool, told core.View) (string, error) {
+	for _, id := range told.Hide {
 		c, err := Find(id)
 		if err != nil {
 			return "", err
@@ -82,8 +118,21 @@ func (s *State) Link(weights bool, hide []string) (string, error) {
 			return "", fmt.Errorf("%s is the way back to what a link hides: no link can hide it", c.Label)
 		}
 	}
-	p.View.Hide = hide
+	return s.link(weights, told)
+}
+
+// link is Link of what may be hidden.
+func (s *State) link(weights bool, told core.View) (string, error) {
+	p := s.Lab.Project.Clone()
+	if weights {
+		p = s.Document()
+	}
+	told.Theme, told.Paused = s.Lab.Project.View.Theme, !s.Running
+	p.View = told
 	if err := p.Check(); err != nil {
+		return "", err
+	}
+	if err := checkTask(told); err != nil {
 		return "", err
 	}
 	link, ok := p.LinkWithin(longestLink)
@@ -100,6 +149,12 @@ const longestLink = 32_000
 // save hands a file to the platform with the next tick's effects.
 func (s *State) save(f input.File) {
 	s.files = append(s.files, f)
+	s.Revision++
+}
+
+// wantPicture asks for the figure's picture.
+func (s *State) wantPicture(forClipboard bool) {
+	s.picture = &Picture{s.scale, forClipboard}
 	s.Revision++
 }
 
@@ -145,21 +200,35 @@ func projectControls() []Control {
 		return func(s *State) error {
 			f, err := make(s)
 			if err == nil {
-				s.save(f)
+				s.export(f)
 			}
 			return err
 		}
 	}
 	return []Control{
 		button("save.project", "Project", "Save project", "A file with everything: points, settings and weights; drop it on the figure to open it again.",
-			file(func(s *State) (input.File, error) {
-				return input.File{Name: "xorcery-project.json", Type: "application/json", Data: s.Document().JSON()}, nil
-			})),
-		button("save.picture", "Project", "Save picture", "The figure as a PNG image.", func(s *State) error {
-			s.picture = true
-			s.Revision++
+			func(s *State) error {
+				if s.Window {
+					return s.SaveAs()
+				}
+				f := s.projectName()
+				f.Data = s.Document().JSON()
+				s.save(f)
+				return nil
+			}),
+		button("save.picture", "Project", "Save picture", "The figure as a PNG image, without what belongs to the pointer.", func(s *State) error {
+			s.wantPicture(false)
 			return nil
 		}),
+		{
+			ID: "picture.size", Group: "Project", Label: "Picture size", Kind: Choice, Help: "How many pixels a picture has for each of the screen's, along each side.",
+			Options: []Option{{"1", "As it is seen"}, {"2", "2 times"}, {"4", "4 times"}},
+			get:     func(s *State) any { return strconv.Itoa(s.scale) },
+			set: func(s *State, v any) error {
+				s.scale, _ = strconv.Atoi(v.(string)) // one of Options
+				return nil
+			},
+		},
 		button("save.points", "Project", "Save points", "All points as CSV: x1,x2,class.", file((*State).pointsCSV)),
 		button("save.curves", "Project", "Save curves", "Loss and accuracy over the steps as CSV.", file((*State).curvesCSV)),
 		button("fresh", "Project", "Start afresh", "Forget points, settings and weights and begin with the article's 300 points.", func(s *State) error {
@@ -176,7 +245,7 @@ func projectControls() []Control {
 // fileMethods let a page hand files over, and share.
 func fileMethods() []method {
 	return []method{
-		asks1("link", "options", func(s *State, o linkOptions) (string, error) { return s.Link(or(o.Weights, true), o.Hide) }),
+		asks1("link", "options", func(s *State, o linkOptions) (string, error) { return s.Link(or(o.Weights, true), o.told()) }),
 		// size is in place of the text of a file that is too large to be read.
 		does3("openFile", "name", "text", "size", func(s *State, name, text string, size *float64) error {
 			return s.openDropped(input.Dropped{Name: name, Data: []byte(text), Size: int64(min(or(size, 0), 1<<53))})
@@ -188,16 +257,22 @@ func fileMethods() []method {
 	}
 }
 
-// linkOptions is the argument of link; what it leaves out is a link with the weights that hides nothing.
+// linkOptions is the argument of link; what it leaves out is a link with the weights that says and hides nothing.
 type linkOptions struct {
-	Weights *bool
-	Hide    []string
+	Weights             *bool
+	Title, Task         string
+	Show, Hide          []string // groups, and ids
+	Exercise, Challenge string
+}
+
+func (o linkOptions) told() core.View {
+	return core.View{Title: o.Title, Task: o.Task, Show: o.Show, Hide: o.Hide, Exercise: o.Exercise, Challenge: o.Challenge}
 }
 
 // UnmarshalJSON reads the options.
 func (o *linkOptions) UnmarshalJSON(doc []byte) error {
 	type plain linkOptions
-	return allow(json.Unmarshal(doc, (*plain)(o)) == nil, "{weights: true or false, hide: [ids]}")
+	return allow(json.Unmarshal(doc, (*plain)(o)) == nil, "{weights: true or false, title: text, task: text, show: [groups], hide: [ids], exercise: name, challenge: name}")
 }
 
 // Saved tells the user where the platform has put a file, or why it could not.

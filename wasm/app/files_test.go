@@ -81,12 +81,12 @@ func TestSavedFilesHoldWhatTheySay(t *testing.T) {
 		for _, f := range u.last.Files {
 			files[id] = f
 		}
-		if id == "save.picture" && !u.last.Picture {
+		if id == "save.picture" && u.last.Picture == nil {
 			t.Error("no picture was asked for")
 		}
 	}
 	u.tick(1)
-	if len(u.last.Files) > 0 || u.last.Picture {
+	if len(u.last.Files) > 0 || u.last.Picture != nil {
 		t.Error("a file is saved twice")
 	}
 	if p, err := core.ParseProject(files["save.project"].Data); err != nil || p.Step != u.Lab.Run.StepCount() {
@@ -106,7 +106,7 @@ func TestLinks(t *testing.T) {
 	u.must(u.AddPoint(1, 2, 1))
 	u.Advance(20)
 	for _, weights := range []bool{true, false} {
-		link, err := u.Link(weights, []string{"network.seed", "eraser"})
+		link, err := u.Link(weights, core.View{Hide: []string{"network.seed", "eraser"}})
 		u.must(err)
 		p, err := core.ParseLink(link)
 		u.must(err)
@@ -125,7 +125,7 @@ func TestLinks(t *testing.T) {
 			t.Error("a hidden control shows")
 		}
 	}
-	if _, err := u.Link(true, []string{"nothing"}); err == nil {
+	if _, err := u.Link(true, core.View{Hide: []string{"nothing"}}); err == nil {
 		t.Error("a control that does not exist can be hidden")
 	}
 	answer, err := u.Call("link", []byte(`[{"weights":false}]`))
@@ -140,7 +140,7 @@ func TestLinks(t *testing.T) {
 		many.WriteString(core.FormatNumber(float64(i%977)/100) + "," + core.FormatNumber(float64(i%1013)/100) + "," + string('0'+rune(i%2)) + "\n")
 	}
 	u.must(u.OpenFile("many.csv", []byte(many.String())))
-	if _, err := u.Link(false, nil); err == nil || !strings.Contains(err.Error(), "file") {
+	if _, err := u.Link(false, core.View{}); err == nil || !strings.Contains(err.Error(), "file") {
 		t.Errorf("a link with 20,000 points: %v", err)
 	}
 }

@@ -1,21 +1,42 @@
 package app
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // What a link hides, a teacher's for a class or a prank, is hidden for this look alone: it is no part of the session, and the
-// control that brings everything back can't be hidden.
+// control that brings everything back can't be hidden. It names single controls, or the only groups that stay.
 
 // showAll is the id of the control that nothing hides.
 const showAll = "showAll"
 
 // hides says whether the open project hides controls.
 func (s *State) hides() bool {
-	return slices.ContainsFunc(s.Lab.Project.View.Hide, func(id string) bool { return id != showAll })
+	v := &s.Lab.Project.View
+	return v.Show != nil && len(v.Show) < len(Groups) || slices.ContainsFunc(v.Hide, func(id string) bool { return id != showAll })
+}
+
+// hidden says whether the open project hides a control, which another one may stand for.
+func (s *State) hidden(id string) bool {
+	c, err := Find(id)
+	return err == nil && c.hiddenBy(s)
+}
+
+func (c *Control) hiddenBy(s *State) bool {
+	v := &s.Lab.Project.View
+	shown := v.Show == nil || slices.Contains(v.Show, c.Group) || s.takesAnswer(c)
+	return !c.fixed && (!shown || slices.Contains(v.Hide, c.ID))
+}
+
+// takesAnswer says whether a control of the window's is there to answer the exercise that the link asks; a page asks it in its own place.
+func (s *State) takesAnswer(c *Control) bool {
+	return s.Window && s.Lab.Project.View.Exercise != "" && (c.ID == "exercise" || strings.HasPrefix(c.ID, "exercise."))
 }
 
 // ShowAll brings back the controls that the open project hides.
 func (s *State) ShowAll() error {
-	s.Lab.Project.View.Hide = nil
+	s.Lab.Project.View.Show, s.Lab.Project.View.Hide = nil, nil
 	return nil
 }
 

@@ -57,13 +57,16 @@ func (s *State) Grip(x, y float64) Grip {
 	return GripNone
 }
 
-// Grabs says whether a finger that comes down at (x, y) is the figure's alone: on the palette, on a point, or anywhere on
+// Grabs says whether a finger that comes down at (x, y) is the figure's alone: on the palette, on a point or the end of a line, or anywhere on
 // the plane while the eraser or the brush is in use. Elsewhere a page may scroll with it.
 func (s *State) Grabs(x, y float64) bool {
 	if s.Lower == LowerHidden && s.Layout.Picture.Contains(x, y) {
 		return s.spaceStrip().Slides(x, y) || space.Grabs(s.Layout.Picture, x)
 	}
 	if _, ok := s.swatchAt(x, y); ok {
+		return true
+	}
+	if _, ok := s.lineAt(x, y, true); ok {
 		return true
 	}
 	b, ok := s.boardAt(x, y)

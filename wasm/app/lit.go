@@ -62,8 +62,19 @@ func (l *Lit) answer(net *core.MLP, features []core.Feature, p core.Point) {
 	l.raster.Layers(l.H, l.class[:], []core.Point{p})
 }
 
-// pointedAt is the point that the reader points at; −1 for none.
+// pointedAt is the point that the reader points at, in the figure or else on the page; −1 for none.
 func (s *State) pointedAt() int {
+	if i := s.pointedHere(); i >= 0 {
+		return i
+	}
+	if n := s.named.point; n <= len(s.Lab.Run.Points()) {
+		return n - 1
+	}
+	return -1
+}
+
+// pointedHere is the one that pointer or cursor is at.
+func (s *State) pointedHere() int {
 	p, b := s.Pointer, s.Board()
 	if s.Cursor.On {
 		x, y := b.ToScreen(s.Cursor.X1, s.Cursor.X2)

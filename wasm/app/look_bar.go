@@ -15,7 +15,7 @@ type LookBar struct {
 
 // LookBar says where the strip stands; ok is false while nothing is looked at, or a pointer holds the step.
 func (s *State) LookBar() (b LookBar, ok bool) {
-	if !s.Looking() || s.glance.held {
+	if !s.Looking() || s.glance.held || s.Bare {
 		return b, false
 	}
 	const height, button, narrowLook = 24.0, 116.0, 62.0

@@ -28,6 +28,9 @@ func (s *State) Marks() []Mark {
 	if until := s.storyStep(); until > 0 && until <= now.Run.StepCount() {
 		list = append(list, Mark{Step: until, Text: "the step that the chapter tells of"})
 	}
+	if at, ok := s.guessedStep(); ok && at <= now.Run.StepCount() {
+		list = append(list, Mark{Step: at, Text: "your answer"})
+	}
 	if now.Report.NonFinite != "" {
 		list = append(list, Mark{Step: now.Run.StepCount(), Text: now.Report.NonFinite + " is not finite at the next step", End: true})
 	}

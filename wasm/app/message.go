@@ -8,9 +8,9 @@ import (
 // Said is what the program tells the reader.
 type Said struct {
 	Message Message
-	Unsaved string  // why the session is not kept, as long as it is not; "" where all is well
-	Spoken  string  // what a screen reader says about the keyboard's cursor; renewed by keys
-	Opening Opening // of the story
+	Unsaved string // why the session is not kept, as long as it is not; "" where all is well
+	Spoken  string // what a screen reader says about the keyboard's cursor; renewed by keys
+	Opening Opening
 
 	coach    bool          // nobody has clicked on the plane yet
 	said     time.Duration // when Message was said
@@ -21,7 +21,8 @@ type Said struct {
 type Message struct {
 	Text   string
 	Error  bool
-	Number int // of all that were said so far: the same words said again are another message
+	Number int    // of all that were said so far: the same words said again are another message
+	About  string // the control that refused something; the message goes once it takes something
 }
 
 func (s *State) say(format string, args ...any) { s.tell(fmt.Sprintf(format, args...), false) }
@@ -30,9 +31,23 @@ func (s *State) complain(err error) { s.tell(err.Error(), true) }
 
 func (s *State) tell(text string, isError bool) {
 	s.messages++
-	s.Message = Message{text, isError, s.messages}
+	s.Message = Message{Text: text, Error: isError, Number: s.messages}
 	s.said = s.now
 	s.Revision++
+}
+
+// Refuse says why a control does not take something, until it takes something else: one fault at a time, which goes when it is mended.
+func (s *State) Refuse(id string, why error) {
+	s.complain(why)
+	s.Message.About = id
+}
+
+// Mended takes back what was said of a control that refused something.
+func (s *State) Mended(id string) {
+	if s.Message.Error && s.Message.About == id {
+		s.Message = Message{}
+		s.Revision++
+	}
 }
 
 // NotKept says in a line that stays, in [State.Unsaved], why the platform cannot keep the session; nil takes the line away.

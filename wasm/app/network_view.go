@@ -102,10 +102,7 @@ func (s *State) onNetwork(act func(*network.Network)) {
 func (s *State) askNetwork(act func(*network.Network) network.Ask) {
 	var ask network.Ask
 	s.onNetwork(func(n *network.Network) { ask = act(n) })
-	switch {
-	case ask.Typed != "":
-		s.try(s.SetControl("selected.weight", ask.Typed))
-	case ask != network.Ask{}:
+	if ask != (network.Ask{}) {
 		s.try(s.setNumber(ask.Part, ask.Value))
 	}
 }
@@ -136,9 +133,6 @@ func (s *State) setNumberAs(p network.Part, v float64, stroke string) error {
 func (s *State) choosePart(p network.Part) {
 	s.onNetwork(func(n *network.Network) { n.Choose(p) })
 }
-
-// CommitEntry sets the selected number to what was typed; what cannot be is said, and the old one stays.
-func (s *State) CommitEntry() { s.askNetwork((*network.Network).Commit) }
 
 // MapShown is the neuron of A whose map stands on the board instead of the boundary.
 func (s *State) MapShown(b Board) (p network.Part, ok bool) {

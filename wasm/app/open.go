@@ -3,6 +3,7 @@ package app
 import (
 	"xorcery/core"
 	"xorcery/wasm/lab"
+	"xorcery/wasm/story"
 )
 
 // Open replaces everything by the project in doc, or by what "scenario:NAME" or "challenge:NAME" names; Undo brings back what
@@ -18,16 +19,18 @@ func (s *State) Open(doc []byte) error {
 	if err := s.open(p, lab.Work{}); err != nil {
 		return err
 	}
-	s.sayHidden()
-	return nil
+	return s.takeUp()
 }
 
 // OpenLink opens what stands behind a link's #, however it was bent on its way: a packed project or a name, as [State.Open]
-// does. It is lent: see [lab.Work].
+// does, which is lent (see [lab.Work]), or a record of answers, which is verified.
 func (s *State) OpenLink(hash string) error {
 	hash = core.Fragment(hash)
 	if named, err := s.openNamed(hash); named {
 		return err
+	}
+	if story.IsRecord(hash) {
+		return s.OpenRecord(hash)
 	}
 	p, err := core.ParseLink(hash)
 	if err != nil {
@@ -36,8 +39,8 @@ func (s *State) OpenLink(hash string) error {
 	if err := s.lend(p, hash); err != nil {
 		return err
 	}
-	s.sayHidden()
-	return nil
+	s.setRunning(!p.View.Paused) // as it was shared
+	return s.takeUp()
 }
 
 // OpenOwn brings back the reader's own over what is lent; where there is no such thing, what the program begins with.
@@ -46,7 +49,8 @@ func (s *State) OpenOwn() error {
 	if !ok {
 		return nil
 	}
-	p.View.Theme, p.View.Hide = s.Lab.Project.View.Theme, nil
+	p.View = p.View.Own()
+	p.View.Theme = s.Lab.Project.View.Theme
 	err := s.open(p, whose)
 	if err == nil && whose.Borrowed() {
 		s.begin()
@@ -57,7 +61,7 @@ func (s *State) OpenOwn() error {
 // Resume opens a session that was kept: it is the reader's own, all its controls are in sight, and nothing stood before it. An
 // error changes nothing.
 func (s *State) Resume(p core.Project) error {
-	p.View.Hide = nil
+	p.View = p.View.Own()
 	if err := s.open(p, lab.Work{}); err != nil {
 		return err
 	}

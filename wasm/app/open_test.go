@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"xorcery/core"
-	"xorcery/wasm/input"
+	"xorcery/wasm/edit"
 	"xorcery/wasm/view/doctor"
 	"xorcery/wasm/view/network"
 )
@@ -63,7 +63,7 @@ func TestUndoBringsBackWhatWasOpen(t *testing.T) {
 
 // TestUndoBringsBackARunAsItStood: a run that had ended, its doctor and its curves, a remedy on trial, the view; not the theme.
 func TestUndoBringsBackARunAsItStood(t *testing.T) {
-	u := newUser(t, string(starting(explode).JSON()), false)
+	u := newUser(t, exploding(t), false)
 	u.Advance(2000)
 	u.must(u.Diagnose())
 	u.Zoom(0.1, 0.3, 0.5)
@@ -108,7 +108,7 @@ func TestTypingEndsWithItsNetwork(t *testing.T) {
 		u := newUser(t, `{"network":{"hidden":[3]}}`, true)
 		u.Pause()
 		u.choosePart(network.WeightAt(1, 0, 0))
-		u.Network.Entry = &input.Entry{Text: "99"}
+		u.Network.Entry = edit.NewField("99")
 		u.must(open(u))
 		u.Pause()
 		before := u.Lab.Run.Net.W[0][0]

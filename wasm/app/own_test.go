@@ -192,7 +192,7 @@ func TestWhatALinkHides(t *testing.T) {
 		if shown() != all {
 			t.Error("the link is taken back, what it hid is not")
 		}
-		if _, err := u.Link(false, []string{"run", showAll}); err == nil || !strings.Contains(err.Error(), "Show all") {
+		if _, err := u.Link(false, core.View{Hide: []string{"run", showAll}}); err == nil || !strings.Contains(err.Error(), "Show all") {
 			t.Errorf("a link that hides the way back: %v", err)
 		}
 	}

@@ -55,11 +55,17 @@ func (s *State) paneAt(p input.Pointer) pane {
 	if s.Sheet.Open {
 		return sheetPane{}
 	}
+	if s.entryAt(p) {
+		return entryPane{}
+	}
 	if b, ok := s.LookBar(); ok && b.Rect.Contains(p.X, p.Y) {
 		return lookPane{}
 	}
 	if w, ok := s.swatchAt(p.X, p.Y); ok {
 		return swatchPane{swatch: w}
+	}
+	if end, ok := s.lineAt(p.X, p.Y, p.Touch); ok {
+		return end
 	}
 	if b, ok := s.boardAt(p.X, p.Y); ok {
 		return boardPane{rival: b.Rival}
@@ -90,7 +96,7 @@ func (s *State) act(m input.Moment) input.Cursor {
 	if over == nil {
 		over = s.paneAt(m.Pointer)
 	}
-	if m.Pressed || m.RightPressed || m.MiddlePressed {
+	if _, typing := over.(entryPane); !typing && (m.Pressed || m.RightPressed || m.MiddlePressed) {
 		s.CommitEntry()
 	}
 	switch {

@@ -1,6 +1,10 @@
 package app
 
-import "testing"
+import (
+	"testing"
+
+	"xorcery/core"
+)
 
 // TestAPauseIsKept: a document says whether it trains, and whoever opens it finds it so.
 func TestAPauseIsKept(t *testing.T) {
@@ -8,9 +12,9 @@ func TestAPauseIsKept(t *testing.T) {
 	first.tick(5)
 	first.Pause()
 	document, session := first.Document(), first.session()
-	bare, err := first.Link(false, nil)
+	bare, err := first.Link(false, core.View{})
 	first.must(err)
-	whole, err := first.Link(true, nil)
+	whole, err := first.Link(true, core.View{})
 	first.must(err)
 	for name, open := range map[string]func(u *user) error{
 		"a file":                    func(u *user) error { return u.OpenFile("a.json", document.JSON()) },
@@ -36,9 +40,12 @@ func TestAPauseIsKept(t *testing.T) {
 		}
 		// The pause was the document's: what is opened next is not paused by it.
 		u.must(u.OpenScenario("three"))
+		if !u.Running || u.Document().View.Paused {
+			t.Errorf("%s: a chapter opened after it is paused", name)
+		}
 		u.must(u.OpenChallenge("circle"))
-		if !u.Running {
-			t.Errorf("%s: a challenge opened after it is paused", name)
+		if u.Running || !u.Document().View.Paused {
+			t.Errorf("%s: a challenge begins running", name)
 		}
 	}
 }

@@ -35,6 +35,9 @@ func (s *State) Progress() string {
 	if film := s.filmProgress(); film != "" {
 		parts = append(parts, film)
 	}
+	if files := s.filesProgress(); files != "" {
+		parts = append(parts, files)
+	}
 	if s.Check.going != nil {
 		parts = append(parts, "checking the gradient")
 	}

@@ -7,10 +7,10 @@ import (
 	"xorcery/wasm/view/network"
 )
 
-// Tools are those over the drawn network that change its shape; none where it is not shown, or a link hides what they change.
+// Tools are those over the drawn network that change its shape; none where it is not shown, in a picture, or where a link hides what they change.
 func (s *State) Tools() []network.Tool {
 	columns := s.Columns()
-	if columns == nil || s.Looking() {
+	if columns == nil || s.Looking() || s.Bare {
 		return nil
 	}
 	most, widest := core.Limits["network.hidden"].Max, core.Limits["network.hidden.neurons"].Max
@@ -20,7 +20,7 @@ func (s *State) Tools() []network.Tool {
 		if t.Does == network.Another {
 			id = "network.activation"
 		}
-		return slices.Contains(s.Lab.Project.View.Hide, id)
+		return s.hidden(id)
 	})
 }
 

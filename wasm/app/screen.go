@@ -13,6 +13,8 @@ type Screen struct {
 	Dark       bool // the theme in force
 	Window     bool // the program shows its own controls, beside the figure; else a page does
 	Hosted     bool // the page around the figure shows the palette, the messages and the bricks
+	Bare       bool // without tools: see [State.Portrait]
+	Own        Own  // what the window remembers
 	FPS        float64
 	Resolution float64 // share of the device's pixels at which the boundary is evaluated: 1 unless frames are slow
 
@@ -20,6 +22,7 @@ type Screen struct {
 	dark          bool // what the system prefers
 	still         bool // likewise: no motion
 	sharp         sharpness
+	asks          Asked // of the window
 }
 
 // Style is how the plane and the curves are drawn.
@@ -27,6 +30,7 @@ type Style struct {
 	Edge     bool // the line where the winning class changes
 	Crisp    bool // winner takes all: no confidence in the picture
 	LogLoss  bool
+	Errors   bool      // each point shows its own error
 	LogWrong bool      // the accuracy's plot shows the share of wrong points on a logarithmic axis
 	Span     CurveSpan // how much of the run the curves show
 }
@@ -44,8 +48,11 @@ func (s *State) Resize(w, h float64) {
 func (s *State) Size() (w, h float64) { return s.width, s.height }
 
 func (s *State) applyTheme() {
-	dark := s.dark
-	switch s.Lab.Project.View.Theme {
+	dark, theme := s.dark, s.Lab.Project.View.Theme
+	if theme == "auto" && s.Own.Theme != "" {
+		theme = s.Own.Theme
+	}
+	switch theme {
 	case "dark":
 		dark = true
 	case "light":

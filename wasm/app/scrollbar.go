@@ -14,9 +14,6 @@ const (
 	ScrolledSheet                 // the sheet of shortcuts
 )
 
-// lineHeight is how far a line of the wheel scrolls.
-const lineHeight = 40.0
-
 // Scroller is the window of one of them, and how far it is scrolled; ok is false where it is not shown, or all of it has room.
 func (s *State) Scroller(of Scrolled) (l layout.Scroller, at float64, ok bool) {
 	l, kept := s.scroller(of)
@@ -56,6 +53,28 @@ func (s *State) scrollBy(of Scrolled, d float64) {
 	}
 }
 
+// turn scrolls one of them by notches of the wheel.
+func (s *State) turn(of Scrolled, notches float64) {
+	if l, at := s.scroller(of); at != nil {
+		s.scrollBy(of, l.Turn(notches))
+	}
+}
+
+// turnPage scrolls one of them as a key asks for.
+func (s *State) turnPage(of Scrolled, k input.Key) {
+	if l, at := s.scroller(of); at != nil {
+		if to, ok := l.Key(k.Name, *at); ok {
+			s.scrollBy(of, to-*at)
+		}
+	}
+}
+
+// scrolls says whether what stands below the plane has more than its room.
+func scrolls(s *State) bool {
+	_, _, more := s.Scroller(ScrolledView)
+	return more
+}
+
 // dragText scrolls what stands below the plane along with a drag on it.
 func (s *State) dragText(m input.Moment) {
 	if g := &s.gesture; g.moved && m.Down {
@@ -93,7 +112,7 @@ func (b barPane) drag(s *State, m input.Moment) {
 	}
 }
 
-func (b barPane) wheel(s *State, m input.Moment) { s.scrollBy(b.of, m.Wheel*lineHeight) }
+func (b barPane) wheel(s *State, m input.Moment) { s.turn(b.of, m.Wheel) }
 
 // Scrolling says whether the bar of one of them is being dragged.
 func (s *State) Scrolling(of Scrolled) bool {

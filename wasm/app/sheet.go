@@ -89,7 +89,7 @@ func AsksForSheet(k input.Key) bool { return k.Name == "?" || k.Name == "F1" }
 type sheetPane struct{ idle }
 
 func (sheetPane) press(s *State, _ input.Moment) { s.ShowSheet(false) }
-func (sheetPane) wheel(s *State, m input.Moment) { s.scrollBy(ScrolledSheet, m.Wheel*lineHeight) }
+func (sheetPane) wheel(s *State, m input.Moment) { s.turn(ScrolledSheet, m.Wheel) }
 
 // sheetKey scrolls the open sheet or closes it.
 func (s *State) sheetKey(k input.Key) {
@@ -100,6 +100,8 @@ func (s *State) sheetKey(k input.Key) {
 		s.scrollBy(ScrolledSheet, sheetLine)
 	case k.Name == "ArrowUp":
 		s.scrollBy(ScrolledSheet, -sheetLine)
+	default:
+		s.turnPage(ScrolledSheet, k)
 	}
 }
 

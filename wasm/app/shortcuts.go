@@ -48,9 +48,12 @@ var (
 	onStage  = func(s *State) bool {
 		return s.Stage && !s.Looking() && s.Network.Selected.Kind == network.None && !onSpace(s)
 	}
-	onWeight = func(s *State) bool { return s.Lower == LowerWeight }
-	onHidden = func(s *State) bool { return s.Lower == LowerHidden }
-	onSpace  = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
+	onWeight  = func(s *State) bool { return s.Lower == LowerWeight }
+	windowed  = func(s *State) bool { return s.Window }
+	onHidden  = func(s *State) bool { return s.Lower == LowerHidden }
+	onLine    = func(s *State) bool { _, _, ok := s.DrawnLine(); return ok }
+	holdsLine = func(s *State) bool { return onLine(s) && s.Exercise.held > 0 }
+	onSpace   = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
 )
 
 // press is what presses a control, flip what turns one over, and so on.
@@ -122,6 +125,18 @@ func shortcuts() []Shortcut {
 		{Group: "Run", Keys: "Esc", Does: "back to now", Presses: keys("Escape"), once: true, when: (*State).Looking, act: plain((*State).LookAway)},
 		{Group: "Run", Keys: "R", Does: "reset to the same weights", Presses: keys("R"), once: true, act: press("reset")},
 
+		{Group: "Files", Keys: "Ctrl + O", Does: "open a file", window: true, when: windowed, Presses: with(keys("O"), false, true), once: true, act: press("file.open")},
+		{Group: "Files", Keys: "Ctrl + S", Does: "save; with Shift as another file", window: true, when: windowed, once: true,
+			Presses: append(with(keys("S"), false, true), with(keys("S"), true, true)...), act: func(s *State, k input.Key) {
+				id := "file.save"
+				if k.Shift {
+					id = "file.saveAs"
+				}
+				s.try(s.Press(id))
+			}},
+		{Group: "Files", Keys: "Ctrl + C", Does: "copy the reading under the pointer, or the bricks' matrix", window: true, when: windowed, Presses: with(keys("C"), false, true), once: true, act: plain((*State).copyMeant)},
+		{Group: "Files", Keys: "Ctrl + V", Does: "open what was copied: a link, a project, points", window: true, when: windowed, Presses: with(keys("V"), false, true), once: true, act: press("paste")},
+
 		{Group: "Points", Keys: "1 … 6", Does: "the class to place", Presses: keys("1", "2", "3", "4", "5", "6"), act: func(s *State, k input.Key) {
 			s.try(s.SetControl("brush", string(k.Name[0]-1))) // classes count from 0
 		}},
@@ -154,6 +169,14 @@ func shortcuts() []Shortcut {
 			}
 			s.try(s.SetControl("lower", string(to)))
 		})},
+
+		{Group: "View", Keys: "PgUp PgDn", Does: "scroll the text under the plane", Presses: keys("PageUp", "PageDown"), when: scrolls,
+			act: func(s *State, k input.Key) { s.turnPage(ScrolledView, k) }},
+
+		{Group: "Exercise", Keys: "H", Does: "take the end of the line, the other end, none", Presses: keys("H"), once: true, when: onLine, act: plain((*State).holdLine)},
+		{Group: "Exercise", Keys: "← → ↑ ↓", Does: "move it; with Shift finely", when: holdsLine,
+			Presses: append(keys(arrows...), with(keys(arrows...), true, false)...), act: func(s *State, k input.Key) { s.nudgeLine(k) }},
+		{Group: "Exercise", Keys: "Enter", Does: "this is my line", Presses: keys("Enter"), once: true, when: holdsLine, act: press("exercise.line")},
 
 		{Group: "Weights", Keys: "W", Does: "the next weight; with Shift back", Presses: append(keys("W"), with(keys("W"), true, false)...),
 			act: onNetwork(func(n *network.Network, s *State, k input.Key) network.Ask {
@@ -202,9 +225,21 @@ func shortcuts() []Shortcut {
 			s.Revision++
 		})},
 
+		{Group: "Window", Keys: "Ctrl + −", Does: "smaller text and marks", window: true, when: windowed, Presses: with(keys("-", "−"), false, true),
+			act: plain(func(s *State) { s.scaleText(-1) })},
+		{Group: "Window", Keys: "Ctrl + +", Does: "larger ones", window: true, when: windowed, Presses: with(keys("+", "="), false, true),
+			act: plain(func(s *State) { s.scaleText(1) })},
+		{Group: "Window", Keys: "Ctrl + 0", Does: "the usual size", window: true, when: windowed, Presses: with(keys("0"), false, true),
+			act: plain(func(s *State) { s.scaleText(0) })},
+		{Group: "Window", Keys: "F11", Does: "the whole screen, and back", window: true, when: windowed, Presses: keys("F11"), once: true,
+			act: plain(func(s *State) { s.askWindow(Asked{FullScreen: true}) })},
+		{Group: "Window", Keys: "Ctrl + W", Does: "close, as Ctrl + Q; the session is kept", window: true, when: windowed, Presses: with(keys("W", "Q"), false, true), once: true,
+			act: plain(func(s *State) { s.askWindow(Asked{Close: true}) })},
+
 		{Group: "Controls", Keys: "Tab", Does: "the next control; with Shift back", window: true, Presses: append(keys("Tab"), with(keys("Tab"), true, false)...)},
 		{Group: "Controls", Keys: "Enter", Does: "press, switch, open or type", window: true, Presses: keys("Enter", "Space"), once: true},
 		{Group: "Controls", Keys: "← →", Does: "less, more", window: true, Presses: keys("ArrowLeft", "ArrowRight")},
+		{Group: "Controls", Keys: "PgUp PgDn", Does: "scroll them, likewise Home and End, with the mouse over them", window: true, Presses: keys("PageUp", "PageDown", "Home", "End")},
 		{Group: "Controls", Keys: "Esc", Does: "back to the figure", window: true, Presses: keys("Escape"), once: true},
 
 		{Group: "Help", Keys: "?", Does: "these shortcuts", Presses: keys("?"), once: true, act: showShortcuts},
@@ -230,9 +265,7 @@ func (s *State) strike(k input.Key) {
 		s.sheetKey(k)
 		return
 	}
-	typed := false
-	s.askNetwork(func(n *network.Network) (ask network.Ask) { ask, typed = n.Type(k, s.Lab.Run); return ask })
-	if typed {
+	if s.typeNumber(k) {
 		return
 	}
 	all := shortcuts()

@@ -3,6 +3,7 @@ package app
 import (
 	"encoding/json"
 	"math"
+	"strings"
 	"testing"
 
 	"xorcery/wasm/input"
@@ -13,7 +14,8 @@ import (
 func (u *user) look() string {
 	s := u.Summary()
 	s.Revision, s.ControlsRevision, s.BrickRevision, s.FPS, s.StepsPerSecond = 0, 0, 0, 0, 0
-	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.Brush, u.Eraser, u.Paint, u.Network.Selected, u.Network.Entry, u.Sheet.Open, u.carry.on, u.brickView(8, 8), u.Space, u.Weight.Playing})
+	_, scroll, _ := u.Scroller(ScrolledView)
+	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.Brush, u.Eraser, u.Paint, u.Network.Selected, u.Network.Entry, u.Sheet.Open, u.carry.on, u.brickView(8, 8), u.Space, u.Weight.Playing, u.Own, u.asks, scroll})
 	u.must(err)
 	return string(text)
 }
@@ -54,6 +56,18 @@ func TestEveryShortcutWorks(t *testing.T) {
 					u.must(u.SetControl("lower", "hidden"))
 					u.tick(1)
 					u.click(u.Layout.Picture.Middle())
+				case "View":
+					if strings.HasPrefix(k.Keys, "PgUp") {
+						u.must(u.SetControl("lower", "bricks"))
+						u.key("Home")
+						u.in.Width, u.in.Height = 640, 560
+						u.tick(1)
+						u.turn(ScrolledView, 0.1)
+					}
+				case "Window":
+					if p.Name == "0" {
+						u.scaleText(3)
+					}
 				case "Controls": // the panel's
 					continue
 				}

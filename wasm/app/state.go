@@ -4,6 +4,7 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/input"
 	"xorcery/wasm/lab"
+	"xorcery/wasm/letters"
 	"xorcery/wasm/view/bricks"
 	"xorcery/wasm/view/doctor"
 	"xorcery/wasm/view/network"
@@ -21,6 +22,7 @@ type State struct {
 	Style             // how the plane and the curves are drawn
 	Tool              // what a click on the plane does
 	Attention         // where the reader looks
+	named     named   // on the page around the figure
 	glance    glance
 	studio    studio
 	Lower     Lower
@@ -33,9 +35,13 @@ type State struct {
 	Off       Off          // neurons that are switched off in what is shown
 	Check     Check        // the last gradient check
 	Story     Story
+	Exercise  Exercise
+	aside     aside // the reader's own, while the story has the figure
+	costs     costs
 	Sheet     Sheet
 	Said      // to the reader
-	desk      // files on their way
+	letters   *letters.Fonts
+	desk      // files and the clipboard
 	About     About
 	browse    string // an address that the platform shall open
 
@@ -50,20 +56,28 @@ type State struct {
 
 // New starts the program on a project; window says whether it shows its own controls or a page does.
 func New(p core.Project, window bool) (*State, error) {
+	fonts, err := letters.New()
+	if err != nil {
+		return nil, err
+	}
 	s := &State{
-		studio: studio{frames: filmFrames},
-		Pace:   Pace{Running: true, Speed: defaultSpeed},
-		Screen: Screen{Scale: 1, Enlarged: 1, Resolution: 1, Window: window},
-		Style:  Style{Edge: true, Span: SpanWhole},
-		Tool:   Tool{Brush: 1},
-		Lower:  LowerNetwork,
-		Space:  space.New(),
+		letters: fonts,
+		studio:  studio{frames: filmFrames},
+		desk:    desk{scale: 1},
+		Pace:    Pace{Running: true, Speed: defaultSpeed},
+		Screen:  Screen{Scale: 1, Enlarged: 1, Resolution: 1, Window: window},
+		Style:   Style{Edge: true, Span: SpanWhole},
+		Tool:    Tool{Brush: 1},
+		Lower:   LowerNetwork,
+		Space:   space.New(),
 	}
 	s.Resize(1024, 720)
 	if err := s.open(p, lab.Work{}); err != nil {
 		return nil, err
 	}
-	s.sayHidden()
+	if err := s.takeUp(); err != nil {
+		return nil, err
+	}
 	return s, nil
 }
 
@@ -85,18 +99,24 @@ func (s *State) Update(in input.Input) Effects {
 	s.Hear(now, in.Events...)
 	s.hush()
 	s.OpenDropped(in.Dropped)
+	s.answered(in.Answers)
 	cursor := s.act(s.hand.Rest())
 	s.train(in)
 	s.below().follow(s, in.Clock)
 	s.light()
+	s.countCosts()
 	s.checkLive()
 	s.followOff(in.Clock)
 	s.followDoctor()
+	s.followExercise(in.Clock)
 	s.adaptResolution()
 	s.readPlane()
 	s.Network.Read(s.Lab.Run, s.Lab.Project.Data.Features)
-	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole, Browse: s.browse}
-	s.files, s.picture, s.answers, s.studio.whole, s.browse = nil, false, nil, nil, ""
+	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole,
+		Title: s.Title(), Dialog: s.dialog, Read: s.read, Write: s.writing, Remember: s.opened, Copy: s.copy, Paste: s.paste, Window: s.asks, Article: s.article, Browse: s.browse}
+	s.files, s.picture, s.answers, s.studio.whole = nil, nil, nil, nil
+	s.dialog, s.read, s.writing, s.opened, s.copy, s.paste, s.article = nil, nil, nil, nil, nil, false, false
+	s.asks, s.browse = Asked{}, ""
 	return effects
 }
 

@@ -52,6 +52,8 @@ type Summary struct {
 	DoctorRevision   int            `json:"doctorRevision"`
 	Off              *OffSummary    `json:"off"` // neurons that are switched off; null while all are on
 	Borrowed         bool           `json:"borrowed"`
+	Back             string         `json:"back"` // the title of the button that gives back what stood before the story; "" where nothing is lent
+	Busy             bool           `json:"busy"` // the reader is at work on the figure
 	Own              int            `json:"own"`
 	Scenario         string         `json:"scenario"`
 	Until            int            `json:"until"`
@@ -61,6 +63,9 @@ type Summary struct {
 	Progress         string         `json:"progress"` // of work that takes longer than a frame
 	Challenge        *challengeView `json:"challenge"`
 	Solved           []string       `json:"solved"`
+	Exercise         string         `json:"exercise"` // the open one's name
+	ExerciseRevision int            `json:"exerciseRevision"`
+	Task             *taskView      `json:"task"` // what a link asks; null for nothing
 	Revision         int            `json:"revision"`
 	ControlsRevision int            `json:"controlsRevision"`
 }
@@ -94,7 +99,8 @@ func (s *State) Summary() Summary {
 		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number, Coach: s.Coach(), Stage: s.Stage,
 		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Moment: s.Bricks.Position(), Check: s.Check.summary(),
 		Doctor: doctor.Line(&s.Lab), DoctorTitle: doctor.Title(&s.Lab), DoctorFound: len(s.Lab.Watch.Findings) > 0, DoctorRevision: s.Doctor.Version(&s.Lab),
-		Off: s.offSummary(), Borrowed: s.Lab.Borrowed(), Own: s.Lab.Own(), Scenario: s.Story.Scenario, Until: s.Until(), UntilText: s.UntilText(), Sentence: s.Sentence(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
+		Off: s.offSummary(), Borrowed: s.Lab.Borrowed(), Back: s.backTitle(), Busy: s.Busy(), Own: s.Lab.Own(), Scenario: s.Story.Scenario, Until: s.Until(), UntilText: s.UntilText(), Sentence: s.Sentence(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
+		Task: s.taskView(), Exercise: s.exerciseName(), ExerciseRevision: s.Exercise.Revision,
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"xorcery/core"
+	"xorcery/wasm/lab"
 )
 
 // The curves are a timeline: dragging along them shows everything as it was at that step, and letting go comes back to now. A click, the
@@ -24,11 +25,27 @@ func (s *State) Looking() bool {
 	return ok
 }
 
+// Curves are the run's, for the next visit: see [lab.Curves].
+func (s *State) Curves() (c lab.Curves, ok bool) { return s.Lab.Curves() }
+
+// Recall gives a session that has just been opened the curves that it had.
+func (s *State) Recall(c lab.Curves) error {
+	err := s.Lab.Recall(c)
+	if err == nil {
+		s.Revision++
+		s.ControlsRevision++
+	}
+	return err
+}
+
 // LookAt shows the run as it was at a step, or at the nearest that can be had; the present is not trained meanwhile. Of a run that has
 // ended the last step is an earlier one too: it can go on from there.
 func (s *State) LookAt(step int) error {
 	now := s.Lab.Present()
 	last := now.Run.StepCount()
+	if first := now.First(); step < first {
+		defer s.sayFirst(first)
+	}
 	if step = max(step, now.First()); step > last || step == last && now.Report.NonFinite == "" {
 		s.LookAway()
 		return nil
@@ -41,6 +58,14 @@ func (s *State) LookAt(step int) error {
 	s.after(c)
 	s.replay(s.atOnce())
 	return nil
+}
+
+// sayFirst says, once, that no earlier step can be had.
+func (s *State) sayFirst(first int) {
+	text := "Step " + core.FormatInteger(first) + " is the earliest that can be looked at: of those before it only the curves are left."
+	if s.Message.Text != text {
+		s.say("%s", text)
+	}
 }
 
 // LookAway comes back to now.

@@ -40,7 +40,7 @@ type cardView struct{ plainView }
 
 func (cardView) passes(*State) bool             { return false }
 func (cardView) drag(s *State, m input.Moment)  { s.dragText(m) }
-func (cardView) wheel(s *State, m input.Moment) { s.scrollBy(ScrolledView, m.Wheel*lineHeight) }
+func (cardView) wheel(s *State, m input.Moment) { s.turn(ScrolledView, m.Wheel) }
 
 // Card is a view's text, with its name and a line above it.
 type Card struct {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
+	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/panel"
@@ -45,15 +46,34 @@ func (f *Figure) drawBar(c *canvas, s *app.State, p *panel.Panel) {
 		c.text(under, x, y+20, m)
 	}
 	f.drawNotices(c, s, told)
-	for _, n := range s.Status() {
+	for _, n := range barNumbers(c, s, room.W) {
 		w := max(c.width(n, st)+28, float64(len(n))*8+16) // room for the digits to change without a jump
-		if x+c.width(n, st) > room.Right() {
-			return
-		}
 		c.text(n, x, y, st)
 		x += w
 	}
 }
+
+// barNumbers is as much of the run in numbers as has room in w, step and loss first of all: where they have none together the step says
+// nothing of its way.
+func barNumbers(c *canvas, s *app.State, w float64) []string {
+	st := style{size: normal}
+	wide := func(n string) float64 { return max(c.width(n, st)+28, float64(len(n))*8+16) }
+	numbers := s.Status()
+	if wide(numbers[0])+c.width(numbers[1], st) > w {
+		numbers[0] = "step " + core.FormatInteger(s.Lab.Run.StepCount())
+	}
+	x := 0.0
+	for i, n := range numbers {
+		if x+c.width(n, st) > w {
+			return numbers[:i]
+		}
+		x += wide(n)
+	}
+	return numbers
+}
+
+// buttonInset is the room beside a button's words.
+const buttonInset = 6.0
 
 // drawSheetButton draws the button that opens the sheet of shortcuts.
 func (f *Figure) drawSheetButton(c *canvas, s *app.State, p *panel.Panel) {
@@ -83,7 +103,12 @@ func (f *Figure) button(c *canvas, s *app.State, p *panel.Panel, k *app.Control,
 	}
 	c.rounded(r, 6, ground)
 	st := style{size: 13, color: ink, mid: true, align: text.AlignCenter}
-	c.text(c.fit(k.Title(s), r.W-8, st), r.X+r.W/2, r.Y+r.H/2, st)
+	title := c.fit(k.Title(s), r.W-buttonInset, st)
+	c.text(title, r.X+r.W/2, r.Y+r.H/2, st)
+	if k.Struck(s) {
+		w := c.width(title, st)
+		c.line(r.X+(r.W-w)/2, r.Y+r.H/2, r.X+(r.W+w)/2, r.Y+r.H/2, ink)
+	}
 }
 
 // wrap breaks a text into lines of at most w.

@@ -19,12 +19,14 @@ func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *bounda
 	f.drawGrid(in, s, b)
 	own := s.ShowsPoints(b)
 	if own {
+		f.drawErrors(in, s, b)
 		points.draw(c, s, b)
 		f.drawLit(in, s, b)
 	}
 	f.pulse.old.draw(in, s, b, &f.pulse.pen)
 	f.drawObservation(in, s, b)
 	f.drawCursor(in, s, b)
+	f.drawExercise(in, s, b)
 	f.drawHold(in, s, b)
 	if own {
 		f.drawLegend(c, s, b)

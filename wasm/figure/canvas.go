@@ -1,20 +1,14 @@
 package figure
 
 import (
-	"fmt"
 	"image"
 	"image/color"
 
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 	"github.com/hajimehoshi/ebiten/v2/vector"
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/gofont/gobold"
-	"golang.org/x/image/font/gofont/goregular"
-	"golang.org/x/image/font/opentype"
-	"golang.org/x/image/math/fixed"
-
 	"xorcery/wasm/layout"
+	"xorcery/wasm/letters"
 )
 
 // canvas draws on an image in device-independent pixels.
@@ -25,10 +19,10 @@ type canvas struct {
 	fonts *fonts
 }
 
-// fonts makes the Go fonts at the sizes that are asked for and keeps them.
+// fonts is the letters as Ebitengine draws them.
 type fonts struct {
-	regular, bold *opentype.Font
-	faces         map[faceKey]text.Face
+	*letters.Fonts
+	faces map[faceKey]text.Face
 }
 
 type faceKey struct {
@@ -37,35 +31,20 @@ type faceKey struct {
 }
 
 func newFonts() (*fonts, error) {
-	regular, err := opentype.Parse(goregular.TTF)
+	l, err := letters.New()
 	if err != nil {
-		return nil, fmt.Errorf("the Go font: %w", err)
+		return nil, err
 	}
-	bold, err := opentype.Parse(gobold.TTF)
-	if err != nil {
-		return nil, fmt.Errorf("the bold Go font: %w", err)
-	}
-	return &fonts{regular, bold, map[faceKey]text.Face{}}, nil
+	return &fonts{l, map[faceKey]text.Face{}}, nil
 }
 
-// face is the font at a size in device pixels. The fonts are built in, so only a program error can fail here.
+// face is the font at a size in device pixels.
 func (f *fonts) face(size float64, bold bool) text.Face {
 	key := faceKey{size, bold}
 	if face, ok := f.faces[key]; ok {
 		return face
 	}
-	source := f.regular
-	if bold {
-		source = f.bold
-	}
-	of := func(size float64) font.Face {
-		face, err := opentype.NewFace(source, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingFull})
-		if err != nil {
-			panic(fmt.Sprintf("the Go font at %g pixels: %v", size, err))
-		}
-		return face
-	}
-	f.faces[key] = text.NewGoXFace(letters{of(size), of(size * 0.7), fixed.Int26_6(size * 0.35 * 64)})
+	f.faces[key] = text.NewGoXFace(f.Face(size, bold))
 	return f.faces[key]
 }
 
@@ -130,7 +109,7 @@ func (c *canvas) size(st style) float64 {
 	if size == 0 {
 		size = small
 	}
-	return float64(int(size*c.scale + 0.5))
+	return letters.Pixels(size, c.scale)
 }
 
 func (c *canvas) fill(r layout.Rect, clr color.RGBA) {

@@ -5,6 +5,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
 )
 
 // drawBoardHeader draws what stands above a plane: its name and what is read off it at the left, the palette at the right.
@@ -169,6 +170,13 @@ func (f *Figure) drawLegend(c *canvas, s *app.State, on app.Board) {
 	}
 	if on.Wrong > 0 {
 		note(markWrong, core.FormatInteger(on.Wrong)+" wrong")
+	}
+	if list, most := s.Costs(on); list != nil {
+		if what := "error, at most " + core.FormatNumber(most); x+14+c.width(what, st) <= b.X+left {
+			c.fill(layout.R(x+4, y-7, 2.5, 14), mix(c.theme.Error, c.theme.Ink, 0.2))
+			c.text(what, x+14, y, st)
+			x += 28 + c.width(what, st)
+		}
 	}
 	if n := on.Run.Test.N; n > 0 {
 		note(markTest, core.FormatInteger(n)+" test")

@@ -1,6 +1,9 @@
 package figure
 
 import (
+	"image/color"
+	"math"
+
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/core"
@@ -14,9 +17,20 @@ import (
 
 // litRing draws a ring that stands off any ground.
 func (c *canvas) litRing(x, y, r float64) {
+	c.hoop(x, y, r, 5, c.theme.Paper)
+	c.hoop(x, y, r, 2.5, c.theme.Accent)
+}
+
+// hoop draws a circle's line of a width. It is filled between two circles: a stroked one has thousands of corners, megabytes a frame.
+func (c *canvas) hoop(x, y, r, width float64, clr color.RGBA) {
 	at := func(v float64) float32 { return float32(v * c.scale) }
-	vector.StrokeCircle(c.dst, at(x), at(y), at(r), at(5), c.theme.Paper, true)
-	vector.StrokeCircle(c.dst, at(x), at(y), at(r), at(2.5), c.theme.Accent, true)
+	var p vector.Path
+	p.Arc(at(x), at(y), at(r+width/2), 0, 2*math.Pi, vector.Clockwise)
+	p.Close()
+	p.MoveTo(at(x+r-width/2), at(y))
+	p.Arc(at(x), at(y), at(r-width/2), 2*math.Pi, 0, vector.CounterClockwise)
+	p.Close()
+	c.fillPath(&p, clr)
 }
 
 // drawLit draws the ring on a plane.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"image"
 	"math"
-	"slices"
 	"strconv"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -143,7 +142,7 @@ func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Colu
 	}
 	// The line under the pointer stands out in ink, the selected one wider in the accent; both have their color inside.
 	for _, part := range [2]network.Part{s.Network.Hovered, s.Network.Selected} {
-		a, b, ok := ends(columns, part)
+		a, b, ok := network.Ends(columns, part)
 		if !ok {
 			continue
 		}
@@ -159,18 +158,6 @@ func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Colu
 		n.pen.line(c, x0, y0, x1, y1, width, clr)
 	}
 	n.pen.flush(c)
-}
-
-// ends are the shown neurons between which a weight's line runs.
-func ends(columns []network.Column, part network.Part) (a, b network.Spot, ok bool) {
-	if part.Kind != network.Weight || part.Layer >= len(columns) {
-		return a, b, false
-	}
-	from, to := columns[part.Layer-1].Neurons, columns[part.Layer].Neurons
-	if part.From >= len(from) || part.To >= len(to) {
-		return a, b, false // thinned out
-	}
-	return from[part.From], to[part.To], true
 }
 
 func (n *networkDrawing) neuron(c *canvas, s *app.State, k network.Spot) {
@@ -233,40 +220,13 @@ func (n *networkDrawing) reading(c *canvas, s *app.State, columns []network.Colu
 	if len(s.Network.Reading) == 0 || told {
 		return
 	}
-	area := s.NetworkArea()
-	x, y := area.X+area.W/2, area.Y+30 // of a part that is thinned out
-	if a, b, ok := ends(columns, part); ok {
-		x0, y0, x1, y1 := network.WeightLine(a, b)
-		x, y = (x0+x1)/2, (y0+y1)/2
-	} else if part.Kind == network.Neuron && part.To < len(columns[part.Layer].Neurons) {
-		r := columns[part.Layer].Neurons[part.To].Rect
-		x, y = r.Right(), r.Y
-	}
-	lines := slices.Clone(s.Network.Reading)
-	if s.Network.Entry != nil && part == s.Network.Selected {
-		caret := "|"
-		if s.Network.Entry.Fresh {
-			lines = append(lines, "type: ["+s.Network.Entry.Text+"]  Enter sets it")
-		} else {
-			lines = append(lines, "type: "+s.Network.Entry.Text+caret+"  Enter sets it")
-		}
+	if box, field, ok := s.EntryBox(); ok && part == s.Network.Selected {
+		c.noteAt(s.Network.Reading, box)
+		c.rounded(field, 5, c.theme.Field)
+		c.typed(field, s.Network.Entry, s)
+		return
 	}
 	w, h := s.Size()
-	within := layout.Rect{W: w, H: h - 4}
-	y = max(y-10, area.Y)
-	if a, b, ok := ends(columns, part); ok {
-		y = beside(c.noteBox(lines, x, y, within), a, b, area.Y)
-	}
-	c.note(lines, x, y, within)
-}
-
-// beside is where a box begins that does not cover the line from a to b: above it, or under it where it would leave the top.
-func beside(box layout.Rect, a, b network.Spot, top float64) float64 {
-	x0, y0, x1, y1 := network.WeightLine(a, b)
-	at := func(x float64) float64 { return y0 + (y1-y0)*(min(max(x, x0), x1)-x0)/max(x1-x0, 1) }
-	const gap = 8
-	if over := min(at(box.X), at(box.Right())) - gap - box.H; over >= top {
-		return over
-	}
-	return max(at(box.X), at(box.Right())) + gap
+	bw, bh := c.noteSize(s.Network.Reading)
+	c.noteAt(s.Network.Reading, network.ReadingBox(columns, s.NetworkArea(), part, bw, bh, layout.Rect{W: w, H: h - 4}))
 }

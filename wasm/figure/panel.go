@@ -20,10 +20,14 @@ func (f *Figure) drawPanel(c *canvas, s *app.State, p *panel.Panel) {
 		if row.Rect.Bottom() < area.Y || row.Rect.Y > area.Bottom() {
 			continue
 		}
-		if row.Control == nil {
-			f.drawHeader(in, s, p, row)
-		} else {
+		switch {
+		case row.Control != nil:
 			f.drawRow(in, s, p, row)
+			drawMeter(in, row)
+		case row.Header != "":
+			f.drawHeader(in, s, p, row)
+		default:
+			f.drawText(in, row)
 		}
 	}
 	if l := p.Scroller(s); l.More() {
@@ -89,12 +93,55 @@ func (f *Figure) drawRow(c *canvas, s *app.State, p *panel.Panel, row panel.Row)
 		}
 	case app.Choice:
 		f.drawChoice(c, s, p, row)
-		for i, line := range row.Note {
-			under := style{color: c.theme.Muted, mid: true}
-			c.text(c.fit(line, row.Rect.W-2*(row.Label.X-row.Rect.X), under), row.Label.X, row.NoteY(i), under)
-		}
+		drawNote(c, row, c.theme.Muted)
+	case app.Text:
+		f.drawLine(c, s, p, row)
 	case app.Toggle:
 		f.drawSwitch(c, s, p, row)
+	}
+}
+
+// drawLine draws a line that is typed: of one that is longer than its field, the end.
+func (f *Figure) drawLine(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
+	f.box(c, s, p, row)
+	st := style{size: 13, color: c.theme.Ink, mid: true}
+	if e := p.Edit; e != nil && e.ID == row.Control.ID {
+		c.typed(row.Field, e.Field, s)
+		return
+	}
+	in := c.clip(row.Field.Inset(2))
+	line := row.Control.Text(s)
+	w := c.width(line, st)
+	x, y := row.Field.X+8+min(row.Field.W-18-w, 0), row.Field.Y+row.Field.H/2
+	in.text(line, x, y, st)
+}
+
+// drawText draws a row that is text alone.
+func (f *Figure) drawText(c *canvas, row panel.Row) {
+	over := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
+	for i, line := range row.Title {
+		c.text(c.fit(line, row.Label.W, over), row.Label.X, row.TitleY(i), over)
+	}
+	drawNote(c, row, c.theme.Ink)
+	drawMeter(c, row)
+}
+
+func drawNote(c *canvas, row panel.Row, ink color.RGBA) {
+	st := style{color: ink, mid: true}
+	for i, line := range row.Note {
+		c.text(c.fit(line, row.Rect.W-2*(row.Label.X-row.Rect.X), st), row.Label.X, row.NoteY(i), st)
+	}
+}
+
+// drawMeter draws how far what the row tells of has come.
+func drawMeter(c *canvas, row panel.Row) {
+	m := row.Meter
+	if m.Empty() {
+		return
+	}
+	c.rounded(m, m.H/2, c.theme.Line)
+	if m.W *= row.Share; m.W >= m.H {
+		c.rounded(m, m.H/2, c.theme.Accent)
 	}
 }
 
@@ -117,15 +164,10 @@ func (f *Figure) box(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
 func (f *Figure) drawField(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
 	f.box(c, s, p, row)
 	k := row.Control
-	st := style{size: 13, color: c.theme.Ink, mid: true, align: text.AlignEnd}
+	st := style{size: app.EntrySize, color: c.theme.Ink, mid: true, align: text.AlignEnd}
 	x, y := row.Field.Right()-8, row.Field.Y+row.Field.H/2
 	if e := p.Edit; e != nil && e.ID == k.ID {
-		w := c.width(e.Text, st)
-		if e.Fresh {
-			c.fill(layout.Rect{X: x - w - 1, Y: y - 9, W: w + 2, H: 18}, mix(c.theme.Paper, c.theme.Accent, 0.35))
-		}
-		c.text(e.Text, x, y, st)
-		c.fill(layout.Rect{X: x + 1, Y: y - 8, W: 1, H: 16}, c.theme.Ink)
+		c.typed(row.Field, e.Field, s)
 		return
 	}
 	c.text(c.fit(k.Said(s), row.Field.W-12, st), x, y, st)
@@ -179,7 +221,7 @@ func (f *Figure) drawHelp(c *canvas, s *app.State, p *panel.Panel) {
 	}
 	w, h := s.Size()
 	st := style{color: c.theme.Ink, mid: true}
-	lines := c.wrap(k.Help, 232, st)
+	lines := c.wrap(k.Advice(s), 232, st)
 	if k.Restarts {
 		lines = append(lines, "Changing it starts training again.")
 	}

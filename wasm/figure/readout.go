@@ -50,24 +50,27 @@ func (c *canvas) note(lines []string, x, y float64, within layout.Rect) {
 	if len(lines) == 0 {
 		return
 	}
-	box := c.noteBox(lines, x, y, within)
+	c.noteAt(lines, c.noteBox(lines, x, y, within))
+}
+
+// noteAt draws the lines of a note on their ground.
+func (c *canvas) noteAt(lines []string, box layout.Rect) {
 	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
 	for i, l := range lines {
-		c.text(l, box.X+8, box.Y+13+float64(i)*18, style{color: c.theme.Ink, mid: true})
+		c.text(l, box.X+8, box.Y+13+float64(i)*layout.LineStep, style{color: c.theme.Ink, mid: true})
 	}
 }
 
 // noteBox is the ground of a note.
 func (c *canvas) noteBox(lines []string, x, y float64, within layout.Rect) layout.Rect {
-	w := 0.0
+	w, h := c.noteSize(lines)
+	return layout.Note(x, y, w, h, within)
+}
+
+// noteSize is what the lines of a note take, with the room around them.
+func (c *canvas) noteSize(lines []string) (w, h float64) {
 	for _, l := range lines {
 		w = max(w, c.width(l, style{}))
 	}
-	box := layout.Rect{X: x + 10, Y: y, W: w + 16, H: float64(len(lines))*18 + 8}
-	if box.Right() > within.Right() {
-		box.X = x - 10 - box.W
-	}
-	box.X = max(box.X, 2)
-	box.Y = min(box.Y, within.Bottom()-box.H)
-	return box
+	return w + layout.NoteSide, float64(len(lines))*layout.LineStep + layout.NoteEdge
 }

@@ -10,10 +10,20 @@ import (
 // timeline draws what makes the diagram a timeline: the steps that one may jump to, and while an earlier step is looked at that step, with
 // what came later behind a veil.
 func (p plot) timeline(c *canvas, s *app.State) {
+	if first := s.Lab.Present().First(); s.Looking() && first > 0 { // what is left of this are the curves alone
+		if x := min(p.xAt(first), p.area.Right()); x > p.area.X {
+			c.fill(layout.Rect{X: p.area.X, Y: p.area.Y - 2, W: x - p.area.X, H: p.area.H + 2}, veil(c.theme.Paper, 0.7))
+		}
+	}
 	if s.Looking() {
 		x := min(max(p.xAt(s.Lab.Run.StepCount()), p.area.X), p.area.Right())
 		c.fill(layout.Rect{X: x, Y: p.area.Y - 2, W: p.area.Right() - x + 2, H: p.area.H + 2}, veil(c.theme.Paper, 0.7))
 		c.fill(layout.Rect{X: x - 1, Y: p.area.Y - 2, W: 2, H: p.area.H + 2}, c.theme.Accent)
+	}
+	if step, ok := s.StepLit(); ok {
+		if x := p.xAt(step); x >= p.area.X && x <= p.area.Right() {
+			c.fill(layout.Rect{X: x - 1, Y: p.area.Y - 2, W: 2, H: p.area.H + 2}, c.theme.Accent)
+		}
 	}
 	for _, m := range p.happened {
 		if x := p.xAt(m.Step); m.Step > 0 && x >= p.area.X && x <= p.area.Right() {

@@ -10,6 +10,7 @@ type File struct {
 // Dropped is a file that was let fall on the figure, pasted or chosen.
 type Dropped struct {
 	Name   string
+	Path   string // where it stands, all of it; "" where nobody knows, as in a page
 	Data   []byte // nil where the file is too large to be one of ours: only Size is told
 	Size   int64  // in bytes
 	Folder bool

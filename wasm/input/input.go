@@ -16,8 +16,9 @@ type Input struct {
 	Dark          bool    // the system prefers dark
 	Still         bool    // and no motion
 	Dropped       []Dropped
-	FPS           float64 // frames that were drawn in the last second
-	Hidden        bool    // the figure is out of sight, or was at some time since the last tick
+	Answers
+	FPS    float64 // frames that were drawn in the last second
+	Hidden bool    // the figure is out of sight, or was at some time since the last tick
 
 	// Clock tells the time since an arbitrary start; it never goes back. Update reads it to share the tick between
 	// training and drawing.

@@ -24,3 +24,17 @@ func (k Key) Rune() rune {
 
 // IsZero says that there is no key.
 func (k Key) IsZero() bool { return k == Key{} }
+
+// Alone says whether the key works by its name whatever else is held: one that moves or removes. With Ctrl it does so by words.
+func (k Key) Alone() bool {
+	switch k.Name {
+	case "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "Backspace", "Delete", "Insert":
+		return true
+	}
+	return false
+}
+
+// Others says whether the key is a shortcut wherever it is pressed, also while something is typed that it means nothing to.
+func (k Key) Others() bool {
+	return k.Ctrl || len(k.Name) > 1 && k.Name[0] == 'F' && k.Name[1] <= '9'
+}

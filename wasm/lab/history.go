@@ -147,6 +147,13 @@ func (h *History[V]) Keep(l *Lab, b Bookmark[V], was, is string) {
 	h.forgetOld(l)
 }
 
+// Forget lets go of the step that was kept last.
+func (h *History[V]) Forget() {
+	if n := len(h.undo); n > 0 {
+		h.undo = h.undo[:n-1]
+	}
+}
+
 // BeginHere makes what is open the beginning: nothing before it can be brought back, or is the reader's own.
 func (h *History[V]) BeginHere(l *Lab) {
 	*h = History[V]{}

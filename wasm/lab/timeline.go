@@ -11,6 +11,7 @@ import (
 // oldest part of the run is let go.
 type Timeline struct {
 	stretches []*stretch // in order; none before the run has begun
+	before    []Mark     // of steps that the run had behind it when it came back: see [Lab.Recall]
 }
 
 // stretch is what lies between two changes by hand: steps of one network on the same points by the same training.
@@ -158,7 +159,7 @@ func (t *Timeline) at(step int) *stretch {
 // until is the past up to a step, for a run that stands there. It has memory of its own where it goes on.
 func (t *Timeline) until(step int, r *core.Run) Timeline {
 	i := slices.Index(t.stretches, t.at(step))
-	c := Timeline{stretches: slices.Clone(t.stretches[:i+1])}
+	c := Timeline{stretches: slices.Clone(t.stretches[:i+1]), before: t.before}
 	last := *c.stretches[i]
 	last.states, last.seen = last.states.Until(step, r, presentMost), nil
 	last.found = slices.DeleteFunc(slices.Clone(last.found), func(m Mark) bool { return m.Step > step })
@@ -183,7 +184,7 @@ type Mark struct {
 
 // Marks are where the run began or was changed, and where the doctor first found something, in order.
 func (t *Timeline) Marks() []Mark {
-	var list []Mark
+	list := slices.Clone(t.before)
 	for _, k := range t.stretches {
 		list = append(append(list, Mark{Step: k.first, Why: k.why}), k.found...)
 	}

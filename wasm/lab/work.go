@@ -15,6 +15,9 @@ type Work struct {
 	address string        // see Address
 }
 
+// Beginning is whose work what the program begins with is: nobody's.
+func Beginning() Work { return Work{lent: true} }
+
 // Borrowed says whether what is open is lent.
 func (w *Work) Borrowed() bool { return w.lent }
 
@@ -77,6 +80,6 @@ func (l *Lab) Session(paused bool) (p core.Project, ok bool) {
 	default:
 		return core.Project{}, false
 	}
-	p.View.Hide = nil
+	p.View = p.View.Own()
 	return p, true
 }

@@ -44,6 +44,8 @@ const (
 	headerRoom  = 48.0 // above the boundary: title and palette
 	panelWidth  = 312.0
 	narrowWidth = 600.0 // a figure below this width is narrow
+	highWindow  = 560.0 // a narrow window below this height keeps its plane's room
+	barBeside   = 720.0 // a window below this width has no room for its numbers beside the bar's buttons
 	lowHeight   = 480.0 // a figure below this height has its plane's title in one line
 	besidePlot  = 100.0 // the least width of a curve at the right of a plane at the left
 	narrowPlot  = 88.0  // likewise in a narrow figure
@@ -117,7 +119,7 @@ func (l *Places) fill(f Rect, p plan) {
 // window takes the room of the window's bar and panel from the figure.
 func (l *Places) window(w, h float64) {
 	l.Bar = Rect{0, 0, w, BarHeight}
-	if w < narrowWidth && h >= 560 {
+	if w < barBeside {
 		l.Bar.H += BarLine
 	}
 	l.Figure = Rect{0, l.Bar.H, w, h - l.Bar.H}
@@ -126,6 +128,9 @@ func (l *Places) window(w, h float64) {
 		l.Figure.W -= panelWidth
 	} else {
 		share := max(h*0.4, 160)
+		if w >= narrowWidth || h < highWindow { // what the bar takes more
+			share -= BarLine
+		}
 		l.Panel = Rect{0, h - share, w, share}
 		l.Figure.H -= share
 	}

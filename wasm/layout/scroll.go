@@ -20,6 +20,36 @@ func (s Scroller) More() bool { return !s.Area.Empty() && s.Height > s.Area.H }
 // Clamp is the scroll nearest to at that there is.
 func (s Scroller) Clamp(at float64) float64 { return max(min(at, s.Height-s.Area.H), 0) }
 
+// Turn is how far so many notches of the wheel scroll, as far as in other programs: three lines of the window's panel, but never past what
+// was in sight.
+func (s Scroller) Turn(notches float64) float64 {
+	return notches * min(turnLines*turnLine, max(s.Area.H-LineStep, LineStep))
+}
+
+const (
+	turnLines = 3.0
+	turnLine  = 40.0
+)
+
+// Page is how far a press of PageDown scrolls: a line of what was in sight stays.
+func (s Scroller) Page() float64 { return max(s.Area.H-turnLine, turnLine) }
+
+// Key is the scroll that a key asks for, from at; ok is false for a key that scrolls nothing.
+func (s Scroller) Key(name string, at float64) (to float64, ok bool) {
+	switch name {
+	case "PageUp":
+		to = at - s.Page()
+	case "PageDown":
+		to = at + s.Page()
+	case "Home":
+	case "End":
+		to = s.Height
+	default:
+		return at, false
+	}
+	return s.Clamp(to), true
+}
+
 // Thumb is the piece of the bar that shows where the window stands, and is dragged.
 func (s Scroller) Thumb(at float64) Rect {
 	h := s.thumbHeight()

@@ -39,15 +39,33 @@ func (p *Panel) BarButtons(s *app.State) []BarButton {
 		list = append(list, BarButton{c, layout.R(x, s.Layout.Bar.Y+10, w, 36)})
 		x += w + 8
 	}
-	// In a narrow window all of them give up some of their width.
-	if over := x - SheetButton(s).X; over > 0 {
-		for i := range list {
-			r := &list[i].Rect
-			r.X -= over / float64(len(list)) * float64(i)
-			r.W -= over / float64(len(list))
+	narrow(list, SheetButton(s).X-8-s.Layout.Bar.X-margin)
+	return list
+}
+
+// narrow takes from the widest buttons until all have room in w.
+func narrow(list []BarButton, w float64) {
+	if len(list) == 0 {
+		return
+	}
+	w -= 8 * float64(len(list)-1)
+	all, most := 0.0, 0.0
+	for _, b := range list {
+		all += b.Rect.W
+		most = max(most, b.Rect.W)
+	}
+	for ; all > w && most > 8; most-- {
+		all = 0
+		for _, b := range list {
+			all += min(b.Rect.W, most-1)
 		}
 	}
-	return list
+	x := list[0].Rect.X
+	for i := range list {
+		r := &list[i].Rect
+		r.X, r.W = x, min(r.W, most)
+		x += r.W + 8
+	}
 }
 
 // SheetButton is the place of the bar's button that opens the sheet of shortcuts.

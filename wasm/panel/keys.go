@@ -5,6 +5,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/app"
+	"xorcery/wasm/edit"
 	"xorcery/wasm/input"
 )
 
@@ -19,7 +20,13 @@ func (p *Panel) key(s *app.State, k input.Key) bool {
 	case p.Edit == nil && p.Open == "" && p.Focus == "" && s.Network.Entry != nil: // typed in the drawn network
 		return false
 	case !p.takesKey(s, k):
-		return p.Edit != nil
+		if p.Edit == nil {
+			return false
+		}
+		if k.Ctrl {
+			p.commitEdit(s) // another's shortcut leaves the field
+		}
+		return !k.Others()
 	}
 	p.Revision++
 	return true
@@ -28,22 +35,22 @@ func (p *Panel) key(s *app.State, k input.Key) bool {
 func (p *Panel) takesKey(s *app.State, k input.Key) bool {
 	c := p.focused(s)
 	switch {
+	case p.Edit != nil:
+		return p.editKey(s, k)
 	case k.Ctrl:
 		return false
 	case p.Open != "":
 		p.listKey(s, k)
 		return true
-	case p.Edit == nil && c != nil && (c.Kind == app.Slider || c.Kind == app.Number) && core.BeginsNumber(k.Rune()):
-		p.Edit = &Edit{ID: c.ID, Entry: input.Entry{Fresh: true}}
-		p.editKey(s, k)
-		return true
-	case p.Edit != nil:
-		p.editKey(s, k)
+	case c != nil && (c.Kind == app.Slider || c.Kind == app.Number) && core.BeginsNumber(k.Rune()):
+		p.Edit = &Edit{c.ID, edit.NewField("")}
+		return p.editKey(s, k)
+	case p.scrollKey(s, k):
 		return true
 	case k.Name == "Tab":
 		p.moveFocus(s, k.Shift)
 		return true
-	case slices.Contains(app.Groups[:], p.Focus):
+	case isHeader(p.Focus):
 		return p.headerKey(k)
 	case c == nil:
 		return false
@@ -61,6 +68,16 @@ func (p *Panel) takesKey(s *app.State, k input.Key) bool {
 		return false
 	}
 	return true
+}
+
+// scrollKey scrolls the rows where one of them has the keyboard, or the mouse is over them.
+func (p *Panel) scrollKey(s *app.State, k input.Key) bool {
+	l := p.Scroller(s)
+	to, ok := l.Key(k.Name, p.Scroll)
+	if ok = ok && (p.Focus != "" || l.Area.Contains(p.Pointer.X, p.Pointer.Y)); ok {
+		p.scrollTo(s, to)
+	}
+	return ok
 }
 
 // headerKey folds and unfolds the focused group.
@@ -93,35 +110,6 @@ func arrow(s *app.State, c *app.Control, direction int) {
 	}
 }
 
-// editKey works the number being typed.
-func (p *Panel) editKey(s *app.State, k input.Key) {
-	switch k.Name {
-	case "Enter":
-		p.commitEdit(s)
-	case "Tab":
-		p.Focus = p.Edit.ID
-		p.commitEdit(s)
-		p.moveFocus(s, k.Shift)
-	case "Escape":
-		p.Edit = nil
-	default:
-		p.Edit.Type(k)
-	}
-}
-
-// commitEdit sets the control to what was typed; what cannot be is said and the old value stays.
-func (p *Panel) commitEdit(s *app.State) {
-	e := p.Edit
-	if e == nil {
-		return
-	}
-	p.Edit = nil
-	p.Revision++
-	if c, err := app.Find(e.ID); err == nil && !e.Fresh && e.Text != c.Text(s) {
-		try(s, s.SetControl(e.ID, e.Text))
-	}
-}
-
 func (p *Panel) focused(s *app.State) *app.Control {
 	c, err := app.Find(p.Focus)
 	if err != nil || !c.Visible(s) {
@@ -145,7 +133,9 @@ func (p *Panel) moveFocus(s *app.State, back bool) {
 		ids = append(ids, b.Control.ID)
 	}
 	for _, row := range p.Rows(s) {
-		ids = append(ids, row.name())
+		if row.name() != "" {
+			ids = append(ids, row.name())
+		}
 	}
 	at := max(slices.Index(ids, p.Focus), 0)
 	step := 1

@@ -5,6 +5,7 @@ package panel
 
 import (
 	"xorcery/wasm/app"
+	"xorcery/wasm/edit"
 	"xorcery/wasm/input"
 )
 
@@ -13,7 +14,7 @@ type Panel struct {
 	Scroll  float64
 	Folded  map[string]bool
 	Focus   string  // id of the control, or name of the group, that has the keyboard; "" for none
-	Edit    *Edit   // the number being typed, nil when none is
+	Edit    *Edit   // what is being typed, nil when nothing is
 	Open    string  // id of the choice whose list is open
 	Active  int     // the option under the pointer or the keyboard in the open list
 	List    float64 // how far the open list is scrolled, where it is longer than the window
@@ -29,9 +30,9 @@ type Panel struct {
 	doing    work
 	slider   string  // at work
 	strokes  int     // of sliders so far
-	grip     float64 // how far below its top the scrollbar is held
+	grip     float64 // how far below its top the scrollbar is held; where a selection was begun
 	fingerY  float64 // where the finger that scrolls was
-	openings int     // of the story, brought into sight so far
+	openings int     // of controls, brought into sight so far
 	cursor   input.Cursor
 	shows    bool    // its cursor is the one to show
 	lastX    float64 // where the pointer was on the open list: one that rests leaves the list to the keyboard
@@ -45,12 +46,13 @@ const (
 	nothing   work = iota // a finger scrolls
 	sliding               // drags a slider
 	scrolling             // drags the scrollbar
+	selecting             // drags a selection in the field that is typed in
 )
 
-// Edit is the number being typed for a control.
+// Edit is the number or the line being typed for a control.
 type Edit struct {
 	ID string
-	input.Entry
+	*edit.Field
 }
 
 // New has all groups folded but the essentials.
@@ -74,6 +76,11 @@ func (p *Panel) Update(s *app.State, in input.Input) input.Input {
 	s.Resize(in.Width, in.Height)
 	var left []input.Event
 	now := in.Clock()
+	if in.Pasted != nil && in.Pasted.Err == nil && p.Edit != nil {
+		p.Edit.Insert(in.Pasted.Text)
+		p.typed(s)
+		in.Pasted.Text, in.Pasted.Taken = "", true
+	}
 	for i, e := range in.Events {
 		if e.Kind == input.EventMove && !p.mine && p.Open == "" { // the figure's, wherever it is
 			p.follow(p.hand.Take(e))
@@ -124,15 +131,17 @@ func (p *Panel) takes(s *app.State, e input.Event) bool {
 		over, list = false, false
 	case list:
 		p.useList(s, m)
+	case m.Pressed && p.pressEdit(s, m, e.At):
+		p.mine = true
 	case m.Pressed:
 		p.commitEdit(s)
 		p.setFocus("") // the mouse leaves the keyboard to the figure
 		if p.mine = over; over {
 			s.CommitEntry()
-			p.press(s, m)
+			p.press(s, m, e.At)
 		}
 	case m.Wheel != 0 && over:
-		p.scrollBy(s, m.Wheel*lineHeight)
+		p.scrollBy(s, p.Scroller(s).Turn(m.Wheel))
 	case p.mine:
 		p.move(s, m)
 	}
@@ -168,8 +177,14 @@ func (p *Panel) settle(s *app.State) {
 	p.scrollBy(s, 0)
 	if o := s.Opening; o.Number != p.openings {
 		p.openings = o.Number
-		p.Folded["Story"] = false
 		p.Revision++
+		if c, err := app.Find(o.Control); err == nil {
+			p.Folded[c.Group] = false
+			if c.Kind == app.Text { // it is to be typed
+				p.Focus = c.ID
+				p.begin(s, c)
+			}
+		}
 		p.showRow(s, o.Control)
 	}
 	if _, _, ok := p.Dropdown(s); !ok && p.Open != "" { // its row has gone
@@ -185,6 +200,8 @@ func (p *Panel) rest(s *app.State) {
 	p.shows = !s.Sheet.Open && (p.mine || !p.hand.Holds() && (p.over(s) || p.Open != ""))
 	switch _, box, list := p.Dropdown(s); {
 	case !p.shows, p.doing == scrolling:
+	case p.doing == selecting:
+		hover, p.cursor = p.Hover, input.CursorText
 	case list, p.doing == sliding:
 		hover = p.Hover
 		if !list || box.Contains(p.Pointer.X, p.Pointer.Y) {

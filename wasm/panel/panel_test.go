@@ -1,12 +1,14 @@
 package panel
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
+	"xorcery/wasm/story"
 	"xorcery/wasm/view/network"
 )
 
@@ -439,7 +441,14 @@ func TestEveryShortcutWorks(t *testing.T) {
 				u.panel.Focus = "network.bias"
 			}
 			look := func() string {
-				return string(u.Document().JSON()) + u.panel.Focus + u.panel.Open + map[bool]string{true: "typing"}[u.panel.Edit != nil]
+				return string(u.Document().JSON()) + u.panel.Focus + u.panel.Open + fmt.Sprint(u.panel.Scroll) + map[bool]string{true: "typing"}[u.panel.Edit != nil]
+			}
+			if strings.HasPrefix(k.Keys, "PgUp") {
+				for group := range u.panel.Folded {
+					u.panel.Folded[group] = false
+				}
+				u.tick(1)
+				u.panel.Scroll = 100
 			}
 			before := look()
 			u.each(input.Event{Kind: input.EventKey, Key: press})
@@ -489,12 +498,12 @@ func TestSheetLiesOverThePanel(t *testing.T) {
 // What is opened of the story stands in the panel with what to try, in sight.
 func TestTheWindowTellsTheChapter(t *testing.T) {
 	u := newUser(t, `{}`)
-	for _, sc := range app.Scenarios() {
+	for _, sc := range story.Scenarios() {
 		u.must(u.OpenScenario(sc.Name))
 		u.tick(1)
 		u.note("scenario", sc.Text, sc.Try[0], sc.Try[len(sc.Try)-1])
 	}
-	for _, c := range app.Challenges() {
+	for _, c := range story.Challenges() {
 		u.must(u.OpenChallenge(c.Name))
 		u.Pause()
 		u.tick(1)

@@ -3,6 +3,7 @@ package panel
 import (
 	"errors"
 	"slices"
+	"time"
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
@@ -29,12 +30,15 @@ func (p *Panel) hit(s *app.State) (id string, cursor input.Cursor) {
 		if !row.Rect.Contains(x, y) {
 			continue
 		}
+		if row.Control == nil && row.Header == "" {
+			return "", input.CursorDefault
+		}
 		if row.Control == nil {
 			return row.Header, input.CursorHand
 		}
 		c := row.Control
 		switch {
-		case (c.Kind == app.Slider || c.Kind == app.Number) && row.Field.Contains(x, y):
+		case (c.Kind == app.Slider || c.Kind == app.Number || c.Kind == app.Text) && row.Field.Contains(x, y):
 			return c.ID, input.CursorText
 		case row.Field.Contains(x, y), row.Grip().Contains(x, y), row.Minus.Contains(x, y), row.Plus.Contains(x, y):
 			return c.ID, input.CursorHand
@@ -45,7 +49,7 @@ func (p *Panel) hit(s *app.State) (id string, cursor input.Cursor) {
 }
 
 // press does what a press on the panel or the bar means.
-func (p *Panel) press(s *app.State, m input.Moment) {
+func (p *Panel) press(s *app.State, m input.Moment, at time.Duration) {
 	x, y := m.X, m.Y
 	p.Revision++
 	p.doing, p.fingerY = nothing, y
@@ -72,6 +76,9 @@ func (p *Panel) press(s *app.State, m input.Moment) {
 			continue
 		}
 		c := row.Control
+		if c == nil && row.Header == "" {
+			return
+		}
 		if c == nil {
 			p.Folded[row.Header] = !p.Folded[row.Header]
 			return
@@ -86,7 +93,11 @@ func (p *Panel) press(s *app.State, m input.Moment) {
 			p.strokes++
 			p.slide(s, x)
 		case c.Kind == app.Toggle, row.Field.Contains(x, y):
-			p.activate(s, c)
+			if p.activate(s, c); p.Edit != nil {
+				r := app.EntryRoom(row.Field)
+				p.Edit.Opened(x-r.X, r.W, s.EntryWidth, at)
+				p.doing, p.grip = selecting, x
+			}
 		}
 		return
 	}
@@ -97,8 +108,10 @@ func (p *Panel) move(s *app.State, m input.Moment) {
 	switch {
 	case p.doing == sliding:
 		p.slide(s, m.X)
+	case p.doing == selecting:
+		p.selectTo(s, m.X)
 	case p.doing == scrolling:
-		p.scrollBy(s, p.Scroller(s).To(m.Y-p.grip)-p.Scroll)
+		p.scrollTo(s, p.Scroller(s).To(m.Y-p.grip))
 	case m.Touch && m.Down && p.over(s):
 		p.scrollBy(s, p.fingerY-m.Y)
 		p.fingerY = m.Y
@@ -127,7 +140,7 @@ func (p *Panel) activate(s *app.State, c *app.Control) {
 		p.List = 0
 		p.showActive(s)
 	default:
-		p.Edit = &Edit{ID: c.ID, Entry: input.Entry{Text: c.Text(s), Fresh: true}}
+		p.begin(s, c)
 	}
 }
 

@@ -1,13 +1,18 @@
 package panel
 
 import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 )
 
-// Row is one line of the panel: a group's header or a control.
+// Row is one line of the panel: a group's header, a control, or text alone.
 type Row struct {
-	Header  string // group name, "" for a control
+	Header  string // group name, "" for a control and for text
 	Control *app.Control
 	Rect    layout.Rect
 	Label   layout.Rect
@@ -15,10 +20,19 @@ type Row struct {
 	Track   layout.Rect // of a slider
 	Minus   layout.Rect // of a number
 	Plus    layout.Rect
-	Note    []string // lines under the control, lineStep apart
+	Note    []string    // lines under the control, lineStep apart
+	Title   []string    // lines over a text
+	Meter   layout.Rect // how far what the note tells of has come; empty for none
+	Share   float64     // of it, 0 to 1
 }
 
-// name is what [Panel.Focus] says of the row.
+// taskHeader stands over what a link asks.
+const taskHeader = "Task"
+
+// isHeader says whether [Panel.Focus] names a header.
+func isHeader(name string) bool { return name == taskHeader || slices.Contains(app.Groups, name) }
+
+// name is what [Panel.Focus] says of the row; "" for text, which nothing can be done with.
 func (r Row) name() string {
 	if r.Control == nil {
 		return r.Header
@@ -35,6 +49,7 @@ const (
 	stackedHeight = 68.0 // a choice under its label, where they have no room beside each other
 	fieldWidth    = 96.0
 	choiceLeast   = 152.0
+	titleStep     = 24.0 // from one line of a text's title to the next
 )
 
 // Rows are the panel's rows where they stand now, scrolled; some lie outside [Layout.Panel] and are not seen.
@@ -42,6 +57,15 @@ func (p *Panel) Rows(s *app.State) []Row {
 	area := s.Layout.Panel
 	y := area.Y - p.Scroll
 	var rows []Row
+	if task, ok := s.Task(); ok { // before all controls, which no link hides
+		rows = append(rows, Row{Header: taskHeader, Rect: layout.R(area.X, y, area.W, headerHeight)})
+		y += headerHeight
+		if !p.Folded[taskHeader] {
+			row := textRow(task, layout.R(area.X, y, area.W, 0))
+			rows = append(rows, row)
+			y = row.Rect.Bottom() + 8
+		}
+	}
 	for _, group := range app.Groups {
 		var in []Row
 		top := y + headerHeight
@@ -52,6 +76,9 @@ func (p *Panel) Rows(s *app.State) []Row {
 			}
 			row := controlRow(c, layout.R(area.X, top, area.W, lineHeight))
 			row.addNote(c.Note(s))
+			if share, ok := c.Meter(s); ok {
+				row.addMeter(share)
+			}
 			in = append(in, row)
 			top = row.Rect.Bottom()
 		}
@@ -72,7 +99,7 @@ func (p *Panel) Rows(s *app.State) []Row {
 // row is the row of a control or a group; ok is false where it is folded away or not shown.
 func (p *Panel) row(s *app.State, name string) (row Row, ok bool) {
 	for _, row := range p.Rows(s) {
-		if row.name() == name {
+		if row.name() == name && name != "" {
 			return row, true
 		}
 	}
@@ -96,11 +123,25 @@ func controlRow(c *app.Control, line layout.Rect) Row {
 		row.Plus = right(28, 28)
 		row.Field.X = row.Plus.X - row.Field.W - 4
 		row.Minus = layout.R(row.Field.X-32, row.Field.Y, 28, 28)
+		if left := row.Minus.X - 8 - in.X; layout.TextWidth(c.Label) > left { // under its label
+			row.Rect.H, row.Label.H = stackedHeight, 32
+			for _, r := range []*layout.Rect{&row.Field, &row.Plus, &row.Minus} {
+				r.Y = line.Y + 32
+			}
+			return row
+		}
+		row.Label.W = row.Minus.X - in.X
+		return row
 	case app.Choice:
 		if w := choiceWidth(c); layout.TextWidth(c.Label)+8+w <= in.W {
 			row.Field = right(w, 28)
 			break
 		}
+		row.Rect.H = stackedHeight
+		row.Label.H = 32
+		row.Field = layout.R(in.X, line.Y+32, in.W, 28)
+		return row
+	case app.Text:
 		row.Rect.H = stackedHeight
 		row.Label.H = 32
 		row.Field = layout.R(in.X, line.Y+32, in.W, 28)
@@ -124,6 +165,50 @@ func (row *Row) addNote(paragraphs []string) {
 	}
 }
 
+// textRow is a text under its title; its first line stands where line begins.
+func textRow(p app.Passage, line layout.Rect) Row {
+	n := int((line.W - 2*margin) / layout.LetterWidth)
+	row := Row{Rect: line, Label: layout.R(line.X+margin, line.Y, line.W-2*margin, 0), Field: layout.R(line.X, line.Y-8, 0, 0)}
+	if p.Title != "" {
+		row.Title = layout.BreakLines(split(p.Title, n*3/4), n*3/4) // it is larger
+		row.Rect.H = float64(len(row.Title)) * titleStep
+		row.Field.Y += row.Rect.H
+	}
+	for i := range p.Text {
+		p.Text[i] = split(p.Text[i], n)
+	}
+	row.addNote(p.Text)
+	if p.Meter {
+		row.addMeter(p.Share)
+	}
+	return row
+}
+
+// split puts spaces into words of more than n characters, so that lines of n hold all of them.
+func split(text string, n int) string {
+	var b strings.Builder
+	length := 0
+	for _, r := range text {
+		if length++; unicode.IsSpace(r) {
+			length = 0
+		} else if length > n {
+			b.WriteByte(' ')
+			length = 1
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// addMeter makes room for a meter under the row's note.
+func (row *Row) addMeter(share float64) {
+	row.Meter, row.Share = layout.R(row.Rect.X+margin, row.Rect.Bottom()+4, row.Rect.W-2*margin, 8), share
+	row.Rect.H += 24
+}
+
+// TitleY is the middle of the title's line i.
+func (row *Row) TitleY(i int) float64 { return row.Rect.Y + (float64(i)+0.5)*titleStep }
+
 // NoteY is the middle of the note's line i.
 func (row *Row) NoteY(i int) float64 {
 	return row.Field.Bottom() + 8 + (float64(i)+0.5)*layout.LineStep
@@ -142,7 +227,7 @@ func choiceWidth(c *app.Control) float64 {
 func (p *Panel) Scroller(s *app.State) layout.Scroller {
 	l := layout.Scroller{Area: s.Layout.Panel}
 	if rows := p.Rows(s); len(rows) > 0 {
-		l.Height = rows[len(rows)-1].Rect.Bottom() + p.Scroll - l.Area.Y + margin
+		l.Height = math.Round(rows[len(rows)-1].Rect.Bottom() + p.Scroll - l.Area.Y + margin) // heights are whole; the scroll must leave no trace
 	}
 	return l
 }
@@ -151,8 +236,11 @@ func (p *Panel) Scroller(s *app.State) layout.Scroller {
 func (p *Panel) Scrolling() bool { return p.doing == scrolling }
 
 // scrollBy scrolls the rows by d, within their height.
-func (p *Panel) scrollBy(s *app.State, d float64) {
-	if to := p.Scroller(s).Clamp(p.Scroll + d); to != p.Scroll {
+func (p *Panel) scrollBy(s *app.State, d float64) { p.scrollTo(s, p.Scroll+d) }
+
+// scrollTo scrolls the rows to a length, within their height.
+func (p *Panel) scrollTo(s *app.State, to float64) {
+	if to = p.Scroller(s).Clamp(to); to != p.Scroll {
 		p.Scroll = to
 		p.Revision++
 	}

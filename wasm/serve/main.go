@@ -8,7 +8,6 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"path/filepath"
 	"strconv"
 
 	"xorcery/site"
@@ -29,10 +28,8 @@ func run(dir string, port int, out io.Writer, serve func(net.Listener, http.Hand
 	if flag.NArg() > 0 {
 		return fmt.Errorf("unexpected argument %q: the flags are -dir and -port", flag.Arg(0))
 	}
-	for _, name := range []string{"index.html", "xorcery.wasm", "wasm_exec.js"} {
-		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
-			return fmt.Errorf("%s is not a built site: it has no %s; run make build first", dir, name)
-		}
+	if err := site.Built(dir); err != nil {
+		return err
 	}
 	l, err := listen(port)
 	if err != nil {

@@ -55,6 +55,17 @@ func perWeight(q *core.Quantity, net *core.MLP) bool {
 	return q.Layer > 0 && strings.Contains(q.Name, "W") && !strings.HasPrefix(q.Name, "dz") && q.Rows == net.Sizes[q.Layer-1] && q.Cols == net.Sizes[q.Layer]
 }
 
+// Named is the entry of a name as the bricks write it: "dLoss/dW2[0,1]", "h1[2]". None is one that the trace does not have.
+func (b *Bricks) Named(name string) Entry {
+	of, _, row, col, ok := network.Entry(name)
+	for i := range b.Quantities {
+		if q := &b.Quantities[i]; ok && q.Name == of && row < q.Rows && col < q.Cols {
+			return Entry{There: true, Of: i, Row: row, Col: col}
+		}
+	}
+	return Entry{}
+}
+
 // EntryOf is the entry of a line or neuron: of the lit quantity where it has one for it, else of the weights or of what the neuron says.
 func (b *Bricks) EntryOf(part network.Part) Entry {
 	if part.Kind == network.None || len(b.Quantities) == 0 || !part.In(b.net.Sizes) {

@@ -6,23 +6,26 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"xorcery/core"
+	"xorcery/wasm/edit"
 	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 )
 
 // Network is what the reader does with the drawn network.
 type Network struct {
-	Hovered  Part         // under the pointer
-	Selected Part         // kept by a click or key
-	Entry    *input.Entry // the number being typed for Selected, nil when none is
-	Reading  []string     // what Hovered, or else Selected, says now
-	Seen     int          // grows with anything above that can be seen
-	Choices  int          // grows with Selected
+	Hovered  Part        // under the pointer
+	Selected Part        // kept by a click or key
+	Entry    *edit.Field // the number being typed for Selected, nil when none is
+	Reading  []string    // what Hovered, or else Selected, says now
+	Seen     int         // grows with anything above that can be seen
+	Choices  int         // grows with Selected
 
-	grab  grab
-	probe probe
+	pointed Part // on the page around the figure
+	grab    grab
+	probe   probe
 }
 
 // grab is the part at work, from press to release.
@@ -33,12 +36,13 @@ type grab struct {
 	was   Part    // what was selected at the press
 }
 
-// Ask is what the drawn network wants of the program: a number for a part, or what has been typed for the selected one. The zero Ask
-// is nothing.
+// Ask is what the drawn network wants of the program: a number for a part, or what has been typed for the selected one, or something of
+// the clipboard. The zero Ask is nothing.
 type Ask struct {
 	Part  Part
 	Value float64
 	Typed string
+	edit.Wish
 }
 
 // WeightRange is what a weight may be set to.
@@ -58,6 +62,9 @@ func (n *Network) Keep(sizes []int) {
 	if n.Hovered.Kind != None && !n.Hovered.In(sizes) {
 		n.Hovered = Part{}
 	}
+	if !n.pointed.In(sizes) {
+		n.pointed = Part{}
+	}
 	if n.grab.part.Kind != None && !n.grab.part.In(sizes) {
 		n.grab.part = Part{}
 	}
@@ -67,7 +74,9 @@ func (n *Network) Keep(sizes []int) {
 }
 
 // LetGo ends whatever the reader was doing with the network, as another one stands there.
-func (n *Network) LetGo() { n.Hovered, n.Selected, n.Entry, n.grab = Part{}, Part{}, nil, grab{} }
+func (n *Network) LetGo() {
+	n.Hovered, n.Selected, n.Entry, n.grab, n.pointed = Part{}, Part{}, nil, grab{}, Part{}
+}
 
 // Drop ends what the pointer is at work on, without the click that it might have become.
 func (n *Network) Drop() { n.grab = grab{} }
@@ -80,9 +89,22 @@ func (n *Network) Hover(p Part) {
 	if n.grab.part.Kind != None {
 		p = n.grab.part
 	}
+	if p.Kind == None {
+		p = n.pointed
+	}
 	if p != n.Hovered {
 		n.Hovered = p
 		n.Seen++
+	}
+}
+
+// Point notes the part that is pointed at on the page around the figure: it is hovered while nothing else is.
+func (n *Network) Point(p Part) {
+	was := n.pointed
+	n.pointed = p
+	switch n.Hovered {
+	case Part{}, was:
+		n.Hover(Part{})
 	}
 }
 
@@ -144,12 +166,12 @@ func (n *Network) Release(moved bool, run *core.Run) {
 // Open starts the typing of the selected part's number, where it has one.
 func (n *Network) Open(run *core.Run) {
 	if v, ok := n.Selected.Number(run); ok {
-		n.Entry = &input.Entry{Text: strconv.FormatFloat(v, 'g', 6, 64), Fresh: true}
+		n.Entry = edit.NewField(strconv.FormatFloat(v, 'g', 6, 64))
 		n.Seen++
 	}
 }
 
-// Commit ends the typing: what was typed is asked for.
+// Commit ends the typing: what was typed is asked for. An emptied field leaves the number as it is.
 func (n *Network) Commit() Ask {
 	e := n.Entry
 	if e == nil {
@@ -157,19 +179,17 @@ func (n *Network) Commit() Ask {
 	}
 	n.Entry = nil
 	n.Seen++
-	if e.Fresh {
+	if !e.Changed() || strings.TrimSpace(e.Text()) == "" {
 		return Ask{}
 	}
-	return Ask{Part: n.Selected, Typed: e.Text}
+	return Ask{Part: n.Selected, Typed: e.Text()}
 }
 
-// Type goes on with the number being typed, or begins one with a key that may begin a number; it says whether the key was for that.
+// Type goes on with the number being typed, or begins one with a key that may begin a number; it says whether the key was for that. Where a
+// number is typed all keys are, but for the shortcuts of others.
 func (n *Network) Type(k input.Key, run *core.Run) (ask Ask, meant bool) {
-	if k.Ctrl {
-		return Ask{}, n.Entry != nil
-	}
-	if _, numeric := n.Selected.Number(run); n.Entry == nil && numeric && core.BeginsNumber(k.Rune()) {
-		n.Entry = &input.Entry{Fresh: true}
+	if _, numeric := n.Selected.Number(run); n.Entry == nil && !k.Ctrl && numeric && core.BeginsNumber(k.Rune()) {
+		n.Entry = edit.NewField("")
 	}
 	if n.Entry == nil {
 		return Ask{}, false
@@ -180,7 +200,9 @@ func (n *Network) Type(k input.Key, run *core.Run) (ask Ask, meant bool) {
 	case "Escape":
 		n.Entry = nil
 	default:
-		n.Entry.Type(k)
+		if ask.Wish, meant = n.Entry.Type(k); !meant {
+			return ask, !k.Others()
+		}
 	}
 	n.Seen++
 	return ask, true

@@ -127,7 +127,7 @@ func TestClickChooses(t *testing.T) {
 	}
 	w := WeightAt(1, 0, 2)
 	click(w)
-	if n.Selected != w || n.Entry == nil || !n.Entry.Fresh || n.Choices != 1 {
+	if n.Selected != w || n.Entry == nil || !n.Entry.Fresh() || n.Choices != 1 {
 		t.Fatalf("a click on a weight left %+v", n)
 	}
 	if _, ok := n.MapShown(); ok {

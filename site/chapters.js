@@ -1,0 +1,141 @@
+// Where the reader is in the story: the chapter at the reading line, the way to the others, and the place kept for the next visit.
+import { ownKey } from './kept.js';
+
+const KEPT = ownKey('chapter');
+const DRIVE = ownKey('drive');
+const REST = 600; // milliseconds without scrolling after which a chapter has come to rest
+
+const kept = (key) => {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+};
+
+const keep = (key, value) => {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // it is for this visit only
+  }
+};
+
+// followReading watches the chapters of story. line() is the height on the screen at which one reads; tell(name) lets a chapter set
+// the figure, and returns false where it can't just now: it is asked again. parts are the elements of the bar: drive, the switch that
+// turns this off, previous, next, number, read, resume and contents. The result is {told(): the chapter that was told last, follow(): a figure
+// is there to be set}.
+export function followReading(story, line, tell, parts) {
+  const all = [...story.querySelectorAll('section.chapter')];
+  const counted = all.filter((section) => section.querySelector(':scope > h2 ~ p > a.open') && section.id !== 'challenges');
+  const setsFigure = (section) => section?.querySelector(`a.open[href="#scenario:${section.id}"]`);
+  const titleOf = (section) => section.querySelector('h2, h3').textContent;
+  let at = null; // the section at the line
+  let told = '';
+  let ready = false;
+  let moved = false; // since the figure is there, or before it: the reader is not where every visit begins
+  let rest;
+
+  parts.drive.checked = kept(DRIVE) !== 'off';
+
+  const find = () => {
+    const y = line();
+    let found = null;
+    for (const section of all) {
+      if (section.getBoundingClientRect().top <= y) {
+        found = section;
+      }
+    }
+    return found;
+  };
+
+  const look = () => {
+    at = find();
+    const i = all.indexOf(at);
+    const turn = (link, section, otherwise) => {
+      link.hash = section?.id ?? otherwise;
+      link.title = section ? titleOf(section) : '';
+      link.toggleAttribute('aria-disabled', !section && otherwise === location.hash);
+    };
+    turn(parts.previous, all[i - 1], 'story');
+    turn(parts.next, all[i + 1], at?.id ?? all[0].id);
+    const number = counted.indexOf(at) + 1;
+    parts.number.textContent = number > 0 ? `${number} of ${counted.length}` : '';
+    parts.read.value = i < 0 ? 0 : number || counted.length;
+    for (const link of parts.contents.querySelectorAll('a')) {
+      const here = at !== null && link.hash === `#${at.id}`;
+      if (here) {
+        link.setAttribute('aria-current', 'location');
+      } else {
+        link.removeAttribute('aria-current');
+      }
+    }
+    if (at && scrollY > 0) {
+      parts.resume.hidden = true;
+      keep(KEPT, at.id);
+    }
+  };
+
+  const settle = () => {
+    look();
+    if (!ready || !parts.drive.checked || !moved || !setsFigure(at) || at.id === told) {
+      return;
+    }
+    const before = told;
+    told = at.id;
+    if (!tell(at.id)) {
+      told = before;
+      wait();
+    }
+  };
+  const wait = () => {
+    clearTimeout(rest);
+    rest = setTimeout(settle, REST);
+  };
+
+  addEventListener('scroll', () => {
+    moved = moved || scrollY > 0;
+    look();
+    wait();
+  }, { passive: true });
+  addEventListener('resize', look);
+  parts.drive.addEventListener('change', () => {
+    keep(DRIVE, parts.drive.checked ? 'on' : 'off');
+    told = '';
+    moved = true;
+    wait();
+  });
+
+  const close = (event) => {
+    if (event.type === 'keydown' ? event.key === 'Escape' : event.target.closest?.('a') || !parts.contents.contains(event.target)) {
+      if (parts.contents.open && event.type === 'keydown') {
+        event.preventDefault();
+        parts.contents.querySelector('summary').focus({ preventScroll: true });
+      }
+      parts.contents.open = false;
+    }
+  };
+  addEventListener('click', close);
+  parts.contents.addEventListener('keydown', close);
+
+  const before = all.find((section) => section.id === kept(KEPT));
+  if (before && !location.hash && scrollY === 0) {
+    parts.resume.hash = before.id;
+    parts.resume.title = titleOf(before);
+    parts.resume.hidden = false;
+  }
+  look();
+
+  return {
+    told: () => told,
+    follow() {
+      ready = true;
+      wait();
+    },
+    // given says that the reader has something else there, by their own wish: the chapter in sight lets it be.
+    given() {
+      look();
+      told = at?.id ?? '';
+    },
+  };
+}

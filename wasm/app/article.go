@@ -1,0 +1,22 @@
+package app
+
+// The window opens the pages with the article in the reader's browser; a page is there already.
+
+// articleControl asks the platform for them with the next tick's effects.
+func articleControl() Control {
+	c := button("article", "Story", "Read the article", "Opens the page with the whole story in your browser.", func(s *State) error {
+		s.article = true
+		return nil
+	})
+	c.visible = func(s *State) bool { return s.Window }
+	return c
+}
+
+// ArticleOpened tells the reader where the platform has opened the article, or why it could not.
+func (s *State) ArticleOpened(address string, err error) {
+	if err != nil {
+		s.complain(err)
+		return
+	}
+	s.say("The article is open in your browser: %s", address)
+}

@@ -1,0 +1,158 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+
+	"xorcery/core"
+	"xorcery/wasm/story"
+)
+
+var errNoLine = errors.New("no exercise asks for a line: open one that does")
+
+// exerciseView is an exercise as a page sees it.
+type exerciseView struct {
+	Name    string        `json:"name"`
+	Chapter string        `json:"chapter"`
+	Title   string        `json:"title"`
+	Kind    story.Kind    `json:"kind"`
+	Grade   story.Grade   `json:"grade"` // of the best answer so far; "" for none
+	Open    *openExercise `json:"open"`  // nil unless it is the open one
+}
+
+// openExercise is the open exercise as a page sees it.
+type openExercise struct {
+	Seed     int            `json:"seed"`
+	Question string         `json:"question"`
+	Of       string         `json:"of"` // of which run it is asked
+	Options  []story.Option `json:"options"`
+	Line     [4]float64     `json:"line"`
+	Answer   string         `json:"answer"`
+	Grade    story.Grade    `json:"grade"` // of Answer; "" while there is none
+	Says     string         `json:"says"`  // why
+	Working  bool           `json:"working"`
+	Hints    []string       `json:"hints"` // those that have been told
+	MoreHint bool           `json:"moreHint"`
+	Solution string         `json:"solution"` // "" until it is told
+}
+
+// exerciseName is the name of the open exercise; "" for none.
+func (s *State) exerciseName() string {
+	if s.Exercise.Task == nil {
+		return ""
+	}
+	return s.Exercise.Task.Name
+}
+
+func (s *State) exerciseViews() []exerciseView {
+	var list []exerciseView
+	for _, e := range story.Exercises() {
+		v := exerciseView{Name: e.Name, Chapter: e.Chapter, Title: e.Title, Kind: e.Kind}
+		if a, ok := s.Exercise.Record.Of(e.Name); ok {
+			v.Grade = a.Grade
+		}
+		if t := s.Exercise.Task; t != nil && t.Name == e.Name {
+			v.Open = s.openExerciseView()
+		}
+		list = append(list, v)
+	}
+	return list
+}
+
+func (s *State) openExerciseView() *openExercise {
+	k := &s.Exercise
+	v := &openExercise{
+		Seed: k.Task.Seed, Question: k.Task.Question, Of: k.Of(), Options: append([]story.Option{}, k.Task.Options...), Line: k.Line,
+		Answer: k.Answer, Grade: k.Verdict.Grade, Says: k.Verdict.Text, Hints: append([]string{}, k.Task.Hints[:min(k.Hints, len(k.Task.Hints))]...),
+		MoreHint: k.Hints < len(k.Task.Hints),
+	}
+	switch {
+	case k.waits:
+		v.Working, v.Says = true, "It is being tried."
+	case k.Hints == toldAll && !k.Task.Known():
+		v.Working, v.Says = true, "The solution is being worked out."
+	}
+	if k.Hints == toldAll && k.Task.Known() {
+		v.Solution = k.Task.Solution()
+	}
+	return v
+}
+
+// Of says of which run the open exercise is asked.
+func (k *Exercise) Of() string {
+	if k.Lent != "" {
+		return "Asked of a run of its own, as yours does not fit: " + k.Lent + ". Undo brings yours back."
+	}
+	if k.Task.Made() {
+		return "Asked of a run that was made of yours. Undo brings yours back."
+	}
+	return "Asked of your run at step " + core.FormatInteger(k.step) + "."
+}
+
+// proofView is a record that was opened, as far as it has been verified.
+type proofView struct {
+	Done    bool         `json:"done"`
+	Total   int          `json:"total"`
+	Results []proofEntry `json:"results"`
+}
+
+// proofEntry is an answer of it.
+type proofEntry struct {
+	Exercise string      `json:"exercise"`
+	Title    string      `json:"title"`
+	Question string      `json:"question"`
+	Value    string      `json:"value"`
+	Grade    story.Grade `json:"grade"`
+	Says     string      `json:"says"`
+	Refused  string      `json:"refused"`
+	Hints    int         `json:"hints"`
+}
+
+func (s *State) proofView() *proofView {
+	p := s.Exercise.Proof
+	if p == nil {
+		return nil
+	}
+	v := &proofView{Done: p.Done(), Total: len(p.Record), Results: []proofEntry{}}
+	for i, r := range p.Results {
+		v.Results = append(v.Results, proofEntry{r.Exercise, r.Title, r.Question, r.Value, r.Grade, r.Text, r.Refused, p.Record[i].Hints})
+	}
+	return v
+}
+
+// answerText is an answer as a page or a script gives it: text, a number, or the four numbers of a line; null is the line as it stands.
+func answerText(v any) (string, error) {
+	switch v := v.(type) {
+	case nil:
+		return "", nil
+	case string:
+		return v, nil
+	case float64:
+		return core.FormatExact(v), nil
+	}
+	return "", fmt.Errorf("answer: value %v is not allowed; allowed is a number or text; a line is the text of its four numbers", v)
+}
+
+// exerciseMethods let a page ask, answer and prove.
+func exerciseMethods() []method {
+	return []method{
+		asks("exercises", (*State).exerciseViews),
+		does1("exercise", "name", (*State).OpenExercise),
+		does2("answer", "name", "value", func(s *State, name string, v any) error {
+			text, err := answerText(v)
+			if err != nil {
+				return err
+			}
+			return s.AnswerExercise(name, text)
+		}),
+		does1("hint", "name", (*State).HintExercise),
+		does1("solution", "name", (*State).SolveExercise),
+		does1("again", "name", (*State).ExerciseAgain),
+		does("closeExercise", func(s *State) error { s.CloseExercise(); return nil }),
+		does1("layLine", "ends", (*State).LayLine),
+		asks("answers", func(s *State) string { return s.Exercise.Record.String() }),
+		does1("takeAnswers", "record", (*State).TakeRecord),
+		does1("openAnswers", "record", (*State).OpenRecord),
+		asks("proof", (*State).proofView),
+	}
+}

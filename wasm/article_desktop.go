@@ -1,0 +1,113 @@
+//go:build !js
+
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"xorcery/site"
+	"xorcery/wasm/app"
+)
+
+// builtInPage is where the page is published: go build -ldflags "-X main.builtInPage=ADDRESS" says it; "" is nowhere.
+var builtInPage string
+
+// article opens the page with the whole story in the reader's browser. The page is where -page says, or the build; else it is in a folder
+// site, beside the program or where that was started, which is served to this machine alone, as a browser runs no modules of a file,
+// until the program ends.
+type article struct {
+	page   string // of -page: an address, or a folder; "" for none
+	opened chan opening
+	served map[string]string // folder → address
+}
+
+// opening is what has become of a request.
+type opening struct {
+	address string
+	err     error
+}
+
+// tick opens the page if it is asked for, without waiting for it, and tells what has become of it in a later tick.
+func (a *article) tick(s *app.State, asked bool) {
+	if asked {
+		if a.opened == nil {
+			a.opened = make(chan opening, 8)
+		}
+		address, err := a.address()
+		go func() {
+			if err == nil {
+				err = platformBrowse(address)
+			}
+			a.opened <- opening{address, err}
+		}()
+	}
+	select {
+	case o := <-a.opened:
+		s.ArticleOpened(o.address, o.err)
+	default:
+	}
+}
+
+// address is where a browser finds the page.
+func (a *article) address() (string, error) {
+	where := a.page
+	if where == "" {
+		where = builtInPage
+	}
+	if isAddress(where) {
+		return where, nil
+	}
+	folders := []string{where}
+	if where == "" {
+		folders = []string{"site"}
+		if program, err := os.Executable(); err == nil {
+			folders = append(folders, filepath.Join(filepath.Dir(program), "site"))
+		}
+	}
+	for _, dir := range folders {
+		if site.Built(dir) == nil {
+			return a.serve(dir)
+		}
+	}
+	return "", errors.New("the page with the article is not here: -page names its address or its folder, and make build makes one")
+}
+
+// serve is the address of a folder's pages; a folder is served once.
+func (a *article) serve(dir string) (string, error) {
+	if address, ok := a.served[dir]; ok {
+		return address, nil
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", fmt.Errorf("the page in %s can't be served to the browser: %w", dir, err)
+	}
+	go http.Serve(l, site.Handler(dir)) // until the program ends
+	if a.served == nil {
+		a.served = map[string]string{}
+	}
+	a.served[dir] = fmt.Sprintf("http://localhost:%d/", l.Addr().(*net.TCPAddr).Port)
+	return a.served[dir], nil
+}
+
+// checkPage says what is wrong with what -page names.
+func checkPage(where string) error {
+	if isAddress(where) {
+		return nil
+	}
+	if err := site.Built(where); err != nil {
+		return fmt.Errorf("allowed is an address that begins with http:// or https://, or a folder with the built pages: %w", err)
+	}
+	return nil
+}
+
+// isAddress says whether a text is the address of a page on the web.
+func isAddress(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}

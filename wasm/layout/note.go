@@ -1,0 +1,18 @@
+package layout
+
+// Note is the ground of a note of w×h beside x, from y on, within bounds.
+func Note(x, y, w, h float64, within Rect) Rect {
+	box := Rect{x + 10, y, w, h}
+	if box.Right() > within.Right() {
+		box.X = x - 10 - box.W
+	}
+	box.X = max(box.X, 2)
+	box.Y = min(box.Y, within.Bottom()-box.H)
+	return box
+}
+
+// The room around the lines of a note.
+const (
+	NoteSide = 16.0 // left and right together
+	NoteEdge = 8.0  // above and below together
+)

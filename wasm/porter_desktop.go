@@ -1,0 +1,141 @@
+//go:build !js
+
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+
+	"xorcery/wasm/app"
+	"xorcery/wasm/input"
+)
+
+// porter does for the window what may take long: it shows dialogs, reads and writes files, and goes to the clipboard. Nothing of it happens
+// in the loop; what has become of it is told as an answer.
+//
+// Files are read and written one after the other, in the order in which they were asked for, and those that are on their way when the window
+// closes are finished. A dialog and the clipboard may wait for somebody else, so each has its own goroutine; what is still open when the
+// window closes ends with it. What the program wants of all this stands in wasm/app/files_window.go and clipboard.go.
+type porter struct {
+	tell   func(func(*input.Input))
+	errand chan func() // of files
+	done   chan bool   // closed when all errands are
+	ctx    context.Context
+	cancel context.CancelFunc
+	shelf  shelf
+}
+
+func newPorter(tell func(func(*input.Input))) *porter {
+	p := &porter{tell: tell, errand: make(chan func(), 1000), done: make(chan bool), shelf: newShelf()}
+	p.ctx, p.cancel = context.WithCancel(context.Background())
+	go func() {
+		defer close(p.done)
+		for act := range p.errand {
+			act()
+		}
+	}()
+	p.errand <- p.look
+	return p
+}
+
+// serve begins what the program asks for.
+func (p *porter) serve(e app.Effects) {
+	for _, path := range e.Read {
+		p.errand <- func() {
+			d := readPath(path)
+			p.tell(func(in *input.Input) { in.Dropped = append(in.Dropped, d) })
+			if d.Err != nil {
+				p.look() // it may have gone
+			}
+		}
+	}
+	for _, w := range e.Write {
+		p.errand <- func() {
+			done := input.Written{Path: w.Path, Number: w.Number, Err: writeTo(w)}
+			p.tell(func(in *input.Input) { in.Written = append(in.Written, done) })
+		}
+	}
+	if len(e.Remember) > 0 {
+		p.errand <- func() {
+			p.shelf.put(e.Remember) // what cannot be remembered is no loss
+			p.look()
+		}
+	}
+	if d := e.Dialog; d != nil {
+		go func() {
+			paths, err := showDialog(p.ctx, *d)
+			p.tell(func(in *input.Input) { in.Chosen = &input.Chosen{Paths: paths, Err: err} })
+		}()
+	}
+	if c := e.Copy; c != nil {
+		go func() {
+			err := copyOut(p.ctx, *c)
+			p.tell(func(in *input.Input) { in.Copied = &input.Copied{Said: c.Said, Err: err} })
+		}()
+	}
+	if e.Paste {
+		go func() {
+			text, err := pasteIn()
+			p.tell(func(in *input.Input) { in.Pasted = &input.Pasted{Text: text, Err: err} })
+		}()
+	}
+}
+
+// look tells what is remembered.
+func (p *porter) look() {
+	desk := p.shelf.desk()
+	p.tell(func(in *input.Input) { in.Desk = &desk })
+}
+
+// leave ends the porter: files on their way are finished, and those that nobody has been asked about go where the user finds them. A
+// program that has no window has no porter.
+func (p *porter) leave(unasked []input.File) error {
+	if p == nil {
+		return nil
+	}
+	p.cancel()
+	close(p.errand)
+	<-p.done
+	var err error
+	for _, f := range unasked {
+		_, failed := platformSave(f)
+		err = errors.Join(err, failed)
+	}
+	return err
+}
+
+// readPath reads a file as if it had been let fall on the window.
+func readPath(path string) input.Dropped {
+	d := input.Dropped{Name: filepath.Base(path), Path: path}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		d.Err = why(err)
+		return d
+	case info.IsDir():
+		d.Folder = true
+		return d
+	case !info.Mode().IsRegular(): // a pipe would wait for its writer
+		d.Err = errIrregular
+		return d
+	}
+	read := readFile(os.DirFS(filepath.Dir(path)), d.Name, d.Name)
+	read.Path = path
+	if read.Err != nil {
+		read.Err = why(read.Err)
+	}
+	return read
+}
+
+// writeTo writes a file, over another one only where that is allowed.
+func writeTo(w app.Write) error {
+	if _, err := os.Lstat(w.Path); w.New && err == nil {
+		return input.Exists{Path: w.Path}
+	}
+	if info, err := os.Stat(w.Path); err == nil && !info.Mode().IsRegular() {
+		return fails(w.Path, errors.New("it is "+kindOf(info.Mode())))
+	}
+	return writeFile(w.Path, w.Data)
+}

@@ -1,0 +1,116 @@
+//go:build !js
+
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"xorcery/wasm/app"
+	"xorcery/wasm/input"
+)
+
+// shelf is what all windows together remember of files, in files.json beside their sessions: the recent ones, and the folder of the last. It
+// is read anew each time, as another window may have written it; one that cannot be read is empty.
+type shelf struct{ path string }
+
+type shelved struct {
+	Recent []string `json:"recent"`
+	Folder string   `json:"folder"`
+}
+
+func newShelf() shelf {
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		return shelf{}
+	}
+	return shelf{filepath.Join(folder, "xorcery", "files.json")}
+}
+
+func (s shelf) read() (k shelved) {
+	doc, err := os.ReadFile(s.path)
+	if err != nil || json.Unmarshal(doc, &k) != nil {
+		return shelved{}
+	}
+	k.Recent = slices.DeleteFunc(k.Recent, func(path string) bool { return !filepath.IsAbs(path) })
+	k.Recent = k.Recent[:min(len(k.Recent), app.RecentMost)]
+	return k
+}
+
+// put puts files at the head, the last one first.
+func (s shelf) put(paths []string) error {
+	k := s.read()
+	for _, path := range paths {
+		k.Recent = append([]string{path}, slices.DeleteFunc(k.Recent, func(old string) bool { return old == path })...)
+		k.Folder = filepath.Dir(path)
+	}
+	k.Recent = k.Recent[:min(len(k.Recent), app.RecentMost)]
+	doc, err := json.MarshalIndent(k, "", " ")
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(s.path), 0o755); err != nil {
+		return err
+	}
+	return writeFile(s.path, doc)
+}
+
+// desk is what is remembered as it stands now: a file that has moved is gone, and so is a folder.
+func (s shelf) desk() input.Desk {
+	k := s.read()
+	d := input.Desk{Folder: k.Folder}
+	for _, path := range k.Recent {
+		info, err := os.Stat(path)
+		d.Recent = append(d.Recent, input.Recent{Path: path, Gone: err != nil || info.IsDir()})
+	}
+	if info, err := os.Stat(d.Folder); err != nil || !info.IsDir() {
+		d.Folder = downloads()
+	}
+	return d
+}
+
+// downloads is the folder in which the user finds what programs save: what the system calls so, by XDG_DOWNLOAD_DIR in the environment or
+// in user-dirs.dirs; or else Downloads at home; or else the current folder.
+func downloads() string {
+	home, err := os.UserHomeDir()
+	candidates := []string{os.Getenv("XDG_DOWNLOAD_DIR")}
+	if config, failed := os.UserConfigDir(); failed == nil {
+		candidates = append(candidates, userDir(filepath.Join(config, "user-dirs.dirs"), "XDG_DOWNLOAD_DIR", home))
+	}
+	if err == nil {
+		candidates = append(candidates, filepath.Join(home, "Downloads"))
+	}
+	for _, folder := range candidates {
+		if info, err := os.Stat(folder); err == nil && info.IsDir() && filepath.IsAbs(folder) {
+			return folder
+		}
+	}
+	folder, err := os.Getwd()
+	if err != nil {
+		return "."
+	}
+	return folder
+}
+
+// userDir is what a line of user-dirs.dirs says, a shell's assignment of "$HOME/…" or "/…"; "" where it says nothing.
+func userDir(file, name, home string) (folder string) {
+	doc, err := os.ReadFile(file)
+	if err != nil {
+		return ""
+	}
+	for line := range strings.Lines(string(doc)) {
+		value, ok := strings.CutPrefix(strings.TrimSpace(line), name+"=")
+		if !ok {
+			continue
+		}
+		value = strings.TrimSuffix(strings.TrimPrefix(value, `"`), `"`)
+		if rest, ok := strings.CutPrefix(value, "$HOME"); ok {
+			value = home + rest
+		}
+		folder = strings.NewReplacer(`\"`, `"`, `\\`, `\`, `\$`, `$`, "\\`", "`").Replace(value)
+	}
+	return folder
+}

@@ -1,0 +1,45 @@
+package network
+
+import "xorcery/wasm/layout"
+
+// Ends are the neurons that a weight leads from and to; ok is false for other parts, and where one of them is thinned out.
+func Ends(columns []Column, part Part) (a, b Spot, ok bool) {
+	if part.Kind != Weight || part.Layer >= len(columns) {
+		return a, b, false
+	}
+	from, to := columns[part.Layer-1].Neurons, columns[part.Layer].Neurons
+	if part.From >= len(from) || part.To >= len(to) {
+		return a, b, false
+	}
+	return from[part.From], to[part.To], true
+}
+
+// ReadingBox is where a note of w×h on a part stands in the drawn network: beside it, and within bounds.
+func ReadingBox(columns []Column, area layout.Rect, part Part, w, h float64, within layout.Rect) layout.Rect {
+	x, y := area.X+area.W/2, area.Y+30 // of a part that is thinned out
+	a, b, line := Ends(columns, part)
+	switch {
+	case line:
+		x0, y0, x1, y1 := WeightLine(a, b)
+		x, y = (x0+x1)/2, (y0+y1)/2
+	case part.Kind == Neuron && part.Layer < len(columns) && part.To < len(columns[part.Layer].Neurons):
+		r := columns[part.Layer].Neurons[part.To].Rect
+		x, y = r.Right(), r.Y
+	}
+	box := layout.Note(x, max(y-10, area.Y), w, h, within)
+	if line {
+		box = layout.Note(x, beside(box, a, b, area.Y), w, h, within)
+	}
+	return box
+}
+
+// beside is where a box begins that does not cover the line from a to b: above it, or under it where it would leave the top.
+func beside(box layout.Rect, a, b Spot, top float64) float64 {
+	x0, y0, x1, y1 := WeightLine(a, b)
+	at := func(x float64) float64 { return y0 + (y1-y0)*(min(max(x, x0), x1)-x0)/max(x1-x0, 1) }
+	const gap = 8
+	if over := min(at(box.X), at(box.Right())) - gap - box.H; over >= top {
+		return over
+	}
+	return max(at(box.X), at(box.Right())) + gap
+}
