@@ -3,6 +3,7 @@ package site_test
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -77,7 +78,7 @@ func replies(task *story.Task) map[story.Grade]string {
 	if task.Kind == story.Step {
 		own, err := core.ParseNumber(task.Own())
 		if err == nil {
-			tried = append(tried, core.FormatExact(own*1.3-float64(int(own*1.3)%1)))
+			tried = append(tried, core.FormatExact(math.Trunc(own*1.3)))
 		}
 	}
 	if l, ok := task.Found(); ok {

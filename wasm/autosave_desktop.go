@@ -207,5 +207,5 @@ func lastSession() (start, error) {
 	if ok {
 		err = kept.recall(state)
 	}
-	return start{state: state, kept: kept, warning: err}, nil
+	return start{state: state, platform: platform{kept: kept}, warning: err}, nil
 }

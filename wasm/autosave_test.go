@@ -28,7 +28,7 @@ func openSession(t *testing.T) *game {
 	if begin.warning != nil {
 		begin.state.Warn(begin.warning)
 	}
-	g := &game{state: begin.state, kept: begin.kept}
+	g := &game{state: begin.state, platform: platform{kept: begin.kept}}
 	t.Cleanup(g.kept.release)
 	return g
 }

@@ -23,7 +23,7 @@ func TestTheNextWindowGoesOnWhereThisOneEnded(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Advance(50)
-	if err := platformEnd(&game{state: s, kept: first.kept}); err != nil {
+	if err := platformEnd(&game{state: s, platform: platform{kept: first.kept}}); err != nil {
 		t.Fatal(err)
 	}
 	second, err := commandLine(nil)
@@ -89,7 +89,7 @@ func TestTheLastSecondsAreKept(t *testing.T) {
 	if err := s.OpenScenario("line"); err != nil {
 		t.Fatal(err)
 	}
-	if err := platformEnd(&game{state: s, kept: begin.kept}); err != nil {
+	if err := platformEnd(&game{state: s, platform: platform{kept: begin.kept}}); err != nil {
 		t.Fatal(err)
 	}
 	next, err := commandLine(nil)
@@ -116,7 +116,7 @@ func TestABorrowedProjectLeavesTheSessionAlone(t *testing.T) {
 		}
 		s := begin.state
 		s.Advance(50)
-		if err := platformEnd(&game{state: s, kept: begin.kept}); err != nil {
+		if err := platformEnd(&game{state: s, platform: platform{kept: begin.kept}}); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := os.Stat(session); err == nil {
@@ -125,7 +125,7 @@ func TestABorrowedProjectLeavesTheSessionAlone(t *testing.T) {
 		if err := s.AddPoint(0.5, 0.25, 1); err != nil {
 			t.Fatal(err)
 		}
-		if err := platformEnd(&game{state: s, kept: begin.kept}); err != nil {
+		if err := platformEnd(&game{state: s, platform: platform{kept: begin.kept}}); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := os.Stat(session); err != nil {

@@ -204,7 +204,7 @@ func windowStart(name string) (start, error) {
 	}
 	kept := newAutosave()
 	_, _, broken := kept.load() // a session that cannot be restored goes aside before it is written over
-	return start{state: state, kept: kept, warning: broken}, nil
+	return start{state: state, platform: platform{kept: kept}, warning: broken}, nil
 }
 
 // badInput is the user's to mend: exit status 2.

@@ -18,6 +18,8 @@ import (
 
 // game joins the state machine and its picture to Ebitengine's loop.
 type game struct {
+	platform // what the platform alone keeps beside the game
+
 	state   *app.State
 	panel   *panel.Panel // the window's own controls; nil in a page, which has its own
 	picture *figure.Figure
@@ -28,15 +30,11 @@ type game struct {
 	width   float64 // of the window, in device-independent pixels
 	height  float64
 	cursor  input.Cursor
-	kept    *autosave       // the desktop's; a page keeps the state itself
-	memory  *memory         // likewise
-	article article         // the desktop's; a page is one itself
 	end     <-chan struct{} // closed when the program shall end; nil in a page, which ends with its tab
 	ticked  bool            // it has begun
 
 	compiled chan lab.Compiled // what the platform has compiled
 	answers  answers           // what else it has done
-	porter   *porter           // the desktop's: who does it
 	title    string            // the window's
 	browsed  chan error        // why addresses could not be opened, nil for those that were
 }

@@ -21,7 +21,7 @@ func TestImportsRunOneWay(t *testing.T) {
 			{"xorcery/wasm/input", nil},
 			{"xorcery/wasm/layout", nil},
 			{"xorcery/wasm/edit", []string{"xorcery/wasm/input"}},
-			{"xorcery/wasm/letters", []string{"golang.org/x/image", "golang.org/x/text"}},
+			{"xorcery/wasm/letters", []string{"golang.org/x/image", "golang.org/x/sys", "golang.org/x/text"}},
 			{"xorcery/wasm/lab", []string{"xorcery/core"}},
 			{"xorcery/wasm/story", []string{"xorcery/core"}},
 			{"xorcery/wasm/film", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text"}},

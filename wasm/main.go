@@ -35,7 +35,7 @@ func run() error {
 		return err
 	}
 	state.About = platformAbout()
-	g := &game{state: state, picture: picture, kept: start.kept, article: start.article, compiled: make(chan lab.Compiled, 1), browsed: make(chan error, 1)}
+	g := &game{state: state, picture: picture, platform: start.platform, compiled: make(chan lab.Compiled, 1), browsed: make(chan error, 1)}
 	if state.Window {
 		g.panel = panel.New()
 	}
@@ -52,7 +52,6 @@ func run() error {
 type start struct {
 	state   *app.State
 	warning error // what the user should know, though the program starts
-	kept    *autosave
-	article article
-	done    bool // nothing more to do: the command line asked for something without a window
+	platform
+	done bool // nothing more to do: the command line asked for something without a window
 }

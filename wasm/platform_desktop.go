@@ -26,6 +26,14 @@ func platformReady(g *game) <-chan struct{} {
 	return endAsked()
 }
 
+// platform is what a window keeps beside the game.
+type platform struct {
+	kept    *autosave
+	article article // the page with the story, which the browser shows
+	memory  *memory // of how the window was
+	porter  *porter // who carries files, dialogs and the clipboard
+}
+
 // platformScale is how many pixels of the monitor a device-independent pixel has.
 func platformScale() float64 { return ebiten.Monitor().DeviceScaleFactor() }
 

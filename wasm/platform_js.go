@@ -164,20 +164,11 @@ func platformFail(err error) int {
 
 func platformEnd(*game) error { return nil }
 
-// autosave is the page's: see site/kept.js.
-type autosave struct{}
-
-// porter is nobody in a page: it has downloads, and the browser's own clipboard.
-type porter struct{}
-
-// memory is the browser's: it keeps its windows.
-type memory struct{}
+// platform is nothing in a page: see site/kept.js for its session; it has downloads, the browser's own clipboard and windows, and the article.
+type platform struct{}
 
 func platformDress(*game) {}
 func platformPlace(*game) {}
-
-// article is the page itself: see site/index.html.
-type article struct{}
 
 // platformSave lets the page download a file.
 func platformSave(f input.File) (string, error) {

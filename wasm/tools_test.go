@@ -21,7 +21,7 @@ func TestToolsAreNamedAsTheSystemHasThem(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const all = "gcc node npm qemu-aarch64 xvfb-run xauth xprop xwininfo xclip dbus-daemon chromium"
+	const all = "gcc node npm qemu-aarch64 xvfb-run xdotool xauth xprop xwininfo xclip dbus-daemon chromium"
 	for name, c := range map[string]struct {
 		uname, commands string
 		packages        string // of which the system's package manager says that it has them

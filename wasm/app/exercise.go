@@ -200,11 +200,10 @@ func (s *State) guessedStep() (step int, ok bool) {
 
 // HintExercise tells the next of two hints.
 func (s *State) HintExercise(name string) error {
-	t, err := s.openExercise(name)
-	if err != nil {
+	if _, err := s.openExercise(name); err != nil {
 		return err
 	}
-	if k := &s.Exercise; k.Hints < len(t.Hints) {
+	if k := &s.Exercise; k.Hints < len(k.Task.Hints) {
 		k.Hints++
 		s.renewExercise()
 	}

@@ -216,10 +216,9 @@ func drawCut(d *drawing) error {
 			t.named = append(t.named, mistake{t.value - bias, "The products are right; the biases are forgotten."})
 			t.size += math.Abs(bias)
 		}
-		var apartBy, terms []string
+		var terms []string
 		for i, v := range h {
 			k := w[2*i+1] - w[2*i]
-			apartBy = append(apartBy, four(k))
 			terms = append(terms, factor(v)+" · "+factor(k))
 			t.size += math.Abs(v * k)
 		}

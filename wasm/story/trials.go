@@ -20,7 +20,6 @@ func drawRate(d *drawing) error {
 	if kind := start.Training.Optimizer.Kind; kind == "adam" || kind == "rmsprop" {
 		middle /= 20
 	}
-	var rates []float64
 	var runs []*core.Run
 	for _, k := range []float64{0.1, 1, 10, 20, 200} {
 		rate := middle * k
@@ -34,7 +33,7 @@ func drawRate(d *drawing) error {
 			return errors.New("five trials of this run would take too long")
 		}
 		text := core.FormatExact(math.Round(rate*1e6) / 1e6)
-		rates, runs = append(rates, rate), append(runs, run)
+		runs = append(runs, run)
 		d.Options = append(d.Options, Option{text, text})
 	}
 	began := runs[0].Evaluate().Loss
