@@ -216,7 +216,7 @@ func TestProjectErrors(t *testing.T) {
 		{"{\"view\":{\"task\":\"a\u007f\"}}", "view.task", "without control characters"},
 		{`{"view":{"task":"a\u2028b"}}`, "view.task", "without control characters"},
 		{`{"view":{"title":"a\u202eb"}}`, "view.title", "without control characters"},
-		{`{"view":{"show":["run"]}}`, "view.show[0]", `is "run"; allowed: null, or a list of Essentials, Run, Story, Data`},
+		{`{"view":{"show":["run"]}}`, "view.show[0]", `is "run"; allowed: null, or a list of Essentials, File, Run, Story, Data`},
 		{`{"view":{"show":["Run","Run"]}}`, "view.show[1]", "each at most once"},
 		{`{"view":{"show":{}}}`, "view.show", "null, or a list"},
 		{`{"view":{"show":` + many(1000, `"Run"`) + `}}`, "view.show", "null, or a list"},

@@ -74,7 +74,7 @@ func TestAFullDisk(t *testing.T) {
 		t.Errorf("a save on a full disk is %q, %v", place, err)
 	}
 	wantFiles(t, filepath.Join(dir, "Downloads"))
-	wantFiles(t, filepath.Join(dir, "xorcery"), "autosave.json", "autosave.lock")
+	wantFiles(t, filepath.Join(dir, "xorcery"), "autosave.curves", "autosave.json", "autosave.lock")
 
 	// A run ends at the full disk with its last line, and what stood at the names stays.
 	free()

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -163,6 +164,12 @@ func openWindow(t *testing.T, doc string, w, h int, env ...string) *window {
 	if win.twin, err = app.New(p, true); err != nil {
 		t.Fatal(err)
 	}
+	version, err := exec.Command(guestBin, "-version").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _, _ := strings.Cut(string(version), "\n")
+	win.twin.About = app.About{Version: first}
 	win.panel = panel.New()
 	win.in = input.Input{Width: float64(w), Height: float64(h), Scale: 1, Clock: func() time.Duration { return 0 }}
 	theHost.do(func() {

@@ -94,6 +94,7 @@ func (s *State) backTitle() string {
 // giveBackControl is there while something is lent.
 func giveBackControl() Control {
 	c := button("giveBack", "Story", "Back to my points", "What you had in the figure before the story set it comes back as it was.", (*State).GiveBack)
+	c.window = true // a page has its button beside the story
 	c.visible = func(s *State) bool { return s.backTitle() != "" }
 	c.label = func(s *State) string { return cmp.Or(s.backTitle(), c.Label) }
 	return c

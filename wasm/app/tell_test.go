@@ -32,7 +32,7 @@ func TestTheStoryLends(t *testing.T) {
 	if got := u.backSteps(); got != depth+1 {
 		t.Errorf("the story is %d steps of the way back", got-depth)
 	}
-	u.must(u.Press("giveBack"))
+	u.must(u.GiveBack())
 	if got := string(u.Document().JSON()); got != mine || u.Lab.Own() != own || u.Lower != LowerHidden || u.Speed != 20 || u.Running || u.Summary().Back != "" {
 		t.Errorf("number %d came back as number %d, with %s at %g, running %v:\n%s\nit was\n%s", own, u.Lab.Own(), u.Lower, u.Speed, u.Running, got, mine)
 	}
