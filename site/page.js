@@ -37,6 +37,13 @@ let showNow = () => {}; // shows the state of the figure that is followed
 const placeOf = (hash) => hash.slice(1).match(/^[\w-]*/)[0];
 const isLink = (hash) => hash.length > 1 && !document.getElementById(placeOf(hash));
 const keepAddress = makeAddress(isLink);
+// moved says whether the reader has scrolled since the page came: until then the place that the address names is theirs, also when the
+// program brings the exercises above it.
+let moved = false;
+for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+  addEventListener(kind, () => { moved = true; }, { once: true, passive: true });
+}
+
 let passed = ''; // the hash that the figure was given last
 
 // mendPlace takes from the name of a place what its way has added.
@@ -311,6 +318,9 @@ function follow(xorcery) {
   xorcery.subscribe(show);
   showNow = () => show(xorcery.state());
   showNow();
+  if (!moved && location.hash && !isLink(location.hash)) {
+    document.getElementById(placeOf(location.hash)).scrollIntoView({ block: 'start', behavior: 'instant' });
+  }
   followed = xorcery;
   reading.follow();
   workOffline(offer);
