@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/godbus/dbus/v5"
@@ -61,16 +62,30 @@ func sessionBus(t *testing.T) *dbus.Conn {
 
 // fakePortal is the desktop's portal: it notes what it is asked for and answers at once, before the call has returned.
 type fakePortal struct {
-	bus     *dbus.Conn
-	status  uint32
-	uris    []string
-	asked   chan string
+	bus   *dbus.Conn
+	asked chan portalAsk
+
+	mu     sync.Mutex // the bus calls in a goroutine of its own
+	status uint32
+	uris   []string
+}
+
+// portalAsk is what the portal was asked for.
+type portalAsk struct {
+	method  string
 	options map[string]dbus.Variant
+}
+
+// will says how the portal answers from now on.
+func (p *fakePortal) will(status uint32, uris []string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.status, p.uris = status, uris
 }
 
 func portalOn(t *testing.T, bus *dbus.Conn) *fakePortal {
 	t.Helper()
-	p := &fakePortal{bus: bus, asked: make(chan string, 8)}
+	p := &fakePortal{bus: bus, asked: make(chan portalAsk, 8)}
 	if err := bus.Export(p, portalPath, portalChooser); err != nil {
 		t.Fatal(err)
 	}
@@ -81,14 +96,16 @@ func portalOn(t *testing.T, bus *dbus.Conn) *fakePortal {
 }
 
 func (p *fakePortal) answer(sender dbus.Sender, method string, options map[string]dbus.Variant) (dbus.ObjectPath, *dbus.Error) {
-	p.options = options
+	p.mu.Lock()
+	status, uris := p.status, p.uris
+	p.mu.Unlock()
 	name := strings.ReplaceAll(strings.TrimPrefix(string(sender), ":"), ".", "_")
-	request := dbus.ObjectPath(portalPath + "/request/" + name + "/" + options["handle_token"].Value().(string))
-	if err := p.bus.Emit(request, portalRequest+".Response", p.status, map[string]dbus.Variant{"uris": dbus.MakeVariant(p.uris)}); err != nil {
+	handle := dbus.ObjectPath(portalPath + "/request/" + name + "/" + options["handle_token"].Value().(string))
+	if err := p.bus.Emit(handle, portalRequest+".Response", status, map[string]dbus.Variant{"uris": dbus.MakeVariant(uris)}); err != nil {
 		return "", dbus.MakeFailedError(err)
 	}
-	p.asked <- method
-	return request, nil
+	p.asked <- portalAsk{method, options}
+	return handle, nil
 }
 
 func (p *fakePortal) OpenFile(sender dbus.Sender, _, _ string, options map[string]dbus.Variant) (dbus.ObjectPath, *dbus.Error) {
@@ -121,17 +138,18 @@ func TestPortal(t *testing.T) {
 		{asksSave, 1, nil, nil},
 		{asksOpen, 2, nil, []string{"/from/zenity"}}, // it gave up
 	} {
-		portal.status, portal.uris = c.status, c.uris
+		portal.will(c.status, c.uris)
 		got, err := showDialog(context.Background(), c.dialog)
 		if err != nil || !slices.Equal(got, c.want) {
 			t.Errorf("%+v, answered %d: %q, %v; want %q", c.dialog, c.status, got, err, c.want)
 		}
-		method := <-portal.asked
-		folder := string(portal.options["current_folder"].Value().([]byte))
+		asked := <-portal.asked
+		method, options := asked.method, asked.options
+		folder := string(options["current_folder"].Value().([]byte))
 		if c.dialog.Save != (method == "SaveFile") || folder != "/home/a b\x00" {
 			t.Errorf("%+v asks %s in %q", c.dialog, method, folder)
 		}
-		if name, _ := portal.options["current_name"].Value().(string); c.dialog.Save && name != "c.json" {
+		if name, _ := options["current_name"].Value().(string); c.dialog.Save && name != "c.json" {
 			t.Errorf("the name is %q", name)
 		}
 	}

@@ -82,7 +82,7 @@ func TestWindowOpensAndSaves(t *testing.T) {
 			switch way {
 			case "portal":
 				portal := portalOn(t, sessionBus(t))
-				choose = func(path string) { portal.uris = []string{(&url.URL{Scheme: "file", Path: path}).String()} }
+				choose = func(path string) { portal.will(0, []string{(&url.URL{Scheme: "file", Path: path}).String()}) }
 				env = []string{"DBUS_SESSION_BUS_ADDRESS=" + os.Getenv("DBUS_SESSION_BUS_ADDRESS")}
 			default:
 				if err := os.WriteFile(filepath.Join(dir, way), []byte("#!/bin/sh\n/bin/cat "+dir+"/chosen\n"), 0o755); err != nil {
