@@ -103,7 +103,7 @@ func parse(args []string) (request, error) {
 	given := map[string]bool{}
 	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
 	switch bare := flags.Args(); {
-	case len(bare) == 1 && len(given) == 0: // as a file manager names it
+	case len(bare) == 1 && !given["open"] && !given["train"]: // as a file manager names it
 		r.open, r.bare, given["open"] = bare[0], true, true
 	case len(bare) > 0:
 		return r, badInputf("%q is not a flag; -h lists the flags", bare[0])
@@ -123,6 +123,8 @@ func parse(args []string) (request, error) {
 	} {
 		switch {
 		case !given[text.name]:
+		case text.value == "" && text.name == "page":
+			return r, badInputf("-page is empty; allowed is an address or a folder with the built pages")
 		case text.value == "":
 			return r, badInputf("-%s is empty; allowed is the name of a file", text.name)
 		case text.ext != "" && !strings.EqualFold(filepath.Ext(text.value), text.ext):

@@ -35,6 +35,7 @@ type Control struct {
 	enabled func(*State) error      // nil: always; the error says why not
 	label   func(s *State) string   // nil: Label
 	fixed   bool                    // no link can hide it
+	asks    bool                    // the value that it shows is set all the same: it is an answer
 	note    func(s *State) []string // nil: none
 	help    func(s *State) string   // nil: Help
 	struck  func(s *State) bool     // nil: never
@@ -237,7 +238,7 @@ func (s *State) use(c *Control, v any) error {
 			return err
 		}
 	}
-	if c.get != nil && v == c.get(s) {
+	if c.get != nil && v == c.get(s) && !c.asks {
 		s.Mended(c.ID)
 		return nil
 	}

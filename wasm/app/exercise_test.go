@@ -326,3 +326,13 @@ func TestExercisesByControls(t *testing.T) {
 		}
 	}
 }
+
+// TestZeroIsAnAnswer: the field shows 0 before there is an answer, and 0 is judged all the same.
+func TestZeroIsAnAnswer(t *testing.T) {
+	u := newUser(t, `{}`, true)
+	u.must(u.OpenExercise("z1"))
+	u.must(u.SetControl("exercise.number", 0.0))
+	if u.Exercise.Answer != "0" || u.Exercise.Verdict.Text == "" {
+		t.Errorf("the answer is %q, judged %+v", u.Exercise.Answer, u.Exercise.Verdict)
+	}
+}

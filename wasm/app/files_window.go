@@ -9,6 +9,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/input"
+	"xorcery/wasm/story"
 )
 
 // The window's files. This is all of the policy; the platform shows dialogs, reads and writes, each in its own time, and says how it went
@@ -67,6 +68,7 @@ func (s *State) askPath(q question) error {
 	if s.question != nil && !s.question.typed {
 		return errAsked
 	}
+	s.putBack()
 	s.question = &q
 	s.dialog = &Dialog{Save: q.save, Title: "Open a project, points or a link", Path: s.folder}
 	if q.save {
@@ -75,6 +77,22 @@ func (s *State) askPath(q question) error {
 	s.Revision++
 	s.ControlsRevision++
 	return nil
+}
+
+// putBack lets the file of a question that gives way wait its turn: it is nowhere else.
+func (s *State) putBack() {
+	if f, ok := s.askedAbout(); ok {
+		s.waiting = append([]input.File{f}, s.waiting...)
+	}
+	s.question = nil
+}
+
+// askedAbout is the file that the open question is about, if it is no project, which the state holds.
+func (s *State) askedAbout() (f input.File, ok bool) {
+	if q := s.question; q != nil && q.save && !q.project {
+		return q.file, true
+	}
+	return f, false
 }
 
 // askInPanel goes on with a question where the reader can type.
@@ -184,6 +202,7 @@ func (s *State) written(w input.Written) {
 		s.tell(w.Err.Error()+". Nothing is lost: the panel asks for another path.", true)
 	}
 	if s.question == nil || s.question.typed {
+		s.putBack()
 		s.askInPanel(again, w.Path)
 	} else if !k.project { // it is asked about when that is answered
 		s.waiting = append(s.waiting, k.file)
@@ -258,8 +277,13 @@ func (s *State) export(f input.File) {
 	}
 }
 
-// Unasked are the files that nobody has been asked about yet: the window closes before.
-func (s *State) Unasked() []input.File { return s.waiting }
+// Unasked are the files about which nobody has been asked yet, or has not answered: the window closes before.
+func (s *State) Unasked() []input.File {
+	if f, ok := s.askedAbout(); ok {
+		return append([]input.File{f}, s.waiting...)
+	}
+	return s.waiting
+}
 
 // made takes what the platform has made.
 func (s *State) made(m input.Made) {
@@ -435,7 +459,7 @@ func LinkIn(text string) (hash, before string, ok bool) {
 	}
 	address, after, _ := strings.Cut(strings.TrimSpace(text), "#")
 	for _, hash := range []string{core.Fragment(text), core.Fragment(after)} {
-		for _, beginning := range []string{"x1.", "scenario:", "challenge:", "exercise:"} {
+		for _, beginning := range []string{"x1.", "scenario:", "challenge:", "exercise:", story.RecordPrefix} {
 			if strings.HasPrefix(hash, beginning) {
 				if !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
 					address = ""

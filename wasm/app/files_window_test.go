@@ -350,3 +350,24 @@ func TestPictureSize(t *testing.T) {
 		t.Error("the picture has changed the program")
 	}
 }
+
+// TestAnExportGivesWay: a file whose question gives way to another one waits its turn, and is among those that the window saves as it closes.
+func TestAnExportGivesWay(t *testing.T) {
+	u := newUser(t, `{}`, true)
+	film := input.File{Name: "film.gif", Data: []byte("GIF")}
+	u.export(film)
+	u.in.Chosen = &input.Chosen{Err: errors.New("no dialog")}
+	u.tick(1)
+	if u.question == nil || !u.question.typed {
+		t.Fatalf("the question is %+v", u.question)
+	}
+	u.must(u.SaveAs())
+	if list := u.Unasked(); len(list) != 1 || list[0].Name != film.Name {
+		t.Errorf("left are %v", list)
+	}
+	u.in.Chosen = &input.Chosen{}
+	u.tick(1)
+	if u.question == nil || u.question.file.Name != film.Name {
+		t.Errorf("then it asks %+v", u.question)
+	}
+}

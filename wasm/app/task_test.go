@@ -177,7 +177,7 @@ func TestWhatALinkMaySay(t *testing.T) {
 		"view.task is 601 characters; allowed: text of at most 600 characters":         {Task: strings.Repeat("ö", 601)},
 		"view.task is 13 lines; allowed: text of at most 600 characters in at most 12": {Task: strings.Repeat("\n", 12)},
 		"without control characters": {Task: "\x1b[31m"},
-		"view.show[0] is \"Fun\"; allowed: null, or a list of Essentials, File, Run":             {Show: []string{"Fun"}},
+		"view.show[0] is \"Fun\"; allowed: null, or a list of Essentials, File, Run":       {Show: []string{"Fun"}},
 		"view.challenge: there is no challenge \"nosuch\"; there are circle, deep, nobias": {Challenge: "nosuch"},
 		"allowed: an exercise or a challenge, not both":                                    {Exercise: "z1", Challenge: "three"},
 	} {

@@ -86,6 +86,15 @@ func (r Record) String() string {
 	if len(r) == 0 {
 		return ""
 	}
+	text := r.pack()
+	for len(text) > MaxRecord { // the last ones of the story are left out until it can be read again
+		r = r[:len(r)-1]
+		text = r.pack()
+	}
+	return text
+}
+
+func (r Record) pack() string {
 	var list []written
 	for _, a := range r {
 		list = append(list, written{a.Exercise, a.Seed, a.Project.JSON(), a.Value, a.Grade, a.Hints})
