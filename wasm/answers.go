@@ -18,12 +18,15 @@ func (a *answers) tell(answer func(*input.Input)) {
 	a.list = append(a.list, answer)
 }
 
-// next adds the oldest answer to a tick's input.
-func (a *answers) next(in *input.Input) {
+// next adds the oldest answer to a tick's input; ok is false where there is none.
+func (a *answers) next(in *input.Input) (ok bool) {
 	a.mutex.Lock()
 	defer a.mutex.Unlock()
-	if len(a.list) > 0 {
-		a.list[0](in)
-		a.list = a.list[1:]
+	if len(a.list) == 0 {
+		return false
 	}
+	a.list[0](in)
+	a.list[0] = nil // it may hold a film
+	a.list = a.list[1:]
+	return true
 }

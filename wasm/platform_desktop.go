@@ -81,7 +81,7 @@ func platformStill() bool { return false }
 
 func platformEnd(g *game) error {
 	defer g.kept.release()
-	left := g.porter.leave(g.state.Unasked())
+	left := g.leave()
 	if g.memory != nil {
 		_ = g.memory.write(g.state, g.panel) // what is wrong with the folder the session says
 	}

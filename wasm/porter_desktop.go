@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"time"
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
@@ -89,17 +90,25 @@ func (p *porter) look() {
 	p.tell(func(in *input.Input) { in.Desk = &desk })
 }
 
-// leave ends the porter: files on their way are finished, and those that nobody has been asked about go where the user finds them. A
-// program that has no window has no porter.
-func (p *porter) leave(unasked []input.File) error {
-	if p == nil {
-		return nil
-	}
+// finish ends the porter; files on their way are finished, whatever else is open ends with it.
+func (p *porter) finish() {
 	p.cancel()
 	close(p.errand)
 	<-p.done
+}
+
+// leave ends the porter: files on their way are finished, and what that comes to is heard; those about which nobody has been asked, or has
+// answered, go where the user finds them. A program that has no window has no porter.
+func (g *game) leave() error {
+	if g.porter == nil {
+		return nil
+	}
+	g.porter.finish()
+	for in := (input.Input{Width: g.width, Height: g.height, Scale: g.scale, Hidden: true, Clock: func() time.Duration { return 0 }}); g.answers.next(&in); in.Answers = (input.Answers{}) {
+		g.state.Update(in) // what it asks for nobody does any more
+	}
 	var err error
-	for _, f := range unasked {
+	for _, f := range g.state.Unasked() {
 		_, failed := platformSave(f)
 		err = errors.Join(err, failed)
 	}

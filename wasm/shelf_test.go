@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
 )
@@ -141,7 +142,17 @@ func TestPorterReadsAndWrites(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.serve(app.Effects{Write: []app.Write{{Number: 4, Path: readOnly}, {Number: 5, Path: dir}, {Number: 6, Path: filepath.Join(dir, "last.json"), Data: []byte("last")}}})
-	if err := p.leave([]input.File{{Name: "film.gif", Data: []byte("GIF")}}); err != nil {
+	state, err := app.New(core.DefaultProject(), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := &game{state: state, width: 800, height: 600, scale: 1, platform: platform{porter: p}}
+	for name, data := range map[string]string{"film.gif": "GIF", "surface.png": "PNG"} { // both made, and nobody asked where they go
+		g.answers.tell(func(in *input.Input) {
+			in.Made = append(in.Made, input.Made{File: input.File{Name: name, Data: []byte(data)}})
+		})
+	}
+	if err := g.leave(); err != nil {
 		t.Error(err)
 	}
 	for _, path := range []string{readOnly, dir} {
@@ -149,7 +160,7 @@ func TestPorterReadsAndWrites(t *testing.T) {
 			t.Errorf("%s: %v", path, in.Written[0].Err)
 		}
 	}
-	for name, want := range map[string]string{readOnly: "kept", filepath.Join(dir, "last.json"): "last", filepath.Join(downloads(), "film.gif"): "GIF"} {
+	for name, want := range map[string]string{readOnly: "kept", filepath.Join(dir, "last.json"): "last", filepath.Join(downloads(), "film.gif"): "GIF", filepath.Join(downloads(), "surface.png"): "PNG"} {
 		if doc, err := os.ReadFile(name); err != nil || string(doc) != want {
 			t.Errorf("%s holds %q, %v", name, doc, err)
 		}
