@@ -31,7 +31,7 @@ func TestAChapterCanBeTakenBack(t *testing.T) {
 func TestAChapterOfTheSelectIsSeen(t *testing.T) {
 	b := start(t, laptop)
 	on[any](b, b.find("combobox", "Chapter"), `function() {
-		this.selectedIndex = [...this.options].findIndex((o) => o.text === 'The gradient that fades away');
+		this.selectedIndex = [...this.options].findIndex((o) => o.text === 'When learning stalls');
 		this.dispatchEvent(new Event('input', {bubbles: true}));
 		this.dispatchEvent(new Event('change', {bubbles: true}));
 	}`)
