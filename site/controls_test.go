@@ -66,9 +66,15 @@ func TestEveryControl(t *testing.T) {
 }
 
 // ownTest says whether a control has a test of its own: TestDoctorOnThePage, TestTimeline, TestFilm, TestTheStageIsTheFigureAlone,
-// TestALinkThatHidesAll; the window's alone are pressed by TestAboutOpensThePage, and in wasm/app TestExercisesByControls.
+// TestALinkThatHidesAll, TestAChallengeLeadsOn, in wasm/app TestExercisesByControls; the window's alone are pressed by TestAboutOpensThePage and
+// TestTheArticleIsOpened.
 func ownTest(id string) bool {
-	return strings.HasPrefix(id, "about.") || strings.HasPrefix(id, "exercise") || strings.HasPrefix(id, "doctor.") || strings.HasPrefix(id, "timeline.") || id == "stage" || id == "film" || id == "showAll"
+	for _, beginning := range []string{"about.", "doctor.", "exercise", "timeline."} {
+		if strings.HasPrefix(id, beginning) {
+			return true
+		}
+	}
+	return slices.Contains([]string{"article", "challenge.next", "film", "showAll", "stage"}, id)
 }
 
 // use changes a control through its HTML; after each value it calls then.
