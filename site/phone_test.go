@@ -19,7 +19,8 @@ func TestPhone(t *testing.T) {
 		t.Errorf("the page is %d px wide on a screen of 390 px", width)
 	}
 	eval[any](b, `[...document.querySelectorAll('details')].forEach((d) => { d.open = true; })`)
-	if small := eval[[]string](b, `[...document.querySelectorAll('button, select, summary, input:not([type=checkbox]), .toggle label')]
+	// A number of the prose stands in its line, as a link does.
+	if small := eval[[]string](b, `[...document.querySelectorAll('button:not(.live), select, summary, input:not([type=checkbox]), .toggle label')]
 		.filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 44).map((e) => e.outerHTML.slice(0, 120))`); len(small) > 0 {
 		t.Errorf("these are lower than 44 px: %q", small)
 	}
