@@ -37,9 +37,11 @@ func TestWindowKeepsItsSessionOnSignals(t *testing.T) {
 			}
 			ended := make(chan error, 1)
 			go func() { ended <- cmd.Wait() }()
-			for { // until it has written its first session
+			for { // until it has written its first session, and trained where it trains
 				if doc, err := os.ReadFile(session); err == nil && !bytes.Equal(doc, before) {
-					break
+					if p, err := core.ParseProject(doc); err == nil && (paused || p.Step > 0) {
+						break
+					}
 				}
 				select {
 				case err := <-ended:
