@@ -119,7 +119,7 @@ export const xorcery = {
   // button giveBack that brings it back, and while state().busy the reader is at work on the figure. light lights what a name means, as
   // the pointer does: 'W2[0,1]', 'dLoss/dW2[0,0]', 'point 12', 'step 5000'; '' lets it go.
   tell: (chapter) => call('tell', chapter),
-  giveBack: () => call('press', 'giveBack'),
+  giveBack: () => call('giveBack'),
   light: (name) => call('light', name ?? ''),
   // shortcuts are the keys that mean something in the figure: [{group, keys, does}].
   shortcuts: () => call('shortcuts'),

@@ -76,5 +76,6 @@ func storyMethods() []method {
 		asks("scenarios", func(*State) []scenarioView { return scenarioViews() }),
 		asks("challenges", (*State).challengeViews),
 		does1("tell", "chapter", (*State).Tell),
+		does("giveBack", (*State).GiveBack),
 	}
 }
