@@ -234,6 +234,7 @@ func TestTheStoryLetsTheReaderWork(t *testing.T) {
 		t.Error("the figure moves with the switch off")
 	}
 	eval[any](b, `(x().open('challenge:circle'), document.getElementById('drive').click(), null)`)
+	b.wait("the challenge in sight", `document.querySelector('[data-challenge="circle"]').classList.contains('current')`) // the page goes there
 	b.drives("neuron")
 	b.wait("the place", `document.getElementById('chapter-number').textContent === '3 of 13'`)
 	if eval[string](b, `x().state().challenge?.name`) != "circle" {
