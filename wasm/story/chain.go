@@ -87,55 +87,50 @@ func drawFactor(d *drawing) error {
 	})
 }
 
-// step is the run's next step, taken on a copy: the slope of each weight and by how much it moved, in the order of [core.Params.Flat].
-func (d *drawing) step() (before *core.MLP, slopes, moved []float64, err error) {
-	next, err := core.NewRun(d.Project)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	if report := next.Step(); report.NonFinite != "" {
-		return nil, nil, nil, fmt.Errorf("the run ends at its next step: %s is not finite", report.NonFinite)
-	}
-	moved = make([]float64, len(next.Net.Flat))
-	for i, v := range next.Net.Flat {
-		moved[i] = v - d.run.Net.Flat[i]
-	}
-	return d.run.Net, next.Gradient().Flat, moved, nil
+// move is what a step does to a weight.
+type move struct {
+	weight    Weight
+	name      string  // "W1[0,1]"
+	before    float64 // what it is now
+	slope, by float64 // of the loss, and how far it moves
 }
 
-// weight draws a weight that moves at least a fifth as far as the one that moves the most; at is its place among all.
-func (d *drawing) weight(moved []float64) (w Weight, at int, err error) {
+// nextMove takes the run's next step on a copy, and draws a weight that it moves at least a fifth as far as the one that moves the most.
+func (d *drawing) nextMove() (m move, err error) {
+	next, err := core.NewRun(d.Project)
+	if err != nil {
+		return m, err
+	}
+	if report := next.Step(); report.NonFinite != "" {
+		return m, fmt.Errorf("the run ends at its next step: %s is not finite", report.NonFinite)
+	}
 	net, most := d.run.Net, 0.0
+	by := func(at int) float64 { return next.Net.Flat[at] - net.Flat[at] }
 	for l := range net.W {
 		for i := range net.W[l] {
-			most = max(most, math.Abs(moved[net.Index(l, i/net.Sizes[l+1], i%net.Sizes[l+1])]))
+			most = max(most, math.Abs(by(net.Index(l, i/net.Sizes[l+1], i%net.Sizes[l+1]))))
 		}
 	}
 	if most < 1e-12 {
-		return w, 0, errors.New("no weight moves at the next step")
+		return m, errors.New("no weight moves at the next step")
 	}
 	for {
 		l := d.random.Below(net.Layers())
 		from, to := d.random.Below(net.Sizes[l]), d.random.Below(net.Sizes[l+1])
-		if at = net.Index(l, from, to); math.Abs(moved[at]) >= most/5 {
-			return Weight{l, from, to}, at, nil
+		if at := net.Index(l, from, to); math.Abs(by(at)) >= most/5 {
+			return move{Weight{l, from, to}, core.ParamName(l, from, to), net.Flat[at], next.Gradient().Flat[at], by(at)}, nil
 		}
 	}
 }
 
 // drawDirection asks which way a weight moves at the next step.
 func drawDirection(d *drawing) error {
-	net, slopes, moved, err := d.step()
+	m, err := d.nextMove()
 	if err != nil {
 		return err
 	}
-	w, at, err := d.weight(moved)
-	if err != nil {
-		return err
-	}
-	name := core.ParamName(w.Layer, w.From, w.To)
-	before, slope, by := net.Flat[at], slopes[at], moved[at]
-	d.Weight, d.steps = &w, 1
+	name, before, slope, by := m.name, m.before, m.slope, m.by
+	d.Weight, d.steps = &m.weight, 1
 	d.Options = []Option{{"up", "up: it grows"}, {"down", "down: it shrinks"}}
 	d.Question = fmt.Sprintf("The figure shows the loss over the weight %s, which is %s now, with the slope where it stands. Which way will the next step move it?", name, four(before))
 	d.Hints = [2]string{
@@ -173,16 +168,11 @@ func drawChange(d *drawing) error {
 	if t.Optimizer.Kind != "sgd" || t.Schedule.Kind != "constant" || t.Clip.Kind != "none" {
 		return errors.New("it is asked of plain gradient descent: sgd, a constant learning rate, no clipping")
 	}
-	_, slopes, moved, err := d.step()
+	m, err := d.nextMove()
 	if err != nil {
 		return err
 	}
-	w, at, err := d.weight(moved)
-	if err != nil {
-		return err
-	}
-	name := core.ParamName(w.Layer, w.From, w.To)
-	slope, rate, rows := slopes[at], t.LearningRate, d.run.Train.N
+	name, slope, rate, rows := m.name, m.slope, t.LearningRate, d.run.Train.N
 	if t.Batch > 0 {
 		rows = min(rows, t.Batch)
 	}
@@ -194,14 +184,14 @@ func drawChange(d *drawing) error {
 		{-rate * slope / float64(rows), fmt.Sprintf("Divided by N = %d: the slope is that of all rows together already.", rows)},
 		{-rate * slope * float64(rows), fmt.Sprintf("Multiplied by N = %d: the slope is that of all rows together already.", rows)},
 		{-rate, "That is the learning rate alone; it is multiplied by the slope."},
-		{d.run.Net.Flat[at] - rate*slope, fmt.Sprintf("That is where %s stands after the step; its change is asked for.", name)},
+		{m.before - rate*slope, fmt.Sprintf("That is where %s stands after the step; its change is asked for.", name)},
 	}
 	k.named = apart(&k)
 	k.hints = [2]string{"The weight moves against its slope, by the learning rate times the slope.", fmt.Sprintf("The change is −α · dLoss/d%s.", name)}
 	k.solution = fmt.Sprintf("−%s · %s = %s", four(rate), factor(slope), four(k.value))
-	d.Weight = &w
+	d.Weight = &m.weight
 	d.Question = fmt.Sprintf("The weight %s is %s. Over the %s of the next step its slope dLoss/d%s is %s; the learning rate α is %s. By how much does the step change the weight?",
-		name, four(d.run.Net.Flat[at]), core.FormatCount(rows, "row"), name, four(slope), four(rate))
+		name, four(m.before), core.FormatCount(rows, "row"), name, four(slope), four(rate))
 	d.Hints, d.steps = k.hints, 1
 	d.told = func() outcome {
 		return outcome{number: &k, own: four(k.value), solution: k.solution, check: k.check}
