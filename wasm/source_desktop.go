@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"xorcery/core"
 	"xorcery/wasm/app"
@@ -66,10 +65,8 @@ func (s source) read(r io.Reader) (source, error) {
 		return s, tooLarge(s.name, "more than "+core.FormatInteger(core.MaxDocument))
 	}
 	s.doc = doc
-	if text := strings.TrimSpace(string(doc)); !strings.HasPrefix(text, "{") && !strings.ContainsAny(text, "\r\n") {
-		if hash, page, ok := app.LinkIn(text); ok {
-			s.hash, s.page, s.doc = hash, page, nil
-		}
+	if hash, page, ok := app.LinkOf(doc); ok {
+		s.hash, s.page, s.doc = hash, page, nil
 	}
 	return s, nil
 }
@@ -91,14 +88,9 @@ func kindOf(mode fs.FileMode) string {
 	return "a device"
 }
 
-// isProject says whether the document is a project, by its first character.
-func (s source) isProject() bool {
-	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(s.doc, []byte("\ufeff")), " \t\r\n"), []byte("{"))
-}
-
 // told is how the columns and labels of points were read, where that is not plain; the window says it in its message.
 func (s source) told() []string {
-	if s.hash != "" || s.isProject() {
+	if s.hash != "" || app.IsProject(s.doc) {
 		return nil
 	}
 	_, told, _ := core.ReadCSV(bytes.NewReader(s.doc)) // what is wrong with it is for state to say
@@ -108,7 +100,7 @@ func (s source) told() []string {
 // state is the program as the source has it, lent: see [lab.Work].
 func (s source) state(panel bool) (*app.State, error) {
 	p := core.DefaultProject()
-	if s.isProject() {
+	if app.IsProject(s.doc) {
 		var err error
 		if p, err = core.ParseProject(s.doc); err != nil {
 			return nil, badInput{fmt.Errorf("%s: %w", s.name, err)}
@@ -124,7 +116,7 @@ func (s source) state(panel bool) (*app.State, error) {
 			return nil, badInput{err}
 		}
 		state.BeginHere()
-	case !s.isProject():
+	case !app.IsProject(s.doc):
 		if err := state.OpenFile(filepath.Base(s.name), s.doc); err != nil {
 			return nil, badInput{err}
 		}
@@ -132,7 +124,7 @@ func (s source) state(panel bool) (*app.State, error) {
 	state.Lab.Borrow()
 	state.PageIs(s.page)
 	if path, err := filepath.Abs(s.name); err == nil && s.info != nil && s.info.Mode().IsRegular() {
-		state.OpenedFrom(path, s.isProject())
+		state.OpenedFrom(path, app.IsProject(s.doc))
 	}
 	return state, nil
 }

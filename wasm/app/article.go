@@ -8,7 +8,7 @@ func articleControl() Control {
 		s.article = true
 		return nil
 	})
-	c.visible = func(s *State) bool { return s.Window }
+	c.window = true
 	return c
 }
 

@@ -60,7 +60,7 @@ func (s *State) openDropped(f input.Dropped) error {
 	case f.Size > core.MaxDocument:
 		return tooLarge(name, f.Size)
 	}
-	whole := isProject(f.Data) && !(s.openAsB && s.Lab.Rival != nil)
+	whole := IsProject(f.Data) && !(s.openAsB && s.Lab.Rival != nil)
 	err := s.OpenFile(f.Name, f.Data)
 	if err == nil && f.Path != "" {
 		s.OpenedFrom(f.Path, whole)

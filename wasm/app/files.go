@@ -79,7 +79,7 @@ func (s *State) OpenFile(name string, data []byte) error {
 		s.say("%s is open. Undo brings back what was here.", name)
 		return nil
 	}
-	if hash, page, ok := LinkIn(string(text)); ok && !bytes.ContainsAny(bytes.TrimSpace(text), "\r\n") {
+	if hash, page, ok := LinkOf(data); ok {
 		if err := s.OpenLink(hash); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
@@ -101,8 +101,8 @@ func (s *State) OpenFile(name string, data []byte) error {
 	return nil
 }
 
-// isProject says whether a document is a project, by its first character.
-func isProject(doc []byte) bool {
+// IsProject says whether a document is a project, by its first character.
+func IsProject(doc []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(doc, []byte("\ufeff")), " \t\r\n"), []byte("{"))
 }
 

@@ -1,0 +1,143 @@
+package app
+
+import (
+	"errors"
+	"path/filepath"
+
+	"xorcery/wasm/input"
+)
+
+// write sends a file on its way.
+func (s *State) write(q question, path string, over bool) {
+	data, at := q.file.Data, place{path: path}
+	if q.project {
+		p := s.Document()
+		data, at.own, at.step = p.JSON(), s.Lab.Own(), p.Step
+	}
+	s.writes++
+	s.writing = append(s.writing, Write{Number: s.writes, Path: path, Data: data, New: !over})
+	if s.saving == nil {
+		s.saving = map[int]saving{}
+	}
+	s.saving[s.writes] = saving{q, at}
+	s.Revision++
+}
+
+// written tells what has become of a file.
+func (s *State) written(w input.Written) {
+	k, ok := s.saving[w.Number]
+	if !ok {
+		return
+	}
+	delete(s.saving, w.Number)
+	var exists input.Exists
+	again := k.question
+	switch {
+	case w.Err == nil:
+		s.say("Saved: %s", w.Path)
+		if k.project {
+			s.at = k.place
+		}
+		s.remember(w.Path)
+		return
+	case errors.As(w.Err, &exists):
+		again.over = w.Path
+		s.tell(w.Err.Error()+". Save once more to write over it, or change the path in the panel.", true)
+	default:
+		s.tell(w.Err.Error()+". Nothing is lost: the panel asks for another path.", true)
+	}
+	if s.question == nil || s.question.typed {
+		s.putBack()
+		s.askInPanel(again, w.Path)
+	} else if !k.project { // it is asked about when that is answered
+		s.waiting = append(s.waiting, k.file)
+	}
+}
+
+// remember puts a file at the head of the recent ones.
+func (s *State) remember(path string) {
+	s.folder = filepath.Dir(path)
+	s.opened = append(s.opened, path)
+	s.Revision++
+	s.ControlsRevision++
+}
+
+// OpenedFrom notes the file that what is open has come from; a project is saved back there.
+func (s *State) OpenedFrom(path string, project bool) {
+	if project {
+		s.at = place{path: path, own: s.Lab.Own(), step: s.Lab.Present().Run.StepCount()}
+	}
+	s.remember(path)
+}
+
+// changed says whether the file that is open holds something else.
+func (s *State) changed() bool {
+	return s.at.own != s.Lab.Own() || s.at.step != s.Lab.Present().Run.StepCount()
+}
+
+// Title is the window's: the file that is open, with a star while it holds something else.
+func (s *State) Title() string {
+	if s.at.path == "" {
+		return "Xorcery"
+	}
+	mark := ""
+	if s.changed() {
+		mark = "*"
+	}
+	return filepath.Base(s.at.path) + mark + " – Xorcery"
+}
+
+// Save writes the project to the file that is open, or else asks where.
+func (s *State) Save() error {
+	if s.at.path == "" {
+		return s.SaveAs()
+	}
+	s.write(question{save: true, project: true, file: s.projectName()}, s.at.path, true)
+	return nil
+}
+
+// SaveAs asks where the project goes.
+func (s *State) SaveAs() error {
+	return s.askPath(question{save: true, project: true, file: s.projectName()})
+}
+
+// projectName is the file of a project without what it holds.
+func (s *State) projectName() input.File {
+	f := input.File{Name: "xorcery-project.json", Type: "application/json"}
+	if s.at.path != "" {
+		f.Name = filepath.Base(s.at.path)
+	}
+	return f
+}
+
+// export gives the reader a file: in the window where they want it.
+func (s *State) export(f input.File) {
+	switch {
+	case !s.Window:
+		s.save(f)
+	case s.question != nil && !s.question.typed:
+		s.waiting = append(s.waiting, f)
+	default:
+		s.try(s.askPath(question{save: true, file: f}))
+	}
+}
+
+// Unasked are the files about which nobody has been asked yet, or has not answered: the window closes before.
+func (s *State) Unasked() []input.File {
+	if f, ok := s.askedAbout(); ok {
+		return append([]input.File{f}, s.waiting...)
+	}
+	return s.waiting
+}
+
+// made takes what the platform has made.
+func (s *State) made(m input.Made) {
+	switch {
+	case m.Err != nil:
+		s.complain(m.Err)
+	case m.Copy:
+		s.copy = &Copy{Picture: m.Data, Said: "The picture is copied."}
+	default:
+		s.export(m.File)
+	}
+}

@@ -1,0 +1,43 @@
+package app
+
+import (
+	"bytes"
+	"cmp"
+	"path/filepath"
+	"strings"
+
+	"xorcery/core"
+	"xorcery/wasm/story"
+)
+
+// PageIs notes the address of a page whose links are opened, up to the #: links that are copied lead there.
+func (s *State) PageIs(address string) { s.page = cmp.Or(address, s.page) }
+
+// LinkIn is what stands behind the # of a link, or the text itself where that is a packed project or a name; before is the address before
+// the #, "" for none; ok is false for a text that is none of these.
+func LinkIn(text string) (hash, before string, ok bool) {
+	if ext := filepath.Ext(text); ext == ".json" || ext == ProjectExt || ext == ".csv" { // x1.json is the name of a file
+		return "", "", false
+	}
+	address, after, _ := strings.Cut(strings.TrimSpace(text), "#")
+	for _, hash := range []string{core.Fragment(text), core.Fragment(after)} {
+		for _, beginning := range []string{"x1.", "scenario:", "challenge:", "exercise:", story.RecordPrefix} {
+			if strings.HasPrefix(hash, beginning) {
+				if !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
+					address = ""
+				}
+				return hash, address, true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// LinkOf is LinkIn of a document that holds a link alone, in one line.
+func LinkOf(doc []byte) (hash, before string, ok bool) {
+	text := bytes.TrimSpace(bytes.TrimPrefix(doc, []byte("\ufeff")))
+	if IsProject(doc) || bytes.ContainsAny(text, "\r\n") {
+		return "", "", false
+	}
+	return LinkIn(string(text))
+}
