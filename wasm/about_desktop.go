@@ -42,8 +42,8 @@ func about() string {
 	return strings.Join(append(lines, "article: "+app.Article), "\n")
 }
 
-// platformBrowse lets the system open an address in the user's browser, and waits until that has been told.
-func platformBrowse(address string) error {
+// browse lets the system open an address in the user's browser, and waits until that has been told.
+func browse(address string) error {
 	command, from := []string{"xdg-open"}, "xdg-utils"
 	switch runtime.GOOS {
 	case "windows":

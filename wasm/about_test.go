@@ -15,7 +15,7 @@ import (
 func TestAnAddressIsOpenedInTheBrowser(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("PATH", dir)
-	if err := platformBrowse(app.Article); err == nil || !strings.Contains(err.Error(), "is missing") || !strings.Contains(err.Error(), app.Article) {
+	if err := browse(app.Article); err == nil || !strings.Contains(err.Error(), "is missing") || !strings.Contains(err.Error(), app.Article) {
 		t.Errorf("without a way it says %v", err)
 	}
 	told := filepath.Join(dir, "told")
@@ -24,7 +24,7 @@ func TestAnAddressIsOpenedInTheBrowser(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := platformBrowse(app.Article); err != nil {
+	if err := browse(app.Article); err != nil {
 		t.Fatal(err)
 	}
 	if text, err := os.ReadFile(told); err != nil || strings.TrimSpace(string(text)) != app.Article {
@@ -35,7 +35,7 @@ func TestAnAddressIsOpenedInTheBrowser(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := platformBrowse(app.Article); err == nil || !strings.Contains(err.Error(), "exit status 3") {
+	if err := browse(app.Article); err == nil || !strings.Contains(err.Error(), "exit status 3") {
 		t.Errorf("a failure is %v", err)
 	}
 }

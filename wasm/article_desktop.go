@@ -12,7 +12,7 @@ import (
 	"path/filepath"
 
 	"xorcery/site"
-	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 // builtInPage is where the page is published: go build -ldflags "-X main.builtInPage=ADDRESS" says it; "" is nowhere.
@@ -22,36 +22,21 @@ var builtInPage string
 // site, beside the program or where that was started, which is served to this machine alone, as a browser runs no modules of a file,
 // until the program ends.
 type article struct {
-	page   string // of -page: an address, or a folder; "" for none
-	opened chan opening
+	page   string            // of -page: an address, or a folder; "" for none
 	served map[string]string // folder → address
 }
 
-// opening is what has become of a request.
-type opening struct {
-	address string
-	err     error
-}
-
-// tick opens the page if it is asked for, without waiting for it, and tells what has become of it in a later tick.
-func (a *article) tick(s *app.State, asked bool) {
-	if asked {
-		if a.opened == nil {
-			a.opened = make(chan opening, 8)
+// open opens the page without waiting for it, and tells what has become of it.
+func (a *article) open(tell func(func(*input.Input))) {
+	address, err := a.address()
+	go func() {
+		if err == nil {
+			err = browse(address)
 		}
-		address, err := a.address()
-		go func() {
-			if err == nil {
-				err = platformBrowse(address)
-			}
-			a.opened <- opening{address, err}
-		}()
-	}
-	select {
-	case o := <-a.opened:
-		s.ArticleOpened(o.address, o.err)
-	default:
-	}
+		tell(func(in *input.Input) {
+			in.Browsed = &input.Browsed{Said: "The article is open in your browser: " + address, Err: err}
+		})
+	}()
 }
 
 // address is where a browser finds the page.

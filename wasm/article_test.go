@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"xorcery/wasm/app"
+	"xorcery/wasm/input"
 )
 
 // builtSite is a folder that looks like a built site.
@@ -35,11 +36,13 @@ func opens(t *testing.T, a *article) (said app.Message) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a.tick(s, true)
-	for s.Message.Text == "" {
-		time.Sleep(time.Millisecond)
-		a.tick(s, false)
-	}
+	heard := make(chan input.Input, 1)
+	a.open(func(answer func(*input.Input)) {
+		in := input.Input{Width: 800, Height: 600, Scale: 1, Hidden: true, Clock: func() time.Duration { return 0 }}
+		answer(&in)
+		heard <- in
+	})
+	s.Update(<-heard)
 	return s.Message
 }
 

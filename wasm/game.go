@@ -36,7 +36,6 @@ type game struct {
 	compiled chan lab.Compiled // what the platform has compiled
 	answers  answers           // what else it has done
 	title    string            // the window's
-	browsed  chan error        // why addresses could not be opened, nil for those that were
 }
 
 var began = time.Now()
@@ -58,13 +57,6 @@ func (g *game) Update() error {
 		g.state.Lab.Engines.Take(c)
 	default:
 	}
-	select {
-	case err := <-g.browsed:
-		if err != nil {
-			g.state.Warn(err)
-		}
-	default:
-	}
 	g.answers.next(&in)
 	effects := g.tick(in.Zoomed(g.zoom(in.Width, in.Height)))
 	g.save(effects)
@@ -80,9 +72,6 @@ func (g *game) Update() error {
 	if effects.Title != g.title && g.state.Window {
 		g.title = effects.Title
 		ebiten.SetWindowTitle(g.title)
-	}
-	if address := effects.Browse; address != "" {
-		go func() { g.browsed <- platformBrowse(address) }()
 	}
 	if effects.Cursor != g.cursor {
 		g.cursor = effects.Cursor

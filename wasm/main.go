@@ -35,7 +35,7 @@ func run() error {
 		return err
 	}
 	state.About = platformAbout()
-	g := &game{state: state, picture: picture, platform: start.platform, compiled: make(chan lab.Compiled, 1), browsed: make(chan error, 1)}
+	g := &game{state: state, picture: picture, platform: start.platform, compiled: make(chan lab.Compiled, 1)}
 	if state.Window {
 		g.panel = panel.New()
 	}

@@ -14,6 +14,7 @@ import (
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/icon"
+	"xorcery/wasm/input"
 )
 
 // The desktop: a window with its own controls, flags, and no page around it.
@@ -66,13 +67,21 @@ func platformPlace(g *game) { g.memory.place() }
 // platformHidden says whether the window is out of sight.
 func platformHidden() bool { return ebiten.IsWindowMinimized() }
 
-// platformTick keeps the state, sends the porter for what is asked, and opens the article.
+// platformTick keeps the state, sends the porter for what is asked, and lets the browser show what is to be seen there.
 func platformTick(g *game, effects app.Effects) error {
 	now := time.Now()
 	g.kept.tick(g.state, now)
 	g.memory.tick(g.state, g.panel, now)
 	g.porter.serve(effects)
-	g.article.tick(g.state, effects.Article)
+	if effects.Article {
+		g.article.open(g.answers.tell)
+	}
+	if address := effects.Browse; address != "" {
+		go func() {
+			err := browse(address)
+			g.answers.tell(func(in *input.Input) { in.Browsed = &input.Browsed{Err: err} })
+		}()
+	}
 	return nil
 }
 

@@ -56,9 +56,6 @@ func platformIcon() ([]image.Image, error) { return nil, nil }
 // platformAbout is nothing: the page says it.
 func platformAbout() app.About { return app.About{} }
 
-// platformBrowse opens nothing: the page has links.
-func platformBrowse(string) error { return nil }
-
 func outOfSight() bool {
 	return js.Global().Get("document").Get("visibilityState").String() == "hidden"
 }

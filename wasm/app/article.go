@@ -11,12 +11,3 @@ func articleControl() Control {
 	c.window = true
 	return c
 }
-
-// ArticleOpened tells the reader where the platform has opened the article, or why it could not.
-func (s *State) ArticleOpened(address string, err error) {
-	if err != nil {
-		s.complain(err)
-		return
-	}
-	s.say("The article is open in your browser: %s", address)
-}

@@ -175,6 +175,11 @@ func (s *State) answered(a input.Answers) {
 	if a.Chosen != nil {
 		s.chosen(*a.Chosen)
 	}
+	if b := a.Browsed; b != nil && b.Err != nil {
+		s.complain(b.Err)
+	} else if b != nil && b.Said != "" {
+		s.say("%s", b.Said)
+	}
 	if a.Copied != nil {
 		s.copied(*a.Copied)
 	}

@@ -11,6 +11,13 @@ type Answers struct {
 	Written []Written
 	Made    []Made
 	Desk    *Desk
+	Browsed *Browsed
+}
+
+// Browsed is what has become of an address that a browser shall show.
+type Browsed struct {
+	Said string // how to tell it; "" for what nobody has to be told of
+	Err  error
 }
 
 // Pasted is what the clipboard holds as text.
