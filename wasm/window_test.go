@@ -59,8 +59,9 @@ func (h *host) do(f func()) {
 }
 
 var (
-	theHost  = &host{work: make(chan func())}
-	guestBin string
+	theHost      = &host{work: make(chan func())}
+	guestBin     string
+	guestVersion string // what its About says
 )
 
 func TestMain(m *testing.M) {
@@ -77,6 +78,12 @@ func TestMain(m *testing.M) {
 			fmt.Printf("building the program: %v\n%s", err, out)
 			return 1
 		}
+		version, err := exec.Command(guestBin, "-version").Output()
+		if err != nil {
+			fmt.Println("asking the program for its version:", err)
+			return 1
+		}
+		guestVersion, _, _ = strings.Cut(string(version), "\n")
 		ebiten.SetWindowVisible(false)
 		ebiten.SetRunnableOnUnfocused(true)
 		status := 0
@@ -164,12 +171,7 @@ func openWindow(t *testing.T, doc string, w, h int, env ...string) *window {
 	if win.twin, err = app.New(p, true); err != nil {
 		t.Fatal(err)
 	}
-	version, err := exec.Command(guestBin, "-version").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	first, _, _ := strings.Cut(string(version), "\n")
-	win.twin.About = app.About{Version: first}
+	win.twin.About = app.About{Version: guestVersion}
 	win.panel = panel.New()
 	win.in = input.Input{Width: float64(w), Height: float64(h), Scale: 1, Clock: func() time.Duration { return 0 }}
 	theHost.do(func() {
