@@ -160,13 +160,13 @@ function inSight(place) {
   return Boolean(r) && r.height > 0 && r.bottom > 0 && r.top < innerHeight;
 }
 
-// mayTell says whether the story may set the figure: not while the reader is at work there, has begun a challenge, has an exercise before them, or looks at what a
-// link brought.
+// mayTell says whether the story may set the figure: not while the reader is at work there, is told of an error, has begun a challenge, has
+// an exercise before them, or looks at what a link brought.
 function mayTell(xorcery) {
   const state = xorcery.state();
   const address = xorcery.address();
   const begun = state.challenge && !state.challenge.solved || state.exercise && inSight(document.querySelector(`[data-exercise="${state.exercise}"]`));
-  return !state.fatal && !state.busy && !begun && (address === '' || address.startsWith('scenario:') || state.challenge) &&
+  return !state.fatal && !state.busy && !(state.message && state.messageKind === 'error') && !begun && (address === '' || address.startsWith('scenario:') || state.challenge) &&
     performance.now() - touched > PAUSE && !document.body.classList.contains('on-stage');
 }
 

@@ -106,6 +106,9 @@ func TestBricksOnAPhone(t *testing.T) {
 	eval[any](b, `(x().open('scenario:forward'), null)`)
 	b.wait("the bricks", `document.querySelector('#bricks .matrix')`)
 	b.click(b.find("button", "Close message"))
+	b.wait("the chapter's text", `document.querySelector('.figure.reading')`) // the page goes there; the bricks stand above it
+	eval[any](b, `scrollTo({top: 0, behavior: 'instant'})`)
+	b.wait("the whole figure", `!document.querySelector('.figure.reading')`)
 	eval[any](b, `document.querySelector('.steps').scrollIntoView({block: 'start', behavior: 'instant'})`)
 	b.frame()
 	next := b.find("button", "Next brick")
