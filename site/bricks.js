@@ -228,7 +228,9 @@ export function makeBricks(section, figure, xorcery, changed) {
     coded = Boolean(q?.code);
     if (q && q.name !== saidName) {
       scrolled.scrollTop = 0;
-      if (inSight() && title.getBoundingClientRect().top < steps.getBoundingClientRect().bottom) { // it was read to its end below the buttons
+      const at = title.getBoundingClientRect();
+      const bar = steps.getBoundingClientRect();
+      if (inSight() && at.top < bar.bottom && at.left < bar.right) { // it was read to its end below the buttons, not beside them
         title.scrollIntoView({ block: 'start', behavior: 'instant' });
       }
       saidName = q.name;

@@ -21,6 +21,7 @@ export function shrinkOnScroll(figure, story, grow) {
   let strip = 0;
   let top = 0; // of the story in the page
   let opened = 0; // where the page stood as the strip was made large
+  let stood = scrollY; // where the page stood at the last look
   const measure = () => {
     above = pixels('--above');
     small = pixels('--small');
@@ -35,6 +36,10 @@ export function shrinkOnScroll(figure, story, grow) {
     opened = scrollY;
   };
   const look = () => {
+    if (Math.abs(scrollY - stood) > innerHeight) { // a jump goes to its place as things are by now
+      top = story.getBoundingClientRect().top + scrollY;
+    }
+    stood = scrollY;
     const reading = strip > 0 && story.getBoundingClientRect().top <= Math.max(small, innerHeight * 0.5);
     const shrinks = reading || small > 0 && above > small && room.getBoundingClientRect().top + above < small;
     if (figure.classList.contains('grown') && (!reading || Math.abs(scrollY - opened) > innerHeight / 3)) {
@@ -65,6 +70,7 @@ export function shrinkOnScroll(figure, story, grow) {
     const reads = figure.classList.contains('reading') || strip === 0 && story.getBoundingClientRect().top < innerHeight / 2;
     if (reads && Math.abs(now - top) > 0.5) {
       scrollBy({ top: now - top, behavior: 'instant' });
+      stood = scrollY;
     }
     top = now;
   });
