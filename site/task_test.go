@@ -155,6 +155,8 @@ func TestALongLinkHasNoCode(t *testing.T) {
 func TestAChallengeLeadsOn(t *testing.T) {
 	for _, on := range []screen{wide, phone} {
 		b := start(t, on)
+		eval[any](b, `document.getElementById('challenges').scrollIntoView({block: 'start', behavior: 'instant'})`)
+		b.frame() // on a phone the figure becomes a strip
 		b.click(b.find("link", "Begin: A circle without a hidden layer"))
 		place := `[...document.querySelectorAll('.standing')].find((s) => s.checkVisibility())`
 		b.wait("its goal", place+`?.querySelector('.goal').textContent === 'Goal: 99 % on the circle, without a hidden layer'`)
