@@ -216,12 +216,15 @@ func TestOneQuestionAtATime(t *testing.T) {
 		t.Fatal("the film does not wait")
 	}
 	u.hearsOf(input.Answers{Chosen: &input.Chosen{}})
-	if d := u.last.Dialog; d == nil || d.Path != folder+"/xorcery-film.gif" || len(u.Unasked()) > 0 {
+	if d := u.last.Dialog; d == nil || d.Path != folder+"/xorcery-film.gif" || len(u.Unasked()) != 1 {
 		t.Fatalf("after the first dialog comes %+v", d)
 	}
 	u.hearsOf(input.Answers{Chosen: &input.Chosen{Paths: []string{"/tmp/film.gif"}}})
 	if w := u.last.Write; len(w) != 1 || w[0].Path != "/tmp/film.gif" || string(w[0].Data) != "GIF" || w[0].New {
 		t.Errorf("it writes %+v", w)
+	}
+	if len(u.Unasked()) > 0 {
+		t.Error("what has its place is still asked about")
 	}
 	// The folder is remembered.
 	u.hearsOf(input.Answers{Written: []input.Written{{Path: "/tmp/film.gif", Number: u.last.Write[0].Number}}})
