@@ -74,7 +74,7 @@ func ownTest(id string) bool {
 			return true
 		}
 	}
-	return slices.Contains([]string{"article", "challenge.next", "film", "showAll", "stage"}, id)
+	return slices.Contains([]string{"page", "challenge.next", "film", "showAll", "stage"}, id)
 }
 
 // use changes a control through its HTML; after each value it calls then.

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/app"
 	"xorcery/wasm/input"
 )
 
@@ -73,6 +74,41 @@ func TestSaveFindsAFreeName(t *testing.T) {
 			t.Errorf("%s holds %q", place, data)
 		}
 	}
+}
+
+// TestWhatMayBeWrittenOver: a file that is to be new none, one that is open as long as it holds what it held.
+func TestWhatMayBeWrittenOver(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.json")
+	exists := func(w app.Write, changed bool) {
+		t.Helper()
+		w.Path = path
+		if err := writeTo(w); err != error(input.Exists{Path: path, Changed: changed}) {
+			t.Errorf("%+v ends with %v", w, err)
+		}
+	}
+	written := func(w app.Write) {
+		t.Helper()
+		w.Path = path
+		if err := writeTo(w); err != nil {
+			t.Fatal(err)
+		}
+		if data, err := os.ReadFile(path); err != nil || string(data) != string(w.Data) {
+			t.Errorf("it holds %q: %v", data, err)
+		}
+	}
+	written(app.Write{Data: []byte("one"), New: true})
+	exists(app.Write{Data: []byte("two"), New: true}, false)
+	written(app.Write{Data: []byte("two"), Held: app.SumOf([]byte("one"))})
+	exists(app.Write{Data: []byte("three"), Held: app.SumOf([]byte("one"))}, true)
+	written(app.Write{Data: []byte("three")})
+	if err := os.Truncate(path, core.MaxDocument+1); err != nil {
+		t.Fatal(err)
+	}
+	exists(app.Write{Data: []byte("four"), Held: app.SumOf([]byte("three"))}, true)
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	written(app.Write{Data: []byte("four"), Held: app.SumOf([]byte("three"))})
 }
 
 // TestTheLastSecondsAreKept: what was done just before a chapter was opened is in the next session.

@@ -26,7 +26,7 @@ const usage = `Click a few points, and a small neural network bends its decision
 WHAT is a project file, a CSV file of points, a link or its text after the #, scenario:NAME,
 challenge:NAME, exercise:NAME, or - for a file from standard input.
 
-  -page WHERE  the page with the story, for Read the article: its address, or the folder that
+  -page WHERE  the page with the story, for Open the page: its address, or the folder that
                make build has filled; else a folder site beside the program
   -steps N     with -train: how many gradient steps to take; a chapter has its own number
   -every M     with -train: print every M-th step, and the last
@@ -174,7 +174,11 @@ func commandLine(args []string) (start, error) {
 		if r.bare && errors.Is(err, fs.ErrNotExist) {
 			err = badInputf("%s is not a flag, and there is no such file; -h lists the flags", strconv.Quote(r.open))
 		}
-		begin.article.page = r.page
+		if err == nil && isAddress(r.page) {
+			begin.state.PageIs(r.page)
+		} else {
+			begin.pages.folder = r.page
+		}
 		return begin, err
 	}
 	from, err := readSource(r.train, os.Stdin)

@@ -29,10 +29,10 @@ func platformReady(g *game) <-chan struct{} {
 
 // platform is what a window keeps beside the game.
 type platform struct {
-	kept    *autosave
-	article article // the page with the story, which the browser shows
-	memory  *memory // of how the window was
-	porter  *porter // who carries files, dialogs and the clipboard
+	kept   *autosave
+	pages  pages   // with the story, for the browser
+	memory *memory // of how the window was
+	porter *porter // who carries files, dialogs and the clipboard
 }
 
 // platformScale is how many pixels of the monitor a device-independent pixel has.
@@ -73,8 +73,8 @@ func platformTick(g *game, effects app.Effects) error {
 	g.kept.tick(g.state, now)
 	g.memory.tick(g.state, g.panel, now)
 	g.porter.serve(effects)
-	if effects.Article {
-		g.article.open(g.answers.tell)
+	if effects.Page {
+		g.pages.open(g.state.Page(), g.answers.tell)
 	}
 	if address := effects.Browse; address != "" {
 		go func() {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
 )
@@ -145,6 +146,17 @@ func writeTo(w app.Write) error {
 	}
 	if info, err := os.Stat(w.Path); err == nil && !info.Mode().IsRegular() {
 		return fails(w.Path, errors.New("it is "+kindOf(info.Mode())))
+	} else if err == nil && w.Held != (app.Sum{}) && !holds(w.Path, info.Size(), w.Held) {
+		return input.Exists{Path: w.Path, Changed: true}
 	}
 	return writeFile(w.Path, w.Data)
+}
+
+// holds says whether a file holds what a sum stands for. One that cannot be read, or is longer than what the program opens, does not.
+func holds(path string, size int64, sum app.Sum) bool {
+	if size > core.MaxDocument {
+		return false
+	}
+	data, err := os.ReadFile(path)
+	return err == nil && app.SumOf(data) == sum
 }

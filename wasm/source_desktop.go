@@ -124,7 +124,7 @@ func (s source) state(panel bool) (*app.State, error) {
 	state.Lab.Borrow()
 	state.PageIs(s.page)
 	if path, err := filepath.Abs(s.name); err == nil && s.info != nil && s.info.Mode().IsRegular() {
-		state.OpenedFrom(path, app.IsProject(s.doc))
+		state.OpenedFrom(path, s.doc, app.IsProject(s.doc))
 	}
 	return state, nil
 }

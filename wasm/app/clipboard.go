@@ -152,10 +152,10 @@ func clipboardControls() []Control {
 				return err
 			}
 			said := "The link is copied."
-			if s.page == "" {
+			if s.Page() == "" {
 				said = "The link is copied, without a page's address before it: paste it into a window, or behind the address of a page."
 			}
-			s.CopyText(s.page+"#"+link, said)
+			s.CopyText(s.Page()+"#"+link, said)
 			return nil
 		}),
 		button("copy.picture", "File", "Copy picture", "The figure into the clipboard, as large as Picture size says.", func(s *State) error {

@@ -63,7 +63,7 @@ func (s *State) openDropped(f input.Dropped) error {
 	whole := IsProject(f.Data) && !(s.openAsB && s.Lab.Rival != nil)
 	err := s.OpenFile(f.Name, f.Data)
 	if err == nil && f.Path != "" {
-		s.OpenedFrom(f.Path, whole)
+		s.OpenedFrom(f.Path, f.Data, whole)
 	}
 	return err
 }

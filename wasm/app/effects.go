@@ -25,9 +25,8 @@ type Effects struct {
 
 	Window Asked
 
-	Article bool // open the page with the article in a browser
-
-	Browse string // an address to open in the browser; "" for none
+	Page   bool   // the browser shall show the page with the story: [State.Page] is its address, if one is known
+	Browse string // an address that the browser shall show; "" for none
 
 	Advanced []Advanced // answers to [State.Advance]
 }

@@ -40,7 +40,7 @@ type desk struct {
 	pasting  bool            // the clipboard's text is waited for
 	missing  map[string]bool // programs that the reader knows to be missing
 
-	article bool // the platform shall open the article
+	askPage bool // the browser shall show the page
 
 	dialog  *Dialog  // these six are for the next effects
 	read    []string // paths

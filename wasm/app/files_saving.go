@@ -8,18 +8,21 @@ import (
 )
 
 // write sends a file on its way.
-func (s *State) write(q question, path string, over bool) {
-	data, at := q.file.Data, place{path: path}
+func (s *State) write(q question, w Write) {
+	at := place{path: w.Path}
+	w.Data = q.file.Data
 	if q.project {
 		p := s.Document()
-		data, at.own, at.step = p.JSON(), s.Lab.Own(), p.Step
+		w.Data, at.own, at.step = p.JSON(), s.Lab.Own(), p.Step
+		at.held = SumOf(w.Data)
 	}
 	s.writes++
-	s.writing = append(s.writing, Write{Number: s.writes, Path: path, Data: data, New: !over})
+	w.Number = s.writes
+	s.writing = append(s.writing, w)
 	if s.saving == nil {
 		s.saving = map[int]saving{}
 	}
-	s.saving[s.writes] = saving{q, at}
+	s.saving[s.writes] = saving{q, at, s.at.path}
 	s.Revision++
 }
 
@@ -35,7 +38,7 @@ func (s *State) written(w input.Written) {
 	switch {
 	case w.Err == nil:
 		s.say("Saved: %s", w.Path)
-		if k.project {
+		if k.project && s.at.path == k.from { // else another has been opened since
 			s.at = k.place
 		}
 		s.remember(w.Path)
@@ -62,10 +65,10 @@ func (s *State) remember(path string) {
 	s.ControlsRevision++
 }
 
-// OpenedFrom notes the file that what is open has come from; a project is saved back there.
-func (s *State) OpenedFrom(path string, project bool) {
+// OpenedFrom notes the file that what is open has come from, with what it holds; a project is saved back there.
+func (s *State) OpenedFrom(path string, data []byte, project bool) {
 	if project {
-		s.at = place{path: path, own: s.Lab.Own(), step: s.Lab.Present().Run.StepCount()}
+		s.at = place{path: path, own: s.Lab.Own(), step: s.Lab.Present().Run.StepCount(), held: SumOf(data)}
 	}
 	s.remember(path)
 }
@@ -87,13 +90,28 @@ func (s *State) Title() string {
 	return filepath.Base(s.at.path) + mark + " – Xorcery"
 }
 
-// Save writes the project to the file that is open, or else asks where.
+// Save writes the project to the file that is open, or else asks where. It is also the reader's second word where the panel asks whether that
+// file may be written over.
 func (s *State) Save() error {
 	if s.at.path == "" {
 		return s.SaveAs()
 	}
-	s.write(question{save: true, project: true, file: s.projectName()}, s.at.path, true)
+	if q := s.question; s.typesPath() && q.project && q.over == s.at.path && q.path == q.over {
+		return s.goTyped()
+	}
+	s.write(question{save: true, project: true, file: s.projectName()}, Write{Path: s.at.path, Held: s.heldBy(s.at)})
 	return nil
+}
+
+// heldBy is what the file that is open holds once all that is on its way there has come.
+func (s *State) heldBy(at place) Sum {
+	sum, last := at.held, 0
+	for number, k := range s.saving {
+		if k.place.path == at.path && number > last {
+			sum, last = k.held, number
+		}
+	}
+	return sum
 }
 
 // SaveAs asks where the project goes.

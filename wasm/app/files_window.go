@@ -1,6 +1,7 @@
 package app
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -18,12 +19,13 @@ import (
 //
 // One question is asked at a time: by the system's dialog, or where there is none by a path that is typed in the panel. What was made in the
 // background while one stood open is asked about after it. A file that could not be written is asked about once more in the panel, so
-// that nothing is lost. Only a dialog or the reader's second word writes over another file.
+// that nothing is lost. Only a dialog or the reader's second word writes over another file, or over one that another program has changed since.
 
 // place is the project file that is open, with what it holds.
 type place struct {
 	path      string // "" for none
 	own, step int    // the work in it, by [lab.Work.Own], at this step
+	held      Sum    // of its content
 }
 
 // question is what the reader is asked: which file to open, or where something goes.
@@ -49,12 +51,20 @@ type Write struct {
 	Path   string
 	Data   []byte
 	New    bool // not over another file
+	Held   Sum  // if not 0, over no file that holds something else
 }
+
+// Sum stands for what a file holds.
+type Sum [sha256.Size]byte
+
+// SumOf is the sum of a content, never 0.
+func SumOf(data []byte) Sum { return sha256.Sum256(data) }
 
 // saving is a file on its way.
 type saving struct {
 	question
 	place
+	from string // the file that was open then
 }
 
 // errAsked is said to who asks for a second dialog.
@@ -156,7 +166,7 @@ func (s *State) goTo(q question, paths []string, over bool) {
 	if filepath.Ext(path) == "" {
 		path, over = path+filepath.Ext(q.file.Name), false
 	}
-	s.write(q, path, over)
+	s.write(q, Write{Path: path, New: !over})
 }
 
 // answered takes what has become of what the program asked for.

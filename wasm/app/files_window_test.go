@@ -138,6 +138,52 @@ func TestSaveAs(t *testing.T) {
 	}
 }
 
+// TestAFileThatAnotherProgramHasChanged is not written over before the reader's second word, which is Save once more or the panel's button; and
+// what a save has written is no such change, though the next one begins before it is there.
+func TestAFileThatAnotherProgramHasChanged(t *testing.T) {
+	path, doc := folder+"/circle.json", []byte(`{"data":{"set":"circle","n":20},"view":{"paused":true}}`)
+	for _, again := range []func(*user){func(u *user) { u.ctrl("S", false) }, func(u *user) { u.must(u.Press("file.go")); u.tick(1) }} {
+		u := inAWindow(t)
+		u.opens(path, doc)
+		u.must(u.AddPoint(0.5, 0.5, 1))
+		u.ctrl("S", false)
+		first := u.last.Write[0]
+		u.must(u.AddPoint(0.5, -0.5, 1))
+		u.ctrl("S", false)
+		second := u.last.Write[0]
+		if first.Held != SumOf(doc) || second.Held != SumOf(first.Data) || first.New || second.New {
+			t.Fatalf("it writes over %x and %x", first.Held, second.Held)
+		}
+		u.hearsOf(input.Answers{Written: []input.Written{{Path: path, Number: first.Number}, {Path: path, Number: second.Number, Err: input.Exists{Path: path, Changed: true}}}})
+		u.wantMessage(true, path+" has been changed by another program", "Save once more")
+		if u.tick(1); u.last.Title != "circle.json* – Xorcery" {
+			t.Errorf("the title is %q", u.last.Title)
+		}
+		again(u)
+		if w := u.last.Write; len(w) != 1 || w[0].Path != path || w[0].New || w[0].Held != (Sum{}) {
+			t.Fatalf("the second word writes %+v", w)
+		}
+		u.hearsOf(input.Answers{Written: []input.Written{{Path: path, Number: u.last.Write[0].Number}}})
+		if u.tick(1); u.last.Title != "circle.json – Xorcery" || u.typesPath() {
+			t.Errorf("the title is %q, the panel asks %v", u.last.Title, u.typesPath())
+		}
+	}
+}
+
+// TestASaveThatEndsLate: what has been opened since stays the file that is open.
+func TestASaveThatEndsLate(t *testing.T) {
+	u := inAWindow(t)
+	u.opens(folder+"/a.json", []byte(`{"view":{"paused":true}}`))
+	u.ctrl("S", true)
+	u.hearsOf(input.Answers{Chosen: &input.Chosen{Paths: []string{folder + "/slow.json"}}})
+	w := u.last.Write[0]
+	u.opens(folder+"/b.json", []byte(`{"view":{"paused":true}}`))
+	u.hearsOf(input.Answers{Written: []input.Written{{Path: w.Path, Number: w.Number}}})
+	if u.tick(1); u.last.Title != "b.json – Xorcery" {
+		t.Errorf("the title is %q", u.last.Title)
+	}
+}
+
 // TestWhatCannotBeWritten keeps the work, says the path, and is asked about once more.
 func TestWhatCannotBeWritten(t *testing.T) {
 	u := inAWindow(t)

@@ -2,16 +2,12 @@ package app
 
 import (
 	"bytes"
-	"cmp"
 	"path/filepath"
 	"strings"
 
 	"xorcery/core"
 	"xorcery/wasm/story"
 )
-
-// PageIs notes the address of a page whose links are opened, up to the #: links that are copied lead there.
-func (s *State) PageIs(address string) { s.page = cmp.Or(address, s.page) }
 
 // LinkIn is what stands behind the # of a link, or the text itself where that is a packed project or a name; before is the address before
 // the #, "" for none; ok is false for a text that is none of these.

@@ -220,7 +220,7 @@ func storyControls() []Control {
 		c, _ := s.NextChallenge()
 		return "Next: " + c.Title
 	}
-	return []Control{chapter, challenge, next, giveBackControl(), articleControl()}
+	return []Control{chapter, challenge, next, giveBackControl(), pageControl()}
 }
 
 // told is a choice of what the story tells, by name; None leaves it.

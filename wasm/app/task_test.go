@@ -234,22 +234,22 @@ func TestChallengesLeadOn(t *testing.T) {
 	}
 }
 
-// TestTheArticleIsAskedFor by the window alone, once a press.
-func TestTheArticleIsAskedFor(t *testing.T) {
+// TestThePageIsAskedFor by the window alone, once a press.
+func TestThePageIsAskedFor(t *testing.T) {
 	u := newUser(t, `{}`, true)
-	c, err := Find("article")
+	c, err := Find("page")
 	u.must(err)
-	u.must(u.Press("article"))
+	u.must(u.Press("page"))
 	u.tick(1)
-	if !u.last.Article {
+	if !u.last.Page {
 		t.Error("the platform is not asked")
 	}
 	u.tick(1)
-	if u.last.Article || !c.Visible(u.State) {
+	if u.last.Page || !c.Visible(u.State) {
 		t.Error("it is asked again, or has no button")
 	}
 	if page := newUser(t, `{}`, false); c.Visible(page.State) {
-		t.Error("a page offers the article")
+		t.Error("a page offers itself")
 	}
 }
 

@@ -78,7 +78,15 @@ func (m Missing) Help() string {
 	return fmt.Sprintf("there is no %s: install %s", m.Program, m.Install)
 }
 
-// Exists is the error of a file that was to be new where one stands already.
-type Exists struct{ Path string }
+// Exists is the error of a file that was to be written where another one stands.
+type Exists struct {
+	Path    string
+	Changed bool // it is the file that was open, and another program has written it
+}
 
-func (e Exists) Error() string { return e.Path + " is there already" }
+func (e Exists) Error() string {
+	if e.Changed {
+		return e.Path + " has been changed by another program"
+	}
+	return e.Path + " is there already"
+}

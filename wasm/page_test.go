@@ -29,15 +29,15 @@ func builtSite(t *testing.T, dir string) string {
 	return dir
 }
 
-// opens lets the article be opened by a browser of the test's own, and says what the window said then.
-func opens(t *testing.T, a *article) (said app.Message) {
+// opens lets the page be opened by a browser of the test's own, and says what the window said then.
+func opens(t *testing.T, p *pages, known string) (said app.Message) {
 	t.Helper()
 	s, err := app.Begin(true)
 	if err != nil {
 		t.Fatal(err)
 	}
 	heard := make(chan input.Input, 1)
-	a.open(func(answer func(*input.Input)) {
+	p.open(known, func(answer func(*input.Input)) {
 		in := input.Input{Width: 800, Height: 600, Scale: 1, Hidden: true, Clock: func() time.Duration { return 0 }}
 		answer(&in)
 		heard <- in
@@ -46,9 +46,9 @@ func opens(t *testing.T, a *article) (said app.Message) {
 	return s.Message
 }
 
-// TestTheArticleIsOpened where -page says, or the build, or from a folder beside the program, served once; and said where there is none, or
-// no browser.
-func TestTheArticleIsOpened(t *testing.T) {
+// TestThePageIsOpened at the address that is known, or from a folder, served once: that of -page before all else, one beside the program if there
+// is nothing else. It is said where there is none, or no browser.
+func TestThePageIsOpened(t *testing.T) {
 	bin, home := t.TempDir(), t.TempDir()
 	told := filepath.Join(bin, "told")
 	for _, name := range []string{"xdg-open", "open"} {
@@ -65,16 +65,16 @@ func TestTheArticleIsOpened(t *testing.T) {
 		}
 		return strings.Fields(string(text))
 	}
-	if said := opens(t, &article{}); !said.Error || !strings.Contains(said.Text, "-page names its address or its folder") {
+	if said := opens(t, &pages{}, ""); !said.Error || !strings.Contains(said.Text, "-page names its address or its folder") {
 		t.Errorf("without a page it says %+v", said)
 	}
-	if said := opens(t, &article{page: "https://example.org/x/"}); said.Error || !strings.Contains(said.Text, "https://example.org/x/") || lines()[0] != "https://example.org/x/" {
+	if said := opens(t, &pages{}, "https://example.org/x/"); said.Error || !strings.Contains(said.Text, "https://example.org/x/") || lines()[0] != "https://example.org/x/" {
 		t.Errorf("with an address it says %+v, and the browser hears %q", said, lines())
 	}
 	builtSite(t, filepath.Join(home, "site"))
-	var a article
-	opens(t, &a)
-	opens(t, &a)
+	var p pages
+	opens(t, &p, "")
+	opens(t, &p, "")
 	heard := lines()
 	if len(heard) != 3 || heard[1] != heard[2] || !strings.HasPrefix(heard[1], "http://localhost:") {
 		t.Fatalf("the browser hears %q", heard)
@@ -87,8 +87,12 @@ func TestTheArticleIsOpened(t *testing.T) {
 	if body, err := io.ReadAll(answer.Body); err != nil || string(body) != "this is index.html" {
 		t.Errorf("there is %q, %v", body, err)
 	}
+	opens(t, &pages{folder: builtSite(t, filepath.Join(home, "other"))}, "https://example.org/x/")
+	if heard = lines(); !strings.HasPrefix(heard[3], "http://localhost:") {
+		t.Errorf("with a folder the browser hears %q", heard[3])
+	}
 	t.Setenv("PATH", t.TempDir())
-	if said := opens(t, &article{page: "https://example.org/x/"}); !said.Error || !strings.Contains(said.Text, "https://example.org/x/") || !strings.Contains(said.Text, "is missing") {
+	if said := opens(t, &pages{}, "https://example.org/x/"); !said.Error || !strings.Contains(said.Text, "https://example.org/x/") || !strings.Contains(said.Text, "is missing") {
 		t.Errorf("without a browser it says %+v", said)
 	}
 }

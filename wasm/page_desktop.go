@@ -18,38 +18,34 @@ import (
 // builtInPage is where the page is published: go build -ldflags "-X main.builtInPage=ADDRESS" says it; "" is nowhere.
 var builtInPage string
 
-// article opens the page with the whole story in the reader's browser. The page is where -page says, or the build; else it is in a folder
-// site, beside the program or where that was started, which is served to this machine alone, as a browser runs no modules of a file,
-// until the program ends.
-type article struct {
-	page   string            // of -page: an address, or a folder; "" for none
+// pages shows the page with the whole story in the reader's browser: the folder that -page names; or else the address that is known, see
+// [app.State.Page]; or else a folder site, beside the program or where that was started. A folder is served to this machine alone until the
+// program ends, as a browser runs no modules of a file.
+type pages struct {
+	folder string            // of -page; "" for none
 	served map[string]string // folder → address
 }
 
-// open opens the page without waiting for it, and tells what has become of it.
-func (a *article) open(tell func(func(*input.Input))) {
-	address, err := a.address()
+// open opens the page without waiting for it, and tells what has become of it; known is its address, "" for none.
+func (p *pages) open(known string, tell func(func(*input.Input))) {
+	address, err := p.address(known)
 	go func() {
 		if err == nil {
 			err = browse(address)
 		}
 		tell(func(in *input.Input) {
-			in.Browsed = &input.Browsed{Said: "The article is open in your browser: " + address, Err: err}
+			in.Browsed = &input.Browsed{Said: "The page is open in your browser: " + address, Err: err}
 		})
 	}()
 }
 
 // address is where a browser finds the page.
-func (a *article) address() (string, error) {
-	where := a.page
-	if where == "" {
-		where = builtInPage
-	}
-	if isAddress(where) {
-		return where, nil
-	}
-	folders := []string{where}
-	if where == "" {
+func (p *pages) address(known string) (string, error) {
+	folders := []string{p.folder}
+	if p.folder == "" {
+		if known != "" {
+			return known, nil
+		}
 		folders = []string{"site"}
 		if program, err := os.Executable(); err == nil {
 			folders = append(folders, filepath.Join(filepath.Dir(program), "site"))
@@ -57,15 +53,15 @@ func (a *article) address() (string, error) {
 	}
 	for _, dir := range folders {
 		if site.Built(dir) == nil {
-			return a.serve(dir)
+			return p.serve(dir)
 		}
 	}
-	return "", errors.New("the page with the article is not here: -page names its address or its folder, and make build makes one")
+	return "", errors.New("the page with the story is not here: -page names its address or its folder, and make build makes one")
 }
 
 // serve is the address of a folder's pages; a folder is served once.
-func (a *article) serve(dir string) (string, error) {
-	if address, ok := a.served[dir]; ok {
+func (p *pages) serve(dir string) (string, error) {
+	if address, ok := p.served[dir]; ok {
 		return address, nil
 	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -73,11 +69,11 @@ func (a *article) serve(dir string) (string, error) {
 		return "", fmt.Errorf("the page in %s can't be served to the browser: %w", dir, err)
 	}
 	go http.Serve(l, site.Handler(dir)) // until the program ends
-	if a.served == nil {
-		a.served = map[string]string{}
+	if p.served == nil {
+		p.served = map[string]string{}
 	}
-	a.served[dir] = fmt.Sprintf("http://localhost:%d/", l.Addr().(*net.TCPAddr).Port)
-	return a.served[dir], nil
+	p.served[dir] = fmt.Sprintf("http://localhost:%d/", l.Addr().(*net.TCPAddr).Port)
+	return p.served[dir], nil
 }
 
 // checkPage says what is wrong with what -page names.
