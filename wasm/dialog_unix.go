@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/url"
 	"os"
 	"os/exec"
@@ -26,12 +27,14 @@ var errNoDialog = input.Missing{Program: "file dialog", Install: "zenity or kdia
 // opened are the endings of files that can be opened.
 var opened = []string{"*.json", "*.xorcery", "*.csv", "*.tsv", "*.txt"}
 
-// showDialog waits for the user's answer: no path where they have chosen none.
+// showDialog waits for the user's answer: no path where they have chosen none. The next way is taken only where the one before has shown
+// nothing.
 func showDialog(ctx context.Context, d app.Dialog) ([]string, error) {
-	paths, err := askPortal(ctx, d)
-	if err == nil {
-		return paths, nil
+	paths, failed := askPortal(ctx, d)
+	if !errors.As(failed, new(noPortal)) {
+		return paths, failed
 	}
+	failed = errNoDialog
 	for _, ask := range []struct {
 		program string
 		words   []string
@@ -46,9 +49,12 @@ func showDialog(ctx context.Context, d app.Dialog) ([]string, error) {
 			return strings.FieldsFunc(string(out), func(r rune) bool { return r == '\n' }), nil
 		case errors.As(err, &exit) && exit.ExitCode() == 1: // the user has canceled it
 			return nil, nil
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
 		}
+		failed = fmt.Errorf("%s: %w", ask.program, err)
 	}
-	return nil, errNoDialog
+	return nil, failed
 }
 
 func zenityWords(d app.Dialog) []string {
@@ -78,18 +84,19 @@ const (
 // requests numbers those to the portal: each has a path of its own.
 var requests atomic.Int64
 
-var errNoPortal = errors.New("there is no portal")
+// noPortal is the error of a portal that is not there, or shows no dialog.
+type noPortal struct{ error }
 
 // askPortal asks the desktop's portal. It listens for the answer before it asks, at the path that the portal gives to the request: so none
 // is lost, however quick. See https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.FileChooser.html.
 func askPortal(ctx context.Context, d app.Dialog) ([]string, error) {
 	address := busAddress()
 	if address == "" {
-		return nil, errNoPortal
+		return nil, noPortal{errors.New("there is no session bus")}
 	}
 	bus, err := dbus.Connect(address)
 	if err != nil {
-		return nil, err
+		return nil, noPortal{err}
 	}
 	defer bus.Close()
 	token := "xorcery" + strconv.Itoa(os.Getpid()) + "_" + strconv.FormatInt(requests.Add(1), 10)
@@ -98,13 +105,13 @@ func askPortal(ctx context.Context, d app.Dialog) ([]string, error) {
 	answers := make(chan *dbus.Signal, 8)
 	bus.Signal(answers)
 	if err := bus.AddMatchSignal(dbus.WithMatchObjectPath(request), dbus.WithMatchInterface(portalRequest)); err != nil {
-		return nil, err
+		return nil, noPortal{err}
 	}
 	method, options := portalWords(d)
 	options["handle_token"] = dbus.MakeVariant(token)
 	portal := bus.Object(portalName, portalPath)
 	if err := portal.CallWithContext(ctx, portalChooser+"."+method, 0, "", d.Title, options).Err; err != nil {
-		return nil, err
+		return nil, noPortal{err}
 	}
 	for {
 		select {
@@ -114,7 +121,7 @@ func askPortal(ctx context.Context, d app.Dialog) ([]string, error) {
 		case signal, open := <-answers:
 			switch {
 			case !open:
-				return nil, errNoPortal
+				return nil, errPortalEnded
 			case signal.Name == portalRequest+".Response" && signal.Path == request:
 				return portalAnswer(signal.Body)
 			}
@@ -163,6 +170,8 @@ func portalWords(d app.Dialog) (method string, options map[string]dbus.Variant) 
 	return "OpenFile", options
 }
 
+var errPortalEnded = errors.New("the desktop has ended its dialog")
+
 // portalAnswer reads the portal's response: 0 with the files, 1 from a user who has canceled, 2 where the portal gave up.
 func portalAnswer(body []any) ([]string, error) {
 	var status uint32
@@ -176,7 +185,7 @@ func portalAnswer(body []any) ([]string, error) {
 	case 1:
 		return nil, nil
 	default:
-		return nil, errNoPortal
+		return nil, errPortalEnded
 	}
 	if err := results["uris"].Store(&list); err != nil {
 		return nil, err

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"unsafe"
 
 	"golang.org/x/sys/windows"
@@ -51,6 +52,7 @@ type fileName struct {
 const (
 	overwritePrompt = 0x2
 	noChangeDir     = 0x8
+	allowMultiple   = 0x200
 	pathMustExist   = 0x800
 	fileMustExist   = 0x1000
 	explorer        = 0x80000
@@ -65,7 +67,7 @@ func showDialog(_ context.Context, d app.Dialog) ([]string, error) {
 		return nil, err
 	}
 	folder, name, filter := d.Path, "", "Projects, points, links\x00*.json;*.xorcery;*.csv;*.tsv;*.txt\x00All files\x00*.*\x00"
-	flags, proc := uint32(explorer|noChangeDir|pathMustExist|fileMustExist), openFileName
+	flags, proc := uint32(explorer|noChangeDir|allowMultiple|pathMustExist|fileMustExist), openFileName
 	if d.Save {
 		folder, name, filter = filepath.Dir(d.Path), filepath.Base(d.Path), "All files\x00*.*\x00"
 		flags, proc = explorer|noChangeDir|pathMustExist|overwritePrompt, saveFileName
@@ -92,5 +94,22 @@ func showDialog(_ context.Context, d app.Dialog) ([]string, error) {
 		}
 		return nil, nil
 	}
-	return []string{windows.UTF16ToString(path)}, nil
+	return chosenPaths(path), nil
+}
+
+// chosenPaths reads what the dialog has written: a path; or a folder and the names in it, each ending in 0, and another 0 after the last.
+func chosenPaths(text []uint16) []string {
+	var parts []string
+	for part := windows.UTF16ToString(text); part != ""; part = windows.UTF16ToString(text) {
+		parts = append(parts, part)
+		text = text[slices.Index(text, 0)+1:]
+	}
+	if len(parts) < 2 {
+		return parts
+	}
+	paths := parts[1:]
+	for i, name := range paths {
+		paths[i] = filepath.Join(parts[0], name)
+	}
+	return paths
 }

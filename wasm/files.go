@@ -13,8 +13,12 @@ import (
 	"xorcery/wasm/input"
 )
 
-// longestSide is how many pixels a picture may have along a side: what the least of the graphics processors take.
-const longestSide = 8192
+// What a picture may have: along a side what the least of the graphics processors take, and in all what a window as wide as that has at
+// 16:9, some 150 MB.
+const (
+	longestSide = 8192
+	mostPixels  = longestSide * longestSide * 9 / 16
+)
 
 // photograph draws the figure without the window's controls and what belongs to the pointer, and sends it back to the program as a PNG.
 func (g *game) photograph(p *app.Picture) {
@@ -24,6 +28,10 @@ func (g *game) photograph(p *app.Picture) {
 	if side := max(width, height); side > longestSide {
 		g.state.Warn(fmt.Errorf("the picture would have %s pixels along a side; allowed are %s: choose a smaller size",
 			core.FormatInteger(side), core.FormatInteger(longestSide)))
+		return
+	}
+	if pixels := width * height; pixels > mostPixels {
+		g.state.Warn(fmt.Errorf("the picture would have %s pixels; allowed are %s: choose a smaller size", core.FormatInteger(pixels), core.FormatInteger(mostPixels)))
 		return
 	}
 	screen := ebiten.NewImage(width, height)

@@ -79,7 +79,7 @@ func (p *porter) serve(e app.Effects) {
 	}
 	if e.Paste {
 		go func() {
-			text, err := pasteIn()
+			text, err := pasteIn(p.ctx)
 			p.tell(func(in *input.Input) { in.Pasted = &input.Pasted{Text: text, Err: err} })
 		}()
 	}

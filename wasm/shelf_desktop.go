@@ -4,10 +4,12 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
@@ -40,8 +42,20 @@ func (s shelf) read() (k shelved) {
 	return k
 }
 
-// put puts files at the head, the last one first.
+// put puts files at the head, the last one first. Another window that does so at the same moment is waited for.
 func (s shelf) put(paths []string) error {
+	if err := os.MkdirAll(filepath.Dir(s.path), 0o755); err != nil {
+		return err
+	}
+	lock, err := lockFile(s.path + ".lock")
+	for i := 0; errors.Is(err, errLocked) && i < 100; i++ {
+		time.Sleep(10 * time.Millisecond)
+		lock, err = lockFile(s.path + ".lock")
+	}
+	if err != nil {
+		return err
+	}
+	defer lock.Close()
 	k := s.read()
 	for _, path := range paths {
 		k.Recent = append([]string{path}, slices.DeleteFunc(k.Recent, func(old string) bool { return old == path })...)
@@ -50,9 +64,6 @@ func (s shelf) put(paths []string) error {
 	k.Recent = k.Recent[:min(len(k.Recent), app.RecentMost)]
 	doc, err := json.MarshalIndent(k, "", " ")
 	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(s.path), 0o755); err != nil {
 		return err
 	}
 	return writeFile(s.path, doc)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"xorcery/core"
@@ -164,5 +165,23 @@ func TestPorterReadsAndWrites(t *testing.T) {
 		if doc, err := os.ReadFile(name); err != nil || string(doc) != want {
 			t.Errorf("%s holds %q, %v", name, doc, err)
 		}
+	}
+}
+
+// TestWindowsRememberAtTheSameMoment: none of their files is forgotten.
+func TestWindowsRememberAtTheSameMoment(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", dir)
+	var all sync.WaitGroup
+	for i := range app.RecentMost {
+		all.Go(func() {
+			if err := newShelf().put([]string{filepath.Join(dir, fmt.Sprintf("%d.json", i))}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if d := newShelf().desk(); len(d.Recent) != app.RecentMost {
+		t.Errorf("remembered are %+v", d.Recent)
 	}
 }

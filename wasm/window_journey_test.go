@@ -94,7 +94,7 @@ func (w *window) save(home string) core.Project {
 	old, _ := filepath.Glob(filepath.Join(home, "Downloads", "*.json"))
 	name := filepath.Join(home, "Downloads", "saved.json")
 	w.chooses(name)
-	r := w.row("save.project")
+	r := w.row("file.saveAs")
 	w.click(r.Field.X+8, r.Field.Y+8)
 	w.in.Chosen = &input.Chosen{} // the twin's dialog ends with nothing
 	w.ticks(2)

@@ -205,17 +205,16 @@ func projectControls() []Control {
 			return err
 		}
 	}
+	project := button("save.project", "Project", "Save project", "A file with everything: points, settings and weights; drop it on the figure to open it again.",
+		func(s *State) error {
+			f := s.projectName()
+			f.Data = s.Document().JSON()
+			s.save(f)
+			return nil
+		})
+	project.visible = func(s *State) bool { return !s.Window } // a window has Save and Save as
 	return []Control{
-		button("save.project", "Project", "Save project", "A file with everything: points, settings and weights; drop it on the figure to open it again.",
-			func(s *State) error {
-				if s.Window {
-					return s.SaveAs()
-				}
-				f := s.projectName()
-				f.Data = s.Document().JSON()
-				s.save(f)
-				return nil
-			}),
+		project,
 		button("save.picture", "Project", "Save picture", "The figure as a PNG image, without what belongs to the pointer.", func(s *State) error {
 			s.wantPicture(false)
 			return nil

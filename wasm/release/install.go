@@ -56,8 +56,8 @@ func installUnder(p place, page string, out io.Writer) error {
 	return nil
 }
 
-// install puts files under the prefix, and with them the record of what it has put there. What an earlier installation has put there
-// and this one has not goes.
+// install puts files under the prefix, and before them the record of what it puts there, so that one which was interrupted can be taken away
+// too. What an earlier installation has put there and this one has not goes.
 func (p place) install(files []file) error {
 	if err := os.MkdirAll(p.folder(), 0o755); err != nil {
 		return err
@@ -71,51 +71,61 @@ func (p place) install(files []file) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	var lines []string
-	put := func(f file) error {
-		made, err := makeFolders(root, path.Dir(f.name))
-		if lines = append(lines, made...); err != nil {
+	if p.destdir == "" { // a package's defaults are its system's to choose
+		list, err := root.ReadFile(mimeapps)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
-		return writeFile(root, f)
+		files = append(slices.Clone(files), file{name: mimeapps, data: []byte(associate(string(list)))})
+	}
+	lines := missingFolders(root, path.Dir(record))
+	for _, f := range files {
+		lines = append(lines, missingFolders(root, path.Dir(f.name))...)
+		if f.name != mimeapps { // a line of it is ours
+			lines = append(lines, f.name)
+		}
+	}
+	gone := func(line string) bool { // it was put there, and is not any more; a folder that was made stays recorded
+		return !strings.HasSuffix(line, "/") && !slices.Contains(lines, line)
+	}
+	if err := note(root, append(slices.Clone(earlier), lines...)); err != nil {
+		return err
 	}
 	for _, f := range files {
-		if err := put(f); err != nil {
+		if err := makeFolder(root, path.Dir(f.name)); err != nil {
 			return err
 		}
-		lines = append(lines, f.name)
+		if err := writeFile(root, f); err != nil {
+			return err
+		}
 	}
-	list, err := root.ReadFile(mimeapps)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	for _, line := range earlier {
+		if !gone(line) {
+			continue
+		}
+		if err := root.Remove(line); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
-	if err := put(file{name: mimeapps, data: []byte(associate(string(list)))}); err != nil {
-		return err
+	return note(root, append(slices.DeleteFunc(earlier, gone), lines...))
+}
+
+// uninstallFrom takes an installation away.
+func uninstallFrom(p place, out io.Writer) error {
+	err := p.check()
+	if err == nil {
+		err = p.uninstall()
 	}
-	made, err := makeFolders(root, path.Dir(record))
 	if err != nil {
 		return err
 	}
-	lines = append(lines, made...)
-	for _, line := range earlier {
-		if strings.HasSuffix(line, "/") { // it was made for this program
-			lines = append(lines, line)
-		} else if !slices.Contains(lines, line) {
-			if err := root.Remove(line); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return err
-			}
-		}
-	}
-	slices.Sort(lines)
-	text := strings.Join(slices.Compact(lines), "\n") + "\n"
-	return writeFile(root, file{name: record, data: []byte(text)})
+	fmt.Fprintf(out, "xorcery is no longer installed under %s\n", p.folder())
+	p.refresh(out)
+	return nil
 }
 
-// uninstallFrom takes away what the record names, and folders that were made for it and are empty now.
-func uninstallFrom(p place, out io.Writer) error {
-	if err := p.check(); err != nil {
-		return err
-	}
+// uninstall takes away what the record names, and folders that were made for it and are empty now.
+func (p place) uninstall() error {
 	root, err := os.OpenRoot(p.folder())
 	if err != nil {
 		return err
@@ -128,6 +138,9 @@ func uninstallFrom(p place, out io.Writer) error {
 		return err
 	}
 	remove := func(name string) error {
+		if info, err := root.Lstat(name); err == nil && info.IsDir() { // another's, that was in the way
+			return nil
+		}
 		if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
@@ -160,8 +173,6 @@ func uninstallFrom(p place, out io.Writer) error {
 			root.Remove(strings.TrimSuffix(line, "/")) // one that is not empty is another's by now
 		}
 	}
-	fmt.Fprintf(out, "xorcery is no longer installed under %s\n", p.folder())
-	p.refresh(out)
 	return nil
 }
 
@@ -171,22 +182,38 @@ func recorded(root *os.Root) ([]string, error) {
 	return strings.Fields(string(text)), err // no name of ours has a space
 }
 
-// makeFolders makes a folder and those above it, and says which were not there.
-func makeFolders(root *os.Root, name string) (made []string, err error) {
-	if name == "." {
-		return nil, nil
+// note writes the record.
+func note(root *os.Root, lines []string) error {
+	slices.Sort(lines)
+	text := strings.Join(slices.Compact(lines), "\n") + "\n"
+	if err := makeFolder(root, path.Dir(record)); err != nil {
+		return err
 	}
-	if made, err = makeFolders(root, path.Dir(name)); err != nil {
-		return made, err
+	return writeFile(root, file{name: record, data: []byte(text)})
+}
+
+// missingFolders are a folder and those above it that are not there, as the record names them.
+func missingFolders(root *os.Root, name string) (missing []string) {
+	for ; name != "."; name = path.Dir(name) {
+		if _, err := root.Stat(name); errors.Is(err, fs.ErrNotExist) {
+			missing = append(missing, name+"/")
+		}
 	}
-	err = root.Mkdir(name, 0o755)
-	if errors.Is(err, fs.ErrExist) {
-		return made, nil
+	return missing
+}
+
+// makeFolder makes a folder and those above it, as everybody may read them.
+func makeFolder(root *os.Root, name string) error {
+	missing := missingFolders(root, name)
+	if err := root.MkdirAll(name, 0o755); err != nil {
+		return err
 	}
-	if err == nil {
-		made, err = append(made, name+"/"), root.Chmod(name, 0o755) // whatever the umask
+	for _, made := range missing {
+		if err := root.Chmod(strings.TrimSuffix(made, "/"), 0o755); err != nil { // whatever the umask
+			return err
+		}
 	}
-	return made, err
+	return nil
 }
 
 // writeFile writes a file aside and moves it to its name: a program that runs can't be written over.
@@ -198,6 +225,9 @@ func writeFile(root *os.Root, f file) error {
 	}
 	if err == nil {
 		err = root.Rename(aside, f.name)
+	}
+	if err != nil {
+		root.Remove(aside)
 	}
 	return err
 }

@@ -67,7 +67,7 @@ func TestUninstallLeavesNothing(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			p := place{dir, "/usr/local"}
+			p := place{"", filepath.Join(dir, "usr/local")}
 			if err := os.MkdirAll(p.folder(), 0o755); err != nil {
 				t.Fatal(err)
 			}
@@ -99,14 +99,68 @@ func TestUninstallLeavesNothing(t *testing.T) {
 			if list := now[filepath.Join(p.folder(), mimeapps)]; strings.Count(list, ours) != 1 || !strings.Contains(list, strings.TrimPrefix(before["usr/local/"+mimeapps], defaults)) {
 				t.Errorf("the defaults are %q", list)
 			}
-			if err := uninstallFrom(p, io.Discard); err != nil {
+			if err := p.uninstall(); err != nil {
 				t.Fatal(err)
 			}
 			wantSame(t, "afterwards", standing(t, dir), was)
-			if err := uninstallFrom(p, io.Discard); err == nil || !strings.Contains(err.Error(), "nothing is installed under "+p.folder()) {
+			if err := p.uninstall(); err == nil || !strings.Contains(err.Error(), "nothing is installed under "+p.folder()) {
 				t.Errorf("a second time: %v", err)
 			}
 		})
+	}
+}
+
+// TestAnInterruptedInstallationCanBeTakenAway: the record comes before what it names.
+func TestAnInterruptedInstallationCanBeTakenAway(t *testing.T) {
+	dir := t.TempDir()
+	p := place{"", filepath.Join(dir, "usr")}
+	if err := os.MkdirAll(filepath.Join(p.folder(), "share/in/the/way"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	was := standing(t, dir)
+	if err := p.install([]file{{name: "bin/xorcery", data: []byte("the program")}, {name: "share/in", data: []byte("no folder")}}); err == nil {
+		t.Fatal("a folder is no obstacle")
+	}
+	if now := standing(t, dir); now[filepath.Join(p.folder(), "bin/xorcery")] != "the program" {
+		t.Fatal("nothing was put there before")
+	}
+	if err := p.uninstall(); err != nil {
+		t.Fatal(err)
+	}
+	wantSame(t, "afterwards", standing(t, dir), was)
+}
+
+// TestAPackageChoosesNoDefaults: under DESTDIR no list is made that all packages would share.
+func TestAPackageChoosesNoDefaults(t *testing.T) {
+	p := place{t.TempDir(), "/usr"}
+	if err := p.install([]file{{name: "bin/xorcery", data: []byte("the program")}}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(p.folder(), mimeapps)); err == nil {
+		t.Error("there is a list of defaults")
+	}
+}
+
+// TestTheDefaultIsOneLine under its own heading; what stands under others stays.
+func TestTheDefaultIsOneLine(t *testing.T) {
+	mine := app.ProjectType + "=other.desktop\n"
+	for list, want := range map[string]string{
+		"":                     defaults + "\n" + ours + "\n",
+		"[Added]\n" + mine:     "[Added]\n" + mine + defaults + "\n" + ours + "\n",
+		defaults + "\n" + mine: defaults + "\n" + mine,
+		defaults + "\na=b\n[Removed Associations]\n" + ours + "\n": defaults + "\n" + ours + "\na=b\n[Removed Associations]\n" + ours + "\n",
+	} {
+		got := associate(list)
+		if got != want {
+			t.Errorf("%q becomes %q, want %q", list, got, want)
+		}
+		back := dissociate(got)
+		if list != "" && !strings.Contains(list, defaults) {
+			list += defaults + "\n"
+		}
+		if back != list {
+			t.Errorf("%q comes back as %q", list, back)
+		}
 	}
 }
 
@@ -124,7 +178,7 @@ func TestAnInstallationStaysUnderItsPrefix(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(p.folder(), record), []byte("../outside\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := uninstallFrom(p, io.Discard); err == nil {
+	if err := p.uninstall(); err == nil {
 		t.Error("nothing is said")
 	}
 	if _, err := os.Stat(outside); err != nil {
