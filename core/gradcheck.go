@@ -24,7 +24,8 @@ const Tolerance = 1e-6
 // whose error is of order h⁴.
 //
 // An entry that rounding in L blurs is judged against the floor, 1e6 times that rounding; one that it hides altogether
-// is counted as hidden. A ReLU that switches, or a weight under l1 that changes sign, between w−2h and w+2h makes the
+// is counted as hidden. L is rounded as itself, and as the activations h in it are, which near the end of training is more: h = 1 − 1e-9
+// has a last place of 1e-16, and so has −log h. A ReLU that switches, or a weight under l1 that changes sign, between w−2h and w+2h makes the
 // difference meaningless: h shrinks until none does, and an entry where even the smallest h crosses such a kink is
 // skipped. A large network is checked at entries evenly spread, at least 48 of them, and a large batch on rows evenly
 // spread, so that the check stays around a billion multiplications, up to four times that where kinks are near. The
@@ -61,7 +62,7 @@ const (
 type Checking struct {
 	check    GradientCheck
 	analytic []float64
-	base     float64 // the loss
+	size     float64 // whose last places are the rounding in L
 	next     int     // entry
 	stride   int
 	entries  []CheckedEntry
@@ -96,11 +97,12 @@ func (r *Run) beginCheck(part, multiplications, least int) *Checking {
 	}
 	data, penalty := r.gradient(k.order, k.rows)
 	k.analytic = r.applied.Flat
-	k.base = k.scaled(data + penalty)
-	if !IsFinite(k.base) {
-		k.check = GradientCheck{Worst: "loss", Analytic: k.base, Numeric: k.base, Error: math.Inf(1)}
+	base := k.scaled(data + penalty)
+	if !IsFinite(base) {
+		k.check = GradientCheck{Worst: "loss", Analytic: base, Numeric: base, Error: math.Inf(1)}
 		return k
 	}
+	k.size = max(math.Abs(base), k.scaled(r.outputScale(data)), 0x1p-50)
 	k.at()
 	k.signs = k.seen
 	budget := max(multiplications/(4*count*k.rows), least)
@@ -131,7 +133,7 @@ func (k *Checking) entry(i int) {
 		return
 	}
 	a := k.analytic[i]
-	blur := 0x1p-50 * max(math.Abs(k.base), 0x1p-50) / h
+	blur := 0x1p-50 * k.size / h
 	if a != numeric && math.Abs(a) <= blur && math.Abs(numeric) <= blur {
 		check.Hidden++
 		return
@@ -145,6 +147,15 @@ func (k *Checking) entry(i int) {
 	if e > check.Error || check.Worst == "" {
 		check.Worst, check.Analytic, check.Numeric, check.Error = k.r.Net.Name(i), a, numeric, e
 	}
+}
+
+// outputScale is how much of a relative error of the outputs the data's mean loss takes over: for cross-entropy all of it, as
+// d(log h) = dh/h; for squared Σ(h−y)h, at most √(2 Loss).
+func (r *Run) outputScale(data float64) float64 {
+	if r.project.Training.Loss == CrossEntropy {
+		return 1
+	}
+	return math.Sqrt(2 * data)
 }
 
 // keepGradients gives the function that makes the gradients of the last step again what they are now.

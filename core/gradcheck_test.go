@@ -152,6 +152,37 @@ func TestGradientCheckWhereNumbersEnd(t *testing.T) {
 	}
 }
 
+// At the end of training, where the loss is next to nothing and what is left of it is rounded as outputs near 1 are, a right gradient passes
+// and a wrong one does not.
+func TestGradientCheckAtTheEndOfTraining(t *testing.T) {
+	for _, loss := range []Loss{CrossEntropy, Squared} {
+		for _, output := range []Output{SigmoidOutput, SoftmaxOutput} {
+			for _, reduction := range []Reduction{Mean, Sum} {
+				r := newRun(t, func(p *Project) {
+					p.Data.Set = Corners
+					p.Network.Hidden, p.Network.Activation, p.Network.Init = []int{12}, Tanh, InitXavier
+					p.Network.Output, p.Network.Bias = output, true
+					p.Training.Loss, p.Training.Reduction, p.Training.Penalty = loss, reduction, NoPenalty
+					p.Training.Optimizer.Kind, p.Training.LearningRate = "adam", 0.03
+				})
+				for r.StepCount() < 20_000 {
+					train(r, 1000)
+					if c := r.CheckGradient(); !c.OK || c.Checked == 0 {
+						t.Fatalf("%s %s %s, step %d, loss %g: %+v", loss, output, reduction, r.StepCount(), r.Evaluate().Loss, c)
+					}
+				}
+				if m := r.Evaluate(); m.Loss > 1e-6 {
+					t.Errorf("%s %s %s: it ends at %g, which is not where it is hard", loss, output, reduction, m.Loss)
+				}
+				r.project.Training.Penalty, r.project.Training.Lambda = Published, 0.01
+				if c := r.CheckGradient(); c.OK {
+					t.Errorf("%s %s %s: the published penalty passes: %+v", loss, output, reduction, c)
+				}
+			}
+		}
+	}
+}
+
 // gradientNow is the gradient of the next step.
 func (r *Run) gradientNow() []float64 {
 	order, rows := r.sampler.draw(r.step)
