@@ -1,4 +1,5 @@
-// The last gradient check: in the bar where it has room, and among the controls, under the switch that repeats it.
+// The last gradient check: in the bar, where it has room, while it is of the network that is seen; and among the controls, under the switch
+// that repeats it.
 import { element } from './element.js';
 
 // makeCheck adds its place to the status line; controls is the column in which its switch stands, once there are controls.
@@ -9,11 +10,11 @@ export function makeCheck(line, controls) {
   const below = element('p', { className: 'check-line' });
   line.append(inBar);
 
-  const show = ({ check }) => {
+  const show = ({ check, step }) => {
     if (!below.isConnected) { // the switch is built anew with its form
       controls.querySelector('[data-id="check.live"]')?.append(below);
     }
-    inBar.hidden = !check;
+    inBar.hidden = !check || (!check.live && check.step !== step);
     below.hidden = !check;
     if (!check) {
       return;

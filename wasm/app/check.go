@@ -34,8 +34,8 @@ const (
 // checking is a gradient check on its way: entry by entry in the ticks, of the network as it was when the check began.
 type checking struct {
 	*core.Checking
-	step  int
-	quiet bool // its outcome is seen, not said
+	step int
+	seen bool // its outcome is in sight: a word of it is enough, and in a window none is needed
 }
 
 // CheckGradient checks the present network over the next step's batch and says how it came out: a small network's at once, a
@@ -49,7 +49,7 @@ func (s *State) CheckGradient() {
 
 // beginCheck begins a check of the network as it is.
 func (s *State) beginCheck() {
-	s.Check.going = &checking{Checking: s.Lab.Run.BeginCheck(), step: s.Lab.Run.StepCount(), quiet: s.Lower == LowerCheck && !s.Hosted}
+	s.Check.going = &checking{Checking: s.Lab.Run.BeginCheck(), step: s.Lab.Run.StepCount(), seen: s.Lower == LowerCheck}
 }
 
 // followCheck goes on with the check on its way until the time is spent.
@@ -65,10 +65,14 @@ func (s *State) followCheck(spent func() bool) {
 	s.Check.going = nil
 	s.takeCheck(c, k.Entries(), false)
 	s.Check.Step = k.step
-	if k.quiet {
+	switch {
+	case !k.seen:
+		s.say("%s", s.Check.Text())
+	case s.Hosted:
+		s.say("Gradient check: %s", s.Check.Short())
+	default:
 		return
 	}
-	s.say("%s", s.Check.Text())
 	s.Message.Error = s.Check.Verdict() == "fail"
 }
 
@@ -99,6 +103,9 @@ func (s *State) checkLive() {
 	s.takeCheck(c, entries, true)
 	k.next++
 }
+
+// Live says whether the check is repeated while training runs.
+func (c *Check) Live() bool { return c.live }
 
 // forget drops a result that is not of the present settings and points.
 func (c *Check) forget() { *c = Check{live: c.live, next: c.next} }
@@ -172,7 +179,8 @@ type CheckSummary struct {
 	Error    *float64 `json:"error"`
 	Checked  int      `json:"checked"`
 	Skipped  int      `json:"skipped"`
-	Step     int      `json:"step"`
+	Step     int      `json:"step"` // of the run, when it was checked
+	Live     bool     `json:"live"` // it is repeated while training runs
 }
 
 // summary is nil before the first check.
@@ -182,7 +190,7 @@ func (c *Check) summary() *CheckSummary {
 	}
 	return &CheckSummary{
 		Verdict: c.Verdict(), Short: c.Short(), Text: c.Text(), Worst: c.Worst, Analytic: core.Finite(c.Analytic), Numeric: core.Finite(c.Numeric),
-		Error: core.Finite(c.Error), Checked: c.Checked, Skipped: c.Skipped, Step: c.Step,
+		Error: core.Finite(c.Error), Checked: c.Checked, Skipped: c.Skipped, Step: c.Step, Live: c.live,
 	}
 }
 

@@ -20,7 +20,6 @@ func (checkView) needs(*State) layout.Needs { return check.Needs }
 func (checkView) follow(s *State, _ func() time.Duration) {
 	if !s.Check.Done && s.Check.going == nil {
 		s.beginCheck()
-		s.Check.going.quiet = true
 	}
 }
 

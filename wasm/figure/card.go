@@ -3,6 +3,7 @@ package figure
 import (
 	"image/color"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
@@ -26,7 +27,9 @@ func (f *Figure) drawCard(c *canvas, s *app.State) {
 	y := l.Title.Y + 14
 	c.text(l.Name, l.Title.X, y, bold)
 	x := l.Title.X + c.width(l.Name, bold) + 12
-	c.text(c.fit(l.Line, l.Title.Right()-x, quiet), x, y, quiet)
+	if line := c.fit(l.Line, l.Title.Right()-x, quiet); line == l.Line || utf8.RuneCountInString(line) > 8 { // "W…" says nothing
+		c.text(line, x, y, quiet)
+	}
 	for _, b := range l.Buttons { // all grounds before the letters: each change between them is another draw call
 		c.pressGround(s, b.Rect, c.theme.Field)
 	}
