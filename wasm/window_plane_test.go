@@ -85,6 +85,15 @@ func TestWindowShaderAgreesWithCore(t *testing.T) {
 	}
 }
 
+// TestWindowShowsNoEdgeWhereOneClassWins: large weights make steps of the network's sums, and across these none is drawn.
+func TestWindowShowsNoEdgeWhereOneClassWins(t *testing.T) {
+	doc := `{"data":{"set":"custom","points":[[-3,-3,0],[3,3,1]]},"network":{"hidden":[2],"activation":"tanh"},"training":{"learningRate":0},
+		"weights":[[[430,300],[100,-430]],[[7,-7],[5,-5]]],"biases":[[0,0],[20,-20]]}`
+	w := openWindow(t, doc, 1280, 800)
+	w.key(ebiten.KeySpace)
+	w.compare(doc, true, 0)
+}
+
 // compare holds the boundary in the window against core's picture of it; share is how many pixels may differ.
 func (w *window) compare(doc string, edge bool, share float64) {
 	w.Helper()

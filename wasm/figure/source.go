@@ -84,16 +84,32 @@ func Source(sizes []int, hidden core.Activation, output core.Output, features []
 	p("var W [%d]vec4", uniformCount(sizes))
 	p("")
 	p("%s", activationSource(hidden))
+	if err := sumsSource(p, sizes, features); err != nil {
+		return "", err
+	}
 	p("func Fragment(dst vec4, src vec2) vec4 {")
 	p("	at := src - imageSrc0Origin()")
+	p("	%s := sums(at)", join(groups(K), "z%d"))
+	probabilitySource(p, K, output)
+	marginSource(p, K)
+	colorSource(p, K)
+	p("}")
+	return b.String(), nil
+}
+
+// sumsSource is a function for what the last layer has before it is squashed, at a place of the picture: a vec4 for each four outputs.
+func sumsSource(p func(string, ...any), sizes []int, features []core.Feature) error {
+	last := len(sizes) - 1
+	out := groups(sizes[last])
 	list := ""
 	for i, f := range features {
 		expr, err := featureSource(f)
 		if err != nil {
-			return "", err
+			return err
 		}
 		list += fmt.Sprintf("	f%d := %s\n", i, expr)
 	}
+	p("func sums(at vec2) (%s) {", join(out, "vec4"))
 	// Kage takes no variable that nothing uses.
 	if strings.Contains(list, "x1") {
 		p("	x1 := Plane.x + at.x*Plane.z")
@@ -101,15 +117,12 @@ func Source(sizes []int, hidden core.Activation, output core.Output, features []
 	if strings.Contains(list, "x2") {
 		p("	x2 := Plane.y - at.y*Plane.w")
 	}
-	b.WriteString(list)
+	p("%s", list)
 	at := 0
 	for l := 1; l <= last; l++ {
 		g := groups(sizes[l])
 		bias, weights := at, at+g
 		p("	var h%d [%d]vec4", l, g)
-		if l == last {
-			p("	var z [%d]vec4", g)
-		}
 		p("	for g := 0; g < %d; g++ {", g)
 		p("		sum := W[%d+g]", bias)
 		if l == 1 {
@@ -123,32 +136,42 @@ func Source(sizes []int, hidden core.Activation, output core.Output, features []
 			p("			sum += h.x*W[at] + h.y*W[at+%d] + h.z*W[at+%d] + h.w*W[at+%d]", g, 2*g, 3*g)
 			p("		}")
 		}
-		if l == last {
-			p("		z[g] = sum")
-		}
-		switch {
-		case l < last:
+		if l < last {
 			p("		h%d[g] = activate(sum)", l)
-		case output == core.SoftmaxOutput:
+		} else {
 			p("		h%d[g] = sum", l)
-		default:
-			p("		h%d[g] = 1 / (1 + exp(-sum))", l)
 		}
 		p("	}")
 		at += g * (1 + rows(sizes, l))
 	}
-	probabilitySource(p, last, K, output)
-	marginSource(p, K)
-	colorSource(p, K)
+	p("	return %s", join(out, fmt.Sprintf("h%d[%%d]", last)))
 	p("}")
-	return b.String(), nil
+	return nil
 }
 
+// join lists n things that a format names by their numbers.
+func join(n int, format string) string {
+	list := make([]string, n)
+	for i := range list {
+		list[i] = format
+		if strings.Contains(format, "%d") {
+			list[i] = fmt.Sprintf(format, i)
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// lane is the sum of output k where the vec4s have a prefix.
+func lane(prefix string, k int) string { return fmt.Sprintf("%s%d.%c", prefix, k/4, "xyzw"[k%4]) }
+
 // probabilitySource turns the outputs into p0 … pK−1, which sum to 1.
-func probabilitySource(p func(string, ...any), last, K int, output core.Output) {
-	lane := func(k int) string { return fmt.Sprintf("h%d[%d].%c", last, k/4, "xyzw"[k%4]) }
+func probabilitySource(p func(string, ...any), K int, output core.Output) {
 	for k := range K {
-		p("	p%d := %s", k, lane(k))
+		if output == core.SoftmaxOutput {
+			p("	p%d := %s", k, lane("z", k))
+		} else {
+			p("	p%d := 1 / (1 + exp(-%s))", k, lane("z", k))
+		}
 	}
 	if K == 1 {
 		p("	p0 = clamp(p0, 0, 1)")
@@ -174,29 +197,32 @@ func probabilitySource(p func(string, ...any), last, K int, output core.Output) 
 	}
 }
 
-// marginSource gives s0 … sK−1, whose order is that of p0 … pK−1: the last layer's sums before they are squashed.
+// marginSource gives s0 … sK−1, whose order is that of p0 … pK−1: the last layer's sums.
 func marginSource(p func(string, ...any), K int) {
 	for k := range max(K, 2) {
 		if k == 1 && K == 1 {
 			p("	s1 := -s0")
 			continue
 		}
-		p("	s%d := clamp(z[%d].%c, -1e6, 1e6)", k, k/4, "xyzw"[k%4])
+		p("	s%d := clamp(%s, -1e6, 1e6)", k, lane("z", k))
 	}
 }
 
-// colorSource colors the pixel by its probabilities; the formulas are those of core's look.go, but that the edge is found in what the
+// colorSource colors the pixel by its probabilities; the formulas are those of core's paint.go, but that the edge is found in what the
 // last layer has before it is squashed: its zeros are the same, and it still has a slope beside them where large weights leave
-// probabilities nothing but 0 and 1.
+// probabilities nothing but 0 and 1. Large weights make steps of it, too, across which the same class wins: so a pixel is near the edge only
+// if another class does win where the slope leads, a little beyond the edge that it promises.
 func colorSource(p func(string, ...any), K int) {
-	K = max(K, 2)
+	classes := max(K, 2)
 	p("	best := p0")
+	p("	class := 0")
 	p("	winner := Class[0]")
 	p("	blend := p0 * Class[0]")
 	p("	margin, least := s0, -1e9")
+	p("	unit := vec2(dfdx(at.x), dfdy(at.y))")
 	p("	gBest := vec2(dfdx(s0), dfdy(s0))")
 	p("	gSecond := vec2(0)")
-	for k := 1; k < K; k++ {
+	for k := 1; k < classes; k++ {
 		p("	blend += p%d * Class[%d]", k, k)
 		p("	g%d := vec2(dfdx(s%d), dfdy(s%d))", k, k, k)
 		p("	if s%d > margin {", k)
@@ -205,18 +231,39 @@ func colorSource(p func(string, ...any), K int) {
 		p("		gSecond = gBest")
 		p("		best = p%d", k)
 		p("		gBest = g%d", k)
+		p("		class = %d", k)
 		p("		winner = Class[%d]", k)
 		p("	} else if s%d > least {", k)
 		p("		least = s%d", k)
 		p("		gSecond = g%d", k)
 		p("	}")
 	}
-	p("	confidence := clamp((best - 1.0/%d.0) / (1.0 - 1.0/%d.0), 0, 1)", K, K)
+	p("	confidence := clamp((best - 1.0/%d.0) / (1.0 - 1.0/%d.0), 0, 1)", classes, classes)
 	p("	c := mix(Paper, blend, 0.12+0.68*confidence)")
 	p("	c = mix(c, mix(Paper, winner, 0.55), Crisp)")
-	p("	slope := length(gBest - gSecond) * EdgeScale")
-	p("	distance := (margin - least) / max(slope, 1e-12)")
-	p("	c = mix(c, Ink, step(1e-6, slope)*Edge*0.7*(1-smoothstep(0.5, 1.5, distance)))")
+	p("	way := (gSecond - gBest) / unit")
+	p("	slope := max(length(way), 1e-12)")
+	p("	distance := (margin - least) / (slope * EdgeScale)")
+	p("	if slope*EdgeScale > 1e-6 && distance < 1.5 {")
+	p("		%s := sums(at + way/slope*(1.25*(margin-least)/slope+0.75))", join(groups(K), "t%d"))
+	p("		there := 0")
+	if K == 1 {
+		p("		if t0.x < 0 {")
+		p("			there = 1")
+		p("		}")
+	} else {
+		p("		most := t0.x")
+		for k := 1; k < K; k++ {
+			p("		if %s > most {", lane("t", k))
+			p("			most = %s", lane("t", k))
+			p("			there = %d", k)
+			p("		}")
+		}
+	}
+	p("		if there != class {")
+	p("			c = mix(c, Ink, Edge*0.7*(1-smoothstep(0.5, 1.5, distance)))")
+	p("		}")
+	p("	}")
 	p("	return vec4(c.rgb, 1)")
 }
 
