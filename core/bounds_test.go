@@ -68,6 +68,7 @@ func hostile() map[string][]byte {
 // TestHostileDocuments: a document that is refused is refused at the first element too many, with a short error, and without
 // taking more memory than its length accounts for; what is read of it grows no faster than it is long.
 func TestHostileDocuments(t *testing.T) {
+	skipRaced(t)
 	for name, doc := range hostile() {
 		var err error
 		took := allocated(func() { _, err = ParseProject(doc) })
@@ -96,6 +97,7 @@ func TestTextsStopWhereTheyAreTooLong(t *testing.T) {
 
 // The link of the report: 21 KB that unpack to a list of features without end.
 func TestBombOfFeatures(t *testing.T) {
+	skipRaced(t)
 	link, err := os.ReadFile("testdata/bomb_features.txt")
 	if err != nil {
 		t.Fatal(err)

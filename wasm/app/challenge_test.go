@@ -51,6 +51,7 @@ var solutions = map[string]func(*user){
 func TestChallengesCanBeSolved(t *testing.T) {
 	for _, c := range story.Challenges() {
 		t.Run(c.Name, func(t *testing.T) {
+			skipLong(t, c.Name)
 			t.Parallel()
 			u := newUser(t, `{}`, false)
 			u.must(u.Open([]byte("challenge:" + c.Name)))
@@ -75,6 +76,14 @@ func TestChallengesCanBeSolved(t *testing.T) {
 	}
 }
 
+// skipLong leaves out the challenges that take thousands of steps where each is slow.
+func skipLong(t *testing.T, challenge string) {
+	t.Helper()
+	if testing.Short() && slices.Contains([]string{"save", "deep", "nobias"}, challenge) {
+		t.Skip("thousands of steps")
+	}
+}
+
 // TestShortcutsSolveNothing goes the ways around the tasks.
 func TestShortcutsSolveNothing(t *testing.T) {
 	for name, cheat := range map[string]func(*user){
@@ -94,6 +103,7 @@ func TestShortcutsSolveNothing(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
+			skipLong(t, name)
 			t.Parallel()
 			u := newUser(t, `{}`, false)
 			u.must(u.Open([]byte("challenge:" + name)))
