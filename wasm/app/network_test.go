@@ -306,6 +306,32 @@ func TestEditedWeightIsKept(t *testing.T) {
 	}
 }
 
+// TestAMapIsOfTheDrawnNetwork: a neuron that stays in the plane gives way to the network that the bricks show, and to the boundary without
+// it when it is switched off.
+func TestAMapIsOfTheDrawnNetwork(t *testing.T) {
+	u := newUser(t, `{"network":{"hidden":[12]}}`, false)
+	u.Pause()
+	u.click(u.neuronAt(1, 7))
+	kept := func(want bool) {
+		t.Helper()
+		u.tick(1)
+		net, _, _ := u.Shown(u.Board())
+		if p, ok := u.MapShown(u.Board()); ok != want || ok && !p.In(net.Sizes) {
+			t.Errorf("of %v the plane shows %+v, %v", net.Sizes, p, ok)
+		}
+	}
+	kept(true)
+	u.must(u.SetControl("lower", "bricks"))
+	u.must(u.Press("brick.article"))
+	kept(false)
+	u.must(u.SetControl("lower", "network"))
+	kept(true)
+	u.must(u.Press("neuron.switch"))
+	kept(false)
+	u.must(u.Press("neuron.switch"))
+	kept(true)
+}
+
 // A neuron that is held while the shape changes under the pointer, and one that is hovered.
 func TestAHeldNeuronGoesWithItsShape(t *testing.T) {
 	u := newUser(t, `{"network":{"hidden":[3]}}`, false)

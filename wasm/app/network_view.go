@@ -134,10 +134,12 @@ func (s *State) choosePart(p network.Part) {
 	s.onNetwork(func(n *network.Network) { n.Choose(p) })
 }
 
-// MapShown is the neuron of A whose map stands on the board instead of the boundary.
+// MapShown is the neuron of A whose map stands on the board instead of the boundary: of the drawn network, not of one that the bricks show
+// in its place. What is to be seen of one that is switched off is the boundary without it.
 func (s *State) MapShown(b Board) (p network.Part, ok bool) {
+	net, _, _ := s.Shown(b)
 	switch p, ok = s.Network.MapShown(); {
-	case b.Rival:
+	case net != s.ShownNet(), p.Kind == network.Neuron && s.IsOff(p.Layer, p.To):
 		return network.Part{}, false
 	case s.Lower == LowerWeight && p != s.Network.Hovered: // its bias is felt, by the boundary
 		return network.Part{}, false

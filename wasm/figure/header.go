@@ -6,6 +6,7 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/network"
 )
 
 // drawBoardHeader draws what stands above a plane: its name and what is read off it at the left, the palette at the right.
@@ -35,7 +36,14 @@ func (f *Figure) drawBoardHeader(c *canvas, s *app.State, b app.Board) {
 			second = with
 		}
 	}
-	if place, answer, ok := readOver(c, s, b); ok {
+	place, answer, ok := readOver(c, s, b)
+	_, single := s.MapShown(b)
+	switch {
+	case single: // what the network answers stands in no neuron's map
+		if s.Network.Hovered.Kind == network.None {
+			second = "Esc: the boundary"
+		}
+	case ok:
 		if second = answer; place != "" {
 			first, title = place, style{color: c.theme.Ink, mid: true}
 		}
@@ -52,7 +60,8 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 	b, y := on.Rect, on.Rect.Y-titleGap
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	st := style{color: c.theme.Muted, mid: true}
-	if r := s.PlaneReading; r.Place != "" {
+	_, single := s.MapShown(on)
+	if r := s.PlaneReading; r.Place != "" && !single {
 		if c.width(r.Place, st)+8+c.width(r.Answer(on), st) > b.W { // the place is under the pointer
 			c.text(c.fit(r.Answer(on), b.W, st), b.X, y, st)
 			return
@@ -65,6 +74,9 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 	name, points := planeTitle(s, on), pointsText(s)
 	if with := s.OffAgainst(); with != "" && !on.Rival {
 		points = with
+	}
+	if single && s.Network.Hovered.Kind == network.None {
+		points = "Esc: the boundary"
 	}
 	fits := func() bool { return c.width(name, title)+8+c.width(points, st) <= b.W }
 	if !fits() && name == boundaryTitle {
