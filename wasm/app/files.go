@@ -2,9 +2,11 @@ package app
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -167,15 +169,17 @@ func (s *State) pointsCSV() (input.File, error) {
 	return input.File{Name: "xorcery-points.csv", Type: "text/csv", Data: b.Bytes()}, nil
 }
 
-// curvesCSV is the curves as far as they are remembered: a line for each bucket of the loss, with the accuracy at its
-// step.
+// curvesCSV is the curves as far as they are remembered: a line for each bucket of the loss, with the last of what was measured in it; nothing
+// where nothing was, as the loss is known of every step and the rest of some.
 func (s *State) curvesCSV() (input.File, error) {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	number := func(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
-	at := func(series *lab.Series, step int) string {
-		if k, ok := series.At(float64(step)); ok {
-			return number(k.Last)
+	before := -1 // the last step of the line before
+	within := func(series *lab.Series, step int) string {
+		i, _ := slices.BinarySearchFunc(series.Buckets, step+1, func(k lab.Bucket, step int) int { return cmp.Compare(k.Step, step) })
+		if i > 0 && series.Buckets[i-1].Step > before {
+			return number(series.Buckets[i-1].Last)
 		}
 		return ""
 	}
@@ -185,10 +189,11 @@ func (s *State) curvesCSV() (input.File, error) {
 	}
 	for _, k := range s.Lab.Loss.Buckets {
 		row := []string{strconv.Itoa(k.Step), number(k.Last), number(k.Min), number(k.Max),
-			at(&s.Lab.Accuracy, k.Step), at(&s.Lab.TestLoss, k.Step), at(&s.Lab.TestAccuracy, k.Step)}
+			within(&s.Lab.Accuracy, k.Step), within(&s.Lab.TestLoss, k.Step), within(&s.Lab.TestAccuracy, k.Step)}
 		if err := w.Write(row); err != nil {
 			return input.File{}, err
 		}
+		before = k.Step
 	}
 	w.Flush()
 	return input.File{Name: "xorcery-curves.csv", Type: "text/csv", Data: b.Bytes()}, w.Error()

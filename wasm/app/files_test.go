@@ -99,6 +99,15 @@ func TestSavedFilesHoldWhatTheySay(t *testing.T) {
 	if err != nil || len(rows) != len(u.Lab.Loss.Buckets)+1 || len(rows[0]) != 7 || rows[1][6] == "" {
 		t.Errorf("curves: %v, %d rows", err, len(rows))
 	}
+	measured := 0
+	for _, row := range rows[1:] {
+		if row[4] != "" {
+			measured++
+		}
+	}
+	if want := len(u.Lab.Accuracy.Buckets); measured == 0 || measured > want || measured < want-1 { // two may share a line
+		t.Errorf("%d lines have an accuracy, which was measured %d times", measured, want)
+	}
 }
 
 func TestLinks(t *testing.T) {

@@ -29,11 +29,12 @@ type gauge struct {
 // Heavy says whether the side's measurement is taken in pieces.
 func (k *Side) Heavy() bool { return k.Run.MeasureWork() > lightMeasure }
 
-// measure looks at the network after a change: its numbers and the class of every point.
+// measure looks at the network after a change: its numbers and the class of every point. A run's first numbers are where its curves begin.
 func (k *Side) measure() {
 	g := &k.gauge
 	k.carryPredicted()
 	g.stale, g.due, g.took = true, true, 0
+	g.curve = g.curve || len(k.Accuracy.Buckets) == 0
 	if !k.Heavy() {
 		k.measureWithin(nil)
 	}
