@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
 	"runtime"
@@ -52,8 +51,7 @@ func installUnder(p place, page string, out io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(out, "xorcery %s is installed under %s\n", built.version, p.folder())
-	p.refresh(out)
-	return nil
+	return p.refreshed(out)
 }
 
 // install puts files under the prefix, and before them the record of what it puts there, so that one which was interrupted can be taken away
@@ -230,27 +228,4 @@ func writeFile(root *os.Root, f file) error {
 		root.Remove(aside)
 	}
 	return err
-}
-
-// refresh lets the desktop look again at what stands under the prefix; for a package that is its manager's to do.
-func (p place) refresh(out io.Writer) {
-	if p.destdir != "" {
-		return
-	}
-	for _, words := range [][]string{
-		{"update-mime-database", p.prefix + "/share/mime"},
-		{"update-desktop-database", "-q", p.prefix + "/share/applications"},
-		{"gtk-update-icon-cache", "-q", "-t", "-f", p.prefix + "/share/icons/hicolor"},
-	} {
-		if _, err := os.Stat(words[len(words)-1]); err != nil {
-			continue
-		}
-		if _, err := exec.LookPath(words[0]); err != nil {
-			fmt.Fprintf(out, "%s is not there: the desktop may take until its next start to know\n", words[0])
-			continue
-		}
-		if said, err := exec.Command(words[0], words[1:]...).CombinedOutput(); err != nil {
-			fmt.Fprintf(out, "%s: %v %s\n", words[0], err, said)
-		}
-	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -128,6 +129,57 @@ func TestAnInterruptedInstallationCanBeTakenAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantSame(t, "afterwards", standing(t, dir), was)
+}
+
+// TestWhatTheDesktopMakesGoesToo: the lists that its programs make of an installation, and nothing that was there or came since.
+func TestWhatTheDesktopMakesGoesToo(t *testing.T) {
+	bin := t.TempDir()
+	script := "#!/bin/sh\nfor last; do :; done\ncase $0 in *mime*) mkdir -p $last/application && echo types > $last/mime.cache && ls $last/packages > $last/application/types;; *) echo list > $last/some.cache;; esac\n"
+	for _, index := range indexes {
+		if err := os.WriteFile(filepath.Join(bin, index.command[0]), []byte(script), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("PATH", bin+":"+os.Getenv("PATH"))
+	for _, others := range []bool{false, true} {
+		dir := t.TempDir()
+		p := place{"", filepath.Join(dir, "usr")}
+		another := filepath.Join(p.folder(), "share/mime/packages/other.xml")
+		put := func() {
+			if err := errors.Join(os.MkdirAll(filepath.Dir(another), 0o755), os.WriteFile(another, []byte("another"), 0o644)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.MkdirAll(p.folder(), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		was := standing(t, dir)
+		files, err := tree([]byte("the program"), "/usr/bin/xorcery")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 2 { // an installation over another one
+			if err := errors.Join(p.install(files), p.refreshed(io.Discard)); err != nil {
+				t.Fatal(err)
+			}
+			if others {
+				put()
+			}
+		}
+		if standing(t, dir)[filepath.Join(p.folder(), "share/mime/mime.cache")] == "" {
+			t.Fatal("the desktop has made nothing")
+		}
+		var said strings.Builder
+		if err := uninstallFrom(p, &said); err != nil || strings.Count(said.String(), "\n") != 1 {
+			t.Fatal(err, said.String())
+		}
+		now := standing(t, dir)
+		if !others {
+			wantSame(t, "afterwards", now, was)
+		} else if now[another] == "" || now[filepath.Join(p.folder(), "share/mime/application/types")] != "other.xml\n" {
+			t.Errorf("what others have is %v", now)
+		}
+	}
 }
 
 // TestAPackageChoosesNoDefaults: under DESTDIR no list is made that all packages would share.
