@@ -59,9 +59,9 @@ func (p *porter) serve(e app.Effects) {
 			p.tell(func(in *input.Input) { in.Written = append(in.Written, done) })
 		}
 	}
-	if len(e.Remember) > 0 {
+	if len(e.Remember) > 0 || e.Folder != "" {
 		p.errand <- func() {
-			p.shelf.put(e.Remember) // what cannot be remembered is no loss
+			p.shelf.put(e.Remember, e.Folder) // what cannot be remembered is no loss
 			p.look()
 		}
 	}

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"os"
@@ -42,8 +43,8 @@ func (s shelf) read() (k shelved) {
 	return k
 }
 
-// put puts files at the head, the last one first. Another window that does so at the same moment is waited for.
-func (s shelf) put(paths []string) error {
+// put puts files at the head, the last one first, and notes the folder of the last, or else folder. Another window that does so at the same moment is waited for.
+func (s shelf) put(paths []string, folder string) error {
 	if err := os.MkdirAll(filepath.Dir(s.path), 0o755); err != nil {
 		return err
 	}
@@ -57,6 +58,7 @@ func (s shelf) put(paths []string) error {
 	}
 	defer lock.Close()
 	k := s.read()
+	k.Folder = cmp.Or(folder, k.Folder)
 	for _, path := range paths {
 		k.Recent = append([]string{path}, slices.DeleteFunc(k.Recent, func(old string) bool { return old == path })...)
 		k.Folder = filepath.Dir(path)

@@ -30,11 +30,11 @@ func TestRecentFilesOfAllWindows(t *testing.T) {
 		paths = append(paths, path)
 	}
 	for i, path := range paths {
-		if err := []shelf{one, other}[i%2].put([]string{path}); err != nil {
+		if err := []shelf{one, other}[i%2].put([]string{path}, ""); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := one.put(paths[5:6]); err != nil {
+	if err := one.put(paths[5:6], ""); err != nil {
 		t.Fatal(err)
 	}
 	os.Remove(paths[9])
@@ -48,6 +48,12 @@ func TestRecentFilesOfAllWindows(t *testing.T) {
 	}
 	if names != "59876432" || d.Folder != dir {
 		t.Errorf("remembered are %s in %s", names, d.Folder)
+	}
+	if err := one.put(nil, filepath.Dir(dir)); err != nil {
+		t.Fatal(err)
+	}
+	if d := other.desk(); len(d.Recent) != 8 || d.Folder != filepath.Dir(dir) {
+		t.Errorf("after a film there is %+v", d)
 	}
 	for _, broken := range []string{"", "{", "[]", `{"recent":["relative"]}`} {
 		if err := os.WriteFile(one.path, []byte(broken), 0o600); err != nil {
@@ -175,7 +181,7 @@ func TestWindowsRememberAtTheSameMoment(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range app.RecentMost {
 		all.Go(func() {
-			if err := newShelf().put([]string{filepath.Join(dir, fmt.Sprintf("%d.json", i))}); err != nil {
+			if err := newShelf().put([]string{filepath.Join(dir, fmt.Sprintf("%d.json", i))}, ""); err != nil {
 				t.Error(err)
 			}
 		})

@@ -18,7 +18,8 @@ type Effects struct {
 	Dialog   *Dialog  // to show: [input.Chosen] brings the answer; nil for none
 	Read     []string // files: [input.Dropped] brings them
 	Write    []Write  // files: [input.Written] says how it went
-	Remember []string // files that were opened or saved: [input.Desk] brings what is remembered
+	Remember []string // files that were opened, or saved and can be: [input.Desk] brings what is remembered
+	Folder   string   // where a file was saved that can't be opened, to be remembered; "" for none
 
 	Copy  *Copy // to put into the clipboard; nil for nothing
 	Paste bool  // read the clipboard's text: [input.Pasted] brings it

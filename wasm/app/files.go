@@ -44,10 +44,11 @@ type desk struct {
 
 	askPage bool // the browser shall show the page
 
-	dialog  *Dialog  // these six are for the next effects
+	dialog  *Dialog  // these seven are for the next effects
 	read    []string // paths
 	writing []Write
 	opened  []string // paths to remember
+	used    string   // the folder to remember
 	copy    *Copy
 	paste   bool
 }
@@ -160,13 +161,15 @@ func (s *State) wantPicture(forClipboard bool) {
 	s.Revision++
 }
 
+const pointsName = "xorcery-points.csv"
+
 // pointsCSV is all points as x1,x2,class.
 func (s *State) pointsCSV() (input.File, error) {
 	var b bytes.Buffer
 	if err := core.WriteCSV(&b, s.Lab.Run.Points()); err != nil {
 		return input.File{}, err
 	}
-	return input.File{Name: "xorcery-points.csv", Type: "text/csv", Data: b.Bytes()}, nil
+	return input.File{Name: pointsName, Type: "text/csv", Data: b.Bytes()}, nil
 }
 
 // curvesCSV is the curves as far as they are remembered: a line for each bucket of the loss, with the last of what was measured in it; nothing

@@ -41,7 +41,11 @@ func (s *State) written(w input.Written) {
 		if k.project && s.at.path == k.from { // else another has been opened since
 			s.at = k.place
 		}
-		s.remember(w.Path)
+		if s.folder = filepath.Dir(w.Path); k.project || k.file.Name == pointsName {
+			s.remember(w.Path)
+		} else { // nothing opens it
+			s.used, s.Revision = s.folder, s.Revision+1
+		}
 		return
 	case errors.As(w.Err, &exists):
 		again.over = w.Path

@@ -272,8 +272,11 @@ func TestOneQuestionAtATime(t *testing.T) {
 	if len(u.Unasked()) > 0 {
 		t.Error("what has its place is still asked about")
 	}
-	// The folder is remembered.
+	// The folder is remembered, but no file that nothing opens.
 	u.hearsOf(input.Answers{Written: []input.Written{{Path: "/tmp/film.gif", Number: u.last.Write[0].Number}}})
+	if len(u.last.Remember) > 0 || u.last.Folder != "/tmp" {
+		t.Errorf("remembered are %q and the folder %q", u.last.Remember, u.last.Folder)
+	}
 	u.must(u.Press("save.curves"))
 	if u.tick(1); u.last.Dialog == nil || u.last.Dialog.Path != "/tmp/xorcery-curves.csv" {
 		t.Errorf("the next dialog is %+v", u.last.Dialog)
