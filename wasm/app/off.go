@@ -174,7 +174,7 @@ func (s *State) offSummary() *OffSummary {
 func (s *State) switchable(p network.Part) error {
 	switch last := len(s.Lab.Run.Net.Sizes) - 1; {
 	case p.Kind != network.Neuron:
-		return fmt.Errorf("no neuron is selected: click one in the network, or choose its layer and −1 as where its weight comes from")
+		return fmt.Errorf("no neuron is chosen: click one in the drawn network, or choose its bias under Network")
 	case p.Layer == last:
 		return fmt.Errorf("an output is the answer: it cannot be switched off")
 	}
