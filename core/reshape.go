@@ -24,9 +24,7 @@ func (r *Run) SetNetwork(n Network, features []Feature) (kept bool, err error) {
 	}
 	old, was := r.Net, r.project
 	memory := r.moments
-	m := was.Network
-	kept = m.Activation == n.Activation && m.Output == n.Output && m.Init == n.Init && m.Scale == n.Scale &&
-		m.Seed == n.Seed && !r.ended()
+	kept = r.keeps(n)
 	r.project = p
 	classes := Classes(r.points)
 	if kept {

@@ -6,7 +6,8 @@ import (
 )
 
 // A change by the reader has one of four ways: apply changes the project that is open; open puts another one in its place, and lend what
-// is not the reader's; replace is what these two and the remedies have in common, that Undo brings back all that was open.
+// is not the reader's; replace is what these two, the remedies and every new beginning have in common, that Undo brings back all that was
+// open. Where apply gives up trained weights, Undo does the same.
 
 // source is where a change comes from: it decides what is shown of the points after it, and which outputs stay that no point is of.
 type source int
@@ -35,11 +36,15 @@ func (s *State) apply(p core.Project, by source) error {
 		outputs = 0
 	}
 	fit := by == byFile || another && (old.Set != p.Data.Set || s.Plane == s.whole) // a view that was chosen stays while the set does
-	c, err := s.history.Become(&s.Lab, p, outputs, lab.Edit{At: s.now, Stroke: s.stroke(), Fit: fit})
+	step := s.Lab.Run.StepCount()
+	c, err := s.history.Become(&s.Lab, p, outputs, lab.Edit{At: s.now, Stroke: s.stroke(), Fit: fit}, s.bookmark())
 	if err != nil {
 		return err
 	}
 	s.after(c)
+	if c.Run {
+		s.sayBegun(step)
+	}
 	if fit {
 		s.Fit()
 	}
@@ -97,4 +102,22 @@ func (s *State) replace(was, is string, act func() (lab.Change, error)) error {
 	s.history.Keep(&s.Lab, here, was, is)
 	s.after(c)
 	return nil
+}
+
+// again lets the lab begin the run again; was is what Undo calls the one that it ends.
+func (s *State) again(was string, act func() (lab.Change, error)) error {
+	s.LookAway()
+	step := s.Lab.Run.StepCount()
+	if err := s.replace(was, "The run begun again", act); err != nil {
+		return err
+	}
+	s.sayBegun(step)
+	return nil
+}
+
+// sayBegun says that a run which had come to a step has begun again.
+func (s *State) sayBegun(step int) {
+	if step > 0 {
+		s.say("Begun again; Undo brings back the run at step %s.", core.FormatInteger(step))
+	}
 }

@@ -7,7 +7,18 @@ import (
 
 // setRival begins to compare with p, or ends it with nil.
 func (s *State) setRival(p *core.Project) error {
-	return s.edit(func() (lab.Change, error) { return s.Lab.SetRival(p) })
+	return s.pair(func() (lab.Change, error) { return s.Lab.SetRival(p) }, p == nil)
+}
+
+// pair lets the lab put another B in the place of the one that is compared; one that goes, and no other comes, is on the lab's shelf.
+func (s *State) pair(act func() (lab.Change, error), goes bool) error {
+	if s.Lab.Rival == nil || goes {
+		return s.edit(act)
+	}
+	if err := s.goOnFirst(); err != nil {
+		return err
+	}
+	return s.replace("B before the other", "The other B", act)
 }
 
 // OpenRival makes a project B, on A's points; A waits until B has taken as many steps, unless the document's own weights
@@ -26,7 +37,7 @@ func (s *State) OpenRival(doc []byte) error {
 
 // KeepAsB makes the present network B: A goes on from the same weights, and may be changed.
 func (s *State) KeepAsB() error {
-	if err := s.edit(s.Lab.KeepAsB); err != nil {
+	if err := s.pair(s.Lab.KeepAsB, false); err != nil {
 		return err
 	}
 	s.say("B is this network as it stands. Change something: the controls act on A.")

@@ -55,6 +55,7 @@ func TestUndoBringsBackWhatWasOpen(t *testing.T) {
 				t.Errorf("Redo leads to\n%s\nit was\n%s", got, theirs)
 			}
 			u.must(u.Press("undo"))
+			u.must(u.Press("undo")) // the biases are back
 			u.must(u.Press("undo"))
 			u.count(4) // the point that was placed before is taken back as it would have been
 		})

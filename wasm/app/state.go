@@ -166,14 +166,14 @@ func (s *State) setRunning(on bool) {
 // Reset starts again with the weights that the seed gives: the same as at first.
 func (s *State) Reset() error {
 	s.LookAway()
-	return s.done(s.Lab.Reset())
+	if s.Lab.AtStart() {
+		return s.done(s.Lab.Reset())
+	}
+	return s.again("The run before Reset", s.Lab.Reset)
 }
 
 // NewSeed starts again with other weights: see [lab.Lab.NewSeed].
-func (s *State) NewSeed() error {
-	s.LookAway()
-	return s.done(s.Lab.NewSeed())
-}
+func (s *State) NewSeed() error { return s.again("The run with the weights before", s.Lab.NewSeed) }
 
 // edit lets the lab change what is seen: where that is an earlier step, the run goes on from there first.
 func (s *State) edit(act func() (lab.Change, error)) error {

@@ -254,18 +254,38 @@ func TestWhatUndoOfAWeightIsOf(t *testing.T) {
 	depth("another project", 2)
 	u.must(u.Undo())
 	depth("the first again", 1)
-	u.must(u.SetControl("network.neurons1", 2.0))
-	depth("a network without it", 0)
-	if err := u.Undo(); err != nil {
-		t.Error(err)
+	number := func(what string, want float64) {
+		t.Helper()
+		if got, err := u.Lab.Run.Weight(0, 1, 2); err != nil || got != want {
+			t.Errorf("%s: it is %g, want %g: %v", what, got, want, err)
+		}
 	}
-	u.must(u.setNumber(network.WeightAt(1, 1, 0), 0.5))
+	seeds := func() float64 {
+		run, err := core.NewRun(u.Lab.Project)
+		u.must(err)
+		w, err := run.Weight(0, 1, 2)
+		u.must(err)
+		return w
+	}()
+	for _, c := range []struct {
+		what string
+		do   func() error
+	}{
+		{"a network without it", func() error { return u.SetControl("network.neurons1", 2.0) }},
+		{"reset", func() error { return u.Press("reset") }},
+	} {
+		u.must(c.do())
+		depth(c.what, 2)
+		u.must(u.Undo())
+		depth(c.what+", taken back", 1)
+		number(c.what+", taken back", 0.5)
+	}
 	u.must(u.Press("reset"))
-	depth("reset", 0)
-	w := u.Lab.Run.Net.W[0][2]
-	if err := u.Undo(); err != nil || u.Lab.Run.Net.W[0][2] != w {
-		t.Errorf("after a reset it sets %g to %g: %v", w, u.Lab.Run.Net.W[0][2], err)
-	}
+	number("reset", seeds)
+	u.must(u.Undo())
+	u.must(u.Undo())
+	depth("all taken back", 0)
+	number("all taken back", seeds)
 }
 
 // TestWeightForAPage: weight() tells it, in JSON, and why it cannot.

@@ -8,8 +8,9 @@ import (
 
 // become makes p the project with the least disturbance that it asks for. New points, another way to train and another
 // shape keep the weights, as far as they fit; another activation, output or start begins again from the seed. Where the
-// points change, the networks keep up to so many outputs that no point is of.
-func (l *Lab) become(p core.Project, outputs int) (Change, error) {
+// points change, the networks keep up to so many outputs that no point is of. Where what stood there has been kept, apart, it stays as it
+// is.
+func (l *Lab) become(p core.Project, outputs int, apart bool) (Change, error) {
 	if err := p.Check(); err != nil {
 		return Change{}, err
 	}
@@ -21,6 +22,9 @@ func (l *Lab) become(p core.Project, outputs int) (Change, error) {
 		if err := q.Check(); err != nil { // a class or a number of points that B does not allow
 			return Change{}, fmt.Errorf("network B: %w", err)
 		}
+	}
+	if apart {
+		l.part()
 	}
 	was, work := l.Project, l.StepWork()
 	changed := core.Changed(was, p)

@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"fmt"
 	"slices"
 	"time"
 	"weak"
@@ -81,10 +82,14 @@ type Return[V any] struct {
 
 // Become makes p the project, with the least disturbance that it asks for; what it changes of the data can be taken back. Where the points
 // change, the networks keep up to so many outputs that no point is of. All changes of one stroke are one step; so are changes of one
-// number within a second of each other, as a page's slider makes them.
-func (h *History[V]) Become(l *Lab, p core.Project, outputs int, e Edit) (Change, error) {
+// number within a second of each other, as a page's slider makes them. A change that gives up trained weights, because the run begins
+// again or another shape has no room for them, is a step back to all that was open before it: here.
+func (h *History[V]) Become(l *Lab, p core.Project, outputs int, e Edit, here Bookmark[V]) (Change, error) {
 	before := step[V]{data: l.Project.Data, outputs: l.Classes(), fit: e.Fit}
-	c, err := l.become(p, outputs)
+	if l.now == nil && l.Run.Loses(p.Network, p.Data.Features) {
+		return h.giveUp(l, p, outputs, e, here)
+	}
+	c, err := l.become(p, outputs, false)
 	if err != nil {
 		return c, err
 	}
@@ -106,6 +111,25 @@ func (h *History[V]) Become(l *Lab, p core.Project, outputs int, e Edit) (Change
 	}
 	h.undo = append(h.undo, before)
 	h.forgetOld(l)
+	return c, nil
+}
+
+// giveUp makes p the project where that gives up weights.
+func (h *History[V]) giveUp(l *Lab, p core.Project, outputs int, e Edit, here Bookmark[V]) (Change, error) {
+	tag, within := "gives up "+e.Stroke, true
+	if e.Stroke == "" {
+		tag += fmt.Sprint(core.Changed(l.Project, p))
+		within = e.At-h.at <= undoPause
+	}
+	more := tag == h.tag && within && len(h.undo) > 0
+	c, err := l.become(p, outputs, !more)
+	if err != nil {
+		return c, err
+	}
+	if !more {
+		h.Keep(l, here, "The run before the change", "The run after the change")
+	}
+	h.tag, h.at, h.redo = tag, e.At, nil
 	return c, nil
 }
 
@@ -226,7 +250,7 @@ func (h *History[V]) travel(l *Lab, from, to *[]step[V], here Bookmark[V]) (r Re
 		features := p.Data.Features
 		p.Data = over.data
 		p.Data.Features = features
-		if r.Change, err = l.become(p, over.outputs); err != nil {
+		if r.Change, err = l.become(p, over.outputs, false); err != nil {
 			return r, over, err
 		}
 		r.Fit = over.fit

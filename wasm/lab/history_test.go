@@ -53,7 +53,7 @@ func (b *bench) change(at time.Duration, stroke string, change func(p *core.Proj
 	b.t.Helper()
 	p := b.Project.Clone()
 	change(&p)
-	b.does(b.h.Become(&b.Lab, p, b.Classes(), Edit{At: at, Stroke: stroke}))
+	b.does(b.h.Become(&b.Lab, p, b.Classes(), Edit{At: at, Stroke: stroke}, Bookmark[string]{Experiment: b.Experiment, View: "before"}))
 }
 
 func (b *bench) place(x float64, class int) {

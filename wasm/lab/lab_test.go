@@ -40,7 +40,7 @@ func TestAnErrorHasChangedNothing(t *testing.T) {
 	become := func(b *bench, change func(p *core.Project)) error {
 		p := b.Project.Clone()
 		change(&p)
-		_, err := b.h.Become(&b.Lab, p, 0, Edit{})
+		_, err := b.h.Become(&b.Lab, p, 0, Edit{}, Bookmark[string]{Experiment: b.Experiment})
 		return err
 	}
 	for name, c := range map[string]struct {

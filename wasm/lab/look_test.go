@@ -92,7 +92,7 @@ func (d *diary) change() {
 		d.changed(d.l.SetWeight(0, 0, 0, d.rng.NormFloat64()))
 		return
 	}
-	d.changed(d.l.become(p, d.l.Classes()*d.rng.IntN(2)))
+	d.changed(d.l.become(p, d.l.Classes()*d.rng.IntN(2), false))
 }
 
 func (d *diary) goOn() {
@@ -244,7 +244,7 @@ func TestTimelineIsBounded(t *testing.T) {
 				} else {
 					p.Training.LearningRate *= 1.01
 				}
-				c, err := d.l.become(p, 2)
+				c, err := d.l.become(p, 2, false)
 				if err != nil {
 					t.Fatal(err)
 				}

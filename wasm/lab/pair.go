@@ -11,7 +11,8 @@ import (
 var errNotComparing = errors.New("nothing is compared yet: Keep as B first")
 
 // SetRival begins to compare with p on A's points, or ends it with nil; then B goes to the shelf. B stands at p's step if p brings
-// weights and that is A's step; else it begins from its seed, and A waits for it.
+// weights and that is A's step; else it begins from its seed, and A waits for it. What was compared before stays as it is, for whoever has
+// kept it.
 func (l *Lab) SetRival(p *core.Project) (Change, error) {
 	if l.now != nil {
 		return Change{}, errLooking
@@ -26,6 +27,10 @@ func (l *Lab) SetRival(p *core.Project) (Change, error) {
 	k, err := l.newSide(*p)
 	if err != nil {
 		return Change{}, err
+	}
+	if l.Rival != nil {
+		l.part()
+		l.Side.measure()
 	}
 	l.Rival = k
 	return Change{Pair: true}, nil
