@@ -95,7 +95,16 @@ const widgets = {
     const select = element('select', { id: parts.id },
       c.options.map((o, i) => element('option', { value: i, textContent: o.label })));
     select.addEventListener('change', () => set(c.options[Number(select.value)].value));
-    const write = (newer) => { select.value = c.options.findIndex((o) => o.value === newer.value); };
+    const write = (newer) => {
+      const at = c.options.findIndex((o) => o.value === newer.value);
+      c.options.forEach((o, i) => {
+        const text = i === at ? newer.text : o.label; // the chosen one says what it means just now
+        if (select.options[i].textContent !== text) {
+          select.options[i].textContent = text;
+        }
+      });
+      select.value = at;
+    };
     const line = element('div', { className: 'line' }, [parts.label, select, ...parts.unit]);
     return { inputs: [select], nodes: [line], write };
   },

@@ -435,6 +435,80 @@ func TestAWindowIsRemembered(t *testing.T) {
 	}
 }
 
+// TestTheOpenFileIsRemembered: speed, class and the file that was open come back with the session; Save goes there, and not over what another
+// program has written meanwhile. A chapter that was open last changes nothing of that, nor does a chapter that is opened first.
+func TestTheOpenFileIsRemembered(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", dir)
+	open := func(args ...string) *game {
+		begin, err := commandLine(args)
+		if err != nil {
+			t.Fatal(err)
+		}
+		g := &game{state: begin.state, platform: platform{kept: begin.kept}, panel: panel.New()}
+		t.Cleanup(g.kept.release)
+		platformDress(g)
+		return g
+	}
+	end := func(g *game) {
+		g.memory.now.Width, g.memory.now.Height = 900, 700
+		closeSession(t, g)
+	}
+	title := func(g *game, want string) {
+		t.Helper()
+		if got := g.state.Title(); got != want {
+			t.Errorf("the title is %q, want %q", got, want)
+		}
+	}
+	mine := filepath.Join(dir, "mine.xorcery")
+	g := open()
+	g.state.Pause()
+	p := core.DefaultProject()
+	p.View.Paused = true
+	if err := g.state.Open(p.JSON()); err != nil {
+		t.Fatal(err)
+	}
+	g.state.OpenedFrom(mine, p.JSON(), true)
+	for id, v := range map[string]any{"speed": 600.0, "brush": "1"} {
+		if err := g.state.SetControl(id, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	title(g, "mine.xorcery – Xorcery")
+	end(g)
+	g = open("scenario:line")
+	title(g, "Xorcery")
+	end(g)
+	g = open()
+	title(g, "mine.xorcery – Xorcery")
+	if g.state.Speed != 600 || g.state.Brush != 1 {
+		t.Errorf("it comes back with %g steps a second and class %d", g.state.Speed, g.state.Brush)
+	}
+	g.place(t, 0.5, 0.5)
+	title(g, "mine.xorcery* – Xorcery")
+	if err := g.state.OpenScenario("line"); err != nil {
+		t.Fatal(err)
+	}
+	title(g, "Xorcery")
+	if err := g.state.GiveBack(); err != nil {
+		t.Fatal(err)
+	}
+	title(g, "mine.xorcery* – Xorcery")
+	if err := g.state.OpenScenario("line"); err != nil {
+		t.Fatal(err)
+	}
+	end(g)
+	g = open()
+	title(g, "mine.xorcery* – Xorcery")
+	if err := g.state.Save(); err != nil {
+		t.Fatal(err)
+	}
+	effects := g.state.Update(input.Input{Width: 1000, Height: 700, Scale: 1, Clock: func() time.Duration { return 0 }})
+	if w := effects.Write; len(w) != 1 || w[0].Path != mine || w[0].Held != app.SumOf(p.JSON()) {
+		t.Errorf("Save writes %+v", w)
+	}
+}
+
 // tickOnce lets a tick pass without a clock.
 func tickOnce(g *game) {
 	g.state.Update(input.Input{Width: 1000, Height: 700, Scale: 1, Clock: func() time.Duration { return 0 }})

@@ -34,6 +34,8 @@ type keptWindow struct {
 	Open    []string `json:"open"` // groups of the panel
 	Theme   string   `json:"theme,omitempty"`
 	Text    float64  `json:"text"`
+
+	Left *app.Left `json:"left,omitempty"` // beside the session; nil where there is none
 }
 
 const mostKeptWindow = 1 << 16 // bytes of the file
@@ -70,7 +72,7 @@ func (a *autosave) remember() (*memory, error) {
 		first := *a
 		first.path = strings.Replace(a.path, fmt.Sprintf("autosave-%d.json", a.number), "autosave.json", 1)
 		if doc, err = readMost(first.windowPath(), mostKeptWindow); err == nil && json.Unmarshal(doc, &m.now) == nil && m.now.check() == nil {
-			m.now.X, m.now.Y, m.now.Maximal = nil, nil, false
+			m.now.X, m.now.Y, m.now.Maximal, m.now.Left = nil, nil, false, nil
 			return m, nil
 		}
 		m.now = keptWindow{}
@@ -144,6 +146,9 @@ func (m *memory) dress(s *app.State, p *panel.Panel) {
 		return
 	}
 	s.Keep(app.Own{Theme: m.now.Theme, Text: m.now.Text})
+	if m.now.Left != nil {
+		s.TakeUp(*m.now.Left)
+	}
 	for group := range p.Folded {
 		p.Folded[group] = !slices.Contains(m.now.Open, group)
 	}
@@ -208,6 +213,9 @@ func (m *memory) look() {
 func (m *memory) write(s *app.State, p *panel.Panel) error {
 	k := &m.now
 	k.Version, k.Theme, k.Text = 1, s.Own.Theme, s.TextScale()
+	if left, ok := s.Left(); ok {
+		k.Left = &left
+	}
 	k.Open = []string{}
 	for _, group := range app.Groups {
 		if !p.Folded[group] {

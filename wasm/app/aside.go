@@ -75,6 +75,7 @@ func (s *State) GiveBack() error {
 	}
 	v := a.view
 	s.Speed, s.LogLoss, s.Errors, s.Plane, s.whole = v.speed, v.logLoss, v.errors, v.plane, v.whole
+	s.at = v.at
 	s.showLower(string(v.lower))
 	s.setRunning(a.running)
 	return nil

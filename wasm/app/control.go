@@ -34,6 +34,7 @@ type Control struct {
 	visible func(*State) bool       // nil: always
 	enabled func(*State) error      // nil: always; the error says why not
 	label   func(s *State) string   // nil: Label
+	says    func(s *State) string   // of a Choice: what the value means just now; nil or "": its option's label
 	fixed   bool                    // no link can hide it
 	asks    bool                    // the value that it shows is set all the same: it is an answer
 	note    func(s *State) []string // nil: none
@@ -169,6 +170,11 @@ func (c *Control) Text(s *State) string {
 		}
 		return "off"
 	case string:
+		if c.says != nil {
+			if text := c.says(s); text != "" {
+				return text
+			}
+		}
 		for _, o := range c.Options {
 			if o.Value == v {
 				return o.Label

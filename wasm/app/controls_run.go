@@ -91,6 +91,12 @@ func paceControl() Control {
 			return s.setSpeed(defaultSpeed)
 		},
 	}
+	c.says = func(s *State) string {
+		if c.get(s) != "own" {
+			return ""
+		}
+		return core.FormatExact(s.Speed) + " steps/s"
+	}
 	for _, p := range paces {
 		c.Options = append(c.Options, p.Option)
 	}

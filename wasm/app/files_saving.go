@@ -53,7 +53,7 @@ func (s *State) written(w input.Written) {
 	default:
 		s.tell(w.Err.Error()+". Nothing is lost: the panel asks for another path.", true)
 	}
-	if s.question == nil || s.question.typed {
+	if !s.Asking() {
 		s.putBack()
 		s.askInPanel(again, w.Path)
 	} else if !k.project { // it is asked about when that is answered
@@ -137,7 +137,7 @@ func (s *State) export(f input.File) {
 	switch {
 	case !s.Window:
 		s.save(f)
-	case s.question != nil && !s.question.typed:
+	case s.Asking():
 		s.waiting = append(s.waiting, f)
 	default:
 		s.try(s.askPath(question{save: true, file: f}))

@@ -70,9 +70,12 @@ type saving struct {
 // errAsked is said to who asks for a second dialog.
 var errAsked = errors.New("a dialog is open: answer it first")
 
+// Asking says whether a dialog has been asked for and has not answered yet: what is typed meanwhile is meant for it.
+func (s *State) Asking() bool { return s.question != nil && !s.question.typed }
+
 // askPath opens a question; one that waits in the panel goes.
 func (s *State) askPath(q question) error {
-	if s.question != nil && !s.question.typed {
+	if s.Asking() {
 		return errAsked
 	}
 	s.putBack()
@@ -122,7 +125,7 @@ func (s *State) answer() {
 
 // chosen takes a dialog's answer.
 func (s *State) chosen(c input.Chosen) {
-	if s.question == nil || s.question.typed {
+	if !s.Asking() {
 		return
 	}
 	q := *s.question
@@ -201,7 +204,7 @@ func (s *State) answered(a input.Answers) {
 // filesProgress says what is waited for: "a dialog is open".
 func (s *State) filesProgress() string {
 	switch {
-	case s.question != nil && !s.question.typed:
+	case s.Asking():
 		return "a dialog is open"
 	case len(s.saving) > 0:
 		return "saving"

@@ -15,6 +15,8 @@ func (p *Panel) key(s *app.State, k input.Key) bool {
 	switch {
 	case k.Repeat && !app.Repeats(k):
 		return false
+	case p.typesAhead(s, k):
+		return true
 	case p.Edit == nil && app.AsksForSheet(k):
 		return false
 	case p.Edit == nil && p.Open == "" && p.Focus == "" && s.Network.Entry != nil: // typed in the drawn network

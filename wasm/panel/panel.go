@@ -24,6 +24,7 @@ type Panel struct {
 	// Revision changes with anything that can be seen of the panel and does not come from the state.
 	Revision int
 
+	ahead    []input.Key // typed for a dialog that has not answered yet
 	controls []app.Control
 	hand     input.Hand // hears all that app hears, and more
 	mine     bool       // what is held came down here: app hears of it when it goes up
@@ -187,6 +188,7 @@ func (p *Panel) settle(s *app.State) {
 		}
 		p.showRow(s, o.Control)
 	}
+	p.catchUp(s)
 	if _, _, ok := p.Dropdown(s); !ok && p.Open != "" { // its row has gone
 		p.Open = ""
 		p.Revision++

@@ -2,6 +2,7 @@ package panel
 
 import (
 	"testing"
+	"time"
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
@@ -44,6 +45,50 @@ func TestPathIsTyped(t *testing.T) {
 	}
 	if c, _ := app.Find("file.path"); c.Visible(u.State) {
 		t.Error("the question is still there")
+	}
+}
+
+// TestTypedAhead: what is typed while a dialog is looked for is no shortcut. It goes into the field that stands for the dialog, or with
+// the dialog's answer; what means nothing to a field goes on.
+func TestTypedAhead(t *testing.T) {
+	key := func(k input.Key) input.Event { return input.Event{Kind: input.EventKey, Key: k} }
+	u := paused(t)
+	u.in.Answers = input.Answers{Desk: &input.Desk{Folder: "/home"}}
+	u.tick(1)
+	u.Advance(30)
+	answer := func(c input.Chosen) {
+		u.in.Answers = input.Answers{Chosen: &c}
+		u.tick(1)
+		u.in.Answers = input.Answers{}
+		u.tick(1)
+	}
+	types := func() {
+		t.Helper()
+		u.Pause()
+		step := u.Lab.Run.StepCount()
+		stage, lower := u.Stage, u.Lower
+		u.hears(time.Second/60, key(input.Key{Name: "O", Ctrl: true}), key(input.Key{Name: "R", Text: "r"}), key(input.Key{Name: "F", Text: "f"}))
+		u.each(key(input.Key{Name: "V", Text: "v"}), key(input.Key{Name: "Space", Text: " "}), key(input.Key{Name: "X", Text: "x"}), key(input.Key{Name: "Backspace"}))
+		if !u.Asking() || u.Lab.Run.StepCount() != step || u.Stage != stage || u.Lower != lower || u.Running {
+			t.Fatalf("asking %v, step %d, stage %v, %s below, running %v", u.Asking(), u.Lab.Run.StepCount(), u.Stage, u.Lower, u.Running)
+		}
+	}
+	types()
+	answer(input.Chosen{Err: input.Missing{Program: "file dialog", Install: "zenity"}})
+	if u.panel.Edit == nil || u.panel.Edit.Text() != "/home/rfv " {
+		t.Fatalf("what is typed is %+v", u.panel.Edit)
+	}
+	u.each(key(input.Key{Name: "Escape"}))
+	types()
+	answer(input.Chosen{})
+	u.each(key(input.Key{Name: "N", Text: "n"}))
+	if u.panel.Edit != nil || len(u.panel.ahead) > 0 || u.Lab.Run.StepCount() != 31 {
+		t.Errorf("after the dialog %+v is typed, %d keys wait, step %d", u.panel.Edit, len(u.panel.ahead), u.Lab.Run.StepCount())
+	}
+	types()
+	u.each(key(input.Key{Name: "Q", Ctrl: true}))
+	if !u.last.Window.Close {
+		t.Error("Ctrl+Q does not close the window")
 	}
 }
 

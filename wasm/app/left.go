@@ -1,0 +1,57 @@
+package app
+
+import "encoding/hex"
+
+// Left is how the reader left their own work, beside what a project says: a window keeps it for the next time.
+type Left struct {
+	Speed float64 `json:"speed"`
+	Brush int     `json:"brush"` // the class to place
+	File  *Open   `json:"file,omitempty"`
+}
+
+// Open is the file that was open.
+type Open struct {
+	Path    string `json:"path"`
+	Holds   string `json:"holds"` // the [Sum] of its content, in hexadecimal
+	Step    int    `json:"step"`  // at which the project in it stands
+	Changed bool   `json:"changed,omitempty"`
+}
+
+// Left is how the reader's own work stands, or stood when what is lent took its place; ok is false where there is none.
+func (s *State) Left() (l Left, ok bool) {
+	l = Left{Speed: s.Speed, Brush: s.Brush}
+	at, own := s.at, s.Lab.Own()
+	if s.Lab.Borrowed() {
+		if s.aside.work == nil {
+			return Left{}, false
+		}
+		at, own, l.Speed = s.aside.view.at, s.aside.own, s.aside.view.speed
+	}
+	if at.path != "" {
+		l.File = &Open{at.path, hex.EncodeToString(at.held[:]), at.step, at.own != own}
+	}
+	return l, true
+}
+
+// TakeUp goes on with the reader's own work as it was left, if that is what is open; what is not allowed is left out. Save goes back to the
+// file that was open, as long as that holds what it held.
+func (s *State) TakeUp(l Left) {
+	if s.Lab.Borrowed() || s.at.path != "" {
+		return
+	}
+	_ = s.SetControl("speed", l.Speed)
+	if l.Brush >= 0 && l.Brush < len(classNames) {
+		s.Brush = l.Brush
+	}
+	if f := l.File; f != nil && f.Path != "" {
+		at := place{path: f.Path, own: s.Lab.Own(), step: f.Step}
+		if held, err := hex.DecodeString(f.Holds); err == nil && copy(at.held[:], held) == len(at.held) {
+			if f.Changed {
+				at.own = -1
+			}
+			s.at = at
+		}
+	}
+	s.Revision++
+	s.ControlsRevision++
+}
