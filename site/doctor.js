@@ -13,14 +13,14 @@ export function makeDoctor(section, figure, xorcery, changed) {
   const alarm = element('p', { className: 'doctor-alarm' });
   const findings = element('div', { className: 'doctor-findings' });
   const buttons = element('div', { className: 'doctor-buttons' });
+  const offer = element('h3');
+  const how = element('p', { className: 'quiet' });
   const remedies = element('ul', { className: 'doctor-remedies' });
   const tried = element('dl', { className: 'doctor-tried' });
   const trouble = element('p', { className: 'doctor-alarm', role: 'alert' });
   const body = element('div', { className: 'doctor-body', id: 'doctor-body', tabIndex: 0, role: 'group', 'aria-label': 'Doctor' }, [
     trouble, outcome, alarm, buttons, findings,
-    element('h3', { textContent: 'What to change first' }),
-    element('p', { className: 'quiet', textContent: 'Each starts again from the same seed with this one change; the curve so far stays, dashed. Suggested ones are marked.' }),
-    remedies, tried,
+    offer, how, remedies, tried,
   ]);
   opener.setAttribute('aria-controls', body.id);
   section.replaceChildren(opener, body);
@@ -84,6 +84,8 @@ export function makeDoctor(section, figure, xorcery, changed) {
     back.disabled = d.back === null;
     keep.hidden = d.outcome === '';
     fill(findings, d.findings, finding);
+    offer.textContent = d.offer;
+    how.textContent = `Each starts again from the same seed with this one change; the curve so far stays, dashed.${d.marked ? ' Suggested ones are marked.' : ''}`;
     fill(remedies, d.remedies.map(({ text, tried: came }) => ({ text, tried: came })), remedy);
     d.remedies.forEach((r, i) => {
       const made = remedies.children[i].firstChild;

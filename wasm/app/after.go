@@ -7,7 +7,7 @@ import "xorcery/wasm/lab"
 //   - what was said is of what was before;
 //   - another run owes no steps, answers those that wait for steps of the one before, and has a past of its own;
 //   - a number that was being typed and whatever pointer or keyboard held were meant for the run that stood there: they go with it, and
-//     so does, with its network, the part that was chosen, and its neurons are all on;
+//     so does, with its network, the part that was chosen, and its neurons are all on; in a window the question that was asked of it too;
 //   - the doctor and the gradient check look anew at another run, other points and other settings. Other weights alone are part of
 //     the run, as training changes them too;
 //   - both networks are measured, and the bricks traced, if anything of what they are made of is new;
@@ -33,6 +33,9 @@ func (s *State) after(c lab.Change) {
 		s.Network.LetGo()
 		s.Weight.Forget()
 		s.AllOn()
+		if s.Window && s.Exercise.run != s.Lab.Run { // a page has the question in its own place
+			s.CloseExercise()
+		}
 	}
 	s.Lab.Renew(c)
 	if c.Unlike() || c.Step {

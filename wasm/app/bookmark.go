@@ -71,5 +71,6 @@ func (s *State) travel(way func(*lab.Lab, lab.Bookmark[scene]) (lab.Return[scene
 // BeginHere makes what is open the beginning: nothing before it can be brought back, or is the reader's own.
 func (s *State) BeginHere() {
 	s.history.BeginHere(&s.Lab)
+	s.aside.work = nil
 	s.ControlsRevision++
 }

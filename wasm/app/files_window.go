@@ -109,6 +109,7 @@ func (s *State) askedAbout() (f input.File, ok bool) {
 func (s *State) askInPanel(q question, path string) {
 	q.typed, q.path = true, path
 	s.question = &q
+	s.setStage(false) // there is no panel on it
 	s.bringInSight("file.path")
 }
 

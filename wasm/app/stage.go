@@ -5,6 +5,9 @@ func (s *State) setStage(on bool) {
 	if s.Stage != on {
 		s.Stage = on
 		s.arrange()
+		if on && s.Window {
+			s.say("The stage: F or Esc leads back to the controls.")
+		}
 		s.ControlsRevision++
 	}
 }

@@ -156,6 +156,9 @@ func (l *Lab) Renew(c Change) {
 			l.Trials.Patient = nil
 		}
 	}
+	if c.Weights {
+		l.Watch.ByHand = true
+	}
 	if c.Unlike() && !c.Back || c.Step {
 		l.offer()
 	}

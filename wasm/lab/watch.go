@@ -17,6 +17,7 @@ type Watch struct {
 	Taken    bool           // the run has been looked at since it began or changed
 	Whole    bool           // with core's experiments, not just at a glance
 	Step     int            // of the run when it was looked at
+	ByHand   bool           // a weight has been set since then
 
 	seen    *core.Watch
 	check   *core.GradientCheck // of this run while its numbers were small; nil if there was none
@@ -103,7 +104,7 @@ func (l *Lab) glance() bool {
 		w.verdict = nil
 	}
 	w.Whole = w.verdict != nil && w.verdict.step == l.Run.StepCount()
-	w.Taken, w.Step = true, l.Run.StepCount()
+	w.Taken, w.Step, w.ByHand = true, l.Run.StepCount(), false
 	if l.Report.NonFinite != "" {
 		w.Step = l.Report.Step
 	}

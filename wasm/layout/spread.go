@@ -1,7 +1,9 @@
 package layout
 
-// spread is the plane with a view that takes all the rest, without the curves: at the plane's right where the figure is wide, else
-// under it; there the curves stay where they cost nothing, at the plane's right.
+import "math"
+
+// spread is the plane with a view that takes all the rest: at the plane's right where the figure is wide, else under it. The curves stay
+// where they cost nothing: under the plane, or at its right where the view is under it.
 func (l *Places) spread(f Rect, p plan) {
 	head := p.head(f)
 	room := f.H - head - AxisRoom - Gap
@@ -12,6 +14,7 @@ func (l *Places) spread(f Rect, p plan) {
 		l.plane(f.X+LeftRoom+Gap/2, f.Y+head, side, head)
 		x := l.Boundary.Right() + LeftRoom
 		l.place(Rect{x, f.Y + Gap/2, f.Right() - Gap - x, f.H - Gap*3/2}, p)
+		l.curvesUnder(f)
 	case f.W >= narrowWidth:
 		l.corner(f, p)
 	default:
@@ -20,3 +23,18 @@ func (l *Places) spread(f Rect, p plan) {
 		l.below(f, top, f.Bottom()-top-Gap, p)
 	}
 }
+
+// curvesUnder places accuracy | loss in what is left under the plane, as wide as that.
+func (l *Places) curvesUnder(f Rect) {
+	b := l.Boundary
+	top := b.Bottom() + AxisRoom + TitleRoom
+	w := math.Floor((b.W - LeftRoom - Gap) / 2)
+	h := math.Floor(min(f.Bottom()-top-AxisRoom-Gap/2, w*curveShape))
+	if w < besidePlot || h < underLeast {
+		return
+	}
+	l.Accuracy = Rect{b.X, top, w, h}
+	l.Loss = Rect{b.Right() - w, top, w, h}
+}
+
+const underLeast = 48.0 // the least height of a curve under the plane

@@ -20,9 +20,13 @@ type BarButton struct {
 	Rect    layout.Rect
 }
 
-// BarButtons are the buttons in the window's bar: the run buttons, and the way back to what a link hides.
+// BarButtons are the buttons in the window's bar: the run buttons, and the way back to what a link hides. There are none while there is no
+// bar, on the stage.
 func (p *Panel) BarButtons(s *app.State) []BarButton {
 	var list []BarButton
+	if s.Layout.Bar.Empty() {
+		return nil
+	}
 	x := s.Layout.Bar.X + margin
 	for i := range p.controls {
 		c := &p.controls[i]

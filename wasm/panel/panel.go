@@ -189,10 +189,25 @@ func (p *Panel) settle(s *app.State) {
 		p.showRow(s, o.Control)
 	}
 	p.catchUp(s)
+	p.offStage(s)
 	if _, _, ok := p.Dropdown(s); !ok && p.Open != "" { // its row has gone
 		p.Open = ""
 		p.Revision++
 	}
+}
+
+// offStage lets the keyboard go to the figure while the controls are out of sight: what is being typed is set, or taken back where it is
+// refused.
+func (p *Panel) offStage(s *app.State) {
+	if !s.Stage || p.Focus == "" && p.Edit == nil && p.Open == "" {
+		return
+	}
+	if e := p.Edit; e != nil {
+		p.commitEdit(s)
+		s.Mended(e.ID)
+	}
+	p.Edit, p.Open = nil, ""
+	p.setFocus("")
 }
 
 // rest sees what is under the pointer at the end of a tick.

@@ -110,8 +110,14 @@ func (f flow) findings(v View) {
 
 // remedies offers what may help, and says what has been tried.
 func (f flow) remedies(v View, chosen int) {
-	f.Wrap(layout.Head, "What to change first")
-	f.Wrap(layout.Quiet, "Each starts again from the same seed with this one change.")
+	f.Wrap(layout.Head, v.Offer)
+	note := "Each starts again from the same seed with this one change."
+	if v.Marked {
+		note += " Suggested ones are marked."
+	} else if chosen == 0 {
+		chosen = -1 // nobody has chosen the first
+	}
+	f.Wrap(layout.Quiet, note)
 	f.Y += 4
 	for i, r := range v.Remedies {
 		w := min(layout.TextWidth(r.Text)+20, f.Right-f.Left) - 4

@@ -22,6 +22,8 @@ type View struct {
 	Back      *int       `json:"back"`      // before which step Go back goes; null where there is nothing to go back before
 	Outcome   string     `json:"outcome"`   // of the remedy on trial
 	Tried     []Trial    `json:"tried"`
+	Offer     string     `json:"offer"`     // what stands over the remedies
+	Marked    bool       `json:"marked"`    // some of them are suggested
 	Remedies  []Remedy   `json:"remedies"`
 	Samples   []Sample   `json:"samples"`
 	Revision  int        `json:"revision"`
@@ -116,8 +118,23 @@ func (d *Doctor) words(l *lab.Lab) View {
 	}
 	for _, t := range r.Treatments {
 		v.Remedies = append(v.Remedies, Remedy{t.Text, t.Suggested, t.Text == remedy, triedText(t.Tried)})
+		v.Marked = v.Marked || t.Suggested
 	}
+	v.Offer = offer(l, v.Marked)
 	return v
+}
+
+// offer says what the remedies are for: of a run in which nothing was found none has to be taken.
+func offer(l *lab.Lab, marked bool) string {
+	w := &l.Watch
+	_, plain := nothingToJudge(l)
+	switch {
+	case marked:
+		return "What to change first"
+	case !plain && len(w.Findings) == 0 && w.Standing == lab.Well:
+		return "Nothing has to change. To see what a change does"
+	}
+	return "To see what a change does"
 }
 
 // triedText says what a short run with a remedy came to.
@@ -200,6 +217,8 @@ func nothingToJudge(l *lab.Lab) (text string, ok bool) {
 		return "Not looked at yet: the run has to take a step first.", true
 	case !w.Taken:
 		return "Not looked at yet.", true
+	case w.ByHand:
+		return "Not looked at since a weight was set: run on, or take a step.", true
 	}
 	return "", false
 }
