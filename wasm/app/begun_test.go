@@ -17,25 +17,28 @@ func TestNothingThatWasTrainedIsLost(t *testing.T) {
 		pair bool
 		act  func(u *user) error
 	}{
-		"R":                 {act: func(u *user) error { u.key("R"); u.tick(1); return nil }},
-		"reset":             {act: press("reset")},
-		"reset of a pair":   {pair: true, act: press("reset")},
-		"watch again":       {act: press("replay")},
-		"new weights":       {act: press("newSeed")},
-		"the preset":        {act: press("compare.preset")},
-		"another B":         {pair: true, act: press("compare.keep")},
-		"a remedy":          {act: func(u *user) error { u.must(u.Diagnose()); return u.Treat(0) }},
-		"activation":        {act: set("network.activation", "relu")},
-		"activation, B":     {pair: true, act: set("network.activation", "relu")},
-		"output":            {act: set("network.output", "softmax")},
-		"start":             {act: set("network.init", "he")},
-		"seed":              {act: set("network.seed", 5.0)},
-		"fewer neurons":     {act: set("network.neurons1", 2.0)},
-		"fewer, and B":      {pair: true, act: set("network.neurons1", 2.0)},
-		"fewer layers":      {act: set("network.layers", 1.0)},
-		"no biases":         {act: set("network.bias", false)},
-		"a feature less":    {act: set("data.features."+string(core.X2), false)},
-		"two of one stroke": {act: func(u *user) error { u.must(u.SetControl("network.neurons1", 2.0)); return u.SetControl("network.neurons1", 1.0) }},
+		"R":               {act: func(u *user) error { u.key("R"); u.tick(1); return nil }},
+		"reset":           {act: press("reset")},
+		"reset of a pair": {pair: true, act: press("reset")},
+		"watch again":     {act: press("replay")},
+		"new weights":     {act: press("newSeed")},
+		"the preset":      {act: press("compare.preset")},
+		"another B":       {pair: true, act: press("compare.keep")},
+		"a remedy":        {act: func(u *user) error { u.must(u.Diagnose()); return u.Treat(0) }},
+		"activation":      {act: set("network.activation", "relu")},
+		"activation, B":   {pair: true, act: set("network.activation", "relu")},
+		"output":          {act: set("network.output", "softmax")},
+		"start":           {act: set("network.init", "he")},
+		"seed":            {act: set("network.seed", 5.0)},
+		"fewer neurons":   {act: set("network.neurons1", 2.0)},
+		"fewer, and B":    {pair: true, act: set("network.neurons1", 2.0)},
+		"fewer layers":    {act: set("network.layers", 1.0)},
+		"no biases":       {act: set("network.bias", false)},
+		"a feature less":  {act: set("data.features."+string(core.X2), false)},
+		"two of one stroke": {act: func(u *user) error {
+			u.must(u.SetControl("network.neurons1", 2.0))
+			return u.SetControl("network.neurons1", 1.0)
+		}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			begin := func() *user {

@@ -55,7 +55,10 @@ func (spaceView) at(s *State, x, y float64) bool { return s.Layout.Picture.Conta
 func (spaceView) controls() []Control            { return spaceControls() }
 func (spaceView) passes(*State) bool             { return false }
 
-func (spaceView) enter(s *State) { s.Space.Aim(s.spaceOf()) }
+func (spaceView) enter(s *State) {
+	s.Space.Pick(s.spaceOf())
+	s.Space.Aim(s.spaceOf())
+}
 
 func (spaceView) leave(s *State) { s.Space.Focus, s.Space.Playing = false, false }
 

@@ -32,6 +32,7 @@ func spaceControls() []Control {
 		get: func(s *State) any { return float64(max(s.Space.LayerShown(s.spaceOf()), 1)) },
 		set: func(s *State, v any) error {
 			s.Space.Layer, s.Space.Bent = int(v.(float64)), 1
+			s.Space.Pick(s.spaceOf())
 			s.Space.Aim(s.spaceOf())
 			return nil
 		},
@@ -86,7 +87,7 @@ func spaceControls() []Control {
 					}
 				}
 				units[k] = int(v.(float64))
-				s.Space.Neuron = units
+				s.Space.Neuron, s.Space.Chosen = units, true
 				s.Space.Aim(s.spaceOf())
 				return nil
 			},

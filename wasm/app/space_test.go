@@ -3,11 +3,13 @@ package app
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
 	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/network"
 	"xorcery/wasm/view/space"
 )
 
@@ -102,10 +104,43 @@ func TestPrincipalAxesOfThreeSeparateToo(t *testing.T) {
 	}
 }
 
+// TestTheAxesSpread: the neurons on the axes are those along which the points spread most, not one that says the same of all points; those
+// that the reader has chosen stay.
+func TestTheAxesSpread(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"xor","n":80},"network":{"hidden":[6],"activation":"tanh"}}`, false)
+	u.Pause()
+	for _, dull := range []int{0, 2, 5} {
+		for from := range 2 {
+			u.must(u.setNumber(network.WeightAt(1, from, dull), 1e-6))
+		}
+		u.must(u.setNumber(network.Part{Kind: network.Neuron, Layer: 1, To: dull}, 3))
+	}
+	d := &space.Scene{}
+	shows := func(want ...string) {
+		t.Helper()
+		if u.LaySpace(d); !slices.Equal(d.Axes[:], want) {
+			t.Errorf("the axes are %v, want %v", d.Axes, want)
+		}
+	}
+	u.must(u.SetControl("lower", "hidden"))
+	shows("h1[1]", "h1[3]", "h1[4]")
+	u.must(u.SetControl("hidden.neuron1", 0.0))
+	u.must(u.SetControl("lower", "network"))
+	u.must(u.SetControl("lower", "hidden"))
+	shows("h1[0]", "h1[3]", "h1[4]")
+}
+
 func TestWideLayers(t *testing.T) {
 	u, d := spaceUser(t, `{"network":{"hidden":[50,20]}}`)
-	if d.Dims != 3 || d.Planar || d.Axes != [3]string{"h1[0]", "h1[1]", "h1[2]"} {
-		t.Fatalf("dims %d, plane %v, axes %v", d.Dims, d.Planar, d.Axes)
+	if d.Dims != 3 || d.Planar {
+		t.Fatalf("dims %d, plane %v", d.Dims, d.Planar)
+	}
+	for k := range 3 { // others may spread more
+		u.must(u.SetControl(fmt.Sprint("hidden.neuron", k+1), float64(k)))
+	}
+	u.LaySpace(d)
+	if d.Axes != [3]string{"h1[0]", "h1[1]", "h1[2]"} {
+		t.Fatalf("axes %v", d.Axes)
 	}
 	u.must(u.SetControl("hidden.neuron1", 2.0)) // changes places with the third
 	u.must(u.SetControl("hidden.neuron2", 49.0))

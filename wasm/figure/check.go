@@ -95,10 +95,27 @@ func (d *checkDrawing) errors(c *canvas, l *check.Placed) {
 		c.text(power(e), r.X-6, min(max(y, r.Y+6), r.Bottom()-4), label)
 	}
 	c.line(r.X, l.Limit, r.Right(), l.Limit, c.theme.Error)
-	c.text(c.fit("fails above", r.W-8, style{}), r.Right()-4, l.Limit-9, style{color: c.theme.Error, mid: true, align: text.AlignEnd})
-	c.text("↑ relative error", r.X, r.Y-10, style{color: c.theme.Muted, mid: true})
+	// Dots lie on both sides of the line: what it means stands over them all.
+	name, fails := "↑ relative error", style{color: c.theme.Error, mid: true, align: text.AlignEnd}
+	c.text(name, r.X, r.Y-10, style{color: c.theme.Muted, mid: true})
+	if says := "fails above the line"; c.width(name, style{})+12+c.width(says, fails) <= r.W {
+		c.text(says, r.Right(), r.Y-10, fails)
+	} else {
+		c.plate(c.fit("fails above", r.W-8, fails), r.Right()-4, l.Limit-9, fails)
+	}
 	label.align = text.AlignCenter
 	c.text("entries W1 … →", r.X+r.W/2, r.Bottom()+13, label)
+}
+
+// plate writes in the middle of a height on a ground of its own, where dots lie.
+func (c *canvas) plate(s string, x, y float64, st style) {
+	w := c.width(s, st)
+	ground := layout.R(x-2, y-7, w+4, 14)
+	if st.align == text.AlignEnd {
+		ground.X -= w
+	}
+	c.fill(ground, c.theme.Paper)
+	c.text(s, x, y, st)
 }
 
 // worst names the entry that is farthest off.
@@ -111,7 +128,7 @@ func (d *checkDrawing) worst(c *canvas, s *app.State, l *check.Placed, k check.D
 		if x+8+c.width(s.Check.Worst, st) > r.Right() {
 			st.align, x = text.AlignEnd, x-16
 		}
-		c.text(s.Check.Worst, x+8, min(max(y-10, r.Y+8), r.Bottom()-8), st)
+		c.plate(s.Check.Worst, x+8, min(max(y-12, r.Y+8), r.Bottom()-8), st)
 		st.align = text.AlignStart
 	}
 	name(k.X, k.Y, l.Diagonal)

@@ -3,6 +3,7 @@ package figure
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
@@ -160,9 +161,35 @@ func (d *weightDrawing) ball(c *canvas, s *app.State, w *weight.Weight, r layout
 	if wide := c.width(label, st); at+wide > r.Right() {
 		st.align, at = text.AlignEnd, x-14
 	}
-	above := y - 14 // on the side of the tangent where it leaves room
-	if w.Slope > 0 == (st.align == text.AlignStart) {
-		above = y + 16
+	left, wide := at, c.width(label, st)
+	if st.align == text.AlignEnd {
+		left -= wide
 	}
-	c.text(label, at, min(max(above, r.Y+10), r.Bottom()-10), st)
+	c.text(label, at, d.clear(w, r, left-4, left+wide+4, y), st)
+}
+
+// clear is where a line of text between two places has neither the curve nor the tangent behind it: the nearest to the weight's own height,
+// above or below.
+func (d *weightDrawing) clear(w *weight.Weight, r layout.Rect, from, to, at float64) float64 {
+	const half = 9.0 // the height of a line, and room
+	top, bottom := at-5, at+5
+	pass := func(v, loss float64) {
+		if x, y := w.Place(r, v, loss); core.IsFinite(y) && x >= from && x <= to {
+			top, bottom = min(top, y), max(bottom, y)
+		}
+	}
+	const pieces = 32
+	for i := range pieces + 1 {
+		v := w.X.Low + (w.X.High-w.X.Low)*(from+(to-from)*float64(i)/pieces-r.X)/r.W
+		pass(v, w.Loss+w.Slope*(v-w.Value))
+		if k, _ := slices.BinarySearch(w.At, v); k > 0 && k < len(w.At) {
+			share := (v - w.At[k-1]) / (w.At[k] - w.At[k-1])
+			pass(v, w.Losses[k-1]+share*(w.Losses[k]-w.Losses[k-1]))
+		}
+	}
+	above, below := top-half, bottom+half
+	if roomy := above >= r.Y+half; roomy && (at-above <= below-at || below > r.Bottom()-half) {
+		return above
+	}
+	return min(below, r.Bottom()-half)
 }

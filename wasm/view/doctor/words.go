@@ -22,8 +22,8 @@ type View struct {
 	Back      *int       `json:"back"`      // before which step Go back goes; null where there is nothing to go back before
 	Outcome   string     `json:"outcome"`   // of the remedy on trial
 	Tried     []Trial    `json:"tried"`
-	Offer     string     `json:"offer"`     // what stands over the remedies
-	Marked    bool       `json:"marked"`    // some of them are suggested
+	Offer     string     `json:"offer"`  // what stands over the remedies
+	Marked    bool       `json:"marked"` // some of them are suggested
 	Remedies  []Remedy   `json:"remedies"`
 	Samples   []Sample   `json:"samples"`
 	Revision  int        `json:"revision"`

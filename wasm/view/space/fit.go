@@ -36,7 +36,16 @@ func (v *Space) Aim(of Of) {
 // LookBest takes the space back from the reader's hand, to the view in which its points spread most now.
 func (v *Space) LookBest(of Of) {
 	v.Turned, v.sights = false, v.sights[:0]
+	v.Pick(of)
 	v.Aim(of)
+}
+
+// scouts is what looks ahead of the scene.
+func (v *Space) scouts() *activations {
+	if v.scout == nil {
+		v.scout, v.counts = &activations{}, &[2]census{}
+	}
+	return v.scout
 }
 
 // sightOf is the view of a layer's space.
@@ -69,10 +78,7 @@ func turnBetween(a, b Camera, t float64) Camera {
 // survey finds the view of a layer's space in which its points spread most and their classes part most, there and before the last move:
 // the camera stands still while the space bends. share is how good the given view is against it, 1 where it is as good.
 func (v *Space) survey(of Of, layer int, given Camera) (best Camera, share float64) {
-	if v.scout == nil {
-		v.scout, v.counts = &activations{}, &[2]census{}
-	}
-	p, w := v.scout, way{layer: layer, moves: layerMoves(of.net(), layer)}
+	p, w := v.scouts(), way{layer: layer, moves: layerMoves(of.net(), layer)}
 	w.move = len(w.moves) - 1
 	p.fill(of, layer, true)
 	before, after := &v.counts[0], &v.counts[1]

@@ -17,6 +17,7 @@ type Space struct {
 	Bent      float64 // how much of the layer's way the plane has come: 0 is the space before it, 1 the layer's own
 	Principal bool    // along the principal axes, not along three neurons
 	Neuron    [3]int  // those of a wide layer that are shown
+	Chosen    bool    // by the reader: else those along which the points spread most, see [Space.Pick]
 	Grid      bool    // the plane's grid, as the layers bend it
 	Focus     bool    // the arrow keys turn the space
 	Playing   bool    // the plane is on its way by itself
