@@ -16,9 +16,9 @@ func platformAbout() app.About { return app.About{Version: version(), Page: buil
 
 // version is the program's, as far as the build knows it.
 func version() string {
-	text := "xorcery"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		text += " " + info.Main.Version
+	text := "xorcery "
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		text += info.Main.Version
 		for _, s := range info.Settings {
 			switch {
 			case s.Key == "vcs.revision":
@@ -29,6 +29,9 @@ func version() string {
 				text += ", changed"
 			}
 		}
+	}
+	if text == "xorcery " {
+		text += "of no version, as it was built outside its repository"
 	}
 	return text + ", " + runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH
 }

@@ -11,6 +11,7 @@ import (
 	"xorcery/wasm/layout"
 	"xorcery/wasm/story"
 	"xorcery/wasm/view/doctor"
+	"xorcery/wasm/view/network"
 )
 
 // explosive is a run that breaks at step 275 and, with a tenth of the learning rate, at step 2,616.
@@ -280,6 +281,59 @@ func TestDoctorOnOddRuns(t *testing.T) {
 			u.tick(2)
 		}
 	}
+}
+
+// TestTheDoctorSaysWhatItHasSeen: after a weight was set by hand it has not looked, until a step or until somebody asks; and what may be
+// changed has a name of its own where nothing has to be.
+func TestTheDoctorSaysWhatItHasSeen(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"gauss"},"view":{"paused":true}}`, true)
+	u.must(u.SetControl("lower", "doctor"))
+	u.Advance(1000)
+	u.must(u.Press("diagnose"))
+	u.diagnosed()
+	looked := func(want string) {
+		t.Helper()
+		if line := doctor.Line(&u.Lab); !strings.HasPrefix(line, want) {
+			t.Errorf("it says %q, want %q", line, want)
+		}
+	}
+	looked("All well at step ")
+	well := u.Doctor.View(&u.Lab)
+	if well.Marked || !strings.HasPrefix(well.Offer, "Nothing has to change") || len(well.Remedies) == 0 {
+		t.Errorf("over %d remedies, some suggested %v, it says %q", len(well.Remedies), well.Marked, well.Offer)
+	}
+	framed := func() (n int) {
+		t.Helper()
+		l, ok := u.LayDoctor()
+		if !ok {
+			t.Fatal("nothing to draw")
+		}
+		for _, p := range l.Pieces {
+			if p.Chosen || p.Lit {
+				n++
+			}
+		}
+		return n
+	}
+	if n := framed(); n > 0 {
+		t.Errorf("%d remedies stand out in a run in which all is well", n)
+	}
+	u.must(u.SetControl("doctor.remedy", 2.0))
+	if n := framed(); n != 1 {
+		t.Errorf("%d remedies stand out, one was chosen", n)
+	}
+	u.must(u.setNumber(network.WeightAt(1, 0, 0), -9))
+	looked("Not looked at since a weight was set")
+	u.tick(200)
+	looked("Not looked at since a weight was set")
+	u.must(u.Undo())
+	looked("Not looked at since a weight was set")
+	u.must(u.Press("diagnose"))
+	u.diagnosed()
+	looked("All well at step ")
+	u.must(u.setNumber(network.WeightAt(1, 0, 0), -9))
+	u.Advance(1)
+	u.ticksUntil("it looks", func() bool { return !strings.HasPrefix(doctor.Line(&u.Lab), "Not looked at") })
 }
 
 // TestDoctorLooksByItself: while training runs it looks by itself, and a still program redraws nothing.

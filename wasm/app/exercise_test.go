@@ -40,6 +40,33 @@ func (u *user) give(name, answer string) story.Verdict {
 	return u.Exercise.Verdict
 }
 
+// TestAnExerciseGoesWithItsRun: in a window the question that was asked of a run goes where another one is opened or brought back; its
+// answer stays in the record.
+func TestAnExerciseGoesWithItsRun(t *testing.T) {
+	for name, leave := range map[string]func(u *user) error{
+		"back to my points": (*user).giveBack,
+		"undo":              func(u *user) error { return u.Undo() },
+		"a chapter":         func(u *user) error { return u.OpenScenario("three") },
+	} {
+		u := newUser(t, `{}`, true)
+		u.must(u.AddPoint(0.5, 0.5, 1))
+		u.must(u.OpenExercise("draw"))
+		u.must(u.AnswerExercise("draw", "-1 0 1 0"))
+		u.worked()
+		u.tick(2)
+		if u.Exercise.Task == nil || len(u.exerciseNote()) == 0 {
+			t.Fatal("nothing is asked")
+		}
+		answers := len(u.Exercise.Record)
+		u.must(leave(u))
+		if _, _, ok := u.DrawnLine(); u.Exercise.Task != nil || ok || len(u.Exercise.Record) != answers || answers == 0 {
+			t.Errorf("%s: it still asks %+v, of %d answers there are %d", name, u.Exercise.Task, answers, len(u.Exercise.Record))
+		}
+	}
+}
+
+func (u *user) giveBack() error { return u.GiveBack() }
+
 // TestEveryExercise asks each on a page and in the window, hears that a wrong answer is wrong, one that is none is none and its own
 // answer is right, and is told hints and the solution; another one follows.
 func TestEveryExercise(t *testing.T) {
