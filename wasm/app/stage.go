@@ -1,12 +1,17 @@
 package app
 
+const wayOffStage = "The stage: F or Esc leads back to the controls."
+
 // setStage shows the figure alone, everything larger, for a room full of people; or no more.
 func (s *State) setStage(on bool) {
 	if s.Stage != on {
 		s.Stage = on
 		s.arrange()
-		if on && s.Window {
-			s.say("The stage: F or Esc leads back to the controls.")
+		switch {
+		case on && s.Window:
+			s.say(wayOffStage)
+		case s.Message.Text == wayOffStage:
+			s.Message = Message{}
 		}
 		s.ControlsRevision++
 	}

@@ -72,6 +72,7 @@ func (f *Figure) triangle(c *canvas, x, y float64, folded bool) {
 
 func (f *Figure) drawRow(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
 	k := row.Control
+	drawNote(c, row, c.theme.Muted)
 	if k.Kind == app.Button {
 		f.button(c, s, p, k, row.Field)
 		return
@@ -93,7 +94,6 @@ func (f *Figure) drawRow(c *canvas, s *app.State, p *panel.Panel, row panel.Row)
 		}
 	case app.Choice:
 		f.drawChoice(c, s, p, row)
-		drawNote(c, row, c.theme.Muted)
 	case app.Text:
 		f.drawLine(c, s, p, row)
 	case app.Toggle:

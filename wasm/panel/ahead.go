@@ -8,14 +8,19 @@ import (
 )
 
 // Who asks for a file types its name at once. A dialog that opens takes it; where none does, the field for the path takes what was typed
-// meanwhile. In no case is it a shortcut.
+// meanwhile. In no case is it a shortcut, before a press or Escape says that the reader is back at the window, whatever became of the
+// dialog.
 
 const mostAhead = 4096 // keys
 
 // typesAhead keeps a key for what is about to ask for a path, and says whether it has.
 func (p *Panel) typesAhead(s *app.State, k input.Key) bool {
-	if !s.Asking() || p.Edit != nil || !p.writes(k) {
+	if !s.Asking() || p.back || p.Edit != nil || !p.writes(k) {
 		return false
+	}
+	if k.Name == "Escape" {
+		p.comeBack(s)
+		return true
 	}
 	if len(p.ahead) < mostAhead {
 		p.ahead = append(p.ahead, k)
@@ -34,9 +39,19 @@ func (p *Panel) writes(k input.Key) bool {
 	return slices.Contains([]string{"Enter", "Escape", "Tab"}, k.Name)
 }
 
+// comeBack gives the keyboard back to the window while a dialog is open.
+func (p *Panel) comeBack(s *app.State) {
+	if s.Asking() {
+		p.back, p.ahead = true, nil
+	}
+}
+
 // catchUp types what was kept, once there is a field; a dialog's answer lets it go.
 func (p *Panel) catchUp(s *app.State) {
-	if s.Asking() || len(p.ahead) == 0 {
+	if s.Asking() {
+		return
+	}
+	if p.back = false; len(p.ahead) == 0 {
 		return
 	}
 	typed := p.ahead

@@ -25,6 +25,7 @@ type Panel struct {
 	Revision int
 
 	ahead    []input.Key // typed for a dialog that has not answered yet
+	back     bool        // the reader has come back from there
 	controls []app.Control
 	hand     input.Hand // hears all that app hears, and more
 	mine     bool       // what is held came down here: app hears of it when it goes up
@@ -122,6 +123,9 @@ func (p *Panel) takes(s *app.State, e input.Event) bool {
 	p.follow(m)
 	p.settle(s)
 	over, list := p.over(s), p.Open != ""
+	if m.Pressed {
+		p.comeBack(s)
+	}
 	switch {
 	case s.Sheet.Open: // it lies over the panel
 		p.doing, list = nothing, false

@@ -86,6 +86,20 @@ func TestTypedAhead(t *testing.T) {
 		t.Errorf("after the dialog %+v is typed, %d keys wait, step %d", u.panel.Edit, len(u.panel.ahead), u.Lab.Run.StepCount())
 	}
 	types()
+	u.click(u.ToScreen(0.3, 0.3)) // the reader is back
+	step := u.Lab.Run.StepCount()
+	u.each(key(input.Key{Name: "N", Text: "n"}))
+	if !u.Asking() || u.Lab.Run.StepCount() != step+1 {
+		t.Errorf("back at the window N leads from step %d to %d", step, u.Lab.Run.StepCount())
+	}
+	answer(input.Chosen{})
+	types()
+	u.each(key(input.Key{Name: "Escape"}), key(input.Key{Name: "N", Text: "n"}))
+	if !u.Asking() || u.Lab.Run.StepCount() != step+2 {
+		t.Errorf("after Escape N leads from step %d to %d", step, u.Lab.Run.StepCount())
+	}
+	answer(input.Chosen{})
+	types()
 	u.each(key(input.Key{Name: "Q", Ctrl: true}))
 	if !u.last.Window.Close {
 		t.Error("Ctrl+Q does not close the window")

@@ -157,8 +157,9 @@ func controlRow(c *app.Control, line layout.Rect) Row {
 
 // addNote makes room under a row for paragraphs.
 func (row *Row) addNote(paragraphs []string) {
+	n := int((row.Rect.W - 2*margin) / layout.LetterWidth)
 	for _, p := range paragraphs {
-		row.Note = append(row.Note, layout.BreakLines(p, int((row.Rect.W-2*margin)/layout.LetterWidth))...)
+		row.Note = append(row.Note, layout.BreakLines(split(p, n), n)...)
 	}
 	if len(row.Note) > 0 {
 		row.Rect.H += float64(len(row.Note))*layout.LineStep + 8
@@ -173,9 +174,6 @@ func textRow(p app.Passage, line layout.Rect) Row {
 		row.Title = layout.BreakLines(split(p.Title, n*3/4), n*3/4) // it is larger
 		row.Rect.H = float64(len(row.Title)) * titleStep
 		row.Field.Y += row.Rect.H
-	}
-	for i := range p.Text {
-		p.Text[i] = split(p.Text[i], n)
 	}
 	row.addNote(p.Text)
 	if p.Meter {

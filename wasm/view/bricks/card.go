@@ -163,7 +163,7 @@ func layStack(n int, in layout.Rect) []layout.Rect {
 		lines = n/2 + 1 // X, the layers, Loss
 	}
 	h := min(in.H/float64(lines), 36)
-	foot := in.Y + (in.H+h*float64(lines))/2
+	foot := in.Y + h*float64(lines) // it begins where what it leads to begins
 	for i := range rects {
 		r := layout.R(in.X, foot-h*float64(i+1), in.W, h)
 		if paired && i > 0 {
