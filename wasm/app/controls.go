@@ -130,7 +130,7 @@ func dataControls() []Control {
 	train.Kind, train.Low, train.High, train.Step = Slider, 0.1, 1, 0.05
 	train.visible = func(s *State) bool { return s.Lab.Project.Data.Set != core.Custom }
 
-	undo := button("undo", "Data", "Undo", "Take back the last change of the points or of a weight, or bring back what was open before (Ctrl+Z).", (*State).Undo)
+	undo := button("undo", "Data", "Undo", "Take back the last change of the points or of a weight, or bring back the run or what was open before (Ctrl+Z).", (*State).Undo)
 	undo.enabled = func(s *State) error {
 		if back, _ := s.history.Depth(&s.Lab); back == 0 {
 			return errNothingToUndo

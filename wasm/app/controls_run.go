@@ -28,9 +28,9 @@ func runControls() []Control {
 			s.Advance(1)
 			return nil
 		}),
-		button("reset", "Run", "Reset", "Start again from the very same weights (R).", (*State).Reset),
+		button("reset", "Run", "Reset", "Start again from the very same weights (R); Undo brings the run back.", (*State).Reset),
 		button("replay", "Run", "Watch again", "Start again from the very same weights, slowly at first: the first steps change the most.", (*State).Replay),
-		button("newSeed", "Run", "New weights", "Start again from other random weights.", (*State).NewSeed),
+		button("newSeed", "Run", "New weights", "Start again from other random weights; Undo brings the run back.", (*State).NewSeed),
 		showAllControl(),
 		button("epoch", "Run", "One epoch", "Go on until every training row has had its turn once, then pause.", (*State).Epoch),
 		{
