@@ -4,6 +4,7 @@ import { ownKey } from './kept.js';
 const KEPT = ownKey('chapter');
 const DRIVE = ownKey('drive');
 const REST = 600; // milliseconds without scrolling after which a chapter has come to rest
+const LEFT = 40; // pixels of an exercise that are no question any more
 
 const kept = (key) => {
   try {
@@ -22,10 +23,11 @@ const keep = (key, value) => {
 };
 
 // followReading watches the chapters of story. line() is the height on the screen at which one reads; tell(name) lets a chapter set
-// the figure, and returns false where it can't just now: it is asked again. parts are the elements of the bar: drive, the switch that
+// the figure, and returns false where it can't just now: it is asked again. top() is the height on the screen from which text is in
+// sight: a chapter holds the figure until its exercises have gone there. parts are the elements of the bar: drive, the switch that
 // turns this off, previous, next, number, read, resume and contents. The result is {told(): the chapter that was told last, follow(): a figure
 // is there to be set}.
-export function followReading(story, line, tell, parts) {
+export function followReading(story, line, top, tell, parts) {
   const all = [...story.querySelectorAll('section.chapter')];
   const counted = all.filter((section) => section.querySelector(':scope > h2 ~ p > a.open') && section.id !== 'challenges');
   const setsFigure = (section) => section?.querySelector(`a.open[href="#scenario:${section.id}"]`);
@@ -46,8 +48,11 @@ export function followReading(story, line, tell, parts) {
         found = section;
       }
     }
-    return found;
+    const before = all[all.indexOf(found) - 1];
+    return before && asks(before) ? before : found;
   };
+  // asks says whether an exercise of the section can still be read, and so answered.
+  const asks = (section) => [...section.querySelectorAll('.exercise')].some((e) => e.getBoundingClientRect().bottom > top() + LEFT);
 
   const look = () => {
     at = find();

@@ -155,18 +155,23 @@ for (const kind of ['pointerdown', 'keydown', 'input']) {
   part('palette').addEventListener(kind, noteTouch);
 }
 
+// textTop is the height on the screen from which the story's text is in sight, under what lies over it.
+const textTop = () => Math.max(0, part('way-bar').getBoundingClientRect().bottom);
+
 function inSight(place) {
   const r = place?.getBoundingClientRect();
-  return Boolean(r) && r.height > 0 && r.bottom > 0 && r.top < innerHeight;
+  return Boolean(r) && r.height > 0 && r.bottom > textTop() && r.top < innerHeight;
 }
 
 // mayTell says whether the story may set the figure: not while the reader is at work there, is told of an error, has begun a challenge, has
-// an exercise before them, or looks at what a link brought.
+// an exercise before them whose run the figure shows, or looks at what a link brought. An exercise that has been left holds nothing, also
+// where a run of its own is there.
 function mayTell(xorcery) {
   const state = xorcery.state();
   const address = xorcery.address();
-  const begun = state.challenge && !state.challenge.solved || state.exercise && inSight(document.querySelector(`[data-exercise="${state.exercise}"]`));
-  return !state.fatal && !state.busy && !(state.message && state.messageKind === 'error') && !begun && (address === '' || address.startsWith('scenario:') || state.challenge) &&
+  const begun = state.challenge && !state.challenge.solved || state.exerciseShown && inSight(document.querySelector(`[data-exercise="${state.exercise}"]`));
+  const told = ['scenario:', 'exercise:'].some((kind) => address.startsWith(kind));
+  return !state.fatal && !state.busy && !(state.message && state.messageKind === 'error') && !begun && (address === '' || told || state.challenge) &&
     performance.now() - touched > PAUSE && !document.body.classList.contains('on-stage');
 }
 
@@ -175,7 +180,7 @@ const reading = followReading(part('story'), () => {
   const { position, top } = getComputedStyle(figurePlace);
   const over = position === 'sticky' && figurePlace.classList.contains('reading') ? parseFloat(top) + figurePlace.offsetHeight : 0;
   return over + (innerHeight - over) * 0.4;
-}, (name) => {
+}, textTop, (name) => {
   if (!followed || !mayTell(followed)) {
     return false;
   }
