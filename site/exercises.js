@@ -52,7 +52,7 @@ function makeField(kind, open, id, changed) {
       input.addEventListener('change', () => changed(inputs.map((k) => k.value.trim()).join(' ')));
     }
     const group = element('fieldset', {}, [
-      element('legend', { textContent: 'The line’s ends, or drag them in the figure' }),
+      element('legend', { textContent: 'The line’s ends; or drag them in the figure, which a tap makes large on a phone' }),
       element('span', {}, ['from (', inputs[0], ', ', inputs[1], ')']),
       element('span', {}, [' to (', inputs[2], ', ', inputs[3], ')']),
     ]);

@@ -4,8 +4,10 @@ import { makeStatus } from './status.js';
 import { makeShare, acceptFiles } from './share.js';
 import { makeStory } from './story.js';
 import { makeExercises } from './exercises.js';
+import { makeWayBack } from './back.js';
 import { followReading } from './chapters.js';
 import { makeLive } from './live.js';
+import { makePresses } from './presses.js';
 import { makeTask } from './task.js';
 import { makeBricks } from './bricks.js';
 import { makeDoctor } from './doctor.js';
@@ -27,6 +29,7 @@ const offer = offerTo(part('offer'));
 let attached = null; // the figure's window that this page listens to
 let followed = null; // the interface of the figure once it is ready
 let leaveStage = () => {};
+let reveal = () => {}; // brings a control into sight
 let showNow = () => {}; // shows the state of the figure that is followed
 
 // ---- The link ----
@@ -141,7 +144,27 @@ const story = makeStory(part('story'), async (name) => {
   reading.given();
   xorcery.open(name);
   showNow();
-}, (text) => status.tell(text));
+}, (text) => status.tell(text), makeWayBack(part('way-back'), (id) => reveal(id)));
+const presses = makePresses(document, (id, chapter) => {
+  try {
+    const xorcery = figureNow();
+    const { scenario } = xorcery.state();
+    const there = xorcery.controls().find((c) => c.id === id)?.visible;
+    if (chapter && scenario !== chapter && (scenario || !there)) {
+      reading.given();
+      xorcery.open(`scenario:${chapter}`);
+    }
+    if (id !== 'run' || scenario === chapter || !xorcery.state().running) { // a chapter that has just been opened may run by itself
+      xorcery.press(id);
+    }
+    if (id === 'exercise.line') { // what is said of it stands in the text
+      part('grow').click();
+    }
+    showNow();
+  } catch (error) {
+    status.tell(error.message);
+  }
+});
 
 const exercises = makeExercises(part('story'), (text) => status.tell(text));
 const task = makeTask(part('task'), frame.closest('.bench'), part('story'));
@@ -263,6 +286,7 @@ function follow(xorcery) {
     nudge: (id, direction) => { xorcery.nudge(id, direction); showNow(); },
     press: (id) => { xorcery.press(id); showNow(); },
   });
+  reveal = panel.reveal;
   const bricks = makeBricks(part('bricks'), frame.parentElement, xorcery, () => showNow());
   const doctor = makeDoctor(part('doctor'), frame.parentElement, xorcery, () => showNow());
   part('dark').hidden = false;
@@ -306,6 +330,7 @@ function follow(xorcery) {
       keepAddress(xorcery.address(), state.own);
       document.documentElement.dataset.theme = controls.find((c) => c.id === 'view.theme')?.value ?? 'auto';
       panel.show(controls);
+      presses.show(controls);
     }
     check.show(state);
     bricks.show(state, controls);

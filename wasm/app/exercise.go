@@ -87,6 +87,9 @@ func (s *State) ask(name string, seed int, from *core.Project) error {
 		if err := s.lend(p, address); err != nil {
 			return err
 		}
+		if sc, err := story.FindScenario(e.Chapter); err != nil || sc.Lower != string(LowerDoctor) { // what else was shown there was another run's
+			s.plainly()
+		}
 	}
 	s.Pause()
 	k := &s.Exercise

@@ -63,7 +63,7 @@ type Summary struct {
 	Progress         string         `json:"progress"` // of work that takes longer than a frame
 	Challenge        *challengeView `json:"challenge"`
 	Solved           []string       `json:"solved"`
-	Exercise         string         `json:"exercise"` // the open one's name
+	Exercise         string         `json:"exercise"`      // the open one's name
 	ExerciseShown    bool           `json:"exerciseShown"` // the figure shows the run that it is asked of
 	ExerciseRevision int            `json:"exerciseRevision"`
 	Task             *taskView      `json:"task"` // what a link asks; null for nothing
