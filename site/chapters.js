@@ -37,6 +37,7 @@ export function followReading(story, line, top, tell, parts) {
   let ready = false;
   let moved = false; // since the figure is there, or before it: the reader is not where every visit begins
   let rest;
+  let held = null; // the section that was opened by its name, while the reader has not gone on: {section, top, hand}
 
   parts.drive.checked = kept(DRIVE) !== 'off';
 
@@ -81,8 +82,28 @@ export function followReading(story, line, top, tell, parts) {
     }
   };
 
+  // holds says whether a section that was opened by its name is still what the reader has before them.
+  const holds = () => {
+    const r = held?.section.getBoundingClientRect();
+    if (!held || r.bottom < 0 || r.top > innerHeight || held.hand && Math.abs(r.top - held.top) > LEFT) {
+      held = null;
+    }
+    return held !== null;
+  };
+  for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+    addEventListener(kind, () => {
+      if (held && !held.hand) {
+        held.hand = true;
+        held.top = held.section.getBoundingClientRect().top;
+      }
+    }, { passive: true });
+  }
+
   const settle = () => {
     look();
+    if (holds()) {
+      return;
+    }
     if (!ready || !parts.drive.checked || !moved || !setsFigure(at) || at.id === told) {
       return;
     }
@@ -136,6 +157,11 @@ export function followReading(story, line, top, tell, parts) {
     follow() {
       ready = true;
       wait();
+    },
+    // hold says that a section was brought into sight because the figure shows it by its name: no other takes the figure, wherever the
+    // reading line is, until the reader goes on.
+    hold(section) {
+      held = { section, top: 0, hand: false };
     },
     // given says that the reader has something else there, by their own wish: the chapter in sight lets it be.
     given() {

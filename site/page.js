@@ -144,7 +144,7 @@ const story = makeStory(part('story'), async (name) => {
   reading.given();
   xorcery.open(name);
   showNow();
-}, (text) => status.tell(text), makeWayBack(part('way-back'), (id) => reveal(id)));
+}, (text) => status.tell(text), makeWayBack(part('way-back'), (id) => reveal(id)), (section) => reading.hold(section));
 const presses = makePresses(document, (id, chapter) => {
   try {
     const xorcery = figureNow();

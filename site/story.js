@@ -2,9 +2,10 @@
 import { makeChallenges } from './challenges.js';
 
 // makeStory wires the links of story: each opens its hash (scenario:NAME, challenge:NAME) by open(name), a promise that it is open;
-// tell(text) shows an error, lead(id, from, name) leads to a control and back. The result is {follow(xorcery), show(state, told)}: show marks what is open, and where it was opened
+// tell(text) shows an error, lead(id, from, name) leads to a control and back,
+// arrived(section) is told of the place that the page goes to. The result is {follow(xorcery), show(state, told)}: show marks what is open, and where it was opened
 // elsewhere, by a control or a link, brings its chapter into sight.
-export function makeStory(story, open, tell, lead) {
+export function makeStory(story, open, tell, lead, arrived) {
   const links = [...story.querySelectorAll('a.open')];
   const nameOf = (link) => link.getAttribute('href').slice(1);
   let shown = null;
@@ -42,6 +43,9 @@ export function makeStory(story, open, tell, lead) {
     const at = place(name)?.getBoundingClientRect();
     if (at && (at.bottom < innerHeight / 4 || at.top > innerHeight * 0.75)) {
       place(name).scrollIntoView({ block: 'start' });
+    }
+    if (at) {
+      arrived(place(name));
     }
   };
 
