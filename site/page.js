@@ -194,7 +194,8 @@ function mayTell(xorcery) {
   const address = xorcery.address();
   const begun = state.challenge && !state.challenge.solved || state.exerciseShown && inSight(document.querySelector(`[data-exercise="${state.exercise}"]`));
   const told = ['scenario:', 'exercise:'].some((kind) => address.startsWith(kind));
-  return !state.fatal && !state.busy && !(state.message && state.messageKind === 'error') && !begun && (address === '' || told || state.challenge) &&
+  const error = state.message && state.messageKind === 'error' && !(told && state.nonFinite); // what the story let explode, it takes away
+  return !state.fatal && !state.busy && !error && !begun && (address === '' || told || state.challenge) &&
     performance.now() - touched > PAUSE && !document.body.classList.contains('on-stage');
 }
 

@@ -25,6 +25,7 @@ func TestExercisesOnTheWay(t *testing.T) {
 		for _, e := range story.Exercises() {
 			what := fmt.Sprintf("%d×%d, %s", on.width, on.height, e.Name)
 			place := `document.querySelector('[data-exercise="` + e.Name + `"]')`
+			b.scrolled(e.Name, `innerHeight / 2`) // the bar stands at the top from there on
 			b.scrolled(e.Name, `document.getElementById('way-bar').getBoundingClientRect().bottom + 4`)
 			b.wait("the chapter of "+e.Name, `x().state().scenario === '`+e.Chapter+`' || x().address().startsWith('exercise:') && x().state().exerciseShown`)
 			b.scrolled(e.Name, `innerHeight / 2`)
