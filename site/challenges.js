@@ -24,17 +24,20 @@ function remember(names) {
 }
 
 // makeStanding is how a challenge stands, to be placed anywhere: {node, show(challenge, next)}. next is the challenge that comes after it,
-// null for none; begin(name) begins it.
-export function makeStanding(begin) {
+// null for none; begin(name) begins it, lead(id, from, name) leads to the control that the challenge is about, and back.
+export function makeStanding(begin, lead) {
   const goal = element('p', { className: 'goal' });
   const meter = element('meter', { min: 0, max: 1 });
   const progress = element('span', { className: 'progress' });
   const learned = element('p', { className: 'learned' });
   const follows = element('button', { type: 'button', className: 'next' });
+  const reach = element('button', { type: 'button', className: 'reach' });
   let after = null;
+  let open = null;
+  reach.addEventListener('click', () => lead(open.control, node, open.title));
   follows.addEventListener('click', () => begin(after.name));
   const node = element('div', { className: 'standing', hidden: true }, [
-    goal, element('p', { className: 'way-to-it' }, [meter, progress]), element('div', { role: 'status' }, [learned]), follows,
+    goal, element('p', { className: 'way-to-it' }, [meter, progress]), element('div', { role: 'status' }, [learned]), reach, follows,
   ]);
   const write = (part, text) => {
     if (part.textContent !== text) { // so that nothing is read out again
@@ -47,6 +50,9 @@ export function makeStanding(begin) {
       return;
     }
     after = next;
+    open = challenge;
+    reach.hidden = !lead || challenge.solved;
+    write(reach, `To the controls: ${challenge.about}`);
     write(goal, `Goal: ${challenge.goal}`);
     meter.setAttribute('aria-label', challenge.goal);
     meter.value = challenge.solved ? 1 : challenge.share;
@@ -59,11 +65,11 @@ export function makeStanding(begin) {
 }
 
 // makeChallenges marks what is solved in every [data-challenge] of page, and shows in those of list how the open one stands. begin(name)
-// begins a challenge. The result is {follow(xorcery), show(state), next(name)}.
-export function makeChallenges(page, list, begin) {
+// begins a challenge, lead is for makeStanding. The result is {follow(xorcery), show(state), next(name)}.
+export function makeChallenges(page, list, begin, lead) {
   const solved = new Set(solvedBefore());
   const places = new Map([...list.querySelectorAll('[data-challenge]')].map((task) => {
-    const standing = makeStanding(begin);
+    const standing = makeStanding(begin, lead);
     task.append(standing.node);
     return [task.dataset.challenge, standing];
   }));

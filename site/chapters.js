@@ -4,6 +4,7 @@ import { ownKey } from './kept.js';
 const KEPT = ownKey('chapter');
 const DRIVE = ownKey('drive');
 const REST = 600; // milliseconds without scrolling after which a chapter has come to rest
+const LEFT = 40; // pixels of an exercise that are no question any more
 
 const kept = (key) => {
   try {
@@ -22,10 +23,11 @@ const keep = (key, value) => {
 };
 
 // followReading watches the chapters of story. line() is the height on the screen at which one reads; tell(name) lets a chapter set
-// the figure, and returns false where it can't just now: it is asked again. parts are the elements of the bar: drive, the switch that
+// the figure, and returns false where it can't just now: it is asked again. top() is the height on the screen from which text is in
+// sight: a chapter holds the figure until its exercises have gone there. parts are the elements of the bar: drive, the switch that
 // turns this off, previous, next, number, read, resume and contents. The result is {told(): the chapter that was told last, follow(): a figure
 // is there to be set}.
-export function followReading(story, line, tell, parts) {
+export function followReading(story, line, top, tell, parts) {
   const all = [...story.querySelectorAll('section.chapter')];
   const counted = all.filter((section) => section.querySelector(':scope > h2 ~ p > a.open') && section.id !== 'challenges');
   const setsFigure = (section) => section?.querySelector(`a.open[href="#scenario:${section.id}"]`);
@@ -35,6 +37,7 @@ export function followReading(story, line, tell, parts) {
   let ready = false;
   let moved = false; // since the figure is there, or before it: the reader is not where every visit begins
   let rest;
+  let held = null; // the section that was opened by its name, while the reader has not gone on: {section, top, hand}
 
   parts.drive.checked = kept(DRIVE) !== 'off';
 
@@ -46,8 +49,11 @@ export function followReading(story, line, tell, parts) {
         found = section;
       }
     }
-    return found;
+    const before = all[all.indexOf(found) - 1];
+    return before && asks(before) ? before : found;
   };
+  // asks says whether an exercise of the section can still be read, and so answered.
+  const asks = (section) => [...section.querySelectorAll('.exercise')].some((e) => e.getBoundingClientRect().bottom > top() + LEFT);
 
   const look = () => {
     at = find();
@@ -76,8 +82,28 @@ export function followReading(story, line, tell, parts) {
     }
   };
 
+  // holds says whether a section that was opened by its name is still what the reader has before them.
+  const holds = () => {
+    const r = held?.section.getBoundingClientRect();
+    if (!held || r.bottom < 0 || r.top > innerHeight || held.hand && Math.abs(r.top - held.top) > LEFT) {
+      held = null;
+    }
+    return held !== null;
+  };
+  for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+    addEventListener(kind, () => {
+      if (held && !held.hand) {
+        held.hand = true;
+        held.top = held.section.getBoundingClientRect().top;
+      }
+    }, { passive: true });
+  }
+
   const settle = () => {
     look();
+    if (holds()) {
+      return;
+    }
     if (!ready || !parts.drive.checked || !moved || !setsFigure(at) || at.id === told) {
       return;
     }
@@ -131,6 +157,11 @@ export function followReading(story, line, tell, parts) {
     follow() {
       ready = true;
       wait();
+    },
+    // hold says that a section was brought into sight because the figure shows it by its name: no other takes the figure, wherever the
+    // reading line is, until the reader goes on.
+    hold(section) {
+      held = { section, top: 0, hand: false };
     },
     // given says that the reader has something else there, by their own wish: the chapter in sight lets it be.
     given() {

@@ -52,7 +52,7 @@ function makeField(kind, open, id, changed) {
       input.addEventListener('change', () => changed(inputs.map((k) => k.value.trim()).join(' ')));
     }
     const group = element('fieldset', {}, [
-      element('legend', { textContent: 'The line’s ends, or drag them in the figure' }),
+      element('legend', { textContent: 'The line’s ends; or drag them in the figure, which a tap makes large on a phone' }),
       element('span', {}, ['from (', inputs[0], ', ', inputs[1], ')']),
       element('span', {}, [' to (', inputs[2], ', ', inputs[3], ')']),
     ]);
@@ -74,8 +74,14 @@ function makeField(kind, open, id, changed) {
   };
 }
 
+// bring scrolls what has just been said into sight, no farther than that takes.
+function bring(node) {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  node.scrollIntoView({ block: 'nearest', behavior: still ? 'instant' : 'smooth' });
+}
+
 // makeExercise fills one place of the story; drive(method, ...args) calls the figure, and throws what it refuses. show(view) shows the
-// exercise as the figure has it.
+// exercise as the figure has it. Once another one is open it stays as it was, to be read: nothing on the page moves.
 function makeExercise(place, drive) {
   const name = place.dataset.exercise;
   const id = `exercise-${name}`;
@@ -89,9 +95,11 @@ function makeExercise(place, drive) {
   place.replaceChildren(title, element('p', { className: 'begin' }, [ask]), body, error);
   let parts = null; // of the question that is shown
   let key = ''; // that question
+  let waits = false; // the reader has asked for what is to be said
 
   const act = (...call) => {
     error.textContent = '';
+    waits = true;
     try {
       drive(...call);
     } catch (refused) {
@@ -120,35 +128,59 @@ function makeExercise(place, drive) {
     };
     const hint = button('Hint', 'hint');
     const solution = button('Solution', 'solution');
-    const again = button('Another one', 'again');
+    const again = element('button', { type: 'button' });
+    again.addEventListener('click', () => act(parts.past ? 'exercise' : 'again', name));
     const question = element('p', { className: 'question', textContent: open.question, tabIndex: -1 });
     const of = element('p', { className: 'of', textContent: open.of });
     body.replaceChildren(question, of, form, verdict, hints, element('p', { className: 'more' }, [hint, solution, again]));
-    parts = { field, verdict, hints, hint, solution, question, told: '' };
+    parts = { form, field, verdict, hints, hint, solution, again, question, of, told: '', past: null };
+    setPast(false);
+  };
+
+  // setPast says whether another exercise has been opened since.
+  const setPast = (on) => {
+    if (parts.past === on) {
+      return;
+    }
+    parts.past = on;
+    for (const input of parts.form.elements) {
+      input.disabled = on;
+    }
+    parts.again.textContent = on ? 'Ask me again' : 'Another one';
   };
 
   const show = (view) => {
     title.replaceChildren(`Exercise: ${view.title} `, mark);
     mark.textContent = MARKS[view.grade] ?? '';
     const { open } = view;
-    body.hidden = !open;
-    ask.parentElement.hidden = Boolean(open);
+    body.hidden = !open && !parts;
+    ask.parentElement.hidden = !body.hidden;
     if (!open) {
       ask.textContent = view.grade ? 'Ask me again' : 'Ask me';
       key = '';
+      if (parts) {
+        setPast(true);
+        parts.hint.disabled = true;
+        parts.solution.disabled = true;
+      }
       return;
     }
-    if (key !== `${open.seed} ${open.question} ${open.of}`) {
+    if (key !== `${open.seed} ${open.question}`) {
       const within = body.contains(document.activeElement);
-      key = `${open.seed} ${open.question} ${open.of}`;
+      key = `${open.seed} ${open.question}`;
       build(view);
       if (within) {
         parts.question.focus({ preventScroll: true });
+        bring(parts.question);
       }
     }
+    parts.of.textContent = open.of;
     parts.field.show(open);
     if (parts.verdict.textContent !== open.says) {
       parts.verdict.textContent = open.says;
+      if (waits && open.says !== '') {
+        bring(parts.verdict);
+      }
     }
     parts.verdict.dataset.grade = open.grade;
     const told = [...open.hints, ...(open.solution ? [open.solution] : [])];
@@ -157,7 +189,11 @@ function makeExercise(place, drive) {
       parts.hints.replaceChildren(...told.map((text, i) => element('p', {}, [
         element('b', { textContent: open.solution && i === told.length - 1 ? 'Solution: ' : `Hint ${i + 1}: ` }), text,
       ])));
+      if (waits && told.length > 0) {
+        bring(parts.hints.lastElementChild);
+      }
     }
+    waits = waits && open.working;
     parts.hint.disabled = !open.moreHint;
     parts.solution.disabled = open.solution !== '';
   };
@@ -247,10 +283,11 @@ export function makeExercises(story, tell) {
   const answers = place && makeAnswers(place, tell);
 
   const show = (state) => {
-    if (!figure || state.exerciseRevision === revision) {
+    const now = `${state.exerciseRevision} ${state.exerciseShown}`;
+    if (!figure || now === revision) {
       return;
     }
-    revision = state.exerciseRevision;
+    revision = now;
     const views = figure.exercises();
     for (const exercise of list) {
       exercise.show(views.find((view) => view.name === exercise.name));

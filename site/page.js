@@ -4,8 +4,10 @@ import { makeStatus } from './status.js';
 import { makeShare, acceptFiles } from './share.js';
 import { makeStory } from './story.js';
 import { makeExercises } from './exercises.js';
+import { makeWayBack } from './back.js';
 import { followReading } from './chapters.js';
 import { makeLive } from './live.js';
+import { makePresses } from './presses.js';
 import { makeTask } from './task.js';
 import { makeBricks } from './bricks.js';
 import { makeDoctor } from './doctor.js';
@@ -27,6 +29,7 @@ const offer = offerTo(part('offer'));
 let attached = null; // the figure's window that this page listens to
 let followed = null; // the interface of the figure once it is ready
 let leaveStage = () => {};
+let reveal = () => {}; // brings a control into sight
 let showNow = () => {}; // shows the state of the figure that is followed
 
 // ---- The link ----
@@ -141,7 +144,27 @@ const story = makeStory(part('story'), async (name) => {
   reading.given();
   xorcery.open(name);
   showNow();
-}, (text) => status.tell(text));
+}, (text) => status.tell(text), makeWayBack(part('way-back'), (id) => reveal(id)), (section) => reading.hold(section));
+const presses = makePresses(document, (id, chapter) => {
+  try {
+    const xorcery = figureNow();
+    const { scenario } = xorcery.state();
+    const there = xorcery.controls().find((c) => c.id === id)?.visible;
+    if (chapter && scenario !== chapter && (scenario || !there)) {
+      reading.given();
+      xorcery.open(`scenario:${chapter}`);
+    }
+    if (id !== 'run' || scenario === chapter || !xorcery.state().running) { // a chapter that has just been opened may run by itself
+      xorcery.press(id);
+    }
+    if (id === 'exercise.line') { // what is said of it stands in the text
+      part('grow').click();
+    }
+    showNow();
+  } catch (error) {
+    status.tell(error.message);
+  }
+});
 
 const exercises = makeExercises(part('story'), (text) => status.tell(text));
 const task = makeTask(part('task'), frame.closest('.bench'), part('story'));
@@ -155,18 +178,24 @@ for (const kind of ['pointerdown', 'keydown', 'input']) {
   part('palette').addEventListener(kind, noteTouch);
 }
 
+// textTop is the height on the screen from which the story's text is in sight, under what lies over it.
+const textTop = () => Math.max(0, part('way-bar').getBoundingClientRect().bottom);
+
 function inSight(place) {
   const r = place?.getBoundingClientRect();
-  return Boolean(r) && r.height > 0 && r.bottom > 0 && r.top < innerHeight;
+  return Boolean(r) && r.height > 0 && r.bottom > textTop() && r.top < innerHeight;
 }
 
 // mayTell says whether the story may set the figure: not while the reader is at work there, is told of an error, has begun a challenge, has
-// an exercise before them, or looks at what a link brought.
+// an exercise before them whose run the figure shows, or looks at what a link brought. An exercise that has been left holds nothing, also
+// where a run of its own is there.
 function mayTell(xorcery) {
   const state = xorcery.state();
   const address = xorcery.address();
-  const begun = state.challenge && !state.challenge.solved || state.exercise && inSight(document.querySelector(`[data-exercise="${state.exercise}"]`));
-  return !state.fatal && !state.busy && !(state.message && state.messageKind === 'error') && !begun && (address === '' || address.startsWith('scenario:') || state.challenge) &&
+  const begun = state.challenge && !state.challenge.solved || state.exerciseShown && inSight(document.querySelector(`[data-exercise="${state.exercise}"]`));
+  const told = ['scenario:', 'exercise:'].some((kind) => address.startsWith(kind));
+  const error = state.message && state.messageKind === 'error' && !(told && state.nonFinite); // what the story let explode, it takes away
+  return !state.fatal && !state.busy && !error && !begun && (address === '' || told || state.challenge) &&
     performance.now() - touched > PAUSE && !document.body.classList.contains('on-stage');
 }
 
@@ -175,7 +204,7 @@ const reading = followReading(part('story'), () => {
   const { position, top } = getComputedStyle(figurePlace);
   const over = position === 'sticky' && figurePlace.classList.contains('reading') ? parseFloat(top) + figurePlace.offsetHeight : 0;
   return over + (innerHeight - over) * 0.4;
-}, (name) => {
+}, textTop, (name) => {
   if (!followed || !mayTell(followed)) {
     return false;
   }
@@ -258,6 +287,7 @@ function follow(xorcery) {
     nudge: (id, direction) => { xorcery.nudge(id, direction); showNow(); },
     press: (id) => { xorcery.press(id); showNow(); },
   });
+  reveal = panel.reveal;
   const bricks = makeBricks(part('bricks'), frame.parentElement, xorcery, () => showNow());
   const doctor = makeDoctor(part('doctor'), frame.parentElement, xorcery, () => showNow());
   part('dark').hidden = false;
@@ -301,6 +331,7 @@ function follow(xorcery) {
       keepAddress(xorcery.address(), state.own);
       document.documentElement.dataset.theme = controls.find((c) => c.id === 'view.theme')?.value ?? 'auto';
       panel.show(controls);
+      presses.show(controls);
     }
     check.show(state);
     bricks.show(state, controls);

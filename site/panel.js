@@ -34,7 +34,7 @@ function noteOpened(group, open) {
 
 // makePanel fills the bar, the place over the figure, the line that tells of what a link hides, and the column. actions is {set(id, value), slide(id, position, stroke), nudge(id,
 // direction), press(id)}, which throw errors. The result is
-// {show(controls)}: call it with every newer answer of controls().
+// {show(controls), reveal(id)}: call show with every newer answer of controls(); reveal brings a control into sight, with the focus.
 export function makePanel(bar, over, hiding, column, actions) {
   const groups = element('div', { className: 'groups' });
   const hint = element('p', { className: 'hint', 'aria-hidden': true }); // each input is described by the same text already
@@ -116,7 +116,20 @@ export function makePanel(bar, over, hiding, column, actions) {
     place(back, places.get(back) ?? []);
     hiding.hidden = !controls.some((c) => c.fixed && c.visible);
   };
-  return { show };
+  const reveal = (id) => {
+    const node = built.get(id)?.node;
+    if (!node) {
+      return;
+    }
+    const fold = node.closest('details');
+    if (fold) {
+      fold.open = true;
+    }
+    const beside = getComputedStyle(column).position === 'sticky'; // the column scrolls by itself, not the page
+    node.scrollIntoView({ block: beside ? 'nearest' : 'start', behavior: 'instant' });
+    node.querySelector('input, select, button')?.focus({ preventScroll: true });
+  };
+  return { show, reveal };
 }
 
 // formOf is all of a control that its HTML is built from; a control whose form changes is built anew.

@@ -60,12 +60,7 @@ export function shrinkOnScroll(figure, story, grow) {
     measure();
     top = story.getBoundingClientRect().top + scrollY;
   });
-  new MutationObserver((changes) => {
-    if (changes.some(({ oldValue, target }) => String(oldValue.match(/with-\w+/g)) !== String(target.className.match(/with-\w+/g)))) {
-      measure();
-    }
-  }).observe(figure, { attributes: true, attributeFilter: ['class'], attributeOldValue: true });
-  const stay = new ResizeObserver(() => {
+  const stay = () => {
     const now = story.getBoundingClientRect().top + scrollY;
     const reads = figure.classList.contains('reading') || strip === 0 && story.getBoundingClientRect().top < innerHeight / 2;
     if (reads && Math.abs(now - top) > 0.5) {
@@ -73,9 +68,16 @@ export function shrinkOnScroll(figure, story, grow) {
       stood = scrollY;
     }
     top = now;
-  });
+  };
+  new MutationObserver((changes) => {
+    if (changes.some(({ oldValue, target }) => String(oldValue.match(/with-\w+/g)) !== String(target.className.match(/with-\w+/g)))) {
+      measure();
+      stay(); // the strip keeps its size: only its margin is another
+    }
+  }).observe(figure, { attributes: true, attributeFilter: ['class'], attributeOldValue: true });
+  const sizes = new ResizeObserver(stay);
   for (const part of room.querySelectorAll('.bench > *')) {
-    stay.observe(part);
+    sizes.observe(part);
   }
   measure();
   top = story.getBoundingClientRect().top + scrollY;

@@ -2,14 +2,15 @@
 import { makeChallenges } from './challenges.js';
 
 // makeStory wires the links of story: each opens its hash (scenario:NAME, challenge:NAME) by open(name), a promise that it is open;
-// tell(text) shows an error. The result is {follow(xorcery), show(state, told)}: show marks what is open, and where it was opened
+// tell(text) shows an error, lead(id, from, name) leads to a control and back,
+// arrived(section) is told of the place that the page goes to. The result is {follow(xorcery), show(state, told)}: show marks what is open, and where it was opened
 // elsewhere, by a control or a link, brings its chapter into sight.
-export function makeStory(story, open, tell) {
+export function makeStory(story, open, tell, lead, arrived) {
   const links = [...story.querySelectorAll('a.open')];
   const nameOf = (link) => link.getAttribute('href').slice(1);
   let shown = null;
   let asked = ''; // what one of the links has opened
-  const challenges = makeChallenges(document, story, (name) => begin(`challenge:${name}`));
+  const challenges = makeChallenges(document, story, (name) => begin(`challenge:${name}`), lead);
 
   const begin = (name) => {
     asked = name;
@@ -26,12 +27,25 @@ export function makeStory(story, open, tell) {
     });
   }
 
+  // call names a link by what it does: what is in the figure already begins there again.
+  const call = (link, current) => {
+    const [kind] = nameOf(link).split(':');
+    const does = current ? 'Begin again' : kind === 'challenge' ? 'Begin' : 'Open in the figure';
+    if (link.textContent !== does) {
+      link.ariaLabel = link.ariaLabel.replace(link.textContent, does);
+      link.textContent = does;
+    }
+  };
+
   const place = (name) => links.find((link) => nameOf(link) === name)?.closest('[id], [data-challenge]');
 
   const goTo = (name) => {
     const at = place(name)?.getBoundingClientRect();
     if (at && (at.bottom < innerHeight / 4 || at.top > innerHeight * 0.75)) {
       place(name).scrollIntoView({ block: 'start' });
+    }
+    if (at) {
+      arrived(place(name));
     }
   };
 
@@ -43,6 +57,7 @@ export function makeStory(story, open, tell) {
       for (const link of links) {
         const current = nameOf(link) === name;
         link.toggleAttribute('aria-current', current);
+        call(link, current);
         place(nameOf(link))?.classList.toggle('current', current);
       }
       if (name !== `scenario:${told}` && name !== asked) {

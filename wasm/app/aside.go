@@ -36,7 +36,7 @@ func (s *State) putAside() aside {
 // Tell lets the story set the figure for a chapter that has come into sight. It is [State.OpenScenario], but a chapter that was told
 // and left as it was is no step of the way back.
 func (s *State) Tell(name string) error {
-	told := s.Lab.Borrowed() && s.Story.Scenario != ""
+	told := s.told()
 	if told && s.Story.Scenario == name {
 		return nil
 	}
@@ -49,6 +49,9 @@ func (s *State) Tell(name string) error {
 	s.Message = Message{} // the chapter says itself what a click does
 	return nil
 }
+
+// told says whether what is shown is a chapter that was told and left as it was.
+func (s *State) told() bool { return s.Lab.Borrowed() && s.Story.Scenario != "" }
 
 // GiveBack brings back what stood in the figure before the story had it, as it was seen. Undo leads to where the story was.
 func (s *State) GiveBack() error {

@@ -57,6 +57,9 @@ func TestChallengesCanBeSolved(t *testing.T) {
 			u.must(u.Open([]byte("challenge:" + c.Name)))
 			u.Pause()
 			u.Advance(50)
+			if _, err := Find(c.Control); err != nil || c.About == "" {
+				t.Errorf("it is about %q: %v", c.About, err)
+			}
 			if got := u.Summary().Challenge; got == nil || got.Solved || got.Progress == "" || got.Name != c.Name {
 				t.Fatalf("at the start: %+v", got)
 			}

@@ -43,9 +43,21 @@ const (
 
 var errNoExercise = errors.New("no exercise is open")
 
-// OpenExercise asks an exercise of the run as it stands; where that does not fit, of a run of the exercise's own, which is lent. Training
-// pauses. An error says which exercises there are and changes nothing.
-func (s *State) OpenExercise(name string) error { return s.ask(name, 0, nil) }
+// OpenExercise asks an exercise of the run as it stands; where that does not fit, of a run of the exercise's own, which is lent. A chapter
+// that was told and left as it was makes room for the exercise's own. Training pauses. An error says which exercises there are and changes
+// nothing.
+func (s *State) OpenExercise(name string) error {
+	e, err := story.FindExercise(name)
+	if err != nil {
+		return err
+	}
+	if s.told() && s.Story.Scenario != e.Chapter {
+		if err := s.Tell(e.Chapter); err != nil {
+			return err
+		}
+	}
+	return s.ask(name, 0, nil)
+}
 
 // ask draws an exercise from a project, or with nil from the run as it stands.
 func (s *State) ask(name string, seed int, from *core.Project) error {
@@ -74,6 +86,9 @@ func (s *State) ask(name string, seed int, from *core.Project) error {
 		}
 		if err := s.lend(p, address); err != nil {
 			return err
+		}
+		if sc, err := story.FindScenario(e.Chapter); err != nil || sc.Lower != string(LowerDoctor) { // what else was shown there was another run's
+			s.plainly()
 		}
 	}
 	s.Pause()
@@ -164,7 +179,10 @@ func (s *State) judgeExercise() {
 	s.renewExercise()
 }
 
-// stands says whether the figure still shows the run that the exercise was asked of.
+// shows says whether the figure shows the run that the exercise was asked of, at whichever step.
+func (k *Exercise) shows(s *State) bool { return k.Task != nil && k.run == s.Lab.Present().Run }
+
+// stands says whether the figure still shows it as it was asked.
 func (k *Exercise) stands(s *State) bool {
 	return k.Task != nil && k.run == s.Lab.Run && k.step == s.Lab.Run.StepCount() && !s.Looking()
 }

@@ -219,7 +219,7 @@ func TestAnExerciseKeepsTheReadersWork(t *testing.T) {
 	}
 	u.call("exercise", `["fade"]`)
 	if u.Exercise.Lent == "" || !u.Lab.Borrowed() {
-		t.Errorf("fade is asked of a network with one hidden layer: %+v", u.Exercise.Of())
+		t.Errorf("fade is asked of a network with one hidden layer: %+v", u.askedOf())
 	}
 	if p, ok := u.Session(); !ok || string(p.JSON()) != before {
 		t.Error("the session is not the reader's own")

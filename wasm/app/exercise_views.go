@@ -62,7 +62,7 @@ func (s *State) exerciseViews() []exerciseView {
 func (s *State) openExerciseView() *openExercise {
 	k := &s.Exercise
 	v := &openExercise{
-		Seed: k.Task.Seed, Question: k.Task.Question, Of: k.Of(), Options: append([]story.Option{}, k.Task.Options...), Line: k.Line,
+		Seed: k.Task.Seed, Question: k.Task.Question, Of: s.askedOf(), Options: append([]story.Option{}, k.Task.Options...), Line: k.Line,
 		Answer: k.Answer, Grade: k.Verdict.Grade, Says: k.Verdict.Text, Hints: append([]string{}, k.Task.Hints[:min(k.Hints, len(k.Task.Hints))]...),
 		MoreHint: k.Hints < len(k.Task.Hints),
 	}
@@ -78,15 +78,23 @@ func (s *State) openExerciseView() *openExercise {
 	return v
 }
 
-// Of says of which run the open exercise is asked.
-func (k *Exercise) Of() string {
-	if k.Lent != "" {
-		return "Asked of a run of its own, as yours does not fit: " + k.Lent + ". Undo brings yours back."
+// askedOf says of which run the open exercise is asked, and where that has gone.
+func (s *State) askedOf() string {
+	k := &s.Exercise
+	text := "Asked of the run in the figure at step " + core.FormatInteger(k.step) + "."
+	switch {
+	case k.Lent != "":
+		text = "Asked of a run of its own, as the one in the figure did not fit: " + k.Lent + "."
+	case k.Task.Made():
+		text = "Asked of a run that was made of the one in the figure."
 	}
-	if k.Task.Made() {
-		return "Asked of a run that was made of yours. Undo brings yours back."
+	if !k.shows(s) {
+		return text + " The figure shows another one by now."
 	}
-	return "Asked of your run at step " + core.FormatInteger(k.step) + "."
+	if k.Lent != "" || k.Task.Made() {
+		return text + " Undo brings that back."
+	}
+	return text
 }
 
 // proofView is a record that was opened, as far as it has been verified.

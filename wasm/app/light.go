@@ -15,8 +15,9 @@ import (
 
 // named is what the page points at; the zero value is nothing.
 type named struct {
-	point int // of [core.Run.Points], from 1
-	step  int // of the run, from 1
+	point int  // of [core.Run.Points], from 1
+	step  int  // of the run, from 1
+	part  bool // of the network
 }
 
 // Light lights what a name means: an entry ("W2[0,1]", "h1[2]", "dLoss/dW2[0,0]") in the bricks or the drawn network, "point 12", or
@@ -46,9 +47,13 @@ func (s *State) Light(name string) error {
 			return fmt.Errorf("light: there is no %q in this network; names are those of the bricks, as W1[0,0], h1[2], dLoss/dW2[0,1]", name)
 		}
 	}
-	if to != s.named {
+	if to.part = part.Kind != network.None; to != s.named {
+		anew := to.part != s.named.part && s.Layout.Strip // in a strip the network comes for it
 		s.named = to
 		s.Revision++
+		if anew {
+			s.arrange()
+		}
 	}
 	s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Point(entry) })
 	s.onNetwork(func(n *network.Network) { n.Point(part) })

@@ -13,7 +13,16 @@ import (
 // networkView is the drawn network below the plane: a drag changes a weight, a click keeps a part, or with the tool switches a neuron off.
 type networkView struct{ plainView }
 
-func (networkView) needs(*State) layout.Needs { return network.Needs }
+// needs is room beside what the plane shows; in a strip there is some where a part of the network is looked at.
+func (networkView) needs(s *State) layout.Needs {
+	n := network.Needs
+	if s.named.part || s.Network.Selected.Kind != network.None {
+		n.Strip = stripNetwork
+	}
+	return n
+}
+
+const stripNetwork = 190.0 // the width of the network in a strip
 
 func (networkView) passes(s *State) bool {
 	held, changing := s.Network.Held()

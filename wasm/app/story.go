@@ -101,10 +101,17 @@ func (s *State) OpenChallenge(name string) error {
 	}
 	s.aside.story = true
 	s.Story.Challenge = c.Name
+	s.plainly()
 	s.judge()
 	s.bringInSight("challenge")
 	s.ControlsRevision++
 	return nil
+}
+
+// plainly takes away what a chapter has set for itself: who begins something else sees plane, curves and network, at the usual pace.
+func (s *State) plainly() {
+	s.Speed, s.LogLoss, s.Errors = defaultSpeed, false, false
+	s.showLower(string(LowerNetwork))
 }
 
 // judge looks whether the open challenge is solved, by a measurement of the network as it is; a challenge once solved stays so.

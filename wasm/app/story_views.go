@@ -39,6 +39,8 @@ type challengeView struct {
 	Text     string  `json:"text"`
 	Goal     string  `json:"goal"`
 	Learned  string  `json:"learned"`
+	About    string  `json:"about"`    // in words, the controls that it is about
+	Control  string  `json:"control"`  // the first of these
 	Progress string  `json:"progress"` // "" unless it is the open one
 	Share    float64 `json:"share"`    // of the way, 0 to 1
 	Solved   bool    `json:"solved"`
@@ -53,7 +55,7 @@ func (s *State) challengeViews() []challengeView {
 }
 
 func (s *State) challengeView(c story.Challenge) challengeView {
-	v := challengeView{Name: c.Name, Title: c.Title, Text: c.Text, Goal: c.Goal, Learned: c.Learned, Solved: slices.Contains(s.Story.Solved, c.Name)}
+	v := challengeView{Name: c.Name, Title: c.Title, Text: c.Text, Goal: c.Goal, Learned: c.Learned, About: c.About, Control: c.Control, Solved: slices.Contains(s.Story.Solved, c.Name)}
 	if c.Name == s.Story.Challenge {
 		v.Progress, v.Share = s.Story.Progress, s.Story.Share
 	}

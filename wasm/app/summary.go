@@ -63,7 +63,8 @@ type Summary struct {
 	Progress         string         `json:"progress"` // of work that takes longer than a frame
 	Challenge        *challengeView `json:"challenge"`
 	Solved           []string       `json:"solved"`
-	Exercise         string         `json:"exercise"` // the open one's name
+	Exercise         string         `json:"exercise"`      // the open one's name
+	ExerciseShown    bool           `json:"exerciseShown"` // the figure shows the run that it is asked of
 	ExerciseRevision int            `json:"exerciseRevision"`
 	Task             *taskView      `json:"task"` // what a link asks; null for nothing
 	Revision         int            `json:"revision"`
@@ -100,7 +101,7 @@ func (s *State) Summary() Summary {
 		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Moment: s.Bricks.Position(), Check: s.Check.summary(),
 		Doctor: doctor.Line(&s.Lab), DoctorTitle: doctor.Title(&s.Lab), DoctorFound: len(s.Lab.Watch.Findings) > 0, DoctorRevision: s.Doctor.Version(&s.Lab),
 		Off: s.offSummary(), Borrowed: s.Lab.Borrowed(), Back: s.backTitle(), Busy: s.Busy(), Own: s.Lab.Own(), Scenario: s.Story.Scenario, Until: s.Until(), UntilText: s.UntilText(), Sentence: s.Sentence(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
-		Task: s.taskView(), Exercise: s.exerciseName(), ExerciseRevision: s.Exercise.Revision,
+		Task: s.taskView(), Exercise: s.exerciseName(), ExerciseShown: s.Exercise.shows(s), ExerciseRevision: s.Exercise.Revision,
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}
 }

@@ -186,3 +186,90 @@ func TestErrorsOfThePoints(t *testing.T) {
 		t.Error("the next chapter keeps the bars")
 	}
 }
+
+// TestTheStoryGoesOnFromAnExercise: an exercise is asked of its own chapter's run, where another chapter's stands; and whichever run it was
+// asked of, the next chapter that is told takes its place, and the exercise says that its run has gone.
+func TestTheStoryGoesOnFromAnExercise(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.must(u.AddPoint(0.25, 0.5, 1))
+	u.must(u.Tell("seen"))
+	scenarios := story.Scenarios()
+	for _, e := range story.Exercises() {
+		u.must(u.OpenExercise(e.Name))
+		u.tick(1)
+		if got := u.Summary(); got.Exercise != e.Name || !got.ExerciseShown || got.Running {
+			t.Fatalf("%s: open is %q, shown %v", e.Name, got.Exercise, got.ExerciseShown)
+		}
+		if u.Exercise.Lent == "" && !u.Exercise.Task.Made() && u.Story.Scenario != e.Chapter {
+			t.Errorf("%s is asked of the chapter %q, not of %s", e.Name, u.Story.Scenario, e.Chapter)
+		}
+		next := scenarios[0].Name
+		for i, sc := range scenarios {
+			if sc.Name == e.Chapter {
+				next = scenarios[i+1].Name
+			}
+		}
+		u.must(u.Tell(next))
+		if got := u.Summary(); got.Scenario != next || got.ExerciseShown || !strings.Contains(u.askedOf(), "another one by now") {
+			t.Errorf("after %s: the figure has %q, the exercise is shown: %v, %q", e.Name, got.Scenario, got.ExerciseShown, u.askedOf())
+		}
+	}
+	u.must(u.GiveBack())
+	if len(u.points()) != 301 {
+		t.Errorf("%d points came back", len(u.points()))
+	}
+}
+
+// TestAnExerciseIsAskedOfTheReadersRun where that is their own, whichever chapter was before.
+func TestAnExerciseIsAskedOfTheReadersRun(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.must(u.Tell("many"))
+	u.Pause()
+	u.must(u.AddPoint(0.25, 0.5, 1))
+	u.must(u.OpenExercise("z1"))
+	if len(u.points()) != 301 || u.Exercise.Lent != "" {
+		t.Errorf("it is asked of %d points, lent %q", len(u.points()), u.Exercise.Lent)
+	}
+}
+
+// TestAChallengeBeginsPlainly: whatever the chapter before it has shown, and however slowly, is not what a challenge begins with.
+func TestAChallengeBeginsPlainly(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	for _, chapter := range []string{"forward", "loss", "change"} {
+		u.must(u.Tell(chapter))
+		u.must(u.OpenChallenge("circle"))
+		if u.Lower != LowerNetwork || u.Speed != defaultSpeed || u.LogLoss || u.Errors || u.Running {
+			t.Errorf("after %s: %s at %g steps a second, logarithmic %v, bars %v, running %v", chapter, u.Lower, u.Speed, u.LogLoss, u.Errors, u.Running)
+		}
+	}
+}
+
+// TestWhatIsNamedIsSeenInAStrip: a part of the network that the prose names brings the network into a phone's strip, a step the curves.
+func TestWhatIsNamedIsSeenInAStrip(t *testing.T) {
+	u := newUser(t, `{}`, false)
+	u.call("host", `[]`)
+	u.must(u.Tell("many"))
+	u.Resize(374, 208)
+	if l := u.Layout; !l.Strip || !l.View.Empty() || l.Loss.Empty() {
+		t.Fatalf("a strip has the network %v, the loss %v", l.View, l.Loss)
+	}
+	u.must(u.Light("W2[0,0]"))
+	if u.Layout.View.Empty() || u.Network.Hovered != network.WeightAt(2, 0, 0) {
+		t.Errorf("a weight is named: the network is at %v, lit %+v", u.Layout.View, u.Network.Hovered)
+	}
+	u.must(u.Light("step 100"))
+	if u.Layout.Loss.Empty() || !u.Layout.View.Empty() {
+		t.Errorf("a step is named: the loss is at %v", u.Layout.Loss)
+	}
+	u.must(u.Light(""))
+	u.must(u.Tell("neuron"))
+	if u.Layout.View.Empty() {
+		t.Error("the chapter of a neuron's weights does not show the neuron")
+	}
+	u.must(u.Tell("loss"))
+	u.tick(1)
+	u.must(u.Light("W2[0,0]"))
+	if !u.WeightLit() {
+		t.Error("the weight that is looked at is named and not lit")
+	}
+}

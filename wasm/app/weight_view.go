@@ -86,6 +86,11 @@ func (s *State) weightOf() weight.Of {
 	return weight.Of{Run: s.Lab.Run, Param: s.Lab.Run.Net.Index(p.Layer-1, p.Source(), p.To), Name: p.Param(), Limits: network.WeightRange}
 }
 
+// WeightLit says whether what is pointed at is the weight that is looked at.
+func (s *State) WeightLit() bool {
+	return s.Network.Hovered.Kind != network.None && s.Network.Hovered == s.felt
+}
+
 // LayWeight places the view; ok is false where it is not shown or has no room.
 func (s *State) LayWeight() (l weight.Placed, ok bool) {
 	if s.Lower != LowerWeight || s.Layout.View.Empty() {

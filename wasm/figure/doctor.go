@@ -17,7 +17,12 @@ func (m *plots) drawDoctor(c *canvas, s *app.State) {
 		return
 	}
 	m.doctor.used = 0
-	gradients, weights := m.gradients(c, s, l.Gradients), m.weights(c, s, l.Weights)
+	gradients := m.gradients(c, s, l.Gradients)
+	if l.Weights.Empty() {
+		gradients.draw(c, s, &m.pen, gradients.rows(c, s))
+		return
+	}
+	weights := m.weights(c, s, l.Weights)
 	rows := max(gradients.rows(c, s), weights.rows(c, s))
 	gradients.draw(c, s, &m.pen, rows)
 	weights.draw(c, s, &m.pen, rows)

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/core"
@@ -82,6 +84,9 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 	if !fits() && name == boundaryTitle {
 		name = "boundary"
 	}
+	if name == "boundary" && c.width(name, title) > b.W {
+		name = "" // nothing but the plane has no name
+	}
 	c.text(c.fit(name, b.W, title), b.X, y, title)
 	if st.align = text.AlignEnd; fits() {
 		c.text(points, b.Right(), y, st)
@@ -126,6 +131,9 @@ func (f *Figure) drawSideTitle(c *canvas, s *app.State, b app.Board) {
 		under.align = text.AlignEnd
 		c.text(c.fit(second, besideName(c, s, b), under), h.X+h.W, y, under)
 		return
+	}
+	if most, _, more := strings.Cut(second, ", "); more && c.width(second, under) > h.W {
+		second = most
 	}
 	c.text(name, h.X, h.Y+14, title)
 	c.text(c.fit(second, h.W, under), h.X, h.Y+32, under)

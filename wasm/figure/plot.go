@@ -44,6 +44,7 @@ func (p plot) draw(c *canvas, s *app.State, pen *pen, rows int) {
 	if p.happened != nil {
 		p.timeline(c, s)
 	}
+	p.stepLit(c, s)
 	p.marks(c)
 	for _, k := range p.curves {
 		p.leaving(c, k)

@@ -3,6 +3,7 @@ package figure
 import (
 	"image"
 	"image/color"
+	"strings"
 
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
@@ -119,7 +120,11 @@ func (h *spaceDrawing) title(c *canvas, s *app.State) {
 	d, room := &h.scene, s.Layout.View
 	bold := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	quiet := style{color: c.theme.Muted, mid: true}
-	name := c.fit(d.Title, room.W, bold)
+	title := d.Title
+	if most, _, more := strings.Cut(title, ", "); more && c.width(title, bold) > room.W {
+		title = most
+	}
+	name := c.fit(title, room.W, bold)
 	if d.Area.Y-room.Y >= 44 {
 		c.text(name, d.Area.X, room.Y+14, bold)
 		c.text(d.Hint, d.Area.X, room.Y+32, quiet)

@@ -20,11 +20,6 @@ func (p plot) timeline(c *canvas, s *app.State) {
 		c.fill(layout.Rect{X: x, Y: p.area.Y - 2, W: p.area.Right() - x + 2, H: p.area.H + 2}, veil(c.theme.Paper, 0.7))
 		c.fill(layout.Rect{X: x - 1, Y: p.area.Y - 2, W: 2, H: p.area.H + 2}, c.theme.Accent)
 	}
-	if step, ok := s.StepLit(); ok {
-		if x := p.xAt(step); x >= p.area.X && x <= p.area.Right() {
-			c.fill(layout.Rect{X: x - 1, Y: p.area.Y - 2, W: 2, H: p.area.H + 2}, c.theme.Accent)
-		}
-	}
 	for _, m := range p.happened {
 		if x := p.xAt(m.Step); m.Step > 0 && x >= p.area.X && x <= p.area.Right() {
 			clr := c.theme.Accent
@@ -33,6 +28,14 @@ func (p plot) timeline(c *canvas, s *app.State) {
 			}
 			c.arrowHead(x, p.area.Bottom()-6, 4, 7, clr)
 		}
+	}
+}
+
+// stepLit draws the step that the page points at; one that the run has not come to yet, at the end.
+func (p plot) stepLit(c *canvas, s *app.State) {
+	step, ok := s.StepLit()
+	if x := p.xAt(step); ok && x >= p.area.X {
+		c.fill(layout.Rect{X: min(x, p.area.Right()) - 1, Y: p.area.Y - 2, W: 2, H: p.area.H + 2}, c.theme.Accent)
 	}
 }
 

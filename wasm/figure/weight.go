@@ -149,7 +149,7 @@ func (d *weightDrawing) ball(c *canvas, s *app.State, w *weight.Weight, r layout
 	}
 	in := c.clip(r.Inset(-10))
 	in.line(x, y, x, r.Bottom(), c.theme.Muted)
-	if w.Held || r.Contains(s.Pointer.X, s.Pointer.Y) && !s.Pointer.Touch {
+	if w.Held || s.WeightLit() || r.Contains(s.Pointer.X, s.Pointer.Y) && !s.Pointer.Touch {
 		d.disc(in, x, y, 10, mix(c.theme.Paper, c.theme.Accent, 0.35))
 	}
 	d.disc(in, x, y, 7.5, c.theme.Paper)
@@ -157,15 +157,25 @@ func (d *weightDrawing) ball(c *canvas, s *app.State, w *weight.Weight, r layout
 	d.pen.flush(in)
 	st := style{color: c.theme.factor(1), bold: true, mid: true}
 	label := "slope " + core.FormatNumber(w.Slope)
-	at := x + 14
+	at, corner := x+14, false
 	if wide := c.width(label, st); at+wide > r.Right() {
 		st.align, at = text.AlignEnd, x-14
+		if at-wide < r.X+4 { // in the corner that the curve leaves free
+			corner = true
+			if at = r.Right(); w.Slope > 0 {
+				at = r.X + 6 + wide
+			}
+		}
 	}
 	left, wide := at, c.width(label, st)
 	if st.align == text.AlignEnd {
 		left -= wide
 	}
-	c.text(label, at, d.clear(w, r, left-4, left+wide+4, y), st)
+	line := r.Y + 10
+	if !corner {
+		line = d.clear(w, r, left-4, left+wide+4, y)
+	}
+	c.text(label, at, line, st)
 }
 
 // clear is where a line of text between two places has neither the curve nor the tangent behind it: the nearest to the weight's own height,

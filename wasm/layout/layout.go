@@ -8,6 +8,7 @@ package layout
 type Places struct {
 	Figure   Rect // all but the window's bar and panel
 	Narrow   bool // curves under the boundary instead of beside it
+	Strip    bool // the plane and one thing beside it, in a low figure over a phone's story
 	Boundary Rect // the plane, square
 	Header   Rect // above the boundary: its title and the palette
 
@@ -82,6 +83,10 @@ func arrange(w, h float64, panel bool, p plan) Places {
 	l.Narrow = l.Figure.W < narrowWidth
 	// What was asked for never vanishes without a word: it moves, or a line says that it has no room.
 	bare := l
+	if !panel && p.isStrip(l.Figure) {
+		l.strip(l.Figure, p)
+		return l
+	}
 	if l.fill(l.Figure, p); l.shows(p) {
 		return l
 	}

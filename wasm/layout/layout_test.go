@@ -84,6 +84,50 @@ func TestNoLayoutOverlaps(t *testing.T) {
 	}
 }
 
+// TestAStripShowsOneThingWhole: over a phone's story plane and view stand beside each other with all their labels, and no view is narrower
+// than it asks for.
+func TestAStripShowsOneThingWhole(t *testing.T) {
+	list := map[string]Needs{
+		"bricks":         {Height: 240, Least: 96, Width: 264, Spread: true, Strip: 272},
+		"weight":         {Height: 300, Least: ViewLeast, Width: 280, Left: Gap, Spread: true, Strip: 224},
+		"network wanted": {Height: ViewHeight, Least: 120, Width: PlaceLeast, Left: LeftRoom, Optional: true, Strip: 190},
+	}
+	for name, n := range views {
+		if name != "text" && name != "plots and text" { // the page has these elsewhere
+			list[name] = n
+		}
+	}
+	for _, size := range [][2]float64{{374, 208}, {344, 208}, {374, 236}, {304, 208}} {
+		for view, needs := range list {
+			for _, pair := range []bool{false, true} {
+				p := plan{needs, false, pair}
+				l := arrange(size[0], size[1], false, p)
+				name := fmt.Sprintf("%v %s pair %v", size, view, pair)
+				if !l.Strip || !l.NoRoom.Empty() {
+					t.Fatalf("%s: no strip: %+v", name, l)
+				}
+				parts := l.footprints(p)
+				if len(parts) < 2 {
+					t.Errorf("%s: nothing but %v", name, parts)
+				}
+				for a, r := range parts {
+					if r.X < -0.5 || r.Y < -0.5 || r.Right() > size[0]+0.5 || r.Bottom() > size[1]+0.5 {
+						t.Errorf("%s: %s %v leaves the strip", name, a, r)
+					}
+					for b, o := range parts {
+						if a < b && r.Inset(0.5).Overlaps(o.Inset(0.5)) {
+							t.Errorf("%s: %s %v and %s %v overlap", name, a, r, b, o)
+						}
+					}
+				}
+				if got := l.View.W + needs.Left; !pair && !needs.Twin && needs.Strip > 0 && got < min(needs.Strip, size[0]-stripLeft-stripPlane-2*stripGap) {
+					t.Errorf("%s: a view of %v", name, l.View)
+				}
+			}
+		}
+	}
+}
+
 // checkPlace requires a place for what was asked for, or the word that there is none, and no rectangle turned inside out.
 func checkPlace(t *testing.T, name string, l Places, p plan) {
 	if l.shows(p) == !l.NoRoom.Empty() {

@@ -13,6 +13,7 @@ type Needs struct {
 	Plots    bool    // it has two diagrams, beside accuracy and loss
 	Text     bool    // and a text to be read with them
 	Spread   bool    // it takes the room of the curves, not of the plane
+	Strip    float64 // the width that it needs in a strip; 0 is half of it, and leaves an optional one out
 }
 
 // ViewLeast is the least height that a view below the plane is of use in, where it says nothing else.

@@ -75,7 +75,7 @@ func drawFactor(d *drawing) error {
 					t.named = append(t.named, mistake{v, fmt.Sprintf("That is %s[%d]: the wrong entry. The weight comes from neuron %d.", hIn, other, i)})
 				}
 			}
-			t.hints = [2]string{"z is a sum of products, a weight times what comes in. Change the weight a little: by what is that multiplied?", fmt.Sprintf("It is what comes in along %s[%d,%d], the activation of neuron %d.", w, i, k, i)}
+			t.hints = [2]string{"z is a sum of products, a weight times what comes in. Change the weight a little: by what is that multiplied?", fmt.Sprintf("It is what comes in along %s[%d,%d], the answer of neuron %d.", w, i, k, i)}
 			t.solution = fmt.Sprintf("%s = %s[%d] = %s", names[m], hIn, i, four(factors[m]))
 			d.Quantity = "d" + z + "/d" + w
 		}

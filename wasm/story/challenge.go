@@ -15,6 +15,8 @@ type Challenge struct {
 	Text    string
 	Goal    string // in one line
 	Learned string // what its solution shows, told once it is found
+	About   string // in words, the controls that it is about
+	Control string // the first of these, by its id
 	Start   core.Project
 
 	rules  []rule  // of which none may be broken
@@ -85,6 +87,7 @@ var challenges = []Challenge{
 		Goal: "99 % on the circle, without a hidden layer",
 		Learned: "A straight cut is straight only in what the network sees. It saw the squares of the coordinates, and in those a circle is a " +
 			"straight line.",
+		About: "what the network sees of a point", Control: "data.features.x1",
 		Start: starting(func(p *core.Project) { p.Data.Set, p.Network.Hidden = core.Circle, nil }),
 		rules: []rule{
 			demand("the data must be the circle of at least 100 points, all trained on, without noise and points of yours", func(p *core.Project) bool {
@@ -101,6 +104,7 @@ var challenges = []Challenge{
 		Goal: "95 % with five hidden layers of eight",
 		Learned: "A sigmoid passes on at most a quarter of an error, so five of them leave next to nothing. Now enough of it comes down to the " +
 			"first layer for that to learn too.",
+		About: "activation and optimizer", Control: "network.activation",
 		Start: fromScenario("vanishing"),
 		rules: []rule{plainArticle, demand("five hidden layers of eight must stay", func(p *core.Project) bool {
 			return slices.Equal(p.Network.Hidden, []int{8, 8, 8, 8, 8})
@@ -113,6 +117,7 @@ var challenges = []Challenge{
 		Goal: "95 % with one hidden layer, without biases",
 		Learned: "It was the sigmoid's symmetry that ended at 75 %: the scores of opposite points always add up to the same. An activation " +
 			"without that symmetry needs no bias for XOR.",
+		About: "activation and learning rate", Control: "network.activation",
 		Start: fromScenario("nobias"),
 		rules: []rule{plainArticle, demand("one hidden layer, without biases", func(p *core.Project) bool {
 			return !p.Network.Bias && len(p.Network.Hidden) == 1
@@ -125,6 +130,7 @@ var challenges = []Challenge{
 		Goal: "98 % with at most three hidden neurons",
 		Learned: "Three lines are enough for XOR. Whether training finds them in good time is a matter of the activation, the loss and the length " +
 			"of its steps, not of more neurons.",
+		About: "activation, learning rate and loss", Control: "network.activation",
 		Start: starting(func(*core.Project) {}),
 		rules: []rule{plainArticle, threeNeurons},
 		goal:  0.98,
@@ -135,6 +141,7 @@ var challenges = []Challenge{
 		Goal: "98 % within the first 100 steps",
 		Learned: "The same points took tens of thousands of steps at first. How a step is chosen, its length, the activation and the loss, saves " +
 			"nearly all of them.",
+		About: "learning rate, optimizer and loss", Control: "training.learningRate",
 		Start: starting(func(*core.Project) {}),
 		rules: []rule{plainArticle, inHundredSteps},
 		goal:  0.98,
@@ -145,6 +152,7 @@ var challenges = []Challenge{
 		Goal: "95 % beyond step 10,000, with one setting changed",
 		Learned: "One thing was wrong with this run, and the rest of its settings were fine: the published penalty's gradient is not that of its " +
 			"loss. A smaller step would only have put the end off.",
+		About: "how it is trained", Control: "training.penalty",
 		Start: starting(explode),
 		rules: []rule{oneChange, finite},
 		goal:  0.95, beyond: 10_000,

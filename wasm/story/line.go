@@ -35,7 +35,7 @@ func drawLine(d *drawing) error {
 		return err
 	}
 	d.Project, d.made, d.steps = p, true, neuronSteps
-	d.Question = "These points go to a single neuron: it adds up x1 and x2, each times its weight, and a bias. Where will it draw its line? Take the line in the figure by its two ends, and lay it where you expect the neuron's."
+	d.Question = fmt.Sprintf("These points go to a single neuron: it adds up x1 and x2, each times its weight, and a bias. Where will its line be when it has learned for %s steps? Take the line in the figure by its two ends, and lay it where you expect the neuron's.", core.FormatInteger(neuronSteps))
 	d.Hints = [2]string{
 		"A neuron without a hidden layer parts the plane by one straight line. It wants as many points as it can on their own class's side.",
 		"Look for the middle of each class. The line crosses the way between the two about halfway, and stands about square to it.",

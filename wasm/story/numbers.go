@@ -105,7 +105,7 @@ func drawH1(d *drawing) error {
 			formula, product = "max(z, 0)", fmt.Sprintf("max(%s, 0)", four(z))
 			t.named = []mistake{{sigmoid, "That is the sigmoid; this network's neurons have ReLU."}}
 		}
-		t.question = fmt.Sprintf("For the point %s the %s hidden neuron adds up z1[%d] = %s. Its activation is the %s. How large is %s?", place(p), nth(j), j, four(z), f, t.name)
+		t.question = fmt.Sprintf("For the point %s the %s hidden neuron adds up z1[%d] = %s, and squashes that: its activation function is the %s. How large is %s?", place(p), nth(j), j, four(z), f, t.name)
 		t.hints = [2]string{
 			map[core.Activation]string{
 				core.Sigmoid: "The sigmoid squeezes any number between 0 and 1; 0 becomes ½, and more comes nearer to 1.",
@@ -182,8 +182,12 @@ func drawLoss(d *drawing) error {
 			}
 			t.hints[0] = "The output of the own class counts by log h, each other one by log(1 − h); minus their sum is the loss."
 		}
-		t.question = fmt.Sprintf("The point %s is of class %d. The network answers %s = %s; the truth is Y = %s. How large is the loss of this one point, without a penalty? Three digits are enough.",
-			place(p), p.Class, name, row(h), row(y))
+		alone := ""
+		if d.Project.Training.Penalty != core.NoPenalty {
+			alone = ", without what the penalty adds"
+		}
+		t.question = fmt.Sprintf("The point %s is of class %d. The network answers %s = %s; the truth is Y = %s. How large is the loss of this one point%s? Three digits are enough.",
+			place(p), p.Class, name, row(h), row(y), alone)
 		t.hints[1] = "Loss = " + loss.Equation + ", here " + way + "."
 		t.solution = "Loss = " + way + " = " + four(t.value)
 		t.named = apart(&t)

@@ -203,6 +203,8 @@ var scenarioWalks = map[string]func(*walk){
 		q := w.traced()
 		w.says(fmt.Sprintf("(%.3f, %.3f)", q["X"][0], q["X"][1]))
 		w.says(fmt.Sprintf("sum is %s, its answer %.3f", minus(q["z1"][0], 2), q["h1"][0]))
+		e := math.Exp(-q["z1"][0])
+		w.says(fmt.Sprintf("e about %.3f, and here e^−z is %.2f and 1/%.2f is %.3f", math.E, e, 1+e, 1/(1+e)))
 		w.says(fmt.Sprintf("%.3f for class 0 and %.3f for class 1", q["h2"][0], q["h2"][1]))
 		w.says(fmt.Sprintf("%.8f and %.8f", q["h2"][0], q["h2"][1]))
 		if p := w.run.Points()[0]; p != *w.Observation {
@@ -225,6 +227,10 @@ var scenarioWalks = map[string]func(*walk){
 		q := w.traced()
 		w.says(fmt.Sprintf("%.4f", q["Loss"][0]))
 		w.says(fmt.Sprintf("−%.4f · %.4f · %.4f = −%.4f", -q["dLoss/dh2"][0], q["dh2/dz2"][0], q["h1"][0], -q["dLoss/dW2"][0]))
+		h := q["h2"][0]
+		w.says(fmt.Sprintf("the gap %.4f − 1, the sigmoid's slope h(1 − h) = %.4f · %.4f", h, h, 1-h))
+		all := newWalk(w.t, "loss")
+		w.says("over all 300 points is " + minus(all.batch("mean dLoss/dW2"), 4))
 		before := append([]float64(nil), w.run.Net.W[1]...)
 		w.to(1)
 		for i, v := range w.run.Net.W[1] {
@@ -324,6 +330,7 @@ var scenarioWalks = map[string]func(*walk){
 		var h core.Health
 		w.run.Health(&h)
 		w.says(fmt.Sprintf("%.3f at the last layer and %.7f at the first", h.Layers[5].DataGradient, h.Layers[0].DataGradient))
+		w.says("written " + strings.ReplaceAll(fmt.Sprintf("%.1e", h.Layers[0].DataGradient), "-", "−") + " for short")
 		for l := 1; l < len(h.Layers); l++ {
 			if h.Layers[l-1].DataGradient >= h.Layers[l].DataGradient {
 				w.t.Errorf("the gradient's norm does not shrink from layer %d to %d", l+1, l)

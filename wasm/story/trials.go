@@ -37,7 +37,7 @@ func drawRate(d *drawing) error {
 		d.Options = append(d.Options, Option{text, text})
 	}
 	began := runs[0].Evaluate().Loss
-	d.Question = fmt.Sprintf("The run starts again from its first weights, with a loss of %s. Five copies take %d steps each, with the learning rates %s. Which one is the fastest without diverging?",
+	d.Question = fmt.Sprintf("The run starts again from its first weights, with a loss of %s. Five copies take %d steps each, with the learning rates %s. Which one is the fastest that does not diverge, that is, does not end with a larger loss than it began with?",
 		four(began), steps, list(values(d.Options)))
 	d.Hints = [2]string{
 		"Too small a rate crawls. Too large a one jumps over the valley: the loss stays high or grows.",

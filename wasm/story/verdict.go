@@ -139,13 +139,16 @@ func (t *truth) judge(v float64) Verdict {
 	return Verdict{Wrong, "Not this number. A hint may help."}
 }
 
+// smallest is what is still written with all its zeros: who reads it may not know what 1.39e−09 means.
+const smallest = 1e-10
+
 // four writes a number with four digits that say something, as tasks give them.
 func four(v float64) string {
 	if v == 0 {
 		return "0"
 	}
 	text := strconv.FormatFloat(v, 'g', 4, 64)
-	if a := math.Abs(v); a >= 1e-4 && a < 1e7 {
+	if a := math.Abs(v); a >= smallest && a < 1e7 {
 		text = strconv.FormatFloat(v, 'f', max(3-int(math.Floor(math.Log10(a))), 0), 64)
 		if strings.Contains(text, ".") {
 			text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")

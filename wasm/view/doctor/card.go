@@ -13,7 +13,7 @@ type Placed struct {
 	layout.Card
 	Charts    []Chart     // of what was found
 	Gradients layout.Rect // the diagram of the two gradients' norms, without its labels
-	Weights   layout.Rect // that of the largest weights
+	Weights   layout.Rect // that of the largest weights; empty where one alone has room
 }
 
 // ActRemedy tries a remedy.
@@ -33,7 +33,11 @@ func Needs(told bool) layout.Needs {
 // Lay places the doctor's diagrams and its card with these buttons; each of them is empty where it has no room. chosen is the remedy
 // that stands out, −1 for none.
 func (d *Doctor) Lay(of *lab.Lab, area, diagrams layout.Rect, buttons []layout.Button, chosen int) (l Placed) {
-	if !diagrams.Empty() {
+	switch {
+	case diagrams.Empty():
+	case oneAlone(diagrams):
+		l.Gradients = layout.R(diagrams.X+layout.LeftRoom, diagrams.Y+layout.TitleRoom, diagrams.W-layout.LeftRoom-layout.Gap, diagrams.H-layout.TitleRoom-layout.AxisRoom)
+	default:
 		l.diagrams(l.chart(of, diagrams))
 	}
 	if area.Empty() {
@@ -59,6 +63,11 @@ func (d *Doctor) Lay(of *lab.Lab, area, diagrams layout.Rect, buttons []layout.B
 	f.remedies(v, chosen)
 	l.Fill(f.Pieces, max(foot, f.Y)-body.Y, d.Scroll)
 	return l
+}
+
+// oneAlone says whether the room is that of one diagram: two would be too low, or too narrow to be read.
+func oneAlone(in layout.Rect) bool {
+	return in.W < 2*(layout.SidePlot+layout.LeftRoom) && in.H < 2*plotLeast
 }
 
 // diagrams places the two diagrams beside each other, or above each other in a narrow column; nowhere in an empty one.

@@ -10,7 +10,7 @@ import (
 )
 
 // Needs is the room that one weight asks for: the curves', as it is a curve itself.
-var Needs = layout.Needs{Height: 300, Least: layout.ViewLeast, Width: 280, Left: layout.Gap, Spread: true}
+var Needs = layout.Needs{Height: 300, Least: layout.ViewLeast, Width: 280, Left: layout.Gap, Spread: true, Strip: 224}
 
 // Placed is where one weight is drawn.
 type Placed struct {
@@ -29,6 +29,7 @@ const (
 	axisRoom     = 30.0 // below it: tick labels
 	above        = 8.0
 	nameRoom     = 90.0  // of the view's name
+	buttonsWide  = 240.0 // the width from which on there are buttons beside the view's name
 	allWide      = 560.0 // from which width on all buttons have room beside the weight's number
 	cardWide     = 320.0 // from which width on network and curve stand beside each other in a low room
 )
@@ -60,9 +61,14 @@ func (w *Weight) Lay(area layout.Rect, run *core.Run, buttons []layout.Button) P
 	default:
 		area.X, area.W = n.Right()+layout.Gap, area.Right()-n.Right()-layout.Gap
 	}
-	if most := 2; area.W < allWide && len(buttons) > most {
-		buttons = buttons[:most] // the others are controls and the wheel
+	most := len(buttons) // those that are left out are controls, and the wheel
+	switch {
+	case area.W < buttonsWide:
+		most = 0
+	case area.W < allWide:
+		most = min(most, 2)
 	}
+	buttons = buttons[:most]
 	l.Card = layout.NewCard(area, buttons)
 	body := l.Body.Area
 	lines := w.lines(run)
