@@ -40,6 +40,7 @@ type Quantity struct {
 	Matrices []Matrix    `json:"matrices"` // the quantity's own first, then those of the formula, with the signs between
 	Closes   string      `json:"closes"`   // the sign behind the last of them
 	Reuses   []Reuse     `json:"reuses"`
+	Where    []string    `json:"where"` // what words of the formula stand for: "step = α v"
 	Chain    []Factor    `json:"chain"` // of the layer's weights, in the backward phase
 	Of       string      `json:"of"`    // what Chain multiplies to: dLoss/dW2
 	Product  [][]Span    `json:"product"`
@@ -67,6 +68,7 @@ type Matrix struct {
 	Cells [][]string `json:"cells"`
 	Names [][]string `json:"names"` // of the entries: "W1[0,2]"; "" where they are left out
 	Turns bool       `json:"turns"` // transposed: RowAt are columns of the quantity, ColAt rows
+	Part  bool       `json:"part"`  // of the quantity Index, not itself
 
 	Factor int      `json:"factor"`
 	Lit    [][]bool `json:"lit"` // the entries from which the chosen one comes
@@ -177,7 +179,7 @@ func brickOf(q *core.Quantity, layers int) int {
 
 func (b *Bricks) quantity(maxRows, maxCols int) *Quantity {
 	q := &b.Quantities[b.At]
-	v := &Quantity{Name: q.Name, Phase: q.Phase, Says: says(q), Equation: q.Name, Row: -1}
+	v := &Quantity{Name: q.Name, Phase: q.Phase, Says: b.says(q), Equation: q.Name, Row: -1}
 	switch q.Phase {
 	case core.Forward:
 		v.Way = "up"
@@ -192,11 +194,14 @@ func (b *Bricks) quantity(maxRows, maxCols int) *Quantity {
 			sign = strings.TrimSpace(t.Text)
 			continue
 		}
-		m := b.matrixOf(&b.Quantities[t.Index], t, maxRows, maxCols)
+		m := b.matrixOf(b.termed(&t), t, maxRows, maxCols)
 		m.Sign, sign = sign, ""
 		v.Matrices = append(v.Matrices, m)
 	}
 	v.Closes = sign
+	for i := range q.Parts {
+		v.Where = append(v.Where, q.Parts[i].Name+" = "+q.Parts[i].Equation)
+	}
 	for _, name := range q.Uses {
 		at := b.Index(name)
 		v.Reuses = append(v.Reuses, Reuse{name, at, b.Quantities[at].Equation == ""})
