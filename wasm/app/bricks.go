@@ -50,7 +50,7 @@ func (s *State) Observe(p core.Point) error {
 	s.Message = Message{}
 	if !s.Bricks.Told {
 		s.Bricks.Told = true
-		s.say("Clicks choose the point to follow now. Close (L) goes back to placing points.")
+		s.say("Clicks choose the point to follow now. Close goes back to placing points.")
 		s.toldClicks = s.Message.Number
 	}
 	return nil

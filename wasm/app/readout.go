@@ -77,7 +77,8 @@ func (a Answer) Text() string {
 // is at: the place and the networks' answers. All are empty where there is neither.
 type PlaneReading struct {
 	Place    string
-	Followed bool // it is the observation's, wherever the pointer is
+	Followed bool   // it is the observation's, wherever the pointer is
+	Short    string // names the place where it has no room; "" where nothing does
 
 	answers [2]string // A's and B's
 }
@@ -101,7 +102,8 @@ func (s *State) readPlane() {
 	}
 	s.PlaneReading = PlaneReading{Place: "x1 " + s.coordinate(x1) + "  x2 " + s.coordinate(x2), Followed: followed}
 	if followed && s.Bricks.Number > 0 && !s.Bricks.Article {
-		s.PlaneReading.Place = "point " + core.FormatInteger(s.Bricks.Number) + "  " + s.PlaneReading.Place
+		s.PlaneReading.Short = "point " + core.FormatInteger(s.Bricks.Number)
+		s.PlaneReading.Place = s.PlaneReading.Short + "  " + s.PlaneReading.Place
 	}
 	for i, k := range s.Lab.Sides() {
 		net, features := k.Run.Net, k.Project.Data.Features

@@ -25,8 +25,9 @@ func (f *Figure) drawCard(c *canvas, s *app.State) {
 	bold := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	quiet := style{color: ink, mid: true}
 	y := l.Title.Y + 14
-	c.text(l.Name, l.Title.X, y, bold)
-	x := l.Title.X + c.width(l.Name, bold) + 12
+	name := c.fit(l.Name, l.Title.W, bold)
+	c.text(name, l.Title.X, y, bold)
+	x := l.Title.X + c.width(name, bold) + 12
 	if line := c.fit(l.Line, l.Title.Right()-x, quiet); line == l.Line || utf8.RuneCountInString(line) > 8 { // "W…" says nothing
 		c.text(line, x, y, quiet)
 	}

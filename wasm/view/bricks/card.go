@@ -61,7 +61,7 @@ func LayPulse(area layout.Rect) (l Placed) {
 // Lay places the drawn bricks in an area.
 func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 	l.Card = layout.NewCard(area, []layout.Button{
-		{ID: "brick.play", Rect: layout.Rect{W: 56}}, {ID: "brick.next", Rect: layout.Rect{W: 56}},
+		{ID: "brick.close", Rect: layout.Rect{W: 56}}, {ID: "brick.play", Rect: layout.Rect{W: 56}}, {ID: "brick.next", Rect: layout.Rect{W: 56}},
 		{ID: "brick.back", Rect: layout.Rect{W: 56}}, {ID: "brick.first", Rect: layout.Rect{W: 92}},
 	})
 	body := l.Body.Area
