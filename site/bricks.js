@@ -27,6 +27,9 @@ const SOURCES = [
 // LOW is a window in which the plane needs the height.
 const LOW = matchMedia('(min-width: 1100px) and (max-height: 799.98px)');
 
+// NARROW is a page of one column.
+const NARROW = matchMedia('(max-width: 1099.98px)');
+
 const TOGGLES = new Set(['brick.code', 'brick.batch', 'brick.digits']);
 
 // makeBricks fills the section. figure is the block that holds the frame, xorcery the figure's interface; changed is called
@@ -231,8 +234,7 @@ export function makeBricks(section, figure, xorcery, changed) {
 
   const draw = (view) => {
     const key = section.contains(document.activeElement) ? document.activeElement.dataset.key : '';
-    title.textContent = view.line;
-    title.title = view.line; // where it has no room
+    title.textContent = LOW.matches || NARROW.matches ? view.brief : view.line; // the plane says where the point lies
     way.max = Math.max(view.count - 1, 1);
     way.value = xorcery.state().moment;
     way.setAttribute('aria-valuetext', view.quantity ? `${view.at + 1} of ${view.count}, ${view.quantity.name}` : '');
@@ -300,7 +302,7 @@ export function makeBricks(section, figure, xorcery, changed) {
     if (on && !sliding && way.value !== String(state.moment)) {
       way.value = state.moment;
     }
-    const now = `${scrolled.clientWidth} ${rows()}`;
+    const now = `${scrolled.clientWidth} ${rows()} ${NARROW.matches}`;
     if (on && (state.brickRevision !== revision || now !== room)) {
       revision = state.brickRevision;
       room = now;

@@ -12,6 +12,7 @@ import (
 type View struct {
 	Title    string    `json:"title"` // whose step this is
 	Line     string    `json:"line"`  // with the place in it: "3 of 22 · Your network …"
+	Brief    string    `json:"brief"` // the same without what is said elsewhere
 	Note     string    `json:"note"`  // what is special about this network, or why there is nothing to see
 	Article  bool      `json:"article"`
 	Playing  bool      `json:"playing"`
@@ -106,12 +107,18 @@ const misprint = "The article prints −0.23353037 for the first entry: a mispri
 func (b *Bricks) View(side Side, maxRows, maxCols int) View {
 	v := View{Article: b.Article, Playing: b.Playing, At: b.At, Count: len(b.Quantities), Revision: b.Revision}
 	v.Title = "Your network after step " + core.FormatInteger(b.Step) + ", " + b.name()
+	v.Brief = "Your network after step " + core.FormatInteger(b.Step)
+	if b.Number > 0 {
+		v.Brief += ", point " + core.FormatInteger(b.Number)
+	}
 	if b.Article {
+		v.Brief = "The article's example"
 		v.Title = "The article's example: " + b.name() + ", N = 1, learning rate 0.001. A click in the plane goes to your own network."
 	}
 	v.Line = v.Title
 	if v.Count > 0 {
-		v.Line = fmt.Sprintf("%d of %d · %s", v.At+1, v.Count, v.Title)
+		place := fmt.Sprintf("%d of %d · ", v.At+1, v.Count)
+		v.Line, v.Brief = place+v.Title, place+v.Brief
 	}
 	if b.Err != nil {
 		v.Note = "This observation has no step here: " + b.Err.Error() + ". Choose another in the plane."
