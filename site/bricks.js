@@ -184,15 +184,32 @@ export function makeBricks(section, figure, xorcery, changed) {
     return groups.filter((g) => g.length > 0).map((g) => element('span', { className: 'term' }, g));
   };
 
-  // ask is what the program says of the bricks, with matrices for the room that there is.
-  const ask = () => xorcery.bricks(Math.max(scrolled.clientWidth - 8, 120), rows());
+  // broken is an equation in pieces between which it may be broken: behind its =, and before a + or / outside of parentheses.
+  const broken = (text) => {
+    const pieces = [''];
+    let depth = 0;
+    for (const word of text.split(' ')) {
+      if (depth === 0 && /^[+/]$/.test(word)) {
+        pieces.push('');
+      }
+      pieces[pieces.length - 1] += `${pieces.at(-1) && ' '}${word}`;
+      depth += word.split('(').length - word.split(')').length;
+      if (word === '=') {
+        pieces.push('');
+      }
+    }
+    return pieces.map((piece) => element('span', { className: 'term' }, [equation(piece)]));
+  };
+
+  // ask is what the program says of the bricks, with matrices for the room that there is: the page's numbers are wider than the window's.
+  const ask = () => xorcery.bricks(Math.max(0.88 * scrolled.clientWidth - 8, 120), rows());
   const rows = () => (LOW.matches ? 5 : 8);
 
   const quantity = (q) => {
     const nodes = [element('h3', {}, terms(q.formula)),
       element('div', { className: 'matrices' }, [...q.matrices.map((m, k) => matrix(m, k, q)), ...sign(q.closes)])];
     for (const text of q.where ?? []) {
-      nodes.push(element('p', { className: 'where' }, [equation(text)]));
+      nodes.push(element('p', { className: 'where' }, broken(text)));
     }
     nodes.push(element('p', { className: 'says', textContent: q.says }));
     if (q.misprint) {

@@ -63,7 +63,13 @@ func brickControls() []Control {
 			return nil
 		},
 	}
-	follow := button("follow", "View", "Follow a point", "One observation goes through the network, with true numbers: the point nearest to the boundary first, then the one that you click (V).", func(s *State) error { return s.Follow(nil) })
+	follow := button("follow", "View", "Follow a point", "One observation goes through the network, with true numbers: the point nearest to the boundary first, then the one that you click (V).", func(s *State) error {
+		err := s.Follow(nil)
+		if err == nil && !s.still { // it is seen to go, without a word
+			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Play() })
+		}
+		return err
+	})
 	follow.enabled = point.enabled
 	moment := Control{
 		ID: "brick.moment", Group: "View", Label: "Moment", Kind: Slider, visible: shown, Step: 0.1,
