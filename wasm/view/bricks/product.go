@@ -71,7 +71,7 @@ func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
 			part := &q.Parts[1+k]
 			with = append(with, entryName(part, i, j)+" = "+b.number(part.Values[i*part.Cols+j]))
 		}
-		return append(lines, plain("= "+b.number(q.Values[i*q.Cols+j])), plain("with "+strings.Join(with, ", ")))
+		return append(lines, plain("with "+strings.Join(with, ", ")), plain("= "+b.number(q.Values[i*q.Cols+j])))
 	case strings.HasPrefix(q.Equation, "diag("): // softmax's slope: row i of all z, column j of all h
 		h := &b.Quantities[b.Index(q.Uses[0])]
 		result := plain("= " + b.number(q.Values[i*q.Cols+j]))
