@@ -14,6 +14,9 @@ type Quantity struct {
 	Uses       []string  // names of the earlier quantities in Equation
 	Rows, Cols int       // its shape
 	Values     []float64 // (Rows, Cols), row-major
+
+	// Parts are words of Equation, and of the parts before, that are no quantities of the trace: an optimizer's step and what it remembers.
+	Parts []Quantity
 }
 
 // Phase is a part of a training step.
@@ -69,7 +72,7 @@ type trace struct {
 }
 
 func (t *trace) add(phase Phase, layer int, name, equation string, uses []string, rows, cols int, values []float64) {
-	t.list = append(t.list, Quantity{name, phase, layer, equation, uses, rows, cols, slices.Clone(values)})
+	t.list = append(t.list, Quantity{name, phase, layer, equation, uses, rows, cols, slices.Clone(values), nil})
 }
 
 // name is the name of a layer's matrix: "z" and 2 make "z2"; the input layer's h is X.

@@ -112,7 +112,7 @@ func (t *trace) outputBack() (dz []float64) {
 	if softmax {
 		rows = outputs
 		slope = make([]float64, outputs*outputs)
-		equation = "h_k (1 if j = k, else 0) − h_j h_k"
+		equation = "diag(" + hName + ") − " + hName + "ᵀ " + hName
 	}
 	for k, v := range h {
 		if !softmax {

@@ -296,3 +296,53 @@ func TestTraceOfABatch(t *testing.T) {
 		}
 	}
 }
+
+// TestTraceParts: the step of an optimizer with a memory is what it takes off each weight, and the memory beside it that after the step.
+func TestTraceParts(t *testing.T) {
+	for kind, names := range map[string]string{"sgd": "", "momentum": "step v", "nesterov": "step v", "rmsprop": "step s", "adam": "step m s"} {
+		p := DefaultProject()
+		p.Data.Set, p.Data.Points = Custom, []Point{{0.7, -1.3, 1}}
+		p.Training.Optimizer.Kind = kind
+		r, err := NewRun(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 3 {
+			r.Step()
+		}
+		list, err := r.Trace(Point{0.7, -1.3, 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := slices.Clone(r.Net.Flat)
+		r.Step()
+		at := 0 // in Params.Flat, whose order is that of the layers
+		for _, symbol := range []string{"W1", "b1", "W2", "b2"} {
+			q := named(t, list, symbol+" new")
+			var got []string
+			for _, part := range q.Parts {
+				got = append(got, part.Name)
+				if part.Rows != q.Rows || part.Cols != q.Cols || part.Equation == "" || strings.Contains(q.Equation, ",") {
+					t.Errorf("%s: %s = %q is %d×%d, in %q", kind, part.Name, part.Equation, part.Rows, part.Cols, q.Equation)
+				}
+			}
+			if strings.Join(got, " ") != names {
+				t.Fatalf("%s: the parts of %s are %v, want %s", kind, q.Name, got, names)
+			}
+			for i := range q.Values {
+				if q.Parts == nil {
+					break
+				}
+				if want := before[at+i] - q.Parts[0].Values[i]; want != q.Values[i] {
+					t.Errorf("%s: %s[%d] less its step is %v, want %v", kind, symbol, i, want, q.Values[i])
+				}
+				for l := range r.moments.lists {
+					if got, want := q.Parts[1+l].Values[i], r.moments.lists[l][at+i]; got != want {
+						t.Errorf("%s: %s of %s[%d] is %v, the run has %v", kind, q.Parts[1+l].Name, symbol, i, got, want)
+					}
+				}
+			}
+			at += len(q.Values)
+		}
+	}
+}

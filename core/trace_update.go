@@ -1,5 +1,7 @@
 package core
 
+import "slices"
+
 // clip bounds the gradient, if the training does.
 func (t *trace) clip() {
 	c := &t.training.Clip
@@ -8,7 +10,7 @@ func (t *trace) clip() {
 	}
 	size := norm(t.grad.Flat)
 	c.apply(t.grad.Flat)
-	t.add(Update, 0, "|dLoss|", "√ of the sum of all squares of the gradient", t.gradientNames(t.applied), 1, 1, []float64{size})
+	t.add(Update, 0, "|dLoss|", "√Σ dLoss²", t.gradientNames(t.applied), 1, 1, []float64{size})
 	of := t.applied
 	t.applied = "clipped "
 	t.eachParameter(t.grad, func(n int, symbol string, rows, cols int, values []float64) {
@@ -47,18 +49,60 @@ func (t *trace) update(m *moments, step int) {
 	var memory moments
 	memory.copy(m)
 	memory.update(after.Flat, t.grad.Flat, rate, &t.training.Optimizer)
+	var parts map[string][]Quantity
+	if m.kind != "sgd" {
+		parts = t.stepParts(m, &memory, rate)
+	}
 	t.eachParameter(after, func(n int, symbol string, rows, cols int, values []float64) {
 		g := t.applied + d("Loss", symbol)
-		equation := map[string]string{
-			"sgd":      symbol + " − α " + g,
-			"momentum": symbol + " − α v, v = μ v + " + g,
-			"nesterov": symbol + " − α (" + g + " + μ v), v = μ v + " + g,
-			"rmsprop":  symbol + " − α " + g + " / (√s + ε), s = β s + (1−β) (" + g + ")²",
-			"adam": symbol + " − α m / (1−μᵗ) / (√(s / (1−βᵗ)) + ε), m = μ m + (1−μ) " + g +
-				", s = β s + (1−β) (" + g + ")²",
-		}[m.kind]
+		equation := symbol + " − α " + g
+		if parts != nil {
+			equation = symbol + " − " + stepName
+		}
 		t.add(Update, n, symbol+" new", equation, []string{symbol, "α", g}, rows, cols, values)
+		t.list[len(t.list)-1].Parts = parts[symbol]
 	})
+}
+
+// stepName is what an optimizer takes off a weight.
+const stepName = "step"
+
+// stepParts are, by the names of the parameters, the step that an optimizer with a memory takes, and that memory after it.
+func (t *trace) stepParts(before, after *moments, rate float64) map[string][]Quantity {
+	step := NewParams(t.net.Sizes, t.net.B != nil)
+	var memory moments
+	memory.copy(before)
+	memory.update(step.Flat, t.grad.Flat, rate, &t.training.Optimizer) // from weights of 0: to their opposites
+	for i, v := range step.Flat {
+		step.Flat[i] = -v
+	}
+	parts := map[string][]Quantity{}
+	put := func(name string, values Params, equation func(g string) string) {
+		t.eachParameter(values, func(n int, symbol string, rows, cols int, values []float64) {
+			g := t.applied + d("Loss", symbol)
+			parts[symbol] = append(parts[symbol], Quantity{name, Update, n, equation(g), []string{"α", g}, rows, cols, slices.Clone(values), nil})
+		})
+	}
+	put(stepName, step, func(g string) string {
+		return map[string]string{
+			"momentum": "α v",
+			"nesterov": "α (" + g + " + μ v)",
+			"rmsprop":  "α " + g + " / (√s + ε)",
+			"adam":     "α m / (1−μᵗ) / (√(s / (1−βᵗ)) + ε)",
+		}[after.kind]
+	})
+	for l, list := range after.lists {
+		remembered := NewParams(t.net.Sizes, t.net.B != nil)
+		copy(remembered.Flat, list)
+		put(after.symbol(l), remembered, func(g string) string {
+			return map[string]string{
+				"v": "μ v + " + g,
+				"m": "μ m + (1−μ) " + g,
+				"s": "β s + (1−β) (" + g + ")²",
+			}[after.symbol(l)]
+		})
+	}
+	return parts
 }
 
 // others puts the gradient of all training points in the place of the one observation's.

@@ -3,24 +3,32 @@
 import { element } from './element.js';
 import { equation } from './mathml.js';
 
-// STEPS and SOURCES are the controls that stand over the bricks, with what follows their label for a screen reader: the
+// STEPS, TEMPO and SOURCES are the controls that stand over the bricks, with what follows their label for a screen reader: the
 // panel has buttons of the same labels.
 const STEPS = [
   ['brick.first', 'of the bricks'],
   ['brick.back', 'one brick'],
   ['brick.play', 'the bricks'],
   ['brick.next', 'brick'],
+  ['brick.close', 'the bricks'],
 ];
-const SOURCES = [
-  ['follow', 'in the bricks'],
+const TEMPO = [
   ['brick.slower', 'bricks'],
   ['brick.faster', 'bricks'],
+];
+const SOURCES = [
   ['brick.article', 'in the bricks'],
   ['brick.own', 'in the bricks'],
   ['brick.batch', 'in the bricks'],
   ['brick.digits', 'in the bricks'],
   ['brick.code', 'in the bricks'],
 ];
+
+// LOW is a window in which the plane needs the height.
+const LOW = matchMedia('(min-width: 1100px) and (max-height: 799.98px)');
+
+// NARROW is a page of one column.
+const NARROW = matchMedia('(max-width: 1099.98px)');
 
 const TOGGLES = new Set(['brick.code', 'brick.batch', 'brick.digits']);
 
@@ -33,12 +41,13 @@ export function makeBricks(section, figure, xorcery, changed) {
   const sources = element('div', { className: 'sources', role: 'group', 'aria-label': 'What the bricks show' });
   const stack = element('ol', { className: 'stack', reversed: true, 'aria-label': 'The stack, from Loss down to X' });
   const detail = element('div', { className: 'brick-now' });
-  const scrolled = element('div', { className: 'brick' }, [detail, sources]);
+  const scrolled = element('div', { className: 'brick' }, [detail]);
   const spoken = element('p', { className: 'unseen', 'aria-live': 'polite' });
   const bar = element('div', { className: 'bricks-bar' }, [steps]);
   const way = element('input', { type: 'range', className: 'bricks-way', min: 0, max: 1, step: 'any', value: 0, 'aria-label': 'Moment of the pulse' });
-  section.replaceChildren(bar, title, note, element('div', { className: 'bricks-body' }, [stack, scrolled]), spoken);
+  section.replaceChildren(bar, sources, title, note, element('div', { className: 'bricks-body' }, [stack, scrolled]), spoken);
   let revision;
+  let room; // of what is drawn
   let saidName = '';
   let coded = false; // the lines of Go are shown
   let opened = ''; // the entry whose product was last shown
@@ -53,7 +62,7 @@ export function makeBricks(section, figure, xorcery, changed) {
     }
   };
 
-  const made = new Map([...STEPS, ...SOURCES].map(([id, where], i) => {
+  const made = new Map([...STEPS, ...TEMPO, ...SOURCES].map(([id, where]) => {
     const button = element('button', { type: 'button' });
     button.dataset.key = id;
     button.addEventListener('click', () => act(() => {
@@ -63,11 +72,11 @@ export function makeBricks(section, figure, xorcery, changed) {
         xorcery.press(id);
       }
     }));
-    (i < STEPS.length ? steps : sources).append(button);
+    (SOURCES.some(([source]) => source === id) ? sources : steps).append(button);
     return [id, { button, where }];
   }));
 
-  steps.append(way);
+  made.get('brick.slower').button.after(way);
 
   // link is a button that leads to a quantity.
   const link = (key, text, index, className = 'link') => {
@@ -83,7 +92,7 @@ export function makeBricks(section, figure, xorcery, changed) {
   const matrix = (m, k, q) => {
     const size = m.rows * m.cols > 1 ? ` ${m.size}` : '';
     const caption = element('caption', { className: m.factor ? `factor${m.factor}` : '' }, [
-      k === 0 ? element('b', { textContent: m.name }) : link(`matrix ${m.name}`, [m.name], m.index), size,
+      k === 0 || m.part ? element('b', { textContent: m.name }) : link(`matrix ${m.name}`, [m.name], m.index), size,
     ]);
     const rows = m.cells.map((cells, i) => element('tr', {}, cells.map((text, j) => {
       let [row, col] = [m.rowAt[i], m.colAt[j]];
@@ -94,7 +103,7 @@ export function makeBricks(section, figure, xorcery, changed) {
         [row, col] = [col, row];
       }
       const entry = element('button', { type: 'button', textContent: text, className: m.lit[i][j] ? 'lit' : '' });
-      const chosen = q.held && q.row === row && q.col === col && q.entryOf === m.index;
+      const chosen = q.held && !m.part && q.row === row && q.col === col && q.entryOf === m.index;
       entry.dataset.key = `entry ${m.name} ${row} ${col}`;
       entry.dataset.entry = `${m.index} ${row} ${col}`;
       entry.setAttribute('aria-pressed', chosen);
@@ -107,7 +116,7 @@ export function makeBricks(section, figure, xorcery, changed) {
     })));
     const table = element('table', { className: `matrix${m.factor ? ` factor${m.factor}` : ''}${size ? '' : ' number'}` }, [caption, element('tbody', {}, rows)]);
     table.dataset.name = m.name;
-    return [...sign(m.sign), element('div', { className: 'matrix-room' }, [table])];
+    return element('div', { className: 'matrix-room' }, [...sign(m.sign), table]);
   };
 
   // light marks the entries from which the shown one comes, in place: what is about to be pressed must stay.
@@ -130,7 +139,7 @@ export function makeBricks(section, figure, xorcery, changed) {
     }
     pointed = at;
     xorcery.brickPoint(...(at ? at.split(' ').map(Number) : [-1, -1, -1]));
-    const view = xorcery.bricks();
+    const view = ask();
     if (view.revision <= revision + 1) { // nothing else has changed
       revision = view.revision;
       light(view);
@@ -153,10 +162,55 @@ export function makeBricks(section, figure, xorcery, changed) {
     }
   });
 
+  // terms are what a formula may be broken between: the name with its =, and each sign with the name behind it.
+  const terms = (formula) => {
+    const groups = [[]];
+    const put = (text, factor) => groups.at(-1).push(element('span', { className: factor ? `factor${factor}` : '' }, [equation(text)]));
+    formula.forEach((t, i) => {
+      const text = t.text.trim();
+      if (i === 1 && text.startsWith('=')) {
+        put('=');
+        groups.push([]);
+        if (text.length > 1) {
+          put(text.slice(1).trim());
+        }
+        return;
+      }
+      if (t.index < 0 && groups.at(-1).length > 0) {
+        groups.push([]);
+      }
+      put(text, t.factor);
+    });
+    return groups.filter((g) => g.length > 0).map((g) => element('span', { className: 'term' }, g));
+  };
+
+  // broken is an equation in pieces between which it may be broken: behind its =, and before a + or / outside of parentheses.
+  const broken = (text) => {
+    const pieces = [''];
+    let depth = 0;
+    for (const word of text.split(' ')) {
+      if (depth === 0 && /^[+/]$/.test(word)) {
+        pieces.push('');
+      }
+      pieces[pieces.length - 1] += `${pieces.at(-1) && ' '}${word}`;
+      depth += word.split('(').length - word.split(')').length;
+      if (word === '=') {
+        pieces.push('');
+      }
+    }
+    return pieces.map((piece) => element('span', { className: 'term' }, [equation(piece)]));
+  };
+
+  // ask is what the program says of the bricks, with matrices for the room that there is: the page's numbers are wider than the window's.
+  const ask = () => xorcery.bricks(Math.max(0.88 * scrolled.clientWidth - 8, 120), rows());
+  const rows = () => (LOW.matches ? 5 : 8);
+
   const quantity = (q) => {
-    const line = q.formula.map((t) => element('span', { className: t.factor ? `factor${t.factor}` : '' }, [equation(t.text.trim())]));
-    const nodes = [element('h3', {}, line),
-      element('div', { className: 'matrices' }, [...q.matrices.flatMap((m, k) => matrix(m, k, q)), ...sign(q.closes)])];
+    const nodes = [element('h3', {}, terms(q.formula)),
+      element('div', { className: 'matrices' }, [...q.matrices.map((m, k) => matrix(m, k, q)), ...sign(q.closes)])];
+    for (const text of q.where ?? []) {
+      nodes.push(element('p', { className: 'where' }, broken(text)));
+    }
     nodes.push(element('p', { className: 'says', textContent: q.says }));
     if (q.misprint) {
       nodes.push(element('p', { className: 'misprint', textContent: q.misprint }));
@@ -197,7 +251,7 @@ export function makeBricks(section, figure, xorcery, changed) {
 
   const draw = (view) => {
     const key = section.contains(document.activeElement) ? document.activeElement.dataset.key : '';
-    title.textContent = view.line;
+    title.textContent = LOW.matches || NARROW.matches ? view.brief : view.line; // the plane says where the point lies
     way.max = Math.max(view.count - 1, 1);
     way.value = xorcery.state().moment;
     way.setAttribute('aria-valuetext', view.quantity ? `${view.at + 1} of ${view.count}, ${view.quantity.name}` : '');
@@ -209,6 +263,10 @@ export function makeBricks(section, figure, xorcery, changed) {
       }
       return element('li', {}, [button]);
     }));
+    const lit = stack.querySelector('.lit');
+    if (lit) { // the stack alone scrolls to it, not the page
+      stack.scrollTop = Math.min(Math.max(stack.scrollTop, lit.offsetTop + lit.offsetHeight - stack.clientHeight + 4), lit.offsetTop - 4);
+    }
     section.dataset.way = q?.way ?? '';
     detail.replaceChildren(...(q ? quantity(q) : []));
     note.textContent = view.note;
@@ -261,9 +319,11 @@ export function makeBricks(section, figure, xorcery, changed) {
     if (on && !sliding && way.value !== String(state.moment)) {
       way.value = state.moment;
     }
-    if (on && state.brickRevision !== revision) {
+    const now = `${scrolled.clientWidth} ${rows()} ${NARROW.matches}`;
+    if (on && (state.brickRevision !== revision || now !== room)) {
       revision = state.brickRevision;
-      draw(xorcery.bricks());
+      room = now;
+      draw(ask());
     }
   };
   return { show };

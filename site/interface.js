@@ -45,9 +45,9 @@ export const xorcery = {
   doctor: () => call('doctor'),
   remedy: (i) => call('remedy', i),
   hostDoctor: (on) => call('hostDoctor', on),
-  // bricks is all that brick mode shows, brickGo(i) lights its i-th quantity, brickEntry(i, row, col) shows or hides the
+  // bricks is all that brick mode shows, with matrices for a width in pixels and of so many rows at most, where they are given, brickGo(i) lights its i-th quantity, brickEntry(i, row, col) shows or hides the
   // product behind an entry of it. trace is the whole step that an observation would make in the network, as data.
-  bricks: () => call('bricks'),
+  bricks: (width, rows) => call('bricks', width ?? null, rows ?? null),
   brickGo: (i) => call('brickGo', i),
   brickEntry: (i, row, col) => call('brickEntry', i, row, col),
   // brickPoint(i, row, col) lights an entry as the pointer does, with its row, column and line; brickPoint(-1, -1, -1) lets it go.

@@ -4,7 +4,7 @@ import { element } from './element.js';
 import { makeControl } from './inputs.js';
 
 // BAR are the buttons that stand in the bar, in this order.
-const BAR = ['run', 'step', 'reset'];
+const BAR = ['run', 'step', 'reset', 'follow'];
 
 // OVER are the controls that stand over the figure, always at hand for placing points.
 const OVER = ['brush', 'eraser'];

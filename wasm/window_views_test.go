@@ -124,6 +124,7 @@ func TestWindowBricks(t *testing.T) {
 	if w.twin.Lower != app.LowerBricks {
 		t.Fatal("L does not open the bricks")
 	}
+	w.press("brick.article")
 	misprints := 0
 	for at := range 22 {
 		l, v, ok := w.twin.LayBricks()

@@ -67,6 +67,9 @@ func (s *State) open(p core.Project, whose lab.Work) error {
 			s.leaveStory()
 			s.aside = aside{}
 			s.Story.Challenge = p.View.Challenge
+			if s.Bricks.Article { // what was opened is what is seen
+				s.followNearest()
+			}
 			if p.View.Paused {
 				s.setRunning(false)
 			}

@@ -43,18 +43,47 @@ func (s *State) showArticle() {
 }
 
 // Observe puts (x1, x2) of a class on the bricks, through the user's own network.
-func (s *State) Observe(p core.Point) (err error) {
-	s.onBricks(func(b *bricks.Bricks, side bricks.Side) { err = b.Put(side, p) })
-	if err != nil {
+func (s *State) Observe(p core.Point) error {
+	if err := s.putOnBricks(p); err != nil {
 		return err
 	}
 	s.Message = Message{}
 	if !s.Bricks.Told {
 		s.Bricks.Told = true
-		s.say("Clicks choose an observation now. To place points again switch 'Choose observation' off, under View.")
+		s.say("Clicks choose the point to follow now. Close goes back to placing points.")
+		s.toldClicks = s.Message.Number
 	}
-	s.ControlsRevision++
 	return nil
+}
+
+// putOnBricks is [State.Observe] without a word.
+func (s *State) putOnBricks(p core.Point) (err error) {
+	s.onBricks(func(b *bricks.Bricks, side bricks.Side) { err = b.Put(side, p) })
+	if err == nil {
+		s.ControlsRevision++
+	}
+	return err
+}
+
+// followNearest puts the reader's point that is nearest to the boundary on the bricks, without a word; without points, the plane's middle.
+func (s *State) followNearest() {
+	s.try(s.putOnBricks(s.ownPoint()))
+}
+
+// ownPoint is where the bricks begin with the reader's network.
+func (s *State) ownPoint() core.Point {
+	if points := s.Lab.Run.Points(); len(points) > 0 {
+		return points[s.nearestToBoundary()]
+	}
+	return core.Point{Class: min(s.Brush, s.Lab.Classes()-1)}
+}
+
+// goneOn takes back what was said of clicks: who goes through the moments has read it, and wants to see them.
+func (s *State) goneOn() {
+	if s.Message.Text != "" && s.Message.Number == s.toldClicks {
+		s.Message = Message{}
+		s.Revision++
+	}
 }
 
 // observeAt takes a click in the plane: the point under it, or else the place with the brush's class as the truth.
@@ -70,12 +99,16 @@ func (s *State) observeAt(b Board, x, y float64, touch bool) {
 // observing says whether a click in the plane chooses an observation.
 func (s *State) observing() bool { return s.Lower == LowerBricks && s.Bricks.Observe }
 
-// observeOwn goes to the user's network: its first point.
-func (s *State) observeOwn() error {
-	if points := s.Lab.Run.Points(); len(points) > 0 {
-		return s.Observe(points[0])
+// observeOwn goes to the user's network.
+func (s *State) observeOwn() error { return s.Observe(s.ownPoint()) }
+
+// followed is the observation that goes through the bricks, and the network that answers for it on the plane; ok is false while they are
+// not shown.
+func (s *State) followed() (p core.Point, ok bool) {
+	if s.Lower != LowerBricks || len(s.Bricks.Quantities) == 0 {
+		return p, false
 	}
-	return s.Observe(core.Point{Class: min(s.Brush, s.Lab.Classes()-1)})
+	return s.Bricks.Observation, true
 }
 
 // LayBricks places the drawn bricks, or the pulse alone where a page shows the text; ok is false where they are not shown or have no

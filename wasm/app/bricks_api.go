@@ -2,17 +2,31 @@ package app
 
 import (
 	"fmt"
+	"math"
 
 	"xorcery/core"
 	"xorcery/wasm/view/bricks"
 )
 
+// bricksRows is the most rows of a matrix that a page may show.
+const bricksRows = 64
+
 // brickMethods let a page show the bricks, and a step of training as data.
 func brickMethods() []method {
 	return []method{
-		asks("bricks", func(s *State) bricks.View {
+		asks2("bricks", "width", "rows", func(s *State, width, rows *float64) (v bricks.View, err error) {
+			columns := 8
+			switch most := or(rows, 8); {
+			case !(most >= 2 && most <= bricksRows) || most != math.Trunc(most):
+				return v, fmt.Errorf("bricks: %v rows are not allowed; allowed is a whole number from 2 to %d", most, bricksRows)
+			case width != nil && !(*width > 0):
+				return v, fmt.Errorf("bricks: a width of %v is not allowed; allowed is a number above 0", *width)
+			}
 			s.below().retrace(s)
-			return s.brickView(8, 8)
+			if width != nil {
+				columns = s.Bricks.Columns(*width)
+			}
+			return s.brickView(int(or(rows, 8)), columns), nil
 		}),
 		does1("brickGo", "quantity", func(s *State, to int) error {
 			if n := len(s.Bricks.Quantities); to < 0 || to >= n {

@@ -26,7 +26,10 @@ func brickControls() []Control {
 		return c
 	}
 	on := func(act func(b *bricks.Bricks)) func(*State) {
-		return func(s *State) { s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { act(b) }) }
+		return func(s *State) {
+			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { act(b) })
+			s.goneOn()
+		}
 	}
 	play := press("brick.play", "Play", "Let the bricks go by, one quantity every few seconds.", on((*bricks.Bricks).Play))
 	play.label = func(s *State) string {
@@ -35,7 +38,7 @@ func brickControls() []Control {
 		}
 		return "Play"
 	}
-	own := press("brick.own", "My network", "Look at the first point of your own points, through your own network.", nil)
+	own := press("brick.own", "My network", "Your own network, with the one of your points that is nearest to the boundary.", nil)
 	own.set = func(s *State, _ any) error { return s.observeOwn() }
 	point := Control{
 		ID: "brick.point", Group: "View", Label: "Observation", Kind: Number, visible: shown, Unit: "point",
@@ -60,7 +63,13 @@ func brickControls() []Control {
 			return nil
 		},
 	}
-	follow := button("follow", "View", "Follow a point", "One observation goes through the network, with true numbers: the point nearest to the boundary first, then the one that you click (V).", func(s *State) error { return s.Follow(nil) })
+	follow := button("follow", "View", "Follow a point", "One observation goes through the network, with true numbers: the point nearest to the boundary first, then the one that you click (V).", func(s *State) error {
+		err := s.Follow(nil)
+		if err == nil && !s.still { // it is seen to go, without a word
+			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Play() })
+		}
+		return err
+	})
 	follow.enabled = point.enabled
 	moment := Control{
 		ID: "brick.moment", Group: "View", Label: "Moment", Kind: Slider, visible: shown, Step: 0.1,
@@ -75,6 +84,7 @@ func brickControls() []Control {
 				s.showLower(string(LowerBricks))
 			}
 			s.seek(v.(float64))
+			s.goneOn()
 			return nil
 		},
 	}
@@ -117,6 +127,7 @@ func brickControls() []Control {
 		play,
 		press("brick.slower", "Slower", "Let the moments go by more slowly ([).", on(func(b *bricks.Bricks) { b.Hurry(0.8) })),
 		press("brick.faster", "Faster", "Let them go by faster (]).", on(func(b *bricks.Bricks) { b.Hurry(1.25) })),
+		press("brick.close", "Close", "Back to the network, where clicks place points (L).", func(s *State) { s.showLower(string(LowerNetwork)) }),
 		press("brick.article", "The article's example", "The article's own numbers: its first point through its first network.", (*State).showArticle),
 		own,
 		point,

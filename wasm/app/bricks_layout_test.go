@@ -68,6 +68,8 @@ func TestLaidBricksKeepTheirRoom(t *testing.T) {
 // TestDrawnBricksByMouse uses what the window draws: buttons, stack, an entry, a factor, the wheel.
 func TestDrawnBricksByMouse(t *testing.T) {
 	u := inBricks(t, `{}`, true)
+	u.must(u.Press("brick.article"))
+	u.tick(1)
 	l, _, ok := u.LayBricks()
 	if !ok {
 		t.Fatal("no bricks are drawn")

@@ -55,6 +55,7 @@ func TestProductsGiveTheirEntries(t *testing.T) {
 // TestWeightShowsItsChain multiplies the three colored factors of a weight's product.
 func TestWeightShowsItsChain(t *testing.T) {
 	u := inBricks(t, `{}`, false)
+	u.must(u.Press("brick.article"))
 	u.goToBrick(u.Bricks.Index("W2"))
 	u.must(u.chooseEntry(u.Bricks.At, 1, 0))
 	v := u.brickView(8, 8).Quantity
@@ -81,6 +82,7 @@ func TestWeightShowsItsChain(t *testing.T) {
 // A function's entry is written out with its own numbers.
 func TestProductIsWrittenOut(t *testing.T) {
 	u := inBricks(t, `{}`, false)
+	u.must(u.Press("brick.article"))
 	for name, want := range map[string]string{
 		"h2":        "h2[1] = sigmoid(z2[1]) | = sigmoid(−0.18394635) | = 0.45414264",
 		"dh2/dz2":   "dh2/dz2[1] = h2[1] (1 − h2[1]) | = 0.45414264 (1 − 0.45414264) | = 0.2478971",

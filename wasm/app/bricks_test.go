@@ -36,9 +36,10 @@ func inBricks(t *testing.T, doc string, panel bool) *user {
 	return u
 }
 
-// TestBricksAreTheArticlesExample steps through the first screen of brick mode and reads all that the article prints.
+// TestBricksAreTheArticlesExample steps through the article's example and reads all that the article prints.
 func TestBricksAreTheArticlesExample(t *testing.T) {
 	u := inBricks(t, `{}`, true)
+	u.must(u.Press("brick.article"))
 	printed := printedNumbers(t)
 	var lit []string
 	misprints := 0
@@ -177,6 +178,7 @@ func TestBricksPlay(t *testing.T) {
 // TestShownIsTheNetworkAfter looks at the network whose boundary is drawn.
 func TestShownIsTheNetworkAfter(t *testing.T) {
 	u := inBricks(t, `{}`, false)
+	u.must(u.Press("brick.article"))
 	if net, _, name := u.Shown(u.Board()); net == u.Lab.Run.Net || !slices.Equal(net.W[0], u.Bricks.Quantities[u.Bricks.Index("W1")].Values) || name == "" {
 		t.Errorf("the example shows %q", name)
 	}

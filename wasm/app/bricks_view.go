@@ -17,6 +17,9 @@ func (bricksView) needs(s *State) layout.Needs { return bricks.Needs(s.Hosted) }
 func (bricksView) controls() []Control         { return brickControls() }
 
 func (bricksView) enter(s *State) {
+	if s.Bricks.Empty() {
+		s.followNearest()
+	}
 	s.onBricks(func(b *bricks.Bricks, side bricks.Side) { b.Enter(side) })
 }
 

@@ -87,7 +87,7 @@ func (s *State) meant() (text, said string) {
 	reading := func(lines ...string) (string, string) {
 		return strings.Join(lines, "\n"), "Copied: " + strings.Join(lines, ", ")
 	}
-	if r := s.PlaneReading; r.Place != "" {
+	if r := s.PlaneReading; r.Place != "" && !r.Followed {
 		lines := []string{r.Place}
 		for _, a := range r.answers {
 			if a != "" {

@@ -15,6 +15,8 @@ type Said struct {
 	coach    bool          // nobody has clicked on the plane yet
 	said     time.Duration // when Message was said
 	messages int           // so far
+
+	toldClicks int // the message that said what clicks do while a point is followed
 }
 
 // Message is the line that tells the user something.

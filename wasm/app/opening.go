@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"xorcery/wasm/lab"
+	"xorcery/wasm/layout"
 )
 
 // Begin is the program where there is neither a session nor a link: the opening, replayed, with a word on the plane about what a click
@@ -60,12 +61,46 @@ func (s *State) Replay() error {
 	return nil
 }
 
-// Coach is what the plane tells someone who has never clicked on it; "" for all others.
+// Coach is what the plane tells someone who has never clicked on it; "" for all others, and while a click does something else, another
+// view tells of the plane, or a message lies over it. A small plane has a short word.
 func (s *State) Coach() string {
-	if !s.coach || s.Looking() {
+	_, _, line := s.DrawnLine()
+	_, single := s.MapShown(s.Board())
+	switch {
+	case !s.coach || s.Looking() || line || single || s.Eraser:
 		return ""
+	case s.Lower != LowerNetwork, s.Message.Text != "", s.Unsaved != "":
+		return ""
+	case s.Layout.Boundary.W < coachWide:
+		return "Click or tap: a point."
 	}
 	return "Click or tap: a point. The network takes it in."
+}
+
+const (
+	coachWide   = 320.0 // of a plane on which its words stand in one line
+	coachMargin = 16.0
+)
+
+// CoachPlace is where a word of w×h stands on the plane: at its foot or its head, where it covers fewer points.
+func (s *State) CoachPlace(w, h float64) layout.Rect {
+	b := s.Board()
+	r := b.Rect
+	foot := layout.R(r.X+(r.W-w)/2, r.Bottom()-coachMargin-h, w, h)
+	head := foot
+	head.Y = r.Y + coachMargin
+	under := func(box layout.Rect) (n int) {
+		for _, p := range s.Lab.Run.Points() {
+			if x, y := b.ToScreen(p.X1, p.X2); box.Contains(x, y) {
+				n++
+			}
+		}
+		return n
+	}
+	if under(head) < under(foot) {
+		return head
+	}
+	return foot
 }
 
 // learned notes that the reader knows by now what a click on the plane does, or has something else in sight.

@@ -131,6 +131,47 @@ func TestTheCoachGoesWithTheFirstClick(t *testing.T) {
 	}
 }
 
+// TestTheCoachKeepsAway: its word stands only while a click places a point and nothing else tells of the plane, short on a small plane, and
+// where it covers fewer points.
+func TestTheCoachKeepsAway(t *testing.T) {
+	u := newReader(t)
+	word := u.Coach()
+	for _, k := range []struct {
+		what string
+		act  func() error
+	}{
+		{"the pulse", func() error { return u.Follow(nil) }},
+		{"the bricks", func() error { return u.SetControl("lower", "bricks") }},
+		{"the doctor", func() error { return u.SetControl("lower", "doctor") }},
+		{"a message", func() error { u.say("Something is said."); return nil }},
+		{"the eraser", func() error { return u.SetControl("eraser", true) }},
+	} {
+		if u.must(k.act()); u.Coach() != "" {
+			t.Errorf("with %s it stands", k.what)
+		}
+		u.must(u.SetControl("lower", "network"))
+		u.must(u.SetControl("eraser", false))
+		if u.Message = (Message{}); u.Coach() != word {
+			t.Errorf("after %s it is %q", k.what, u.Coach())
+		}
+	}
+	u.in.Width, u.in.Height = 300, 400
+	if u.tick(1); u.Coach() == "" || len(u.Coach()) >= len(word) {
+		t.Errorf("on a plane of %g it is %q", u.Layout.Boundary.W, u.Coach())
+	}
+
+	u = newReader(t)
+	b := u.Board().Rect
+	was := u.CoachPlace(200, 32)
+	for i := range 400 { // a crowd where it stands
+		x1, x2 := u.ToPlane(was.X+float64(i%20)*10, was.Y+float64(i/20)*1.6)
+		u.must(u.AddPoint(x1, x2, 0))
+	}
+	if now := u.CoachPlace(200, 32); now.Overlaps(was) || now.Y < b.Y || now.Bottom() > b.Bottom() || now.X < b.X {
+		t.Errorf("with a crowd at %v it stands at %v", was, now)
+	}
+}
+
 // TestReplay: from the first step again, slowly at first and then at the speed that is set, which never changes.
 func TestReplay(t *testing.T) {
 	if testing.Short() {

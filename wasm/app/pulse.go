@@ -61,10 +61,10 @@ func (s *State) Follow(i *float64) error {
 	if s.Lower != LowerBricks {
 		s.showLower(string(LowerBricks))
 	}
+	s.Bricks.Observe = true
 	if err := s.Observe(points[at]); err != nil {
 		return err
 	}
-	s.Bricks.Observe = true
 	s.goToBrick(0)
 	return nil
 }
@@ -122,6 +122,7 @@ func pulseMethods() []method {
 				return fmt.Errorf("moment: %v is not allowed; allowed is 0 to %v", position, last)
 			}
 			s.seek(position)
+			s.goneOn()
 			return nil
 		}),
 	}

@@ -327,3 +327,80 @@ func BenchmarkPulse(b *testing.B) {
 		})
 	}
 }
+
+// TestBricksBeginWithTheReadersOwn: opened in whatever way, they show the reader's network and the point nearest to its boundary; the points
+// stay in sight, and what is opened while the article's example is shown is seen.
+func TestBricksBeginWithTheReadersOwn(t *testing.T) {
+	u := newUser(t, `{"network":{"hidden":[4]}}`, true)
+	u.Advance(50)
+	u.must(u.SetControl("lower", "bricks"))
+	own := func(when string) {
+		t.Helper()
+		u.tick(1)
+		if u.Bricks.Article || !slices.Contains(u.points(), u.Bricks.Observation) || !u.ShowsPoints(u.Board()) || !u.observing() {
+			t.Errorf("%s: the article's %v, %v", when, u.Bricks.Article, u.Bricks.Observation)
+		}
+		if net, _, _ := u.Shown(u.Board()); net != u.Lab.Run.Net {
+			t.Errorf("%s: the plane shows another network", when)
+		}
+	}
+	own("at first")
+	if p := u.points()[u.nearestToBoundary()]; u.Bricks.Observation != p {
+		t.Errorf("it begins with %v, the nearest is %v", u.Bricks.Observation, p)
+	}
+	u.must(u.Press("brick.article"))
+	if u.tick(1); u.ShowsPoints(u.Board()) {
+		t.Error("the article's example is shown among the reader's points")
+	}
+	u.must(u.Open([]byte(`{"data":{"set":"corners"}}`)))
+	own("after another project was opened")
+	u.must(u.Press("brick.article"))
+	u.must(u.Press("brick.own"))
+	own("by the button")
+	u.must(u.Press("brick.close"))
+	if u.Lower != LowerNetwork {
+		t.Errorf("closed it shows %s", u.Lower)
+	}
+}
+
+// TestThePlaneSaysWhatIsFollowed: its header has the followed point and what the network that is shown says of it, wherever the pointer is; with
+// the pulse closed it is the pointer's again.
+func TestThePlaneSaysWhatIsFollowed(t *testing.T) {
+	u := newUser(t, `{"training":{"learningRate":3,"batch":1}}`, false)
+	u.Pause()
+	u.must(u.Follow(new(float64)))
+	p := u.points()[0]
+	u.moveTo(u.ToScreen(-1, -1))
+	want := "point 1  x1 " + u.coordinate(p.X1) + "  x2 " + u.coordinate(p.X2)
+	if r := u.PlaneReading; r.Place != want || r.Answer(u.Board()) != u.Ask(p.X1, p.X2).Text() {
+		t.Errorf("it says %q %q, want %q", r.Place, r.Answer(u.Board()), want)
+	}
+	before := u.PlaneReading.Answer(u.Board())
+	u.goToBrick(len(u.Bricks.Quantities) - 1)
+	if u.tick(1); u.PlaneReading.Answer(u.Board()) == before {
+		t.Errorf("after a step of 3 it still says %q", before)
+	}
+	u.must(u.Press("brick.close"))
+	u.moveTo(u.ToScreen(-1, -1))
+	if r := u.PlaneReading; !strings.HasPrefix(r.Place, "x1 −1.0") || r.Followed {
+		t.Errorf("with the pulse closed it says %q", r.Place)
+	}
+}
+
+// TestWhatIsSaidOfClicksGoes: who goes on to another moment has read it.
+func TestWhatIsSaidOfClicksGoes(t *testing.T) {
+	for what, act := range map[string]func(u *user) error{
+		"next": func(u *user) error { return u.Press("brick.next") },
+		"play": func(u *user) error { return u.Press("brick.play") },
+		"seek": func(u *user) error { return u.SetControl("brick.moment", 3.0) },
+	} {
+		u := newUser(t, `{}`, false)
+		u.must(u.Follow(nil))
+		if !strings.HasPrefix(u.Message.Text, "Clicks choose") {
+			t.Fatalf("it says %q", u.Message.Text)
+		}
+		if u.must(act(u)); u.Message.Text != "" {
+			t.Errorf("%s: it still says %q", what, u.Message.Text)
+		}
+	}
+}

@@ -73,10 +73,13 @@ func (a Answer) Text() string {
 	return fmt.Sprintf("class %d, %s %%", a.Class, strconv.FormatFloat(a.Probability*100, 'f', 0, 64))
 }
 
-// PlaneReading is what the figure says about the place that the keyboard's cursor or the mouse is at: the place and the
-// networks' answers. All are empty where neither is on a plane.
+// PlaneReading is what the figure says about the observation that is followed, or else the place that the keyboard's cursor or the mouse
+// is at: the place and the networks' answers. All are empty where there is neither.
 type PlaneReading struct {
-	Place   string
+	Place    string
+	Followed bool   // it is the observation's, wherever the pointer is
+	Short    string // names the place where it has no room; "" where nothing does
+
 	answers [2]string // A's and B's
 }
 
@@ -85,19 +88,29 @@ func (r PlaneReading) Answer(b Board) string { return r.answers[b.number()] }
 
 // readPlane renews what the figure says about the place that the user looks at, of both networks.
 func (s *State) readPlane() {
+	s.PlaneReading = PlaneReading{}
 	x1, x2, ok := s.attention()
-	if !ok {
-		s.PlaneReading = PlaneReading{}
+	if ok {
+		s.Network.ReadAt(x1, x2)
+	}
+	p, followed := s.followed()
+	switch {
+	case followed:
+		x1, x2 = p.X1, p.X2
+	case !ok:
 		return
 	}
-	s.Network.ReadAt(x1, x2)
-	s.PlaneReading = PlaneReading{Place: "x1 " + s.coordinate(x1) + "  x2 " + s.coordinate(x2)}
+	s.PlaneReading = PlaneReading{Place: "x1 " + s.coordinate(x1) + "  x2 " + s.coordinate(x2), Followed: followed}
+	if followed && s.Bricks.Number > 0 && !s.Bricks.Article {
+		s.PlaneReading.Short = "point " + core.FormatInteger(s.Bricks.Number)
+		s.PlaneReading.Place = s.PlaneReading.Short + "  " + s.PlaneReading.Place
+	}
 	for i, k := range s.Lab.Sides() {
-		net := k.Run.Net
+		net, features := k.Run.Net, k.Project.Data.Features
 		if i == 0 {
-			net = s.ShownNet()
+			net, features, _ = s.Shown(s.Board())
 		}
-		s.PlaneReading.answers[i] = s.oracles[i].ask(net, k.Project.Data.Features, x1, x2).Text()
+		s.PlaneReading.answers[i] = s.oracles[i].ask(net, features, x1, x2).Text()
 	}
 }
 

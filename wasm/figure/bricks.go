@@ -78,12 +78,48 @@ func (f *Figure) drawObservation(c *canvas, s *app.State, b app.Board) {
 	f.pulse.dot(c, x, y, 10.5, c.theme.Paper)
 	f.pulse.pen.flush(c)
 	f.marks.one(c, x, y, 5, p.Class)
-	if _, _, name := s.Shown(b); name != "" {
-		st := style{color: c.theme.Ink, mid: true}
-		r := b.Rect
-		w := c.width(name, st) + 16
-		box := layout.Rect{X: r.Right() - 8 - w, Y: r.Y + 8, W: w, H: 24}
-		c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
-		c.text(name, box.X+8, box.Y+12, st)
+	f.drawShownName(c, s, b, x, y)
+}
+
+// drawShownName says in a corner of the plane whose boundary it shows, where that is not the running network's, and what the dashed one
+// beside it is; away from the observation at (x, y).
+func (f *Figure) drawShownName(c *canvas, s *app.State, b app.Board, x, y float64) {
+	_, _, name := s.Shown(b)
+	if name == "" {
+		return
 	}
+	lines := []string{name}
+	if net, _ := s.Bricks.Before(); net != nil {
+		lines = append(lines, "before it")
+	}
+	const line, sample = 20.0, 28.0
+	st := style{color: c.theme.Ink, mid: true}
+	ahead := 0.0
+	if len(lines) > 1 {
+		ahead = sample + 8
+	}
+	w := 0.0
+	for _, text := range lines {
+		w = max(w, c.width(text, st))
+	}
+	r := b.Rect
+	box := layout.Rect{X: r.Right() - 8 - w - ahead - 16, Y: r.Y + 8, W: w + ahead + 16, H: line*float64(len(lines)) + 4}
+	if box.Inset(-16).Contains(x, y) {
+		box.Y = r.Bottom() - 8 - box.H
+	}
+	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
+	for i, text := range lines {
+		mid := box.Y + 2 + line*(float64(i)+0.5)
+		c.text(text, box.X+8+ahead, mid, st)
+		if len(lines) == 1 {
+			break
+		}
+		d := dasher{draw: func(x0, y0, x1, y1 float64) { f.pulse.pen.line(c, x0, y0, x1, y1, 1.75, c.theme.Ink) }}
+		if i > 0 {
+			d.lengths = oldDashes
+		}
+		d.to(box.X+8, mid, true)
+		d.to(box.X+8+sample, mid, false)
+	}
+	f.pulse.pen.flush(c)
 }

@@ -64,11 +64,15 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 	st := style{color: c.theme.Muted, mid: true}
 	_, single := s.MapShown(on)
 	if r := s.PlaneReading; r.Place != "" && !single {
-		if c.width(r.Place, st)+8+c.width(r.Answer(on), st) > b.W { // the place is under the pointer
+		place := r.Place
+		if c.width(place, st)+8+c.width(r.Answer(on), st) > b.W {
+			place = r.Short
+		}
+		if place == "" || c.width(place, st)+8+c.width(r.Answer(on), st) > b.W { // it is under the pointer, or marked
 			c.text(c.fit(r.Answer(on), b.W, st), b.X, y, st)
 			return
 		}
-		c.text(r.Place, b.X, y, st)
+		c.text(place, b.X, y, st)
 		st.align = text.AlignEnd
 		c.text(r.Answer(on), b.Right(), y, st)
 		return

@@ -25,7 +25,7 @@ func notices(s *app.State) []notice {
 	return list
 }
 
-// drawCoach tells over the foot of the boundary what a click on it does, to someone who has never clicked.
+// drawCoach tells over foot or head of the boundary what a click on it does, to someone who has never clicked.
 func (f *Figure) drawCoach(c *canvas, s *app.State) {
 	words, r := s.Coach(), s.Layout.Boundary
 	if words == "" {
@@ -38,8 +38,7 @@ func (f *Figure) drawCoach(c *canvas, s *app.State) {
 	for _, l := range lines {
 		w = max(w, c.width(l, st))
 	}
-	box := layout.Rect{X: r.X + (r.W-w)/2 - 12, W: w + 24, H: float64(len(lines))*line + 12}
-	box.Y = r.Bottom() - 16 - box.H
+	box := s.CoachPlace(w+24, float64(len(lines))*line+12)
 	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
 	for i, l := range lines {
 		c.text(l, r.X+r.W/2, box.Y+16+float64(i)*line, st)

@@ -166,7 +166,7 @@ func (d *pulseDrawing) label(c *canvas, k *pulse.Label) {
 	c.text(k.Text, x, k.Rect.Y+k.Rect.H/2, st)
 }
 
-// sentence draws the number that is looked at as a product: with fewer digits, and then without its name, where it has no room.
+// sentence draws the number that is looked at as a product: the longest that has room, always from its name on.
 func (d *pulseDrawing) sentence(c *canvas, s *app.State, l *bricks.Placed) {
 	look := func(i int, k bricks.Span) style {
 		return style{color: c.theme.factor(k.Factor), mid: true, bold: i == 0}
@@ -177,12 +177,11 @@ func (d *pulseDrawing) sentence(c *canvas, s *app.State, l *bricks.Placed) {
 		}
 		return w
 	}
-	list := s.Bricks.Sentence(false)
-	if width(list) > l.Sentence.W {
-		list = s.Bricks.Sentence(true)
-	}
-	if len(list) > 1 && width(list) > l.Sentence.W {
-		list = list[1:]
+	var list []bricks.Span
+	for _, list = range s.Bricks.Sentences() {
+		if width(list) <= l.Sentence.W {
+			break
+		}
 	}
 	x, y := l.Sentence.X, l.Sentence.Y+l.Sentence.H/2
 	for i, k := range list {

@@ -8,7 +8,7 @@ import (
 // inBar says whether a control stands in the window's bar instead of its panel.
 func inBar(id string) bool {
 	switch id {
-	case "run", "step", "reset", "newSeed", "showAll":
+	case "run", "step", "reset", "newSeed", "follow", "showAll":
 		return true
 	}
 	return false
@@ -37,6 +37,8 @@ func (p *Panel) BarButtons(s *app.State) []BarButton {
 		switch c.ID {
 		case "newSeed":
 			w = 112
+		case "follow":
+			w = 124
 		case "showAll":
 			w = 88
 		}

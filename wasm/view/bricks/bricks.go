@@ -11,7 +11,7 @@ import (
 	"xorcery/core"
 )
 
-// Bricks is what is shown: the article's own example at first, and then any observation of the running network.
+// Bricks is what is shown: an observation in the running network, or the article's own example.
 type Bricks struct {
 	Observation core.Point
 	Number      int             // the observation is this one of [core.Run.Points], from 1; 0 where it is none of them
@@ -36,7 +36,8 @@ type Bricks struct {
 	Revision    int     // grows with anything that [Bricks.View] says
 	Motion      int     // grows with Part
 
-	entered bool
+	entered bool      // an observation has been chosen
+	opened  bool      // and shown
 	pointed Entry     // on the page
 	example *core.Run // the article's, at its start
 	after   *core.MLP // the network after the traced step; nil without a trace
@@ -87,10 +88,16 @@ const (
 	articlePoint = 0                       // and its observation: the first of its 300
 )
 
-// Enter shows the article's example the first time.
+// Empty says that no observation has been chosen yet.
+func (b *Bricks) Empty() bool { return !b.entered }
+
+// Enter shows what has been chosen, the article's example where nothing has; the first time clicks begin to choose.
 func (b *Bricks) Enter(side Side) {
+	if !b.opened {
+		b.opened, b.Observe = true, true
+	}
 	if !b.entered {
-		b.entered, b.Observe = true, true
+		b.entered = true
 		b.ShowArticle(side)
 	}
 	b.Retrace(side)

@@ -238,3 +238,163 @@ func TestNotes(t *testing.T) {
 		}
 	}
 }
+
+// kinds are networks and ways of training in which every kind of moment comes about.
+var kinds = []string{
+	`{}`,
+	`{"network":{"hidden":[64,5],"activation":"tanh","output":"softmax"},"training":{"loss":"crossentropy","optimizer":{"kind":"adam"}}}`,
+	`{"network":{"activation":"relu"},"training":{"optimizer":{"kind":"momentum"},"penalty":"l2","lambda":0.1,"clip":{"kind":"norm","limit":0.1}}}`,
+	`{"network":{"output":"softmax","activation":"linear"},"training":{"optimizer":{"kind":"rmsprop"},"penalty":"published","lambda":0.1,"reduction":"sum"}}`,
+}
+
+// eachMoment calls f in each moment of each kind, of one point and of all.
+func eachMoment(t *testing.T, f func(b *Bricks, side Side, q *core.Quantity)) {
+	t.Helper()
+	for _, doc := range kinds {
+		side := sideOf(t, doc)
+		for _, batch := range []bool{false, true} {
+			b := Bricks{Batch: batch}
+			if err := b.Put(side, side.Run.Points()[0]); err != nil {
+				t.Fatal(err)
+			}
+			for at := range b.Quantities {
+				b.Go(at)
+				f(&b, side, &b.Quantities[at])
+			}
+		}
+	}
+}
+
+// TestSentencesBeginWithTheName: however short, the line under the network begins with the entry's name and ends with its number; the
+// shortest is no more than that.
+func TestSentencesBeginWithTheName(t *testing.T) {
+	eachMoment(t, func(b *Bricks, _ Side, q *core.Quantity) {
+		was := 1 << 20
+		list := b.Sentences()
+		for i, line := range list {
+			if i == 1 { // has other digits than the first
+				was = 1 << 20
+			}
+			text := ""
+			for _, s := range line {
+				text += s.Text
+			}
+			name, rest, ok := strings.Cut(text, "= ")
+			if name = strings.TrimSpace(name); !ok || !strings.Contains(name, strings.TrimSuffix(q.Name, " new")) && !strings.HasPrefix(name, "dLoss/d"+q.Name) {
+				t.Errorf("%s is told as %q", q.Name, text)
+			}
+			if strings.HasSuffix(rest, "…") || strings.TrimSpace(rest) == "" || utf8.RuneCountInString(text) > was {
+				t.Errorf("%s ends as %q", q.Name, text)
+			}
+			was = utf8.RuneCountInString(text)
+		}
+		if last := list[len(list)-1]; len(last) != 2 || strings.ContainsAny(last[1].Text, "·+") {
+			t.Errorf("%s is told at least as %v", q.Name, last)
+		}
+	})
+}
+
+// TestEquationsStandInALine: none has a list of other equations behind it or an index that is no typography; what an optimizer remembers
+// stands below.
+func TestEquationsStandInALine(t *testing.T) {
+	eachMoment(t, func(b *Bricks, side Side, q *core.Quantity) {
+		v := b.View(side, 8, 8).Quantity
+		if strings.Count(v.Equation, "=") > 1 || strings.Contains(v.Equation, "_") || !strings.HasPrefix(v.Equation, q.Name) {
+			t.Errorf("%s has the equation %q", q.Name, v.Equation)
+		}
+		if (len(v.Where) > 0) != (q.Parts != nil) {
+			t.Errorf("below %s stands %q", v.Equation, v.Where)
+		}
+		if q.Parts == nil {
+			return
+		}
+		if v.Equation != q.Name+" = "+q.Uses[0]+" − step" || len(v.Matrices) != 3 || v.Matrices[2].Name != "step" {
+			t.Errorf("%s has the equation %q with %d matrices", q.Name, v.Equation, len(v.Matrices))
+		}
+		product := b.product(q, 0, 0)
+		number := func(q *core.Quantity) string { return b.bracket(q.Values[0]) }
+		if got, want := product[1][0].Text, "= "+b.number(b.Quantities[b.Index(q.Uses[0])].Values[0])+" − "+number(&q.Parts[0]); got != want {
+			t.Errorf("%s[0,0] is %q, want %q", q.Name, got, want)
+		}
+	})
+}
+
+// TestSoftmaxSlope: the entries on the diagonal and off it are products of their own, lit where they come from.
+func TestSoftmaxSlope(t *testing.T) {
+	side := sideOf(t, kinds[1])
+	var b Bricks
+	if err := b.Put(side, side.Run.Points()[0]); err != nil {
+		t.Fatal(err)
+	}
+	b.Go(b.Index("dh3/dz3"))
+	for _, k := range []struct {
+		row, col int
+		says     string
+		lit      int // entries of h3 in diag(h3), h3ᵀ and h3
+	}{{0, 0, "dh3/dz3[0,0] = h3[0] (1 − h3[0])", 3}, {0, 1, "dh3/dz3[0,1] = −h3[0] · h3[1]", 2}} {
+		b.Row = -1
+		if err := b.Choose(b.At, k.row, k.col); err != nil {
+			t.Fatal(err)
+		}
+		v := b.View(side, 8, 8).Quantity
+		lit := 0
+		for _, m := range v.Matrices[1:] {
+			for _, row := range m.Lit {
+				for _, on := range row {
+					if on {
+						lit++
+					}
+				}
+			}
+		}
+		if got := v.Product[0][0].Text; got != k.says || lit != k.lit || v.Equation != "dh3/dz3 = diag(h3) − h3ᵀ · h3" {
+			t.Errorf("%s: %q with %d lit, want %q with %d", v.Equation, got, lit, k.says, k.lit)
+		}
+	}
+}
+
+// TestSays: a moment has the sentence that is true of it, and of no other kind of moment.
+func TestSays(t *testing.T) {
+	said := map[string]string{} // sentence → kind of quantity
+	kind := func(name string) string {
+		name = strings.Map(func(r rune) rune {
+			if r >= '0' && r <= '9' {
+				return -1
+			}
+			return r
+		}, name)
+		for _, same := range []string{"mean ", "sum ", "clipped mean ", "clipped sum ", "clipped "} { // of weights and biases alike
+			if strings.HasPrefix(name, same) {
+				return same
+			}
+		}
+		if strings.HasSuffix(name, " new") {
+			return "new"
+		}
+		return name
+	}
+	eachMoment(t, func(b *Bricks, _ Side, q *core.Quantity) {
+		text := b.says(q)
+		k := kind(q.Name)
+		if strings.HasPrefix(k, "clipped") {
+			k = "clipped"
+		}
+		if was, ok := said[text]; ok && was != k {
+			t.Errorf("%s and %s are both %q", was, q.Name, text)
+		}
+		said[text] = k
+	})
+	for text, k := range said {
+		if k == "mean " && !strings.Contains(text, "mean of all points") || strings.Contains(text, "squashed") && k != "h" {
+			t.Errorf("%sis %q", k, text)
+		}
+	}
+	relu := sideOf(t, kinds[2])
+	var b Bricks
+	if err := b.Put(relu, relu.Run.Points()[0]); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.says(&b.Quantities[b.Index("h1")]); strings.Contains(got, "squashed") {
+		t.Errorf("relu is %q", got)
+	}
+}

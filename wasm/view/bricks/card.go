@@ -61,7 +61,7 @@ func LayPulse(area layout.Rect) (l Placed) {
 // Lay places the drawn bricks in an area.
 func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 	l.Card = layout.NewCard(area, []layout.Button{
-		{ID: "brick.play", Rect: layout.Rect{W: 56}}, {ID: "brick.next", Rect: layout.Rect{W: 56}},
+		{ID: "brick.close", Rect: layout.Rect{W: 56}}, {ID: "brick.play", Rect: layout.Rect{W: 56}}, {ID: "brick.next", Rect: layout.Rect{W: 56}},
 		{ID: "brick.back", Rect: layout.Rect{W: 56}}, {ID: "brick.first", Rect: layout.Rect{W: 92}},
 	})
 	body := l.Body.Area
@@ -95,7 +95,7 @@ func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 		scrolls = true
 	}
 	l.Body.Area = room
-	v = b.View(side, 6, b.columns(room.W))
+	v = b.View(side, 6, b.Columns(room.W))
 	l.Up = layout.R(body.X, body.Y, stackArrow, body.H)
 	l.Down = layout.R(body.X+wide-stackArrow, body.Y, stackArrow, body.H)
 	l.Stack = layStack(len(v.Stack), layout.R(body.X+stackArrow+2, body.Y, wide-2*stackArrow-4, body.H))
@@ -126,13 +126,16 @@ func (b *Bricks) ShowCode(side Side, area layout.Rect) {
 	}
 }
 
-// columns is how many columns of a matrix are shown at the most, so that the equation's matrices stand in one line of the width.
-func (b *Bricks) columns(width float64) int {
+// Columns is how many columns of a matrix are shown at the most, so that the equation's matrices stand in one line of the width.
+func (b *Bricks) Columns(width float64) int {
 	each := 62.0
 	if b.number(1.0/3) == core.FormatDigits(1.0/3) {
 		each = 92
 	}
 	most := 8
+	if len(b.Quantities) == 0 {
+		return most
+	}
 	for ; most > 3; most-- {
 		total := 0.0
 		for _, t := range b.formula(b.At) {
@@ -190,6 +193,9 @@ type flow struct {
 func (f flow) quantity(q *Quantity, note string) {
 	f.equation(q)
 	f.matrices(q)
+	for _, line := range q.Where {
+		f.text(layout.Plain, line)
+	}
 	f.text(layout.Quiet, q.Says)
 	f.text(layout.Warning, q.Misprint)
 	if q.Chain != nil {
@@ -215,10 +221,31 @@ func (f flow) text(look layout.Look, text string) {
 
 // equation places the equation in one line, each name in the color of its factor; in more where it has no room.
 func (f flow) equation(q *Quantity) {
-	for _, w := range words(q.Formula) {
-		f.Beside(layout.Piece{Look: layout.Equation, Text: w.Text, Factor: w.Factor}, float64(utf8.RuneCountInString(w.Text))*layout.EquationWidth+9, layout.EquationStep, 0, layout.EquationStep)
+	const indent = 24.0
+	wide := func(w Term) float64 { return float64(utf8.RuneCountInString(w.Text))*layout.EquationWidth + 9 }
+	list := words(q.Formula)
+	for i, w := range list {
+		need := wide(w)
+		if i == 0 || operator(w.Text) && i > 1 { // stands with what follows
+			for _, next := range list[i+1:] {
+				need += wide(next)
+				if i == 0 || !operator(next.Text) {
+					break
+				}
+			}
+		}
+		if i > 1 && f.X+need > f.Right && f.X > f.Left+indent {
+			f.Next(layout.EquationStep)
+			f.X += indent
+		}
+		f.Beside(layout.Piece{Look: layout.Equation, Text: w.Text, Factor: w.Factor}, wide(w), layout.EquationStep, 0, layout.EquationStep)
 	}
 	f.Next(layout.EquationStep + 2)
+}
+
+// operator says whether a word joins what stands beside it.
+func operator(word string) bool {
+	return utf8.RuneCountInString(word) == 1 && strings.Contains("=+−·⊙/", word)
 }
 
 // matrices places the matrices in one line as the equation has them, with its signs between; in another one where one does not fit.
@@ -263,7 +290,7 @@ func (f flow) matrices(q *Quantity) {
 					e.Look, e.Factor = layout.Entry, m.Factor
 					e.Act = layout.Act{Does: ActEntry, Index: m.Index, Row: r, Col: c}
 					e.Lit = m.Lit[i][j]
-					e.Chosen = q.Row >= 0 && m.Index == q.EntryOf && r == q.Row && c == q.Col
+					e.Chosen = q.Row >= 0 && !m.Part && m.Index == q.EntryOf && r == q.Row && c == q.Col
 				}
 				f.Pieces = append(f.Pieces, e)
 				x += widths[j]

@@ -14,15 +14,17 @@ type Term struct {
 	Transposed bool   `json:"transposed"` // it is used so
 	Factor     int    `json:"factor"`     // 1 to 3: which of the chain rule it is
 	role       role
+	part       *core.Quantity // that the text is for, where that is one of the quantity Index; nil for itself
 }
 
 // role is what an entry of the result takes of a factor.
 type role int
 
 const (
-	same  role = iota // the same entry, or all of it
-	left              // its row of what stands left of a product
-	right             // its column of what stands right of it
+	same     role = iota // the same entry, or all of it
+	left                 // its row of what stands left of a product
+	right                // its column of what stands right of it
+	diagonal             // the entry of its column, in the row of the same number
 )
 
 // factorOf is which factor of the chain rule a quantity is: dLoss/dh, dh/dz or dz/dW; 0 for none.
@@ -46,6 +48,9 @@ func (b *Bricks) formula(at int) []Term {
 		return list
 	}
 	uses := slices.Clone(q.Uses)
+	for i := range q.Parts {
+		uses = append(uses, q.Parts[i].Name)
+	}
 	slices.SortFunc(uses, func(a, b string) int { return len(b) - len(a) }) // dLoss/dW2 before W2
 	sign := " = "
 	put := func(t Term) {
@@ -65,7 +70,12 @@ func (b *Bricks) formula(at int) []Term {
 			rest = rest[len(string(r)):]
 			continue
 		}
-		t := Term{Text: uses[i], Index: b.Index(uses[i]), Factor: factorOf(uses[i])}
+		t := Term{Text: uses[i], Index: at, Factor: factorOf(uses[i])}
+		if k := slices.IndexFunc(q.Parts, func(p core.Quantity) bool { return p.Name == uses[i] }); k >= 0 {
+			t.part = &q.Parts[k]
+		} else {
+			t.Index = b.Index(uses[i])
+		}
 		rest = rest[len(uses[i]):]
 		if t.Factor == 3 { // dz/dW is what came in: it reads h1ᵀ
 			t.Text = b.Quantities[t.Index].Equation
@@ -82,6 +92,8 @@ func (b *Bricks) formula(at int) []Term {
 		t := &list[i]
 		switch {
 		case t.Index < 0 || i == 0 || b.scalar(t.Index):
+		case strings.HasSuffix(list[i-1].Text, "diag("):
+			t.role = diagonal
 		case i+2 < len(list) && list[i+1].Text == " · " && !b.scalar(list[i+2].Index):
 			t.role = left
 		case list[i-1].Text == " · " && list[i-2].Index >= 0 && !b.scalar(list[i-2].Index):
@@ -89,6 +101,14 @@ func (b *Bricks) formula(at int) []Term {
 		}
 	}
 	return list
+}
+
+// termed is the quantity whose numbers a term stands for.
+func (b *Bricks) termed(t *Term) *core.Quantity {
+	if t.part != nil {
+		return t.part
+	}
+	return &b.Quantities[t.Index]
 }
 
 // scalar says whether a quantity is one number.
@@ -152,6 +172,10 @@ func (t *Term) lit(q, of *core.Quantity, row, col int) (i, j int, ok bool) {
 		rows, cols = cols, rows
 	}
 	switch {
+	case t.role == diagonal && row == col:
+		i, j = 0, col
+	case t.role == diagonal:
+		return 0, 0, false
 	case t.role == left && rows == q.Rows:
 		i, j = row, -1
 	case t.role == right && cols == q.Cols:

@@ -1,6 +1,7 @@
 package bricks
 
 import (
+	"slices"
 	"strings"
 
 	"xorcery/core"
@@ -113,41 +114,71 @@ func neuronsOf(q *core.Quantity, net *core.MLP) int {
 	return q.Layer
 }
 
-// Sentence is the shown entry, or else the strongest of the lit quantity, as a product with its result: one line under the network.
-// Brief, it has three digits whatever the text has.
-func (b *Bricks) Sentence(brief bool) (list []Span) {
-	if brief {
-		few := *b
-		few.brief = true
-		b = &few
-	}
+// Sentences are the shown entry, or else the strongest of the lit quantity, as a product with its result: one line under the network,
+// from the longest to the shortest. Each begins with the entry's name and ends with its number.
+func (b *Bricks) Sentences() [][]Span {
 	if len(b.Quantities) == 0 {
 		return nil
 	}
+	few := *b
+	few.brief = true
+	list := [][]Span{b.sentence(), few.sentence()}
+	last := list[1]
+	for terms := 2; terms > 0; terms-- {
+		if short, ok := shorten(last, terms); ok {
+			list = append(list, short)
+		}
+	}
+	name, result := last[0], last[len(last)-1]
+	if at := strings.Index(name.Text, "="); at > 0 {
+		name.Text = name.Text[:at]
+	}
+	if at := strings.LastIndex(result.Text, "= "); at >= 0 {
+		result.Text = result.Text[at:]
+	}
+	return append(list, []Span{{Text: strings.TrimSpace(name.Text) + " "}, result})
+}
+
+// shorten keeps the first terms of a sum and its result; ok is false for what is no longer sum.
+func shorten(line []Span, terms int) (list []Span, ok bool) {
+	plus := 0
+	for i, k := range line {
+		if strings.HasPrefix(k.Text, " + ") {
+			if plus++; plus == terms {
+				return append(slices.Clone(line[:i]), Span{Text: " + … "}, line[len(line)-1]), true
+			}
+		}
+	}
+	return nil, false
+}
+
+func (b *Bricks) sentence() (list []Span) {
 	e := b.entry()
 	q := &b.Quantities[b.At]
 	if !e.There {
 		i := pulse.Strongest(q.Values)
 		if e = (Entry{true, b.At, i / q.Cols, i % q.Cols}); q.Equation == "" { // nobody has asked yet how a weight will change
-			return plain(entryName(q, e.Row, e.Col) + " = " + b.number(q.Values[i]))
+			return []Span{{Text: entryName(q, e.Row, e.Col) + " "}, {Text: "= " + b.number(q.Values[i])}}
 		}
 	}
 	q = &b.Quantities[e.Of]
 	lines := b.product(q, e.Row, e.Col)
-	list = append(list, Span{Text: entryName(q, e.Row, e.Col) + " "})
 	if len(lines) == 1 {
 		return lines[0]
 	}
+	list = append(list, Span{Text: entryName(q, e.Row, e.Col) + " "})
 	if strings.HasPrefix(lines[0][0].Text, "d") && q.Equation == "" { // a weight: its gradient
 		list = lines[0][:1:1]
 		list[0].Text = strings.TrimSuffix(list[0].Text, "= ")
 	}
-	for _, line := range lines[1:] {
+	for i, line := range lines[1:] {
 		if strings.HasPrefix(line[0].Text, "with ") {
 			continue
 		}
+		if i > 0 {
+			list = append(list, Span{Text: " "})
+		}
 		list = append(list, line...)
-		list = append(list, Span{Text: " "})
 	}
 	return list
 }

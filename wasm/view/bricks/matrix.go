@@ -8,7 +8,7 @@ import (
 
 // matrixOf is a quantity as it is printed where a term of the lit one's formula uses it.
 func (b *Bricks) matrixOf(q *core.Quantity, t Term, maxRows, maxCols int) Matrix {
-	m := Matrix{Name: t.Text, Rows: q.Rows, Cols: q.Cols, Index: t.Index, Turns: t.Transposed, Factor: t.Factor}
+	m := Matrix{Name: t.Text, Rows: q.Rows, Cols: q.Cols, Index: t.Index, Turns: t.Transposed, Factor: t.Factor, Part: t.part != nil}
 	if t.Transposed {
 		m.Rows, m.Cols = q.Cols, q.Rows
 	}

@@ -53,13 +53,34 @@ func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
 			terms = append(terms, b.times(Span{entryName(dh, 0, k), 1}, dh.Values[k], Span{entryName(slope, k, j), 2}, slope.Values[k*slope.Cols+j]))
 		}
 		return b.sum(q, i, j, terms)
-	case strings.HasSuffix(name, " new") && len(q.Uses) == 3 && strings.HasPrefix(q.Equation, q.Uses[0]+" − α "+q.Uses[2]) && !strings.Contains(q.Equation, "/ ("):
+	case strings.HasSuffix(name, " new") && len(q.Uses) == 3 && q.Parts == nil:
 		w, rate, g := &b.Quantities[b.Index(q.Uses[0])], &b.Quantities[b.Index("α")], &b.Quantities[b.Index(q.Uses[2])]
 		return [][]Span{
 			plain(entryName(q, i, j) + " = " + entryName(w, i, j) + " − α · " + entryName(g, i, j)),
 			plain("= " + b.number(w.Values[i*w.Cols+j]) + " − " + b.number(rate.Values[0]) + " · " + b.bracket(g.Values[i*g.Cols+j])),
 			plain("= " + b.number(q.Values[i*q.Cols+j])),
 		}
+	case len(q.Parts) > 0:
+		w, step := &b.Quantities[b.Index(q.Uses[0])], &q.Parts[0]
+		lines := [][]Span{
+			plain(entryName(q, i, j) + " = " + entryName(w, i, j) + " − " + entryName(step, i, j)),
+			plain("= " + b.number(w.Values[i*w.Cols+j]) + " − " + b.bracket(step.Values[i*step.Cols+j])),
+		}
+		var with []string
+		for k := range q.Parts[1:] {
+			part := &q.Parts[1+k]
+			with = append(with, entryName(part, i, j)+" = "+b.number(part.Values[i*part.Cols+j]))
+		}
+		return append(lines, plain("with "+strings.Join(with, ", ")), plain("= "+b.number(q.Values[i*q.Cols+j])))
+	case strings.HasPrefix(q.Equation, "diag("): // softmax's slope: row i of all z, column j of all h
+		h := &b.Quantities[b.Index(q.Uses[0])]
+		result := plain("= " + b.number(q.Values[i*q.Cols+j]))
+		if i == j {
+			return [][]Span{plain(entryName(q, i, j) + " = " + entryName(h, 0, i) + " (1 − " + entryName(h, 0, i) + ")"),
+				plain("= " + b.bracket(h.Values[i]) + " · (1 − " + b.bracket(h.Values[i]) + ")"), result}
+		}
+		return [][]Span{plain(entryName(q, i, j) + " = −" + entryName(h, 0, i) + " · " + entryName(h, 0, j)),
+			plain("= −" + b.bracket(h.Values[i]) + " · " + b.bracket(h.Values[j])), result}
 	case name == "Loss" && q.Equation == "DataLoss + Penalty":
 		return b.sum(q, i, j, b.entryTerms(q.Uses, 0, 0))
 	}
@@ -195,11 +216,6 @@ func (b *Bricks) with(q *core.Quantity, i, j int) string {
 		switch {
 		case u.Rows == q.Rows && u.Cols == q.Cols && !strings.HasPrefix(q.Equation, "softmax"):
 			entry(u, i, j)
-		case u.Rows == 1 && q.Rows > 1 && u.Cols == q.Cols: // softmax's slope: row j of all z, column k of all h
-			entry(u, 0, i)
-			if i != j {
-				entry(u, 0, j)
-			}
 		case u.Rows == 1 && len(u.Values) <= 6:
 			for k := range u.Values {
 				entry(u, 0, k)

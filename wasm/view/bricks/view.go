@@ -12,6 +12,7 @@ import (
 type View struct {
 	Title    string    `json:"title"` // whose step this is
 	Line     string    `json:"line"`  // with the place in it: "3 of 22 · Your network …"
+	Brief    string    `json:"brief"` // the same without what is said elsewhere
 	Note     string    `json:"note"`  // what is special about this network, or why there is nothing to see
 	Article  bool      `json:"article"`
 	Playing  bool      `json:"playing"`
@@ -40,6 +41,7 @@ type Quantity struct {
 	Matrices []Matrix    `json:"matrices"` // the quantity's own first, then those of the formula, with the signs between
 	Closes   string      `json:"closes"`   // the sign behind the last of them
 	Reuses   []Reuse     `json:"reuses"`
+	Where    []string    `json:"where"` // what words of the formula stand for: "step = α v"
 	Chain    []Factor    `json:"chain"` // of the layer's weights, in the backward phase
 	Of       string      `json:"of"`    // what Chain multiplies to: dLoss/dW2
 	Product  [][]Span    `json:"product"`
@@ -67,6 +69,7 @@ type Matrix struct {
 	Cells [][]string `json:"cells"`
 	Names [][]string `json:"names"` // of the entries: "W1[0,2]"; "" where they are left out
 	Turns bool       `json:"turns"` // transposed: RowAt are columns of the quantity, ColAt rows
+	Part  bool       `json:"part"`  // of the quantity Index, not itself
 
 	Factor int      `json:"factor"`
 	Lit    [][]bool `json:"lit"` // the entries from which the chosen one comes
@@ -104,12 +107,18 @@ const misprint = "The article prints −0.23353037 for the first entry: a mispri
 func (b *Bricks) View(side Side, maxRows, maxCols int) View {
 	v := View{Article: b.Article, Playing: b.Playing, At: b.At, Count: len(b.Quantities), Revision: b.Revision}
 	v.Title = "Your network after step " + core.FormatInteger(b.Step) + ", " + b.name()
+	v.Brief = "Your network after step " + core.FormatInteger(b.Step)
+	if b.Number > 0 {
+		v.Brief += ", point " + core.FormatInteger(b.Number)
+	}
 	if b.Article {
+		v.Brief = "The article's example"
 		v.Title = "The article's example: " + b.name() + ", N = 1, learning rate 0.001. A click in the plane goes to your own network."
 	}
 	v.Line = v.Title
 	if v.Count > 0 {
-		v.Line = fmt.Sprintf("%d of %d · %s", v.At+1, v.Count, v.Title)
+		place := fmt.Sprintf("%d of %d · ", v.At+1, v.Count)
+		v.Line, v.Brief = place+v.Title, place+v.Brief
 	}
 	if b.Err != nil {
 		v.Note = "This observation has no step here: " + b.Err.Error() + ". Choose another in the plane."
@@ -177,7 +186,7 @@ func brickOf(q *core.Quantity, layers int) int {
 
 func (b *Bricks) quantity(maxRows, maxCols int) *Quantity {
 	q := &b.Quantities[b.At]
-	v := &Quantity{Name: q.Name, Phase: q.Phase, Says: says(q), Equation: q.Name, Row: -1}
+	v := &Quantity{Name: q.Name, Phase: q.Phase, Says: b.says(q), Equation: q.Name, Row: -1}
 	switch q.Phase {
 	case core.Forward:
 		v.Way = "up"
@@ -192,11 +201,14 @@ func (b *Bricks) quantity(maxRows, maxCols int) *Quantity {
 			sign = strings.TrimSpace(t.Text)
 			continue
 		}
-		m := b.matrixOf(&b.Quantities[t.Index], t, maxRows, maxCols)
+		m := b.matrixOf(b.termed(&t), t, maxRows, maxCols)
 		m.Sign, sign = sign, ""
 		v.Matrices = append(v.Matrices, m)
 	}
 	v.Closes = sign
+	for i := range q.Parts {
+		v.Where = append(v.Where, q.Parts[i].Name+" = "+q.Parts[i].Equation)
+	}
 	for _, name := range q.Uses {
 		at := b.Index(name)
 		v.Reuses = append(v.Reuses, Reuse{name, at, b.Quantities[at].Equation == ""})

@@ -44,14 +44,29 @@ func functionSign(f string) string {
 	return f
 }
 
-// says is what a quantity is, in a sentence.
-func says(q *core.Quantity) string {
-	name := strings.TrimPrefix(q.Name, "clipped ")
+// says is what a quantity is, in a sentence that is true of this network and this way of training.
+func (b *Bricks) says(q *core.Quantity) string {
+	net, training := b.net, b.of.Training()
+	last := q.Layer == net.Layers()
+	function := string(net.Hidden)
+	if last {
+		function = string(net.Out)
+	}
+	name := q.Name
+	if rest, ok := strings.CutPrefix(name, "clipped "); ok {
+		if strings.HasPrefix(rest, "dLoss") {
+			return "The gradient, bounded by clipping."
+		}
+		return "The gradient of all points, bounded by clipping."
+	}
+	has := func(prefix string) bool { return strings.HasPrefix(name, prefix) }
 	switch {
 	case name == "X":
 		return "The observation: what the network sees."
 	case name == "Y":
 		return "The truth: 1 for the observation's class, 0 for the others."
+	case name == "Loss" && strings.Contains(q.Equation, "Penalty"):
+		return "One number: how far the answer is from the truth, and what large weights cost."
 	case name == "Loss":
 		return "One number for how far the answer is from the truth."
 	case name == "DataLoss":
@@ -62,26 +77,52 @@ func says(q *core.Quantity) string {
 		return "The learning rate: how far a step goes against the gradient."
 	case name == "|dLoss|":
 		return "The length of the whole gradient, which clipping bounds."
-	case name != q.Name:
-		return "The gradient, bounded by clipping."
+	case has("mean "):
+		return "The mean of all points' gradients: it takes the place of this one point's."
+	case has("sum "):
+		return "The sum of all points' gradients: it takes the place of this one point's."
+	case strings.HasSuffix(name, " new") && q.Parts != nil:
+		return "The old numbers less the optimizer's step: learned."
 	case strings.HasSuffix(name, " new"):
-		return "A small step against the gradient: learned."
-	case strings.HasPrefix(name, "dPenalty"):
+		return "A step against the gradient, α times as long: learned."
+	case has("dPenalty") && training.Penalty == core.Published:
+		return "What the article's code takes for the penalty's slope: the same for every weight."
+	case has("dPenalty"):
 		return "How the penalty changes with each weight."
-	case strings.HasPrefix(name, "dLoss/dh"):
+	case has("dLoss/dh"):
 		return "How the loss changes with each answer of the layer."
-	case strings.HasPrefix(name, "dLoss/dz"):
+	case has("dLoss/dz") && !strings.Contains(q.Equation, "dh"):
+		return "How the loss changes with each weighted sum: with this loss just the answer less the truth."
+	case has("dLoss/dz"):
 		return "How the loss changes with each weighted sum: the slopes multiply."
-	case strings.HasPrefix(name, "dLoss/d"), strings.HasPrefix(name, "dDataLoss"):
-		return "How the loss changes with each of these numbers: what learning needs."
-	case strings.HasPrefix(name, "dh"):
+	case has("dLoss/dW") && strings.Contains(q.Equation, "dPenalty"):
+		return "How the loss changes with each weight: by the data and by the penalty."
+	case has("dLoss/dW"):
+		return "How the loss changes with each weight: what learning needs."
+	case has("dLoss/db"):
+		return "How the loss changes with each bias: as with the sum that it is added to."
+	case has("dDataLoss"):
+		return "How the loss without the penalty changes with each weight."
+	case has("dh") && q.Rows > 1:
+		return "How each answer (a column) changes with each sum (a row): the shares hang together."
+	case has("dh"):
 		return "How much the layer's function passes on: its slope."
-	case strings.HasPrefix(name, "dz"):
+	case has("dz"):
 		return "How the weighted sum changes with a weight: by what came in."
-	case name[0] == 'W', name[0] == 'b':
-		return "The layer's numbers, which training changes."
-	case name[0] == 'z':
+	case has("W"):
+		return "The layer's weights, which training changes."
+	case has("b"):
+		return "The layer's biases, which training changes."
+	case has("z") && net.B != nil:
+		return "Weighted sums of what came in, each with its bias."
+	case has("z"):
 		return "Weighted sums of what came in."
+	case function == string(core.SoftmaxOutput):
+		return "The sums as shares of 1: the network's answer."
+	case function == string(core.ReLU):
+		return "The sums, 0 in place of what is below 0: the layer's answer."
+	case function == string(core.Linear):
+		return "The sums as they are: the layer's answer."
 	}
 	return "The sums, squashed: the layer's answer."
 }
