@@ -2,11 +2,9 @@ package figure
 
 import (
 	"fmt"
-	"image"
 	"math"
 	"strconv"
 
-	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/core"
@@ -31,7 +29,7 @@ func (n *networkDrawing) draw(c *canvas, s *app.State) {
 	}
 	n.heading(c, s, area)
 	n.weights(c, s, columns)
-	n.maps.evaluate(c, s)
+	n.maps.evaluate(c, s, s.ShownNet(), s.Lab.Project.Data.Features)
 	for l, column := range columns {
 		for _, k := range column.Neurons {
 			n.neuron(c, s, k)
@@ -54,12 +52,13 @@ func (n *networkDrawing) heading(c *canvas, s *app.State, area layout.Rect) {
 	for _, t := range tools {
 		free = min(free, t.Rect.X-8)
 	}
-	x := area.X
-	if w := c.width("network", title); x+w <= free {
-		c.text("network", x, area.Y+titleGap, title)
-		x += w + 16
+	// The legend has its place at any number of layers: beside the title, or in its place, there from the figure's edge on.
+	x, y, w := area.X, area.Y+titleGap, c.width("network", title)
+	switch {
+	case c.signs(&n.pen, x+w+16, y, free):
+		c.text("network", x, y, title)
+	case c.signs(&n.pen, x, y, free), c.signs(&n.pen, max(x-network.Needs.Left+4, 2), y, free):
 	}
-	n.legend(c, x, area.Y+titleGap, free)
 	if len(tools) == 0 {
 		c.text(net.Shape()+" "+string(net.Hidden), area.Right(), area.Y+titleGap,
 			style{size: normal, color: c.theme.Muted, align: text.AlignEnd, mid: true})
@@ -81,27 +80,38 @@ func (n *networkDrawing) heading(c *canvas, s *app.State, area layout.Rect) {
 	}
 }
 
-// legend names the colors of the weights' signs, where it has room.
-func (n *networkDrawing) legend(c *canvas, x, y, right float64) {
+// signs names the colors of the weights' signs from x to right: beside each other, or in two lines; and says whether there was room.
+func (c *canvas) signs(n *pen, x, y, right float64) bool {
 	st := style{color: c.theme.Muted, mid: true}
 	const sample, gap = 16.0, 12.0
-	names := []struct {
+	names := [...]struct {
 		text string
 		sign float64
 	}{{"positive", 1}, {"negative", -1}}
-	room := 0.0
+	room, widest := -gap, 0.0
 	for _, k := range names {
-		room += sample + 4 + c.width(k.text, st) + gap
+		w := sample + 4 + c.width(k.text, st)
+		room += w + gap
+		widest = max(widest, w)
 	}
-	if x+room > right {
-		return
+	stacked := x+room > right
+	if stacked {
+		if x+widest > right {
+			return false
+		}
+		y -= 6
 	}
 	for _, k := range names {
-		n.pen.line(c, x, y, x+sample, y, 3, c.theme.sign(k.sign))
+		n.line(c, x, y, x+sample, y, 3, c.theme.sign(k.sign))
 		c.text(k.text, x+sample+4, y, st)
-		x += sample + 4 + c.width(k.text, st) + gap
+		if stacked {
+			y += 12
+		} else {
+			x += sample + 4 + c.width(k.text, st) + gap
+		}
 	}
-	n.pen.flush(c)
+	n.flush(c)
+	return true
 }
 
 // tip says what the tool under the mouse does.
@@ -161,7 +171,6 @@ func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Colu
 }
 
 func (n *networkDrawing) neuron(c *canvas, s *app.State, k network.Spot) {
-	x, y, w, h := c.pixels(k.Rect)
 	here := network.Part{Kind: network.Neuron, Layer: k.Layer, To: k.Unit}
 	switch here {
 	case s.Network.Selected:
@@ -172,18 +181,11 @@ func (n *networkDrawing) neuron(c *canvas, s *app.State, k network.Spot) {
 	default:
 		c.fill(k.Rect.Inset(-1), c.theme.Muted)
 	}
-	at := image.Pt(k.Layer*mapSide, k.Unit*mapSide)
-	part := n.maps.atlas.SubImage(image.Rectangle{Min: at, Max: at.Add(image.Pt(mapSide, mapSide))}).(*ebiten.Image)
-	var op ebiten.DrawImageOptions
-	op.GeoM.Scale(float64(w)/mapSide, float64(h)/mapSide)
-	op.GeoM.Translate(float64(x), float64(y))
-	op.Filter = ebiten.FilterLinear
 	off := s.IsOff(k.Layer, k.Unit)
 	if off {
-		op.ColorScale.ScaleAlpha(0.35)
 		c.fill(k.Rect, c.theme.Paper)
 	}
-	c.dst.DrawImage(part, &op)
+	n.maps.picture(c, k.Layer, k.Unit, k.Rect, off)
 	if off {
 		n.strike(c, k.Rect)
 	}
