@@ -269,7 +269,8 @@ func (p *painter) place(l, i int) (picture, plate layout.Rect) {
 	}
 	if !c.tall {
 		picture = layout.R(c.x, y-c.side/2, c.side, c.side)
-		plate = layout.R(c.x+w-p.plate, y-(PlateStep*float64(c.rows)+below)/2, p.plate, PlateStep)
+		top := min(y-PlateStep/2, y+(c.pitch-1)/2-PlateStep*float64(c.rows)-below) // beside the map's middle, as far as the others have room below
+		plate = layout.R(c.x+w-p.plate, top, p.plate, PlateStep)
 		if c.side == 0 {
 			picture = plate
 		}
