@@ -94,7 +94,10 @@ func (d *pulseDrawing) dot(c *canvas, x, y, r float64, clr color.RGBA) {
 	d.pen.stroke(c, x-0.05, y, x+0.05, y, 2*r, clr)
 }
 
-const lineMost = 7.0 // the width of a layer's strongest line
+const (
+	lineMost = 7.0 // the width of a layer's strongest line
+	oldMost  = 8   // more lines would be a hatching with their old widths
+)
 
 // line draws a weight, as wide as what it carries. Lines whose numbers stand beside them are stronger than those without; of these hairlines
 // at their sides say how wide they were.
@@ -114,7 +117,7 @@ func (d *pulseDrawing) line(c *canvas, p *pulse.Picture, k *pulse.Line) {
 		shade = 1
 	}
 	d.pen.line(c, k.X0, k.Y0, k.X1, k.Y1, width, mix(c.theme.Paper, clr, shade))
-	if k.Old > 0 && k.Told {
+	if k.Old > 0 && k.Told && p.Numbered <= oldMost {
 		far, hair := max(k.Old*lineMost, 1)/2+1, mix(c.theme.Paper, c.theme.Muted, 0.6)
 		dx, dy := k.X1-k.X0, k.Y1-k.Y0
 		n := far / math.Hypot(dx, dy)
