@@ -48,19 +48,15 @@ func (n *networkDrawing) draw(c *canvas, s *app.State) {
 // heading is the title and the tools that change the shape; the title gives way.
 func (n *networkDrawing) heading(c *canvas, s *app.State, area layout.Rect) {
 	net, tools := s.Lab.Run.Net, s.Tools()
-	title, free := style{size: normal, bold: true, color: c.theme.Ink, mid: true}, area.Right()
-	for _, t := range tools {
-		free = min(free, t.Rect.X-8)
+	title, free := style{size: normal, bold: true, color: c.theme.Ink, mid: true}, headingFree(s, area)
+	y := area.Y + titleGap
+	x, named := c.legendPlace(area, free)
+	if named {
+		c.text("network", area.X, y, title)
 	}
-	// The legend has its place at any number of layers: beside the title, or in its place, there from the figure's edge on.
-	x, y, w := area.X, area.Y+titleGap, c.width("network", title)
-	switch {
-	case c.signs(&n.pen, x+w+16, y, free):
-		c.text("network", x, y, title)
-	case c.signs(&n.pen, x, y, free), c.signs(&n.pen, max(x-network.Needs.Left+4, 2), y, free):
-	}
-	if len(tools) == 0 {
-		c.text(net.Shape()+" "+string(net.Hidden), area.Right(), area.Y+titleGap,
+	c.signs(&n.pen, x, y, free)
+	if shape := net.Shape() + " " + string(net.Hidden); len(tools) == 0 && x+legendLeast+c.width(shape, style{size: normal}) < area.Right() {
+		c.text(shape, area.Right(), y,
 			style{size: normal, color: c.theme.Muted, align: text.AlignEnd, mid: true})
 	}
 	st := style{size: normal, color: c.theme.Ink, align: text.AlignCenter, mid: true}
@@ -80,38 +76,72 @@ func (n *networkDrawing) heading(c *canvas, s *app.State, area layout.Rect) {
 	}
 }
 
-// signs names the colors of the weights' signs from x to right: beside each other, or in two lines; and says whether there was room.
-func (c *canvas) signs(n *pen, x, y, right float64) bool {
-	st := style{color: c.theme.Muted, mid: true}
-	const sample, gap = 16.0, 12.0
-	names := [...]struct {
-		text string
-		sign float64
-	}{{"positive", 1}, {"negative", -1}}
-	room, widest := -gap, 0.0
-	for _, k := range names {
-		w := sample + 4 + c.width(k.text, st)
-		room += w + gap
-		widest = max(widest, w)
+// headingFree is how far the heading has room, up to the first tool.
+func headingFree(s *app.State, area layout.Rect) float64 {
+	free := area.Right()
+	for _, t := range s.Tools() {
+		free = min(free, t.Rect.X-2)
 	}
-	stacked := x+room > right
-	if stacked {
-		if x+widest > right {
-			return false
-		}
+	return free
+}
+
+// legendPlace is where the legend of signs begins in a heading that is free as far as said, at any number of layers: beside the title, else
+// in its place, there from the room of the inputs' names on where that is all there is; named says whether the title has its room too.
+func (c *canvas) legendPlace(area layout.Rect, free float64) (x float64, named bool) {
+	w := c.width("network", style{size: normal, bold: true})
+	_, stacked := c.signsRoom()
+	switch {
+	case area.X+w+16+stacked <= free:
+		return area.X + w + 16, true
+	case area.X+stacked <= free:
+		return area.X, false
+	}
+	return max(area.X-network.Needs.Left+2, 2), false
+}
+
+// The legend of signs: a sample of a line, and its name.
+const (
+	signSample = 18.0 // with the room after it
+	signGap    = 12.0
+)
+
+var signNames = [...]struct {
+	text string
+	sign float64
+}{{"positive", 1}, {"negative", -1}}
+
+// signsRoom is the width of the legend of signs in one line, and in two.
+func (c *canvas) signsRoom() (row, stacked float64) {
+	row = -signGap
+	for _, k := range signNames {
+		w := signSample + c.width(k.text, style{})
+		row += w + signGap
+		stacked = max(stacked, w)
+	}
+	return row, stacked
+}
+
+// signs names the colors of the weights' signs from x to right: beside each other, or in two lines; not where there is no room for these.
+func (c *canvas) signs(n *pen, x, y, right float64) {
+	st := style{color: c.theme.Muted, mid: true}
+	row, stacked := c.signsRoom()
+	two := x+row > right
+	if x+stacked > right {
+		return
+	}
+	if two {
 		y -= 6
 	}
-	for _, k := range names {
-		n.line(c, x, y, x+sample, y, 3, c.theme.sign(k.sign))
-		c.text(k.text, x+sample+4, y, st)
-		if stacked {
+	for _, k := range signNames {
+		n.line(c, x, y, x+signSample-4, y, 3, c.theme.sign(k.sign))
+		c.text(k.text, x+signSample, y, st)
+		if two {
 			y += 12
 		} else {
-			x += sample + 4 + c.width(k.text, st) + gap
+			x += signSample + c.width(k.text, st) + signGap
 		}
 	}
 	n.flush(c)
-	return true
 }
 
 // tip says what the tool under the mouse does.

@@ -14,7 +14,7 @@ import (
 type Picture struct {
 	Area     layout.Rect
 	Cells    []Cell
-	Lines    []Line // the lit ones last
+	Lines    []Line // the lit ones last, of these those with numbers
 	Labels   []Label
 	Numbered int // lit lines that have their number beside them
 	Layers   int // of weights: the outputs' layer
@@ -96,6 +96,7 @@ func At(of Of, area layout.Rect) (_ Picture, ok bool) {
 	p.stacks()
 	slices.SortStableFunc(p.Lines, func(a, b Line) int { return rank(&a) - rank(&b) })
 	p.lineLabels()
+	slices.SortStableFunc(p.Lines, func(a, b Line) int { return rank(&a) - rank(&b) }) // those with numbers have come before the others
 	p.rest()
 	return p.Picture, true
 }
@@ -103,6 +104,8 @@ func At(of Of, area layout.Rect) (_ Picture, ok bool) {
 func rank(l *Line) int {
 	switch {
 	case l.Focus:
+		return 3
+	case l.Told:
 		return 2
 	case l.Lit:
 		return 1
