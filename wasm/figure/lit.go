@@ -68,8 +68,13 @@ func (n *networkDrawing) lit(c *canvas, s *app.State, columns []network.Column) 
 				continue
 			}
 			own := c.smaller(says, box.W-4, st)
+			w := c.width(says, own) + 4
+			if box.X < r.X { // it ends at its map
+				box.X = box.Right() - w
+			}
+			box.W = w
 			c.fill(box, c.theme.Paper)
-			c.text(says, box.X+box.W/2, box.Y+box.H/2, own)
+			c.text(says, box.X+w/2, box.Y+box.H/2, own)
 		}
 	}
 }
