@@ -51,7 +51,7 @@ func BenchmarkMaps(b *testing.B) {
 			c := &canvas{theme: Light()}
 			for b.Loop() {
 				m.row = 0
-				m.renew(c, s, rows, k)
+				m.renew(c, s, s.Lab.Run.Net, rows, k)
 			}
 			b.ReportMetric(float64((mapSide+rows-1)/rows), "frames/whole")
 		})

@@ -16,7 +16,7 @@ func (f *Figure) drawBricks(c *canvas, s *app.State) {
 	if !ok {
 		return
 	}
-	f.pulse.draw(c, s, &l)
+	f.pulse.draw(c, s, &l, &f.network.maps)
 	if v.Quantity != nil {
 		f.drawStack(c, l, v)
 	}

@@ -4,11 +4,11 @@ import (
 	"image/color"
 	"math"
 
+	"github.com/hajimehoshi/ebiten/v2/text/v2"
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/core"
 	"xorcery/wasm/app"
-	"xorcery/wasm/layout"
 	"xorcery/wasm/view/network"
 )
 
@@ -41,16 +41,17 @@ func (f *Figure) drawLit(c *canvas, s *app.State, b app.Board) {
 	}
 }
 
-// lit draws the point on the neurons' maps. A number stands beside its map where the next column leaves the room.
+// lit draws the point on the neurons' maps. A number stands beside its map where no other map does.
 func (n *networkDrawing) lit(c *canvas, s *app.State, columns []network.Column) {
 	p, ok := s.LitAt(s.Board())
 	if !ok {
 		return
 	}
-	st := style{color: c.theme.Ink, mid: true}
+	st := style{color: c.theme.Ink, mid: true, align: text.AlignCenter}
+	sayings := network.Sayings(columns, 46, 16)
 	v := s.Plane
 	for l, column := range columns {
-		for _, k := range column.Neurons {
+		for i, k := range column.Neurons {
 			r := k.Rect
 			x := r.X + (p.X1-v.MinX1)/(v.MaxX1-v.MinX1)*r.W
 			y := r.Y + (v.MaxX2-p.X2)/(v.MaxX2-v.MinX2)*r.H
@@ -62,13 +63,18 @@ func (n *networkDrawing) lit(c *canvas, s *app.State, columns []network.Column) 
 				continue
 			}
 			says := core.FormatNumber(s.LitPoint.H[l][k.Unit])
-			w := c.width(says, st)
-			at := r.Right() + 4
-			if l == len(columns)-1 { // the picture ends there
-				at = r.X - 4 - w
+			box := sayings[l][i]
+			if box.Empty() {
+				continue
 			}
-			c.fill(layout.R(at-2, r.Y+r.H/2-8, w+4, 16), c.theme.Paper)
-			c.text(says, at, r.Y+r.H/2, st)
+			own := c.smaller(says, box.W-4, st)
+			w := c.width(says, own) + 4
+			if box.X < r.X { // it ends at its map
+				box.X = box.Right() - w
+			}
+			box.W = w
+			c.fill(box, c.theme.Paper)
+			c.text(says, box.X+w/2, box.Y+box.H/2, own)
 		}
 	}
 }

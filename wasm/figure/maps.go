@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"image"
 	"image/color"
 	"slices"
 
@@ -10,6 +11,7 @@ import (
 	"xorcery/core"
 	"xorcery/core/kernel"
 	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
 )
 
 const (
@@ -41,16 +43,15 @@ type mapsCause struct {
 	dark     bool
 }
 
-// evaluate renews the maps. One pass of the network gives the same rows of all of them; where a frame cannot afford all
+// evaluate renews the maps of a network that sees these features. One pass of the network gives the same rows of all of them; where a frame cannot afford all
 // rows they have their turn one after another, so a large network's maps are whole a few frames later.
-func (m *maps) evaluate(c *canvas, s *app.State) {
-	net := s.ShownNet()
-	cause := mapsCause{net, fmt.Sprint(s.Lab.Project.Data.Features), s.Plane, s.Dark}
-	k := m.compiled(s)
+func (m *maps) evaluate(c *canvas, s *app.State, net *core.MLP, features []core.Feature) {
+	cause := mapsCause{net, fmt.Sprint(features), s.Plane, s.Dark}
+	k := m.compiled(s, net, features)
 	rows := mapRows(net, k != nil)
 	if cause != m.cause {
 		if m.cause.net != net || m.cause.features != cause.features {
-			m.prepare(net, s.Lab.Project.Data.Features)
+			m.prepare(net, features)
 		}
 		m.cause, m.row, m.fresh = cause, 0, 0
 	}
@@ -58,19 +59,18 @@ func (m *maps) evaluate(c *canvas, s *app.State) {
 		m.flat, m.fresh = append(m.flat[:0], net.Flat...), 0
 	}
 	if m.fresh < mapSide {
-		m.renew(c, s, min(rows, mapSide-m.row), k)
+		m.renew(c, s, net, min(rows, mapSide-m.row), k)
 		m.atlas.WritePixels(m.pixels)
 	}
 	m.more = m.fresh < mapSide
 }
 
 // compiled is the surface that gives the maps; nil: core does.
-func (m *maps) compiled(s *app.State) *kernel.Surface {
+func (m *maps) compiled(s *app.State, net *core.MLP, features []core.Feature) *kernel.Surface {
 	if m.surfaces == nil {
 		return nil
 	}
-	net := s.ShownNet()
-	if k := m.surfaces.of(net, s.Lab.Project.Data.Features); k != nil && k.Paints(net, s.Plane, mapSide, mapSide) {
+	if k := m.surfaces.of(net, features); k != nil && k.Paints(net, s.Plane, mapSide, mapSide) {
 		return k
 	}
 	return nil
@@ -83,6 +83,21 @@ func mapRows(net *core.MLP, compiled bool) int {
 		cost /= quicker
 	}
 	return min(max(int(mapsWork/(cost*mapSide)), 1), mapSide)
+}
+
+// picture draws a neuron's map; faint, it is that of one which is switched off.
+func (m *maps) picture(c *canvas, layer, unit int, r layout.Rect, faint bool) {
+	x, y, w, h := c.pixels(r)
+	at := image.Pt(layer*mapSide, unit*mapSide)
+	part := m.atlas.SubImage(image.Rectangle{Min: at, Max: at.Add(image.Pt(mapSide, mapSide))}).(*ebiten.Image)
+	var op ebiten.DrawImageOptions
+	op.GeoM.Scale(float64(w)/mapSide, float64(h)/mapSide)
+	op.GeoM.Translate(float64(x), float64(y))
+	op.Filter = ebiten.FilterLinear
+	if faint {
+		op.ColorScale.ScaleAlpha(0.35)
+	}
+	c.dst.DrawImage(part, &op)
 }
 
 // prepare makes room for a network's maps: an atlas with a column a layer.
@@ -101,27 +116,26 @@ func (m *maps) prepare(net *core.MLP, features []core.Feature) {
 }
 
 // renew evaluates the next rows of all maps, by the surface or by core.
-func (m *maps) renew(c *canvas, s *app.State, rows int, k *kernel.Surface) {
+func (m *maps) renew(c *canvas, s *app.State, net *core.MLP, rows int, k *kernel.Surface) {
 	v := s.Plane
 	pixel := (v.MaxX2 - v.MinX2) / mapSide
 	band := core.Rect{MinX1: v.MinX1, MaxX1: v.MaxX1, MaxX2: v.MaxX2 - float64(m.row)*pixel, MinX2: v.MaxX2 - float64(m.row+rows)*pixel}
 	if k == nil {
-		m.byCore(c, s, rows, band)
-	} else if err := m.bySurface(c, s, rows, band, k); err != nil {
+		m.byCore(c, s, net, rows, band)
+	} else if err := m.bySurface(c, s, net, rows, band, k); err != nil {
 		m.surfaces.failed()
-		m.byCore(c, s, rows, band)
+		m.byCore(c, s, net, rows, band)
 	}
 	m.row, m.fresh = (m.row+rows)%mapSide, m.fresh+rows
 }
 
 // bySurface evaluates rows in one call for all neurons but the outputs, which have colors of their own and a call each.
-func (m *maps) bySurface(c *canvas, s *app.State, rows int, band core.Rect, k *kernel.Surface) error {
-	net := s.ShownNet()
+func (m *maps) bySurface(c *canvas, s *app.State, net *core.MLP, rows int, band core.Rect, k *kernel.Surface) error {
 	last := len(net.Sizes) - 1
 	m.neurons = m.neurons[:0]
 	for l, size := range net.Sizes {
 		for i := range size {
-			m.neurons = append(m.neurons, shownNeuron(s, l, i))
+			m.neurons = append(m.neurons, shownNeuron(s, net, l, i))
 		}
 	}
 	own := 4 * mapSide * rows
@@ -131,7 +145,7 @@ func (m *maps) bySurface(c *canvas, s *app.State, rows int, band core.Rect, k *k
 		if m.neurons[from].Layer < last {
 			to = len(m.neurons) - net.Sizes[last]
 		}
-		if err := k.Maps(m.drawn[own*from:own*to], net, band, mapSide, rows, m.neurons[from:to], tintOf(s, c.theme, m.neurons[from])); err != nil {
+		if err := k.Maps(m.drawn[own*from:own*to], net, band, mapSide, rows, m.neurons[from:to], tintOf(c.theme, net, m.neurons[from])); err != nil {
 			return err
 		}
 		from = to
@@ -146,8 +160,7 @@ func (m *maps) bySurface(c *canvas, s *app.State, rows int, band core.Rect, k *k
 	return nil
 }
 
-func (m *maps) byCore(c *canvas, s *app.State, rows int, band core.Rect) {
-	net := s.ShownNet()
+func (m *maps) byCore(c *canvas, s *app.State, net *core.MLP, rows int, band core.Rect) {
 	for l, size := range net.Sizes {
 		m.h[l] = slices.Grow(m.h[l][:0], size*rows*mapSide)[:size*rows*mapSide]
 	}
@@ -155,8 +168,8 @@ func (m *maps) byCore(c *canvas, s *app.State, rows int, band core.Rect) {
 	width := len(net.Sizes) * mapSide
 	for l, size := range net.Sizes {
 		for i := range size {
-			k := shownNeuron(s, l, i)
-			tint := tintOf(s, c.theme, k)
+			k := shownNeuron(s, net, l, i)
+			tint := tintOf(c.theme, net, k)
 			for p, v := range m.h[l][i*rows*mapSide : (i+1)*rows*mapSide] {
 				clr := mapColor(c.theme, tint, (v-k.Low)/(k.High-k.Low))
 				at := 4 * ((i*mapSide+m.row+p/mapSide)*width + l*mapSide + p%mapSide)
@@ -167,14 +180,13 @@ func (m *maps) byCore(c *canvas, s *app.State, rows int, band core.Rect) {
 }
 
 // shownNeuron is a neuron and what its map shows.
-func shownNeuron(s *app.State, layer, unit int) kernel.Neuron {
-	lo, hi := activationRange(s, layer)
+func shownNeuron(s *app.State, net *core.MLP, layer, unit int) kernel.Neuron {
+	lo, hi := activationRange(s, net, layer)
 	return kernel.Neuron{Layer: layer, Unit: unit, Low: lo, High: hi}
 }
 
 // activationRange is what a layer's maps show from their low color to their high one, the paper's halfway.
-func activationRange(s *app.State, layer int) (lo, hi float64) {
-	net := s.ShownNet()
+func activationRange(s *app.State, net *core.MLP, layer int) (lo, hi float64) {
 	switch {
 	case layer == 0:
 		return s.Plane.MinX1, s.Plane.MaxX1
@@ -189,9 +201,9 @@ func activationRange(s *app.State, layer int) (lo, hi float64) {
 }
 
 // tintOf is orange for little and blue for much; an output says how sure its own class is, in that one's color.
-func tintOf(s *app.State, t Theme, k kernel.Neuron) kernel.Tint {
+func tintOf(t Theme, net *core.MLP, k kernel.Neuron) kernel.Tint {
 	strong := func(class int) color.RGBA { return mix(t.Paper, t.Classes[class], 0.85) }
-	if k.Layer == len(s.Lab.Run.Net.Sizes)-1 {
+	if k.Layer == len(net.Sizes)-1 {
 		return kernel.Tint{Low: t.Paper, Mid: t.Paper, High: strong(k.Unit)}
 	}
 	return kernel.Tint{Low: strong(0), Mid: t.Paper, High: strong(1)}

@@ -2,11 +2,9 @@ package figure
 
 import (
 	"fmt"
-	"image"
 	"math"
 	"strconv"
 
-	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/core"
@@ -31,7 +29,7 @@ func (n *networkDrawing) draw(c *canvas, s *app.State) {
 	}
 	n.heading(c, s, area)
 	n.weights(c, s, columns)
-	n.maps.evaluate(c, s)
+	n.maps.evaluate(c, s, s.ShownNet(), s.Lab.Project.Data.Features)
 	for l, column := range columns {
 		for _, k := range column.Neurons {
 			n.neuron(c, s, k)
@@ -50,18 +48,15 @@ func (n *networkDrawing) draw(c *canvas, s *app.State) {
 // heading is the title and the tools that change the shape; the title gives way.
 func (n *networkDrawing) heading(c *canvas, s *app.State, area layout.Rect) {
 	net, tools := s.Lab.Run.Net, s.Tools()
-	title, free := style{size: normal, bold: true, color: c.theme.Ink, mid: true}, area.Right()
-	for _, t := range tools {
-		free = min(free, t.Rect.X-8)
+	title, free := style{size: normal, bold: true, color: c.theme.Ink, mid: true}, headingFree(s, area)
+	y := area.Y + titleGap
+	x, named := c.legendPlace(area, free)
+	if named {
+		c.text("network", area.X, y, title)
 	}
-	x := area.X
-	if w := c.width("network", title); x+w <= free {
-		c.text("network", x, area.Y+titleGap, title)
-		x += w + 16
-	}
-	n.legend(c, x, area.Y+titleGap, free)
-	if len(tools) == 0 {
-		c.text(net.Shape()+" "+string(net.Hidden), area.Right(), area.Y+titleGap,
+	c.signs(&n.pen, x, y, free)
+	if shape := net.Shape() + " " + string(net.Hidden); len(tools) == 0 && x+legendLeast+c.width(shape, style{size: normal}) < area.Right() {
+		c.text(shape, area.Right(), y,
 			style{size: normal, color: c.theme.Muted, align: text.AlignEnd, mid: true})
 	}
 	st := style{size: normal, color: c.theme.Ink, align: text.AlignCenter, mid: true}
@@ -81,27 +76,72 @@ func (n *networkDrawing) heading(c *canvas, s *app.State, area layout.Rect) {
 	}
 }
 
-// legend names the colors of the weights' signs, where it has room.
-func (n *networkDrawing) legend(c *canvas, x, y, right float64) {
-	st := style{color: c.theme.Muted, mid: true}
-	const sample, gap = 16.0, 12.0
-	names := []struct {
-		text string
-		sign float64
-	}{{"positive", 1}, {"negative", -1}}
-	room := 0.0
-	for _, k := range names {
-		room += sample + 4 + c.width(k.text, st) + gap
+// headingFree is how far the heading has room, up to the first tool.
+func headingFree(s *app.State, area layout.Rect) float64 {
+	free := area.Right()
+	for _, t := range s.Tools() {
+		free = min(free, t.Rect.X-2)
 	}
-	if x+room > right {
+	return free
+}
+
+// legendPlace is where the legend of signs begins in a heading that is free as far as said, at any number of layers: beside the title, else
+// in its place, there from the room of the inputs' names on where that is all there is; named says whether the title has its room too.
+func (c *canvas) legendPlace(area layout.Rect, free float64) (x float64, named bool) {
+	w := c.width("network", style{size: normal, bold: true})
+	_, stacked := c.signsRoom()
+	switch {
+	case area.X+w+16+stacked <= free:
+		return area.X + w + 16, true
+	case area.X+stacked <= free:
+		return area.X, false
+	}
+	return max(area.X-network.Needs.Left+2, 2), false
+}
+
+// The legend of signs: a sample of a line, and its name.
+const (
+	signSample = 18.0 // with the room after it
+	signGap    = 12.0
+)
+
+var signNames = [...]struct {
+	text string
+	sign float64
+}{{"positive", 1}, {"negative", -1}}
+
+// signsRoom is the width of the legend of signs in one line, and in two.
+func (c *canvas) signsRoom() (row, stacked float64) {
+	row = -signGap
+	for _, k := range signNames {
+		w := signSample + c.width(k.text, style{})
+		row += w + signGap
+		stacked = max(stacked, w)
+	}
+	return row, stacked
+}
+
+// signs names the colors of the weights' signs from x to right: beside each other, or in two lines; not where there is no room for these.
+func (c *canvas) signs(n *pen, x, y, right float64) {
+	st := style{color: c.theme.Muted, mid: true}
+	row, stacked := c.signsRoom()
+	two := x+row > right
+	if x+stacked > right {
 		return
 	}
-	for _, k := range names {
-		n.pen.line(c, x, y, x+sample, y, 3, c.theme.sign(k.sign))
-		c.text(k.text, x+sample+4, y, st)
-		x += sample + 4 + c.width(k.text, st) + gap
+	if two {
+		y -= 6
 	}
-	n.pen.flush(c)
+	for _, k := range signNames {
+		n.line(c, x, y, x+signSample-4, y, 3, c.theme.sign(k.sign))
+		c.text(k.text, x+signSample, y, st)
+		if two {
+			y += 12
+		} else {
+			x += signSample + c.width(k.text, st) + signGap
+		}
+	}
+	n.flush(c)
 }
 
 // tip says what the tool under the mouse does.
@@ -161,7 +201,6 @@ func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Colu
 }
 
 func (n *networkDrawing) neuron(c *canvas, s *app.State, k network.Spot) {
-	x, y, w, h := c.pixels(k.Rect)
 	here := network.Part{Kind: network.Neuron, Layer: k.Layer, To: k.Unit}
 	switch here {
 	case s.Network.Selected:
@@ -172,18 +211,11 @@ func (n *networkDrawing) neuron(c *canvas, s *app.State, k network.Spot) {
 	default:
 		c.fill(k.Rect.Inset(-1), c.theme.Muted)
 	}
-	at := image.Pt(k.Layer*mapSide, k.Unit*mapSide)
-	part := n.maps.atlas.SubImage(image.Rectangle{Min: at, Max: at.Add(image.Pt(mapSide, mapSide))}).(*ebiten.Image)
-	var op ebiten.DrawImageOptions
-	op.GeoM.Scale(float64(w)/mapSide, float64(h)/mapSide)
-	op.GeoM.Translate(float64(x), float64(y))
-	op.Filter = ebiten.FilterLinear
 	off := s.IsOff(k.Layer, k.Unit)
 	if off {
-		op.ColorScale.ScaleAlpha(0.35)
 		c.fill(k.Rect, c.theme.Paper)
 	}
-	c.dst.DrawImage(part, &op)
+	n.maps.picture(c, k.Layer, k.Unit, k.Rect, off)
 	if off {
 		n.strike(c, k.Rect)
 	}

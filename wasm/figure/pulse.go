@@ -2,6 +2,8 @@ package figure
 
 import (
 	"image/color"
+	"math"
+	"strings"
 
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
@@ -12,32 +14,52 @@ import (
 	"xorcery/wasm/view/pulse"
 )
 
-// pulseDrawing draws the pulse: one observation on its way through the drawn network.
+// pulseDrawing draws the pulse: one observation on its way through the drawn network, whose neurons are the maps that they are elsewhere.
 type pulseDrawing struct {
 	pen pen
 	old oldEdge
 }
 
-func (d *pulseDrawing) draw(c *canvas, s *app.State, l *bricks.Placed) {
-	if s.Hosted {
-		c.text(s.PulseTitle(), l.Title.X, l.Title.Y+12, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
-	}
+func (d *pulseDrawing) draw(c *canvas, s *app.State, l *bricks.Placed, m *maps) {
+	d.title(c, s, l)
 	p, ok := s.Pulse(l)
 	if !ok {
 		return
 	}
 	in := c.clip(l.Clip)
-	d.network(in, &p)
+	net, features, _ := s.Shown(s.Board())
+	m.evaluate(c, s, net, features)
+	d.network(in, &p, m)
 	d.sentence(in, s, l)
 	d.strip(c, s, l.Strip)
 }
 
-// network draws lines, neurons and numbers.
-func (d *pulseDrawing) network(c *canvas, p *pulse.Picture) {
-	for i := range p.Lines {
-		d.line(c, &p.Lines[i])
+// legendLeast is the width of the legend of signs in two lines, with the room before it.
+const legendLeast = 92.0
+
+// title says where the pulse is, where no card does, and at the right what the colors of the lines mean; it gets shorter before it is cut.
+func (d *pulseDrawing) title(c *canvas, s *app.State, l *bricks.Placed) {
+	if !s.Hosted {
+		return
 	}
-	d.pen.flush(c)
+	st := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
+	says := s.PulseTitle()
+	room := l.Title.W - legendLeast
+	for _, word := range [...]string{"pulse · ", "forward: ", "backward: ", "update: ", "truth: ", "all points: "} {
+		if c.width(says, st) > room {
+			says, room = strings.TrimPrefix(says, word), l.Title.W
+		}
+	}
+	x, y := l.Title.X, l.Title.Y+12
+	c.text(c.fit(says, l.Title.W, st), x, y, st)
+	c.signs(&d.pen, x+c.width(says, st)+16, y, l.Title.Right())
+}
+
+// network draws lines, neurons and numbers.
+func (d *pulseDrawing) network(c *canvas, p *pulse.Picture, m *maps) {
+	for i := range p.Lines {
+		d.line(c, p, &p.Lines[i])
+	}
 	for i := range p.Lines {
 		k := &p.Lines[i]
 		for _, dot := range k.Dots {
@@ -47,16 +69,21 @@ func (d *pulseDrawing) network(c *canvas, p *pulse.Picture) {
 		}
 	}
 	d.pen.flush(c)
-	// Grounds before letters: each change between them is another draw call.
-	for i := range p.Cells {
-		d.cell(c, &p.Cells[i])
-	}
+	// Grounds before maps before letters: each change between them is another draw call.
 	for i := range p.Labels {
-		d.ground(c, &p.Labels[i])
+		if k := &p.Labels[i]; k.Ground {
+			c.fill(k.Rect, c.theme.Paper)
+		}
 	}
 	for i := range p.Cells {
-		d.number(c, &p.Cells[i])
+		d.cell(c, p, &p.Cells[i])
 	}
+	for i := range p.Cells {
+		if k := &p.Cells[i]; k.Rect != k.Plate {
+			m.picture(c, k.Layer, k.Unit, k.Rect, false)
+		}
+	}
+	d.numbers(c, p.Cells)
 	for i := range p.Labels {
 		d.label(c, &p.Labels[i])
 	}
@@ -67,29 +94,42 @@ func (d *pulseDrawing) dot(c *canvas, x, y, r float64, clr color.RGBA) {
 	d.pen.stroke(c, x-0.05, y, x+0.05, y, 2*r, clr)
 }
 
-const lineMost = 7.0 // the width of a layer's strongest line
+const (
+	lineMost = 7.0 // the width of a layer's strongest line
+	oldMost  = 8   // more lines would be a hatching with their old widths
+)
 
-func (d *pulseDrawing) line(c *canvas, k *pulse.Line) {
+// line draws a weight, as wide as what it carries. Lines whose numbers stand beside them are stronger than those without; of these hairlines
+// at their sides say how wide they were.
+func (d *pulseDrawing) line(c *canvas, p *pulse.Picture, k *pulse.Line) {
 	clr := c.theme.sign(k.Value)
 	share := max(k.Value, -k.Value)
 	width := max(share*lineMost, 1)
 	shade := 0.3
-	if k.Lit {
+	switch {
+	case k.Lit && (k.Told || p.Numbered == 0):
 		shade = 0.55 + 0.45*share
-	}
-	if k.Old > 0 {
-		d.pen.line(c, k.X0, k.Y0, k.X1, k.Y1, max(k.Old*lineMost, 1)+3, mix(c.theme.Paper, c.theme.Muted, 0.35))
+	case k.Lit:
+		shade = 0.35 + 0.25*share
 	}
 	if k.Focus {
 		d.pen.line(c, k.X0, k.Y0, k.X1, k.Y1, width+4, c.theme.Accent)
 		shade = 1
 	}
 	d.pen.line(c, k.X0, k.Y0, k.X1, k.Y1, width, mix(c.theme.Paper, clr, shade))
+	if k.Old > 0 && k.Told && p.Numbered <= oldMost {
+		far, hair := max(k.Old*lineMost, 1)/2+1, mix(c.theme.Paper, c.theme.Muted, 0.6)
+		dx, dy := k.X1-k.X0, k.Y1-k.Y0
+		n := far / math.Hypot(dx, dy)
+		for _, side := range [2]float64{n, -n} {
+			d.pen.line(c, k.X0-side*dy, k.Y0+side*dx, k.X1-side*dy, k.Y1+side*dx, 0.75, hair)
+		}
+	}
 }
 
-// cell draws a neuron, filled to its activation.
-func (d *pulseDrawing) cell(c *canvas, k *pulse.Cell) {
-	r := k.Rect
+// cell draws the frame of a neuron's map and the plate of its number, filled to what it says in the color of its sign. An output has its
+// class's color, and how far it is from the truth.
+func (d *pulseDrawing) cell(c *canvas, p *pulse.Picture, k *pulse.Cell) {
 	edge, width := c.theme.Muted, 1.0
 	switch {
 	case k.Focus:
@@ -97,72 +137,80 @@ func (d *pulseDrawing) cell(c *canvas, k *pulse.Cell) {
 	case k.Lit:
 		edge, width = c.theme.Ink, 2
 	}
-	c.fill(r.Inset(-width), edge)
-	c.fill(r, c.theme.Paper)
-	if h := r.H * min(k.Fill, 1); h > 0 {
-		c.fill(layout.Rect{X: r.X, Y: r.Bottom() - h, W: r.W, H: h}, mix(c.theme.Paper, c.theme.Accent, 0.3))
+	r := k.Plate
+	if r != k.Rect {
+		c.fill(k.Rect.Inset(-width), edge)
 	}
-	if k.Truth >= 0 {
-		x := r.Right() + width + 2
-		y := r.Bottom() - r.H*min(k.Truth, 1)
-		from := r.Bottom() - r.H*min(k.Fill, 1)
-		to := y + (1-k.Gap)*(from-y)
-		if k.Gap > 0 {
-			c.fill(layout.Rect{X: x, Y: min(from, to), W: 4, H: max(from-to, to-from)}, c.theme.factor(1))
-		}
-		c.fill(layout.Rect{X: x - 2, Y: y - 1, W: 8, H: 2}, c.theme.Ink)
+	if k.Layer == p.Layers && k.Unit < len(c.theme.Classes) {
+		c.fill(layout.R(max(k.Rect.Right(), r.Right())+5, k.Rect.Y, 4, max(k.Rect.H, 8)), c.theme.Classes[k.Unit])
 	}
-}
-
-// number writes what a neuron says, as far as it has room.
-func (d *pulseDrawing) number(c *canvas, k *pulse.Cell) {
-	r := k.Rect
-	st := style{size: min(small, r.H-1), color: c.theme.Ink, mid: true, align: text.AlignCenter, bold: k.Lit}
-	t := k.Text
-	if r.W < 48 { // one size for all of a layer
-		st.size, st.bold = st.size-2, false
-	}
-	if st.size < 8 {
+	if r.Empty() {
 		return
 	}
-	if c.width(t, st) > r.W-2 {
-		t = k.Short
+	c.fill(r, edge)
+	r = r.Inset(1)
+	c.fill(r, c.theme.Paper)
+	if w := r.W * min(max(k.Fill, -k.Fill), 1); w > 0 {
+		c.fill(layout.R(r.X, r.Y, w, r.H), mix(c.theme.Paper, c.theme.sign(k.Fill), 0.35))
 	}
-	if c.width(t, st) > r.W {
-		return // its number stands in the text
+	if k.Truth < 0 {
+		return
 	}
-	c.text(t, r.X+r.W/2, r.Y+r.H/2, st)
+	at := func(v float64) float64 { return r.X + min(max(v, 0), 1)*r.W }
+	from, to := at(k.Fill), at(k.Truth)
+	if end := from + k.Gap*(to-from); k.Gap > 0 {
+		c.fill(layout.R(min(from, end), r.Bottom()+1, max(from-end, end-from), 3), c.theme.factor(1))
+	}
+	c.fill(layout.R(to-1, r.Y-2, 2, r.H+6), c.theme.Ink)
 }
 
-// labelStyle is how a label looks.
-func labelStyle(c *canvas, k *pulse.Label) (st style, x float64) {
-	st = style{color: c.theme.factor(k.Factor), mid: true, bold: k.Strong}
+// numbers writes what the neurons say on their plates, in all of a layer smaller where one is long.
+func (d *pulseDrawing) numbers(c *canvas, cells []pulse.Cell) {
+	for from := 0; from < len(cells); {
+		to := from + 1
+		for to < len(cells) && cells[to].Layer == cells[from].Layer {
+			to++
+		}
+		st := style{size: small, mid: true, align: text.AlignCenter}
+		for _, k := range cells[from:to] {
+			st = c.smaller(k.Text, k.Plate.W-4, st)
+		}
+		for _, k := range cells[from:to] {
+			if x, y := k.Plate.Middle(); k.Text != "" {
+				st.color, st.bold = c.theme.factor(k.Factor), k.Lit && st.size == small
+				c.text(k.Text, x, y, st)
+			}
+		}
+		from = to
+	}
+}
+
+// smaller is a style in which a text fits into a width.
+func (c *canvas) smaller(says string, w float64, st style) style {
+	if st.size == 0 {
+		st.size = small
+	}
+	for st.size > 8 && c.width(says, st) > w {
+		st.size--
+		st.bold = false
+	}
+	return st
+}
+
+// label writes a number or a name.
+func (d *pulseDrawing) label(c *canvas, k *pulse.Label) {
+	st := style{color: c.theme.factor(k.Factor), mid: true, bold: k.Strong}
 	if k.Quiet {
 		st.color = c.theme.Muted
 	}
-	x = k.Rect.X + 2
-	if k.Center {
+	st = c.smaller(k.Text, k.Rect.W, st)
+	x := k.Rect.X + 2
+	switch {
+	case k.Center:
 		x, st.align = k.Rect.X+k.Rect.W/2, text.AlignCenter
+	case k.Right:
+		x, st.align = k.Rect.Right(), text.AlignEnd
 	}
-	return st, x
-}
-
-// ground is the paper under a label that stands over lines.
-func (d *pulseDrawing) ground(c *canvas, k *pulse.Label) {
-	if !k.Ground {
-		return
-	}
-	st, x := labelStyle(c, k)
-	w := c.width(k.Text, st) + 4
-	left := k.Rect.X
-	if k.Center {
-		left = x - w/2
-	}
-	c.fill(layout.Rect{X: left, Y: k.Rect.Y + 1, W: w, H: k.Rect.H - 2}, c.theme.Paper)
-}
-
-func (d *pulseDrawing) label(c *canvas, k *pulse.Label) {
-	st, x := labelStyle(c, k)
 	c.text(k.Text, x, k.Rect.Y+k.Rect.H/2, st)
 }
 

@@ -172,8 +172,8 @@ func (r *refined) paint(c *canvas, s *app.State, img *image.RGBA, y, n int) {
 	}
 	r.values = slices.Grow(r.values[:0], side*n)[:side*n]
 	r.raster.Neuron(r.values, part.Layer, part.To, side, n, band)
-	k := shownNeuron(s, part.Layer, part.To)
-	tint := tintOf(s, c.theme, k)
+	k := shownNeuron(s, r.cause.net, part.Layer, part.To)
+	tint := tintOf(c.theme, r.cause.net, k)
 	for i, v := range r.values {
 		clr := mapColor(c.theme, tint, (v-k.Low)/(k.High-k.Low))
 		at := y*img.Stride + 4*i
@@ -187,8 +187,8 @@ func (r *refined) compiled(c *canvas, s *app.State, img *image.RGBA, y, n int, b
 	if part.Kind != network.Neuron {
 		return r.surface.Paint(img.SubImage(image.Rect(0, y, side, y+n)).(*image.RGBA), r.cause.net, band, r.cause.look) == nil
 	}
-	k := shownNeuron(s, part.Layer, part.To)
-	return r.surface.Maps(img.Pix[y*img.Stride:][:4*side*n], r.cause.net, band, side, n, []kernel.Neuron{k}, tintOf(s, c.theme, k)) == nil
+	k := shownNeuron(s, r.cause.net, part.Layer, part.To)
+	return r.surface.Maps(img.Pix[y*img.Stride:][:4*side*n], r.cause.net, band, side, n, []kernel.Neuron{k}, tintOf(c.theme, r.cause.net, k)) == nil
 }
 
 // sameBits says whether nothing has changed, of numbers that may be NaN.

@@ -124,7 +124,7 @@ func TestNeuronInTheLargePlot(t *testing.T) {
 	h := make([]float64, width*width)
 	core.NewRaster(s.Lab.Run.Net, s.Lab.Project.Data.Features).Neuron(h, 1, 2, width, width, s.Plane)
 	for i, v := range h {
-		want := mapColor(c.theme, tintOf(s, c.theme, shownNeuron(s, 1, 2)), v)
+		want := mapColor(c.theme, tintOf(c.theme, s.Lab.Run.Net, shownNeuron(s, s.Lab.Run.Net, 1, 2)), v)
 		if got := img.RGBAAt(i%width, i/width); distance(got.R, want.R) > 1 || distance(got.G, want.G) > 1 || distance(got.B, want.B) > 1 {
 			t.Fatalf("pixel %d, %d is %v, want %v", i%width, i/width, got, want)
 		}

@@ -96,8 +96,8 @@ func (m *icons) draw(c *canvas, s *app.State, d *space.Scene, k int, r layout.Re
 	if !d.Icon(m.values, k) {
 		return
 	}
-	of := shownNeuron(s, d.Shows[k].Layer, d.Shows[k].Unit)
-	tint := tintOf(s, c.theme, of)
+	of := shownNeuron(s, s.ShownNet(), d.Shows[k].Layer, d.Shows[k].Unit)
+	tint := tintOf(c.theme, s.ShownNet(), of)
 	for i, v := range m.values {
 		clr := mapColor(c.theme, tint, (v-of.Low)/(of.High-of.Low))
 		copy(m.pixels[4*i:], []byte{clr.R, clr.G, clr.B, 255})

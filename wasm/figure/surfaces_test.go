@@ -44,13 +44,14 @@ func TestSurfaceStandsIn(t *testing.T) {
 	s.Network.Selected = network.Part{}
 
 	mine, cores := maps{surfaces: r.surfaces}, maps{}
+	net, features := s.Lab.Run.Net, s.Lab.Project.Data.Features
 	for _, m := range []*maps{&mine, &cores} {
-		m.prepare(s.Lab.Run.Net, s.Lab.Project.Data.Features)
+		m.prepare(net, features)
 		for m.fresh < mapSide {
-			m.renew(c, s, min(5, mapSide-m.row), m.compiled(s))
+			m.renew(c, s, net, min(5, mapSide-m.row), m.compiled(s, net, features))
 		}
 	}
-	if mine.compiled(s) == nil || cores.compiled(s) != nil {
+	if mine.compiled(s, net, features) == nil || cores.compiled(s, net, features) != nil {
 		t.Error("the maps are not evaluated by what they should be")
 	}
 	near(t, mine.pixels, cores.pixels)

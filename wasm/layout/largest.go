@@ -15,6 +15,7 @@ func (l *Places) largest(f Rect, p plan) {
 		{(*Places).column, 0.66},
 		{(*Places).over, 0.87},
 		{(*Places).overCurves, 0.6},
+		{(*Places).slim, 0.55},
 		{(*Places).bare, 0.5},
 	}
 	best, empty := 0.0, *l
@@ -33,6 +34,20 @@ func (l *Places) largest(f Rect, p plan) {
 // bare is the plane alone.
 func (l *Places) bare(f Rect, p plan) {
 	l.stackAlone(f, p, max(min(f.W-narrowLeft-narrowRight, f.H-p.head(f)-AxisRoom-Gap/2), 40))
+}
+
+// slim is the plane, and beside it an optional view in the least width that it is of use in: the network is there in a low figure too.
+func (l *Places) slim(f Rect, p plan) {
+	head := p.head(f)
+	across := f.W - Gap/2 - LeftRoom - max(p.Left, Gap) - Gap
+	side := math.Floor(min(f.H-head-AxisRoom-Gap/2, across-p.Width))
+	if !p.Optional || side < max(p.Least, 40) {
+		return
+	}
+	width := math.Floor(min(across-side, side))
+	x := f.X + math.Floor((across-side-width)/2) + Gap/2 + LeftRoom
+	l.plane(x, f.Y+head, side, head)
+	l.place(Rect{l.Boundary.Right() + max(p.Left, Gap), f.Y + Gap/2, width, side + head - Gap/2}, p)
 }
 
 // overCurves is the plane over accuracy | loss.

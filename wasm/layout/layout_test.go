@@ -128,6 +128,16 @@ func TestAStripShowsOneThingWhole(t *testing.T) {
 	}
 }
 
+// TestNetworkIsThere: what a picture below the plane asks for it has at every size of the page, phones included, and the plane keeps its room.
+func TestNetworkIsThere(t *testing.T) {
+	for _, k := range []struct{ w, h, plane float64 }{{753, 743, 440}, {699, 563, 340}, {804, 980, 440}, {374, 663, 330}, {344, 595, 240}, {456, 346, 250}} {
+		l := Arrange(k.w, k.h, views["optional"], false, false, false)
+		if l.View.Empty() || l.Boundary.W < k.plane {
+			t.Errorf("%vx%v: the view is %v beside a plane of %.0f", k.w, k.h, l.View, l.Boundary.W)
+		}
+	}
+}
+
 // checkPlace requires a place for what was asked for, or the word that there is none, and no rectangle turned inside out.
 func checkPlace(t *testing.T, name string, l Places, p plan) {
 	if l.shows(p) == !l.NoRoom.Empty() {

@@ -9,11 +9,15 @@ func (l *Places) spread(f Rect, p plan) {
 	room := f.H - head - AxisRoom - Gap
 	switch {
 	case f.W > 1.2*f.H:
-		side := min(f.W/2, f.W-2*LeftRoom-Gap*3/2-p.Width)      // the view has the width that it needs
-		side = max(min(room, max(side, f.W*0.45-LeftRoom)), 40) // nor does a wide view take the plane's half
-		l.plane(f.X+LeftRoom+Gap/2, f.Y+head, side, head)
-		x := l.Boundary.Right() + LeftRoom
-		l.place(Rect{x, f.Y + Gap/2, f.Right() - Gap - x, f.H - Gap*3/2}, p)
+		left, between := LeftRoom+Gap/2, max(Gap, p.Left) // of the plane's ticks, and of the view's own
+		if l.Narrow {
+			left = narrowLeft
+		}
+		side := min(f.W/2, f.W-left-between-Gap/2-p.Width)  // the view has the width that it needs
+		side = max(min(room, max(side, f.W*0.45-left)), 40) // nor does a wide view take the plane's half
+		l.plane(f.X+left, f.Y+head, side, head)
+		x := l.Boundary.Right() + between
+		l.place(Rect{x, f.Y + Gap/2, f.Right() - Gap/2 - x, f.H - Gap*3/2}, p)
 		l.curvesUnder(f)
 	case f.W >= narrowWidth:
 		l.corner(f, p)

@@ -59,6 +59,38 @@ func TestColumns(t *testing.T) {
 	}
 }
 
+// TestSayings: a neuron's number lies over no map and no other number; of one file or two all neurons have theirs where the layers stand apart.
+func TestSayings(t *testing.T) {
+	for _, area := range []layout.Rect{layout.R(40, 500, 700, 220), layout.R(40, 500, 330, 110)} {
+		for _, sizes := range [][]int{{2, 2}, {2, 3, 2}, {2, 12, 2}, {2, 4, 8, 4, 2}, {2, 40, 2}, {7, 64, 64, 64, 64, 64, 64, 6}} {
+			columns := Columns(area, sizes)
+			var all []layout.Rect
+			for _, c := range columns {
+				for _, k := range c.Neurons {
+					all = append(all, k.Rect)
+				}
+			}
+			for l, own := range Sayings(columns, 46, 16) {
+				none := 0
+				for i, r := range own {
+					switch j := slices.IndexFunc(all, r.Overlaps); {
+					case r.Empty():
+						none++
+					case j >= 0:
+						t.Errorf("%v in %v: the number of neuron %d of layer %d lies over %v", sizes, area, i, l, all[j])
+					case r.X < area.X || r.Right() > area.Right():
+						t.Errorf("%v in %v: the number of neuron %d of layer %d leaves the network", sizes, area, i, l)
+					}
+					all = append(all, r)
+				}
+				if none > 0 && len(sizes) <= 3 && sizes[l] <= 12 && area.W > 400 {
+					t.Errorf("%v in %v: %d neurons of layer %d say nothing", sizes, area, none, l)
+				}
+			}
+		}
+	}
+}
+
 // TestAt: a neuron comes before the lines that end at it, of lines the nearest is meant, and a finger reaches farther.
 func TestAt(t *testing.T) {
 	columns := Columns(layout.R(0, 0, 600, 176), []int{2, 3, 2})

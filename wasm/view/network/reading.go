@@ -1,6 +1,10 @@
 package network
 
-import "xorcery/wasm/layout"
+import (
+	"slices"
+
+	"xorcery/wasm/layout"
+)
 
 // Ends are the neurons that a weight leads from and to; ok is false for other parts, and where one of them is thinned out.
 func Ends(columns []Column, part Part) (a, b Spot, ok bool) {
@@ -42,4 +46,36 @@ func beside(box layout.Rect, a, b Spot, top float64) float64 {
 		return over
 	}
 	return max(at(box.X), at(box.Right())) + gap
+}
+
+// Sayings are where the numbers of the neurons stand beside their maps, each w×h, by layer and neuron: at the right, and of the first of
+// several files and of the outputs at the left. Empty is one that would lie over a map or another number: a file between others has none.
+func Sayings(columns []Column, w, h float64) [][]layout.Rect {
+	const gap = 4.0
+	var taken []layout.Rect
+	for _, c := range columns {
+		for _, k := range c.Neurons {
+			taken = append(taken, k.Rect.Inset(-1))
+		}
+	}
+	list := make([][]layout.Rect, len(columns))
+	for l, c := range columns {
+		right := 0.0 // of the layer
+		for _, k := range c.Neurons {
+			right = max(right, k.Rect.Right())
+		}
+		for _, k := range c.Neurons {
+			r := layout.R(k.Rect.Right()+gap, k.Rect.Y+(k.Rect.H-h)/2, w, h)
+			if l == len(columns)-1 || k.Rect.Right() < right { // the picture ends there, or another file stands there
+				r.X = k.Rect.X - gap - w
+			}
+			if slices.ContainsFunc(taken, r.Overlaps) {
+				r = layout.Rect{}
+			} else {
+				taken = append(taken, r)
+			}
+			list[l] = append(list[l], r)
+		}
+	}
+	return list
 }

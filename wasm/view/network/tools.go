@@ -30,13 +30,14 @@ const (
 	toolSide  = 24.0 // what a finger still hits
 	toolLeast = 18.0
 	countRoom = 26.0
+	toolsWide = 160.0 // of a network that has them: over a narrower one stands what its colors mean
 )
 
 // Tools are those over a network that is drawn in area with these columns: − and + over each hidden layer, + for a new layer before
 // the outputs, and the activation at the right end. most is how many hidden layers there can be, widest how many neurons in one. Where
-// a narrow figure has no room for all, the new layer's and then the layers' are left out.
+// a narrow figure has no room for all, the new layer's and then the layers' are left out, and in the least room all of them.
 func Tools(area layout.Rect, columns []Column, sizes []int, activation string, most, widest int) []Tool {
-	if len(columns) < 2 || area.H < layout.TitleRoom {
+	if len(columns) < 2 || area.H < layout.TitleRoom || area.W < toolsWide {
 		return nil
 	}
 	y := area.Y + (layout.TitleRoom-toolSide)/2

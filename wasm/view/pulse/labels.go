@@ -2,123 +2,128 @@ package pulse
 
 import (
 	"fmt"
-	"math"
 	"slices"
+	"strings"
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/network"
 )
 
-// numbers places what stands beside the neurons: the inputs' names, the truth, and the numbers of the layer that is worked on.
-func (p *painter) numbers() {
-	for _, s := range p.columns[0].cells {
-		if s.Unit < len(p.of.Inputs) {
-			name := p.of.Inputs[s.Unit]
-			w := min(layout.TextWidth(name), leftRoom-4)
-			p.put(Label{Rect: layout.R(s.Rect.X-w-6, s.Rect.Y+s.Rect.H/2-LabelStep/2, w, LabelStep), Text: name, Quiet: true})
-		}
-	}
-	for l, c := range p.columns {
-		for _, s := range c.cells {
-			p.stack(l, s)
-		}
-	}
-}
-
-// beside is one number of a stack.
-type beside struct {
-	name   string // of the quantity
-	factor int
-	prefix string
-}
-
-// stack places the numbers of a neuron one below the other at its right; where the neurons stand close, the newest alone.
-func (p *painter) stack(l int, s network.Spot) {
-	last, m := len(p.of.Sizes)-1, p.now()
-	var list []beside
-	if l == last {
-		list = append(list, beside{name: "Y", prefix: "Y "})
-	}
-	if l > 0 && m.Phase == core.Backward && (m.Layer == l || l == last) {
-		list = append(list, beside{fmt.Sprint("dLoss/dh", l), 1, ""}, beside{fmt.Sprintf("dh%[1]d/dz%[1]d", l), 2, ""}, beside{fmt.Sprint("dLoss/dz", l), 0, ""})
-	}
-	if m.Layer == l+1 && (m.Kind == Came || m.Kind == Gradient && !m.Whole) {
-		list = append(list, beside{m.Name, 3, ""})
-		list[len(list)-1].name = fmt.Sprintf("dz%[1]d/dW%[1]d", l+1)
-	}
-	if m.Layer == l && (m.Kind == Biases || m.Kind == BiasGrad || m.Kind == NewBiases) {
-		list = append(list, beside{m.Name, 0, ""})
-	}
-	if l == last && m.Kind == Truth {
-		list = list[:1]
-	}
-	var shown []Label
-	for _, b := range list {
-		i := p.index(b.name)
-		if i < 0 || i > p.of.At || b.name != "Y" && m.Phase == core.Forward && m.Kind != Biases || i == p.of.At && !p.arrived() && m.Kind != Slope && m.Kind != Came {
-			continue
-		}
-		if b.name == "Y" && m.Kind != Truth && !p.known("Loss") && !p.known("DataLoss") {
-			continue
-		}
-		q := &p.of.Trace[i]
-		at := s.Unit
-		if q.Rows > 1 { // softmax's slope: its own
-			at = s.Unit*q.Cols + s.Unit
-		}
-		if at >= len(q.Values) {
-			continue
-		}
-		text := b.prefix + p.of.Text(q.Values[at])
-		if b.name == "Y" {
-			text = "Y " + core.FormatExact(q.Values[at])
-		}
-		if m.Kind == NewBiases && i == p.of.At {
-			text = signed(p.of.Text(q.Values[at]-p.values("b", l)[at]), q.Values[at]-p.values("b", l)[at])
-		}
-		shown = append(shown, Label{Text: text, Factor: b.factor, Strong: i == p.of.At, Ground: l < last})
-	}
-	if len(shown) == 0 {
+// names places the inputs' names left of their maps.
+func (p *painter) names() {
+	if p.columns[0].open < 0 || p.columns[0].x-p.Area.X < 8 {
 		return
 	}
-	pitch := p.pitch(l)
-	fits := max(int(pitch/LabelStep), 1)
-	if len(shown) > fits {
-		keep := shown[len(shown)-fits:]
-		if l == last && fits > 1 && shown[0].Factor == 0 && !slices.Contains(texts(keep), shown[0].Text) {
-			keep = append([]Label{shown[0]}, keep[1:]...)
+	for _, k := range p.Cells {
+		if k.Layer == 0 && k.Unit < len(p.of.Inputs) {
+			name := p.of.Inputs[k.Unit]
+			w := layout.TextWidth(name)
+			p.put(Label{Rect: layout.R(p.columns[0].x-w-6, k.Rect.Y+k.Rect.H/2-LabelStep/2, w, LabelStep), Text: name, Quiet: true, Right: true})
 		}
-		shown = keep
-	}
-	y := s.Rect.Y + s.Rect.H/2 - float64(len(shown))*LabelStep/2
-	for _, k := range shown {
-		x := s.Rect.Right() + 8
-		if l == last {
-			x += 4
-		}
-		k.Rect = layout.R(x, y, layout.TextWidth(k.Text)+4, LabelStep)
-		if !slices.ContainsFunc(p.taken, k.Rect.Overlaps) {
-			p.put(k)
-		}
-		y += LabelStep
 	}
 }
 
-func texts(list []Label) (all []string) {
-	for _, l := range list {
-		all = append(all, l.Text)
-	}
-	return all
+// said is a number beside a neuron.
+type said struct {
+	text   string
+	factor int
+	strong bool
+	aside  bool // it never takes the place of the neuron's own
 }
 
-// pitch is the way from one neuron of a layer to the next.
-func (p *painter) pitch(l int) float64 {
-	c := p.columns[l].cells
-	if len(c) < 2 {
-		return p.Area.H
+// number is the i-th of a quantity's; ok is false where it is not there yet.
+func (p *painter) number(name string, i, factor int) (s said, ok bool) {
+	at := p.index(name)
+	if at < 0 || at > p.of.At || at == p.of.At && !p.arrived() && p.now().Kind != Slope {
+		return said{}, false
 	}
-	return c[1].Rect.Y - c[0].Rect.Y
+	return said{text: p.of.Text(p.of.Trace[at].Values[i]), factor: factor, strong: at == p.of.At}, true
+}
+
+// beside are the numbers of a neuron but its own, the newest last.
+func (p *painter) beside(l, unit int) (list []said) {
+	last, m := len(p.of.Sizes)-1, p.now()
+	add := func(s said, ok bool) {
+		if ok {
+			list = append(list, s)
+		}
+	}
+	if i := p.index("Y"); l == last && m.Kind != NewBiases && (m.Kind == Truth || p.known("Loss") || p.known("DataLoss")) {
+		list = append(list, said{text: "Y " + core.FormatExact(p.of.Trace[i].Values[unit]), strong: m.Kind == Truth, aside: true})
+	}
+	switch {
+	case m.Phase == core.Backward && m.Kind != BiasGrad && (m.Layer == l || l == last && l <= m.Layer+1 || m.Kind == Back && m.Layer == l-1):
+		add(p.number(fmt.Sprint("dLoss/dh", l), unit, 1))
+		slope := fmt.Sprintf("dh%[1]d/dz%[1]d", l)
+		sum := ""
+		if l == last && p.mixes() {
+			sum = "Σ "
+			if k := p.of.Sizes[l]; k == 2 {
+				add(p.number(slope, unit, 2))
+				add(p.number(slope, k+unit, 2))
+			} else if s, ok := p.number(slope, unit, 2); ok {
+				list = append(list, said{text: fmt.Sprintf("%d of dh/dz", k), factor: 2, strong: s.strong})
+			}
+		} else {
+			add(p.number(slope, unit, 2))
+		}
+		if s, ok := p.number(fmt.Sprint("dLoss/dz", l), unit, 0); ok {
+			s.text = sum + s.text
+			list = append(list, s)
+		}
+	case m.Layer == l && m.Kind == Sum:
+		if b := p.values("b", l); b != nil { // the sum's last summand
+			list = append(list, said{text: signed(p.of.Text(b[unit]), b[unit]), aside: true})
+		}
+	case m.Layer == l && (m.Kind == Biases || m.Kind == BiasGrad):
+		list = append(list, said{text: p.of.Text(p.of.Trace[p.of.At].Values[unit]), strong: true})
+	case m.Layer == l && m.Kind == NewBiases:
+		d := p.of.Trace[p.of.At].Values[unit] - p.values("b", l)[unit]
+		list = append(list, said{text: signed(p.of.Text(d), d), strong: true})
+	}
+	return list
+}
+
+// stacks places the numbers of all neurons below their own. In one layer all have the same: where there is room for the factors of the
+// chain rule all of them, else the truth and the newest, else the newest alone in the place of the neuron's own.
+func (p *painter) stacks() {
+	for i := range p.Cells {
+		k := &p.Cells[i]
+		if k.Plate.Empty() {
+			continue
+		}
+		c := &p.columns[k.Layer]
+		list := p.beside(k.Layer, k.Unit)
+		if room := c.rows - 1; room < p.extras(k.Layer) && len(list) > 1 {
+			p.less = p.less || slices.ContainsFunc(list[:len(list)-1], func(s said) bool { return !s.aside })
+			if list[0].aside && room > 1 {
+				list = []said{list[0], list[len(list)-1]}
+			} else {
+				list = list[len(list)-1:]
+			}
+		}
+		if n := len(list); n > 0 && !list[n-1].aside && (k.Text == "" || c.rows == 1) {
+			s := list[n-1]
+			k.Text, k.Factor, k.Lit, k.Fill = s.text, s.factor, s.strong, 0
+			list = list[:n-1]
+		}
+		if c.rows == 1 {
+			continue
+		}
+		y := k.Plate.Bottom()
+		if k.Layer == len(p.columns)-1 {
+			y += gapRoom
+		}
+		for _, s := range list {
+			r := layout.R(k.Plate.X, y, k.Plate.W, LabelStep)
+			if more := min((layout.TextWidth(s.text)+2-r.W)/2, wider); c.tall && more > 0 { // there is room at both sides
+				r.X, r.W = r.X-more, r.W+2*more
+			}
+			p.put(Label{Rect: r, Text: s.text, Factor: s.factor, Strong: s.strong, Center: true, Ground: true})
+			y += LabelStep
+		}
+	}
 }
 
 // put places a label that has its place.
@@ -127,21 +132,46 @@ func (p *painter) put(l Label) {
 	p.taken = append(p.taken, l.Rect)
 }
 
-// lineLabels gives the lit lines their numbers, the strongest first, each where it lies over nothing else.
+// lineLabels gives the lit lines their numbers: all of the layer where all have room, else those that meet in the neuron which the moment
+// is told by, else that of one line.
 func (p *painter) lineLabels() {
 	text := p.lineText()
-	if text == nil {
-		return
-	}
-	placed := 0
-	for i := len(p.Lines) - 1; i >= 0 && p.Lines[i].Focus; i-- {
-		placed += p.label(&p.Lines[i], text)
-	}
+	var lit []*Line
 	for i := range p.Lines {
-		if k := &p.Lines[i]; k.Lit && !k.Focus && placed < labelsMost {
-			placed += p.label(k, text)
+		if k := &p.Lines[i]; k.Lit {
+			lit = append(lit, k)
 		}
 	}
+	if text == nil || len(lit) == 0 {
+		return
+	}
+	one := p.one
+	own := slices.DeleteFunc(slices.Clone(lit), func(k *Line) bool { return !p.meets(k) })
+	alone := slices.Clone(own)
+	if one.Kind == network.Weight {
+		alone = slices.DeleteFunc(alone, func(k *Line) bool { return k.From != one.From })
+	}
+	for i, list := range [...][]*Line{lit, own, alone[:min(1, len(alone))]} {
+		at := places
+		switch {
+		case i == 1 && p.now().Kind == Back:
+			at = behind
+		case i == 1:
+			at = before
+		}
+		if len(list) > 0 && p.label(list, at, text) {
+			p.Numbered = len(list)
+			break
+		}
+	}
+}
+
+// meets says whether a lit line leads to the neuron that the moment is told by, or comes from it on the way back.
+func (p *painter) meets(k *Line) bool {
+	if p.now().Kind == Back {
+		return k.From == p.one.To
+	}
+	return k.To == p.one.To
 }
 
 // lineText is what stands beside a lit line; nil for nothing in this moment.
@@ -184,48 +214,107 @@ func signed(text string, v float64) string {
 	return text
 }
 
-// label places a line's number and says 1, or 0 where there is no room for it.
-func (p *painter) label(k *Line, text func(*Line) string) int {
-	t := text(k)
-	w := layout.TextWidth(t) + 4
-	for _, at := range [...]float64{0.5, 0.34, 0.66, 0.42, 0.58, 0.26, 0.74, 0.18, 0.82} {
-		r := layout.R(k.X0+at*(k.X1-k.X0)-w/2, k.Y0+at*(k.Y1-k.Y0)-LabelStep/2, w, LabelStep)
-		if r.X < p.Area.X || r.Right() > p.Area.Right() || r.Y < p.Area.Y || r.Bottom() > p.Area.Bottom() {
-			continue
+// smallest is how much smaller a number may be written where it is long.
+const smallest = 0.65
+
+// places are where along its line a number may stand, the best first: in its middle, or where lines meet in a neuron, far from that.
+var (
+	places = []float64{0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75, 0.18, 0.82, 0.12, 0.88}
+	before = []float64{0.28, 0.22, 0.34, 0.4, 0.16, 0.5, 0.1}
+	behind = []float64{0.72, 0.78, 0.66, 0.6, 0.84, 0.5, 0.9}
+)
+
+// label places the numbers of all these lines, each where it lies over nothing else and all at one height of the way where that can be;
+// where one has no room none is placed.
+func (p *painter) label(list []*Line, places []float64, text func(*Line) string) bool {
+	taken := len(p.taken)
+	rects := make([]layout.Rect, len(list))
+	at := func(k *Line, t float64) (layout.Rect, bool) {
+		between := k.X1 - k.X0 - 4 // its layers
+		w := layout.TextWidth(text(k)) + 2
+		if w > between && w*smallest <= between {
+			w = between
 		}
-		if slices.ContainsFunc(p.taken, func(o layout.Rect) bool { return o.Overlaps(r) }) {
-			continue
+		r := layout.R(k.X0+t*(k.X1-k.X0)-w/2, k.Y0+t*(k.Y1-k.Y0)-LabelStep/2, w, LabelStep)
+		r.X = min(max(r.X, k.X0+2), k.X1-2-w)
+		if w > between || r.Y < p.Area.Y || r.Bottom() > p.Area.Bottom() {
+			return r, false
 		}
-		p.put(Label{Rect: r, Text: t, Center: true, Ground: true, Strong: k.Focus})
-		return 1
+		return r, !slices.ContainsFunc(p.taken, r.Overlaps)
 	}
-	return 0
+	all := func(tries ...float64) bool {
+		p.taken = p.taken[:taken]
+		for i, k := range list {
+			found := false
+			for _, t := range tries {
+				if rects[i], found = at(k, t); found {
+					break
+				}
+			}
+			if !found {
+				p.taken = p.taken[:taken]
+				return false
+			}
+			p.taken = append(p.taken, rects[i])
+		}
+		return true
+	}
+	placed := false
+	for _, t := range places {
+		if placed = all(t); placed {
+			break
+		}
+	}
+	if !placed && !all(places...) {
+		return false
+	}
+	for i, k := range list {
+		k.Told = true
+		p.Labels = append(p.Labels, Label{Rect: rects[i], Text: text(k), Center: true, Ground: true, Strong: k.Focus})
+	}
+	return true
 }
 
-// behind says how many lines of the lit layer stand behind the shown ones.
-func (p *painter) behind() {
-	lit := 0
-	layer := 0
+// rest says at the foot what has no room: layers, lines, their numbers, factors; in fewer words where those have none.
+func (p *painter) rest() {
+	lit, layer, shown := 0, 0, 0
 	for i := range p.Lines {
 		if p.Lines[i].Lit {
 			lit, layer = lit+1, p.Lines[i].Layer
 		}
 	}
-	if layer == 0 {
-		return
+	for _, c := range p.columns {
+		if c.open >= 0 {
+			shown++
+		}
 	}
-	all := p.of.Sizes[layer-1] * p.of.Sizes[layer]
-	if lit == all {
-		return
+	var long, short []string
+	say := func(more, less string) { long, short = append(long, more), append(short, less) }
+	if shown < len(p.columns) {
+		text := fmt.Sprintf("%d of %d layers", shown, len(p.columns))
+		say(text, text)
 	}
-	text := "the strongest " + core.FormatInteger(lit) + " of " + core.FormatCount(all, "line")
-	w := layout.TextWidth(text)
-	x := math.Max(p.Area.Right()-w-4, p.Area.X)
-	r := layout.R(x, p.Area.Bottom()-LabelStep, w, LabelStep)
-	if slices.ContainsFunc(p.taken, r.Overlaps) {
-		r.X = p.Area.X
+	if layer > 0 {
+		all := p.of.Sizes[layer-1] * p.of.Sizes[layer]
+		if lit < all {
+			few := core.FormatInteger(lit) + " of " + core.FormatCount(all, "line")
+			say("the strongest "+few, few)
+		}
+		if n := lit - p.Numbered; n > 0 && p.lineText() != nil {
+			more := "+" + core.FormatInteger(n)
+			say(more+" more numbers", more+" numbers")
+		}
 	}
-	if !slices.ContainsFunc(p.taken, r.Overlaps) {
-		p.put(Label{Rect: r, Text: text, Quiet: true, Ground: true})
+	if p.less {
+		say("factors in the text", "factors in the text")
+	}
+	for n := len(long); n > 0; n-- {
+		for _, parts := range [...][]string{long, short} {
+			text := strings.Join(parts[:n], " · ")
+			if w := layout.TextWidth(text); w <= p.Area.W {
+				p.put(Label{Rect: layout.R(p.Area.Right()-w, p.Area.Bottom()-LabelStep, w, LabelStep), Text: text, Quiet: true, Right: true})
+				return
+			}
+		}
 	}
 }

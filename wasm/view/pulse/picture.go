@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
@@ -14,18 +12,22 @@ import (
 
 // Picture is what is to be drawn of a moment, within Area.
 type Picture struct {
-	Area   layout.Rect
-	Cells  []Cell
-	Lines  []Line // the lit ones last
-	Labels []Label
+	Area     layout.Rect
+	Cells    []Cell
+	Lines    []Line // the lit ones last, of these those with numbers
+	Labels   []Label
+	Numbered int // lit lines that have their number beside them
+	Layers   int // of weights: the outputs' layer
 }
 
 // Cell is a neuron or an input.
 type Cell struct {
 	Layer, Unit int
-	Rect        layout.Rect
-	Fill        float64 // of its height, 0 to 1; 0 is empty
-	Text, Short string  // its number, and with two digits where that has no room
+	Rect        layout.Rect // of its map; the plate's where there is only room for that
+	Plate       layout.Rect // of its number; empty where there is no room for one
+	Fill        float64     // of the plate from its left, −1 to 1: the sign is the number's; 0 is empty
+	Text        string      // its number
+	Factor      int         // in whose color
 	Lit         bool
 	Focus       bool
 	Truth       float64 // where the truth stands, as Fill does; −1 for none
@@ -39,6 +41,7 @@ type Line struct {
 	Value           float64 // what it carries, of the largest of its layer, −1 to 1
 	Old             float64 // what it was as wide as before; 0 for nothing
 	Lit, Focus      bool
+	Told            bool // its number stands beside it
 	Dots            []Dot
 }
 
@@ -54,6 +57,7 @@ type Label struct {
 	Text   string
 	Factor int
 	Center bool
+	Right  bool // it ends at the right of its rectangle
 	Strong bool
 	Quiet  bool
 	Ground bool // it stands over lines
@@ -62,15 +66,16 @@ type Label struct {
 // linesMost is how many lines of a layer are drawn: the strongest.
 const linesMost = 48
 
-// labelsMost is how many lines of a layer have their numbers beside them, as far as there is room.
-const labelsMost = 16
-
 // painter makes a picture.
 type painter struct {
 	of      Of
 	moments []Moment
 	columns []column
+	field   layout.Rect   // of the neurons
+	plate   float64       // the width of a neuron's number
 	taken   []layout.Rect // by cells and labels
+	one     network.Part  // whose number the moment is told by
+	less    bool          // not all numbers of the neurons have room
 	Picture
 }
 
@@ -80,25 +85,27 @@ func At(of Of, area layout.Rect) (_ Picture, ok bool) {
 		return Picture{}, false
 	}
 	p := &painter{of: of, moments: Moments(of.Trace)}
-	p.Area = area
-	p.stage(area)
-	if len(p.columns) == 0 {
-		return Picture{}, false
-	}
+	p.Area, p.Layers = area, len(of.Sizes)-1
+	p.one = p.subject()
+	p.stage()
 	p.cells()
 	for l := 1; l < len(of.Sizes); l++ {
 		p.lines(l)
 	}
-	p.numbers()
+	p.names()
+	p.stacks()
 	slices.SortStableFunc(p.Lines, func(a, b Line) int { return rank(&a) - rank(&b) })
 	p.lineLabels()
-	p.behind()
+	slices.SortStableFunc(p.Lines, func(a, b Line) int { return rank(&a) - rank(&b) }) // those with numbers have come before the others
+	p.rest()
 	return p.Picture, true
 }
 
 func rank(l *Line) int {
 	switch {
 	case l.Focus:
+		return 3
+	case l.Told:
 		return 2
 	case l.Lit:
 		return 1
@@ -135,7 +142,7 @@ func (p *painter) arrived() bool { return p.of.Part >= 0.6 }
 // now is the moment.
 func (p *painter) now() *Moment { return &p.moments[p.of.At] }
 
-// level is how far a neuron fills: its number of the largest of its layer, or of 1.
+// level is how far a neuron fills, with its sign: its number of the largest of its layer, or of 1.
 func level(v float64, all []float64) float64 {
 	most := 1.0
 	for _, u := range all {
@@ -144,44 +151,42 @@ func level(v float64, all []float64) float64 {
 	if !core.IsFinite(v) || !core.IsFinite(most) {
 		return 0
 	}
-	return math.Abs(v) / most
+	return v / most
 }
 
 // cells places the neurons, filled as far as the pulse has come.
 func (p *painter) cells() {
 	m, last := p.now(), len(p.of.Sizes)-1
-	truth := p.values("Y", 0)
-	if i := p.index("Y"); i >= 0 {
-		truth = p.of.Trace[i].Values
-	}
-	for l, c := range p.columns {
+	truth := p.of.Trace[max(p.index("Y"), 0)].Values
+	for l := range p.columns {
+		c := &p.columns[l]
+		if c.open < 0 {
+			continue
+		}
 		h, z := p.values("h", l), p.values("z", l)
 		hName, zName := fmt.Sprint("h", l), fmt.Sprint("z", l)
 		if l == 0 {
 			hName = "X"
 		}
-		for _, s := range c.cells {
-			k := Cell{Layer: l, Unit: s.Unit, Rect: s.Rect, Truth: -1}
-			k.Focus = p.of.Focus == network.NeuronAt(l, s.Unit)
+		for i, unit := range c.units {
+			k := Cell{Layer: l, Unit: unit, Truth: -1}
+			k.Rect, k.Plate = p.place(l, i)
+			k.Focus = p.of.Focus == network.NeuronAt(l, unit)
 			k.Lit = p.litCells(l)
 			switch {
 			case p.known(hName):
-				k.Fill, k.Text = level(h[s.Unit], h), p.of.Text(h[s.Unit])
+				k.Fill, k.Text = level(h[unit], h), p.of.Text(h[unit])
 				if m.Name == hName {
 					k.Fill *= ease(p.of.Part)
 				}
 			case p.known(zName) && (m.Name != zName || p.arrived()):
-				k.Text = p.of.Text(z[s.Unit])
+				k.Text = p.of.Text(z[unit])
 			}
-			if k.Text != "" {
-				v := h[s.Unit]
-				if !p.known(hName) {
-					v = z[s.Unit]
-				}
-				k.Short = strings.Replace(strconv.FormatFloat(v, 'g', 2, 64), "-", "−", 1)
+			if m.Phase == core.Backward && (m.Kind == Came || m.Kind == Gradient && !m.Whole) && l == m.Layer-1 {
+				k.Factor = 3 // it is what came in
 			}
-			if l == last && len(truth) > s.Unit && (m.Kind == Truth || p.known("Loss") || p.known("DataLoss")) {
-				k.Truth = level(truth[s.Unit], h)
+			if l == last && len(truth) > unit && (m.Kind == Truth || p.known("Loss") || p.known("DataLoss")) {
+				k.Truth = level(truth[unit], h)
 				switch {
 				case m.Kind == Loss:
 					k.Gap = ease(p.of.Part)
@@ -190,11 +195,23 @@ func (p *painter) cells() {
 				}
 			}
 			p.Cells = append(p.Cells, k)
-			p.taken = append(p.taken, s.Rect)
+			p.taken = append(p.taken, k.Rect)
+			if !k.Plate.Empty() && k.Plate != k.Rect {
+				p.taken = append(p.taken, k.Plate)
+			}
 		}
-		if c.left > 0 {
-			p.Labels = append(p.Labels, Label{Rect: c.note, Text: fmt.Sprintf("+%d", c.left), Center: true, Quiet: true})
-			p.taken = append(p.taken, c.note)
+	}
+	for l := range p.columns {
+		c := &p.columns[l]
+		if c.left == 0 || c.open < 0 {
+			continue
+		}
+		text := fmt.Sprintf("+%d", c.left)
+		w := layout.TextWidth(text)
+		left := min(max(c.x+p.width(c, c.open)/2-w/2, p.Area.X), p.Area.Right()-w)
+		r := layout.R(left, p.field.Bottom()-LabelStep, w, LabelStep)
+		if !slices.ContainsFunc(p.taken, r.Overlaps) { // of layers close together the first says it
+			p.put(Label{Rect: r, Text: text, Center: true, Quiet: true})
 		}
 	}
 }
@@ -222,36 +239,60 @@ func (p *painter) litCells(l int) bool {
 // lines are the weights that end in a layer, each as wide as what it carries.
 func (p *painter) lines(layer int) {
 	in, out := p.of.Sizes[layer-1], p.of.Sizes[layer]
+	if p.columns[layer-1].open < 0 || p.columns[layer].open < 0 {
+		return
+	}
 	value, old, lit, dots := p.carried(layer)
 	most := 0.0
 	for i := range in * out {
 		most = max(most, math.Abs(value(i)))
+		if old != nil {
+			most = max(most, math.Abs(old(i)))
+		}
 	}
 	if !(most > 0) || !core.IsFinite(most) {
 		most = 1
 	}
 	first := len(p.Lines)
-	for _, a := range p.columns[layer-1].cells {
-		for _, b := range p.columns[layer].cells {
-			i := a.Unit*out + b.Unit
-			k := Line{Layer: layer, From: a.Unit, To: b.Unit, Value: value(i) / most, Lit: lit, Dots: dots}
+	for a := range p.Cells {
+		if p.Cells[a].Layer != layer-1 {
+			continue
+		}
+		from := p.Cells[a].Unit
+		_, x0, y0 := ends(&p.Cells[a])
+		for b := range p.Cells {
+			if p.Cells[b].Layer != layer {
+				continue
+			}
+			to := p.Cells[b].Unit
+			x1, _, y1 := ends(&p.Cells[b])
+			i := from*out + to
+			k := Line{Layer: layer, From: from, To: to, X0: x0, Y0: y0, X1: x1, Y1: y1, Value: value(i) / most, Lit: lit, Dots: dots}
 			if !core.IsFinite(k.Value) {
 				k.Value = 0
 			}
 			if old != nil {
 				k.Old = math.Abs(old(i)) / most
 			}
-			k.X0, k.Y0, k.X1, k.Y1 = network.WeightLine(a, b)
-			k.Focus = p.of.Focus == network.WeightAt(layer, a.Unit, b.Unit)
+			k.Focus = p.of.Focus == network.WeightAt(layer, from, to)
 			p.Lines = append(p.Lines, k)
 		}
 	}
 	mine := p.Lines[first:]
+	before := func(a, b *Line) bool {
+		switch own := lit && p.meets(a); {
+		case a.Focus != b.Focus:
+			return a.Focus
+		case lit && own != p.meets(b):
+			return own
+		}
+		return math.Abs(a.Value) > math.Abs(b.Value)
+	}
 	slices.SortStableFunc(mine, func(a, b Line) int {
 		switch {
-		case a.Focus != b.Focus && a.Focus, math.Abs(a.Value) > math.Abs(b.Value):
+		case before(&a, &b):
 			return -1
-		case a.Focus != b.Focus, math.Abs(a.Value) < math.Abs(b.Value):
+		case before(&b, &a):
 			return 1
 		}
 		return 0
@@ -320,7 +361,7 @@ func (p *Picture) Under(x, y float64, touch bool) network.Part {
 		reach, margin = 14, 6
 	}
 	for i := range p.Cells {
-		if k := &p.Cells[i]; k.Rect.Inset(-margin).Contains(x, y) {
+		if k := &p.Cells[i]; k.Rect.Inset(-margin).Contains(x, y) || k.Plate.Contains(x, y) {
 			return network.NeuronAt(k.Layer, k.Unit)
 		}
 	}

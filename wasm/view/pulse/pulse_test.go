@@ -2,10 +2,13 @@ package pulse
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
@@ -29,52 +32,227 @@ func traced(t *testing.T, doc string) (*core.Run, Of) {
 	return run, Of{Trace: list, Part: 1, Sizes: run.Net.Sizes, Inputs: []string{"x1", "x2"}, Text: core.FormatNumber}
 }
 
+// opening is the network that a stranger meets first.
+const opening = `{"network":{"hidden":[12],"activation":"tanh","output":"softmax","init":"xavier"},"training":{"loss":"crossentropy","optimizer":{"kind":"adam"}}}`
+
 var networks = []string{
-	`{}`, `{"network":{"bias":false}}`, `{"network":{"hidden":[]}}`, `{"network":{"hidden":[4,8,4],"activation":"tanh"}}`,
+	`{}`, opening, `{"network":{"bias":false}}`, `{"network":{"hidden":[]}}`, `{"network":{"hidden":[4,8,4],"activation":"tanh"}}`,
 	`{"network":{"hidden":[64,64,64,64,64,64],"output":"softmax"}}`, `{"training":{"loss":"crossentropy","penalty":"l2","lambda":0.1,"clip":{"kind":"norm","limit":0.01}}}`,
 	`{"data":{"features":["x1","x2","x1^2","x2^2","x1*x2","sin(x1)","sin(x2)"]},"network":{"hidden":[2]}}`,
 }
 
-// TestNothingOverlaps: at every moment and size, neurons and numbers lie beside each other, whatever the network; the lit lines are
-// counted where some stand behind.
+// rooms are those of the pulse in page and window: from a phone of 360×640 to a screen of 1920×1080.
+var rooms = []layout.Rect{
+	layout.R(10, 20, 173, 154), layout.R(10, 20, 320, 116), layout.R(10, 20, 374, 150), layout.R(262, 40, 228, 270), layout.R(0, 30, 287, 380),
+	layout.R(0, 0, 322, 560), layout.R(0, 0, 330, 356), layout.R(0, 0, 480, 300), layout.R(0, 0, 540, 390), layout.R(0, 0, 900, 600),
+}
+
+// TestNothingOverlaps: at every moment and in every room, neurons, their numbers, those of the lines and the words at the foot lie beside
+// each other and within the room, whatever the network; what is not shown is counted where there is room for words.
 func TestNothingOverlaps(t *testing.T) {
 	for _, doc := range networks {
 		_, of := traced(t, doc)
-		for _, area := range []layout.Rect{layout.R(10, 20, 320, 116), layout.R(10, 20, 374, 150), layout.R(0, 0, 480, 300), layout.R(0, 0, 900, 600)} {
+		for _, area := range rooms {
 			for at := range of.Trace {
-				of.At = at
-				p, ok := At(of, area)
-				if !ok {
-					t.Fatalf("%s: no picture in %v", doc, area)
+				for _, of.Part = range []float64{0.2, 1} {
+					of.At = at
+					p, ok := At(of, area)
+					if !ok {
+						t.Fatalf("%s: no picture in %v", doc, area)
+					}
+					checkPicture(t, fmt.Sprintf("%s, %g of %s in %v", doc, of.Part, of.Trace[at].Name, area), &p, of)
 				}
-				lit := 0
+			}
+		}
+	}
+}
+
+func checkPicture(t *testing.T, name string, p *Picture, of Of) {
+	t.Helper()
+	type thing struct {
+		name string
+		r    layout.Rect
+	}
+	var all []thing
+	add := func(r layout.Rect, name string) {
+		if in := p.Area.Inset(-0.01); r.X < in.X || r.Right() > in.Right() || r.Y < in.Y || r.Bottom() > in.Bottom() {
+			t.Errorf("%s: %s leaves the room: %v", name, name, r)
+		}
+		for _, o := range all {
+			if r.Inset(0.1).Overlaps(o.r) {
+				t.Errorf("%s: %s lies over %s", name, name, o.name)
+			}
+		}
+		all = append(all, thing{name, r})
+	}
+	for _, k := range p.Cells {
+		what := fmt.Sprintf("neuron %d of layer %d", k.Unit, k.Layer)
+		add(k.Rect, what)
+		if !k.Plate.Empty() && k.Plate != k.Rect {
+			add(k.Plate, "the plate of "+what)
+		}
+		if utf8.RuneCountInString(k.Text) > 9 {
+			t.Errorf("%s: %s says %q, which has no room", name, what, k.Text)
+		}
+	}
+	words := ""
+	for _, l := range p.Labels {
+		add(l.Rect, strconv.Quote(l.Text))
+		words += l.Text + "\n"
+	}
+	lit := 0
+	for _, k := range p.Lines {
+		if k.Lit {
+			lit++
+		}
+		if math.Abs(k.Value) > 1 || math.IsNaN(k.Value) || k.Old > 1 {
+			t.Fatalf("%s: a line carries %g of the largest, and %g before", name, k.Value, k.Old)
+		}
+		if k.X1 <= k.X0 {
+			t.Errorf("%s: a line runs from %g back to %g", name, k.X0, k.X1)
+		}
+	}
+	m := Moments(of.Trace)[of.At]
+	if m.Kind == Gradient && lit < of.Sizes[m.Layer-1]*of.Sizes[m.Layer] && p.Area.W > 480 && !strings.Contains(words, "the strongest ") {
+		t.Errorf("%s: of the lines %d are shown, and it is not said", name, lit)
+	}
+	if m.Kind == Gradient && of.Part == 1 && p.Numbered < lit && p.Area.W > 280 && !strings.Contains(words, fmt.Sprintf("+%d ", lit-p.Numbered)) {
+		t.Errorf("%s: %d of %d lines have their number, and it is not said", name, p.Numbered, lit)
+	}
+	if len(of.Sizes) > 3 {
+		return
+	}
+	for l, n := range of.Sizes { // a small network is whole
+		shown := 0
+		for _, k := range p.Cells {
+			if k.Layer == l {
+				shown++
+			}
+		}
+		if shown == 0 || shown < n && n <= 3 || shown < n && !strings.Contains(words, fmt.Sprintf("+%d\n", n-shown)) && p.Area.W > 280 {
+			t.Errorf("%s: of layer %d are %d of %d in sight", name, l, shown, n)
+		}
+	}
+}
+
+// TestOneRule: which numbers stand at the lines follows from the room alone: those of all lines, or of those that meet in the neuron which
+// the text tells of, or of one line; and in a layer all neurons have the same numbers.
+func TestOneRule(t *testing.T) {
+	for _, doc := range networks {
+		_, of := traced(t, doc)
+		for _, area := range rooms {
+			for at, m := range Moments(of.Trace) {
+				of.At, of.Part = at, 1
+				p, _ := At(of, area)
+				meet := map[int]int{}
+				told, lit, stacks := 0, 0, map[int]map[int]bool{}
 				for _, k := range p.Lines {
-					if k.Lit {
-						lit++
+					if !k.Lit {
+						continue
 					}
-					if math.Abs(k.Value) > 1 || math.IsNaN(k.Value) {
-						t.Fatalf("%s: a line carries %g of the largest", doc, k.Value)
+					lit++
+					end := k.To
+					if m.Kind == Back {
+						end = k.From
+					}
+					if meet[end] += 0; k.Told {
+						told++
+						meet[end]++
 					}
 				}
-				for i, a := range p.Cells {
-					for _, b := range p.Cells[:i] {
-						if a.Rect.Inset(0.1).Overlaps(b.Rect) {
-							t.Fatalf("%s in %v: neuron %d of layer %d lies over %d of %d", doc, area, a.Unit, a.Layer, b.Unit, b.Layer)
+				if told != p.Numbered || told > 1 && told < lit && slices.Max(slices.Collect(maps.Values(meet))) != told {
+					t.Errorf("%s, %s in %v: %d of %d lines have numbers, by neurons %v", doc, m.Name, area, told, lit, meet)
+				}
+				if told == 0 && lit > 0 && area.W > 160 && area.H > 150 {
+					t.Errorf("%s, %s in %v: no line has its number", doc, m.Name, area)
+				}
+				for _, k := range p.Cells {
+					if k.Plate.Empty() {
+						continue
+					}
+					n := 0
+					for _, l := range p.Labels {
+						if x, y := l.Rect.Middle(); l.Center && math.Abs(x-k.Plate.X-k.Plate.W/2) < 0.1 && y > k.Plate.Y && y < k.Plate.Bottom()+6*LabelStep && l.Ground {
+							n++
 						}
 					}
+					if k.Layer == len(of.Sizes)-1 {
+						continue // one lies below the other
+					}
+					if stacks[k.Layer] == nil {
+						stacks[k.Layer] = map[int]bool{}
+					}
+					stacks[k.Layer][min(n, 1)] = true
 				}
-				for i, a := range p.Labels {
-					for _, b := range p.Labels[:i] {
-						if a.Rect.Inset(0.1).Overlaps(b.Rect) {
-							t.Errorf("%s, %s in %v: %q lies over %q", doc, of.Trace[at].Name, area, a.Text, b.Text)
-						}
+				for l, seen := range stacks {
+					if len(seen) > 1 {
+						t.Errorf("%s, %s in %v: neurons of layer %d have different numbers", doc, m.Name, area, l)
 					}
 				}
-				m := Moments(of.Trace)[at]
-				if all := m.Kind == Gradient && lit == of.Sizes[m.Layer-1]*of.Sizes[m.Layer]; m.Kind == Gradient && !all && area.W > 480 &&
-					!slices.ContainsFunc(p.Labels, func(l Label) bool { return strings.HasPrefix(l.Text, "the strongest ") }) {
-					t.Errorf("%s, %s: of the lines %d are shown, and it is not said", doc, m.Name, lit)
+			}
+		}
+	}
+}
+
+// TestANumberThatIsThereIsSaid: also one near 0, which fills nothing, and a bias in its moment.
+func TestANumberThatIsThereIsSaid(t *testing.T) {
+	run, of := traced(t, `{"network":{"hidden":[3]}}`)
+	run.SetWeight(0, -1, 1, -12)
+	list, err := run.Trace(run.Points()[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	of.Trace = list
+	for _, area := range rooms {
+		for at, m := range Moments(list) {
+			of.At = at
+			p, _ := At(of, area)
+			for _, k := range p.Cells {
+				if k.Plate.Empty() || k.Layer != m.Layer || m.Kind != Answer && m.Kind != Biases && m.Kind != NewBiases && m.Kind != BiasGrad {
+					continue
 				}
+				want := core.FormatNumber(list[at].Values[k.Unit])
+				if m.Kind == NewBiases {
+					d := list[at].Values[k.Unit] - run.Net.B[k.Layer-1][k.Unit]
+					want = signed(core.FormatNumber(d), d)
+				}
+				if k.Text != want && !slices.ContainsFunc(p.Labels, func(l Label) bool { return l.Text == want }) {
+					t.Errorf("%s in %v: neuron %d says %q, want %q", m.Name, area, k.Unit, k.Text, want)
+				}
+			}
+		}
+	}
+}
+
+// TestSumsAreTrue: where an output's dLoss/dz is a sum over all outputs it is said to be one, and all its terms are there; no factor that is
+// none stands beside it.
+func TestSumsAreTrue(t *testing.T) {
+	_, of := traced(t, opening)
+	of.Part = 1
+	of.At = slices.IndexFunc(of.Trace, func(q core.Quantity) bool { return q.Name == "dLoss/dz2" })
+	q := of.Trace[of.At]
+	slope, dh := of.Trace[of.At-1], of.Trace[of.At-2]
+	for _, area := range rooms {
+		p, _ := At(of, area)
+		for _, k := range p.Cells {
+			if k.Layer != 2 || k.Plate.Empty() {
+				continue
+			}
+			if sum := slope.Values[k.Unit]*dh.Values[0] + slope.Values[2+k.Unit]*dh.Values[1]; math.Abs(sum-q.Values[k.Unit]) > 1e-12 {
+				t.Fatal("the terms are others")
+			}
+			var own []string
+			for _, l := range p.Labels {
+				if x, y := l.Rect.Middle(); l.Center && l.Ground && math.Abs(x-k.Plate.X-k.Plate.W/2) < 0.1 && y > k.Plate.Y && y < k.Plate.Bottom()+6*LabelStep {
+					own = append(own, l.Text)
+				}
+			}
+			says := "Σ " + core.FormatNumber(q.Values[k.Unit])
+			if k.Text != says && !slices.Contains(own, says) {
+				t.Errorf("in %v output %d says %q, want %q", area, k.Unit, own, says)
+			}
+			if f := core.FormatNumber(slope.Values[k.Unit]); slices.Contains(own, f) != slices.Contains(own, core.FormatNumber(slope.Values[2+k.Unit])) {
+				t.Errorf("in %v output %d has one term alone: %q", area, k.Unit, own)
 			}
 		}
 	}

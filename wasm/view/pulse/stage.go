@@ -1,24 +1,13 @@
 package pulse
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/network"
-)
-
-// Room of the drawn network, in device-independent pixels.
-const (
-	spanFew    = 72.0 // the least from one layer to the next
-	spanMany   = 98.0 // likewise in a deep network, which goes by as the pulse moves
-	leftRoom   = 26.0 // names of the inputs
-	rightRoom  = 104.0
-	rightSmall = 64.0
-	cellMost   = 58.0 // the width of a neuron
-	cellLeast  = 36.0
-	LabelStep  = 15.0 // from one number to the next
 )
 
 // Of is what the pulse goes through.
@@ -32,110 +21,275 @@ type Of struct {
 	Focus  network.Part         // whose number is pointed at
 }
 
-// column is a layer: some of its neurons, and how many stand behind.
+// Sizes of the drawn network, in device-independent pixels.
+const (
+	LabelStep = 15.0 // from one number to the next
+	PlateStep = 15.0 // the height of a neuron's own number
+	mapMost   = 44.0 // the side of a neuron's map, as in the drawn network
+	mapTall   = 20.0 // the least one that stands over its number
+	mapShut   = 14.0 // of a layer that the pulse is not at, where there is no room for all
+	apart     = 6.0  // from one neuron to the next
+	gapRoom   = 5.0  // below an output's number: how far it is from the truth
+	wider     = 6.0  // than its neuron's plate a number below may be, at each side
+	endRoom   = 10.0 // right of the outputs: their classes' colors
+	spanLeast = 46.0 // from the layer before to one that the pulse is at, so that a number stands between
+	spanShut  = 6.0
+)
+
+// fits are the widths of a neuron's number, of a map beside it and from layer to layer: the first that has room.
+var fits = [...]struct{ plate, beside, span float64 }{{58, 26, 62}, {52, 26, 62}, {46, 26, 56}, {44, 20, 48}}
+
+// column is a layer: its neurons that are shown, and how many stand behind.
 type column struct {
-	cells []network.Spot
+	units []int
 	left  int
+	tall  bool    // a neuron's number stands under its map, not beside it
+	side  float64 // of a map; 0 where there is only room for the number
+	rows  int     // numbers that a neuron has room for, its own among them
+	pitch float64
+	x     float64 // where it begins
+	open  float64 // 1: with its numbers; 0: its maps alone; −1: it is not in sight
 	note  layout.Rect
 }
 
-// stage places the network in an area by the geometry of the drawn network: what fits stands as it stands there. Of a wide layer the
-// neurons with the strongest lines are shown. A deep network is wider than the area, and lies so that the layer at focus is in sight.
-func (p *painter) stage(area layout.Rect) {
-	right := rightRoom
-	if area.W < 360 {
-		right = rightSmall
-	}
-	room := layout.R(area.X+leftRoom, area.Y, area.W-leftRoom-right, area.H)
+// stage places the network in an area as the drawn network stands: layers from left to right, neurons as maps with their numbers. Where
+// a layer has too many, those with the strongest lines are shown. Where not all layers have room for their numbers, those that the
+// pulse is at have it, and the others stand closer, in the least room
+// without the inputs' names and without what is far from the pulse.
+func (p *painter) stage() {
 	n := len(p.of.Sizes)
-	most := room.W
-	span := spanMany
-	if n <= 4 {
-		span = spanFew
+	foot := p.Area
+	foot.H -= LabelStep // what stands behind is said there
+	p.field = foot
+	p.columns = make([]column, n)
+	for l := range p.columns {
+		p.columns[l] = p.upright(l)
 	}
-	if least := span*float64(n-1) + cellLeast; room.W < least {
-		at := p.focusLayer() / float64(max(n-1, 1))
-		if n > 3 { // beside an end the end is whole
-			at = min(max((p.focusLayer()-1)/float64(n-3), 0), 1)
-		}
-		room.W = least
-		room.X -= at * (least - most)
-	}
-	placed := network.Columns(layout.R(room.X, room.Y-layout.TitleRoom, room.W, room.H+layout.TitleRoom), p.of.Sizes)
-	p.columns = p.columns[:0]
-	width := min(max(room.W/float64(n)*0.45, cellLeast), cellMost)
-	for l, c := range placed {
-		if c.Left > 0 || l > 0 && len(c.Neurons)*len(placed[l-1].Neurons) > linesMost { // it is said how many lines stand behind
-			room.H -= LabelStep
-			placed = network.Columns(layout.R(room.X, room.Y-layout.TitleRoom, room.W, room.H+layout.TitleRoom), p.of.Sizes)
-			break
-		}
-	}
-	spread := stretch(placed, room)
-	_, middle := room.Middle()
-	for l, c := range placed {
-		units := p.strongest(l, len(c.Neurons))
-		k := column{left: c.Left, note: c.Note}
-		for i, s := range c.Neurons {
-			s.Unit = units[i]
-			if !inFiles(c) {
-				s.Rect.X -= (width - s.Rect.W) / 2
-				s.Rect.W = width
+	names := p.nameRoom()
+	for _, f := range fits {
+		p.plate = f.plate
+		w := names + endRoom
+		for l := range p.columns {
+			if c := &p.columns[l]; !c.tall {
+				c.side = min(c.side, f.beside)
 			}
-			s.Rect.Y += (s.Rect.Y + s.Rect.H/2 - middle) * (spread - 1)
-			k.cells = append(k.cells, s)
+			w += p.width(&p.columns[l], 1)
 		}
-		p.columns = append(p.columns, k)
+		if rest := p.Area.W - w; rest >= f.span*float64(n-1) {
+			x := p.Area.X + names
+			for l := range p.columns {
+				c := &p.columns[l]
+				c.x, c.open = x, 1
+				x += p.width(c, 1) + rest/float64(n-1)
+			}
+			return
+		}
+	}
+	p.crowd(names)
+}
+
+// nameRoom is the room left of the inputs for their names; 0 where it is too much.
+func (p *painter) nameRoom() float64 {
+	w := 0.0
+	for _, name := range p.of.Inputs {
+		w = max(w, layout.TextWidth(name)+8)
+	}
+	if w > 0.2*p.Area.W {
+		return 0
+	}
+	return w
+}
+
+// extras is how many numbers a neuron of a layer has beside its own, at the most: the chain rule's factors, and the truth.
+func (p *painter) extras(l int) int {
+	switch last := len(p.of.Sizes) - 1; {
+	case l == 0:
+		return 0
+	case l < last:
+		return 3
+	case p.mixes():
+		return 5
+	}
+	return 4
+}
+
+// mixes says whether each output's dLoss/dz is a sum over all outputs, as softmax makes it.
+func (p *painter) mixes() bool {
+	last := len(p.of.Sizes) - 1
+	i := p.index(fmt.Sprintf("dh%[1]d/dz%[1]d", last))
+	return i >= 0 && p.of.Trace[i].Rows > 1
+}
+
+// upright is how the neurons of a layer stand above each other.
+func (p *painter) upright(l int) (c column) {
+	n, numbers, below := p.of.Sizes[l], float64(1+p.extras(l)), 0.0
+	if l == len(p.of.Sizes)-1 {
+		below = gapRoom
+	}
+	h := p.field.H
+	pitch := h / float64(n)
+	least := mapTall + 2 + PlateStep*min(numbers, 2) + below + apart
+	if pitch >= least {
+		c.tall = true
+		c.side = min(max(pitch-apart-2-below-PlateStep*numbers, mapTall), mapMost)
+		c.rows = min(int(numbers), int((pitch-apart-2-below-c.side)/PlateStep))
+		c.pitch = min(pitch, 1.25*(c.side+2+below+PlateStep*float64(c.rows))+apart)
+	} else {
+		shown := n
+		if pitch < PlateStep+1 {
+			row := PlateStep + 1
+			if h >= 240 {
+				row = 2*PlateStep + 1
+			}
+			shown = min(max(int((h-LabelStep)/row), 1), n)
+			pitch = (h - LabelStep) / float64(shown)
+		}
+		c.left = n - shown
+		c.pitch = min(pitch, 4*PlateStep)
+		c.side = min(c.pitch-3, fits[0].beside)
+		c.rows = min(max(int((c.pitch-1-below)/PlateStep), 1), int(numbers))
+	}
+	c.units = p.strongest(l, n-c.left)
+	return c
+}
+
+// width is that of a layer which is so far open.
+func (p *painter) width(c *column, open float64) float64 {
+	full := c.side + 2 + p.plate
+	switch {
+	case c.tall:
+		full = max(c.side, p.plate)
+	case c.side == 0:
+		full = p.plate
+	}
+	return c.shut() + open*(full-c.shut())
+}
+
+// shut is the width of a layer without its numbers.
+func (c *column) shut() float64 { return min(max(c.side, 8), mapShut) }
+
+// crowd places the layers that the pulse is at with their numbers, and the others close together.
+func (p *painter) crowd(names float64) {
+	gap := p.focusGap()
+	active := func(g int) float64 { return max(1-math.Abs(gap-float64(g)), 0) }
+	for l := range p.columns {
+		p.columns[l].open = max(active(l), active(l+1))
+	}
+	from, to := 0, len(p.columns)-1
+	room := func() (fixed, spans float64) {
+		if fixed = endRoom; from == 0 {
+			fixed += names
+		}
+		for l := from; l <= to; l++ {
+			fixed += p.width(&p.columns[l], p.columns[l].open)
+			if l > from {
+				spans += spanShut + active(l)*(spanLeast-spanShut)
+			}
+		}
+		return fixed, spans
+	}
+	fits := func() bool { fixed, spans := room(); return fixed+spans <= p.Area.W }
+	if !fits() {
+		for l := range p.columns {
+			if c := &p.columns[l]; !c.tall {
+				c.side = 0
+			}
+		}
+	}
+	if !fits() {
+		names = 0
+	}
+	for !fits() && to-from > 1 { // the layer farthest from the pulse
+		if gap-float64(from)-0.5 > float64(to)+0.5-gap {
+			p.columns[from].open = -1
+			from++
+		} else {
+			p.columns[to].open = -1
+			to--
+		}
+	}
+	fixed, spans := room()
+	x := p.Area.X
+	if from == 0 {
+		x += names
+	}
+	for l := from; l <= to; l++ {
+		c := &p.columns[l]
+		if l > from {
+			x += (spanShut + active(l)*(spanLeast-spanShut)) * max(p.Area.W-fixed, 0) / spans
+		}
+		c.x = x
+		x += p.width(c, c.open)
 	}
 }
 
-// inFiles says whether the neurons of a layer stand in several files side by side.
-func inFiles(c network.Column) bool {
-	return len(c.Neurons) > 1 && c.Neurons[0].Rect.X != c.Neurons[1].Rect.X
-}
-
-// stretch is how many times as far from each other the neurons may stand in the room that is there: numbers stand between them.
-func stretch(columns []network.Column, room layout.Rect) float64 {
-	most := 1.75
-	for _, c := range columns {
-		if c.Left > 0 {
-			return 1
-		}
-		if n := len(c.Neurons); n > 1 {
-			first, last := c.Neurons[0].Rect, c.Neurons[n-1].Rect
-			most = min(most, (room.H-first.H-4)/(last.Y-first.Y))
-		}
-	}
-	return max(most, 1)
-}
-
-// focusLayer is the layer that the pulse is at, on the way from that of the moment before.
-func (p *painter) focusLayer() float64 {
+// focusGap is between which layers the pulse is, on the way from where it was a moment before: 1 is between the inputs and the first.
+func (p *painter) focusGap() float64 {
+	last := len(p.of.Sizes) - 1
 	at := func(i int) float64 {
 		m := &p.moments[i]
 		switch m.Kind {
-		case Input, Nothing:
-			return 0
 		case Truth, Loss:
-			return float64(len(p.of.Sizes) - 1)
-		case Weights, Sum, Gradient, NewWeights:
-			return float64(m.Layer) - 0.5
-		case Came:
-			return float64(m.Layer) - 1
+			return float64(last)
+		case Back:
+			return float64(min(m.Layer+1, last))
 		}
-		return float64(m.Layer)
+		return float64(max(m.Layer, 1))
 	}
 	now := at(p.of.At)
-	if p.moments[p.of.At].Kind == Truth { // X is filled before the way goes on
-		now = 0
+	if p.moments[p.of.At].Kind == Nothing && p.of.At > 0 {
+		return at(p.of.At - 1)
 	}
 	if p.of.At == 0 {
 		return now
 	}
-	return now + (1-ease(p.of.Part))*(at(p.of.At-1)-now)
+	before := at(p.of.At - 1)
+	return before + ease(min(p.of.Part*3, 1))*(now-before)
 }
 
-// strongest are n units of a layer in their order: those that send or receive the most.
+// place is where the i-th shown neuron of a layer stands: its map, and the plate of its number; the plate is empty where the layer has
+// no room for it.
+func (p *painter) place(l, i int) (picture, plate layout.Rect) {
+	c := &p.columns[l]
+	field := p.field
+	if c.left > 0 {
+		field.H -= LabelStep
+	}
+	_, y := field.Middle()
+	y += (float64(i) - float64(len(c.units)-1)/2) * c.pitch
+	w := p.width(c, c.open)
+	if c.open < 1 {
+		side := c.shut() + c.open*(c.side-c.shut())
+		side = min(max(side, 8), c.pitch-2, w)
+		return layout.R(c.x+(w-side)/2, y-side/2, side, side), layout.Rect{}
+	}
+	below := 0.0
+	if l == len(p.columns)-1 {
+		below = gapRoom
+	}
+	if !c.tall {
+		picture = layout.R(c.x, y-c.side/2, c.side, c.side)
+		top := min(y-PlateStep/2, y+(c.pitch-1)/2-PlateStep*float64(c.rows)-below) // beside the map's middle, as far as the others have room below
+		plate = layout.R(c.x+w-p.plate, top, p.plate, PlateStep)
+		if c.side == 0 {
+			picture = plate
+		}
+		return picture, plate
+	}
+	top := y - (c.side+2+PlateStep*float64(c.rows)+below)/2
+	return layout.R(c.x+(w-c.side)/2, top, c.side, c.side), layout.R(c.x+(w-p.plate)/2, top+c.side+2, p.plate, PlateStep)
+}
+
+// ends is where the lines of a neuron begin and end: at its map's left, and at the right of what stands beside it.
+func ends(k *Cell) (left, right, y float64) {
+	right = k.Rect.Right()
+	if k.Plate.Y < k.Rect.Bottom() {
+		right = max(right, k.Plate.Right())
+	}
+	return k.Rect.X, right, k.Rect.Y + k.Rect.H/2
+}
+
+// strongest are n units of a layer in their order: those that send or receive the most, and the one that is told of.
 func (p *painter) strongest(layer, n int) []int {
 	units := make([]int, p.of.Sizes[layer])
 	for i := range units {
@@ -158,6 +312,9 @@ func (p *painter) strongest(layer, n int) []int {
 			weight[i] = math.Abs(h[i])
 		}
 	}
+	for _, u := range p.told(layer) {
+		weight[u] = math.Inf(1)
+	}
 	slices.SortStableFunc(units, func(a, b int) int {
 		switch {
 		case weight[a] > weight[b]:
@@ -170,6 +327,47 @@ func (p *painter) strongest(layer, n int) []int {
 	units = units[:n]
 	slices.Sort(units)
 	return units
+}
+
+// told are the neurons of a layer that the moment's own number is of: the one that is pointed at, or else the strongest.
+func (p *painter) told(layer int) []int {
+	var list []int
+	add := func(part network.Part) {
+		switch {
+		case part.Kind == network.Neuron && part.Layer == layer:
+			list = append(list, part.To)
+		case part.Kind == network.Weight && part.Layer == layer:
+			list = append(list, part.To)
+		case part.Kind == network.Weight && part.Layer == layer+1:
+			list = append(list, part.From)
+		}
+	}
+	add(p.of.Focus)
+	add(p.one)
+	return list
+}
+
+// subject is the line or neuron whose number the moment is told by: that which is pointed at where the moment is there, or else the
+// strongest.
+func (p *painter) subject() network.Part {
+	m, q := p.now(), &p.of.Trace[p.of.At]
+	layer, lines := m.Layer, false
+	switch m.Kind {
+	case Nothing, Truth, Loss:
+		return network.Part{}
+	case Weights, Gradient, NewWeights:
+		lines = true
+	case Came:
+		layer--
+	}
+	if f := p.of.Focus; f.Layer == layer && (lines && f.Kind == network.Weight || !lines && f.Kind == network.Neuron) {
+		return f
+	}
+	i := Strongest(q.Values)
+	if lines {
+		return network.WeightAt(layer, i/q.Cols, i%q.Cols)
+	}
+	return network.NeuronAt(layer, i%q.Cols)
 }
 
 // ease lets what moves begin and end softly.
