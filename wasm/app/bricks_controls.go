@@ -71,6 +71,7 @@ func brickControls() []Control {
 		return err
 	})
 	follow.enabled = point.enabled
+	follow.visible = func(s *State) bool { return !s.hidden("run") } // it stops training: where a link hides the way on, it hides this way out too
 	moment := Control{
 		ID: "brick.moment", Group: "View", Label: "Moment", Kind: Slider, visible: shown, Step: 0.1,
 		Help:  "Where the pulse is: a whole number is a moment shown whole, and between two of them the later one comes about.",
