@@ -36,7 +36,6 @@ func (v *Space) Aim(of Of) {
 // LookBest takes the space back from the reader's hand, to the view in which its points spread most now.
 func (v *Space) LookBest(of Of) {
 	v.Turned, v.sights = false, v.sights[:0]
-	v.Pick(of)
 	v.Aim(of)
 }
 
