@@ -75,7 +75,9 @@ func TestZoom(t *testing.T) {
 func TestFirstScreen(t *testing.T) {
 	small := phone
 	small.width, small.height = 360, 640
-	for _, on := range []screen{phone, small} {
+	tablet := phone
+	tablet.width, tablet.height = 820, 1180
+	for _, on := range []screen{phone, small, tablet} {
 		b := start(t, on)
 		eval[any](b, `(x().pause(), x().step(10000))`) // long numbers in the bar
 		b.wait("the step", `document.getElementById('status-step').textContent.includes(',')`)
@@ -88,6 +90,9 @@ func TestFirstScreen(t *testing.T) {
 		}
 		if low := eval[float64](b, `document.getElementById('figure').getBoundingClientRect().top + Math.max(x().state().plane.y + x().state().plane.height, ...x().curves().map((c) => c.y + c.height)) - document.querySelector('.runbar').getBoundingClientRect().top`); low > 0 {
 			t.Errorf("on %d×%d plane and curves reach %g px under the run bar", on.width, on.height, low)
+		}
+		if low := eval[float64](b, `document.getElementById('figure').getBoundingClientRect().bottom - document.querySelector('.runbar').getBoundingClientRect().top`); low > 0 && on.height >= 800 {
+			t.Errorf("on %d×%d the figure, with the network at its foot, reaches %g px under the run bar", on.width, on.height, low)
 		}
 		if overlap := eval[bool](b, `document.querySelector('.buttons').getBoundingClientRect().right > document.querySelector('.status').getBoundingClientRect().left`); overlap {
 			t.Errorf("on %d×%d the buttons of the run bar lie over its numbers", on.width, on.height)
