@@ -43,6 +43,9 @@ func TestEquationsHaveTheirLetters(t *testing.T) {
 		}
 		c := &canvas{scale: 1, fonts: fonts}
 		for _, q := range list {
+			list = append(list, q.Parts...)
+		}
+		for _, q := range list {
 			for _, r := range q.Name + q.Equation {
 				seen[r] = true
 			}

@@ -5,14 +5,20 @@ import (
 	"xorcery/wasm/layout"
 )
 
-// inBar says whether a control stands in the window's bar instead of its panel.
-func inBar(id string) bool {
+// inBar says whether a control stands in the window's bar instead of its panel: the way into the pulse only where the others keep their
+// names beside it, and so does the run in numbers.
+func inBar(s *app.State, id string) bool {
 	switch id {
-	case "run", "step", "reset", "newSeed", "follow", "showAll":
+	case "run", "step", "reset", "newSeed", "showAll":
 		return true
+	case "follow":
+		return buttonRoom(s) >= 800 || s.Layout.Bar.H > layout.BarHeight && buttonRoom(s) >= 400
 	}
 	return false
 }
+
+// buttonRoom is how wide the bar's buttons may be together.
+func buttonRoom(s *app.State) float64 { return SheetButton(s).X - 8 - s.Layout.Bar.X - margin }
 
 // BarButton is a button of the window's bar.
 type BarButton struct {
@@ -30,7 +36,7 @@ func (p *Panel) BarButtons(s *app.State) []BarButton {
 	x := s.Layout.Bar.X + margin
 	for i := range p.controls {
 		c := &p.controls[i]
-		if !inBar(c.ID) || !c.Visible(s) {
+		if !inBar(s, c.ID) || !c.Visible(s) {
 			continue
 		}
 		w := 72.0
@@ -45,7 +51,7 @@ func (p *Panel) BarButtons(s *app.State) []BarButton {
 		list = append(list, BarButton{c, layout.R(x, s.Layout.Bar.Y+10, w, 36)})
 		x += w + 8
 	}
-	narrow(list, SheetButton(s).X-8-s.Layout.Bar.X-margin)
+	narrow(list, buttonRoom(s))
 	return list
 }
 

@@ -3,6 +3,7 @@ package panel
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,7 +58,7 @@ func TestPanelByMouse(t *testing.T) {
 			u.Advance(50)
 			u.must(u.LookAt(30))
 		}
-		if inBar(id) {
+		if inBar(u.State, id) {
 			for _, b := range u.panel.BarButtons(u.State) {
 				if b.Control.ID == id {
 					revision := u.ControlsRevision
@@ -66,6 +67,12 @@ func TestPanelByMouse(t *testing.T) {
 						t.Errorf("%s: nothing happened", id)
 					}
 				}
+			}
+			continue
+		}
+		if !c.Visible(u.State) {
+			if !slices.Contains([]string{"Story", "File", "About"}, c.Group) && id != "save.project" { // these have journeys of their own, and that is the page's
+				t.Errorf("%s is nowhere", id)
 			}
 			continue
 		}

@@ -71,7 +71,7 @@ func (p *Panel) Rows(s *app.State) []Row {
 		top := y + headerHeight
 		for i := range p.controls {
 			c := &p.controls[i]
-			if c.Group != group || !c.Visible(s) || inBar(c.ID) {
+			if c.Group != group || !c.Visible(s) || inBar(s, c.ID) {
 				continue
 			}
 			row := controlRow(c, layout.R(area.X, top, area.W, lineHeight))
