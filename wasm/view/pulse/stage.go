@@ -49,7 +49,6 @@ type column struct {
 	pitch float64
 	x     float64 // where it begins
 	open  float64 // 1: with its numbers; 0: its maps alone; −1: it is not in sight
-	note  layout.Rect
 }
 
 // stage places the network in an area as the drawn network stands: layers from left to right, neurons as maps with their numbers. Where
