@@ -2,22 +2,28 @@
 
 // makePresses wires every [data-press] in page: press(id, chapter) presses a control, chapter is the section that the button stands in, ''
 // for none. The result is {show(controls)}: a button is called as its control is now. Outside a chapter it is there while its control is; in
-// one it is always there, as pressing it opens the chapter first.
+// one it is always there, as pressing it opens the chapter first, whose heading it has behind its name for who only hears it.
 export function makePresses(page, press) {
-  const buttons = [...page.querySelectorAll('[data-press]')].map((node) => ({
-    node, id: node.dataset.press, chapter: node.closest('section.chapter')?.id ?? '', name: node.textContent,
-  }));
+  const buttons = [...page.querySelectorAll('[data-press]')].map((node) => {
+    const section = node.closest('section.chapter');
+    return {
+      node, id: node.dataset.press, chapter: section?.id ?? '', heading: section?.querySelector('h2')?.textContent ?? '', name: node.textContent,
+    };
+  });
   for (const { node, id, chapter } of buttons) {
     node.addEventListener('click', () => press(id, chapter));
   }
   const show = (controls) => {
-    for (const { node, id, chapter, name } of buttons) {
+    for (const { node, id, chapter, heading, name } of buttons) {
       const c = controls.find((one) => one.id === id);
       node.hidden = !c || chapter === '' && !c.visible;
       node.disabled = Boolean(c?.visible) && !c.enabled;
       const text = c?.visible ? c.label : name;
       if (node.textContent !== text) {
         node.textContent = text;
+      }
+      if (heading && node.ariaLabel !== `${text}: ${heading}`) {
+        node.ariaLabel = `${text}: ${heading}`;
       }
     }
   };
