@@ -13,8 +13,15 @@ func (b *Bricks) matrixOf(q *core.Quantity, t Term, maxRows, maxCols int) Matrix
 		m.Rows, m.Cols = q.Cols, q.Rows
 	}
 	m.Size = fmt.Sprintf("%d×%d", m.Rows, m.Cols)
-	m.RowAt, m.ColAt = shown(m.Rows, maxRows), shown(m.Cols, maxCols)
 	litRow, litCol, lit := b.litOf(q, t)
+	row, col := litRow, litCol
+	if t.Transposed {
+		row, col = col, row
+	}
+	if !lit {
+		row, col = -1, -1
+	}
+	m.RowAt, m.ColAt = shown(m.Rows, maxRows, row), shown(m.Cols, maxCols, col)
 	for _, i := range m.RowAt {
 		line, names, marks := make([]string, len(m.ColAt)), make([]string, len(m.ColAt)), make([]bool, len(m.ColAt))
 		for at, j := range m.ColAt {
@@ -58,28 +65,44 @@ func (m *Matrix) At(i, j int) (row, col int, ok bool) {
 	return row, col, row >= 0 && col >= 0
 }
 
-// shown are the indices of n that fit in most places: all, or the first and the last with a -1 between.
-func shown(n, most int) []int {
-	var list []int
-	most = max(most, 2)
-	head := n
-	if n > most && most == 2 {
-		return []int{0, -1}
+// shown are the indices of n that fit in most places, two at least: all, or some of the first and the last, and lit where that is one of them,
+// with a -1 for what is left out between.
+func shown(n, most, lit int) []int {
+	if most = max(most, 2); n <= most {
+		return span(0, n)
 	}
-	if n > most {
-		head = (most + 1) / 2
-		if head+1 > most-1 {
-			head = most - 2
-		}
+	head := (most + 1) / 2
+	if head+1 > most-1 {
+		head = most - 2
 	}
-	for i := range head {
-		list = append(list, i)
+	tail := most - head - 1
+	switch {
+	case most == 2 && lit == n-1:
+		return []int{-1, lit}
+	case most == 2:
+		return []int{max(lit, 0), -1}
+	case lit < head || lit >= n-tail:
+		return append(append(span(0, head), -1), span(n-tail, n)...)
+	case most == 3:
+		return []int{-1, lit, -1}
 	}
-	if head == n {
-		return list
+	head = (most - 2) / 2
+	tail = most - 3 - head
+	list := span(0, head)
+	if lit > head {
+		list = append(list, -1)
 	}
-	list = append(list, -1)
-	for i := n - (most - head - 1); i < n; i++ {
+	list = append(list, lit)
+	if lit < n-tail-1 {
+		list = append(list, -1)
+	}
+	return append(list, span(n-tail, n)...)
+}
+
+// span is the numbers from a up to b.
+func span(a, b int) []int {
+	list := make([]int, 0, max(b-a, 0))
+	for i := a; i < b; i++ {
 		list = append(list, i)
 	}
 	return list

@@ -1,0 +1,38 @@
+package bricks
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestWhatIsLeftOut: the places are never more than there are, the lit one is always among them, they stand in order, and where some are left
+// out a gap says so.
+func TestWhatIsLeftOut(t *testing.T) {
+	for n := 1; n <= 20; n++ {
+		for most := 2; most <= 21; most++ {
+			for lit := -1; lit < n; lit++ {
+				list := shown(n, most, lit)
+				if len(list) > max(most, 2) || lit >= 0 && !slices.Contains(list, lit) {
+					t.Fatalf("of %d in %d places with %d lit there are %v", n, most, lit, list)
+				}
+				next, gap := 0, false
+				for _, i := range list {
+					if i < 0 {
+						if gap {
+							t.Fatalf("of %d in %d places with %d lit: two gaps side by side: %v", n, most, lit, list)
+						}
+						gap = true
+						continue
+					}
+					if i < next || (i > next) != gap && most > 2 { // two places have none for a gap before and one behind
+						t.Fatalf("of %d in %d places with %d lit: %d comes after %d others: %v", n, most, lit, i, next, list)
+					}
+					next, gap = i+1, false
+				}
+				if next < n && !gap {
+					t.Fatalf("of %d in %d places with %d lit the end is not said: %v", n, most, lit, list)
+				}
+			}
+		}
+	}
+}
