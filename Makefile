@@ -89,11 +89,8 @@ whole-tests:
 window-tests:
 	$(SCREEN) go test -timeout 30m -tags windowtest ./wasm
 
-# Two browsers at a time, each with about half of the journeys.
 page-tests: build $(AXE_SCRIPT)
-	@go test -timeout 60m -run '^Test[A-K]' ./site & first=$$!; \
-	go test -timeout 60m -run '^Test[^A-K]' ./site; second=$$?; \
-	wait $$first && exit $$second
+	go test -timeout 60m ./site
 
 # What is published for linux/amd64 and the site: packed, unpacked, started, installed and taken away.
 release-tests: build
