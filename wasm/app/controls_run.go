@@ -95,6 +95,9 @@ func paceControl() Control {
 		if c.get(s) != "own" {
 			return ""
 		}
+		if s.Speed == 1 {
+			return "1 step/s"
+		}
 		return core.FormatExact(s.Speed) + " steps/s"
 	}
 	for _, p := range paces {
