@@ -23,7 +23,7 @@ func TestPagePlacesTheProgramsWords(t *testing.T) {
 	eval[any](b, `(x().set('check.live', true), null)`)
 	b.wait("a bar with the check that is repeated", inBar)
 	eval[any](b, `(x().set('check.live', false), x().press('clear'), null)`)
-	b.wait("no points in words", said+` && x().state().texts.loss === '–' && document.getElementById('spoken').textContent.includes('Paused, step 0, no points.')`)
+	b.wait("no points in words", said+` && x().state().texts.loss === '–' && document.getElementById('spoken').textContent.includes('Paused, step 1, no points.')`)
 	eval[any](b, `(x().open('scenario:nan'), x().set('lower', 'doctor'), x().step(100), null)`)
 	b.wait("the end in words", said+` && x().state().nonFinite !== '' && x().state().texts.loss !== '–'`)
 	b.wait("the doctor in words", `x().doctor().nonFinite !== null && document.querySelector('.doctor-body').textContent.includes(x().doctor().nonFinite.text)
