@@ -117,6 +117,8 @@ func TestAChallengeLeadsToItsControls(t *testing.T) {
 	b := start(t, phone)
 	eval[any](b, `(document.querySelector('[data-challenge="circle"] a.open').click(), null)`)
 	b.wait("the challenge", `x().state().challenge?.name === 'circle' && document.querySelector('[data-challenge="circle"] .reach').checkVisibility()`)
+	eval[any](b, `(document.querySelector('[data-challenge="circle"] .reach').scrollIntoView({block: 'center', behavior: 'instant'}), null)`)
+	b.wait("the small figure", `document.querySelector('.figure').classList.contains('reading')`)
 	b.click(b.find("button", "To the controls: what the network sees of a point"))
 	b.wait("the control", `(() => { const r = document.querySelector('[data-id="data.features.x1"]').getBoundingClientRect(), f = document.querySelector('.figure').getBoundingClientRect();
 		return r.height > 0 && r.top >= f.bottom - 1 && r.bottom < innerHeight - 56; })()`)
