@@ -110,7 +110,7 @@ func TestBricksOnAPhone(t *testing.T) {
 	b := start(t, phone)
 	eval[any](b, `(x().open('scenario:forward'), null)`)
 	b.wait("the bricks", `document.querySelector('#bricks .matrix')`)
-	eval[any](b, `document.getElementById('message-close').click()`) // it may have gone by itself
+	eval[any](b, `document.getElementById('message-close').click()`)          // it may have gone by itself
 	b.wait("the chapter's text", `document.querySelector('.figure.reading')`) // the page goes there; the bricks stand above it
 	eval[any](b, `scrollTo({top: 0, behavior: 'instant'})`)
 	b.wait("the whole figure", `!document.querySelector('.figure.reading')`)
