@@ -43,7 +43,8 @@ func (s shelf) read() (k shelved) {
 	return k
 }
 
-// put puts files at the head, the last one first, and notes the folder of the last, or else folder. Another window that does so at the same moment is waited for.
+// put puts files at the head, the last one first, and notes the folder of the last, or else folder. Another window that
+// does so at the same moment is waited for.
 func (s shelf) put(paths []string, folder string) error {
 	if err := os.MkdirAll(filepath.Dir(s.path), 0o755); err != nil {
 		return err

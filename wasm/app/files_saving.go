@@ -41,10 +41,12 @@ func (s *State) written(w input.Written) {
 		if k.project && s.at.path == k.from { // else another has been opened since
 			s.at = k.place
 		}
-		if s.folder = filepath.Dir(w.Path); k.project || k.file.Name == pointsName {
+		if k.project || k.file.Name == pointsName {
 			s.remember(w.Path)
 		} else { // nothing opens it
-			s.used, s.Revision = s.folder, s.Revision+1
+			s.folder = filepath.Dir(w.Path)
+			s.used = s.folder
+			s.Revision++
 		}
 		return
 	case errors.As(w.Err, &exists):

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/hajimehoshi/ebiten/v2/text/v2"
@@ -39,12 +40,9 @@ func (f *Figure) drawBoardHeader(c *canvas, s *app.State, b app.Board) {
 		}
 	}
 	place, answer, ok := readOver(c, s, b)
-	_, single := s.MapShown(b)
-	switch {
+	switch single, back := neuronOnly(s, b); {
 	case single: // what the network answers stands in no neuron's map
-		if s.Network.Hovered.Kind == network.None {
-			second = "Esc: the boundary"
-		}
+		second = cmp.Or(back, second)
 	case ok:
 		if second = answer; place != "" {
 			first, title = place, style{color: c.theme.Ink, mid: true}
@@ -62,7 +60,7 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 	b, y := on.Rect, on.Rect.Y-titleGap
 	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
 	st := style{color: c.theme.Muted, mid: true}
-	_, single := s.MapShown(on)
+	single, back := neuronOnly(s, on)
 	if r := s.PlaneReading; r.Place != "" && !single {
 		place := r.Place
 		if c.width(place, st)+8+c.width(r.Answer(on), st) > b.W {
@@ -81,9 +79,7 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 	if with := s.OffAgainst(); with != "" && !on.Rival {
 		points = with
 	}
-	if single && s.Network.Hovered.Kind == network.None {
-		points = "Esc: the boundary"
-	}
+	points = cmp.Or(back, points)
 	fits := func() bool { return c.width(name, title)+8+c.width(points, st) <= b.W }
 	if !fits() && name == boundaryTitle {
 		name = "boundary"
@@ -95,6 +91,15 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 	if st.align = text.AlignEnd; fits() {
 		c.text(points, b.Right(), y, st)
 	}
+}
+
+// neuronOnly says whether the plane shows a neuron's map, and where that stays though nothing points at the neuron, how the boundary comes
+// back.
+func neuronOnly(s *app.State, b app.Board) (single bool, back string) {
+	if _, single = s.MapShown(b); single && s.Network.Hovered.Kind == network.None {
+		back = "Esc: the boundary"
+	}
+	return single, back
 }
 
 // planeTitle is what the plane shows: the boundary, or the map of one neuron.
