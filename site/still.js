@@ -5,7 +5,8 @@
 const GAP = 16, TITLE = 28, AXIS = 36, LEFT = 40, SIDE_PLOT = 112;
 const NARROW = 600, NARROW_LEFT = 32, NARROW_RIGHT = 8;
 const CURVE = 200, SHAPE = 0.8, COLUMN = 168;
-const VIEW = { height: 176, least: 120, most: 360 }; // what the drawn network asks for
+const STRIP = { most: 256, left: 26, gap: 12, right: 4, plane: 36 };
+const VIEW = { width: 80, height: 176, least: 120, most: 360 }; // what the drawn network asks for
 
 const rect = (x, y, width, height) => ({ x, y, width, height });
 const square = (x, y, side) => rect(x, y, side, side);
@@ -13,9 +14,12 @@ const square = (x, y, side) => rect(x, y, side, side);
 // places is where plane, accuracy and loss stand in a figure of a size; accuracy and loss are null where they have no room. palette
 // says that the figure has its own.
 export function places(w, h, palette) {
+  if (w < NARROW && h < STRIP.most && !palette) {
+    return strip(w, h);
+  }
   const head = !palette ? TITLE : 48;
   const foot = w < NARROW ? VIEW.least : Math.min(Math.max(h * 0.22, VIEW.least), VIEW.most);
-  const ways = [[ordered, 1], [corner, 0.92], [column, 0.66], [over, 0.87], [overCurves, 0.6], [bare, 0.5]];
+  const ways = [[ordered, 1], [corner, 0.92], [column, 0.66], [over, 0.87], [overCurves, 0.6], [slim, 0.55], [bare, 0.5]];
   let best = 0;
   let found;
   for (const [way, worth] of ways) {
@@ -26,6 +30,12 @@ export function places(w, h, palette) {
     }
   }
   return found;
+}
+
+function strip(w, h) {
+  const side = Math.max(Math.min(h - TITLE - AXIS, w - STRIP.left - STRIP.gap - STRIP.right - w * 0.5), STRIP.plane);
+  const plane = square(STRIP.left, TITLE, side);
+  return { plane, ...beside(plane, w - GAP - (plane.x + side + GAP + LEFT), side) };
 }
 
 function ordered(w, h, head, foot) {
@@ -73,6 +83,16 @@ function over(w, h, head, foot) {
 }
 
 const overCurves = (w, h, head) => over(w, h, head, 0);
+
+function slim(w, h, head) {
+  const across = w - GAP / 2 - 2 * LEFT - GAP;
+  const side = Math.floor(Math.min(h - head - AXIS - GAP / 2, across - VIEW.width));
+  if (side < VIEW.least) {
+    return null;
+  }
+  const width = Math.floor(Math.min(across - side, side));
+  return { plane: square(Math.floor((across - side - width) / 2) + GAP / 2 + LEFT, head, side), accuracy: null, loss: null };
+}
 
 const bare = (w, h, head) => ({ plane: alone(w, head, Math.max(Math.min(w - NARROW_LEFT - NARROW_RIGHT, h - head - AXIS - GAP / 2), 40)), accuracy: null, loss: null });
 
