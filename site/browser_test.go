@@ -26,8 +26,12 @@ import (
 	"xorcery/site"
 )
 
-// patience is how long a journey may take in all. It bounds a hang; nothing is measured by it.
-const patience = 8 * time.Minute
+// patience is how long a journey may take in all, and waiting how long one state may keep it. They bound a hang; nothing is measured by
+// them.
+const (
+	patience = 8 * time.Minute
+	waiting  = 3 * time.Minute
+)
 
 // browser is the one Chromium of all tests; every journey has a tab of its own in it.
 var browser context.Context
@@ -264,25 +268,27 @@ func eval[T any](b *tab, expression string) T {
 // wait waits until an expression is true; what names the state that it waits for.
 func (b *tab) wait(what, expression string) {
 	b.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, waiting)
+	defer cancel()
 	for {
 		// An expression that throws is not true yet: the page may still be on its way.
-		ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](
+		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool](
 			"(async () => {"+prelude+"try { return !!await ("+expression+") } catch { return false }})()", chromedp.EvalAwaitPromise))
 		if ok {
 			return
 		}
-		if b.ctx.Err() != nil {
-			b.Fatalf("it never came to %s: %s (%v)\n%s", what, expression, err, b.stands())
+		if err := ctx.Err(); err == nil {
+			err = chromedp.Do(ctx, chromedp.Sleep(50*time.Millisecond))
 		}
-		if err := chromedp.Do(b.ctx, chromedp.Sleep(50*time.Millisecond)); err != nil {
+		if ctx.Err() != nil {
 			b.Fatalf("it never came to %s: %s (%v)\n%s", what, expression, err, b.stands())
 		}
 	}
 }
 
-// stands tells where the page stands, for whoever reads why a journey failed; the journey's own time may be over.
+// stands tells where the page stands, for whoever reads why a journey failed.
 func (b *tab) stands() string {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(b.ctx), 30*time.Second)
+	ctx, cancel := context.WithTimeout(b.ctx, 30*time.Second)
 	defer cancel()
 	text, err := chromedp.Run(ctx, chromedp.Evaluate[string]("(() => {"+prelude+`
 		const at = document.activeElement;

@@ -74,9 +74,15 @@ function makeField(kind, open, id, changed) {
   };
 }
 
-// bring scrolls what has just been said into sight, no farther than that takes.
+// bring scrolls what has just been said into sight, no farther than that takes. Where the page has ended that early, to make up for what
+// became higher above (see small.js), it goes on from there.
 function bring(node) {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const way = new AbortController();
+  addEventListener('stayed', () => node.scrollIntoView({ block: 'nearest', behavior: 'instant' }), { once: true, signal: way.signal });
+  for (const kind of ['scrollend', 'wheel', 'touchmove', 'pointerdown', 'keydown']) {
+    addEventListener(kind, () => way.abort(), { once: true, passive: true, signal: way.signal });
+  }
   node.scrollIntoView({ block: 'nearest', behavior: still ? 'instant' : 'smooth' });
 }
 

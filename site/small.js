@@ -66,6 +66,7 @@ export function shrinkOnScroll(figure, story, grow) {
     if (reads && Math.abs(now - top) > 0.5) {
       scrollBy({ top: now - top, behavior: 'instant' });
       stood = scrollY;
+      dispatchEvent(new Event('stayed')); // a smooth scroll has ended here
     }
     top = now;
   };
