@@ -56,6 +56,7 @@ func TestOneFile(t *testing.T) {
 	b.wait("the chapter", `x().state().scenario === 'three'`)
 	eval[any](b, `x().set('training.learningRate', 0.01)`)
 	b.wait("an address without what is shown no more", `location.hash === ''`)
+	b.wait("the reader's own to be held", `Object.entries(figure().sessionStorage).some(([k, v]) => k.startsWith('xorcery.held ') && !v.startsWith('#'))`)
 
 	b.expect("forced by the test", "panic", "goroutine", "exit code", "already exited")
 	eval[any](b, `(() => { figure().xorceryChanged = () => { throw new Error('forced by the test'); }; })()`)
