@@ -23,11 +23,11 @@ const keep = (key, value) => {
 };
 
 // followReading watches the chapters of story. line() is the height on the screen at which one reads; tell(name) lets a chapter set
-// the figure, and returns false where it can't just now: it is asked again. top() is the height on the screen from which text is in
-// sight: a chapter holds the figure until its exercises have gone there. parts are the elements of the bar: drive, the switch that
-// turns this off, previous, next, number, read, resume and contents. The result is {told(): the chapter that was told last, follow(): a figure
-// is there to be set}.
-export function followReading(story, line, top, tell, parts) {
+// the figure, and returns false where it can't just now: it is asked again; passed() says that the reader rests at what sets no figure.
+// top() is the height on the screen from which text is in sight: a chapter holds the figure until its exercises have gone there. parts
+// are the elements of the bar: drive, the switch that turns this off, previous, next, number, read, resume and contents. The result is
+// {follow(): a figure is there to be set, and hold and given, see there}.
+export function followReading(story, line, top, tell, passed, parts) {
   const all = [...story.querySelectorAll('section.chapter')];
   const counted = all.filter((section) => section.querySelector(':scope > h2 ~ p > a.open') && section.id !== 'challenges');
   const setsFigure = (section) => section?.querySelector(`a.open[href="#scenario:${section.id}"]`);
@@ -85,7 +85,7 @@ export function followReading(story, line, top, tell, parts) {
   // holds says whether a section that was opened by its name is still what the reader has before them.
   const holds = () => {
     const r = held?.section.getBoundingClientRect();
-    if (!held || r.bottom < 0 || r.top > innerHeight || held.hand && Math.abs(r.top - held.top) > LEFT) {
+    if (!held || r.bottom < top() + LEFT || r.top > innerHeight || held.hand && Math.abs(r.top - held.top) > LEFT) {
       held = null;
     }
     return held !== null;
@@ -103,6 +103,9 @@ export function followReading(story, line, top, tell, parts) {
     look();
     if (holds()) {
       return;
+    }
+    if (ready && moved && at && !setsFigure(at)) {
+      passed();
     }
     if (!ready || !parts.drive.checked || !moved || !setsFigure(at) || at.id === told) {
       return;
@@ -153,7 +156,6 @@ export function followReading(story, line, top, tell, parts) {
   look();
 
   return {
-    told: () => told,
     follow() {
       ready = true;
       wait();

@@ -7,7 +7,7 @@ import { makeExercises } from './exercises.js';
 import { makeWayBack } from './back.js';
 import { followReading } from './chapters.js';
 import { makeLive } from './live.js';
-import { makePresses } from './presses.js';
+import { makePresses, makeSettings } from './presses.js';
 import { makeTask } from './task.js';
 import { makeBricks } from './bricks.js';
 import { makeDoctor } from './doctor.js';
@@ -149,9 +149,12 @@ const presses = makePresses(document, (id, chapter) => {
   try {
     const xorcery = figureNow();
     const { scenario } = xorcery.state();
+    if (chapter) {
+      reading.hold(part(chapter));
+    }
     const there = xorcery.controls().find((c) => c.id === id)?.visible;
     if (chapter && scenario !== chapter && (scenario || !there)) {
-      reading.given();
+      story.asks(`scenario:${chapter}`);
       xorcery.open(`scenario:${chapter}`);
     }
     if (id !== 'run' || scenario === chapter || !xorcery.state().running) { // a chapter that has just been opened may run by itself
@@ -159,6 +162,28 @@ const presses = makePresses(document, (id, chapter) => {
     }
     if (id === 'exercise.line') { // what is said of it stands in the text
       part('grow').click();
+    }
+    showNow();
+  } catch (error) {
+    status.tell(error.message);
+  }
+});
+makeSettings(document, (values, then, chapter) => {
+  try {
+    const xorcery = figureNow();
+    reading.hold(part(chapter));
+    if (xorcery.address() !== `scenario:${chapter}`) { // each begins with the chapter as it is told
+      story.asks(`scenario:${chapter}`);
+      xorcery.open(`scenario:${chapter}`);
+    }
+    const typeOf = (id) => typeof xorcery.controls().find((c) => c.id === id).value;
+    for (const [id, value] of values) {
+      xorcery.set(id, typeOf(id) === 'number' ? Number(value) : value);
+    }
+    for (const id of then) {
+      if (id !== 'run' || !xorcery.state().running) {
+        xorcery.press(id);
+      }
     }
     showNow();
   } catch (error) {
@@ -186,6 +211,12 @@ function inSight(place) {
   return Boolean(r) && r.height > 0 && r.bottom > textTop() && r.top < innerHeight;
 }
 
+// isToldOf says whether the figure's message is an explosion that a chapter told, or an exercise.
+function isToldOf(xorcery) {
+  const { message, messageKind, nonFinite } = xorcery.state();
+  return message !== '' && messageKind === 'error' && nonFinite !== '' && ['scenario:', 'exercise:'].some((kind) => xorcery.address().startsWith(kind));
+}
+
 // mayTell says whether the story may set the figure: not while the reader is at work there, is told of an error, has begun a challenge, has
 // an exercise before them whose run the figure shows, or looks at what a link brought. An exercise that has been left holds nothing, also
 // where a run of its own is there.
@@ -194,7 +225,7 @@ function mayTell(xorcery) {
   const address = xorcery.address();
   const begun = state.challenge && !state.challenge.solved || state.exerciseShown && inSight(document.querySelector(`[data-exercise="${state.exercise}"]`));
   const told = ['scenario:', 'exercise:'].some((kind) => address.startsWith(kind));
-  const error = state.message && state.messageKind === 'error' && !(told && state.nonFinite); // what the story let explode, it takes away
+  const error = state.message && state.messageKind === 'error' && !isToldOf(xorcery); // what the story let explode, it takes away
   return !state.fatal && !state.busy && !error && !begun && (address === '' || told || state.challenge) &&
     performance.now() - touched > PAUSE && !document.body.classList.contains('on-stage');
 }
@@ -208,9 +239,14 @@ const reading = followReading(part('story'), () => {
   if (!followed || !mayTell(followed)) {
     return false;
   }
+  story.asks(`scenario:${name}`);
   followed.tell(name);
   showNow();
   return true;
+}, () => {
+  if (followed && isToldOf(followed)) { // the last chapter's explosion, read by now
+    status.close();
+  }
 }, {
   drive: part('drive'), previous: part('previous'), next: part('next'), number: part('chapter-number'), read: part('read'), resume: part('resume'),
   contents: part('contents'),
@@ -316,7 +352,7 @@ function follow(xorcery) {
     }
     status.show(state);
     task.show(state);
-    story.show(state, reading.told());
+    story.show(state);
     part('give-back').hidden = state.back === '';
     part('give-back').textContent = state.back;
     exercises.show(state);

@@ -30,10 +30,11 @@ export function makeStatus(line, spoken, message) {
     document.getElementById('message-text').textContent = text;
     message.classList.toggle('error', isError);
   };
-  document.getElementById('message-close').addEventListener('click', () => {
+  const close = () => {
     closed = document.getElementById('message-text').textContent;
     message.hidden = true;
-  });
+  };
+  document.getElementById('message-close').addEventListener('click', close);
 
   const show = (state) => {
     line.hidden = false;
@@ -84,5 +85,5 @@ export function makeStatus(line, spoken, message) {
     say('The figure has stopped. It says why, and how to go on.');
   };
 
-  return { show, stopped, tell };
+  return { show, stopped, tell, close };
 }

@@ -3,13 +3,14 @@ import { makeChallenges } from './challenges.js';
 
 // makeStory wires the links of story: each opens its hash (scenario:NAME, challenge:NAME) by open(name), a promise that it is open;
 // tell(text) shows an error, lead(id, from, name) leads to a control and back,
-// arrived(section) is told of the place that the page goes to. The result is {follow(xorcery), show(state, told)}: show marks what is open, and where it was opened
-// elsewhere, by a control or a link, brings its chapter into sight.
+// arrived(section) is told of the place that the page goes to. The result is {follow(xorcery), show(state), asks(name)}: show marks what is open, and where it was opened
+// elsewhere, by a control or a link, brings its chapter into sight; asks(name) says that the chapter that is read opens it.
 export function makeStory(story, open, tell, lead, arrived) {
   const links = [...story.querySelectorAll('a.open')];
   const nameOf = (link) => link.getAttribute('href').slice(1);
   let shown = null;
-  let asked = ''; // what one of the links has opened
+  let asked = ''; // what has just been opened from where it stands
+  let landing = new AbortController();
   const challenges = makeChallenges(document, story, (name) => begin(`challenge:${name}`), lead);
 
   const begin = (name) => {
@@ -39,18 +40,36 @@ export function makeStory(story, open, tell, lead, arrived) {
 
   const place = (name) => links.find((link) => nameOf(link) === name)?.closest('[id], [data-challenge]');
 
+  // land brings a place to the top, and holds it there while the figure comes to show what it asks for, which has a height of its own,
+  // or until the reader scrolls.
+  const land = (node) => {
+    landing.abort();
+    landing = new AbortController();
+    const { signal } = landing;
+    for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+      addEventListener(kind, () => landing.abort(), { once: true, passive: true, signal });
+    }
+    let frames = 30;
+    (function hold() {
+      if (!signal.aborted && frames > 0) {
+        frames -= 1;
+        node.scrollIntoView({ block: 'start', behavior: 'instant' });
+        requestAnimationFrame(hold);
+      }
+    })();
+  };
+
   const goTo = (name) => {
     const at = place(name)?.getBoundingClientRect();
-    if (at && (at.bottom < innerHeight / 4 || at.top > innerHeight * 0.75)) {
-      place(name).scrollIntoView({ block: 'start' });
+    if (at && (at.bottom < innerHeight / 2 || at.top > innerHeight * 0.75)) {
+      land(place(name));
     }
     if (at) {
       arrived(place(name));
     }
   };
 
-  // show's told is the chapter that the story itself has just set: it is in sight.
-  const show = (state, told) => {
+  const show = (state) => {
     const name = state.scenario ? `scenario:${state.scenario}` : state.challenge ? `challenge:${state.challenge.name}` : '';
     if (name !== shown) {
       shown = name;
@@ -60,7 +79,7 @@ export function makeStory(story, open, tell, lead, arrived) {
         call(link, current);
         place(nameOf(link))?.classList.toggle('current', current);
       }
-      if (name !== `scenario:${told}` && name !== asked) {
+      if (name !== asked) {
         goTo(name);
       }
       asked = '';
@@ -73,5 +92,7 @@ export function makeStory(story, open, tell, lead, arrived) {
     shown = null;
   };
 
-  return { follow, show };
+  const asks = (name) => { asked = name; };
+
+  return { follow, show, asks };
 }

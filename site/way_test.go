@@ -103,6 +103,58 @@ func TestChaptersHaveTheirButtons(t *testing.T) {
 	b.wait("nothing under the strip", `[...document.querySelectorAll('#at-hand button')].every((k) => !k.checkVisibility())`)
 }
 
+// TestWhatAChapterSaysToChoose: its button chooses it, beginning with the chapter as it is told, moves no text, and the chapter keeps the
+// figure until the reader goes on.
+func TestWhatAChapterSaysToChoose(t *testing.T) {
+	b := start(t, phone)
+	b.drives("line")
+	b.wait("the chapter", `x().state().scenario === 'line'`)
+	for i, c := range []struct{ chapter, got string }{
+		{"line", `x().project().data.set === 'corners' && x().state().running`},
+		{"line", `x().project().data.set === 'article' && x().project().network.hidden.length === 1`},
+		{"step", `x().project().training.learningRate === 1000`},
+		{"many", `x().project().training.learningRate === 1.5 && x().state().running`},
+		{"hidden", `x().project().network.hidden[0] === 2`},
+		{"vanishing", `x().project().network.activation === 'tanh'`},
+		{"vanishing", `x().project().network.activation === 'sigmoid' && x().project().training.optimizer.kind === 'adam' && x().project().training.learningRate === 0.01`},
+		{"explosion", `x().project().training.penalty === 'l2' && x().state().running`},
+	} {
+		button := fmt.Sprintf(`document.querySelectorAll('[data-set]')[%d]`, i)
+		eval[any](b, `(`+button+`.scrollIntoView({block: 'center', behavior: 'instant'}), null)`)
+		b.frame()
+		top := eval[float64](b, button+`.getBoundingClientRect().top`)
+		eval[any](b, `(`+button+`.click(), null)`)
+		b.wait("what the text of "+c.chapter+" says", `x().state().scenario === '`+c.chapter+`' && `+c.got)
+		b.frame()
+		if now := eval[float64](b, button+`.getBoundingClientRect().top`); now < top-2 || now > top+2 {
+			t.Errorf("%s: the text moves from %g to %g", c.chapter, top, now)
+		}
+	}
+	b.drives("change")
+	b.wait("the story goes on", `x().state().scenario === 'change'`)
+}
+
+// TestAChapterOpenedElsewhereComesToItsPlace: by a control, from within the story of a phone, over which each view has another height.
+func TestAChapterOpenedElsewhereComesToItsPlace(t *testing.T) {
+	b := start(t, phone)
+	eval[any](b, `(x().pause(), null)`)
+	b.drives("forward")
+	b.wait("the chapter", `x().state().scenario === 'forward'`)
+	for _, name := range []string{"vanishing", "hidden", "forward", "step"} {
+		eval[any](b, `(x().set('scenario', '`+name+`'), null)`)
+		b.wait(name+" at its place", `x().state().scenario === '`+name+`' && (() => {
+			const top = document.getElementById('`+name+`').getBoundingClientRect().top - document.getElementById('way-bar').getBoundingClientRect().bottom;
+			return top >= -1 && top < 24;
+		})()`)
+		for range 40 { // there it stays
+			b.frame()
+		}
+		if top := eval[float64](b, `document.getElementById('`+name+`').getBoundingClientRect().top - document.getElementById('way-bar').getBoundingClientRect().bottom`); top < -1 || top > 24 {
+			t.Errorf("%s stands %g under the bar", name, top)
+		}
+	}
+}
+
 // TestAnOpenChapterSaysSo: its link is called by what it still does.
 func TestAnOpenChapterSaysSo(t *testing.T) {
 	b := start(t, laptop)
