@@ -62,6 +62,7 @@ func withBrowser(m *testing.M) int {
 		chromedp.ExecPath(path),
 		chromedp.NoSandbox,
 		chromedp.Flag("use-angle", "swiftshader"),
+		chromedp.Flag("js-flags", "--liftoff-only"), // no second, optimizing compilation of the program at each of some 250 loads
 		chromedp.Flag("enable-unsafe-swiftshader", true),
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),
