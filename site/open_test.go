@@ -40,10 +40,12 @@ func TestAChapterOfTheSelectIsSeen(t *testing.T) {
 
 // TestTheLastSecondsAreTheSession places a point and opens a chapter at once: the next visit has the point.
 func TestTheLastSecondsAreTheSession(t *testing.T) {
-	b := start(t, laptop)
+	b := open(t, laptop, "/figure.html") // where no story tells a chapter
+	drawn := `document.getElementById('cover').hidden`
+	b.wait("a drawn figure", drawn)
 	eval[any](b, `(x().pause(), x().addPoint(0.5, 0.25, 2), x().open('scenario:line'), null)`)
 	b.wait("the chapter", `x().state().scenario === 'line' && x().state().borrowed`)
 	b.must(chromedp.Do(b.ctx, chromedp.Reload()))
-	b.ready()
+	b.wait("a drawn figure", drawn)
 	b.wait("the reader's own point", `x().state().points === 301 && x().state().scenario === ''`)
 }
