@@ -40,22 +40,23 @@ export function makeStory(story, open, tell, lead, arrived) {
 
   const place = (name) => links.find((link) => nameOf(link) === name)?.closest('[id], [data-challenge]');
 
-  // land brings a place to the top, and holds it there while the figure comes to show what it asks for, which has a height of its own,
-  // or until the reader scrolls.
+  // land brings a place to the top, and holds it there for some frames, while the figure comes to show what it asks for, which has a height
+  // of its own; no longer once anyone scrolls elsewhere.
   const land = (node) => {
     landing.abort();
     landing = new AbortController();
     const { signal } = landing;
-    for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
-      addEventListener(kind, () => landing.abort(), { once: true, passive: true, signal });
-    }
+    let at = scrollY;
     let frames = 30;
+    addEventListener('stayed', () => { at = scrollY; }, { signal }); // see small.js
     (function hold() {
-      if (!signal.aborted && frames > 0) {
-        frames -= 1;
-        node.scrollIntoView({ block: 'start', behavior: 'instant' });
-        requestAnimationFrame(hold);
+      if (signal.aborted || frames === 0 || scrollY !== at) {
+        return;
       }
+      frames -= 1;
+      node.scrollIntoView({ block: 'start', behavior: 'instant' });
+      at = scrollY;
+      requestAnimationFrame(hold);
     })();
   };
 
