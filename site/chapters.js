@@ -33,6 +33,9 @@ export function followReading(story, line, top, tell, passed, parts) {
   const setsFigure = (section) => section?.querySelector(`a.open[href="#scenario:${section.id}"]`);
   const titleOf = (section) => section.querySelector('h2, h3').textContent;
   let at = null; // the section at the line
+  let mark = null; // what stands at the line, and which part of its height is above it: {node, part}; null before the first section
+  let width = innerWidth;
+  let turning = false; // the page has another width, and what is read is still on its way to its place
   let told = '';
   let ready = false;
   let moved = false; // since the figure is there, or before it: the reader is not where every visit begins
@@ -57,6 +60,9 @@ export function followReading(story, line, top, tell, passed, parts) {
 
   const look = () => {
     at = find();
+    if (!turning) {
+      mark = markAt(line());
+    }
     const i = all.indexOf(at);
     const turn = (link, section, otherwise) => {
       link.hash = section?.id ?? otherwise;
@@ -80,6 +86,36 @@ export function followReading(story, line, top, tell, passed, parts) {
       parts.resume.hidden = true;
       keep(KEPT, at.id);
     }
+  };
+
+  const markAt = (y) => {
+    const node = at && [at, ...at.children].findLast((e) => e.checkVisibility() && e.getBoundingClientRect().top <= y);
+    const r = node?.getBoundingClientRect();
+    return node ? { node, part: Math.min((y - r.top) / r.height, 1) } : null;
+  };
+  // keepPlace keeps what is read at the line where the page has another width, as a phone that is turned has.
+  const keepPlace = () => {
+    if (innerWidth === width || turning) {
+      return;
+    }
+    width = innerWidth;
+    if (!mark || !moved) {
+      return;
+    }
+    turning = true;
+    const { node, part } = mark;
+    let frames = 3; // the figure takes its new place meanwhile
+    requestAnimationFrame(function go() {
+      const r = node.getBoundingClientRect();
+      scrollBy({ top: r.top + part * r.height - line(), behavior: 'instant' });
+      frames -= 1;
+      turning = frames > 0;
+      if (turning) {
+        requestAnimationFrame(go);
+      } else {
+        look();
+      }
+    });
   };
 
   // holds says whether a section that was opened by its name is still what the reader has before them.
@@ -127,7 +163,10 @@ export function followReading(story, line, top, tell, passed, parts) {
     look();
     wait();
   }, { passive: true });
-  addEventListener('resize', look);
+  addEventListener('resize', () => {
+    keepPlace();
+    look();
+  });
   parts.drive.addEventListener('change', () => {
     keep(DRIVE, parts.drive.checked ? 'on' : 'off');
     told = '';

@@ -2,7 +2,7 @@
 // until the next.
 
 // makeLive wires the buttons with data-light in story; light(name) lights a name, '' nothing, and may throw where the figure has no such
-// thing just now.
+// thing just now. The result is {leave(name)}: what is kept lit goes, but for the chapter of that name.
 export function makeLive(story, light) {
   let held = null;
   const show = (button) => {
@@ -48,4 +48,10 @@ export function makeLive(story, light) {
       hold(button === held ? null : button);
     }
   });
+  const leave = (name) => {
+    if (held && held.closest('section')?.id !== name) {
+      hold(null);
+    }
+  };
+  return { leave };
 }

@@ -31,6 +31,7 @@ let followed = null; // the interface of the figure once it is ready
 let leaveStage = () => {};
 let reveal = () => {}; // brings a control into sight
 let showNow = () => {}; // shows the state of the figure that is followed
+let shown = ''; // the chapter that it showed last
 
 // ---- The link ----
 
@@ -251,7 +252,7 @@ const reading = followReading(part('story'), () => {
   drive: part('drive'), previous: part('previous'), next: part('next'), number: part('chapter-number'), read: part('read'), resume: part('resume'),
   contents: part('contents'),
 });
-makeLive(part('story'), (name) => figureNow().light(name));
+const live = makeLive(part('story'), (name) => figureNow().light(name));
 part('give-back').addEventListener('click', () => {
   reading.given();
   try {
@@ -353,6 +354,10 @@ function follow(xorcery) {
     status.show(state);
     task.show(state);
     story.show(state);
+    if (state.scenario !== shown) {
+      shown = state.scenario;
+      live.leave(shown);
+    }
     part('give-back').hidden = state.back === '';
     part('give-back').textContent = state.back;
     exercises.show(state);

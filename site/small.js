@@ -50,8 +50,8 @@ export function shrinkOnScroll(figure, story, grow) {
     grow.hidden = !reading;
   };
   grow.addEventListener('click', () => setGrown(!figure.classList.contains('grown')));
-  story.addEventListener('click', () => {
-    if (figure.classList.contains('grown')) {
+  story.addEventListener('click', (event) => {
+    if (figure.classList.contains('grown') && !event.target.closest('.do')) { // those move what is seen large
       setGrown(false);
     }
   });
@@ -66,6 +66,7 @@ export function shrinkOnScroll(figure, story, grow) {
     if (reads && Math.abs(now - top) > 0.5) {
       scrollBy({ top: now - top, behavior: 'instant' });
       stood = scrollY;
+      opened += now - top;
       dispatchEvent(new Event('stayed')); // a smooth scroll has ended here
     }
     top = now;

@@ -2,8 +2,11 @@ package site_test
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
 
 	"xorcery/wasm/story"
 )
@@ -152,6 +155,27 @@ func TestAChapterOpenedElsewhereComesToItsPlace(t *testing.T) {
 		if top := eval[float64](b, `document.getElementById('`+name+`').getBoundingClientRect().top - document.getElementById('way-bar').getBoundingClientRect().bottom`); top < -1 || top > 24 {
 			t.Errorf("%s stands %g under the bar", name, top)
 		}
+	}
+}
+
+// TestAPhoneThatIsTurnedKeepsThePlace: what is read stays at the line at which it is read.
+func TestAPhoneThatIsTurnedKeepsThePlace(t *testing.T) {
+	b := start(t, phone)
+	b.drives("change")
+	b.wait("the chapter", `x().state().scenario === 'change'`)
+	eval[any](b, `(scrollBy({ top: 120, behavior: 'instant' }), null)`)
+	b.frame()
+	at := `document.querySelector('#change > p').getBoundingClientRect()`
+	before := eval[float64](b, at+`.top`)
+	for _, on := range []screen{{width: 844, height: 390}, phone} {
+		command(b, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: on.width, Height: on.height, DeviceScaleFactor: 1, Mobile: true})
+		b.wait("the paragraph that was read", fmt.Sprintf(`innerHeight === %d && `, on.height)+at+`.top < innerHeight * 0.6 && `+at+`.bottom > 48`)
+		for range 6 {
+			b.frame()
+		}
+	}
+	if after := eval[float64](b, at+`.top`); math.Abs(after-before) > 4 {
+		t.Errorf("there and back again the text has gone from %g to %g", before, after)
 	}
 }
 

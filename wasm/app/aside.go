@@ -16,6 +16,8 @@ type aside struct {
 	work    *core.Project // the reader's own; nil where there was nothing of theirs
 	own     int           // its number
 	view    *scene
+	curves  lab.Curves  // of its run
+	off     []core.Unit // its neurons that are off
 	running bool
 }
 
@@ -28,7 +30,8 @@ func (s *State) putAside() aside {
 	a := aside{kept: true, own: s.Lab.Own(), view: &view, running: s.Running}
 	if !s.Lab.Borrowed() {
 		work := s.Document()
-		a.work = &work
+		a.work, a.off = &work, s.Off.Units
+		a.curves, _ = s.Lab.Curves()
 	}
 	return a
 }
@@ -76,6 +79,9 @@ func (s *State) GiveBack() error {
 		s.showLower(string(LowerNetwork))
 		return nil
 	}
+	_ = s.Lab.Recall(a.curves) // where the run has gone on since, it has none of its own
+	s.Off.Units = a.off
+	s.renewOff()
 	v := a.view
 	s.Speed, s.LogLoss, s.Errors, s.Plane, s.whole = v.speed, v.logLoss, v.errors, v.plane, v.whole
 	s.at = v.at

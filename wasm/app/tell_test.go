@@ -1,6 +1,7 @@
 package app
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -18,6 +19,12 @@ func TestTheStoryLends(t *testing.T) {
 	u.must(u.SetControl("speed", 20.0))
 	u.Pause()
 	u.Advance(40)
+	u.must(u.SwitchNeuron(1, 1))
+	u.tick(1)
+	drawn, ok := u.Lab.Curves()
+	if !ok || len(drawn.Loss.Buckets) < 2 {
+		t.Fatalf("%d buckets of the loss before the story", len(drawn.Loss.Buckets))
+	}
 	mine, own := string(u.Document().JSON()), u.Lab.Own()
 	if u.Summary().Back != "" || u.GiveBack() == nil {
 		t.Error("something comes back where nothing is lent")
@@ -36,6 +43,10 @@ func TestTheStoryLends(t *testing.T) {
 	if got := string(u.Document().JSON()); got != mine || u.Lab.Own() != own || u.Lower != LowerHidden || u.Speed != 20 || u.Running || u.Summary().Back != "" {
 		t.Errorf("number %d came back as number %d, with %s at %g, running %v:\n%s\nit was\n%s", own, u.Lab.Own(), u.Lower, u.Speed, u.Running, got, mine)
 	}
+	if got, _ := u.Lab.Curves(); !reflect.DeepEqual(got.Loss, drawn.Loss) || !reflect.DeepEqual(got.Accuracy, drawn.Accuracy) || u.OffNames() != "h1[1]" {
+		t.Errorf("the curves came back as %d and %d buckets, they had %d and %d; off: %q",
+			len(got.Loss.Buckets), len(got.Accuracy.Buckets), len(drawn.Loss.Buckets), len(drawn.Accuracy.Buckets), u.OffNames())
+	}
 	u.must(u.Undo())
 	if u.Summary().Back != "Back to my points" {
 		t.Errorf("Undo leads to %q", u.Summary().Back)
@@ -49,7 +60,7 @@ func TestAChapterThatWasChanged(t *testing.T) {
 	u.must(u.AddPoint(0.25, 0.5, 1))
 	u.Pause()
 	mine := string(u.Document().JSON())
-	u.must(u.Tell("neuron"))
+	u.must(u.Tell("step"))
 	u.must(u.setNumber(network.WeightAt(1, 0, 0), 2))
 	changed := string(u.Document().JSON())
 	u.must(u.Tell("forward"))
