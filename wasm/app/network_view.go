@@ -150,7 +150,7 @@ func (s *State) MapShown(b Board) (p network.Part, ok bool) {
 	switch p, ok = s.Network.MapShown(); {
 	case net != s.ShownNet(), p.Kind == network.Neuron && s.IsOff(p.Layer, p.To):
 		return network.Part{}, false
-	case s.Lower == LowerWeight && p != s.Network.Hovered: // its bias is felt, by the boundary
+	case (s.Lower == LowerWeight || s.Lower == LowerBricks) && p != s.Network.Hovered: // its bias is felt by the boundary; a point's class is the boundary's
 		return network.Part{}, false
 	}
 	return p, ok

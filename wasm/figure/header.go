@@ -97,7 +97,9 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 // back.
 func neuronOnly(s *app.State, b app.Board) (single bool, back string) {
 	if _, single = s.MapShown(b); single && s.Network.Hovered.Kind == network.None {
-		back = "Esc: the boundary"
+		if back = "Esc: the boundary"; s.Pointer.Touch {
+			back = "tap again: boundary"
+		}
 	}
 	return single, back
 }

@@ -120,9 +120,13 @@ func (b *Bricks) Sentences() [][]Span {
 	if len(b.Quantities) == 0 {
 		return nil
 	}
-	few := *b
-	few.brief = true
-	list := [][]Span{b.sentence(), few.sentence()}
+	full, few := *b, *b
+	if strings.HasSuffix(b.Quantities[b.At].Name, " new") { // a step is often smaller than three digits can show
+		full.Digits, few.Digits = true, true
+	} else {
+		few.brief = true
+	}
+	list := [][]Span{full.sentence(), few.sentence()}
 	last := list[1]
 	for terms := 2; terms > 0; terms-- {
 		if short, ok := shorten(last, terms); ok {

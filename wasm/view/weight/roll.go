@@ -63,12 +63,21 @@ func (w *Weight) stop(text string, alarm bool) {
 // Said is what the last roll came to; "" for nothing.
 func (w *Weight) Said() string { return w.said.text }
 
+// change writes a number before and after, with as many digits as it takes to see that it is another one.
+func change(from, to float64) string {
+	a, b := core.FormatNumber(from), core.FormatNumber(to)
+	if a == b {
+		a, b = core.FormatDigits(from), core.FormatDigits(to)
+	}
+	return a + " → " + b
+}
+
 // judge says what the last roll came to.
 func (w *Weight) judge() {
 	n := len(w.Trail)
 	last := w.Trail[n-1]
 	across, rose := last.Slope*w.Slope < 0, w.Loss > last.Loss
-	way := fmt.Sprintf("Roll %d: %s → %s, loss %s → %s", n, core.FormatNumber(last.Value), core.FormatNumber(w.Value), core.FormatNumber(last.Loss), core.FormatNumber(w.Loss))
+	way := fmt.Sprintf("Roll %d: %s, loss %s", n, change(last.Value, w.Value), change(last.Loss, w.Loss))
 	rate := core.FormatNumber(w.Rate)
 	switch {
 	case !core.IsFinite(w.Loss):
