@@ -127,3 +127,37 @@ func TestDrawnBricksByMouse(t *testing.T) {
 		t.Error("the wheel does not scroll the bricks")
 	}
 }
+
+// TestTheFormulaIsInSight: in a window of a small screen, with and without a frame, the whole formula of every moment is seen unscrolled,
+// and the network beside it has its numbers' room; a larger window has the network over the text.
+func TestTheFormulaIsInSight(t *testing.T) {
+	for _, size := range [][2]float64{{1024, 768}, {1008, 708}, {1008, 664}, {1024, 700}, {1280, 800}} {
+		u := newUser(t, `{}`, true)
+		u.Pause()
+		u.in.Width, u.in.Height = size[0], size[1]
+		u.tick(1)
+		u.must(u.Press("follow"))
+		for at := range u.Bricks.Quantities {
+			u.goToBrick(at)
+			l, _, _ := u.LayBricks()
+			seen := 0
+			for _, p := range l.Pieces {
+				if p.Look != layout.Equation {
+					continue
+				}
+				if seen++; p.Rect.Y < l.Body.Area.Y || p.Rect.Bottom() > l.Body.Area.Bottom() {
+					t.Errorf("%v: %q of moment %d is out of sight: %v in %v", size, p.Text, at, p.Rect, l.Body.Area)
+				}
+			}
+			if seen == 0 {
+				t.Errorf("%v: moment %d has no formula", size, at)
+			}
+			if l.Network.W < 240 || l.Network.Overlaps(l.Body.Area) {
+				t.Errorf("%v: the network has %v beside a text of %v", size, l.Network, l.Body.Area)
+			}
+		}
+		if l, _, _ := u.LayBricks(); size[0] == 1280 && l.Network.Bottom() > l.Body.Area.Y {
+			t.Errorf("%v: the network stands at %v, the text at %v", size, l.Network, l.Body.Area)
+		}
+	}
+}

@@ -24,7 +24,9 @@ func (s *State) OpenDropped(files []input.Dropped) {
 	for i, f := range files {
 		before := s.messages
 		if err := s.openDropped(f); err != nil {
-			s.complain(err)
+			if s.complain(err); f.Name != "" && strings.HasPrefix(err.Error(), f.Name) { // a name, whatever it looks like
+				s.Message.Text = err.Error()
+			}
 			failed = true
 		}
 		switch {

@@ -253,7 +253,7 @@ func TestOneQuestionAtATime(t *testing.T) {
 	u := inAWindow(t)
 	u.ctrl("O", false)
 	u.ctrl("S", false)
-	u.wantMessage(true, "a dialog is open")
+	u.wantMessage(true, "A dialog is open")
 	if u.last.Dialog != nil || !strings.Contains(u.Progress(), "a dialog is open") {
 		t.Error("there are two dialogs, or nobody says that there is one")
 	}

@@ -5,7 +5,8 @@ import "encoding/hex"
 // Left is how the reader left their own work, beside what a project says: a window keeps it for the next time.
 type Left struct {
 	Speed float64 `json:"speed"`
-	Brush int     `json:"brush"` // the class to place
+	Brush int     `json:"brush"`           // the class to place
+	Lower Lower   `json:"lower,omitempty"` // what stood below the plane
 	File  *Open   `json:"file,omitempty"`
 }
 
@@ -19,13 +20,13 @@ type Open struct {
 
 // Left is how the reader's own work stands, or stood when what is lent took its place; ok is false where there is none.
 func (s *State) Left() (l Left, ok bool) {
-	l = Left{Speed: s.Speed, Brush: s.Brush}
+	l = Left{Speed: s.Speed, Brush: s.Brush, Lower: s.Lower}
 	at, own := s.at, s.Lab.Own()
 	if s.Lab.Borrowed() {
 		if s.aside.work == nil {
 			return Left{}, false
 		}
-		at, own, l.Speed = s.aside.view.at, s.aside.own, s.aside.view.speed
+		at, own, l.Speed, l.Lower = s.aside.view.at, s.aside.own, s.aside.view.speed, s.aside.view.lower
 	}
 	if at.path != "" {
 		l.File = &Open{at.path, hex.EncodeToString(at.held[:]), at.step, at.own != own}
@@ -42,6 +43,9 @@ func (s *State) TakeUp(l Left) {
 	_ = s.SetControl("speed", l.Speed)
 	if l.Brush >= 0 && l.Brush < len(classNames) {
 		s.Brush = l.Brush
+	}
+	if l.Lower != "" { // an older window kept none
+		_ = s.SetControl("lower", string(l.Lower))
 	}
 	if f := l.File; f != nil && f.Path != "" {
 		at := place{path: f.Path, own: s.Lab.Own(), step: f.Step}

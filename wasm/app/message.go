@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -29,7 +30,17 @@ type Message struct {
 
 func (s *State) say(format string, args ...any) { s.tell(fmt.Sprintf(format, args...), false) }
 
-func (s *State) complain(err error) { s.tell(err.Error(), true) }
+// complain tells an error: a sentence of its own, though errors begin in lower case to stand behind others.
+func (s *State) complain(err error) { s.tell(capital(err.Error()), true) }
+
+// capital is a text with a capital at its beginning, unless its first word is a name: one of a key, a file, a quantity.
+func capital(text string) string {
+	word, _, _ := strings.Cut(text, " ")
+	if text == "" || text[0] < 'a' || text[0] > 'z' || strings.ContainsAny(word, "./[_0123456789") || strings.ToLower(word) != word {
+		return text
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}
 
 func (s *State) tell(text string, isError bool) {
 	s.messages++

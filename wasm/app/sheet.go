@@ -15,6 +15,7 @@ type Sheet struct {
 type SheetLine struct {
 	Group    string // "" for a shortcut
 	Shortcut Shortcut
+	Does     []string // what the shortcut does, in the lines that its column has room for, [layout.LineStep] apart
 	Rect     layout.Rect
 }
 
@@ -26,11 +27,17 @@ type SheetLayout struct {
 	Lines     []SheetLine
 }
 
+// SheetDoes is where a line's words begin, right of its keys.
+const SheetDoes = 104.0
+
 const (
-	sheetColumn = 344.0
+	sheetColumn = 344.0 // the least width of a column of two
+	sheetWide   = 520.0 // the most: the longest words stand in one line there
 	sheetMargin = 16.0
 	sheetHead   = 48.0
 	sheetLine   = 24.0
+	sheetGap    = 8.0                            // between groups, and between columns
+	sheetLetter = layout.LetterWidth * 13.0 / 12 // of its words, which are larger than small ones
 )
 
 // LaySheet places the open sheet; ok is false when it is closed.
@@ -38,48 +45,62 @@ func (s *State) LaySheet() (l SheetLayout, ok bool) {
 	if !s.Sheet.Open {
 		return l, false
 	}
-	all := Shortcuts(s.Window)
-	var groups []int // where each group begins
-	for i, k := range all {
-		if i == 0 || k.Group != all[i-1].Group {
-			groups = append(groups, i)
-		}
-	}
-	height := func(from, to int) float64 { // of groups from … to−1
-		end := len(all)
-		if to < len(groups) {
-			end = groups[to]
-		}
-		return float64(end-groups[from])*sheetLine + float64(to-from)*(sheetLine+8)
-	}
-	columns, half := 1, len(groups)
+	columns := 1
 	if s.width >= 2*sheetColumn+4*sheetMargin {
 		columns = 2
-		for half = 1; height(0, half) < height(half, len(groups)); half++ {
+	}
+	wide := min(sheetWide, (s.width-16-2*sheetMargin)/float64(columns))
+	groups := sheetGroups(Shortcuts(s.Window), wide)
+	half, all := len(groups), 0.0
+	for _, g := range groups {
+		all += groupHeight(g)
+	}
+	l.Height = all
+	if columns == 2 { // the first is the longer one
+		for half, l.Height = 0, 0; l.Height < all-l.Height; half++ {
+			l.Height += groupHeight(groups[half])
 		}
 	}
-	l.Height = height(0, half)
-	w := min(float64(columns)*sheetColumn+2*sheetMargin, s.width-16)
+	w := float64(columns)*wide + 2*sheetMargin
 	h := min(l.Height+sheetHead+sheetMargin, s.height-16)
 	l.Box = layout.R((s.width-w)/2, (s.height-h)/2, w, h)
 	l.Body = layout.R(l.Box.X+sheetMargin, l.Box.Y+sheetHead, w-2*sheetMargin, h-sheetHead-sheetMargin/2)
-	column := layout.R(l.Body.X, 0, l.Body.W/float64(columns), sheetLine)
-	for g, first := range groups {
-		if g == 0 || g == half {
-			column.X, column.Y = l.Body.X+float64(min(g, 1))*column.W, l.Body.Y-s.Sheet.Scroll
+	x, y := l.Body.X, l.Body.Y-s.Sheet.Scroll
+	for g, lines := range groups {
+		if g == half {
+			x, y = x+wide, l.Body.Y-s.Sheet.Scroll
 		}
-		l.Lines = append(l.Lines, SheetLine{Group: all[first].Group, Rect: column})
-		column.Y += sheetLine
-		for _, k := range all[first:] {
-			if k.Group != all[first].Group {
-				break
-			}
-			l.Lines = append(l.Lines, SheetLine{Shortcut: k, Rect: column})
-			column.Y += sheetLine
+		for _, line := range lines {
+			line.Rect.X, line.Rect.Y = x, y
+			l.Lines = append(l.Lines, line)
+			y += line.Rect.H
 		}
-		column.Y += 8
+		y += sheetGap
 	}
 	return l, true
+}
+
+// sheetGroups is the lines of each group, its name first, in a column so wide; they have no place yet.
+func sheetGroups(all []Shortcut, wide float64) (groups [][]SheetLine) {
+	for i, k := range all {
+		if i == 0 || k.Group != all[i-1].Group {
+			groups = append(groups, []SheetLine{{Group: k.Group, Rect: layout.Rect{W: wide, H: sheetLine}}})
+		}
+		does := layout.BreakLines(k.Does, int((wide-SheetDoes-sheetGap)/sheetLetter))
+		h := sheetLine + float64(len(does)-1)*layout.LineStep
+		last := &groups[len(groups)-1]
+		*last = append(*last, SheetLine{Shortcut: k, Does: does, Rect: layout.Rect{W: wide, H: h}})
+	}
+	return groups
+}
+
+// groupHeight is how high a group of the sheet is, with the gap below it.
+func groupHeight(group []SheetLine) float64 {
+	h := sheetGap
+	for _, line := range group {
+		h += line.Rect.H
+	}
+	return h
 }
 
 // AsksForSheet says whether a key opens or closes the sheet.

@@ -130,6 +130,37 @@ func TestSheet(t *testing.T) {
 	}
 }
 
+// What scrolls by keys elsewhere does so on the sheet, and moves nothing behind it; at usual sizes all words
+// stand in one line.
+func TestSheetByKeys(t *testing.T) {
+	for _, size := range [][2]float64{{800, 600}, {390, 400}, {1280, 800}, {1600, 1000}} {
+		u := newUser(t, `{"data":{"set":"corners"}}`, true)
+		u.in.Width, u.in.Height = size[0], size[1]
+		u.Pause()
+		u.key("ArrowRight") // shows the cursor
+		plane, cursor := u.Plane, u.Cursor
+		u.key("?")
+		l, _ := u.LaySheet()
+		most := max(l.Height-l.Body.H, 0)
+		for _, k := range []struct {
+			key  string
+			want float64
+		}{{"ArrowDown", min(sheetLine, most)}, {"ArrowUp", 0}, {"End", most}, {"ArrowLeft", most}, {"Home", 0}, {"PageDown", min(l.Body.H-40, most)}, {"PageUp", 0}} {
+			if u.key(k.key); u.Sheet.Scroll != k.want {
+				t.Errorf("at %v %s scrolls the sheet to %v, want %v", size, k.key, u.Sheet.Scroll, k.want)
+			}
+		}
+		if u.Plane != plane || u.Cursor != cursor {
+			t.Errorf("at %v the keys move the cursor behind the sheet: %+v", size, u.Cursor)
+		}
+		for _, line := range l.Lines {
+			if len(line.Does) > 1 && size[0] >= 1280 {
+				t.Errorf("at %v %q breaks", size, line.Does)
+			}
+		}
+	}
+}
+
 // A point is carried by the keyboard: one step for undo, put down where the cursor stands.
 func TestCarryByKeyboard(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"corners"}}`, false)

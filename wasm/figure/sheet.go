@@ -2,7 +2,10 @@ package figure
 
 import (
 	"xorcery/wasm/app"
+	"xorcery/wasm/layout"
 )
+
+const sheetSize = 13.0 // of its letters
 
 // drawSheet draws the sheet of shortcuts over everything, when it is open.
 func (f *Figure) drawSheet(c *canvas, s *app.State) {
@@ -15,14 +18,16 @@ func (f *Figure) drawSheet(c *canvas, s *app.State) {
 	c.text("Keyboard shortcuts", l.Body.X, y, style{size: 16, bold: true, color: c.theme.Ink, mid: true})
 	in := c.clip(l.Body)
 	for _, line := range l.Lines {
-		y := line.Rect.Y + line.Rect.H/2
+		y := line.Rect.Y + (line.Rect.H-layout.LineStep*float64(max(len(line.Does)-1, 0)))/2 // of the first of its lines
 		if line.Group != "" {
-			in.text(line.Group, line.Rect.X, y, style{size: 13, bold: true, color: c.theme.Muted, mid: true})
+			in.text(line.Group, line.Rect.X, y, style{size: sheetSize, bold: true, color: c.theme.Muted, mid: true})
 			continue
 		}
-		st := style{size: 13, color: c.theme.Ink, mid: true}
+		st := style{size: sheetSize, color: c.theme.Ink, mid: true}
 		in.text(line.Shortcut.Keys, line.Rect.X, y, st)
-		in.text(in.fit(line.Shortcut.Does, line.Rect.W-112, st), line.Rect.X+104, y, st)
+		for i, words := range line.Does {
+			in.text(words, line.Rect.X+app.SheetDoes, y+float64(i)*layout.LineStep, st)
+		}
 	}
 	c.scrollbarOf(s, app.ScrolledSheet)
 }

@@ -5,17 +5,24 @@ import (
 	"xorcery/wasm/layout"
 )
 
-// inBar says whether a control stands in the window's bar instead of its panel: the way into the pulse only where the others keep their
-// names beside it, and so does the run in numbers.
+// inBar says whether a control stands in the window's bar instead of its panel: the way into the pulse only where the others stay to be
+// read beside it, and so does the run in numbers.
 func inBar(s *app.State, id string) bool {
 	switch id {
 	case "run", "step", "reset", "newSeed", "showAll":
 		return true
 	case "follow":
-		return buttonRoom(s) >= 800 || s.Layout.Bar.H > layout.BarHeight && buttonRoom(s) >= 400
+		room := buttonRoom(s)
+		if s.Layout.Bar.H > layout.BarHeight {
+			return room >= 400
+		}
+		return room >= 640 && len(s.Lab.Project.View.Hide) == 0 || room >= 800 // the way back to what is hidden goes first
 	}
 	return false
 }
+
+// numbersLeast is the least room for the run in numbers beside the buttons: step and loss.
+const numbersLeast = 200.0
 
 // buttonRoom is how wide the bar's buttons may be together.
 func buttonRoom(s *app.State) float64 { return SheetButton(s).X - 8 - s.Layout.Bar.X - margin }
@@ -51,7 +58,11 @@ func (p *Panel) BarButtons(s *app.State) []BarButton {
 		list = append(list, BarButton{c, layout.R(x, s.Layout.Bar.Y+10, w, 36)})
 		x += w + 8
 	}
-	narrow(list, buttonRoom(s))
+	room := buttonRoom(s)
+	if s.Layout.Bar.H == layout.BarHeight {
+		room -= numbersLeast + margin + 16
+	}
+	narrow(list, room)
 	return list
 }
 

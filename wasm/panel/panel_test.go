@@ -581,3 +581,27 @@ func TestTheWholeKnobIsGripped(t *testing.T) {
 		t.Errorf("the noise is %g after a drag from the knob's left half to the middle", n)
 	}
 }
+
+// TestThePulseIsInTheBar at every width but the least, and the numbers have their room beside it; the panel has it where the bar has not.
+func TestThePulseIsInTheBar(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"corners"}}`)
+	for width := 480.0; width <= 1300; width += 10 {
+		u.in.Width, u.in.Height = width, 768
+		u.tick(1)
+		most := 0.0
+		for _, b := range u.panel.BarButtons(u.State) {
+			if b.Control.ID == "follow" {
+				most = b.Rect.W
+			}
+		}
+		if most < 72 {
+			t.Errorf("%g px wide, the way into the pulse is %g wide", width, most)
+		}
+		if line := u.panel.StatusLine(u.State); line.W < numbersLeast || line.Right() > SheetButton(u.State).X && line.Y < SheetButton(u.State).Bottom() {
+			t.Errorf("%g px wide, the numbers have %v", width, line)
+		}
+		if width > 840 && most < 124 {
+			t.Errorf("%g px wide, it is cut to %g", width, most)
+		}
+	}
+}

@@ -46,7 +46,9 @@ const (
 	networkLeast = 120.0
 	networkMost  = 400.0
 	textLeast    = 150.0 // the height of a text below the network
-	textWide     = 300.0 // the width of one beside it
+	networkWide  = 264.0 // the width of a network beside its text, where both have little
+	textWide     = 300.0 // the width of a text beside the network
+	textNarrow   = 232.0 // the least of one
 )
 
 // LayPulse places the pulse alone, where a page shows the text.
@@ -85,8 +87,8 @@ func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 		l.Sentence = layout.R(body.X, body.Y+h, body.W, sentence)
 		body.Y, body.H = body.Y+h+sentence, body.H-h-sentence
 		room.Y, room.H = body.Y, body.H
-	case room.W >= 2*textWide-40:
-		w := max(room.W*0.42, textWide)
+	case room.W >= networkWide+16+textNarrow: // a narrow text in sight goes before a wide one below the edge
+		w := max(room.W*0.42, min(textWide, room.W-networkWide-16))
 		l.Network = layout.R(room.X, body.Y, room.W-w-16, body.H-sentence)
 		l.Clip = layout.R(room.X, body.Y, room.W-w-16, body.H)
 		l.Sentence = layout.R(room.X, l.Network.Bottom(), l.Network.W, sentence)
