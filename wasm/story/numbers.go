@@ -183,7 +183,7 @@ func drawLoss(d *drawing) error {
 			t.hints[0] = "The output of the own class counts by log h, each other one by log(1 − h); minus their sum is the loss."
 		}
 		alone := ""
-		if d.Project.Training.Penalty != core.NoPenalty {
+		if k := d.Project.Training; k.Penalty != core.NoPenalty && k.Lambda != 0 { // else who has not read of a penalty need not wonder
 			alone = ", without what the penalty adds"
 		}
 		t.question = fmt.Sprintf("The point %s is of class %d. The network answers %s = %s; the truth is Y = %s. How large is the loss of this one point%s? Three digits are enough.",
