@@ -141,7 +141,7 @@ func drawDirection(d *drawing) error {
 	if by < 0 {
 		right, other, word = "down", "up", "shrinks"
 	}
-	told := fmt.Sprintf("%s %s by %s, from %s to %s.", name, word, four(math.Abs(by)), core.FormatDigits(before), core.FormatDigits(before+by))
+	told := fmt.Sprintf("%s %s by %s, from %s to %s.", name, word, four(math.Abs(by)), many(before), many(before+by))
 	against := "against the slope"
 	if slope*by > 0 { // what the optimizer remembers carries it on
 		against = "with the slope for now, as what the optimizer remembers of earlier steps carries it on"
@@ -150,7 +150,7 @@ func drawDirection(d *drawing) error {
 		return outcome{
 			own: right,
 			solution: fmt.Sprintf("dLoss/d%s = %s. The step goes %s: %s + (%s) = %s.",
-				name, four(slope), against, core.FormatDigits(before), four(by), core.FormatDigits(before+by)),
+				name, four(slope), against, many(before), four(by), many(before+by)),
 			check: func(answer string) Verdict {
 				return d.chosen(answer, map[string]Verdict{
 					right: {Right, "Right: " + told},

@@ -239,23 +239,32 @@ func (d *drawing) below(n, try int) int {
 // tries is how often a task is drawn until its numbers are worth asking for.
 const tries = 24
 
+var errUnworkable = errors.New("its numbers are so near 0 or 1 that four digits of them do not come to the answer")
+
 // numbers draws a number of the run's trace by one of the points: ask gives what is to be found, and says whether it is worth asking.
+// Where no try is worth it, the last one is asked all the same, as long as its solution is true as it is printed.
 func (d *drawing) numbers(ask func(q trace, p core.Point, try int) (truth, bool)) error {
 	var t truth
+	var quantity string
+	d.Point = nil
 	for try := range tries {
 		p := d.point(try)
 		list, err := d.run.Trace(p)
 		if err != nil {
 			return err
 		}
-		var worth bool
-		if t, worth = ask(byName(list), p, try); worth && t.worth() {
-			d.Point = &p
-			break
+		k, worth := ask(byName(list), p, try)
+		if k.shows() {
+			t, quantity, d.Point = k, d.Quantity, &p
+			if worth && k.worth() {
+				break
+			}
 		}
-		d.Point = &p
 	}
-	d.Question, d.Hints = t.question, t.hints
+	if d.Point == nil {
+		return errUnworkable
+	}
+	d.Question, d.Hints, d.Quantity = t.question, t.hints, quantity
 	d.told = func() outcome {
 		return outcome{number: &t, own: four(t.value), solution: t.solution, check: t.check}
 	}

@@ -35,7 +35,8 @@ func drawLine(d *drawing) error {
 		return err
 	}
 	d.Project, d.made, d.steps = p, true, neuronSteps
-	d.Question = fmt.Sprintf("These points go to a single neuron: it adds up x1 and x2, each times its weight, and a bias. Where will its line be when it has learned for %s steps? Take the line in the figure by its two ends, and lay it where you expect the neuron's.", core.FormatInteger(neuronSteps))
+	d.Question = fmt.Sprintf("These points go to a single neuron: it adds up x1 and x2, each times its weight, and a bias. Where will its line be when it has learned for %s steps? Take the line in the figure by its two ends, and lay it where you expect the neuron's. It is right where the two lines agree on %s of the plane.",
+		core.FormatInteger(neuronSteps), core.FormatPercent(agreesRight))
 	d.Hints = [2]string{
 		"A neuron without a hidden layer parts the plane by one straight line. It wants as many points as it can on their own class's side.",
 		"Look for the middle of each class. The line crosses the way between the two about halfway, and stands about square to it.",
@@ -83,8 +84,13 @@ func (k *judgedLine) check(answer string) Verdict {
 		return Verdict{Unread, err.Error()}
 	}
 	agree := k.agree(line)
-	told := fmt.Sprintf("Your line and the neuron's agree on %s of the plane; yours has %d of %d points right, the neuron's %d.",
-		core.FormatPercent(math.Round(100*agree)/100), rightSide(line, k.points), len(k.points), rightSide(k.found, k.points))
+	asked := ""
+	if agree < agreesRight {
+		asked = fmt.Sprintf(", and %s is asked for", core.FormatPercent(agreesRight))
+	}
+	// Rounded down, so that what is asked for is not said of a line that does not have it.
+	told := fmt.Sprintf("Your line and the neuron's agree on %s of the plane%s; yours has %d of %d points right, the neuron's %d.",
+		core.FormatPercent(math.Floor(100*agree)/100), asked, rightSide(line, k.points), len(k.points), rightSide(k.found, k.points))
 	turn := between(line, k.found)
 	switch {
 	case agree >= agreesRight:

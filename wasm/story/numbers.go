@@ -183,7 +183,7 @@ func drawLoss(d *drawing) error {
 			t.hints[0] = "The output of the own class counts by log h, each other one by log(1 − h); minus their sum is the loss."
 		}
 		alone := ""
-		if d.Project.Training.Penalty != core.NoPenalty {
+		if k := d.Project.Training; k.Penalty != core.NoPenalty && k.Lambda != 0 { // else who has not read of a penalty need not wonder
 			alone = ", without what the penalty adds"
 		}
 		t.question = fmt.Sprintf("The point %s is of class %d. The network answers %s = %s; the truth is Y = %s. How large is the loss of this one point%s? Three digits are enough.",
@@ -269,8 +269,13 @@ func drawFade(d *drawing) error {
 		forgot, sum, bound, missing := 1.0, 0.0, 1.0, 1.0
 		var given, terms []string
 		for l := layers; l >= 1; l-- {
-			j := d.below(d.run.Net.Sizes[l], try)
-			h := q[fmt.Sprintf("h%d", l)].Values[j]
+			answers := q[fmt.Sprintf("h%d", l)].Values
+			clear := unsaturated(answers, f, layers)
+			if len(clear) == 0 {
+				return t, false
+			}
+			j := clear[d.below(len(clear), try)]
+			h := answers[j]
 			slope, way := h*(1-h), fmt.Sprintf("%s · (1 − %s)", factor(h), factor(h))
 			if f == core.Tanh {
 				slope, way = 1-h*h, fmt.Sprintf("(1 − %s²)", factor(h))
@@ -300,6 +305,26 @@ func drawFade(d *drawing) error {
 		t.named = apart(&t)
 		return t, true
 	})
+}
+
+// unsaturated are the neurons of a layer whose answers, as they are printed, give their slopes nearly enough for the product of so many:
+// of an answer that is printed as 1 nothing would be left.
+func unsaturated(answers []float64, f core.Activation, layers int) (list []int) {
+	const end = 0.01
+	slope := func(h float64) float64 {
+		if f == core.Tanh {
+			return 1 - h*h
+		}
+		return h * (1 - h)
+	}
+	for j, h := range answers {
+		printed, err := core.ParseDecimal(four(h))
+		far := 1-math.Abs(h) > end && (f == core.Tanh || h > end)
+		if err == nil && far && math.Abs(slope(printed)-slope(h)) <= rightShare/2/float64(layers)*slope(h) {
+			list = append(list, j)
+		}
+	}
+	return list
 }
 
 // features are what the network sees of a point, by name.

@@ -10,7 +10,7 @@ import (
 	"xorcery/core"
 )
 
-// drawRate asks which of five learning rates learns the fastest without diverging. A copy of the run is trained from its start with each.
+// drawRate asks which of five learning rates comes to the lowest loss. A copy of the run is trained from its start with each.
 func drawRate(d *drawing) error {
 	const steps = 150
 	start := d.Project.Clone()
@@ -37,7 +37,7 @@ func drawRate(d *drawing) error {
 		d.Options = append(d.Options, Option{text, text})
 	}
 	began := runs[0].Evaluate().Loss
-	d.Question = fmt.Sprintf("The run starts again from its first weights, with a loss of %s. Five copies take %d steps each, with the learning rates %s. Which one is the fastest that does not diverge, that is, does not end with a larger loss than it began with?",
+	d.Question = fmt.Sprintf("The run starts again from its first weights, with a loss of %s. Five copies take %d steps each, with the learning rates %s. Which one comes to the lowest loss? One whose loss is not lower in the end than at the start diverges.",
 		four(began), steps, list(values(d.Options)))
 	d.Hints = [2]string{
 		"Too small a rate crawls. Too large a one jumps over the valley: the loss stays high or grows.",
@@ -67,45 +67,68 @@ func values(options []Option) []string {
 	return list
 }
 
-// ratesOutcome judges the rates by the loss that their copies ended at.
+// ratesOutcome judges the rates by the loss that their copies ended at. Only what is right tells the losses of all: who is wrong may choose
+// again.
 func ratesOutcome(t *Task, runs []*core.Run, began float64) outcome {
 	losses := make([]float64, len(runs))
 	best := -1
-	var told []string
 	for i, run := range runs {
 		losses[i] = run.Evaluate().Loss
-		if !core.IsFinite(losses[i]) || losses[i] >= began {
-			told = append(told, t.Options[i].Label+" diverges")
-			losses[i] = math.Inf(1)
-			continue
-		}
-		told = append(told, fmt.Sprintf("%s comes to %s", t.Options[i].Label, four(losses[i])))
-		if best < 0 || losses[i] < losses[best] {
+		if losses[i] < began && (best < 0 || losses[i] < losses[best]) { // NaN is not
 			best = i
 		}
+	}
+	return judgeRates(t, losses, best, began)
+}
+
+// judgeRates judges each rate by its loss; best is -1 where none is lower than the start's.
+func judgeRates(t *Task, losses []float64, best int, began float64) outcome {
+	ends := func(i int) string {
+		if !core.IsFinite(losses[i]) {
+			return "no number any more"
+		}
+		return four(losses[i])
+	}
+	var told []string
+	for i, o := range t.Options {
+		word := o.Label + " comes to " + ends(i)
+		if !(losses[i] < began) {
+			word = o.Label + " diverges, to " + ends(i)
+		}
+		told = append(told, word)
 	}
 	table := "From a loss of " + four(began) + ": " + strings.Join(told, ", ") + "."
 	grades := map[string]Verdict{}
 	for i, o := range t.Options {
+		own := fmt.Sprintf(" From a loss of %s it comes to %s", four(began), ends(i))
 		switch {
 		case best < 0:
-			grades[o.Value] = Verdict{Near, "None of them learns here. " + table}
-		case losses[i] <= 1.02*losses[best]:
+			grades[o.Value] = Verdict{Near, "All of them diverge here. " + table}
+		case i == best:
 			grades[o.Value] = Verdict{Right, "Right. " + table}
-		case math.IsInf(losses[i], 1):
-			grades[o.Value] = Verdict{Mistake, "Too large: it jumps over the valley and diverges. " + table}
+		case losses[i] <= 1.02*losses[best]:
+			grades[o.Value] = Verdict{Right, "Right: as good as the lowest, but for a fiftieth. " + table}
+		case !(losses[i] < began) && i > best:
+			grades[o.Value] = Verdict{Mistake, "Too large: it jumps over the valley and diverges." + own + "."}
+		case !(losses[i] < began):
+			grades[o.Value] = Verdict{Mistake, "It diverges." + own + "."}
+		case began-losses[i] >= 0.7*(began-losses[best]) && i > best:
+			grades[o.Value] = Verdict{Near, "Nearly, but a little too large: it overshoots." + own + "; the best ends lower."}
 		case began-losses[i] >= 0.7*(began-losses[best]):
-			grades[o.Value] = Verdict{Near, "Nearly: another one is a little faster. " + table}
+			grades[o.Value] = Verdict{Near, "Nearly, but a little too small." + own + "; the best ends lower."}
 		case i < best:
-			grades[o.Value] = Verdict{Mistake, "Too small: it learns, but it crawls. " + table}
+			grades[o.Value] = Verdict{Mistake, "Too small: it learns, but it crawls." + own + "; the best ends lower."}
 		default:
-			grades[o.Value] = Verdict{Mistake, "Too large: it overshoots, and learns less. " + table}
+			grades[o.Value] = Verdict{Mistake, "Too large: it overshoots, and learns less." + own + "; the best ends lower."}
 		}
 	}
-	best = max(best, 0)
+	solution := table + " All of them diverge."
+	if best >= 0 {
+		solution = table + " The lowest loss is that of " + t.Options[best].Label + "."
+	}
 	return outcome{
-		own:      t.Options[best].Value,
-		solution: table + " The fastest is " + t.Options[best].Label + ".",
+		own:      t.Options[max(best, 0)].Value,
+		solution: solution,
 		check:    func(answer string) Verdict { return t.chosen(answer, grades) },
 	}
 }

@@ -104,12 +104,12 @@ func (t *truth) read(answer string) (v float64, comma bool, err error) {
 		text = strings.TrimSpace(strings.TrimLeft(text[at:], "=≈"))
 	}
 	if text == "" {
-		return 0, false, fmt.Errorf("there is no answer yet: type a number, as 0.35, −1.2 or 3e−5")
+		return 0, false, fmt.Errorf("there is no answer yet: type a number, as 0.35, −1.2 or 0.00003")
 	}
 	v, err = core.ParseDecimal(text)
 	switch {
 	case err != nil:
-		return 0, false, fmt.Errorf("%w: type digits, as 0.35, −1.2 or 3e−5", err)
+		return 0, false, fmt.Errorf("%w: type digits, as 0.35, −1.2 or 0.00003", err)
 	case !core.IsFinite(v):
 		return 0, false, fmt.Errorf("%s is too large to be a number here", quoted(answer))
 	}
@@ -155,6 +155,14 @@ func four(v float64) string {
 		}
 	}
 	return strings.ReplaceAll(text, "-", "−")
+}
+
+// many writes a number with all digits that a small change of it shows in: eight after the point, and where it begins later, a few more.
+func many(v float64) string {
+	if a := math.Abs(v); a >= 1e-7 && a < 1e-4 {
+		return strings.ReplaceAll(strings.TrimRight(strconv.FormatFloat(v, 'f', 10, 64), "0"), "-", "−")
+	}
+	return core.FormatDigits(v)
 }
 
 // factor is a number within a product: a negative one in brackets.
