@@ -28,6 +28,7 @@ const raised = { '²': () => node('mn', '2'), 'ᵀ': () => node('mi', 'T'), 'ᵗ
 // equation is the text as a math element; what it can't take apart stays text, so nothing is lost.
 export function equation(text) {
   const row = node('mrow');
+  const parted = text.split('(').length !== text.split(')').length; // the other parenthesis stands in another piece
   for (const match of text.matchAll(TOKEN)) {
     const [piece, above, below, name, layer] = match;
     if (above) {
@@ -40,7 +41,11 @@ export function equation(text) {
     } else if (/^[\d.]+$/.test(piece)) {
       row.append(node('mn', piece));
     } else {
-      row.append(node('mo', piece));
+      const sign = node('mo', piece);
+      if (parted) {
+        sign.setAttribute('stretchy', 'false');
+      }
+      row.append(sign);
     }
     const next = text[match.index + piece.length];
     if (next === ' ') {
