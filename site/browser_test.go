@@ -278,7 +278,7 @@ func (b *tab) wait(what, expression string) {
 		if ok {
 			return
 		}
-		if err := ctx.Err(); err == nil {
+		if ctx.Err() == nil {
 			err = chromedp.Do(ctx, chromedp.Sleep(50*time.Millisecond))
 		}
 		if ctx.Err() != nil {

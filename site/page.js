@@ -119,7 +119,9 @@ const share = makeShare(part('share'), part('sheet'), {
 const shortcuts = makeShortcuts(part('help'), part('keys'));
 acceptFiles(document, takeFiles, (error) => status.tell(error.message));
 
-undoKeys(document, (what) => {
+part('message-undo').addEventListener('click', () => takeBack('undo'));
+undoKeys(document, takeBack);
+function takeBack(what) {
   if (!followed) {
     return;
   }
@@ -129,7 +131,7 @@ undoKeys(document, (what) => {
   } catch (error) {
     status.tell(error.message);
   }
-});
+}
 
 addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !event.defaultPrevented) {

@@ -8,6 +8,7 @@ const REST = 400; // milliseconds that the keyboard's cursor rests before its pl
 export function makeStatus(line, spoken, message) {
   const [step, until, loss, accuracy] = ['step', 'until', 'loss', 'accuracy'].map((id) => document.getElementById(`status-${id}`));
   const way = document.getElementById('way');
+  const undo = document.getElementById('message-undo');
   let saidAt = 0;
   let saidText = '';
   let wasRunning;
@@ -29,6 +30,7 @@ export function makeStatus(line, spoken, message) {
     message.hidden = text === '' || text === closed;
     document.getElementById('message-text').textContent = text;
     message.classList.toggle('error', isError);
+    undo.hidden = !text.includes('Undo brings'); // what it speaks of is at hand
   };
   const close = () => {
     closed = document.getElementById('message-text').textContent;

@@ -158,6 +158,17 @@ func TestAChapterOpenedElsewhereComesToItsPlace(t *testing.T) {
 	}
 }
 
+// TestAMessageHasItsUndo: what a message says of Undo can be done where it is said.
+func TestAMessageHasItsUndo(t *testing.T) {
+	b := start(t, phone)
+	eval[any](b, `(x().pause(), x().press('epoch'), x().press('epoch'), null)`)
+	b.wait("some steps", `x().state().step > 0`)
+	eval[any](b, `(x().press('reset'), null)`)
+	b.wait("the beginning", `x().state().step === 0`)
+	b.click(b.find("button", "Undo this"))
+	b.wait("the run again", `x().state().step > 0 && document.getElementById('message-undo').hidden`)
+}
+
 // TestAPhoneThatIsTurnedKeepsThePlace: what is read stays at the line at which it is read.
 func TestAPhoneThatIsTurnedKeepsThePlace(t *testing.T) {
 	b := start(t, phone)
