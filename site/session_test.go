@@ -86,6 +86,7 @@ func TestAPopupWithABrokenLink(t *testing.T) {
 	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithTargetID(id))
 	t.Cleanup(cancel)
 	popup := &tab{T: t, ctx: ctx, origin: b.origin}
+	popup.must(chromedp.Do(ctx)) // it is attached for the whole journey, not for the first wait
 	popup.wait("the last session", `x().ready.then(() => x().state().points === 301)`)
 	popup.goOn()
 	if got := eval[string](b, stored); !strings.Contains(got, "[0.5,0.25,1]") {
