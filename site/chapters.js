@@ -45,6 +45,9 @@ export function followReading(story, line, top, tell, passed, parts) {
   parts.drive.checked = kept(DRIVE) !== 'off';
 
   const find = () => {
+    if (!story.checkVisibility()) { // a task stands in its place
+      return null;
+    }
     const y = line();
     let found = null;
     for (const section of all) {
@@ -104,7 +107,7 @@ export function followReading(story, line, top, tell, passed, parts) {
     }
     turning = true;
     const { node, part } = mark;
-    let frames = 3; // the figure takes its new place meanwhile
+    let frames = 12; // the figure takes its new place meanwhile
     requestAnimationFrame(function go() {
       const r = node.getBoundingClientRect();
       scrollBy({ top: r.top + part * r.height - line(), behavior: 'instant' });

@@ -40,20 +40,19 @@ export function makeStory(story, open, tell, lead, arrived) {
 
   const place = (name) => links.find((link) => nameOf(link) === name)?.closest('[id], [data-challenge]');
 
-  // land brings a place to the top, and holds it there for some frames, while the figure comes to show what it asks for, which has a height
+  // land brings a place to the top, and holds it there for a moment, while the figure comes to show what it asks for, which has a height
   // of its own; no longer once anyone scrolls elsewhere.
   const land = (node) => {
     landing.abort();
     landing = new AbortController();
     const { signal } = landing;
     let at = scrollY;
-    let frames = 30;
+    const end = performance.now() + 1000;
     addEventListener('stayed', () => { at = scrollY; }, { signal }); // see small.js
     (function hold() {
-      if (signal.aborted || frames === 0 || scrollY !== at) {
+      if (signal.aborted || performance.now() > end || scrollY !== at) {
         return;
       }
-      frames -= 1;
       node.scrollIntoView({ block: 'start', behavior: 'instant' });
       at = scrollY;
       requestAnimationFrame(hold);
@@ -62,7 +61,7 @@ export function makeStory(story, open, tell, lead, arrived) {
 
   const goTo = (name) => {
     const at = place(name)?.getBoundingClientRect();
-    if (at && (at.bottom < innerHeight / 2 || at.top > innerHeight * 0.75)) {
+    if (at && place(name).checkVisibility() && (at.bottom < innerHeight / 2 || at.top > innerHeight * 0.75)) {
       land(place(name));
     }
     if (at) {
