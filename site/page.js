@@ -148,6 +148,12 @@ const story = makeStory(part('story'), async (name) => {
   xorcery.open(name);
   showNow();
 }, (text) => status.tell(text), makeWayBack(part('way-back'), (id) => reveal(id)), (section) => reading.hold(section));
+// openHere opens a chapter from its own text, which stays where it is.
+function openHere(xorcery, chapter) {
+  story.asks(`scenario:${chapter}`);
+  xorcery.open(`scenario:${chapter}`);
+}
+
 const presses = makePresses(document, (id, chapter) => {
   try {
     const xorcery = figureNow();
@@ -157,8 +163,7 @@ const presses = makePresses(document, (id, chapter) => {
     }
     const there = xorcery.controls().find((c) => c.id === id)?.visible;
     if (chapter && scenario !== chapter && (scenario || !there)) {
-      story.asks(`scenario:${chapter}`);
-      xorcery.open(`scenario:${chapter}`);
+      openHere(xorcery, chapter);
     }
     if (id !== 'run' || scenario === chapter || !xorcery.state().running) { // a chapter that has just been opened may run by itself
       xorcery.press(id);
@@ -176,8 +181,7 @@ makeSettings(document, (values, then, chapter) => {
     const xorcery = figureNow();
     reading.hold(part(chapter));
     if (xorcery.address() !== `scenario:${chapter}`) { // each begins with the chapter as it is told
-      story.asks(`scenario:${chapter}`);
-      xorcery.open(`scenario:${chapter}`);
+      openHere(xorcery, chapter);
     }
     const typeOf = (id) => typeof xorcery.controls().find((c) => c.id === id).value;
     for (const [id, value] of values) {
@@ -214,10 +218,13 @@ function inSight(place) {
   return Boolean(r) && r.height > 0 && r.bottom > textTop() && r.top < innerHeight;
 }
 
+// isLent says whether an address names what the story lends: a chapter, or an exercise's run.
+const isLent = (address) => ['scenario:', 'exercise:'].some((kind) => address.startsWith(kind));
+
 // isToldOf says whether the figure's message is an explosion that a chapter told, or an exercise.
 function isToldOf(xorcery) {
   const { message, messageKind, nonFinite } = xorcery.state();
-  return message !== '' && messageKind === 'error' && nonFinite !== '' && ['scenario:', 'exercise:'].some((kind) => xorcery.address().startsWith(kind));
+  return message !== '' && messageKind === 'error' && nonFinite !== '' && isLent(xorcery.address());
 }
 
 // mayTell says whether the story may set the figure: not while the reader is at work there, is told of an error, has begun a challenge, has
@@ -227,9 +234,8 @@ function mayTell(xorcery) {
   const state = xorcery.state();
   const address = xorcery.address();
   const begun = state.challenge && !state.challenge.solved || state.exerciseShown && inSight(document.querySelector(`[data-exercise="${state.exercise}"]`));
-  const told = ['scenario:', 'exercise:'].some((kind) => address.startsWith(kind));
   const error = state.message && state.messageKind === 'error' && !isToldOf(xorcery); // what the story let explode, it takes away
-  return !state.fatal && !state.busy && !error && !begun && (address === '' || told || state.challenge) &&
+  return !state.fatal && !state.busy && !error && !begun && (address === '' || isLent(address) || state.challenge) &&
     performance.now() - touched > PAUSE && !document.body.classList.contains('on-stage');
 }
 

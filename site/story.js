@@ -45,12 +45,13 @@ export function makeStory(story, open, tell, lead, arrived) {
   const land = (node) => {
     landing.abort();
     landing = new AbortController();
-    const { signal } = landing;
+    const way = landing;
     let at = scrollY;
     const end = performance.now() + 1000;
-    addEventListener('stayed', () => { at = scrollY; }, { signal }); // see small.js
+    addEventListener('stayed', () => { at = scrollY; }, { signal: way.signal }); // see small.js
     (function hold() {
-      if (signal.aborted || performance.now() > end || scrollY !== at) {
+      if (way.signal.aborted || performance.now() > end || scrollY !== at) {
+        way.abort();
         return;
       }
       node.scrollIntoView({ block: 'start', behavior: 'instant' });
