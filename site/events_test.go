@@ -232,6 +232,32 @@ func TestUndoAnywhere(t *testing.T) {
 	alone.wait("undo in the figure", `x().state().points === 4`)
 }
 
+// TestKeysBesideTheFigure clicks a button and a slider of the controls and types a shortcut: it is the figure's, and Space the button's.
+func TestKeysBesideTheFigure(t *testing.T) {
+	b := start(t, laptop)
+	b.corners()
+	eval[any](b, `(x().pause(), null)`)
+	for _, focus := range []string{`document.querySelector('#controls button')`, `document.querySelector('#controls input[type=range]')`} {
+		eval[any](b, `(window.before = x().state().step, `+focus+`.focus(), null)`)
+		b.stroke("n", "KeyN", 0)
+		b.wait("a step", `x().state().step === before + 1`)
+		b.stroke("?", "Slash", 8)
+		b.wait("the sheet of shortcuts", `document.querySelector('dialog[open]') !== null`)
+		b.stroke("?", "Slash", 8)
+		b.wait("the sheet away", `document.querySelector('dialog[open]') === null && document.activeElement === `+focus)
+	}
+	eval[any](b, `(window.before = x().state().step, document.querySelector('#controls select').focus(), null)`)
+	b.stroke("n", "KeyN", 0)
+	eval[any](b, `(document.querySelector('.line .exact').focus(), null)`)
+	b.stroke("n", "KeyN", 0)
+	eval[any](b, `(document.querySelector('#story').focus(), null)`)
+	b.stroke("n", "KeyN", 0)
+	b.frame()
+	if n := eval[int](b, `x().state().step - before`); n != 0 {
+		t.Errorf("N in a choice, a field and the story took %d steps, want none", n)
+	}
+}
+
 // TestDropOnTheCanvas lets files fall on the canvas itself, where Ebitengine listens too: each is opened once and told of.
 func TestDropOnTheCanvas(t *testing.T) {
 	b := start(t, laptop)

@@ -43,3 +43,15 @@ export function undoKeys(page, act) {
     }
   });
 }
+
+// figureKeys hands the figure what is typed beside it: a button that was clicked keeps the focus, and N still steps. What a
+// control uses stays its own: Space, Enter, the arrows, and everything in a field or a choice. canvas() is the figure's.
+export function figureKeys(beside, canvas) {
+  beside.addEventListener('keydown', (event) => {
+    const typed = textOf(event).trim() !== '' && !event.ctrlKey && !event.metaKey && !isBrowsers(event);
+    if (typed && !event.defaultPrevented && !event.target.closest(`${TYPED}, select`)) {
+      event.preventDefault();
+      canvas()?.dispatchEvent(new KeyboardEvent('keydown', event));
+    }
+  });
+}

@@ -15,7 +15,7 @@ import { makeCheck } from './check.js';
 import { standUnder } from './place.js';
 import { shrinkOnScroll } from './small.js';
 import { makeShortcuts } from './shortcuts.js';
-import { undoKeys } from './keys.js';
+import { undoKeys, figureKeys } from './keys.js';
 import { reachScrolled } from './scrolled.js';
 import { makeAddress } from './address.js';
 import { workOffline, isPassed } from './offline.js';
@@ -121,6 +121,7 @@ acceptFiles(document, takeFiles, (error) => status.tell(error.message));
 
 part('message-undo').addEventListener('click', () => takeBack('undo'));
 undoKeys(document, takeBack);
+figureKeys(part('controls').parentElement, () => followed && frame.contentDocument.querySelector('canvas'));
 function takeBack(what) {
   if (!followed) {
     return;

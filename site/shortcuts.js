@@ -37,7 +37,7 @@ export function makeShortcuts(button, sheet) {
   });
   const asked = (event) => {
     const typing = event.target.closest?.('input:not([type=checkbox], [type=radio], [type=range]), textarea, select');
-    if (event.key === '?' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing) {
+    if (event.key === '?' && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !typing) {
       event.preventDefault();
       event.stopImmediatePropagation(); // the program would take the focus back
       toggle();

@@ -12,10 +12,9 @@ import (
 func spaceControls() []Control {
 	shown := func(s *State) bool { return s.Lower == LowerHidden }
 	deep := func(s *State) bool { return shown(s) && s.spaceOf().Layers() > 0 }
-	wide := func(s *State) bool {
-		return deep(s) && s.Lab.Run.Net.Sizes[s.Space.LayerShown(s.spaceOf())] > 3 && !s.Space.Principal
-	}
-	solid := func(s *State) bool { return deep(s) && s.Lab.Run.Net.Sizes[s.Space.LayerShown(s.spaceOf())] > 2 }
+	size := func(s *State) int { return s.Lab.Run.Net.Sizes[s.Space.LayerShown(s.spaceOf())] }
+	wide := func(s *State) bool { return deep(s) && size(s) > 3 && !s.Space.PrincipalIn(size(s)) }
+	solid := func(s *State) bool { return deep(s) && size(s) > 2 }
 	layer := Control{
 		ID: "hidden.layer", Group: "View", Label: "Hidden layer", Kind: Number, visible: deep, Low: 1, High: 6, Step: 1,
 		Help:  "Whose space is shown: 1 is h1, beside the input. The slider goes there.",
@@ -40,15 +39,15 @@ func spaceControls() []Control {
 	axes := Control{
 		ID: "hidden.axes", Group: "View", Label: "Axes", Kind: Choice, visible: solid,
 		Help:    "Three neurons, or the three directions in which the points spread most.",
-		Options: []Option{{"neurons", "Neurons"}, {"principal", "Principal axes"}},
+		Options: []Option{{string(space.Neurons), "Neurons"}, {string(space.Principal), "Principal axes"}},
 		get: func(s *State) any {
-			if s.Space.Principal {
-				return "principal"
+			if s.Space.PrincipalIn(size(s)) {
+				return string(space.Principal)
 			}
-			return "neurons"
+			return string(space.Neurons)
 		},
 		set: func(s *State, v any) error {
-			s.Space.Principal = v == "principal"
+			s.Space.Along = space.Along(v.(string))
 			s.Space.Aim(s.spaceOf())
 			return nil
 		},
@@ -87,7 +86,7 @@ func spaceControls() []Control {
 					}
 				}
 				units[k] = int(v.(float64))
-				s.Space.Neuron, s.Space.Chosen = units, true
+				s.Space.Along, s.Space.Neuron, s.Space.Chosen = space.Neurons, units, true
 				s.Space.Aim(s.spaceOf())
 				return nil
 			},

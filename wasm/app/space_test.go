@@ -123,6 +123,8 @@ func TestTheAxesSpread(t *testing.T) {
 		}
 	}
 	u.must(u.SetControl("lower", "hidden"))
+	shows("axis 1", "axis 2", "axis 3")
+	u.must(u.SetControl("hidden.axes", "neurons"))
 	shows("h1[1]", "h1[3]", "h1[4]")
 	u.must(u.SetControl("hidden.neuron1", 0.0))
 	u.must(u.SetControl("lower", "network"))
@@ -273,7 +275,7 @@ func TestHiddenSpaceWithoutOne(t *testing.T) {
 		`{"data":{"set":"xor","n":2000}}`:                             "500 of 2,000",
 		`{"data":{"set":"custom","points":[[1,1,0],[2,0,2]]}}`:        "3 classes",
 		`{"network":{"hidden":[3,3]}}`:                                "in h2",
-		`{"network":{"hidden":[5]}}`:                                  "all 5 neurons",
+		`{"network":{"hidden":[5]}}`:                                  "within them",
 		`{"network":{"hidden":[3],"init":"zero"},"view":{"hide":[]}}`: "equal everywhere",
 	} {
 		u, d := spaceUser(t, doc)

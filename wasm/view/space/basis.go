@@ -3,26 +3,17 @@ package space
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"xorcery/core"
 )
 
-// basis is the three axes along which a layer's space is drawn: neurons, or the principal axes of the points. It is kept for each
-// layer, so that a layer has the same axes wherever it is looked at from.
+// basis is the three axes along which a layer's space is drawn: neurons, or the principal axes of the points. There is one for
+// each layer, so that a layer has the same axes wherever it is looked at from.
 type basis struct {
-	principal bool
-	units     [3]int
-	fit       core.Axes
-	fitted    fittedTo
-	age       int       // drawings since fit
-	vectors   []float64 // (3, neurons): fit's first, with the signs of the last drawing
-	frame     frame
-}
-
-// fittedTo is what principal axes were found for.
-type fittedTo struct {
-	net    *core.MLP
-	points int
+	axes  *principal // nil for neurons
+	units [3]int
+	frame frame
 }
 
 // frame is what a space's axes reach from and to: it is drawn from −1 to 1.
@@ -59,27 +50,17 @@ func (f *frame) around(k int, lo, hi float64) bool {
 func (b *basis) find(v *Space, of Of, c *cloud, layer, points int) bool {
 	size := of.net().Sizes[layer]
 	h := c.h[layer]
-	b.principal = v.Principal && size >= 3
-	if !b.principal {
-		b.units = v.Units(size)
+	if !v.PrincipalIn(size) {
+		b.axes, b.units = nil, v.Units(size)
 		return b.alongNeurons(h, size, of.net().Hidden)
 	}
-	rows := points
-	if rows < 2 { // nothing spreads: the grid's own axes
-		rows = len(c.inputs)
-	}
-	b.age++
-	if to := (fittedTo{of.net(), rows}); to != b.fitted || !of.Running || size < wideLayer || b.age >= axesEvery {
-		b.fit.Fit(h[:rows*size], rows, size)
-		b.keepSigns(to != b.fitted, size)
-		b.fitted, b.age = to, 0
-	}
+	b.axes = v.principalOf(c, layer, size, points)
 	return b.alongPrincipal(h, size)
 }
 
 // coordinates are those of a row of the layer along the axes.
 func (b *basis) coordinates(row []float64) (at Vec) {
-	if !b.principal {
+	if b.axes == nil {
 		for k := range min(len(row), 3) {
 			at[k] = row[b.units[k]]
 		}
@@ -87,41 +68,46 @@ func (b *basis) coordinates(row []float64) (at Vec) {
 	}
 	for k := range 3 {
 		sum := 0.0
-		for j, x := range b.vectors[k*len(row) : (k+1)*len(row)] {
-			sum += x * (row[j] - b.fit.Mean[j])
+		for j, x := range b.axes.vectors[k*len(row) : (k+1)*len(row)] {
+			sum += x * (row[j] - b.axes.fit.Mean[j])
 		}
 		at[k] = sum
 	}
 	return at
 }
 
-// alongPrincipal frames the principal axes: all reach as far as the farthest row.
+// alongPrincipal frames the principal axes: each reaches as far as the farthest row along it, but none less than a quarter of the longest:
+// what hardly spreads is not to look as if it did.
 func (b *basis) alongPrincipal(h []float64, size int) bool {
-	reach := 1e-9
+	var reach Vec
 	for i := 0; i < len(h); i += size {
-		for _, x := range b.coordinates(h[i : i+size]) {
-			reach = max(reach, math.Abs(x))
+		for k, x := range b.coordinates(h[i : i+size]) {
+			reach[k] = max(reach[k], math.Abs(x))
 			if !core.IsFinite(x) {
 				return false
 			}
 		}
 	}
-	for k := range 3 {
-		b.frame.low[k], b.frame.high[k] = -reach, reach
+	least := max(slices.Max(reach[:])/4, 1e-9)
+	for k, r := range reach {
+		b.frame.low[k], b.frame.high[k] = -max(r, least), max(r, least)
 	}
 	return true
 }
 
 // share is how much of the points' spread the axes show.
 func (b *basis) share() float64 {
+	if b.axes == nil {
+		return 1
+	}
 	total, shown := 0.0, 0.0
-	for i, v := range b.fit.Variance {
+	for i, v := range b.axes.fit.Variance {
 		if i < 3 {
 			shown += v
 		}
 		total += v
 	}
-	if !b.principal || !(total > 0) {
+	if !(total > 0) {
 		return 1
 	}
 	return min(shown/total, 1)
@@ -161,26 +147,6 @@ func activationBounds(f core.Activation) (lo, hi float64) {
 	return 0, 0
 }
 
-// keepSigns turns each axis so that it points as it did in the last drawing: the space must not flip while it learns.
-func (b *basis) keepSigns(anew bool, size int) {
-	last := b.vectors
-	b.vectors = append([]float64(nil), b.fit.Vectors[:3*size]...)
-	if anew || len(last) != len(b.vectors) {
-		return
-	}
-	for k := range 3 {
-		axis, dot := b.vectors[k*size:(k+1)*size], 0.0
-		for j, v := range axis {
-			dot += v * last[k*size+j]
-		}
-		if dot < 0 {
-			for j := range axis {
-				axis[j] = -axis[j]
-			}
-		}
-	}
-}
-
 // into is z of the layer along the axes as a function of the layer before it: z·axis = h·m + c, m (fan-in, 3).
 func (b *basis) into(m []float64, net *core.MLP, layer int) (c Vec) {
 	w, size := net.W[layer-1], net.Sizes[layer]
@@ -200,13 +166,13 @@ func (b *basis) into(m []float64, net *core.MLP, layer int) (c Vec) {
 
 // along is a row of the layer along axis k, from its origin.
 func (b *basis) along(row []float64, k int) (sum float64) {
-	if !b.principal {
+	if b.axes == nil {
 		if k >= len(row) {
 			return 0
 		}
 		return row[b.units[k]]
 	}
-	for j, x := range b.vectors[k*len(row) : (k+1)*len(row)] {
+	for j, x := range b.axes.vectors[k*len(row) : (k+1)*len(row)] {
 		sum += x * row[j]
 	}
 	return sum
@@ -215,7 +181,7 @@ func (b *basis) along(row []float64, k int) (sum float64) {
 // axis is what axis k shows, by a letter's name: "h1[2]".
 func (b *basis) axis(k, size int, symbol string, layer int) Axis {
 	switch {
-	case b.principal:
+	case b.axes != nil:
 		return Axis{Name: fmt.Sprintf("axis %d", k+1)}
 	case k >= size:
 		return Axis{}
@@ -226,11 +192,11 @@ func (b *basis) axis(k, size int, symbol string, layer int) Axis {
 // separator is the plane in the drawn space where two outputs are equal, w·h + offset = 0 in the layer's.
 func (b *basis) separator(w []float64, offset float64) (normal Vec, o float64) {
 	o = offset
-	if b.principal {
+	if b.axes != nil {
 		for i := range w {
-			o += w[i] * b.fit.Mean[i]
+			o += w[i] * b.axes.fit.Mean[i]
 			for k := range 3 {
-				normal[k] += w[i] * b.vectors[k*len(w)+i] * b.frame.high[k]
+				normal[k] += w[i] * b.axes.vectors[k*len(w)+i] * b.frame.high[k]
 			}
 		}
 		return normal, o

@@ -65,6 +65,7 @@ func stopValues(d *Scene, m Mark) Vec {
 func TestEveryStopIsWhatTheNetworkComputes(t *testing.T) {
 	for name, change := range networks {
 		v, of, d := trained(t, 200, change)
+		v.Along = Neurons
 		net := of.Run.Net
 		moves := Moves(net)
 		for stop := 0; stop <= len(moves); stop++ {
@@ -128,7 +129,7 @@ func TestBendingIsContinuous(t *testing.T) {
 	for name, change := range networks {
 		for _, principal := range []bool{false, true} {
 			v, of, d := trained(t, 200, change)
-			v.Principal = principal
+			v.Along = map[bool]Along{false: Neurons, true: Principal}[principal]
 			var marks map[int][2]float64
 			var edge []place
 			unit := 0.0

@@ -14,7 +14,7 @@ import (
 func (d *Scene) findCut(of Of, layer, size int) {
 	d.Normal, d.Offset = Vec{}, 0
 	b := &d.space.bases[layer]
-	if d.Planar = layer == of.Layers() && of.classes() == 2 && (b.principal || size <= 3); !d.Planar {
+	if d.Planar = layer == of.Layers() && of.classes() == 2 && (b.axes != nil || size <= 3); !d.Planar {
 		return
 	}
 	w := make([]float64, size)
@@ -48,7 +48,7 @@ const (
 // layCut adds the cut where the plane stands on its way.
 func (d *Scene) layCut(of Of) {
 	w, f := &d.way, of.net().Hidden
-	invertible := f != core.ReLU && !d.space.bases[w.layer].principal
+	invertible := f != core.ReLU && d.space.bases[w.layer].axes == nil
 	d.Cut = w.t * w.t
 	switch {
 	case invertible && w.moves[w.move].Kind != Multiply:

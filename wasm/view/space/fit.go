@@ -22,6 +22,7 @@ type sight struct {
 // plane from above, and in between on the way from the one to the other. It costs a forward pass a point where a layer has no view yet.
 func (v *Space) Aim(of Of) {
 	layer := v.LayerShown(of)
+	v.keep(of, layer)
 	if v.Turned || layer == 0 || of.NonFinite != "" {
 		return
 	}
@@ -57,7 +58,7 @@ func (v *Space) sightOf(of Of, layer int) Camera {
 	}
 	s := &v.sights[layer]
 	want := *s
-	want.net, want.principal, want.units = of.net(), v.Principal, v.Units(of.net().Sizes[layer])
+	want.net, want.principal, want.units = of.net(), v.PrincipalIn(of.net().Sizes[layer]), v.Units(of.net().Sizes[layer])
 	if *s != want {
 		want.camera, _ = v.survey(of, layer, Home)
 		want.goal = nil
@@ -77,6 +78,7 @@ func turnBetween(a, b Camera, t float64) Camera {
 // survey finds the view of a layer's space in which its points spread most and their classes part most, there and before the last move:
 // the camera stands still while the space bends. share is how good the given view is against it, 1 where it is as good.
 func (v *Space) survey(of Of, layer int, given Camera) (best Camera, share float64) {
+	v.keep(of, layer)
 	p, w := v.scouts(), way{layer: layer, moves: layerMoves(of.net(), layer)}
 	w.move = len(w.moves) - 1
 	p.fill(of, layer, true)

@@ -63,8 +63,6 @@ const (
 	gridCoarse = 13   // of a large network
 	heavy      = 6000 // weights of a large network
 	light      = 600  // of one whose boundary is traced finely
-	wideLayer  = 24   // neurons from which axes are found anew only every axesEvery drawings while training runs
-	axesEvery  = 8    // drawings
 	gridEvery  = 2    // segments between two crossing lines
 )
 

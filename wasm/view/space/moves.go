@@ -102,11 +102,11 @@ func (w *way) says(of Of) string {
 	case m.Kind == Shift:
 		return fmt.Sprintf("b%d moves all of it the same way.", w.layer)
 	case of.net().Hidden == core.ReLU:
-		return "relu folds what is negative onto 0, axis by axis: here it bends."
+		return "relu folds what is negative onto 0, neuron by neuron: here it bends."
 	case of.net().Hidden == core.Tanh:
-		return "tanh squashes each axis to between −1 and 1: here it bends."
+		return "tanh squashes each neuron to between −1 and 1: here it bends."
 	}
-	return "The sigmoid squashes each axis to between 0 and 1: here it bends."
+	return "The sigmoid squashes each neuron to between 0 and 1: here it bends."
 }
 
 // plain says whether the features are places in the plane alone.

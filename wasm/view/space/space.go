@@ -12,20 +12,37 @@ import (
 // Space is how the hidden space is looked at.
 type Space struct {
 	Camera
-	Turned    bool    // by the reader: else the camera is the one from which the points spread, see [Space.Aim]
-	Layer     int     // from 1; a network with fewer shows its last
-	Bent      float64 // how much of the layer's way the plane has come: 0 is the space before it, 1 the layer's own
-	Principal bool    // along the principal axes, not along three neurons
-	Neuron    [3]int  // those of a wide layer that are shown
-	Chosen    bool    // by the reader: else those along which the points spread most, see [Space.Pick]
-	Grid      bool    // the plane's grid, as the layers bend it
-	Focus     bool    // the arrow keys turn the space
-	Playing   bool    // the plane is on its way by itself
+	Turned  bool    // by the reader: else the camera is the one from which the points spread, see [Space.Aim]
+	Layer   int     // from 1; a network with fewer shows its last
+	Bent    float64 // how much of the layer's way the plane has come: 0 is the space before it, 1 the layer's own
+	Along   Along   // what the axes are
+	Neuron  [3]int  // those of a wide layer that are shown
+	Chosen  bool    // by the reader: else those along which the points spread most, see [Space.Pick]
+	Grid    bool    // the plane's grid, as the layers bend it
+	Focus   bool    // the arrow keys turn the space
+	Playing bool    // the plane is on its way by itself
 
-	sights []sight // of the layers
-	scout  *activations
-	counts *[2]census // of the scout
-	pace   pace
+	sights    []sight     // of the layers
+	principal []principal // of the layers
+	scout     *activations
+	counts    *[2]census // of the scout
+	pace      pace
+}
+
+// Along is what the axes of a layer's space are.
+type Along string
+
+// What the axes are: until the reader chooses, the three neurons of a narrow layer and the principal axes of a wider one, whose fold three
+// of its neurons seldom show.
+const (
+	Fitting   Along = ""
+	Neurons   Along = "neurons"
+	Principal Along = "principal"
+)
+
+// PrincipalIn says whether a layer of so many neurons is shown along its principal axes.
+func (v *Space) PrincipalIn(size int) bool {
+	return size >= 3 && (v.Along == Principal || v.Along == Fitting && size > 3)
 }
 
 // Home is the camera for a space without points.
@@ -181,11 +198,11 @@ func (d *Scene) note(v *Space, of Of, layer, size int) {
 		d.Notes = append(d.Notes, fmt.Sprintf("The output separates in h%d, the last hidden layer.", of.Layers()))
 	case of.classes() != 2:
 		d.Notes = append(d.Notes, fmt.Sprintf("With %d classes there is a plane between each two: none is drawn.", of.classes()))
-	case size > 3 && !v.Principal:
+	case size > 3 && !v.PrincipalIn(size):
 		d.Notes = append(d.Notes, fmt.Sprintf("The separating plane lies in all %d neurons, not in three: see the principal axes.", size))
 	case !d.Planar:
 		d.Notes = append(d.Notes, "Both outputs are equal everywhere or nowhere in this space: no "+what+" separates it.")
-	case d.space.bases[layer].principal && size > 3:
+	case d.space.bases[layer].axes != nil && size > 3:
 		d.Notes = append(d.Notes, "On the plane both outputs are equal within them.")
 	default:
 		d.Notes = append(d.Notes, "On the "+what+" both outputs are equal.")

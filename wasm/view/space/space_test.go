@@ -20,22 +20,23 @@ func TestAxesDoNotFlip(t *testing.T) {
 		t.Fatal(err)
 	}
 	v := New()
-	v.Layer, v.Principal = 2, true
+	v.Layer, v.Along = 2, Principal
 	of := Of{Run: run, Features: p.Data.Features, Predicted: make([]int, len(run.Points())), Plane: core.Rect{MinX1: -3, MinX2: -3, MaxX1: 3, MaxX2: 3}, Running: true}
 	var d Scene
 	var last []float64
 	for range 40 {
+		v.Aim(of)
 		v.Lay(&d, of, layout.R(0, 0, 400, 400))
 		for k := range 3 {
 			dot := 0.0
 			for j := range min(20, len(last)) {
-				dot += last[k*20+j] * d.space.bases[2].vectors[k*20+j]
+				dot += last[k*20+j] * d.space.bases[2].axes.vectors[k*20+j]
 			}
 			if dot < 0 {
 				t.Fatalf("axis %d has turned about", k)
 			}
 		}
-		last = append(last[:0], d.space.bases[2].vectors...)
+		last = append(last[:0], d.space.bases[2].axes.vectors...)
 		for range 30 {
 			run.Step()
 		}
@@ -71,7 +72,7 @@ func TestWhatIsSaid(t *testing.T) {
 			t.Fatal(err)
 		}
 		v := New()
-		v.Layer, v.Principal = k.layer, k.principal
+		v.Layer, v.Along = k.layer, map[bool]Along{false: Neurons, true: Principal}[k.principal]
 		of := Of{Run: run, Features: p.Data.Features, Predicted: make([]int, len(run.Points())), NonFinite: k.broken, Plane: core.Rect{MinX1: -3, MinX2: -3, MaxX1: 3, MaxX2: 3}}
 		var d Scene
 		area := layout.R(20, 30, 400, 400)

@@ -77,7 +77,7 @@ func (p *activations) planeFrame(r core.Rect) frame {
 }
 
 // frameMiddle frames the stops between the first and the last, all alike, so that a shift is seen as one: about 0 where an activation comes
-// after them.
+// after them that squashes along the axes.
 func (p *activations) frameMiddle(w *way, net *core.MLP) bool {
 	low, high, reach := Vec{}, Vec{}, 0.0
 	for _, u := range p.all.product {
@@ -89,7 +89,7 @@ func (p *activations) frameMiddle(w *way, net *core.MLP) bool {
 	}
 	for k := range 3 {
 		lo, hi := -reach, reach
-		if net.Hidden == core.Linear {
+		if net.Hidden == core.Linear || p.bases[w.layer].axes != nil {
 			lo, hi = low[k], high[k]
 		}
 		if !w.middle.around(k, lo, hi) {
