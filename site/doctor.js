@@ -45,7 +45,7 @@ export function makeDoctor(section, figure, xorcery, changed) {
     buttons.append(made);
     return made;
   };
-  button('diagnose', 'Look again');
+  const again = button('diagnose', 'Look again');
   button('check', 'Check the gradient').setAttribute('aria-label', 'Check the gradient now');
   const back = button('doctor.back', 'Go back before it');
   const keep = button('doctor.keep', 'Keep this remedy');
@@ -81,6 +81,7 @@ export function makeDoctor(section, figure, xorcery, changed) {
   const draw = (d) => {
     outcome.textContent = d.outcome;
     alarm.textContent = d.nonFinite?.text ?? '';
+    again.disabled = d.samples.length === 0; // there is nothing to look at before the next step
     back.disabled = d.back === null;
     keep.hidden = d.outcome === '';
     fill(findings, d.findings, finding);

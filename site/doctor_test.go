@@ -33,4 +33,8 @@ func TestDoctorOnThePage(t *testing.T) {
 	b.wait("the remedy before", `document.querySelector('.doctor-tried dd')?.textContent.includes('past the step of the explosion')`)
 	on[any](b, b.find("button", "Go back before it"), `function() { this.click(); }`)
 	b.wait("the run before the trouble", `!x().state().running && x().state().nonFinite === '' && x().state().step > 0 && x().state().step < 275`)
+	eval[any](b, `(x().set('training.learningRate', 0.1), null)`)
+	b.wait("nothing to look at", `[...document.querySelectorAll('.doctor-body button')].find((k) => k.textContent === 'Look again').disabled`)
+	eval[any](b, `x().step(1)`)
+	b.wait("something to look at", `![...document.querySelectorAll('.doctor-body button')].find((k) => k.textContent === 'Look again').disabled`)
 }

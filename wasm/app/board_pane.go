@@ -121,10 +121,23 @@ func (k boardPane) release(s *State, m input.Moment) {
 	switch g.kind {
 	case gestureObserve:
 		s.observeAt(b, g.startX, g.startY, m.Touch)
-	case gesturePlace, gestureFinger, gesturePaint:
+	case gesturePlace, gestureFinger, gesturePaint, gestureDrag:
+		if g.kind == gestureDrag && s.onMark(b) {
+			return
+		}
 		x1, x2 := s.settle(b.ToPlane(g.startX, g.startY))
 		s.try(s.AddPoint(x1, x2, s.Brush))
 	}
+}
+
+// onMark says whether the gesture began on its point's mark, or the points have become others since.
+func (s *State) onMark(b Board) bool {
+	g, points := &s.gesture, b.Run.Points()
+	if len(points) != g.points {
+		return true
+	}
+	x, y := b.ToScreen(points[g.point].X1, points[g.point].X2)
+	return math.Hypot(g.startX-x, g.startY-y) <= pointReach
 }
 
 // wheel zooms about the pointer.

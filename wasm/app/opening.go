@@ -62,12 +62,13 @@ func (s *State) Replay() error {
 }
 
 // Coach is what the plane tells someone who has never clicked on it; "" for all others, and while a click does something else, another
-// view tells of the plane, or a message lies over it. A small plane has a short word.
+// view or network tells of the plane, or a message lies over it. A small plane has a short word.
 func (s *State) Coach() string {
 	_, _, line := s.DrawnLine()
 	_, single := s.MapShown(s.Board())
+	_, pair := s.RivalBoard()
 	switch {
-	case !s.coach || s.Looking() || line || single || s.Eraser:
+	case !s.coach || s.Looking() || line || single || pair || s.Eraser:
 		return ""
 	case s.Lower != LowerNetwork, s.Message.Text != "", s.Unsaved != "":
 		return ""

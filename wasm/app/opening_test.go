@@ -144,12 +144,14 @@ func TestTheCoachKeepsAway(t *testing.T) {
 		{"the bricks", func() error { return u.SetControl("lower", "bricks") }},
 		{"the doctor", func() error { return u.SetControl("lower", "doctor") }},
 		{"a message", func() error { u.say("Something is said."); return nil }},
+		{"a network beside it", func() error { return u.SetControl("compare", true) }},
 		{"the eraser", func() error { return u.SetControl("eraser", true) }},
 	} {
 		if u.must(k.act()); u.Coach() != "" {
 			t.Errorf("with %s it stands", k.what)
 		}
 		u.must(u.SetControl("lower", "network"))
+		u.must(u.SetControl("compare", false))
 		u.must(u.SetControl("eraser", false))
 		if u.Message = (Message{}); u.Coach() != word {
 			t.Errorf("after %s it is %q", k.what, u.Coach())

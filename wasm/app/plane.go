@@ -12,6 +12,7 @@ import (
 const (
 	reachMouse = 9.0
 	reachTouch = 22.0
+	pointReach = 6.0 // a mark's: a click beside it adds a point
 )
 
 // pointAt is the index of the point of [core.Run.Points] nearest to a place on the screen, -1 where none is within

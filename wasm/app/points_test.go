@@ -232,3 +232,26 @@ func TestPointsVanishUnderTheHand(t *testing.T) {
 	u.up()
 	u.count(0)
 }
+
+// TestAClickBesideAMark: on a point's mark a click adds none, beside it one, though a drag from there moves the point.
+func TestAClickBesideAMark(t *testing.T) {
+	u := newUser(t, `{"data":{"set":"custom","points":[[0,0,0],[1,1,1]]}}`, false)
+	u.Pause()
+	x, y := u.ToScreen(0, 0)
+	u.click(x+pointReach-1, y)
+	if n := len(u.points()); n != 2 {
+		t.Fatalf("a click on a point's mark made %d points of 2", n)
+	}
+	u.click(x+pointReach+1, y)
+	if n := len(u.points()); n != 3 {
+		t.Fatalf("a click beside a point's mark made %d points of 2", n)
+	}
+	u.must(u.Undo())
+	u.moveTo(x+pointReach+1, y)
+	u.down()
+	u.moveTo(x+pointReach+41, y)
+	u.up()
+	if p := u.points(); len(p) != 2 || p[0].X1 <= 0 {
+		t.Errorf("a drag from beside it left %v", p)
+	}
+}

@@ -16,6 +16,11 @@ func (m *plots) drawDoctor(c *canvas, s *app.State) {
 	if l.Gradients.Empty() {
 		return
 	}
+	if len(s.Lab.Watch.Samples()) == 0 {
+		plot{area: l.Gradients, title: gradientNorms}.unseen(c)
+		plot{area: l.Weights, title: largestWeights}.unseen(c)
+		return
+	}
 	m.doctor.used = 0
 	gradients := m.gradients(c, s, l.Gradients)
 	if l.Weights.Empty() {

@@ -15,9 +15,24 @@ type doctorPlots struct {
 	used  int
 }
 
+const (
+	gradientNorms  = "gradient norms"
+	largestWeights = "largest |W|"
+)
+
+// unseen says in place of a diagram that no step has been seen yet.
+func (p plot) unseen(c *canvas) {
+	if p.area.Empty() {
+		return
+	}
+	p.heading(c)
+	st := style{color: c.theme.Muted, mid: true}
+	c.text(c.fit("from the next step on", p.area.W, st), p.area.X, p.area.Y+titleGap, st)
+}
+
 // gradients are the norms of the data's gradient and of the penalty's, on one logarithmic axis.
 func (m *plots) gradients(c *canvas, s *app.State, area layout.Rect) plot {
-	p := doctorPlot(s, area, "gradient norms")
+	p := doctorPlot(s, area, gradientNorms)
 	p.curves = append(p.curves, curve{name: "data", color: c.theme.Accent, buckets: m.doctor.values(s, p, func(k *core.Sample) float64 {
 		v, _ := k.Gradients()
 		return v
@@ -36,7 +51,7 @@ func (m *plots) gradients(c *canvas, s *app.State, area layout.Rect) plot {
 
 // weights are the largest |W| of each layer.
 func (m *plots) weights(c *canvas, s *app.State, area layout.Rect) plot {
-	p := doctorPlot(s, area, "largest |W|")
+	p := doctorPlot(s, area, largestWeights)
 	for l := range s.Lab.Run.Net.Layers() {
 		list := m.doctor.values(s, p, func(k *core.Sample) float64 { return k.Layers[l].MaxWeight })
 		clr := mix(c.theme.Classes[(l+3)%len(c.theme.Classes)], c.theme.Ink, 0.35)
