@@ -88,7 +88,7 @@ func TestEveryStopIsWhatTheNetworkComputes(t *testing.T) {
 					}
 				}
 				if stop == 0 {
-					x, y := d.Area.Middle()
+					x, y := d.x, d.y
 					x, y = x+p.X1/d.High[0]*d.Unit, y-p.X2/d.High[1]*d.Unit
 					if math.Hypot(m.X-x, m.Y-y) > 1e-6 {
 						t.Fatalf("%s: in the picture of the plane point %d stands at (%g, %g), want (%g, %g)", name, m.Point, m.X, m.Y, x, y)
