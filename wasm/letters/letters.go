@@ -3,7 +3,6 @@ package letters
 
 import (
 	"fmt"
-	"unicode/utf8"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/gofont/gobold"
@@ -15,7 +14,7 @@ import (
 // Fonts makes the Go fonts at the sizes that are asked for and keeps them. Equations have what they lack.
 type Fonts struct {
 	Regular, Bold *opentype.Font
-	faces         map[key]font.Face
+	faces         map[key]*Face
 }
 
 type key struct {
@@ -33,11 +32,11 @@ func New() (*Fonts, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the bold Go font: %w", err)
 	}
-	return &Fonts{regular, bold, map[key]font.Face{}}, nil
+	return &Fonts{regular, bold, map[key]*Face{}}, nil
 }
 
 // Face is a font at a size in device pixels. The fonts are built in, so only a program error can fail here.
-func (f *Fonts) Face(size float64, bold bool) font.Face {
+func (f *Fonts) Face(size float64, bold bool) *Face {
 	k := key{size, bold}
 	if face, ok := f.faces[k]; ok {
 		return face
@@ -53,7 +52,7 @@ func (f *Fonts) Face(size float64, bold bool) font.Face {
 		}
 		return face
 	}
-	f.faces[k] = whole{of(size), of(size * 0.7), fixed.Int26_6(size * 0.35 * 64)}
+	f.faces[k] = newFace(whole{of(size), of(size * 0.7), fixed.Int26_6(size * 0.35 * 64)})
 	return f.faces[k]
 }
 
@@ -62,14 +61,5 @@ func Pixels(size, scale float64) float64 { return float64(int(size*scale + 0.5))
 
 // Width is how wide a text of a size is drawn, both in device-independent pixels.
 func (f *Fonts) Width(text string, size, scale float64, bold bool) float64 {
-	face, w := f.Face(Pixels(size, scale), bold), fixed.Int26_6(0)
-	for i, r := range text {
-		if i > 0 {
-			before, _ := utf8.DecodeLastRuneInString(text[:i])
-			w += face.Kern(before, r)
-		}
-		advance, _ := face.GlyphAdvance(r)
-		w += advance
-	}
-	return float64(w) / 64 / scale
+	return float64(f.Face(Pixels(size, scale), bold).Width(text)) / scale
 }
