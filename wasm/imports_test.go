@@ -24,7 +24,7 @@ func TestImportsRunOneWay(t *testing.T) {
 			{"xorcery/wasm/letters", []string{"golang.org/x/image", "golang.org/x/sys", "golang.org/x/text"}},
 			{"xorcery/wasm/lab", []string{"xorcery/core"}},
 			{"xorcery/wasm/story", []string{"xorcery/core"}},
-			{"xorcery/wasm/film", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text"}},
+			{"xorcery/wasm/film", []string{"xorcery/core", "golang.org/x/image", "golang.org/x/sys", "golang.org/x/text", "xorcery/wasm/letters"}},
 			{"xorcery/wasm/view/bricks", []string{"xorcery/core", "xorcery/wasm/edit", "xorcery/wasm/input", "xorcery/wasm/layout", "xorcery/wasm/view/network", "xorcery/wasm/view/pulse"}},
 			{"xorcery/wasm/view/check", []string{"xorcery/core", "xorcery/wasm/layout"}},
 			{"xorcery/wasm/view/doctor", []string{"xorcery/core", "xorcery/wasm/input", "xorcery/wasm/lab", "xorcery/wasm/layout"}},

@@ -1,9 +1,9 @@
 package app
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"path/filepath"
 	"strings"
 
@@ -54,11 +54,17 @@ type Write struct {
 	Held   Sum  // if not 0, over no file that holds something else
 }
 
-// Sum stands for what a file holds.
-type Sum [sha256.Size]byte
+// Sum stands for what a file holds, to notice that another program has changed it since. Nobody is kept from forging it: who can write the
+// file can write over ours too.
+type Sum [16]byte
 
-// SumOf is the sum of a content, never 0.
-func SumOf(data []byte) Sum { return sha256.Sum256(data) }
+// SumOf is the sum of a content, FNV-1a of 128 bits: never 0 but by a chance of 2⁻¹²⁸.
+func SumOf(data []byte) (sum Sum) {
+	h := fnv.New128a()
+	h.Write(data)
+	h.Sum(sum[:0])
+	return sum
+}
 
 // saving is a file on its way.
 type saving struct {

@@ -49,7 +49,8 @@ func (s *State) TakeUp(l Left) {
 	}
 	if f := l.File; f != nil && f.Path != "" {
 		at := place{path: f.Path, own: s.Lab.Own(), step: f.Step}
-		if held, err := hex.DecodeString(f.Holds); err == nil && copy(at.held[:], held) == len(at.held) {
+		if held, err := hex.DecodeString(f.Holds); err == nil && len(held) == len(at.held) {
+			at.held = Sum(held)
 			if f.Changed {
 				at.own = -1
 			}

@@ -37,3 +37,28 @@ func TestTheViewComesBack(t *testing.T) {
 		}
 	}
 }
+
+// TestTheFileComesBack: the file that was open is open again after a restart, for the content that it had; what an older window kept of
+// it, by sums of another length, is left out, so that Save asks where.
+func TestTheFileComesBack(t *testing.T) {
+	const doc = `{"data":{"set":"corners"},"view":{"paused":true}}`
+	u := newUser(t, doc, true)
+	u.OpenedFrom("/tmp/mine.json", []byte(doc), true)
+	l, ok := u.Left()
+	if !ok || l.File == nil {
+		t.Fatal("no file is left")
+	}
+	for _, v := range []struct{ holds, path string }{
+		{l.File.Holds, "/tmp/mine.json"},
+		{l.File.Holds + l.File.Holds, ""},
+		{"", ""},
+		{"no hexadecimal", ""},
+	} {
+		next := newUser(t, doc, true)
+		l.File.Holds = v.holds
+		next.TakeUp(l)
+		if next.at.path != v.path || v.path != "" && next.at.held != SumOf([]byte(doc)) {
+			t.Errorf("%q brings %q with %x", v.holds, next.at.path, next.at.held)
+		}
+	}
+}

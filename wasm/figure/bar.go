@@ -3,8 +3,6 @@ package figure
 import (
 	"strings"
 
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
-
 	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
@@ -82,7 +80,7 @@ func (f *Figure) drawSheetButton(c *canvas, s *app.State, p *panel.Panel) {
 		ground = c.theme.Hover
 	}
 	c.rounded(r, 6, ground)
-	c.text("?", r.X+r.W/2, r.Y+r.H/2, style{size: normal, bold: true, color: c.theme.Ink, mid: true, align: text.AlignCenter})
+	c.text("?", r.X+r.W/2, r.Y+r.H/2, style{size: normal, bold: true, color: c.theme.Ink, mid: true, align: atCenter})
 }
 
 // button draws a button; the run button stands out.
@@ -102,7 +100,7 @@ func (f *Figure) button(c *canvas, s *app.State, p *panel.Panel, k *app.Control,
 		r = r.Inset(1)
 	}
 	c.rounded(r, 6, ground)
-	st := style{size: 13, color: ink, mid: true, align: text.AlignCenter}
+	st := style{size: 13, color: ink, mid: true, align: atCenter}
 	title := c.fit(k.Title(s), r.W-buttonInset, st)
 	c.text(title, r.X+r.W/2, r.Y+r.H/2, st)
 	if k.Struck(s) {

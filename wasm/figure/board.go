@@ -3,7 +3,6 @@ package figure
 import (
 	"math"
 
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
@@ -43,10 +42,10 @@ func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *bounda
 		x := r.X + ax.At(v)*r.W
 		c.line(x, r.Bottom()+1, x, r.Bottom()+5, c.theme.Muted)
 		l := label
-		l.align = text.AlignCenter
+		l.align = atCenter
 		c.text(signed(v), x, r.Bottom()+13, l)
 	}
-	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
+	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: atCenter, mid: true})
 	ay := axis{layout.Scale{Low: s.Plane.MinX2, High: s.Plane.MaxX2}}
 	heights := ay.ticksLeast(max(int(r.H/64), 2), 3)
 	if s.Layout.Shared && b.Rival { // A's stand beside it
@@ -56,12 +55,12 @@ func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *bounda
 		y := r.Bottom() - ay.At(v)*r.H
 		c.line(r.X-5, y, r.X-1, y, c.theme.Muted)
 		l := label
-		l.align = text.AlignEnd
+		l.align = atEnd
 		c.text(signed(v), r.X-8, y, l)
 	}
 	if n := len(heights); n > 1 { // between two ticks, where no number stands
 		y := r.Bottom() - ay.At((heights[n/2-1]+heights[n/2])/2)*r.H
-		c.text("x2", r.X-16, y, style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
+		c.text("x2", r.X-16, y, style{color: c.theme.Muted, align: atCenter, mid: true})
 	}
 }
 

@@ -3,8 +3,6 @@ package figure
 import (
 	"image/color"
 
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
-
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/bricks"
@@ -51,7 +49,7 @@ func (f *Figure) drawStack(c *canvas, l bricks.Placed, v bricks.View) {
 		}
 		c.fill(r, ground)
 		size := min(normal, r.H-2)
-		st := style{size: size, bold: v.Stack[i].Lit, color: ink, mid: true, align: text.AlignCenter}
+		st := style{size: size, bold: v.Stack[i].Lit, color: ink, mid: true, align: atCenter}
 		c.text(c.fit(v.Stack[i].Name, r.W-4, st), r.X+r.W/2, r.Y+r.H/2, st)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"image/color"
 
 	"github.com/hajimehoshi/ebiten/v2"
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
 	"github.com/hajimehoshi/ebiten/v2/vector"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/letters"
@@ -19,75 +18,51 @@ type canvas struct {
 	fonts *fonts
 }
 
-// fonts is the letters as Ebitengine draws them.
-type fonts struct {
-	*letters.Fonts
-	faces map[faceKey]text.Face
-}
-
-type faceKey struct {
-	size float64 // device pixels
-	bold bool
-}
-
-func newFonts() (*fonts, error) {
-	l, err := letters.New()
-	if err != nil {
-		return nil, err
-	}
-	return &fonts{l, map[faceKey]text.Face{}}, nil
-}
-
-// face is the font at a size in device pixels.
-func (f *fonts) face(size float64, bold bool) text.Face {
-	key := faceKey{size, bold}
-	if face, ok := f.faces[key]; ok {
-		return face
-	}
-	f.faces[key] = text.NewGoXFace(f.Face(size, bold))
-	return f.faces[key]
-}
-
 // style is how a text looks and which of its points stands at the given place.
 type style struct {
 	size  float64 // device-independent pixels; 0 is small
 	bold  bool
 	color color.RGBA
-	align text.Align // horizontal: start, center or end at x
-	mid   bool       // the line's middle at y, not its top
+	align alignment
+	mid   bool // the line's middle at y, not its top
 }
+
+// alignment says which end of a text stands at its x.
+type alignment int
+
+const (
+	atStart alignment = iota
+	atCenter
+	atEnd
+)
 
 const (
 	small  = 12.0
 	normal = 14.0
 )
 
+// text draws a line of text from whole pixels on, for sharp letters.
 func (c *canvas) text(s string, x, y float64, st style) {
 	if s == "" {
 		return
 	}
 	face := c.fonts.face(c.size(st), st.bold)
-	var op text.DrawOptions
-	m := face.Metrics()
-	top := y * c.scale
+	left, top := x*c.scale, y*c.scale
 	if st.mid {
-		top -= (m.HAscent + m.HDescent) / 2
+		top -= face.Middle
 	}
-	px := x * c.scale
-	switch w := text.AdvanceAt(s, len(s), face); st.align {
-	case text.AlignCenter:
-		px -= w / 2
-	case text.AlignEnd:
-		px -= w
+	switch st.align {
+	case atCenter:
+		left -= float64(face.Width(s)) / 2
+	case atEnd:
+		left -= float64(face.Width(s))
 	}
-	op.GeoM.Translate(float64(int(px+0.5)), float64(int(top+0.5))) // whole pixels: sharp letters
-	op.ColorScale.ScaleWithColor(st.color)
-	text.Draw(c.dst, s, face, &op)
+	face.draw(c.dst, s, int(left+0.5), int(top+0.5), st.color)
 }
 
 // width is how wide a text is, in device-independent pixels.
 func (c *canvas) width(s string, st style) float64 {
-	return text.AdvanceAt(s, len(s), c.fonts.face(c.size(st), st.bold)) / c.scale
+	return float64(c.fonts.face(c.size(st), st.bold).Width(s)) / c.scale
 }
 
 // fit is s cut with an ellipsis to at most w.

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
-
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 )
@@ -69,7 +67,7 @@ func (c *canvas) pressGround(s *app.State, r layout.Rect, ground color.RGBA) {
 }
 
 func (c *canvas) pressLabel(r layout.Rect, label string, ink color.RGBA) {
-	st := style{color: ink, mid: true, align: text.AlignCenter}
+	st := style{color: ink, mid: true, align: atCenter}
 	c.text(c.fit(label, r.W-8, st), r.X+r.W/2, r.Y+r.H/2, st)
 }
 
@@ -118,7 +116,7 @@ func (c *canvas) piece(s *app.State, p layout.Piece) {
 			c.frame(r.Inset(1), 1, c.theme.Accent)
 		}
 		st.color = c.theme.factor(p.Factor)
-		st.align = text.AlignEnd
+		st.align = atEnd
 		c.text(p.Text, r.Right()-6, mid, st)
 		return
 	case layout.Chip:
@@ -128,7 +126,7 @@ func (c *canvas) piece(s *app.State, p layout.Piece) {
 			width = 2
 		}
 		c.ring(r.Inset(width), 4, width, clr, mix(c.theme.Paper, clr, 0.12))
-		st.color, st.align = clr, text.AlignCenter
+		st.color, st.align = clr, atCenter
 		c.text(c.fit(p.Text, r.W-4, st), r.X+r.W/2, mid, st)
 		return
 	case layout.Code:

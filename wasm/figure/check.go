@@ -4,8 +4,6 @@ import (
 	"image/color"
 	"math"
 
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
-
 	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
@@ -68,14 +66,14 @@ func (d *checkDrawing) draw(c *canvas, s *app.State) {
 func (d *checkDrawing) diagonal(c *canvas, l *check.Placed) {
 	r := l.Diagonal
 	a := axis{l.Values}
-	label := style{color: c.theme.Muted, mid: true, align: text.AlignEnd}
+	label := style{color: c.theme.Muted, mid: true, align: atEnd}
 	for _, v := range a.ticksLeast(max(int(r.H/56), 2), 2) {
 		at := a.At(v)
 		c.line(r.X, r.Bottom()-at*r.H, r.Right(), r.Bottom()-at*r.H, c.theme.Line)
 		c.text(signed(v), r.X-6, min(max(r.Bottom()-at*r.H, r.Y+6), r.Bottom()-4), label)
 		c.line(r.X+at*r.W, r.Y, r.X+at*r.W, r.Bottom(), c.theme.Line)
 	}
-	label.align = text.AlignCenter
+	label.align = atCenter
 	c.text("by backprop →", r.X+r.W/2, r.Bottom()+13, label)
 	c.text("↑ by differences", r.X, r.Y-10, style{color: c.theme.Muted, mid: true})
 	x0, y0 := l.Place(l.Values.Low, l.Values.Low)
@@ -88,7 +86,7 @@ func (d *checkDrawing) diagonal(c *canvas, l *check.Placed) {
 // errors draws the second diagram's frame, with the line above which an entry fails.
 func (d *checkDrawing) errors(c *canvas, l *check.Placed) {
 	r := l.Errors
-	label := style{color: c.theme.Muted, mid: true, align: text.AlignEnd}
+	label := style{color: c.theme.Muted, mid: true, align: atEnd}
 	for _, e := range [...]int{0, -4, -8, -12, -16} {
 		y := r.Bottom() - l.Error.At(math.Pow10(e))*r.H
 		c.line(r.X, y, r.Right(), y, c.theme.Line)
@@ -96,14 +94,14 @@ func (d *checkDrawing) errors(c *canvas, l *check.Placed) {
 	}
 	c.line(r.X, l.Limit, r.Right(), l.Limit, c.theme.Error)
 	// Dots lie on both sides of the line: what it means stands over them all.
-	name, fails := "↑ relative error", style{color: c.theme.Error, mid: true, align: text.AlignEnd}
+	name, fails := "↑ relative error", style{color: c.theme.Error, mid: true, align: atEnd}
 	c.text(name, r.X, r.Y-10, style{color: c.theme.Muted, mid: true})
 	if says := "fails above the line"; c.width(name, style{})+12+c.width(says, fails) <= r.W {
 		c.text(says, r.Right(), r.Y-10, fails)
 	} else {
 		c.plate(c.fit("fails above", r.W-8, fails), r.Right()-4, l.Limit-9, fails)
 	}
-	label.align = text.AlignCenter
+	label.align = atCenter
 	c.text("entries W1 … →", r.X+r.W/2, r.Bottom()+13, label)
 }
 
@@ -111,7 +109,7 @@ func (d *checkDrawing) errors(c *canvas, l *check.Placed) {
 func (c *canvas) plate(s string, x, y float64, st style) {
 	w := c.width(s, st)
 	ground := layout.R(x-2, y-7, w+4, 14)
-	if st.align == text.AlignEnd {
+	if st.align == atEnd {
 		ground.X -= w
 	}
 	c.fill(ground, c.theme.Paper)
@@ -126,10 +124,10 @@ func (d *checkDrawing) worst(c *canvas, s *app.State, l *check.Placed, k check.D
 	}
 	name := func(x, y float64, r layout.Rect) {
 		if x+8+c.width(s.Check.Worst, st) > r.Right() {
-			st.align, x = text.AlignEnd, x-16
+			st.align, x = atEnd, x-16
 		}
 		c.plate(s.Check.Worst, x+8, min(max(y-12, r.Y+8), r.Bottom()-8), st)
-		st.align = text.AlignStart
+		st.align = atStart
 	}
 	name(k.X, k.Y, l.Diagonal)
 	if !l.Errors.Empty() {

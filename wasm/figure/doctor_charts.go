@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
-
 	"xorcery/wasm/app"
 	"xorcery/wasm/view/doctor"
 )
@@ -11,7 +9,7 @@ import (
 func (c *canvas) chart(k doctor.Chart) {
 	c.text(c.fit(k.Title, k.W, style{size: normal, bold: true}), k.X, k.Y+titleGap/2, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
 	for _, r := range k.Rows {
-		y, number := r.Bar.Y-8, style{color: c.theme.Ink, mid: true, align: text.AlignEnd}
+		y, number := r.Bar.Y-8, style{color: c.theme.Ink, mid: true, align: atEnd}
 		c.text(r.Text, k.Right(), y, number)
 		name := style{color: c.theme.Muted, mid: true}
 		c.text(c.fit(r.Name, k.W-c.width(r.Text, number)-8, name), k.X, y, name)
@@ -43,6 +41,6 @@ func (p plot) allowed(c *canvas, s *app.State, pen *pen) {
 	d.to(p.area.X, y, true)
 	d.to(p.area.Right(), y, false)
 	pen.flush(c)
-	st := style{color: c.theme.Error, mid: true, align: text.AlignEnd}
+	st := style{color: c.theme.Error, mid: true, align: atEnd}
 	c.text(c.fit("these points allow this", p.area.W-8, st), p.area.Right()-4, y+10, st)
 }

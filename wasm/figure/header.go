@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"strings"
 
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
-
 	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
@@ -71,7 +69,7 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 			return
 		}
 		c.text(place, b.X, y, st)
-		st.align = text.AlignEnd
+		st.align = atEnd
 		c.text(r.Answer(on), b.Right(), y, st)
 		return
 	}
@@ -88,7 +86,7 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 		name = "" // nothing but the plane has no name
 	}
 	c.text(c.fit(name, b.W, title), b.X, y, title)
-	if st.align = text.AlignEnd; fits() {
+	if st.align = atEnd; fits() {
 		c.text(points, b.Right(), y, st)
 	}
 }
@@ -139,7 +137,7 @@ func (f *Figure) drawSideTitle(c *canvas, s *app.State, b app.Board) {
 	if h.H < 40 {
 		y := b.Rect.Y - titleGap
 		c.text(name, h.X, y, title)
-		under.align = text.AlignEnd
+		under.align = atEnd
 		c.text(c.fit(second, besideName(c, s, b), under), h.X+h.W, y, under)
 		return
 	}
@@ -187,7 +185,7 @@ func (f *Figure) drawLegend(c *canvas, s *app.State, on app.Board) {
 	if _, _, over := readOver(c, s, on); !over && s.PlaneReading.Place != "" && (pair || len(s.Palette()) > 0) {
 		r := s.PlaneReading
 		c.text(c.fit(r.Place, left, st), x, y, st)
-		st.align = text.AlignEnd
+		st.align = atEnd
 		c.text(c.fit(r.Answer(on), left, st), b.Right(), y, st)
 		return
 	}

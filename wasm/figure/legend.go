@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
-
 	"xorcery/wasm/app"
 )
 
@@ -123,7 +121,7 @@ func (p plot) marks(c *canvas) {
 	}
 	apart(heights, 14, p.area.Y+7, p.area.Bottom()-7)
 	for i, e := range ends {
-		c.text(e.of.mark, e.x+app.EndRoom/2, heights[i], style{color: e.of.color, bold: true, align: text.AlignCenter, mid: true})
+		c.text(e.of.mark, e.x+app.EndRoom/2, heights[i], style{color: e.of.color, bold: true, align: atCenter, mid: true})
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"image/color"
 	"math"
 
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/core"
@@ -47,7 +46,7 @@ func (n *networkDrawing) lit(c *canvas, s *app.State, columns []network.Column) 
 	if !ok {
 		return
 	}
-	st := style{color: c.theme.Ink, mid: true, align: text.AlignCenter}
+	st := style{color: c.theme.Ink, mid: true, align: atCenter}
 	sayings := network.Sayings(columns, 46, 16)
 	v := s.Plane
 	for l, column := range columns {

@@ -5,8 +5,6 @@ import (
 	"math"
 	"strconv"
 
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
-
 	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
@@ -37,7 +35,7 @@ func (n *networkDrawing) draw(c *canvas, s *app.State) {
 		}
 		if column.Left > 0 {
 			c.text(fmt.Sprintf("+%d", column.Left), column.Note.X+column.Note.W/2, column.Note.Y+column.Note.H/2,
-				style{color: c.theme.Muted, align: text.AlignCenter, mid: true})
+				style{color: c.theme.Muted, align: atCenter, mid: true})
 		}
 	}
 	n.lit(c, s, columns)
@@ -57,9 +55,9 @@ func (n *networkDrawing) heading(c *canvas, s *app.State, area layout.Rect) {
 	c.signs(&n.pen, x, y, free)
 	if shape := net.Shape() + " " + string(net.Hidden); len(tools) == 0 && x+legendLeast+c.width(shape, style{size: normal}) < area.Right() {
 		c.text(shape, area.Right(), y,
-			style{size: normal, color: c.theme.Muted, align: text.AlignEnd, mid: true})
+			style{size: normal, color: c.theme.Muted, align: atEnd, mid: true})
 	}
-	st := style{size: normal, color: c.theme.Ink, align: text.AlignCenter, mid: true}
+	st := style{size: normal, color: c.theme.Ink, align: atCenter, mid: true}
 	for l, units := range net.Sizes[1 : len(net.Sizes)-1] {
 		if x, y, ok := network.CountAt(tools, l); ok {
 			c.text(strconv.Itoa(units), x, y, st)
@@ -235,7 +233,7 @@ func (n *networkDrawing) label(c *canvas, s *app.State, l, last int, k network.S
 	y := k.Rect.Y + k.Rect.H/2
 	switch {
 	case l == 0:
-		st.align = text.AlignEnd
+		st.align = atEnd
 		c.text(s.Lab.Project.Data.Features[k.Unit].Name(), k.Rect.X-6, y, st)
 	case l == last && k.Unit < len(c.theme.Classes):
 		c.fill(layout.Rect{X: k.Rect.Right() + 5, Y: k.Rect.Y, W: 4, H: k.Rect.H}, c.theme.Classes[k.Unit])

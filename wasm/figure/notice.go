@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
-
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 )
@@ -31,7 +29,7 @@ func (f *Figure) drawCoach(c *canvas, s *app.State) {
 	if words == "" {
 		return
 	}
-	st := style{bold: true, color: c.theme.Ink, align: text.AlignCenter, mid: true}
+	st := style{bold: true, color: c.theme.Ink, align: atCenter, mid: true}
 	lines := c.wrap(words, r.W-32, st)
 	const line = 20
 	w := 0.0

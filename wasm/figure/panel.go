@@ -3,7 +3,6 @@ package figure
 import (
 	"image/color"
 
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
 	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
@@ -90,7 +89,7 @@ func (f *Figure) drawRow(c *canvas, s *app.State, p *panel.Panel, row panel.Row)
 			sign string
 		}{{row.Minus, "−"}, {row.Plus, "+"}} {
 			c.rounded(b.at, 5, f.ground(c, p, k, b.at))
-			c.text(b.sign, b.at.X+b.at.W/2, b.at.Y+b.at.H/2, style{size: 16, color: c.theme.Ink, mid: true, align: text.AlignCenter})
+			c.text(b.sign, b.at.X+b.at.W/2, b.at.Y+b.at.H/2, style{size: 16, color: c.theme.Ink, mid: true, align: atCenter})
 		}
 	case app.Choice:
 		f.drawChoice(c, s, p, row)
@@ -164,7 +163,7 @@ func (f *Figure) box(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
 func (f *Figure) drawField(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
 	f.box(c, s, p, row)
 	k := row.Control
-	st := style{size: app.EntrySize, color: c.theme.Ink, mid: true, align: text.AlignEnd}
+	st := style{size: app.EntrySize, color: c.theme.Ink, mid: true, align: atEnd}
 	x, y := row.Field.Right()-8, row.Field.Y+row.Field.H/2
 	if e := p.Edit; e != nil && e.ID == k.ID {
 		c.typed(row.Field, e.Field, s)

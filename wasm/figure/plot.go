@@ -3,8 +3,6 @@ package figure
 import (
 	"math"
 
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
-
 	"xorcery/wasm/app"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
@@ -64,7 +62,7 @@ func (p plot) under(rows int) plot {
 // heading draws title and value over the plot; a title that is too long with the value begins over the tick labels.
 func (p plot) heading(c *canvas) {
 	a, title := p.area, style{size: normal, bold: true, color: c.theme.Ink, mid: true}
-	value := style{size: normal, color: c.theme.Ink, align: text.AlignEnd, mid: true}
+	value := style{size: normal, color: c.theme.Ink, align: atEnd, mid: true}
 	over := 0.0
 	if p.valueFits(c) {
 		over = max(c.width(p.title, title)+8+c.width(p.value, value)-a.W, 0)
@@ -81,7 +79,7 @@ func (p plot) valueFits(c *canvas) bool {
 // grid draws the axes.
 func (p plot) grid(c *canvas) {
 	a := p.area
-	label := style{color: c.theme.Muted, mid: true, align: text.AlignEnd}
+	label := style{color: c.theme.Muted, mid: true, align: atEnd}
 	ticks := p.y.ticksLeast(max(int(a.H/48), 2), 3)
 	if a.H < 64 {
 		ticks = p.y.ticks(2)
@@ -95,7 +93,7 @@ func (p plot) grid(c *canvas) {
 		}
 		c.text(texts[i], a.X-6, y, label)
 	}
-	label.align = text.AlignCenter
+	label.align = atCenter
 	for _, v := range p.x.ticksLeast(max(int(a.W/56), 2), 2) {
 		x := a.X + p.x.At(v)*p.width()
 		if v != 0 {

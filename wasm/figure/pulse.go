@@ -5,8 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
-
 	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
@@ -171,7 +169,7 @@ func (d *pulseDrawing) numbers(c *canvas, cells []pulse.Cell) {
 		for to < len(cells) && cells[to].Layer == cells[from].Layer {
 			to++
 		}
-		st := style{size: small, mid: true, align: text.AlignCenter}
+		st := style{size: small, mid: true, align: atCenter}
 		for _, k := range cells[from:to] {
 			st = c.smaller(k.Text, k.Plate.W-4, st)
 		}
@@ -207,9 +205,9 @@ func (d *pulseDrawing) label(c *canvas, k *pulse.Label) {
 	x := k.Rect.X + 2
 	switch {
 	case k.Center:
-		x, st.align = k.Rect.X+k.Rect.W/2, text.AlignCenter
+		x, st.align = k.Rect.X+k.Rect.W/2, atCenter
 	case k.Right:
-		x, st.align = k.Rect.Right(), text.AlignEnd
+		x, st.align = k.Rect.Right(), atEnd
 	}
 	c.text(k.Text, x, k.Rect.Y+k.Rect.H/2, st)
 }

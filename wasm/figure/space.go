@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/hajimehoshi/ebiten/v2"
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
@@ -55,7 +54,7 @@ func (f *Figure) spaceLabels(c *canvas, s *app.State) {
 	h := &f.space
 	d := &h.scene
 	for _, l := range d.Labels {
-		st := style{color: c.theme.Muted, mid: true, align: text.AlignCenter}
+		st := style{color: c.theme.Muted, mid: true, align: atCenter}
 		if l.Name {
 			st.color, st.bold = c.theme.Ink, true
 		}
@@ -133,7 +132,7 @@ func (h *spaceDrawing) title(c *canvas, s *app.State) {
 	y := d.Area.Y - titleGap
 	c.text(name, d.Area.X, y, bold)
 	if c.width(name, bold)+16+c.width(d.Hint, quiet) <= room.W {
-		quiet.align = text.AlignEnd
+		quiet.align = atEnd
 		c.text(d.Hint, d.Area.Right(), y, quiet)
 	}
 }

@@ -5,8 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/hajimehoshi/ebiten/v2/text/v2"
-
 	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
@@ -36,7 +34,7 @@ func (d *weightDrawing) draw(c *canvas, s *app.State) {
 
 // axes draws the frame with its ticks: the weight's number below, the loss at the left.
 func (d *weightDrawing) axes(c *canvas, w *weight.Weight, r layout.Rect) {
-	label := style{color: c.theme.Muted, mid: true, align: text.AlignEnd}
+	label := style{color: c.theme.Muted, mid: true, align: atEnd}
 	y := axis{w.Y}
 	for _, v := range y.ticksLeast(max(int(r.H/48), 2), 2) {
 		at := r.Bottom() - y.At(v)*r.H
@@ -47,7 +45,7 @@ func (d *weightDrawing) axes(c *canvas, w *weight.Weight, r layout.Rect) {
 	}
 	c.text("loss", r.X-6, r.Y+4, label)
 	x := axis{w.X}
-	label.align = text.AlignCenter
+	label.align = atCenter
 	name, ink := w.Name+" →", style{color: c.theme.Ink, mid: true}
 	named := c.width(name, ink) + 8
 	for _, v := range x.ticksLeast(max(int(r.W/64), 2), 2) {
@@ -159,7 +157,7 @@ func (d *weightDrawing) ball(c *canvas, s *app.State, w *weight.Weight, r layout
 	label := "slope " + core.FormatNumber(w.Slope)
 	at, corner := x+14, false
 	if wide := c.width(label, st); at+wide > r.Right() {
-		st.align, at = text.AlignEnd, x-14
+		st.align, at = atEnd, x-14
 		if at-wide < r.X+4 { // in the corner that the curve leaves free
 			corner = true
 			if at = r.Right(); w.Slope > 0 {
@@ -168,7 +166,7 @@ func (d *weightDrawing) ball(c *canvas, s *app.State, w *weight.Weight, r layout
 		}
 	}
 	left, wide := at, c.width(label, st)
-	if st.align == text.AlignEnd {
+	if st.align == atEnd {
 		left -= wide
 	}
 	line := r.Y + 10

@@ -11,11 +11,11 @@ import (
 	"io"
 
 	"golang.org/x/image/font"
-	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/math/fixed"
 
 	"xorcery/core"
+	"xorcery/wasm/letters"
 )
 
 // Film is frames of the same part of the plane.
@@ -49,11 +49,11 @@ const (
 // New begins a film of a part of the plane, for networks of up to so many classes.
 func New(look core.Look, view core.Rect, classes int) (*Film, error) {
 	look.Edge = true
-	goFont, err := opentype.Parse(goregular.TTF)
+	fonts, err := letters.New()
 	if err != nil {
 		return nil, err
 	}
-	face, err := opentype.NewFace(goFont, &opentype.FaceOptions{Size: 15, DPI: 72})
+	face, err := opentype.NewFace(fonts.Regular, &opentype.FaceOptions{Size: 15, DPI: 72})
 	if err != nil {
 		return nil, err
 	}
