@@ -35,6 +35,13 @@ func (p *painter) own() []key {
 	return nil
 }
 
+// whole says whether the gradients are those of all points by now, while the neurons still say what they do to the one.
+func (p *painter) whole() bool {
+	return slices.ContainsFunc(p.moments[:p.of.At+1], func(m Moment) bool {
+		return strings.HasPrefix(m.Name, "mean ") || strings.HasPrefix(m.Name, "sum ")
+	})
+}
+
 const (
 	keyGap  = 10.0 // from one name to the next
 	footGap = 16.0 // between names and what stands behind, in one line
@@ -43,6 +50,9 @@ const (
 // foot says below the neurons what their numbers are, each name in its numbers' color, and what has no room.
 func (p *painter) foot() {
 	keys := p.keys
+	if p.whole() && p.footRoom() > LabelStep {
+		keys = slices.Insert(keys, 0, key{"in the neurons: this point's", 0}) // the first to have no room
+	}
 	width := func() float64 {
 		w := -keyGap
 		for _, k := range keys {

@@ -49,11 +49,11 @@ func (p *painter) beside(l, unit int) (list []said) {
 			list = append(list, s)
 		}
 	}
-	if i := p.index("Y"); l == last && m.Kind != NewBiases && (m.Kind == Truth || p.known("Loss") || p.known("DataLoss")) {
+	if i := p.index("Y"); l == last && !p.whole() && m.Kind != NewBiases && (m.Kind == Truth || p.known("Loss") || p.known("DataLoss")) {
 		list = append(list, said{text: "Y " + core.FormatExact(p.of.Trace[i].Values[unit]), strong: m.Kind == Truth, aside: true})
 	}
 	switch {
-	case m.Phase == core.Backward && m.Kind != BiasGrad && (m.Layer == l || l == last && l <= m.Layer+1 || m.Kind == Back && m.Layer == l-1):
+	case m.Phase == core.Backward && m.Kind != BiasGrad && !m.Whole && (m.Layer == l || l == last && l <= m.Layer+1 || m.Kind == Back && m.Layer == l-1):
 		add(p.number(fmt.Sprint("dLoss/dh", l), unit, 1))
 		slope := fmt.Sprintf("dh%[1]d/dz%[1]d", l)
 		sum := ""

@@ -197,10 +197,13 @@ func (p *painter) cells() {
 			case p.known(zName) && (m.Name != zName || p.arrived()):
 				k.Text = p.of.Text(z[unit])
 			}
+			if p.whole() && p.footRoom() <= LabelStep {
+				k.Fill, k.Text = 0, "" // it is this point's, and there is no room to say so
+			}
 			if p.came() && l == m.Layer-1 {
 				k.Factor = 3 // it is what came in
 			}
-			if l == last && len(truth) > unit && (m.Kind == Truth || p.known("Loss") || p.known("DataLoss")) {
+			if l == last && len(truth) > unit && (k.Text != "" || !p.whole()) && (m.Kind == Truth || p.known("Loss") || p.known("DataLoss")) {
 				k.Truth = level(truth[unit], h)
 				switch {
 				case m.Kind == Loss:

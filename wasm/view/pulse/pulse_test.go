@@ -202,6 +202,31 @@ func TestNumbersStandByTheirNeurons(t *testing.T) {
 	}
 }
 
+// TestTheMeanIsNotThePoints: once the gradients are those of all points, what a neuron says of the one is named or left out.
+func TestTheMeanIsNotThePoints(t *testing.T) {
+	_, of := traced(t, opening)
+	of.Part = 1
+	for _, area := range rooms {
+		for at, m := range Moments(of.Trace) {
+			if of.At = at; !strings.HasPrefix(m.Name, "mean ") && m.Kind != NewWeights {
+				continue
+			}
+			p, _ := At(of, area)
+			said := slices.ContainsFunc(p.Labels, func(l Label) bool { return strings.HasSuffix(l.Text, "this point's") })
+			for _, k := range p.Cells {
+				if own := k.Factor == 0 && !k.Lit; !said && own && (k.Text != "" || k.Fill != 0 || k.Truth >= 0) && m.Kind != BiasGrad {
+					t.Errorf("%s in %v: neuron %d of layer %d says %q", m.Name, area, k.Unit, k.Layer, k.Text)
+				}
+			}
+			for _, l := range p.Labels {
+				if strings.HasPrefix(l.Text, "Y ") {
+					t.Errorf("%s in %v: %q", m.Name, area, l.Text)
+				}
+			}
+		}
+	}
+}
+
 // TestTheNumbersHaveNames: what colored numbers stand under the outputs says the foot, in their colors.
 func TestTheNumbersHaveNames(t *testing.T) {
 	_, of := traced(t, opening)
@@ -221,6 +246,10 @@ func TestTheNumbersHaveNames(t *testing.T) {
 		"dLoss/dh2": {"1 dLoss/dh2"},
 		"dLoss/dz2": {"1 dLoss/dh2", "2 dh2/dz2", "0 Σ dLoss/dz2"},
 		"dLoss/dW2": {"1 dLoss/dh2", "2 dh2/dz2", "0 Σ dLoss/dz2", "3 dz2/dW2"},
+
+		"mean dLoss/dW2": {"0 in the neurons: this point's"}, // of whose factors the mean is not made
+		"mean dLoss/db2": {"0 mean dLoss/db2"},
+		"W2 new":         {"0 in the neurons: this point's"},
 	} {
 		if got := names(name); !slices.Equal(got, want) {
 			t.Errorf("%s: the foot says %q, want %q", name, got, want)
