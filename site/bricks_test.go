@@ -182,6 +182,8 @@ func TestTheCardStands(t *testing.T) {
 						within('out of sight is', document.querySelector('.stack .lit'), document.querySelector('.stack').getBoundingClientRect());
 					}
 					const first = document.querySelector('#bricks h3 .term');
+					const rows = document.querySelector('.brick .matrix').querySelectorAll('tr');
+					if (wide && rows.length > 2) { within('out of sight is', rows[2], document.querySelector('.brick').getBoundingClientRect()); }
 					within('out of sight is', first, (wide ? document.querySelector('.brick') : document.documentElement).getBoundingClientRect());
 					if (!first.textContent.endsWith('=') && document.querySelectorAll('#bricks h3 .term').length > 1) { bad.push('the equation begins ' + first.textContent); }
 					document.querySelectorAll('#bricks h3 .term').forEach((e) => within('cut is', e, {left: card.left, right: card.right, top: -1e9, bottom: 1e9}));

@@ -30,12 +30,16 @@ func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *bounda
 	if own {
 		f.drawLegend(c, s, b)
 	}
+	f.drawShownName(c, s, b)
 	if s.Cursor.On {
 		c.frame(r.Inset(-3), 3, c.theme.Accent)
 	} else {
 		c.frame(r.Inset(-1), 1, c.theme.Muted)
 	}
 
+	if s.Layout.Bare {
+		return
+	}
 	label := style{color: c.theme.Muted, mid: true}
 	ax := axis{layout.Scale{Low: s.Plane.MinX1, High: s.Plane.MaxX1}}
 	for _, v := range ax.ticksLeast(max(int(r.W/64), 2), 3) {

@@ -76,38 +76,62 @@ func (f *Figure) drawObservation(c *canvas, s *app.State, b app.Board) {
 	f.pulse.dot(c, x, y, 10.5, c.theme.Paper)
 	f.pulse.pen.flush(c)
 	f.marks.one(c, x, y, 5, p.Class)
-	f.drawShownName(c, s, b, x, y)
 }
 
-// drawShownName says in a corner of the plane whose boundary it shows, where that is not the running network's, and what the dashed one
-// beside it is; away from the observation at (x, y).
-func (f *Figure) drawShownName(c *canvas, s *app.State, b app.Board, x, y float64) {
+// shownNames say whose boundary the plane shows, where that is not the running network's, and what the dashed one beside it is.
+func shownNames(s *app.State, b app.Board) []string {
 	_, _, name := s.Shown(b)
-	if name == "" {
+	if b.Rival || s.Lower != app.LowerBricks || name == "" {
+		return nil
+	}
+	if net, _ := s.Bricks.Before(); net != nil {
+		return []string{name, "before it"}
+	}
+	return []string{name}
+}
+
+const (
+	nameLine   = 20.0 // of the shown boundary's names
+	nameSample = 28.0 // of a boundary before its name
+)
+
+// namesBox is where the names of the shown boundaries stand, of such a width: in a corner of the plane away from the observation at (x, y);
+// of a plane that has no room for them, under it and, where the figure has the height, under its legend.
+func namesBox(l *layout.Places, lines int, w, x, y float64) layout.Rect {
+	r := l.Boundary
+	box := layout.Rect{X: r.Right() - 8 - w, Y: r.Y + 8, W: w, H: nameLine*float64(lines) + 4}
+	switch {
+	case l.Bare:
+		box.X, box.Y = max(r.Right()-w, r.X), r.Bottom()+legendBare
+		if box.Bottom() > l.Figure.Bottom() {
+			box.Y = r.Bottom() + 4
+		}
+	case box.Inset(-16).Contains(x, y):
+		box.Y = r.Bottom() - 8 - box.H
+	}
+	return box
+}
+
+// drawShownName draws the names of the shown boundaries.
+func (f *Figure) drawShownName(c *canvas, s *app.State, b app.Board) {
+	lines := shownNames(s, b)
+	if len(lines) == 0 {
 		return
 	}
-	lines := []string{name}
-	if net, _ := s.Bricks.Before(); net != nil {
-		lines = append(lines, "before it")
-	}
-	const line, sample = 20.0, 28.0
 	st := style{color: c.theme.Ink, mid: true}
 	ahead := 0.0
 	if len(lines) > 1 {
-		ahead = sample + 8
+		ahead = nameSample + 8
 	}
 	w := 0.0
 	for _, text := range lines {
 		w = max(w, c.width(text, st))
 	}
-	r := b.Rect
-	box := layout.Rect{X: r.Right() - 8 - w - ahead - 16, Y: r.Y + 8, W: w + ahead + 16, H: line*float64(len(lines)) + 4}
-	if box.Inset(-16).Contains(x, y) {
-		box.Y = r.Bottom() - 8 - box.H
-	}
+	x, y := b.ToScreen(s.Bricks.Observation.X1, s.Bricks.Observation.X2)
+	box := namesBox(&s.Layout, len(lines), w+ahead+16, x, y)
 	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
 	for i, text := range lines {
-		mid := box.Y + 2 + line*(float64(i)+0.5)
+		mid := box.Y + 2 + nameLine*(float64(i)+0.5)
 		c.text(text, box.X+8+ahead, mid, st)
 		if len(lines) == 1 {
 			break
@@ -117,7 +141,7 @@ func (f *Figure) drawShownName(c *canvas, s *app.State, b app.Board, x, y float6
 			d.lengths = oldDashes
 		}
 		d.to(box.X+8, mid, true)
-		d.to(box.X+8+sample, mid, false)
+		d.to(box.X+8+nameSample, mid, false)
 	}
 	f.pulse.pen.flush(c)
 }

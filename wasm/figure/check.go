@@ -3,6 +3,7 @@ package figure
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"xorcery/core"
 	"xorcery/wasm/app"
@@ -67,10 +68,13 @@ func (d *checkDrawing) diagonal(c *canvas, l *check.Placed) {
 	r := l.Diagonal
 	a := axis{l.Values}
 	label := style{color: c.theme.Muted, mid: true, align: atEnd}
+	free := spaced{least: tickLeast}
 	for _, v := range a.ticksLeast(max(int(r.H/56), 2), 2) {
 		at := a.At(v)
 		c.line(r.X, r.Bottom()-at*r.H, r.Right(), r.Bottom()-at*r.H, c.theme.Line)
-		c.text(signed(v), r.X-6, min(max(r.Bottom()-at*r.H, r.Y+6), r.Bottom()-4), label)
+		if y := min(max(r.Bottom()-at*r.H, r.Y+6), r.Bottom()-4); free.take(y) {
+			c.text(signed(v), r.X-6, y, label)
+		}
 		c.line(r.X+at*r.W, r.Y, r.X+at*r.W, r.Bottom(), c.theme.Line)
 	}
 	label.align = atCenter
@@ -87,10 +91,13 @@ func (d *checkDrawing) diagonal(c *canvas, l *check.Placed) {
 func (d *checkDrawing) errors(c *canvas, l *check.Placed) {
 	r := l.Errors
 	label := style{color: c.theme.Muted, mid: true, align: atEnd}
+	free := spaced{least: tickLeast}
 	for _, e := range [...]int{0, -4, -8, -12, -16} {
 		y := r.Bottom() - l.Error.At(math.Pow10(e))*r.H
 		c.line(r.X, y, r.Right(), y, c.theme.Line)
-		c.text(power(e), r.X-6, min(max(y, r.Y+6), r.Bottom()-4), label)
+		if y = min(max(y, r.Y+6), r.Bottom()-4); free.take(y) {
+			c.text(power(e), r.X-6, y, label)
+		}
 	}
 	c.line(r.X, l.Limit, r.Right(), l.Limit, c.theme.Error)
 	// Dots lie on both sides of the line: what it means stands over them all.
@@ -99,10 +106,32 @@ func (d *checkDrawing) errors(c *canvas, l *check.Placed) {
 	if says := "fails above the line"; c.width(name, style{})+12+c.width(says, fails) <= r.W {
 		c.text(says, r.Right(), r.Y-10, fails)
 	} else {
-		c.plate(c.fit("fails above", r.W-8, fails), r.Right()-4, l.Limit-9, fails)
+		c.plate(c.fit(failsAbove, r.W-8, fails), r.Right()-4, l.Limit-9, fails)
 	}
 	label.align = atCenter
 	c.text("entries W1 … →", r.X+r.W/2, r.Bottom()+13, label)
+}
+
+const (
+	tickLeast  = 14.0 // from one number of an axis to the next
+	failsAbove = "fails above"
+)
+
+// spaced takes places on an axis that stand apart, those first that come first.
+type spaced struct {
+	least float64
+	taken []float64
+}
+
+// take takes a place where it is far enough from those that are taken.
+func (k *spaced) take(at float64) bool {
+	for _, o := range k.taken {
+		if math.Abs(at-o) < k.least {
+			return false
+		}
+	}
+	k.taken = append(k.taken, at)
+	return true
 }
 
 // plate writes in the middle of a height on a ground of its own, where dots lie.
@@ -122,15 +151,31 @@ func (d *checkDrawing) worst(c *canvas, s *app.State, l *check.Placed, k check.D
 	if k.Fails {
 		st.color = c.theme.Error
 	}
-	name := func(x, y float64, r layout.Rect) {
-		if x+8+c.width(s.Check.Worst, st) > r.Right() {
-			st.align, x = atEnd, x-16
+	w := c.width(s.Check.Worst, st)
+	name := func(x, y float64, r layout.Rect, not ...layout.Rect) {
+		if box, ok := nameBeside(x, y, w, r, not...); ok {
+			c.plate(s.Check.Worst, box.X, box.Y+box.H/2, st)
 		}
-		c.plate(s.Check.Worst, x+8, min(max(y-12, r.Y+8), r.Bottom()-8), st)
-		st.align = atStart
 	}
 	name(k.X, k.Y, l.Diagonal)
-	if !l.Errors.Empty() {
-		name(k.EX, k.EY, l.Errors)
+	if r := l.Errors; !r.Empty() {
+		fails := c.width(failsAbove, style{})
+		name(k.EX, k.EY, r, layout.R(r.Right()-8-fails, l.Limit-16, fails+8, 14))
 	}
+}
+
+// nameBeside is where a name of width w stands beside a dot at (x, y) of a diagram: above it or below, right or left, within the diagram and
+// over nothing that is not to be covered; ok is false where it has no room. The text says the name too.
+func nameBeside(x, y, w float64, r layout.Rect, not ...layout.Rect) (box layout.Rect, ok bool) {
+	const h, aside, off = 14.0, 8.0, 12.0
+	for _, mid := range [...]float64{max(y-off, r.Y+h/2), min(y+off, r.Bottom()-h/2), y - off - h, y + off + h} {
+		for _, left := range [...]float64{x + aside, x - aside - w} {
+			box = layout.R(left, mid-h/2, w, h)
+			fits := box.X >= r.X && box.Right() <= r.Right() && box.Y >= r.Y && box.Bottom() <= r.Bottom() && !box.Contains(x, y)
+			if fits && !slices.ContainsFunc(not, box.Overlaps) {
+				return box, true
+			}
+		}
+	}
+	return layout.Rect{}, false
 }

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"xorcery/core"
@@ -171,16 +172,39 @@ func besideName(c *canvas, s *app.State, b app.Board) float64 {
 	return b.Title.W - c.width(s.BoardName(b), style{size: normal, bold: true}) - 12
 }
 
-// legendRoom is the room under a plane, beside the name of its axis.
-func legendRoom(b app.Board) float64 { return b.Rect.W/2 - 12 }
+// legendRoom is the room under a plane, beside the name of its axis where it has one.
+func legendRoom(s *app.State, b app.Board) float64 {
+	if s.Layout.Bare {
+		return b.Rect.W
+	}
+	return b.Rect.W/2 - 12
+}
+
+// legendBare is the height of the legend under a plane without ticks.
+const legendBare = 26.0
+
+// wrongTexts say how many points are wrong, in many words and in fewer; of the network before the step while the plane shows another.
+func wrongTexts(s *app.State, b app.Board) []string {
+	n := core.FormatInteger(b.Wrong) + " wrong"
+	if net, _ := s.Bricks.Before(); net != nil && s.Lower == app.LowerBricks && !b.Rival {
+		return []string{n + " before the step", n + " before"}
+	}
+	return []string{n}
+}
 
 // drawLegend says under the plane what a cross and a hollow mark mean, as far as there are any, and how many; where the
 // header has no room for the reading it stands here.
 func (f *Figure) drawLegend(c *canvas, s *app.State, on app.Board) {
 	b := on.Rect
 	x, y := b.X, b.Bottom()+28
+	if s.Layout.Bare {
+		y = b.Bottom() + legendBare/2
+		if n := len(shownNames(s, on)); n > 0 && namesBox(&s.Layout, n, 0, 0, 0).Y < b.Bottom()+legendBare {
+			return // they need its room
+		}
+	}
 	st := style{color: c.theme.Muted, mid: true}
-	left := legendRoom(on)
+	left := legendRoom(s, on)
 	pair := !s.Layout.Rival.Empty()
 	if _, _, over := readOver(c, s, on); !over && s.PlaneReading.Place != "" && (pair || len(s.Palette()) > 0) {
 		r := s.PlaneReading
@@ -189,16 +213,18 @@ func (f *Figure) drawLegend(c *canvas, s *app.State, on app.Board) {
 		c.text(c.fit(r.Answer(on), left, st), b.Right(), y, st)
 		return
 	}
-	note := func(flags int, what string) {
-		if x+14+c.width(what, st) > b.X+left {
+	note := func(flags int, texts ...string) {
+		i := slices.IndexFunc(texts, func(what string) bool { return x+14+c.width(what, st) <= b.X+left })
+		if i < 0 {
 			return
 		}
+		what := texts[i]
 		f.marks.sample(c, x+5, y, 4.5, flags)
 		c.text(what, x+14, y, st)
 		x += 14 + c.width(what, st) + 14
 	}
 	if on.Wrong > 0 {
-		note(markWrong, core.FormatInteger(on.Wrong)+" wrong")
+		note(markWrong, wrongTexts(s, on)...)
 	}
 	if list, most := s.Costs(on); list != nil {
 		if what := "error, at most " + core.FormatNumber(most); x+14+c.width(what, st) <= b.X+left {

@@ -9,6 +9,7 @@ import (
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/bricks"
+	"xorcery/wasm/view/network"
 	"xorcery/wasm/view/pulse"
 )
 
@@ -28,7 +29,7 @@ func (d *pulseDrawing) draw(c *canvas, s *app.State, l *bricks.Placed, m *maps) 
 	net, features, _ := s.Shown(s.Board())
 	m.evaluate(c, s, net, features)
 	d.network(in, &p, m)
-	d.sentence(in, s, l)
+	d.sentence(in, s, l, p.One)
 	d.strip(c, s, l.Strip)
 }
 
@@ -55,6 +56,12 @@ func (d *pulseDrawing) title(c *canvas, s *app.State, l *bricks.Placed) {
 
 // network draws lines, neurons and numbers.
 func (d *pulseDrawing) network(c *canvas, p *pulse.Picture, m *maps) {
+	for i := range p.Cells {
+		if k := &p.Cells[i]; k.Stub > 0 {
+			y := k.Rect.Y + k.Rect.H/2
+			d.pen.line(c, k.Plate.Right(), y, k.Plate.Right()+k.Stub, y, 1, c.theme.Muted)
+		}
+	}
 	for i := range p.Lines {
 		d.line(c, p, &p.Lines[i])
 	}
@@ -213,7 +220,7 @@ func (d *pulseDrawing) label(c *canvas, k *pulse.Label) {
 }
 
 // sentence draws the number that is looked at as a product: the longest that has room, always from its name on.
-func (d *pulseDrawing) sentence(c *canvas, s *app.State, l *bricks.Placed) {
+func (d *pulseDrawing) sentence(c *canvas, s *app.State, l *bricks.Placed, one network.Part) {
 	look := func(i int, k bricks.Span) style {
 		return style{color: c.theme.factor(k.Factor), mid: true, bold: i == 0}
 	}
@@ -224,7 +231,7 @@ func (d *pulseDrawing) sentence(c *canvas, s *app.State, l *bricks.Placed) {
 		return w
 	}
 	var list []bricks.Span
-	for _, list = range s.Bricks.Sentences() {
+	for _, list = range s.Bricks.Sentences(one) {
 		if width(list) <= l.Sentence.W {
 			break
 		}

@@ -10,6 +10,7 @@ type Places struct {
 	Narrow   bool // curves under the boundary instead of beside it
 	Strip    bool // the plane and one thing beside it, in a low figure over a phone's story
 	Boundary Rect // the plane, square
+	Bare     bool // the plane is so small that its ticks would cost too much of it
 	Header   Rect // above the boundary: its title and the palette
 
 	PairHeader  Rect // A's title where the header has no room for it

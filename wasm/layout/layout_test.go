@@ -41,6 +41,9 @@ func (l Places) footprints(p plan) map[string]Rect {
 			if name == "rival" && l.Shared {
 				left = 4
 			}
+			if l.Bare {
+				left = 0
+			}
 			parts[name] = Rect{r.X - left, r.Y - 24, r.W + left, r.H + 24 + AxisRoom - 4}
 		}
 	}
@@ -88,7 +91,7 @@ func TestNoLayoutOverlaps(t *testing.T) {
 // than it asks for.
 func TestAStripShowsOneThingWhole(t *testing.T) {
 	list := map[string]Needs{
-		"bricks":         {Height: 240, Least: 96, Width: 264, Spread: true, Strip: 272},
+		"bricks":         {Height: 240, Least: 96, Width: 200, Spread: true, Strip: 196},
 		"weight":         {Height: 300, Least: ViewLeast, Width: 280, Left: Gap, Spread: true, Strip: 224},
 		"network wanted": {Height: ViewHeight, Least: 120, Width: PlaceLeast, Left: LeftRoom, Optional: true, Strip: 190},
 	}
@@ -124,6 +127,24 @@ func TestAStripShowsOneThingWhole(t *testing.T) {
 					t.Errorf("%s: a view of %v", name, l.View)
 				}
 			}
+		}
+	}
+}
+
+// TestThePulseLeavesThePlane: beside or above a view that spreads the plane keeps its room on phones, upright and on their side; one that is
+// too small for ticks has none.
+func TestThePulseLeavesThePlane(t *testing.T) {
+	pulse := Needs{Height: 240, Least: 96, Width: 200, Spread: true, Strip: 196}
+	for _, k := range []struct {
+		w, h, plane float64
+		bare        bool
+	}{{344, 208, 120, true}, {344, 255, 120, true}, {374, 236, 120, false}, {374, 480, 225, false}, {507, 390, 240, false}, {458, 390, 190, false}} {
+		l := Arrange(k.w, k.h, pulse, false, false, false)
+		if l.Boundary.W < k.plane || l.Bare != k.bare {
+			t.Errorf("%vx%v: a plane of %.0f, bare %v", k.w, k.h, l.Boundary.W, l.Bare)
+		}
+		if l.View.W < 190 || l.View.H < 150 {
+			t.Errorf("%vx%v: the view is %v", k.w, k.h, l.View)
 		}
 	}
 }

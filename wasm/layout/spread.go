@@ -8,7 +8,7 @@ func (l *Places) spread(f Rect, p plan) {
 	head := p.head(f)
 	room := f.H - head - AxisRoom - Gap
 	switch {
-	case f.W > 1.2*f.H:
+	case f.W > 1.2*f.H || l.Narrow && f.W-narrowLeft-Gap*3/2-p.Width > room*stackShare:
 		left, between := LeftRoom+Gap/2, max(Gap, p.Left) // of the plane's ticks, and of the view's own
 		if l.Narrow {
 			left = narrowLeft
@@ -22,11 +22,13 @@ func (l *Places) spread(f Rect, p plan) {
 	case f.W >= narrowWidth:
 		l.corner(f, p)
 	default:
-		l.stackAlone(f, p, max(min(f.W-narrowLeft-narrowRight, room*0.55), 40))
+		l.stackAlone(f, p, max(min(f.W-narrowLeft-narrowRight, room*stackShare), 40))
 		top := l.Boundary.Bottom() + AxisRoom
 		l.below(f, top, f.Bottom()-top-Gap, p)
 	}
 }
+
+const stackShare = 0.58 // of the height that a plane has over such a view
 
 // curvesUnder places accuracy | loss in what is left under the plane, as wide as that.
 func (l *Places) curvesUnder(f Rect) {

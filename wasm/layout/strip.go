@@ -8,6 +8,7 @@ const (
 	stripGap   = 12.0
 	stripRight = 4.0
 	stripPlane = 36.0  // the least plane: it shows still where a point is
+	stripTicks = 120.0 // the least plane with ticks; a smaller one takes their room
 	stripTwin  = 148.0 // the most height of a twin: a higher one has what moves it, for which a strip is no place
 	stripCurve = 72.0  // the width of the loss beside two planes
 )
@@ -24,8 +25,12 @@ func (l *Places) strip(f Rect, p plan) {
 		return
 	}
 	view := max(f.W*0.5, p.Strip)
-	side := max(min(f.H-TitleRoom-AxisRoom, f.W-stripLeft-stripGap-stripRight-view), stripPlane)
-	l.plane(f.X+stripLeft, f.Y+TitleRoom, side, TitleRoom)
+	left, side := stripLeft, min(f.H-TitleRoom-AxisRoom, f.W-stripLeft-stripGap-stripRight-view)
+	if side < stripTicks && p.Strip > 0 && !p.Optional {
+		l.Bare, left = true, stripRight
+		side = max(side+stripLeft-left, stripPlane)
+	}
+	l.plane(f.X+left, f.Y+TitleRoom, side, TitleRoom)
 	x := l.Boundary.Right() + stripGap
 	right := Rect{x, f.Y, f.Right() - stripRight - x, f.H - stripRight}
 	switch {

@@ -10,6 +10,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/network"
 )
 
 func sideOf(t *testing.T, doc string) Side {
@@ -270,7 +271,7 @@ func eachMoment(t *testing.T, f func(b *Bricks, side Side, q *core.Quantity)) {
 func TestSentencesBeginWithTheName(t *testing.T) {
 	eachMoment(t, func(b *Bricks, _ Side, q *core.Quantity) {
 		was := 1 << 20
-		list := b.Sentences()
+		list := b.Sentences(network.Part{})
 		for i, line := range list {
 			if i == 1 { // has other digits than the first
 				was = 1 << 20

@@ -31,7 +31,7 @@ const (
 // Needs is the room that the bricks ask for; told says that a page shows their text in its own place.
 func Needs(told bool) layout.Needs {
 	if told {
-		return layout.Needs{Height: 240, Least: 96, Width: 284, Spread: true, Strip: 272} // the width of three layers with their numbers
+		return layout.Needs{Height: 240, Least: 96, Width: 200, Spread: true, Strip: 196} // the width of two layers with their numbers, and of the others without
 	}
 	return layout.Needs{Height: 320, Least: layout.ViewLeast, Width: 428, Spread: true} // the width of the article's matrices and of the stack
 }

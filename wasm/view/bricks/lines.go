@@ -114,9 +114,10 @@ func neuronsOf(q *core.Quantity, net *core.MLP) int {
 	return q.Layer
 }
 
-// Sentences are the shown entry, or else the strongest of the lit quantity, as a product with its result: one line under the network,
-// from the longest to the shortest. Each begins with the entry's name and ends with its number.
-func (b *Bricks) Sentences() [][]Span {
+// Sentences are the shown entry, or else that of the line or neuron that the picture of the moment is told by, or else the strongest of the
+// lit quantity, as a product with its result: one line under the network, from the longest to the shortest. Each begins with the entry's
+// name and ends with its number.
+func (b *Bricks) Sentences(one network.Part) [][]Span {
 	if len(b.Quantities) == 0 {
 		return nil
 	}
@@ -126,7 +127,7 @@ func (b *Bricks) Sentences() [][]Span {
 	} else {
 		few.brief = true
 	}
-	list := [][]Span{full.sentence(), few.sentence()}
+	list := [][]Span{full.sentence(one), few.sentence(one)}
 	last := list[1]
 	for terms := 2; terms > 0; terms-- {
 		if short, ok := shorten(last, terms); ok {
@@ -156,11 +157,14 @@ func shorten(line []Span, terms int) (list []Span, ok bool) {
 	return nil, false
 }
 
-func (b *Bricks) sentence() (list []Span) {
+func (b *Bricks) sentence(one network.Part) (list []Span) {
 	e := b.entry()
 	q := &b.Quantities[b.At]
 	if !e.There {
 		i := pulse.Strongest(q.Values)
+		if at := b.EntryOf(one); at.There && at.Of == b.At {
+			i = at.Row*q.Cols + at.Col
+		}
 		if e = (Entry{true, b.At, i / q.Cols, i % q.Cols}); q.Equation == "" { // nobody has asked yet how a weight will change
 			return []Span{{Text: entryName(q, e.Row, e.Col) + " "}, {Text: "= " + b.number(q.Values[i])}}
 		}

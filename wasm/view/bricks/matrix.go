@@ -2,6 +2,7 @@ package bricks
 
 import (
 	"fmt"
+	"strings"
 
 	"xorcery/core"
 )
@@ -13,6 +14,9 @@ func (b *Bricks) matrixOf(q *core.Quantity, t Term, maxRows, maxCols int) Matrix
 		m.Rows, m.Cols = q.Cols, q.Rows
 	}
 	m.Size = fmt.Sprintf("%d×%d", m.Rows, m.Cols)
+	if name := b.Quantities[b.At].Name; t.Index != b.At && (strings.HasPrefix(name, "mean ") || strings.HasPrefix(name, "sum ")) {
+		m.Size += ", this point's" // one of those that are summed
+	}
 	litRow, litCol, lit := b.litOf(q, t)
 	row, col := litRow, litCol
 	if t.Transposed {

@@ -36,3 +36,26 @@ func TestWhatIsLeftOut(t *testing.T) {
 		}
 	}
 }
+
+// TestTheMeanNamesThePointsOwn: beside the mean of all gradients the one that it takes the place of is named as the point's.
+func TestTheMeanNamesThePointsOwn(t *testing.T) {
+	side := sideOf(t, `{}`)
+	b := Bricks{Batch: true}
+	if err := b.Put(side, side.Run.Points()[0]); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][]string{
+		"mean dLoss/dW2": {"3×2", "3×2, this point's"},
+		"dLoss/dW2":      {"3×2", "3×1", "1×2"},
+		"W2 new":         {"3×2", "3×2", "1×1", "3×2"},
+	} {
+		b.Go(b.Index(name))
+		var got []string
+		for _, m := range b.View(side, 6, 6).Quantity.Matrices {
+			got = append(got, m.Size)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}

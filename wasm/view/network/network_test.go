@@ -294,3 +294,24 @@ func TestReading(t *testing.T) {
 		t.Errorf("the selected output says %q", n.Reading)
 	}
 }
+
+// TestANoteLeavesASmallNetwork: on a phone the note on a neuron or weight stands above the drawn network, in the figure; in a large one it
+// stands beside its part.
+func TestANoteLeavesASmallNetwork(t *testing.T) {
+	sizes := []int{2, 12, 2}
+	within := layout.R(0, 0, 374, 660)
+	parts := []Part{NeuronAt(1, 1), NeuronAt(2, 1), NeuronAt(0, 0), WeightAt(2, 3, 1)}
+	for _, area := range []layout.Rect{layout.R(40, 530, 318, 122), layout.R(40, 540, 288, 110)} {
+		columns := Columns(area, sizes)
+		for _, part := range parts {
+			box := ReadingBox(columns, area, part, 146, 62, within)
+			if box.Overlaps(area) || box.X < 0 || box.Right() > within.Right() || box.Y < 0 || box.Bottom() < area.Y-8 {
+				t.Errorf("%+v in %v: the note stands at %v", part, area, box)
+			}
+		}
+	}
+	area := layout.R(40, 600, 700, 180)
+	if box := ReadingBox(Columns(area, sizes), area, parts[0], 146, 62, layout.R(0, 0, 800, 800)); box.Y < area.Y {
+		t.Errorf("in %v the note stands at %v", area, box)
+	}
+}

@@ -18,7 +18,11 @@ func Ends(columns []Column, part Part) (a, b Spot, ok bool) {
 	return from[part.From], to[part.To], true
 }
 
-// ReadingBox is where a note of w×h on a part stands in the drawn network: beside it, and within bounds.
+// coverMost is how much of a drawn network a note on a part of it may cover.
+const coverMost = 0.15
+
+// ReadingBox is where a note of w×h on a part stands: beside it in the drawn network, or above that where it would cover much of it and there
+// is room; within bounds.
 func ReadingBox(columns []Column, area layout.Rect, part Part, w, h float64, within layout.Rect) layout.Rect {
 	x, y := area.X+area.W/2, area.Y+30 // of a part that is thinned out
 	a, b, line := Ends(columns, part)
@@ -29,6 +33,9 @@ func ReadingBox(columns []Column, area layout.Rect, part Part, w, h float64, wit
 	case part.Kind == Neuron && part.Layer < len(columns) && part.To < len(columns[part.Layer].Neurons):
 		r := columns[part.Layer].Neurons[part.To].Rect
 		x, y = r.Right(), r.Y
+	}
+	if over := area.Y - 4 - h; over >= within.Y && w*h > coverMost*area.W*area.H {
+		return layout.R(max(min(x-w/2, within.Right()-w-2), within.X+2), over, w, h)
 	}
 	box := layout.Note(x, max(y-10, area.Y), w, h, within)
 	if line {

@@ -3,7 +3,6 @@ package pulse
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
@@ -27,6 +26,7 @@ func (p *painter) names() {
 // said is a number beside a neuron.
 type said struct {
 	text   string
+	name   string // what it is, for the foot
 	factor int
 	strong bool
 	aside  bool // it never takes the place of the neuron's own
@@ -38,7 +38,7 @@ func (p *painter) number(name string, i, factor int) (s said, ok bool) {
 	if at < 0 || at > p.of.At || at == p.of.At && !p.arrived() && p.now().Kind != Slope {
 		return said{}, false
 	}
-	return said{text: p.of.Text(p.of.Trace[at].Values[i]), factor: factor, strong: at == p.of.At}, true
+	return said{text: p.of.Text(p.of.Trace[at].Values[i]), name: name, factor: factor, strong: at == p.of.At}, true
 }
 
 // beside are the numbers of a neuron but its own, the newest last.
@@ -49,11 +49,11 @@ func (p *painter) beside(l, unit int) (list []said) {
 			list = append(list, s)
 		}
 	}
-	if i := p.index("Y"); l == last && m.Kind != NewBiases && (m.Kind == Truth || p.known("Loss") || p.known("DataLoss")) {
+	if i := p.index("Y"); l == last && !p.whole() && m.Kind != NewBiases && (m.Kind == Truth || p.known("Loss") || p.known("DataLoss")) {
 		list = append(list, said{text: "Y " + core.FormatExact(p.of.Trace[i].Values[unit]), strong: m.Kind == Truth, aside: true})
 	}
 	switch {
-	case m.Phase == core.Backward && m.Kind != BiasGrad && (m.Layer == l || l == last && l <= m.Layer+1 || m.Kind == Back && m.Layer == l-1):
+	case m.Phase == core.Backward && m.Kind != BiasGrad && !m.Whole && (m.Layer == l || l == last && l <= m.Layer+1 || m.Kind == Back && m.Layer == l-1):
 		add(p.number(fmt.Sprint("dLoss/dh", l), unit, 1))
 		slope := fmt.Sprintf("dh%[1]d/dz%[1]d", l)
 		sum := ""
@@ -63,24 +63,24 @@ func (p *painter) beside(l, unit int) (list []said) {
 				add(p.number(slope, unit, 2))
 				add(p.number(slope, k+unit, 2))
 			} else if s, ok := p.number(slope, unit, 2); ok {
-				list = append(list, said{text: fmt.Sprintf("%d of dh/dz", k), factor: 2, strong: s.strong})
+				list = append(list, said{text: fmt.Sprintf("%d of dh/dz", k), name: slope, factor: 2, strong: s.strong})
 			}
 		} else {
 			add(p.number(slope, unit, 2))
 		}
 		if s, ok := p.number(fmt.Sprint("dLoss/dz", l), unit, 0); ok {
-			s.text = sum + s.text
+			s.text, s.name = sum+s.text, sum+s.name
 			list = append(list, s)
 		}
 	case m.Layer == l && m.Kind == Sum:
 		if b := p.values("b", l); b != nil { // the sum's last summand
-			list = append(list, said{text: signed(p.of.Text(b[unit]), b[unit]), aside: true})
+			list = append(list, said{text: signed(p.of.Text(b[unit]), b[unit]), name: fmt.Sprint("+b", l), aside: true})
 		}
 	case m.Layer == l && (m.Kind == Biases || m.Kind == BiasGrad):
-		list = append(list, said{text: p.of.Text(p.of.Trace[p.of.At].Values[unit]), strong: true})
+		list = append(list, said{text: p.of.Text(p.of.Trace[p.of.At].Values[unit]), name: m.Name, strong: true})
 	case m.Layer == l && m.Kind == NewBiases:
 		d := p.of.Trace[p.of.At].Values[unit] - p.values("b", l)[unit]
-		list = append(list, said{text: signed(p.of.Text(d), d), strong: true})
+		list = append(list, said{text: signed(p.of.Text(d), d), name: fmt.Sprintf("%s − b%d", m.Name, l), strong: true})
 	}
 	return list
 }
@@ -106,6 +106,7 @@ func (p *painter) stacks() {
 		if n := len(list); n > 0 && !list[n-1].aside && (k.Text == "" || c.rows == 1) {
 			s := list[n-1]
 			k.Text, k.Factor, k.Lit, k.Fill = s.text, s.factor, s.strong, 0
+			p.name(s)
 			list = list[:n-1]
 		}
 		if c.rows == 1 {
@@ -121,6 +122,7 @@ func (p *painter) stacks() {
 				r.X, r.W = r.X-more, r.W+2*more
 			}
 			p.put(Label{Rect: r, Text: s.text, Factor: s.factor, Strong: s.strong, Center: true, Ground: true})
+			p.name(s)
 			y += LabelStep
 		}
 	}
@@ -133,7 +135,8 @@ func (p *painter) put(l Label) {
 }
 
 // lineLabels gives the lit lines their numbers: all of the layer where all have room, else those that meet in the neuron which the moment
-// is told by, else that of one line.
+// is told by, else that of one line. Of neurons that stand close numbers along the lines would stand nearer to others': they have them in
+// their own rows.
 func (p *painter) lineLabels() {
 	text := p.lineText()
 	var lit []*Line
@@ -145,33 +148,54 @@ func (p *painter) lineLabels() {
 	if text == nil || len(lit) == 0 {
 		return
 	}
-	one := p.one
+	from := &p.columns[lit[0].Layer-1]
+	tags, dense := from.tag, !from.tall && len(from.units) > 4
 	own := slices.DeleteFunc(slices.Clone(lit), func(k *Line) bool { return !p.meets(k) })
-	alone := slices.Clone(own)
-	if one.Kind == network.Weight {
-		alone = slices.DeleteFunc(alone, func(k *Line) bool { return k.From != one.From })
+	if !dense && tags == 0 && p.label(lit, places, text) {
+		p.Numbered = len(lit)
+		return
 	}
-	for i, list := range [...][]*Line{lit, own, alone[:min(1, len(alone))]} {
-		at := places
+	at, back := before, p.now().Kind == Back
+	switch {
+	case back:
+		at = behind
+	case tags > 0:
+		p.tag(own, text)
+		return
+	}
+	if (back || !dense) && len(own) > 0 && p.label(own, at, text) {
+		p.Numbered = len(own)
+		return
+	}
+	slices.SortStableFunc(own, func(a, b *Line) int { // that of the told line first
 		switch {
-		case i == 1 && p.now().Kind == Back:
-			at = behind
-		case i == 1:
-			at = before
+		case p.tells(a) == p.tells(b):
+			return 0
+		case p.tells(a):
+			return -1
 		}
-		if len(list) > 0 && p.label(list, at, text) {
-			p.Numbered = len(list)
-			break
+		return 1
+	})
+	for i, k := range own {
+		if p.label(own[i:i+1], places, text) {
+			p.Numbered = 1
+			if p.One.Kind == network.Weight {
+				p.One = network.WeightAt(k.Layer, k.From, k.To)
+			}
+			return
 		}
 	}
 }
 
+// tells says whether the moment is told by a line.
+func (p *painter) tells(k *Line) bool { return p.One == network.WeightAt(k.Layer, k.From, k.To) }
+
 // meets says whether a lit line leads to the neuron that the moment is told by, or comes from it on the way back.
 func (p *painter) meets(k *Line) bool {
 	if p.now().Kind == Back {
-		return k.From == p.one.To
+		return k.From == p.One.To
 	}
-	return k.To == p.one.To
+	return k.To == p.One.To
 }
 
 // lineText is what stands beside a lit line; nil for nothing in this moment.
@@ -275,46 +299,15 @@ func (p *painter) label(list []*Line, places []float64, text func(*Line) string)
 	return true
 }
 
-// rest says at the foot what has no room: layers, lines, their numbers, factors; in fewer words where those have none.
-func (p *painter) rest() {
-	lit, layer, shown := 0, 0, 0
-	for i := range p.Lines {
-		if p.Lines[i].Lit {
-			lit, layer = lit+1, p.Lines[i].Layer
+// tag places the numbers of lines that meet in one neuron, each in the row of the neuron that it comes from and where its line begins.
+func (p *painter) tag(list []*Line, text func(*Line) string) {
+	for _, k := range list {
+		c := &p.columns[k.Layer-1]
+		if c.open < 1 || c.tag < tagRoom {
+			return
 		}
+		k.Told = true
+		p.put(Label{Rect: layout.R(k.X0-c.tag+1, k.Y0-LabelStep/2, c.tag-2, LabelStep), Text: text(k), Center: true, Ground: true, Strong: k.Focus})
 	}
-	for _, c := range p.columns {
-		if c.open >= 0 {
-			shown++
-		}
-	}
-	var long, short []string
-	say := func(more, less string) { long, short = append(long, more), append(short, less) }
-	if shown < len(p.columns) {
-		text := fmt.Sprintf("%d of %d layers", shown, len(p.columns))
-		say(text, text)
-	}
-	if layer > 0 {
-		all := p.of.Sizes[layer-1] * p.of.Sizes[layer]
-		if lit < all {
-			few := core.FormatInteger(lit) + " of " + core.FormatCount(all, "line")
-			say("the strongest "+few, few)
-		}
-		if n := lit - p.Numbered; n > 0 && p.lineText() != nil {
-			more := "+" + core.FormatInteger(n)
-			say(more+" more numbers", more+" numbers")
-		}
-	}
-	if p.less {
-		say("factors in the text", "factors in the text")
-	}
-	for n := len(long); n > 0; n-- {
-		for _, parts := range [...][]string{long, short} {
-			text := strings.Join(parts[:n], " · ")
-			if w := layout.TextWidth(text); w <= p.Area.W {
-				p.put(Label{Rect: layout.R(p.Area.Right()-w, p.Area.Bottom()-LabelStep, w, LabelStep), Text: text, Quiet: true, Right: true})
-				return
-			}
-		}
-	}
+	p.Numbered = len(list)
 }

@@ -16,8 +16,9 @@ type Picture struct {
 	Cells    []Cell
 	Lines    []Line // the lit ones last, of these those with numbers
 	Labels   []Label
-	Numbered int // lit lines that have their number beside them
-	Layers   int // of weights: the outputs' layer
+	Numbered int          // lit lines that have their number beside them
+	Layers   int          // of weights: the outputs' layer
+	One      network.Part // the line or neuron whose number the moment is told by; none where it is of no one
 }
 
 // Cell is a neuron or an input.
@@ -25,6 +26,7 @@ type Cell struct {
 	Layer, Unit int
 	Rect        layout.Rect // of its map; the plate's where there is only room for that
 	Plate       layout.Rect // of its number; empty where there is no room for one
+	Stub        float64     // the way from there to where its lines part, on which the number of one of them stands
 	Fill        float64     // of the plate from its left, −1 to 1: the sign is the number's; 0 is empty
 	Text        string      // its number
 	Factor      int         // in whose color
@@ -74,7 +76,8 @@ type painter struct {
 	field   layout.Rect   // of the neurons
 	plate   float64       // the width of a neuron's number
 	taken   []layout.Rect // by cells and labels
-	one     network.Part  // whose number the moment is told by
+	lead    []int         // a neuron of each layer: the way that the pulse is told by
+	keys    []key         // what the neurons' numbers are
 	less    bool          // not all numbers of the neurons have room
 	Picture
 }
@@ -86,7 +89,8 @@ func At(of Of, area layout.Rect) (_ Picture, ok bool) {
 	}
 	p := &painter{of: of, moments: Moments(of.Trace)}
 	p.Area, p.Layers = area, len(of.Sizes)-1
-	p.one = p.subject()
+	p.lead = p.leads()
+	p.One = p.subject()
 	p.stage()
 	p.cells()
 	for l := 1; l < len(of.Sizes); l++ {
@@ -94,10 +98,13 @@ func At(of Of, area layout.Rect) (_ Picture, ok bool) {
 	}
 	p.names()
 	p.stacks()
+	if p.came() && p.footRoom() > LabelStep {
+		p.name(said{name: fmt.Sprintf("dz%[1]d/dW%[1]d", p.now().Layer), factor: 3})
+	}
 	slices.SortStableFunc(p.Lines, func(a, b Line) int { return rank(&a) - rank(&b) })
 	p.lineLabels()
 	slices.SortStableFunc(p.Lines, func(a, b Line) int { return rank(&a) - rank(&b) }) // those with numbers have come before the others
-	p.rest()
+	p.foot()
 	return p.Picture, true
 }
 
@@ -142,6 +149,12 @@ func (p *painter) arrived() bool { return p.of.Part >= 0.6 }
 // now is the moment.
 func (p *painter) now() *Moment { return &p.moments[p.of.At] }
 
+// came says whether the numbers of the layer before the moment's are told as what came in, a factor of the chain rule.
+func (p *painter) came() bool {
+	m := p.now()
+	return m.Phase == core.Backward && (m.Kind == Came || m.Kind == Gradient && !m.Whole)
+}
+
 // level is how far a neuron fills, with its sign: its number of the largest of its layer, or of 1.
 func level(v float64, all []float64) float64 {
 	most := 1.0
@@ -170,7 +183,9 @@ func (p *painter) cells() {
 		}
 		for i, unit := range c.units {
 			k := Cell{Layer: l, Unit: unit, Truth: -1}
-			k.Rect, k.Plate = p.place(l, i)
+			if k.Rect, k.Plate = p.place(l, i); !k.Plate.Empty() {
+				k.Stub = c.tag
+			}
 			k.Focus = p.of.Focus == network.NeuronAt(l, unit)
 			k.Lit = p.litCells(l)
 			switch {
@@ -182,10 +197,13 @@ func (p *painter) cells() {
 			case p.known(zName) && (m.Name != zName || p.arrived()):
 				k.Text = p.of.Text(z[unit])
 			}
-			if m.Phase == core.Backward && (m.Kind == Came || m.Kind == Gradient && !m.Whole) && l == m.Layer-1 {
+			if p.whole() && p.footRoom() <= LabelStep {
+				k.Fill, k.Text = 0, "" // it is this point's, and there is no room to say so
+			}
+			if p.came() && l == m.Layer-1 {
 				k.Factor = 3 // it is what came in
 			}
-			if l == last && len(truth) > unit && (m.Kind == Truth || p.known("Loss") || p.known("DataLoss")) {
+			if l == last && len(truth) > unit && (k.Text != "" || !p.whole()) && (m.Kind == Truth || p.known("Loss") || p.known("DataLoss")) {
 				k.Truth = level(truth[unit], h)
 				switch {
 				case m.Kind == Loss:

@@ -138,6 +138,125 @@ func checkPicture(t *testing.T, name string, p *Picture, of Of) {
 	}
 }
 
+// TestTheSameNeuronsStay: a layer shows the same neurons in all moments of a pulse.
+func TestTheSameNeuronsStay(t *testing.T) {
+	for _, doc := range networks {
+		_, of := traced(t, doc)
+		of.Part = 1
+		for _, area := range rooms {
+			first := map[int]string{}
+			for of.At = range of.Trace {
+				p, _ := At(of, area)
+				now := map[int]string{}
+				for _, k := range p.Cells {
+					now[k.Layer] += fmt.Sprint(k.Unit, " ")
+				}
+				for l, units := range now {
+					if first[l] == "" {
+						first[l] = units
+					}
+					if first[l] != units {
+						t.Fatalf("%s, %s in %v: layer %d shows %s, before %s", doc, of.Trace[of.At].Name, area, l, units, first[l])
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestNumbersStandByTheirNeurons: of a layer whose lines have no room for their numbers, each number that meets others in the next layer
+// stands nearer to the neuron that its line comes from than to any other, and its line begins beside it.
+func TestNumbersStandByTheirNeurons(t *testing.T) {
+	_, of := traced(t, opening)
+	of.Part = 1
+	seen := 0
+	for _, area := range append(rooms, layout.R(0, 0, 196, 210), layout.R(0, 0, 284, 360)) {
+		for at, m := range Moments(of.Trace) {
+			if of.At = at; m.Layer != 2 || m.Kind != Gradient && m.Kind != Weights && m.Kind != NewWeights && m.Kind != Sum {
+				continue
+			}
+			p, _ := At(of, area)
+			for _, k := range p.Lines {
+				if !k.Told || p.Numbered == 1 {
+					continue
+				}
+				seen++
+				i := slices.IndexFunc(p.Labels, func(l Label) bool {
+					return l.Rect.Right() <= k.X0 && l.Rect.Right() > k.X0-4 && math.Abs(l.Rect.Y+LabelStep/2-k.Y0) < 1
+				})
+				if i < 0 {
+					t.Errorf("%s in %v: no number where the line of neuron %d begins", m.Name, area, k.From)
+					continue
+				}
+				_, y := p.Labels[i].Rect.Middle()
+				for _, c := range p.Cells {
+					if c.Layer == 1 && c.Unit != k.From && math.Abs(c.Rect.Y+c.Rect.H/2-y) < LabelStep {
+						t.Errorf("%s in %v: the number of neuron %d stands beside neuron %d", m.Name, area, k.From, c.Unit)
+					}
+				}
+			}
+		}
+	}
+	if seen < 100 {
+		t.Errorf("%d numbers in all", seen)
+	}
+}
+
+// TestTheMeanIsNotThePoints: once the gradients are those of all points, what a neuron says of the one is named or left out.
+func TestTheMeanIsNotThePoints(t *testing.T) {
+	_, of := traced(t, opening)
+	of.Part = 1
+	for _, area := range rooms {
+		for at, m := range Moments(of.Trace) {
+			if of.At = at; !strings.HasPrefix(m.Name, "mean ") && m.Kind != NewWeights {
+				continue
+			}
+			p, _ := At(of, area)
+			said := slices.ContainsFunc(p.Labels, func(l Label) bool { return strings.HasSuffix(l.Text, "this point's") })
+			for _, k := range p.Cells {
+				if own := k.Factor == 0 && !k.Lit; !said && own && (k.Text != "" || k.Fill != 0 || k.Truth >= 0) && m.Kind != BiasGrad {
+					t.Errorf("%s in %v: neuron %d of layer %d says %q", m.Name, area, k.Unit, k.Layer, k.Text)
+				}
+			}
+			for _, l := range p.Labels {
+				if strings.HasPrefix(l.Text, "Y ") {
+					t.Errorf("%s in %v: %q", m.Name, area, l.Text)
+				}
+			}
+		}
+	}
+}
+
+// TestTheNumbersHaveNames: what colored numbers stand under the outputs says the foot, in their colors.
+func TestTheNumbersHaveNames(t *testing.T) {
+	_, of := traced(t, opening)
+	of.Part = 1
+	names := func(name string) (list []string) {
+		of.At = slices.IndexFunc(of.Trace, func(q core.Quantity) bool { return q.Name == name })
+		p, _ := At(of, layout.R(0, 0, 284, 360))
+		for _, l := range p.Labels {
+			if l.Rect.Y >= p.Area.Bottom()-2*LabelStep && !l.Quiet {
+				list = append(list, fmt.Sprint(l.Factor, " ", l.Text))
+			}
+		}
+		return list
+	}
+	for name, want := range map[string][]string{
+		"h2":        {"0 h2: each class's probability"},
+		"dLoss/dh2": {"1 dLoss/dh2"},
+		"dLoss/dz2": {"1 dLoss/dh2", "2 dh2/dz2", "0 Σ dLoss/dz2"},
+		"dLoss/dW2": {"1 dLoss/dh2", "2 dh2/dz2", "0 Σ dLoss/dz2", "3 dz2/dW2"},
+
+		"mean dLoss/dW2": {"0 in the neurons: this point's"}, // of whose factors the mean is not made
+		"mean dLoss/db2": {"0 mean dLoss/db2"},
+		"W2 new":         {"0 in the neurons: this point's"},
+	} {
+		if got := names(name); !slices.Equal(got, want) {
+			t.Errorf("%s: the foot says %q, want %q", name, got, want)
+		}
+	}
+}
+
 // TestOneRule: which numbers stand at the lines follows from the room alone: those of all lines, or of those that meet in the neuron which
 // the text tells of, or of one line; and in a layer all neurons have the same numbers.
 func TestOneRule(t *testing.T) {

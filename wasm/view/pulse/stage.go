@@ -3,7 +3,6 @@ package pulse
 import (
 	"fmt"
 	"math"
-	"slices"
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
@@ -31,6 +30,8 @@ const (
 	apart     = 6.0  // from one neuron to the next
 	gapRoom   = 5.0  // below an output's number: how far it is from the truth
 	wider     = 6.0  // than its neuron's plate a number below may be, at each side
+	tagRoom   = 42.0 // right of a neuron whose lines have no room for their numbers: for one, in the neuron's own row
+	tagSpan   = 30.0 // from there to the next layer: lines alone
 	endRoom   = 10.0 // right of the outputs: their classes' colors
 	spanLeast = 46.0 // from the layer before to one that the pulse is at, so that a number stands between
 	spanShut  = 6.0
@@ -47,6 +48,7 @@ type column struct {
 	side  float64 // of a map; 0 where there is only room for the number
 	rows  int     // numbers that a neuron has room for, its own among them
 	pitch float64
+	tag   float64 // room at its right for the number of one of each neuron's lines; 0 where these have it along themselves
 	x     float64 // where it begins
 	open  float64 // 1: with its numbers; 0: its maps alone; −1: it is not in sight
 }
@@ -57,9 +59,8 @@ type column struct {
 // without the inputs' names and without what is far from the pulse.
 func (p *painter) stage() {
 	n := len(p.of.Sizes)
-	foot := p.Area
-	foot.H -= LabelStep // what stands behind is said there
-	p.field = foot
+	p.field = p.Area
+	p.field.H -= p.footRoom()
 	p.columns = make([]column, n)
 	for l := range p.columns {
 		p.columns[l] = p.upright(l)
@@ -74,17 +75,36 @@ func (p *painter) stage() {
 			}
 			w += p.width(&p.columns[l], 1)
 		}
-		if rest := p.Area.W - w; rest >= f.span*float64(n-1) {
+		span := func(l int) float64 { // right of a layer
+			if p.columns[l].tag > 0 {
+				return tagSpan
+			}
+			return f.span
+		}
+		spans := 0.0
+		for l := range n - 1 {
+			spans += span(l)
+		}
+		if rest := p.Area.W - w; rest >= spans {
 			x := p.Area.X + names
 			for l := range p.columns {
 				c := &p.columns[l]
 				c.x, c.open = x, 1
-				x += p.width(c, 1) + rest/float64(n-1)
+				x += p.width(c, 1) + rest*span(l)/spans
 			}
 			return
 		}
 	}
 	p.crowd(names)
+}
+
+// footRoom is the height below the neurons: what their numbers are is said there, and what stands behind; each in a line of its own where
+// the height has it.
+func (p *painter) footRoom() float64 {
+	if p.Area.H >= 200 {
+		return 2 * LabelStep
+	}
+	return LabelStep
 }
 
 // nameRoom is the room left of the inputs for their names; 0 where it is too much.
@@ -147,6 +167,9 @@ func (p *painter) upright(l int) (c column) {
 		c.pitch = min(pitch, 4*PlateStep)
 		c.side = min(c.pitch-3, fits[0].beside)
 		c.rows = min(max(int((c.pitch-1-below)/PlateStep), 1), int(numbers))
+		if l < len(p.of.Sizes)-1 {
+			c.tag = tagRoom
+		}
 	}
 	c.units = p.strongest(l, n-c.left)
 	return c
@@ -154,12 +177,12 @@ func (p *painter) upright(l int) (c column) {
 
 // width is that of a layer which is so far open.
 func (p *painter) width(c *column, open float64) float64 {
-	full := c.side + 2 + p.plate
+	full := c.side + 2 + p.plate + c.tag
 	switch {
 	case c.tall:
 		full = max(c.side, p.plate)
 	case c.side == 0:
-		full = p.plate
+		full = p.plate + c.tag
 	}
 	return c.shut() + open*(full-c.shut())
 }
@@ -172,9 +195,18 @@ func (p *painter) crowd(names float64) {
 	gap := p.focusGap()
 	active := func(g int) float64 { return max(1-math.Abs(gap-float64(g)), 0) }
 	for l := range p.columns {
-		p.columns[l].open = max(active(l), active(l+1))
+		c := &p.columns[l]
+		c.open = max(active(l), active(l+1))
+		c.tag *= active(l + 1) // no line has a number elsewhere
 	}
 	from, to := 0, len(p.columns)-1
+	span := func(l int) float64 { // left of a layer
+		least := spanLeast
+		if p.columns[l-1].tag > 0 {
+			least = tagSpan
+		}
+		return spanShut + active(l)*(least-spanShut)
+	}
 	room := func() (fixed, spans float64) {
 		if fixed = endRoom; from == 0 {
 			fixed += names
@@ -182,7 +214,7 @@ func (p *painter) crowd(names float64) {
 		for l := from; l <= to; l++ {
 			fixed += p.width(&p.columns[l], p.columns[l].open)
 			if l > from {
-				spans += spanShut + active(l)*(spanLeast-spanShut)
+				spans += span(l)
 			}
 		}
 		return fixed, spans
@@ -197,6 +229,11 @@ func (p *painter) crowd(names float64) {
 	}
 	if !fits() {
 		names = 0
+	}
+	if !fits() {
+		for l := range p.columns {
+			p.columns[l].tag = 0
+		}
 	}
 	for !fits() && to-from > 1 { // the layer farthest from the pulse
 		if gap-float64(from)-0.5 > float64(to)+0.5-gap {
@@ -215,7 +252,7 @@ func (p *painter) crowd(names float64) {
 	for l := from; l <= to; l++ {
 		c := &p.columns[l]
 		if l > from {
-			x += (spanShut + active(l)*(spanLeast-spanShut)) * max(p.Area.W-fixed, 0) / spans
+			x += span(l) * max(p.Area.W-fixed, 0) / spans
 		}
 		c.x = x
 		x += p.width(c, c.open)
@@ -269,7 +306,7 @@ func (p *painter) place(l, i int) (picture, plate layout.Rect) {
 	if !c.tall {
 		picture = layout.R(c.x, y-c.side/2, c.side, c.side)
 		top := min(y-PlateStep/2, y+(c.pitch-1)/2-PlateStep*float64(c.rows)-below) // beside the map's middle, as far as the others have room below
-		plate = layout.R(c.x+w-p.plate, top, p.plate, PlateStep)
+		plate = layout.R(c.x+w-c.tag-p.plate, top, p.plate, PlateStep)
 		if c.side == 0 {
 			picture = plate
 		}
@@ -285,88 +322,7 @@ func ends(k *Cell) (left, right, y float64) {
 	if k.Plate.Y < k.Rect.Bottom() {
 		right = max(right, k.Plate.Right())
 	}
-	return k.Rect.X, right, k.Rect.Y + k.Rect.H/2
-}
-
-// strongest are n units of a layer in their order: those that send or receive the most, and the one that is told of.
-func (p *painter) strongest(layer, n int) []int {
-	units := make([]int, p.of.Sizes[layer])
-	for i := range units {
-		units[i] = i
-	}
-	if n >= len(units) {
-		return units
-	}
-	weight := make([]float64, len(units))
-	h := p.values("h", layer)
-	if layer+1 < len(p.of.Sizes) {
-		w, out := p.values("W", layer+1), p.of.Sizes[layer+1]
-		for i := range units {
-			for j := range out {
-				weight[i] += math.Abs(w[i*out+j] * h[i])
-			}
-		}
-	} else {
-		for i := range units {
-			weight[i] = math.Abs(h[i])
-		}
-	}
-	for _, u := range p.told(layer) {
-		weight[u] = math.Inf(1)
-	}
-	slices.SortStableFunc(units, func(a, b int) int {
-		switch {
-		case weight[a] > weight[b]:
-			return -1
-		case weight[a] < weight[b]:
-			return 1
-		}
-		return 0
-	})
-	units = units[:n]
-	slices.Sort(units)
-	return units
-}
-
-// told are the neurons of a layer that the moment's own number is of: the one that is pointed at, or else the strongest.
-func (p *painter) told(layer int) []int {
-	var list []int
-	add := func(part network.Part) {
-		switch {
-		case part.Kind == network.Neuron && part.Layer == layer:
-			list = append(list, part.To)
-		case part.Kind == network.Weight && part.Layer == layer:
-			list = append(list, part.To)
-		case part.Kind == network.Weight && part.Layer == layer+1:
-			list = append(list, part.From)
-		}
-	}
-	add(p.of.Focus)
-	add(p.one)
-	return list
-}
-
-// subject is the line or neuron whose number the moment is told by: that which is pointed at where the moment is there, or else the
-// strongest.
-func (p *painter) subject() network.Part {
-	m, q := p.now(), &p.of.Trace[p.of.At]
-	layer, lines := m.Layer, false
-	switch m.Kind {
-	case Nothing, Truth, Loss:
-		return network.Part{}
-	case Weights, Gradient, NewWeights:
-		lines = true
-	case Came:
-		layer--
-	}
-	if f := p.of.Focus; f.Layer == layer && (lines && f.Kind == network.Weight || !lines && f.Kind == network.Neuron) {
-		return f
-	}
-	i := Strongest(q.Values)
-	if lines {
-		return network.WeightAt(layer, i/q.Cols, i%q.Cols)
-	}
-	return network.NeuronAt(layer, i%q.Cols)
+	return k.Rect.X, right + k.Stub, k.Rect.Y + k.Rect.H/2
 }
 
 // ease lets what moves begin and end softly.

@@ -1,0 +1,132 @@
+package pulse
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"xorcery/core"
+	"xorcery/wasm/layout"
+)
+
+// key is what numbers of one color beside the neurons are.
+type key struct {
+	text   string
+	factor int
+}
+
+// name notes what a number beside a neuron is.
+func (p *painter) name(s said) {
+	if k := (key{s.name, s.factor}); s.name != "" && !slices.Contains(p.keys, k) {
+		p.keys = append(p.keys, k)
+	}
+}
+
+// own is what the outputs' own numbers are, while the pulse is at them and there are no others.
+func (p *painter) own() []key {
+	m, last := p.now(), len(p.of.Sizes)-1
+	if name := fmt.Sprint("h", last); p.known(name) && (m.Name == name || m.Kind == Loss || m.Kind == Truth) {
+		what := ": what each output says"
+		if p.mixes() {
+			what = ": each class's probability"
+		}
+		return []key{{name + what + ", Y: the truth", 0}, {name + what, 0}, {name, 0}}
+	}
+	return nil
+}
+
+// whole says whether the gradients are those of all points by now, while the neurons still say what they do to the one.
+func (p *painter) whole() bool {
+	return slices.ContainsFunc(p.moments[:p.of.At+1], func(m Moment) bool {
+		return strings.HasPrefix(m.Name, "mean ") || strings.HasPrefix(m.Name, "sum ")
+	})
+}
+
+const (
+	keyGap  = 10.0 // from one name to the next
+	footGap = 16.0 // between names and what stands behind, in one line
+)
+
+// foot says below the neurons what their numbers are, each name in its numbers' color, and what has no room.
+func (p *painter) foot() {
+	keys := p.keys
+	if p.whole() && p.footRoom() > LabelStep {
+		keys = slices.Insert(keys, 0, key{"in the neurons: this point's", 0}) // the first to have no room
+	}
+	width := func() float64 {
+		w := -keyGap
+		for _, k := range keys {
+			w += layout.TextWidth(k.text) + 2 + keyGap
+		}
+		return w
+	}
+	for len(keys) > 0 && width() > p.Area.W { // the newest are the moment's
+		keys = keys[1:]
+	}
+	if len(keys) == 0 {
+		for _, k := range p.own() {
+			if keys = []key{k}; width() <= p.Area.W {
+				break
+			}
+		}
+	}
+	lines := p.footRoom() > LabelStep
+	x, y := p.Area.X, p.Area.Bottom()-LabelStep
+	if lines {
+		x, y = p.Area.Right()-width(), y-LabelStep
+	}
+	for _, k := range keys {
+		w := layout.TextWidth(k.text) + 2
+		p.put(Label{Rect: layout.R(x, y, w, LabelStep), Text: k.text, Factor: k.factor})
+		x += w + keyGap
+	}
+	room := p.Area.W
+	if !lines && len(keys) > 0 {
+		room = p.Area.Right() - x + keyGap - footGap
+	}
+	p.rest(room)
+}
+
+// rest says at the foot what has no room: layers, lines, their numbers, factors; in fewer words where those have none.
+func (p *painter) rest(room float64) {
+	lit, layer, shown := 0, 0, 0
+	for i := range p.Lines {
+		if p.Lines[i].Lit {
+			lit, layer = lit+1, p.Lines[i].Layer
+		}
+	}
+	for _, c := range p.columns {
+		if c.open >= 0 {
+			shown++
+		}
+	}
+	var long, short []string
+	say := func(more, less string) { long, short = append(long, more), append(short, less) }
+	if shown < len(p.columns) {
+		text := fmt.Sprintf("%d of %d layers", shown, len(p.columns))
+		say(text, text)
+	}
+	if layer > 0 {
+		all := p.of.Sizes[layer-1] * p.of.Sizes[layer]
+		if lit < all {
+			few := core.FormatInteger(lit) + " of " + core.FormatCount(all, "line")
+			say("the strongest "+few, few)
+		}
+		if n := lit - p.Numbered; n > 0 && p.lineText() != nil {
+			more := "+" + core.FormatInteger(n)
+			say(more+" more numbers", more+" numbers")
+		}
+	}
+	if p.less {
+		say("factors in the text", "factors in the text")
+	}
+	for n := len(long); n > 0; n-- {
+		for _, parts := range [...][]string{long, short} {
+			text := strings.Join(parts[:n], " · ")
+			if w := layout.TextWidth(text); w <= room {
+				p.put(Label{Rect: layout.R(p.Area.Right()-w, p.Area.Bottom()-LabelStep, w, LabelStep), Text: text, Quiet: true, Right: true})
+				return
+			}
+		}
+	}
+}
