@@ -37,5 +37,6 @@
 //
 // In V8 constants come from memory rather than from the code, and are fetched once for four rows. In wazero, which checks
 // each address, fixed addresses have one origin and the highest comes first. Sums of few weights share a pass over the
-// rows. All else is core's arithmetic.
+// rows. A wide layer goes group by group, so that what all its neurons read stays in the nearest cache, and on the way back
+// a layer's gradient takes the place of its activations. All else is core's arithmetic.
 package kernel

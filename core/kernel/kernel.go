@@ -291,11 +291,11 @@ func (k *Kernel) take(r *core.Run, steps int) error {
 		read(list, from(p.moments+8*p.length*l))
 	}
 	k.numbers = slices.Grow(k.numbers[:0], 2*p.length)[:2*p.length]
-	data, applied := k.numbers[:p.length], k.numbers[p.length:]
+	data, applied := k.numbers[:p.length], []float64(nil)
 	read(data, from(p.data))
-	read(applied, from(p.applied))
-	if !k.shape.owns() {
-		applied = nil
+	if k.shape.owns() {
+		applied = k.numbers[p.length:]
+		read(applied, from(p.applied))
 	}
 	k.first, k.taken = r.StepCount()+1, steps
 	k.last = r.Took(steps, k.report(steps-1), data, applied)
@@ -307,7 +307,8 @@ func float(from []byte) float64 { return math.Float64frombits(binary.LittleEndia
 // read fills dst.
 func read(dst []float64, from []byte) {
 	for i := range dst {
-		dst[i] = float(from[8*i:])
+		dst[i] = float(from)
+		from = from[8:]
 	}
 }
 

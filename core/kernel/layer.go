@@ -8,10 +8,13 @@ func (w *writer) column(l, i int) int { return w.h[l] + i*w.stride }
 // Within a pass over the rows the highest column of what is read comes first: a compiler that looks whether an address is
 // within memory need not look again below it.
 
-// What a processor has registers for: most inputs that a pass over the rows takes at once, and most vectors of sums that it keeps.
+// What a processor has registers for: most inputs that a pass over the rows takes at once on the way forward, most outputs on the
+// way back, whose sums it keeps too, and most vectors of sums. Where a layer has more, all its neurons take one group before any
+// takes the next: a group's columns stay in the processor's nearest cache, into which those of a wide layer do not fit.
 const (
-	mostInputs = 8
-	mostSums   = 9
+	mostInputs  = 8
+	mostOutputs = 4
+	mostSums    = 9
 )
 
 // forward takes a block through every layer: z = h W + b, h = f(z).
@@ -39,41 +42,39 @@ func (w *writer) forward(f *function, block, end word) {
 // combine is h = f(x W + b) of layer l: each z begins as its bias, 0 without biases, and adds x_i W[i,o] in the order of i.
 func (w *writer) combine(f *function, l int, block, end word, curve func(z rows) rows) {
 	ins, outs := w.sizes[l], w.sizes[l+1]
-	w.neurons(f, outs, []int{8, w.stride}, func(at []word) {
-		weight, out := at[0], at[1]
-		for first := 0; first < ins; first += mostInputs {
-			f.block(func() {
-				some := min(mostInputs, ins-first)
-				var weights []rows
-				for i := range some {
-					weights = append(weights, rows{keep(f, weight.twice(w.flat+w.weights[l]+8*(first+i)*outs))})
+	for first := 0; first < ins; first += mostInputs {
+		some := min(mostInputs, ins-first)
+		w.neurons(f, outs, []int{8, w.stride}, func(at []word) {
+			weight, out := at[0], at[1]
+			var weights []rows
+			for i := range some {
+				weights = append(weights, rows{keep(f, weight.twice(w.flat+w.weights[l]+8*(first+i)*outs))})
+			}
+			start := rows{w.zero()}
+			if w.bias && first == 0 {
+				start = rows{keep(f, weight.twice(w.flat+w.biases[l]))}
+			}
+			w.rows(f, end, []word{w.inputs(l, block), out}, func(at []word) {
+				in, out := at[0], at[1]
+				z := start
+				if first > 0 {
+					z = four.load(out, w.h[l+1])
 				}
-				start := rows{w.zero()}
-				if w.bias {
-					start = rows{keep(f, weight.twice(w.flat+w.biases[l]))}
+				last := four.load(in, w.input(l, first+some-1)).hold(f)
+				for i, weight := range weights {
+					x := last
+					if i+1 < some {
+						x = four.load(in, w.input(l, first+i))
+					}
+					z = z.plus(x.times(weight))
 				}
-				w.rows(f, end, []word{w.inputs(l, block), out}, func(at []word) {
-					in, out := at[0], at[1]
-					z := start
-					if first > 0 {
-						z = four.load(out, w.h[l+1])
-					}
-					last := four.load(in, w.input(l, first+some-1)).hold(f)
-					for i, weight := range weights {
-						x := last
-						if i+1 < some {
-							x = four.load(in, w.input(l, first+i))
-						}
-						z = z.plus(x.times(weight))
-					}
-					if first+some == ins {
-						z = curve(z)
-					}
-					four.store(f, out, w.h[l+1], z)
-				})
+				if first+some == ins {
+					z = curve(z)
+				}
+				four.store(f, out, w.h[l+1], z)
 			})
-		}
-	})
+		})
+	}
 }
 
 // inputs and input are where the columns of what comes into layer l stand: those of the first are in the batch's block.
@@ -117,9 +118,11 @@ func (w *writer) backward(f *function, block, end word) {
 		w.addSums(f, last, end)
 	}
 	for l := last; l > 0; l-- {
-		w.neurons(f, w.sizes[l], []int{w.stride, 8 * w.sizes[l+1], 8}, func(at []word) {
-			w.backThrough(f, l, at[0], at[1], at[2], block, end)
-		})
+		for first := 0; first < w.sizes[l+1]; first += mostOutputs {
+			w.neurons(f, w.sizes[l], []int{w.stride, 8 * w.sizes[l+1], 8}, func(at []word) {
+				w.backThrough(f, l, first, at[0], at[1], at[2], block, end)
+			})
+		}
 	}
 	if last == 0 || !w.together() {
 		w.neurons(f, w.sizes[1], []int{w.stride, 8}, func(at []word) {
@@ -166,67 +169,66 @@ func (w *writer) addTo(f *function, at word, offset int, s sums) {
 	}
 }
 
-// backThrough is neuron i of the input of layer l, l > 0: its row of dLoss/dW = hᵀ dz, and dz = (dz Wᵀ) ⊙ f'(z) of the
-// layer before with its sum, dLoss/db. column is i times the stride, row the place of its weights in W, single of its bias.
-func (w *writer) backThrough(f *function, l int, column, row, single, block, end word) {
-	outs := w.sizes[l+1]
-	for first := 0; first < outs; first += mostInputs {
-		f.block(func() {
-			some := min(mostInputs, outs-first)
-			final := first+some == outs
-			biases, inputs := 0, 0
-			if final && w.bias {
-				biases = 1
+// backThrough takes neuron i of the input of layer l, l > 0, through the group of outputs that begins with first: their part of its
+// row of dLoss/dW = hᵀ dz and of dLoss/dh = dz Wᵀ, which waits in w.dh for the rest. The last group leaves dz = dLoss/dh ⊙ f'(z)
+// of the layer before in the place of h, and its sum, dLoss/db. column is i times the stride, row the place of its weights in W,
+// single of its bias.
+func (w *writer) backThrough(f *function, l, first int, column, row, single, block, end word) {
+	some := min(mostOutputs, w.sizes[l+1]-first)
+	final := first+some == w.sizes[l+1]
+	biases, inputs := 0, 0
+	if final && w.bias {
+		biases = 1
+	}
+	if final && l == 1 && w.together() {
+		inputs = w.sizes[0]
+	}
+	s := w.sumsOf(f, some+biases+inputs)
+	var weights []rows
+	for o := range some {
+		weights = append(weights, rows{keep(f, row.twice(w.flat+w.weights[l]+8*(first+o)))})
+	}
+	w.passes(f, len(s), end, []word{origin, column, block}, func(at []word, t tile) {
+		n, own := at[0], at[1]
+		h := t.load(own, w.h[l]).hold(f)
+		var dh rows
+		if first > 0 {
+			dh = t.load(own, w.dh)
+		}
+		dzOf := func(o int) rows { return t.load(n, w.dz[l+1]+(first+o)*w.stride).hold(f) }
+		last := dzOf(some - 1)
+		for o := range some {
+			dz := last
+			if o+1 < some {
+				dz = dzOf(o)
 			}
-			if final && l == 1 && w.together() {
-				inputs = w.sizes[0]
+			s.add(t, o, h.times(dz))
+			if product := dz.times(weights[o]); dh == nil {
+				dh = product // core's is 0 plus it, which differs in a zero's sign alone: no sum that it goes into shows that
+			} else {
+				dh = dh.plus(product)
 			}
-			s := w.sumsOf(f, some+biases+inputs)
-			var weights []rows
-			for o := range some {
-				weights = append(weights, rows{keep(f, row.twice(w.flat+w.weights[l]+8*(first+o)))})
-			}
-			w.passes(f, len(s), end, []word{origin, column, block}, func(at []word, t tile) {
-				n, own := at[0], at[1]
-				h := t.load(own, w.h[l]).hold(f)
-				var dh rows
-				if first > 0 {
-					dh = t.load(own, w.dz[l])
-				}
-				dzOf := func(o int) rows { return t.load(n, w.dz[l+1]+(first+o)*w.stride).hold(f) }
-				last := dzOf(some - 1)
-				for o := range some {
-					dz := last
-					if o+1 < some {
-						dz = dzOf(o)
-					}
-					s.add(t, o, h.times(dz))
-					if product := dz.times(weights[o]); dh == nil {
-						dh = product // core's is 0 plus it, which differs in a zero's sign alone: no sum that it goes into shows that
-					} else {
-						dh = dh.plus(product)
-					}
-				}
-				if final {
-					dh = w.multiplyDerivative(f, dh, h).hold(f)
-				}
-				if biases > 0 {
-					s.add(t, some, dh)
-				}
-				if inputs > 0 {
-					w.addInputs(t, s[some+biases:], at[2], dh)
-				} else {
-					t.store(f, own, w.dz[l], dh)
-				}
-			})
-			w.addTo(f, row, w.data+w.weights[l]+8*first, s[:some])
-			if biases > 0 {
-				w.addTo(f, single, w.data+w.biases[l-1], s[some:some+1])
-			}
-			if inputs > 0 {
-				w.addToFirst(f, single, s[some+biases:])
-			}
-		})
+		}
+		if !final {
+			t.store(f, own, w.dh, dh)
+			return
+		}
+		dh = w.multiplyDerivative(f, dh, h).hold(f)
+		if biases > 0 {
+			s.add(t, some, dh)
+		}
+		if inputs > 0 {
+			w.addInputs(t, s[some+biases:], at[2], dh)
+		} else {
+			t.store(f, own, w.dz[l], dh)
+		}
+	})
+	w.addTo(f, row, w.data+w.weights[l]+8*first, s[:some])
+	if biases > 0 {
+		w.addTo(f, single, w.data+w.biases[l-1], s[some:some+1])
+	}
+	if inputs > 0 {
+		w.addToFirst(f, single, s[some+biases:])
 	}
 }
 

@@ -76,7 +76,8 @@ type plan struct {
 	rowBytes int   // of a row of the set: X, Y
 
 	turns, settings, flat, moments, data, applied, reports int
-	h, dz                                                  []int // the columns of layer l; h[0] and the first dz are in the batch and unused
+	h, dz                                                  []int // the columns of layer l, from 1: a hidden layer's dz takes the place of its h
+	dh                                                     int   // those of a layer's dLoss/dh while not all outputs are in it
 	z                                                      int   // the last layer's, kept for the cross-entropy
 	batch                                                  int   // blocks, in order
 }
@@ -143,15 +144,29 @@ func newPlan(s shape) plan {
 	}
 	p.reports = take(mostSteps * reportBytes)
 	at = (at + 63) &^ 63
-	for l := range layers + 1 {
-		p.h, p.dz = append(p.h, at+s.sizes[l]*p.stride), append(p.dz, at)
-		if l > 0 {
-			take(2 * s.sizes[l] * p.stride)
+	p.dh = take(s.partial() * p.stride)
+	p.h, p.dz = make([]int, layers+1), make([]int, layers+1)
+	p.dz[layers] = take(outputs * p.stride)
+	for l := 1; l <= layers; l++ {
+		p.h[l] = take(s.sizes[l] * p.stride)
+		if l < layers {
+			p.dz[l] = p.h[l]
 		}
 	}
 	p.z = take(outputs * p.stride)
 	p.batch = at
 	return p
+}
+
+// partial is the most neurons of a layer whose dLoss/dh is summed in several passes.
+func (s *shape) partial() int {
+	most := 0
+	for l := 1; l < s.layers(); l++ {
+		if s.sizes[l+1] > mostOutputs {
+			most = max(most, s.sizes[l])
+		}
+	}
+	return most
 }
 
 // owns says if the gradient that is applied is another than the data loss's.

@@ -108,6 +108,24 @@ func TestSameBits(t *testing.T) {
 	}
 }
 
+// TestWide trains wide networks on several blocks of rows, their widths about those of the groups that a layer is taken in.
+func TestWide(t *testing.T) {
+	for seed := range uint64(24) {
+		random := rand.New(rand.NewPCG(seed, 7))
+		p := drawn(seed)
+		p.Network.Hidden = make([]int, 2+random.IntN(5))
+		for l := range p.Network.Hidden {
+			p.Network.Hidden[l] = of(random, []int{3, 4, 5, 8, 9, 12, 13, 17, 64})
+		}
+		p.Data.Set, p.Data.N, p.Data.Train = core.Spiral, 129+random.IntN(200), 1
+		p.Training.Batch = of(random, []int{0, 4, 129})
+		pair(t, p, 6, 2)
+		if t.Failed() {
+			t.Fatalf("seed %d: %s", seed, p.JSON())
+		}
+	}
+}
+
 // TestGather takes steps of many blocks in pieces of one, two and all blocks, some of the pieces by core: the same bits.
 func TestGather(t *testing.T) {
 	for seed := range uint64(24) {
