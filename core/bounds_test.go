@@ -147,6 +147,7 @@ func TestTheLastStep(t *testing.T) {
 
 // TestTheLargestDocument: what the program can write is never longer than what it reads.
 func TestTheLargestDocument(t *testing.T) {
+	skipRaced(t)
 	p := DefaultProject()
 	p.Data.Set = Custom
 	p.Data.Points = make([]Point, int(Limits["data.points"].Max))

@@ -105,6 +105,7 @@ func TestFullLeavesTheDefaults(t *testing.T) {
 }
 
 func TestProjectErrors(t *testing.T) {
+	skipRaced(t)
 	many := func(n int, element string) string {
 		return "[" + strings.TrimSuffix(strings.Repeat(element+",", n), ",") + "]"
 	}
@@ -355,6 +356,7 @@ func TestOwnViewSaysNothing(t *testing.T) {
 }
 
 func TestHundredThousandPoints(t *testing.T) {
+	skipRaced(t)
 	p := DefaultProject()
 	p.Data.Set = Custom
 	p.Data.Points = generate(Gauss, 100_000, 0.2, 1)

@@ -250,6 +250,7 @@ func TestNoiseIsAllowed(t *testing.T) {
 
 // TestExaminationInPieces: wherever the pieces end, the findings are the same, and the run stays as it is while it is trained on.
 func TestExaminationInPieces(t *testing.T) {
+	skipRaced(t)
 	r, w := watched(t, 600, func(p *Project) { p.Network.Hidden, p.Data.Set = nil, Circle })
 	want := Diagnose(r, w, r.Evaluate(), nil)
 	e := Examine(r, w, r.Evaluate(), nil)

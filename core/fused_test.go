@@ -13,6 +13,7 @@ import (
 // TestNothingFused compiles the package for arm64, whose compiler fuses every product that meets a sum unguarded, and looks for
 // such instructions. Only random_log.go has them, by math.FMA, which gives the same everywhere.
 func TestNothingFused(t *testing.T) {
+	skipRaced(t)
 	build := exec.Command("go", "build", "-trimpath", "-gcflags=-S", ".")
 	build.Env = append(os.Environ(), "GOOS=linux", "GOARCH=arm64", "CGO_ENABLED=0", "GOFLAGS=")
 	listing, err := build.CombinedOutput()

@@ -72,6 +72,7 @@ func dark(on screen) screen {
 // TestAccessOfViews runs axe-core over what the page tells in HTML of each view, with a message, the story's contents and a check
 // that fails: no violations.
 func TestAccessOfViews(t *testing.T) {
+	beside(t)
 	for _, v := range []struct{ name, open, shown string }{
 		{"doctor", `(x().open('scenario:explosion'), x().pause(), x().step(200).then(() => (x().press('check'), x().press('diagnose'))))`,
 			`document.querySelectorAll('.doctor-findings tr').length > 2 && document.querySelector('.check-line').dataset.verdict === 'fail'`},

@@ -118,6 +118,7 @@ func TestPulseOnThePage(t *testing.T) {
 
 // TestTheWayIntoThePulse: on the first screen of every size a button leads there, and what it shows is the reader's own network.
 func TestTheWayIntoThePulse(t *testing.T) {
+	beside(t)
 	for _, size := range []screen{
 		{width: 1440, height: 900, scheme: "light"}, {width: 1280, height: 720, scheme: "dark"},
 		phone, {width: 360, height: 640, touch: true, scheme: "light"}, {width: 844, height: 390, touch: true, scheme: "light"},
@@ -148,6 +149,7 @@ func TestTheWayIntoThePulse(t *testing.T) {
 // TestTheCardStands: through all moments of the opening's network, one point's and all points', the buttons stay where they are, whole and in
 // sight; the equation begins with the name; the lit brick is in sight; nothing but the text scrolls.
 func TestTheCardStands(t *testing.T) {
+	beside(t)
 	for _, size := range []screen{
 		{width: 1440, height: 900, scheme: "light"}, {width: 1280, height: 720, scheme: "dark"}, phone,
 	} {

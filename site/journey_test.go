@@ -35,7 +35,7 @@ func (b *tab) choose(label, option string) {
 // TestJourney is a whole visit: load, add, drag, erase, undo, change the network, train the corners to 100 %, share; and the
 // visit of whoever opens the link elsewhere, who finds the same points, settings and accuracy to the bit.
 func TestJourney(t *testing.T) {
-	b := start(t, laptop)
+	b := start(t, laptop.inFull())
 	b.click(b.find("button", "Pause"))
 	b.choose("Data set", eval[string](b, `control('data.set').options.find((o) => o.value === 'corners').label`))
 	b.wait("the corners", `x().state().points === 4`)

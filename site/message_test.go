@@ -19,6 +19,7 @@ func (b *tab) wantUncovered(view, selector string) {
 // TestMessage shows a note and an error, wide and narrow, over bricks and under the open doctor: what the reader uses stays
 // where it is and uncovered, and the message can be closed; the next one is shown again.
 func TestMessage(t *testing.T) {
+	beside(t)
 	const shown = `document.getElementById('message').checkVisibility()`
 	for _, c := range []struct {
 		name string

@@ -313,6 +313,7 @@ func TestAFrameRegistersNothing(t *testing.T) {
 
 // TestWithoutACache opens the page where workers, caches or room are denied: it works as it did, and says nothing.
 func TestWithoutACache(t *testing.T) {
+	beside(t)
 	for what, before := range map[string]string{
 		"no workers":          `delete Navigator.prototype.serviceWorker;`,
 		"workers forbidden":   `ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('forbidden', 'SecurityError'));`,

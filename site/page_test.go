@@ -11,7 +11,7 @@ import (
 
 // TestPageTrains loads the article page: it says how training goes, and training makes the loss fall.
 func TestPageTrains(t *testing.T) {
-	b := start(t, laptop)
+	b := start(t, laptop.inFull())
 	b.wait("a running figure", `x().state().running`)
 	first := eval[float64](b, `x().state().loss`)
 	b.wait("a hundred steps", `x().state().step > 100`)

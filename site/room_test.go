@@ -11,6 +11,7 @@ import (
 // TestThePlaneHasTheRoom: on each screen the plane is at least as large as it has to be, the network is drawn, and nothing stands beside
 // the window.
 func TestThePlaneHasTheRoom(t *testing.T) {
+	beside(t)
 	for _, c := range []struct {
 		on    screen
 		least float64

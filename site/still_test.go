@@ -59,6 +59,7 @@ func TestTheStillStandsWhereTheFigureWill(t *testing.T) {
 // TestNothingJumpsAtTheStart notes where the still's plane stands in the page at each of its frames, until the program draws: there it
 // stays, and the browser sees nothing shift.
 func TestNothingJumpsAtTheStart(t *testing.T) {
+	beside(t)
 	for _, c := range []struct {
 		name, path string
 		on         screen

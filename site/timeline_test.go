@@ -89,7 +89,7 @@ func TestTimelineByFinger(t *testing.T) {
 
 // TestFilm saves a film of the run while it goes on.
 func TestFilm(t *testing.T) {
-	b := start(t, laptop)
+	b := start(t, laptop.inFull())
 	eval[any](b, `(x().open({data: {set: 'corners'}}), x().pause(), x().step(300), x().set('film.frames', 4))`)
 	b.wait("300 steps", `x().state().step === 300`)
 	eval[any](b, `window.saved = []`)

@@ -281,6 +281,7 @@ func TestBFollowsABack(t *testing.T) {
 
 // Both planes are squares of the same size, and nothing overlaps.
 func TestPairLayout(t *testing.T) {
+	skipRaced(t)
 	for _, panel := range []bool{false, true} {
 		for _, size := range [][2]float64{{390, 560}, {390, 800}, {350, 557}, {700, 500}, {800, 600}, {968, 744}, {1280, 800}, {2560, 800}, {3840, 2160}} {
 			for _, lower := range []string{"network", "bricks"} {

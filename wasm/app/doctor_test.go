@@ -338,6 +338,7 @@ func TestTheDoctorSaysWhatItHasSeen(t *testing.T) {
 
 // TestDoctorLooksByItself: while training runs it looks by itself, and a still program redraws nothing.
 func TestDoctorLooksByItself(t *testing.T) {
+	skipRaced(t)
 	u := newUser(t, `{}`, false)
 	u.says(doctor.Line(&u.Lab), "Not looked at yet")
 	u.tick(90)

@@ -16,6 +16,7 @@ import (
 // comes, nothing breaks, nothing stays held that is not, each click that the plane accepts is a point, and undo
 // goes back to the start. Where no training mixes with it, the frame rate makes no difference either.
 func FuzzInput(f *testing.F) {
+	skipRaced(f)
 	inputtest.Fuzz(f, 24, 900, 1, play)
 }
 

@@ -86,6 +86,7 @@ func (u *user) must(err error) {
 }
 
 func TestTrainsAtOnce(t *testing.T) {
+	skipRaced(t)
 	u := newUser(t, `{}`, false)
 	first := u.Lab.Metrics.Loss
 	u.tick(300)

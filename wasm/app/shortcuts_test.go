@@ -22,6 +22,7 @@ func (u *user) look() string {
 
 // Every key of the sheet does something where it means something, in the page and in the window.
 func TestEveryShortcutWorks(t *testing.T) {
+	skipRaced(t)
 	for _, window := range []bool{false, true} {
 		for _, k := range Shortcuts(window) {
 			for _, p := range k.Presses {

@@ -1,0 +1,7 @@
+//go:build !race
+
+package app
+
+import "testing"
+
+func skipRaced(testing.TB) {}
