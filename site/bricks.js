@@ -93,6 +93,7 @@ export function makeBricks(section, figure, xorcery, changed) {
     const size = m.rows * m.cols > 1 ? ` ${m.size}` : '';
     const caption = element('caption', { className: m.factor ? `factor${m.factor}` : '' }, [
       k === 0 || m.part ? element('b', { textContent: m.name }) : link(`matrix ${m.name}`, [m.name], m.index), size,
+      ...(m.whose ? [',', element('span', { className: 'whose', textContent: ` ${m.whose}` })] : []),
     ]);
     const rows = m.cells.map((cells, i) => element('tr', {}, cells.map((text, j) => {
       let [row, col] = [m.rowAt[i], m.colAt[j]];

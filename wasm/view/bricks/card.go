@@ -268,6 +268,9 @@ func (f flow) matrices(q *Quantity) {
 		if m.Rows*m.Cols > 1 {
 			caption += " " + m.Size
 		}
+		if m.Whose != "" {
+			caption += ", " + m.Whose
+		}
 		total = max(total, layout.TextWidth(caption)+4)
 		if f.X > f.Left && f.X+ahead+total > f.Right {
 			f.Next(tallest)

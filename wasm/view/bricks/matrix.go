@@ -15,7 +15,7 @@ func (b *Bricks) matrixOf(q *core.Quantity, t Term, maxRows, maxCols int) Matrix
 	}
 	m.Size = fmt.Sprintf("%d×%d", m.Rows, m.Cols)
 	if name := b.Quantities[b.At].Name; t.Index != b.At && (strings.HasPrefix(name, "mean ") || strings.HasPrefix(name, "sum ")) {
-		m.Size += ", this point's" // one of those that are summed
+		m.Whose = "this point's" // one of those that are summed
 	}
 	litRow, litCol, lit := b.litOf(q, t)
 	row, col := litRow, litCol

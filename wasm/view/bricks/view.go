@@ -63,6 +63,7 @@ type Matrix struct {
 	Rows  int        `json:"rows"` // as it is used
 	Cols  int        `json:"cols"`
 	Size  string     `json:"size"`  // "3×2"
+	Whose string     `json:"whose"` // "this point's", beside what is all points'; else ""
 	Index int        `json:"index"` // of the quantity
 	RowAt []int      `json:"rowAt"`
 	ColAt []int      `json:"colAt"`
