@@ -232,12 +232,12 @@ func TestUndoAnywhere(t *testing.T) {
 	alone.wait("undo in the figure", `x().state().points === 4`)
 }
 
-// TestKeysBesideTheFigure clicks a button and a slider of the controls and types a shortcut: it is the figure's, and Space the button's.
+// TestKeysBesideTheFigure focuses buttons and a slider beside the figure and types a shortcut: it is the figure's, and Space the button's.
 func TestKeysBesideTheFigure(t *testing.T) {
 	b := start(t, laptop)
 	b.corners()
 	eval[any](b, `(x().pause(), null)`)
-	for _, focus := range []string{`document.querySelector('#controls button')`, `document.querySelector('#controls input[type=range]')`} {
+	for _, focus := range []string{`document.querySelector('#buttons button')`, `document.querySelector('#controls button')`, `document.querySelector('#controls input[type=range]')`} {
 		eval[any](b, `(window.before = x().state().step, `+focus+`.focus(), null)`)
 		b.stroke("n", "KeyN", 0)
 		b.wait("a step", `x().state().step === before + 1`)

@@ -14,7 +14,7 @@ func TestAChapterCanBeTakenBack(t *testing.T) {
 	b.wait("the reader's point", `x().state().points === 301 && document.getElementById('way').hidden`)
 	b.click(b.find("link", "Open in the figure: A few points at a time"))
 	b.wait("the chapter", `x().state().scenario === 'minibatch' && x().state().points === 300`)
-	eval[any](b, `(x().pause(), x().reset(), x().step(1000))`)
+	eval[any](b, `(x().pause(), x().step(1000 - x().state().step))`)
 	b.wait("the way", `document.getElementById('status-step').textContent === '1,000' && document.getElementById('status-until').textContent === ' of 3,000'`)
 	if way := eval[[]float64](b, `(() => { const w = document.getElementById('way'); const r = w.getBoundingClientRect(); return [w.value, w.max, r.height, w.hidden ? 1 : 0]; })()`); way[0] != 1000 || way[1] != 3000 || way[2] != 3 || way[3] != 0 {
 		t.Errorf("the way's value, length, height and whether it is hidden are %v", way)

@@ -121,7 +121,9 @@ acceptFiles(document, takeFiles, (error) => status.tell(error.message));
 
 part('message-undo').addEventListener('click', () => takeBack('undo'));
 undoKeys(document, takeBack);
-figureKeys(part('controls').parentElement, () => followed && frame.contentDocument.querySelector('canvas'));
+for (const beside of [part('buttons'), part('controls').parentElement]) {
+  figureKeys(beside, () => followed && frame.contentDocument.querySelector('canvas'));
+}
 function takeBack(what) {
   if (!followed) {
     return;

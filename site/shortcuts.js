@@ -32,6 +32,9 @@ export function makeShortcuts(button, sheet) {
     }
   };
   sheet.addEventListener('close', () => {
+    if (![from, document.body].includes(document.activeElement)) {
+      return; // the reader has gone on already
+    }
     from?.focus();
     from?.contentDocument?.querySelector('canvas')?.focus();
   });

@@ -123,6 +123,7 @@ func (k boardPane) release(s *State, m input.Moment) {
 		s.observeAt(b, g.startX, g.startY, m.Touch)
 	case gesturePlace, gestureFinger, gesturePaint, gestureDrag:
 		if g.kind == gestureDrag && s.onMark(b) {
+			s.say("A point is here already: drag it, or click beside it.")
 			return
 		}
 		x1, x2 := s.settle(b.ToPlane(g.startX, g.startY))

@@ -14,8 +14,12 @@ func (s *State) hold(p input.Pointer) {
 	case g.moved:
 		g.kind = gestureDrag
 	case p.Down && held >= longPress:
-		s.try(s.RemovePoint(g.point))
 		g.kind = gestureIgnore
+		if err := s.RemovePoint(g.point); err != nil {
+			s.try(err)
+			return
+		}
+		s.say("Held for long, a point is taken away. Undo brings it back.")
 	case held >= ringAfter:
 		s.Revision++ // the ring fills
 	}

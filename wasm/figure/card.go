@@ -30,7 +30,11 @@ func (f *Figure) drawCard(c *canvas, s *app.State) {
 	name = c.fit(name, l.Title.W, bold)
 	c.text(name, l.Title.X, y, bold)
 	x := l.Title.X + c.width(name, bold) + 12
-	if line := c.fit(l.Line, l.Title.Right()-x, quiet); line == l.Line || utf8.RuneCountInString(line) > 8 { // "W…" says nothing
+	line := c.fit(l.Line, l.Title.Right()-x, quiet)
+	if word, number, _ := strings.Cut(l.Line, " "); line != l.Line && !strings.Contains(number, " ") { // a number without its end is another
+		line = c.fit(word, l.Title.Right()-x, quiet)
+	}
+	if line == l.Line || l.Line != "" && strings.HasPrefix(l.Line, line) || utf8.RuneCountInString(line) > 8 { // "W…" says nothing
 		c.text(line, x, y, quiet)
 	}
 	for _, b := range l.Buttons { // all grounds before the letters: each change between them is another draw call

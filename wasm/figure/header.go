@@ -187,7 +187,7 @@ const legendBare = 26.0
 func wrongTexts(s *app.State, b app.Board) []string {
 	n := core.FormatInteger(b.Wrong) + " wrong"
 	if net, _ := s.Bricks.Before(); net != nil && s.Lower == app.LowerBricks && !b.Rival {
-		return []string{n + " before the step", n + " before"}
+		return []string{n + " before the step", n + " before it"}
 	}
 	return []string{n}
 }

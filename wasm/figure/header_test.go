@@ -76,7 +76,7 @@ func TestWrongIsOfTheStep(t *testing.T) {
 	if got := says("h2"); !strings.HasSuffix(got, " wrong") {
 		t.Errorf("before the update: %q", got)
 	}
-	if got := says("W2 new"); !strings.HasSuffix(got, " wrong before") || !strings.Contains(got, " wrong before the step, ") {
+	if got := says("W2 new"); !strings.HasSuffix(got, " wrong before it") || !strings.Contains(got, " wrong before the step, ") {
 		t.Errorf("after it: %q", got)
 	}
 }

@@ -141,9 +141,17 @@ func (b *Bricks) Put(side Side, p core.Point) error {
 	return nil
 }
 
+// alone says that the example is a step on one observation, while it is.
+func (b *Bricks) alone() string {
+	if b.Batch {
+		return ""
+	}
+	return ", N = 1"
+}
+
 // name is the observation in words.
 func (b *Bricks) name() string {
-	place := fmt.Sprintf("x1 %s, x2 %s, class %d", core.FormatNumber(b.Observation.X1), core.FormatNumber(b.Observation.X2), b.Observation.Class)
+	place := fmt.Sprintf("x1 %s, x2 %s, truth: class %d", core.FormatNumber(b.Observation.X1), core.FormatNumber(b.Observation.X2), b.Observation.Class)
 	if b.Number > 0 {
 		return "point " + core.FormatInteger(b.Number) + " (" + place + ")"
 	}

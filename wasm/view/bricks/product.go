@@ -95,7 +95,7 @@ func (b *Bricks) chainProduct(q *core.Quantity, i, j int) [][]Span {
 	dh, slope, x, dz := of("dLoss/dh%d"), of("dh%[1]d/dz%[1]d"), of("dz%[1]d/dW%[1]d"), of("dLoss/dz%d")
 	names, digits := plain(entryName(q, i, j)+" = "), plain("= ")
 	factor := func(number int, f *core.Quantity, at int) {
-		if number > 0 && len(names) > 1 {
+		if len(names) > 1 {
 			names, digits = append(names, Span{Text: " · "}), append(digits, Span{Text: " · "})
 		}
 		names = append(names, Span{entryName(f, 0, at), number})
@@ -105,7 +105,7 @@ func (b *Bricks) chainProduct(q *core.Quantity, i, j int) [][]Span {
 		factor(1, dh, j)
 		factor(2, slope, j)
 	} else {
-		factor(1, dz, j)
+		factor(0, dz, j)
 	}
 	factor(3, x, i)
 	return [][]Span{names, digits, plain("= " + b.number(q.Values[i*q.Cols+j]))}

@@ -114,7 +114,7 @@ func (b *Bricks) View(side Side, maxRows, maxCols int) View {
 	}
 	if b.Article {
 		v.Brief = "The article's example"
-		v.Title = "The article's example: " + b.name() + ", N = 1, learning rate 0.001. A click in the plane goes to your own network."
+		v.Title = "The article's example: " + b.name() + b.alone() + ", learning rate 0.001. A click in the plane goes to your own network."
 	}
 	v.Line = v.Title
 	if v.Count > 0 {

@@ -47,33 +47,47 @@ const (
 	footGap = 16.0 // between names and what stands behind, in one line
 )
 
+// width is that of the names side by side.
+func width(keys []key) float64 {
+	w := -keyGap
+	for _, k := range keys {
+		w += layout.TextWidth(k.text) + 2 + keyGap
+	}
+	return w
+}
+
+// swatched is the names as a legend: they stand below columns that they do not head.
+func swatched(keys []key) []key {
+	list := slices.Clone(keys)
+	for i := range list {
+		list[i].text = "■ " + list[i].text
+	}
+	return list
+}
+
 // foot says below the neurons what their numbers are, each name in its numbers' color, and what has no room.
 func (p *painter) foot() {
 	keys := p.keys
 	if p.whole() && p.footRoom() > LabelStep {
-		keys = slices.Insert(keys, 0, key{"in the neurons: this point's", 0}) // the first to have no room
+		keys = slices.Insert(keys, 0, key{"neurons: this point's values", 0}) // the first to have no room
 	}
-	width := func() float64 {
-		w := -keyGap
-		for _, k := range keys {
-			w += layout.TextWidth(k.text) + 2 + keyGap
-		}
-		return w
-	}
-	for len(keys) > 0 && width() > p.Area.W { // the newest are the moment's
+	for len(keys) > 0 && width(keys) > p.Area.W { // the newest are the moment's
 		keys = keys[1:]
 	}
 	if len(keys) == 0 {
 		for _, k := range p.own() {
-			if keys = []key{k}; width() <= p.Area.W {
+			if keys = []key{k}; width(keys) <= p.Area.W {
 				break
 			}
 		}
 	}
 	lines := p.footRoom() > LabelStep
+	if marked := swatched(keys); lines && len(keys) > 1 && width(marked) <= p.Area.W {
+		keys = marked
+	}
 	x, y := p.Area.X, p.Area.Bottom()-LabelStep
 	if lines {
-		x, y = p.Area.Right()-width(), y-LabelStep
+		x, y = p.Area.Right()-width(keys), y-LabelStep
 	}
 	for _, k := range keys {
 		w := layout.TextWidth(k.text) + 2

@@ -212,7 +212,7 @@ func TestTheMeanIsNotThePoints(t *testing.T) {
 				continue
 			}
 			p, _ := At(of, area)
-			said := slices.ContainsFunc(p.Labels, func(l Label) bool { return strings.HasSuffix(l.Text, "this point's") })
+			said := slices.ContainsFunc(p.Labels, func(l Label) bool { return strings.HasSuffix(l.Text, "this point's values") })
 			for _, k := range p.Cells {
 				if own := k.Factor == 0 && !k.Lit; !said && own && (k.Text != "" || k.Fill != 0 || k.Truth >= 0) && m.Kind != BiasGrad {
 					t.Errorf("%s in %v: neuron %d of layer %d says %q", m.Name, area, k.Unit, k.Layer, k.Text)
@@ -236,7 +236,7 @@ func TestTheNumbersHaveNames(t *testing.T) {
 		p, _ := At(of, layout.R(0, 0, 284, 360))
 		for _, l := range p.Labels {
 			if l.Rect.Y >= p.Area.Bottom()-2*LabelStep && !l.Quiet {
-				list = append(list, fmt.Sprint(l.Factor, " ", l.Text))
+				list = append(list, fmt.Sprint(l.Factor, " ", strings.TrimPrefix(l.Text, "■ ")))
 			}
 		}
 		return list
@@ -247,9 +247,9 @@ func TestTheNumbersHaveNames(t *testing.T) {
 		"dLoss/dz2": {"1 dLoss/dh2", "2 dh2/dz2", "0 Σ dLoss/dz2"},
 		"dLoss/dW2": {"1 dLoss/dh2", "2 dh2/dz2", "0 Σ dLoss/dz2", "3 dz2/dW2"},
 
-		"mean dLoss/dW2": {"0 in the neurons: this point's"}, // of whose factors the mean is not made
+		"mean dLoss/dW2": {"0 neurons: this point's values"}, // of whose factors the mean is not made
 		"mean dLoss/db2": {"0 mean dLoss/db2"},
-		"W2 new":         {"0 in the neurons: this point's"},
+		"W2 new":         {"0 neurons: this point's values"},
 	} {
 		if got := names(name); !slices.Equal(got, want) {
 			t.Errorf("%s: the foot says %q, want %q", name, got, want)

@@ -2,6 +2,7 @@ package space
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -110,7 +111,7 @@ func (d *Scene) label(a, b [2]float64, k int) {
 	if nx*((a[0]+b[0])/2-d.x)+ny*((a[1]+b[1])/2-d.y) < 0 {
 		nx, ny = -nx, -ny
 	}
-	put := func(t float64, l Label) {
+	place := func(t float64, l Label) Label {
 		l.W, l.H = layout.TextWidth(l.Text), labelHeight
 		if l.Name && d.Shows[l.K].Neuron && d.icons() {
 			if l.Icon = true; math.Abs(nx) > 0.8 {
@@ -121,18 +122,24 @@ func (d *Scene) label(a, b [2]float64, k int) {
 		}
 		away := 6 + math.Abs(nx)*l.W/2 + math.Abs(ny)*l.H/2
 		l.X, l.Y = a[0]+t*dx+nx*away, a[1]+t*dy+ny*away
-		for _, o := range d.Labels {
-			if math.Abs(l.X-o.X) < (l.W+o.W)/2+4 && math.Abs(l.Y-o.Y) < (l.H+o.H)/2 {
-				return
-			}
-		}
-		d.Labels = append(d.Labels, l)
+		return l
 	}
-	put(0.5, Label{Text: d.Axes[k], Name: true, K: k})
-	if d.Scaled {
-		put(0.04, Label{Text: shortNumber(d.Low[k])})
-		put(0.96, Label{Text: shortNumber(d.High[k])})
+	free := func(l Label) bool { return !slices.ContainsFunc(d.Labels, l.overlaps) }
+	if name := place(0.5, Label{Text: d.Axes[k], Name: true, K: k}); free(name) {
+		d.Labels = append(d.Labels, name)
 	}
+	if !d.Scaled {
+		return
+	}
+	low, high := place(0.04, Label{Text: shortNumber(d.Low[k])}), place(0.96, Label{Text: shortNumber(d.High[k])})
+	if free(low) && free(high) && !low.overlaps(high) { // one alone would pass for another axis' end
+		d.Labels = append(d.Labels, low, high)
+	}
+}
+
+// overlaps says whether two labels are too near to be told apart.
+func (l Label) overlaps(o Label) bool {
+	return math.Abs(l.X-o.X) < (l.W+o.W)/2+4 && math.Abs(l.Y-o.Y) < (l.H+o.H)/2
 }
 
 // Icon fills dst, (Nodes, Nodes), with what the neuron or input of axis k answers over the plane, the top row first; it says where there is

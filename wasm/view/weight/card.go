@@ -148,8 +148,12 @@ func (w *Weight) lines(run *core.Run) []layout.Piece {
 	default:
 		list = append(list, layout.Piece{Look: layout.Strong, Factor: 3, Text: "Differences: " + core.FormatDigits(w.Numeric)})
 	}
+	number := core.FormatNumber
+	if number(w.Value) == number(w.Next) { // a small step shows in later digits alone
+		number = core.FormatDigits
+	}
 	roll := layout.Piece{Look: layout.Quiet, Text: fmt.Sprintf("One roll: %s − %s · (%s) = %s",
-		core.FormatNumber(w.Value), core.FormatNumber(w.Rate), core.FormatNumber(w.Slope), core.FormatNumber(w.Next))}
+		number(w.Value), core.FormatNumber(w.Rate), core.FormatNumber(w.Slope), number(w.Next))}
 	switch at := len(list); {
 	case w.said.text == "":
 		list = append(list, roll)
