@@ -15,7 +15,11 @@ const (
 	footLabel = 28.0 // with a map
 
 	labelHeight = 14.0
+	bareMargin  = 8.0 // where there are no labels
 )
+
+// tiny says whether the picture is so small that labels would take the room that the space needs.
+func (d *Scene) tiny() bool { return d.Area.W < 180 || d.Area.H < 100 }
 
 // A neuron's map stands left of its name, or above it at the side of the picture.
 const (
@@ -63,7 +67,7 @@ func (d *Scene) frame() {
 				d.line(between(a, b, float64(j)/pieces), between(a, b, float64(j+1)/pieces), kind, 0)
 			}
 		}
-		if d.Axes[k] != "" && named >= 0 {
+		if d.Axes[k] != "" && named >= 0 && !d.tiny() {
 			d.label(at[named], at[named|1<<k], k)
 		}
 	}

@@ -123,9 +123,12 @@ func (d *Scene) look(v *Space) {
 	if !d.icons() {
 		foot -= IconSide - labelHeight
 	}
-	const head = labelHeight / 2 // half a label, of an axis that ends there
+	side, head := sideLabel, labelHeight/2 // half a label, of an axis that ends there
+	if d.tiny() {
+		side, foot, head = bareMargin, bareMargin, bareMargin
+	}
 	d.y -= (foot - head) / 2
-	d.Unit = max(min((d.Area.W/2-sideLabel)/reachX, (d.Area.H-foot-head)/2/reachY), 4)
+	d.Unit = max(min((d.Area.W/2-side)/reachX, (d.Area.H-foot-head)/2/reachY), 4)
 }
 
 // PointAt is the point of the run whose mark lies nearest to a place on the screen, the nearer to the eye of two; −1 where none is within

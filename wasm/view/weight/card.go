@@ -71,7 +71,7 @@ func (w *Weight) Lay(area layout.Rect, run *core.Run, buttons []layout.Button) P
 	buttons = buttons[:most]
 	l.Card = layout.NewCard(area, buttons)
 	body := l.Body.Area
-	lines := w.lines(run)
+	lines := w.lines(run, !l.Network.Empty())
 	f := layout.NewFlow(layout.Rect{X: body.X, Y: body.Y, W: body.W})
 	room := body.H - plotLeast - axisRoom - above
 	if room < layout.LineStep { // the curve, or where even that has no room the numbers alone
@@ -127,8 +127,8 @@ func (w *Weight) lossText() string {
 	return core.FormatNumber(w.Loss)
 }
 
-// lines are what the curve tells in words, the first of them the most important.
-func (w *Weight) lines(run *core.Run) []layout.Piece {
+// lines are what the curve tells in words, the first of them the most important; networked says that the network is drawn beside it.
+func (w *Weight) lines(run *core.Run, networked bool) []layout.Piece {
 	if !w.Known {
 		return nil
 	}
@@ -168,6 +168,9 @@ func (w *Weight) lines(run *core.Run) []layout.Piece {
 		list = slices.Insert(list, at, roll)
 	}
 	how := "Drag along the curve to set it. Another weight: click its line or neuron, or press W."
+	if !networked {
+		how = "Drag along the curve to set it. Another weight: choose it in the network, below the plane, and come back."
+	}
 	if w.Rows < run.Train.N {
 		how = fmt.Sprintf("The loss of the next step's %d points. ", w.Rows) + how
 	}
