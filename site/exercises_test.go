@@ -18,10 +18,14 @@ import (
 // asked opens an exercise in the story and draws the same task here, out of the project that the page says it has.
 func (b *tab) asked(e story.Exercise) *story.Task {
 	b.Helper()
-	before := eval[json.RawMessage](b, `x().project()`)
 	place := `document.querySelector('[data-exercise="` + e.Name + `"]')`
 	b.wait("the exercise "+e.Name, place+`?.querySelector('h3')?.textContent.includes(`+quoted("Exercise: "+e.Title)+`)`)
-	eval[any](b, `(`+place+`.scrollIntoView({block: 'center', behavior: 'instant'}), [...`+place+`.querySelectorAll('button')].find((k) => k.textContent.startsWith('Ask me')).click())`)
+	before := eval[json.RawMessage](b, `(() => { // in one turn: the story may move the figure in between
+		`+place+`.scrollIntoView({block: 'center', behavior: 'instant'});
+		const project = x().project();
+		[...`+place+`.querySelectorAll('button')].find((k) => k.textContent.startsWith('Ask me')).click();
+		return project;
+	})()`)
 	b.wait("its question", `x().state().exercise === '`+e.Name+`' && `+place+`.querySelector('.question').checkVisibility()`)
 	p, err := core.ParseProject(before)
 	b.must(err)
