@@ -130,7 +130,7 @@ func benchFrame(b *testing.B, sizes []int, points int, lower app.Lower, then ...
 
 // The processor's share of a frame with the pulse on its way, beside that of one without.
 func BenchmarkPulseFrame(b *testing.B) {
-	for _, sizes := range append(sizesMeasured, []int{2, 4, 8, 4, 2}) {
+	for _, sizes := range append(sizesMeasured, []int{2, 12, 2}, []int{2, 4, 8, 4, 2}) {
 		for _, pulse := range []bool{false, true} {
 			b.Run(fmt.Sprintf("%v/pulse=%v", sizes, pulse), func(b *testing.B) {
 				p := core.DefaultProject()
