@@ -47,6 +47,7 @@ type activations struct {
 
 	needed []bool
 	was    passed
+	passes int // through the network so far
 }
 
 // passed is what the last passes were made of: what has not changed is not taken through the network again.
@@ -90,6 +91,7 @@ func (p *activations) fill(of Of, layer int, before bool) {
 	}
 	w.inputs, w.flat, w.needed = append(w.inputs[:0], p.all.inputs...), append(w.flat[:0], net.Flat...), append(w.needed[:0], p.needed...)
 	w.plane = of.Plane
+	p.passes++
 	p.all.pass(p.raster, net, p.needed)
 	nodes := p.side * p.side
 	p.score = slices.Grow(p.score[:0], nodes*of.classes())[:nodes*of.classes()]

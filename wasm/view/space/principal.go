@@ -15,13 +15,15 @@ type principal struct {
 type fittedTo struct {
 	net    *core.MLP
 	points int
+	pass   int // of the scouts, which are those of all weights and points
 }
 
 // axesEvery is after how many ticks axes are found anew while training runs.
 const axesEvery = 8
 
 // keep finds the principal axes of a layer and of the one before it, where those that stand are of other weights or points. While training
-// runs they may be some ticks old. It costs a forward pass a point, and the eigenvectors of a matrix (neurons, neurons).
+// runs they may be some ticks old. What has changed costs a forward pass
+// a point, and the eigenvectors of a matrix (neurons, neurons).
 func (v *Space) keep(of Of, layer int) {
 	sizes := of.net().Sizes
 	if layer == 0 || of.NonFinite != "" || !v.PrincipalIn(sizes[layer]) && (layer == 1 || !v.PrincipalIn(sizes[layer-1])) {
@@ -30,21 +32,21 @@ func (v *Space) keep(of Of, layer int) {
 	for len(v.principal) <= layer {
 		v.principal = append(v.principal, principal{})
 	}
-	p, now := v.scouts(), fittedTo{of.net(), len(of.Run.Points())}
-	due := false
+	p, due := v.scouts(), !of.Running
 	for l := max(layer-1, 1); l <= layer; l++ {
 		a := &v.principal[l]
 		a.age++
-		due = due || a.of != now || !of.Running || a.age >= axesEvery
+		due = due || v.PrincipalIn(sizes[l]) && (a.of.net != of.net() || a.of.points != len(of.Run.Points()) || a.age >= axesEvery)
 	}
 	if !due {
 		return
 	}
 	p.fill(of, layer, true)
+	now := fittedTo{of.net(), len(of.Run.Points()), p.passes}
 	for l := max(layer-1, 1); l <= layer; l++ {
-		if v.PrincipalIn(sizes[l]) {
-			v.principal[l].find(&p.all, l, sizes[l], p.points)
-			v.principal[l].of, v.principal[l].age = now, 0
+		if a := &v.principal[l]; v.PrincipalIn(sizes[l]) && a.of != now {
+			a.find(&p.all, l, sizes[l], p.points)
+			a.of, a.age = now, 0
 		}
 	}
 }
