@@ -37,9 +37,12 @@ func (p *painter) own() []key {
 
 // whole says whether the gradients are those of all points by now, while the neurons still say what they do to the one.
 func (p *painter) whole() bool {
-	return slices.ContainsFunc(p.moments[:p.of.At+1], func(m Moment) bool {
-		return strings.HasPrefix(m.Name, "mean ") || strings.HasPrefix(m.Name, "sum ")
-	})
+	return slices.ContainsFunc(p.moments[:p.of.At+1], func(m Moment) bool { return OfAll(m.Name) })
+}
+
+// OfAll says whether a quantity is the gradient of all points, by its name.
+func OfAll(name string) bool {
+	return strings.HasPrefix(name, "mean ") || strings.HasPrefix(name, "sum ")
 }
 
 const (
