@@ -40,6 +40,9 @@ func TestPanelByMouse(t *testing.T) {
 		if strings.HasPrefix(id, "hidden.") {
 			u.must(u.SetControl("lower", "hidden"))
 		}
+		if strings.HasPrefix(id, "hidden.neuron") {
+			u.must(u.SetControl("hidden.axes", "neurons"))
+		}
 		if strings.HasPrefix(id, "weight.") {
 			u.must(u.SetControl("lower", "weight"))
 			u.tick(1)
