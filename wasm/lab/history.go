@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"fmt"
 	"slices"
 	"time"
 	"weak"
@@ -78,59 +77,6 @@ type Return[V any] struct {
 	Fit  bool   // the view shall show all points
 	View V      // if Change.Back
 	Name string // of what is open again, likewise
-}
-
-// Become makes p the project, with the least disturbance that it asks for; what it changes of the data can be taken back. Where the points
-// change, the networks keep up to so many outputs that no point is of. All changes of one stroke are one step; so are changes of one
-// number within a second of each other, as a page's slider makes them. A change that gives up trained weights, because the run begins
-// again or another shape has no room for them, is a step back to all that was open before it: here.
-func (h *History[V]) Become(l *Lab, p core.Project, outputs int, e Edit, here Bookmark[V]) (Change, error) {
-	before := step[V]{data: l.Project.Data, outputs: l.Classes(), fit: e.Fit}
-	if l.now == nil && l.Run.Loses(p.Network, p.Data.Features) {
-		return h.giveUp(l, p, outputs, e, here)
-	}
-	c, err := l.become(p, outputs, false)
-	if err != nil {
-		return c, err
-	}
-	changed := ChangedData(before.data, l.Project.Data)
-	if !slices.Contains(changed, "data.points") {
-		l.Project.Data.Points = before.data.Points // one copy for all steps that have the same points
-	}
-	if len(changed) == 0 {
-		return c, nil
-	}
-	tag, within := e.Stroke, true
-	if tag == "" && len(changed) == 1 && changed[0] != "data.points" && changed[0] != "data.set" {
-		tag, within = changed[0], e.At-h.at <= undoPause
-	}
-	if h.goesOn(tag, within, e.At) {
-		last := &h.undo[len(h.undo)-1]
-		last.fit = last.fit || e.Fit
-		return c, nil
-	}
-	h.undo = append(h.undo, before)
-	h.forgetOld(l)
-	return c, nil
-}
-
-// giveUp makes p the project where that gives up weights.
-func (h *History[V]) giveUp(l *Lab, p core.Project, outputs int, e Edit, here Bookmark[V]) (Change, error) {
-	tag, within := "gives up "+e.Stroke, true
-	if e.Stroke == "" {
-		tag += fmt.Sprint(core.Changed(l.Project, p))
-		within = e.At-h.at <= undoPause
-	}
-	more := tag == h.tag && within && len(h.undo) > 0
-	c, err := l.become(p, outputs, !more)
-	if err != nil {
-		return c, err
-	}
-	if !more {
-		h.Keep(l, here, "The run before the change", "The run after the change")
-	}
-	h.tag, h.at, h.redo = tag, e.At, nil
-	return c, nil
 }
 
 // goesOn notes a change, and says whether it belongs to the step before it.
