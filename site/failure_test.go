@@ -278,7 +278,7 @@ func TestNoJavaScript(t *testing.T) {
 				t.Errorf("%d px wide, without scripts, it does not say %q", on.width, part)
 			}
 		}
-		for _, part := range []string{"appear when", "Open in the figure"} {
+		for _, part := range []string{"appear when", "Open in the figure", "Rate 1,000"} {
 			if strings.Contains(shown, part) {
 				t.Errorf("%d px wide, without scripts, it says %q", on.width, part)
 			}
