@@ -76,6 +76,7 @@ func (s *sample) next() float64 {
 }
 
 func TestElementaryFunctions(t *testing.T) {
+	skipRaced(t)
 	one := bigF(1)
 	functions := []struct {
 		name  string

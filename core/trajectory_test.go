@@ -70,6 +70,9 @@ func TestTrajectories(t *testing.T) {
 	for _, want := range file.Runs {
 		t.Run("", func(t *testing.T) {
 			t.Parallel()
+			if want.Hidden > 10 {
+				skipRaced(t)
+			}
 			followTrajectory(t, want)
 		})
 	}

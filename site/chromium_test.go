@@ -50,6 +50,7 @@ func withChromium(m *testing.M) int {
 		chromedp.Flag("js-flags", "--liftoff-only"), // no second, optimizing compilation of the program at each of some 250 loads
 		chromedp.Flag("enable-unsafe-swiftshader", true),
 		chromedp.Flag("disable-gpu-rasterization", true), // by the processor either way, and by it alone for less
+		chromedp.Flag("disable-gpu-compositing", true),   // nor has a GPU that is the processor to put the page together
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),
 		// The last two draw pages for the address bar, which nobody sees.

@@ -184,13 +184,14 @@ func TestHarnessSees(t *testing.T) {
 	b.expect("console warning", "console error", "answered 404", "the server responded with a status of 404", "exception: ", "violates the following Content Security Policy", "request failed: net::ERR", "Failed to load resource", "another origin: http://xorcery.invalid")
 	eval[any](b, `x().ready`)
 	eval[any](b, `(console.warn('a warning'), console.error('an error'), setTimeout(() => { throw new Error('uncaught') }), fetch('missing.json'))`)
+	eval[any](b, `(document.createElement('canvas').getContext('webgl2').readPixels(0, 0, 1, 1, 6408, 5121, new Uint8Array(4)), null)`)
 	command(b, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})
 	b.must(chromedp.Do(b.ctx, chromedp.Reload()))
 	eval[any](b, `fetch('http://xorcery.invalid/').catch(() => 0)`)
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	all := strings.Join(b.problems, "\n")
-	for _, part := range []string{`console warning: "a warning"`, `console error: "an error"`, "uncaught", "missing.json answered 404", "another origin: http://xorcery.invalid/"} {
+	for _, part := range []string{`console warning: "a warning"`, `console error: "an error"`, "the program reads pixels", "uncaught", "missing.json answered 404", "another origin: http://xorcery.invalid/"} {
 		if !strings.Contains(all, part) {
 			t.Errorf("the harness did not see %q; it saw:\n%s", part, all)
 		}

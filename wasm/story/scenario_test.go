@@ -451,8 +451,10 @@ func norm(h core.Health, of func(core.LayerHealth) float64) float64 {
 	return math.Sqrt(sum)
 }
 
-// TestScenarios walks each scenario and holds its text to what happens.
+// TestScenarios walks each scenario and holds its text to what happens. The race detector sees scenarios beside each other in
+// TestSolutionsSolve.
 func TestScenarios(t *testing.T) {
+	skipRaced(t)
 	if len(scenarioWalks) != len(Scenarios()) {
 		t.Errorf("%d walks for %d scenarios", len(scenarioWalks), len(Scenarios()))
 	}
