@@ -319,6 +319,34 @@ func TestOneRule(t *testing.T) {
 	}
 }
 
+// TestALinesNumberIsItsOwn: a number along a line stands where no other line with a number passes, so that nobody takes it for that one's.
+func TestALinesNumberIsItsOwn(t *testing.T) {
+	for _, doc := range networks {
+		_, of := traced(t, doc)
+		of.Part = 1
+		for _, area := range append(rooms, layout.R(0, 0, 298, 335)) { // the last beside a plane at 1280×720
+			for at, m := range Moments(of.Trace) {
+				if of.At = at; len(of.Sizes) > 6 && at%4 > 0 {
+					continue
+				}
+				p, _ := At(of, area)
+				for _, l := range p.Labels {
+					x, y := l.Rect.Middle()
+					near := 0
+					for _, k := range p.Lines {
+						if k.Told && x > k.X0 && x < k.X1 && layout.ToSegment(x, y, k.X0, k.Y0, k.X1, k.Y1) < lineApart-0.01 {
+							near++
+						}
+					}
+					if near > 1 {
+						t.Errorf("%s, %s in %v: %q stands on %d lines", doc, m.Name, area, l.Text, near)
+					}
+				}
+			}
+		}
+	}
+}
+
 // TestANumberThatIsThereIsSaid: also one near 0, which fills nothing, and a bias in its moment.
 func TestANumberThatIsThereIsSaid(t *testing.T) {
 	run, of := traced(t, `{"network":{"hidden":[3]}}`)
