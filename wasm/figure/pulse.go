@@ -58,8 +58,12 @@ func (d *pulseDrawing) title(c *canvas, s *app.State, l *bricks.Placed) {
 func (d *pulseDrawing) network(c *canvas, p *pulse.Picture, m *maps) {
 	for i := range p.Cells {
 		if k := &p.Cells[i]; k.Stub > 0 {
-			y := k.Rect.Y + k.Rect.H/2
-			d.pen.line(c, k.Plate.Right(), y, k.Plate.Right()+k.Stub, y, 1, c.theme.Muted)
+			y, from := k.Rect.Y+k.Rect.H/2, k.Plate.Right()
+			end := from + k.Stub
+			if k.Bare {
+				from = k.Rect.Right()
+			}
+			d.pen.line(c, from, y, end, y, 1, c.theme.Muted)
 		}
 	}
 	for i := range p.Lines {
@@ -149,7 +153,7 @@ func (d *pulseDrawing) cell(c *canvas, p *pulse.Picture, k *pulse.Cell) {
 	if k.Layer == p.Layers && k.Unit < len(c.theme.Classes) {
 		c.fill(layout.R(max(k.Rect.Right(), r.Right())+5, k.Rect.Y, 4, max(k.Rect.H, 8)), c.theme.Classes[k.Unit])
 	}
-	if r.Empty() {
+	if r.Empty() || k.Bare {
 		return
 	}
 	c.fill(r, edge)

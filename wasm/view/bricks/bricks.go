@@ -50,7 +50,7 @@ type Bricks struct {
 	due     time.Duration // when Playing goes on
 	unfolds bool          // Part grows
 	was     time.Duration // the clock when it last grew
-	brief   bool          // three digits in any case
+	places  int           // digits behind the point, in any case; 0 is as many as are asked for
 	printed bool          // it is the article's example, whoever's network it is
 	between *core.MLP     // on the way from the traced network to after
 }

@@ -295,6 +295,25 @@ func TestSentencesBeginWithTheName(t *testing.T) {
 	})
 }
 
+// TestAStepIsToldInAShortLine: the sum of a new weight has a line that is no longer than a phone is wide, and in it the weight is another
+// than before.
+func TestAStepIsToldInAShortLine(t *testing.T) {
+	eachMoment(t, func(b *Bricks, _ Side, q *core.Quantity) {
+		if !strings.HasSuffix(q.Name, " new") {
+			return
+		}
+		text := ""
+		for _, s := range b.Sentences(network.Part{})[1] {
+			text += s.Text
+		}
+		_, rest, _ := strings.Cut(text, " = ")
+		old, _, worked := strings.Cut(rest, " − ")
+		if n := utf8.RuneCountInString(text); n > 56 || !worked || strings.HasSuffix(rest, " = "+old) {
+			t.Errorf("the step is told in %d letters as %q", n, text)
+		}
+	})
+}
+
 // TestEquationsStandInALine: none has a list of other equations behind it or an index that is no typography; what an optimizer remembers
 // stands below.
 func TestEquationsStandInALine(t *testing.T) {

@@ -1,13 +1,35 @@
 package bricks
 
-import "xorcery/core"
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"xorcery/core"
+)
 
 // number writes a number with three digits, or with eight where they are asked for and for the article's example, which prints them.
 func (b *Bricks) number(v float64) string {
-	if !b.brief && (b.Digits || b.Article || b.printed) {
+	switch {
+	case b.places > 0:
+		return toPlaces(v, b.places)
+	case b.Digits || b.Article || b.printed:
 		return core.FormatDigits(v)
 	}
 	return core.FormatNumber(v)
+}
+
+// toPlaces writes a number with so many digits behind the point, but never with fewer than three that say something.
+func toPlaces(v float64, places int) string {
+	short := core.FormatNumber(v)
+	if a := math.Abs(v); a >= 1e6 || a < math.Pow10(2-places) || a < 1e-4 || math.IsNaN(v) {
+		return short
+	}
+	long := strings.Replace(strconv.FormatFloat(v, 'f', places, 64), "-", "−", 1)
+	if len(long) <= len(short) {
+		return short
+	}
+	return strings.TrimRight(long, "0")
 }
 
 // Text is a number with as many digits as the text has.

@@ -121,13 +121,13 @@ func (b *Bricks) Sentences(one network.Part) [][]Span {
 	if len(b.Quantities) == 0 {
 		return nil
 	}
+	e := b.told(one)
 	full, few := *b, *b
+	few.places = 3
 	if strings.HasSuffix(b.Quantities[b.At].Name, " new") { // a step is often smaller than three digits can show
-		full.Digits, few.Digits = true, true
-	} else {
-		few.brief = true
+		full.Digits, few.places = true, b.digitsOfStep(e)
 	}
-	list := [][]Span{full.sentence(one), few.sentence(one)}
+	list := [][]Span{full.sentence(e), few.sentence(e)}
 	last := list[1]
 	for terms := 2; terms > 0; terms-- {
 		if short, ok := shorten(last, terms); ok {
@@ -157,19 +157,39 @@ func shorten(line []Span, terms int) (list []Span, ok bool) {
 	return nil, false
 }
 
-func (b *Bricks) sentence(one network.Part) (list []Span) {
-	e := b.entry()
-	q := &b.Quantities[b.At]
-	if !e.There {
-		i := pulse.Strongest(q.Values)
-		if at := b.EntryOf(one); at.There && at.Of == b.At {
-			i = at.Row*q.Cols + at.Col
-		}
-		if e = (Entry{true, b.At, i / q.Cols, i % q.Cols}); q.Equation == "" { // nobody has asked yet how a weight will change
-			return []Span{{Text: entryName(q, e.Row, e.Col) + " "}, {Text: "= " + b.number(q.Values[i])}}
-		}
+// told is the entry that the line under the network tells.
+func (b *Bricks) told(one network.Part) Entry {
+	if e := b.entry(); e.There {
+		return e
 	}
-	q = &b.Quantities[e.Of]
+	if at := b.EntryOf(one); at.There && at.Of == b.At {
+		return at
+	}
+	q := &b.Quantities[b.At]
+	i := pulse.Strongest(q.Values)
+	return Entry{true, b.At, i / q.Cols, i % q.Cols}
+}
+
+// digitsOfStep is how many digits behind the point a new weight or bias needs to be told from the old one: three to eight.
+func (b *Bricks) digitsOfStep(e Entry) int {
+	q := &b.Quantities[e.Of]
+	if !strings.HasSuffix(q.Name, " new") {
+		return 3
+	}
+	i, old := e.Row*q.Cols+e.Col, &b.Quantities[b.Index(q.Uses[0])]
+	digits := 3
+	for digits < 8 && toPlaces(q.Values[i], digits) == toPlaces(old.Values[i], digits) {
+		digits++
+	}
+	return digits
+}
+
+// sentence is an entry as a product with its result.
+func (b *Bricks) sentence(e Entry) (list []Span) {
+	if q := &b.Quantities[e.Of]; !b.entry().There && q.Equation == "" { // nobody has asked yet how a weight will change
+		return []Span{{Text: entryName(q, e.Row, e.Col) + " "}, {Text: "= " + b.number(q.Values[e.Row*q.Cols+e.Col])}}
+	}
+	q := &b.Quantities[e.Of]
 	lines := b.product(q, e.Row, e.Col)
 	if len(lines) == 1 {
 		return lines[0]

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
@@ -48,6 +49,7 @@ func OfAll(name string) bool {
 const (
 	keyGap  = 10.0 // from one name to the next
 	footGap = 16.0 // between names and what stands behind, in one line
+	swatch  = "■ "
 )
 
 // width is that of the names side by side.
@@ -59,34 +61,74 @@ func width(keys []key) float64 {
 	return w
 }
 
-// swatched is the names as a legend: they stand below columns that they do not head.
-func swatched(keys []key) []key {
-	list := slices.Clone(keys)
-	for i := range list {
-		list[i].text = "■ " + list[i].text
+// whose says of what the neurons' numbers are where the moment is no longer there: of the one point, or of before the step.
+func (p *painter) whose() string {
+	switch m := p.now(); {
+	case p.whole() && p.footRoom() > LabelStep:
+		return "neurons: this point's values"
+	case !p.whole() && (m.Kind == NewWeights || m.Kind == NewBiases):
+		return "neurons: before the step"
 	}
-	return list
+	return ""
+}
+
+// fitted is the names as a legend below the columns that they do not head, those of factors with a swatch. Where they have no room they are
+// abbreviated, then the oldest without a color go; where all of the width is too little their layer, and at last the oldest factor.
+func (p *painter) fitted(keys []key, room float64) []key {
+	if says := p.whose(); says != "" {
+		if all := append([]key{{says, 0}}, keys...); width(all) <= room {
+			keys = all
+		}
+	}
+	for i := range keys {
+		if keys[i].factor > 0 {
+			keys[i].text = swatch + keys[i].text
+		}
+	}
+	for i := 0; i < len(keys) && width(keys) > room; i++ {
+		keys[i].text = strings.Replace(keys[i].text, "dLoss/", "dL/", 1)
+	}
+	for i := 0; i < len(keys)-1 && width(keys) > room; { // the newest is the moment's
+		if keys[i].factor > 0 {
+			i++
+			continue
+		}
+		keys = slices.Delete(keys, i, i+1)
+	}
+	for i := 0; i < len(keys) && width(keys) > p.Area.W; i++ {
+		keys[i].text = strings.Map(func(r rune) rune {
+			if unicode.IsDigit(r) {
+				return -1
+			}
+			return r
+		}, keys[i].text)
+	}
+	for len(keys) > 1 && width(keys) > p.Area.W {
+		keys = keys[1:]
+	}
+	if len(keys) == 1 && width(keys) > p.Area.W {
+		keys[0].text = strings.TrimPrefix(keys[0].text, swatch)
+	}
+	if width(keys) > p.Area.W {
+		return nil
+	}
+	return keys
 }
 
 // foot says below the neurons what their numbers are, each name in its numbers' color, and what has no room.
 func (p *painter) foot() {
-	keys := p.keys
-	if p.whole() && p.footRoom() > LabelStep {
-		keys = slices.Insert(keys, 0, key{"neurons: this point's values", 0}) // the first to have no room
+	lines, free := p.footRoom() > LabelStep, p.Area.W
+	_, short := p.left()
+	if words := strings.Join(short, " · "); !lines && words != "" {
+		free -= footGap + layout.TextWidth(words)
 	}
-	for len(keys) > 0 && width(keys) > p.Area.W { // the newest are the moment's
-		keys = keys[1:]
-	}
+	keys := p.fitted(slices.Clone(p.keys), free)
 	if len(keys) == 0 {
 		for _, k := range p.own() {
 			if keys = []key{k}; width(keys) <= p.Area.W {
 				break
 			}
 		}
-	}
-	lines := p.footRoom() > LabelStep
-	if marked := swatched(keys); lines && len(keys) > 1 && width(marked) <= p.Area.W {
-		keys = marked
 	}
 	x, y := p.Area.X, p.Area.Bottom()-LabelStep
 	if lines {
@@ -104,8 +146,8 @@ func (p *painter) foot() {
 	p.rest(room)
 }
 
-// rest says at the foot what has no room: layers, lines, their numbers, factors; in fewer words where those have none.
-func (p *painter) rest(room float64) {
+// left is what has no room: layers, lines, their numbers, factors; in many words and in fewer.
+func (p *painter) left() (long, short []string) {
 	lit, layer, shown := 0, 0, 0
 	for i := range p.Lines {
 		if p.Lines[i].Lit {
@@ -117,7 +159,6 @@ func (p *painter) rest(room float64) {
 			shown++
 		}
 	}
-	var long, short []string
 	say := func(more, less string) { long, short = append(long, more), append(short, less) }
 	if shown < len(p.columns) {
 		text := fmt.Sprintf("%d of %d layers", shown, len(p.columns))
@@ -137,6 +178,12 @@ func (p *painter) rest(room float64) {
 	if p.less {
 		say("factors in the text", "factors in the text")
 	}
+	return long, short
+}
+
+// rest says at the foot what has no room; in fewer words where those have none.
+func (p *painter) rest(room float64) {
+	long, short := p.left()
 	for n := len(long); n > 0; n-- {
 		for _, parts := range [...][]string{long, short} {
 			text := strings.Join(parts[:n], " · ")

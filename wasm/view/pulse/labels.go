@@ -238,6 +238,9 @@ func signed(text string, v float64) string {
 	return text
 }
 
+// lineApart is how far from a number other lines with numbers pass, so that it is seen whose it is.
+const lineApart = 7.0
+
 // smallest is how much smaller a number may be written where it is long.
 const smallest = 0.65
 
@@ -248,7 +251,7 @@ var (
 	behind = []float64{0.72, 0.78, 0.66, 0.6, 0.84, 0.5, 0.9}
 )
 
-// label places the numbers of all these lines, each where it lies over nothing else and all at one height of the way where that can be;
+// label places the numbers of all these lines, each where it lies over nothing else and on none of the other lines, and all at one height of the way where that can be;
 // where one has no room none is placed.
 func (p *painter) label(list []*Line, places []float64, text func(*Line) string) bool {
 	taken := len(p.taken)
@@ -264,7 +267,9 @@ func (p *painter) label(list []*Line, places []float64, text func(*Line) string)
 		if w > between || r.Y < p.Area.Y || r.Bottom() > p.Area.Bottom() {
 			return r, false
 		}
-		return r, !slices.ContainsFunc(p.taken, r.Overlaps)
+		x, y := r.Middle()
+		others := func(o *Line) bool { return o != k && layout.ToSegment(x, y, o.X0, o.Y0, o.X1, o.Y1) < lineApart }
+		return r, !slices.ContainsFunc(p.taken, r.Overlaps) && !slices.ContainsFunc(list, others)
 	}
 	all := func(tries ...float64) bool {
 		p.taken = p.taken[:taken]

@@ -26,6 +26,7 @@ type Cell struct {
 	Layer, Unit int
 	Rect        layout.Rect // of its map; the plate's where there is only room for that
 	Plate       layout.Rect // of its number; empty where there is no room for one
+	Bare        bool        // the number is not the moment's and stands nowhere: no plate is drawn
 	Stub        float64     // the way from there to where its lines part, on which the number of one of them stands
 	Fill        float64     // of the plate from its left, −1 to 1: the sign is the number's; 0 is empty
 	Text        string      // its number
@@ -98,7 +99,11 @@ func At(of Of, area layout.Rect) (_ Picture, ok bool) {
 	}
 	p.names()
 	p.stacks()
-	if p.came() && p.footRoom() > LabelStep {
+	for i := range p.Cells {
+		k := &p.Cells[i]
+		k.Bare = k.Text == "" && p.whole() && k.Plate != k.Rect
+	}
+	if p.came() {
 		p.name(said{name: fmt.Sprintf("dz%[1]d/dW%[1]d", p.now().Layer), factor: 3})
 	}
 	slices.SortStableFunc(p.Lines, func(a, b Line) int { return rank(&a) - rank(&b) })

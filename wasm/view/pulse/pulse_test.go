@@ -245,7 +245,7 @@ func TestTheNumbersHaveNames(t *testing.T) {
 		"h2":        {"0 h2: each class's probability"},
 		"dLoss/dh2": {"1 dLoss/dh2"},
 		"dLoss/dz2": {"1 dLoss/dh2", "2 dh2/dz2", "0 Σ dLoss/dz2"},
-		"dLoss/dW2": {"1 dLoss/dh2", "2 dh2/dz2", "0 Σ dLoss/dz2", "3 dz2/dW2"},
+		"dLoss/dW2": {"1 dL/dh2", "2 dh2/dz2", "0 Σ dL/dz2", "3 dz2/dW2"},
 
 		"mean dLoss/dW2": {"0 neurons: this point's values"}, // of whose factors the mean is not made
 		"mean dLoss/db2": {"0 mean dLoss/db2"},
@@ -253,6 +253,71 @@ func TestTheNumbersHaveNames(t *testing.T) {
 	} {
 		if got := names(name); !slices.Equal(got, want) {
 			t.Errorf("%s: the foot says %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestColorsHaveTheirKey: which factor a colored number is says a swatch at the foot, however narrow it is.
+func TestColorsHaveTheirKey(t *testing.T) {
+	for _, doc := range networks {
+		_, of := traced(t, doc)
+		of.Part = 1
+		for _, area := range rooms {
+			for at, m := range Moments(of.Trace) {
+				if of.At = at; len(of.Sizes) > 6 && at%4 > 0 {
+					continue
+				}
+				p, _ := At(of, area)
+				colored, keys := map[int]bool{}, map[int]bool{}
+				for _, k := range p.Cells {
+					if k.Text != "" && !k.Plate.Empty() {
+						colored[k.Factor] = true
+					}
+				}
+				for _, l := range p.Labels {
+					if strings.HasPrefix(l.Text, swatch) {
+						keys[l.Factor] = true
+					} else {
+						colored[l.Factor] = true
+					}
+				}
+				for f := 1; f <= 3; f++ {
+					if colored[f] && !keys[f] {
+						t.Errorf("%s, %s in %v: what is factor %d is not said", doc, m.Name, area, f)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestBeforeAndAfter: as new weights come about the neurons still say what they said before, and are said to; where there is no room to say
+// whose numbers they would be there are no empty plates either.
+func TestBeforeAndAfter(t *testing.T) {
+	run, _ := traced(t, opening)
+	for _, all := range []bool{false, true} {
+		for _, area := range rooms {
+			trace := run.Trace
+			if all {
+				trace = run.TraceBatch
+			}
+			list, err := trace(run.Points()[0])
+			if err != nil {
+				t.Fatal(err)
+			}
+			of := Of{Trace: list, Part: 1, Sizes: run.Net.Sizes, Inputs: []string{"x1", "x2"}, Text: core.FormatNumber}
+			for at, m := range Moments(list) {
+				of.At = at
+				p, _ := At(of, area)
+				if m.Kind == NewWeights && !all && area.H >= 200 && !slices.ContainsFunc(p.Labels, func(l Label) bool { return l.Text == "neurons: before the step" }) {
+					t.Errorf("%s in %v: the neurons do not say that they are of before the step", m.Name, area)
+				}
+				for _, k := range p.Cells {
+					if all && m.Phase == core.Update && k.Text == "" && !k.Plate.Empty() && k.Plate != k.Rect && !k.Bare {
+						t.Errorf("%s in %v: neuron %d of layer %d has an empty plate", m.Name, area, k.Unit, k.Layer)
+					}
+				}
+			}
 		}
 	}
 }
@@ -312,6 +377,34 @@ func TestOneRule(t *testing.T) {
 				for l, seen := range stacks {
 					if len(seen) > 1 {
 						t.Errorf("%s, %s in %v: neurons of layer %d have different numbers", doc, m.Name, area, l)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestALinesNumberIsItsOwn: a number along a line stands where no other line with a number passes, so that nobody takes it for that one's.
+func TestALinesNumberIsItsOwn(t *testing.T) {
+	for _, doc := range networks {
+		_, of := traced(t, doc)
+		of.Part = 1
+		for _, area := range append(rooms, layout.R(0, 0, 298, 335)) { // the last beside a plane at 1280×720
+			for at, m := range Moments(of.Trace) {
+				if of.At = at; len(of.Sizes) > 6 && at%4 > 0 {
+					continue
+				}
+				p, _ := At(of, area)
+				for _, l := range p.Labels {
+					x, y := l.Rect.Middle()
+					near := 0
+					for _, k := range p.Lines {
+						if k.Told && x > k.X0 && x < k.X1 && layout.ToSegment(x, y, k.X0, k.Y0, k.X1, k.Y1) < lineApart-0.01 {
+							near++
+						}
+					}
+					if near > 1 {
+						t.Errorf("%s, %s in %v: %q stands on %d lines", doc, m.Name, area, l.Text, near)
 					}
 				}
 			}
