@@ -372,18 +372,19 @@ func TestThePlaneSaysWhatIsFollowed(t *testing.T) {
 	p := u.points()[0]
 	u.moveTo(u.ToScreen(-1, -1))
 	want := "point 1  x1 " + u.coordinate(p.X1) + "  x2 " + u.coordinate(p.X2)
-	if r := u.PlaneReading; r.Place != want || r.Answer(u.Board()) != u.Ask(p.X1, p.X2).Text() {
+	if r := u.PlaneReading; r.Place != want || r.Answer(u.Board()) != "answer: "+u.Ask(p.X1, p.X2).Text() {
 		t.Errorf("it says %q %q, want %q", r.Place, r.Answer(u.Board()), want)
 	}
-	before := u.PlaneReading.Answer(u.Board())
+	before := u.PlaneReading.Bare(u.Board())
 	u.goToBrick(len(u.Bricks.Quantities) - 1)
-	if u.tick(1); u.PlaneReading.Answer(u.Board()) == before {
-		t.Errorf("after a step of 3 it still says %q", before)
+	u.tick(1)
+	if r := u.PlaneReading; r.Bare(u.Board()) == before || r.Answer(u.Board()) != "new answer: "+r.Bare(u.Board()) {
+		t.Errorf("after a step of 3 it says %q, before %q", r.Answer(u.Board()), before)
 	}
 	u.must(u.Press("brick.close"))
 	u.moveTo(u.ToScreen(-1, -1))
-	if r := u.PlaneReading; !strings.HasPrefix(r.Place, "x1 −1.0") || r.Followed {
-		t.Errorf("with the pulse closed it says %q", r.Place)
+	if r := u.PlaneReading; !strings.HasPrefix(r.Place, "x1 −1.0") || r.Followed || !strings.HasPrefix(r.Answer(u.Board()), "class ") {
+		t.Errorf("with the pulse closed it says %q %q", r.Place, r.Answer(u.Board()))
 	}
 }
 

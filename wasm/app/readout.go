@@ -80,11 +80,15 @@ type PlaneReading struct {
 	Followed bool   // it is the observation's, wherever the pointer is
 	Short    string // names the place where it has no room; "" where nothing does
 
+	whose   string    // said before the answer where the truth is told of too
 	answers [2]string // A's and B's
 }
 
-// Answer is what the board's network says of the place.
-func (r PlaneReading) Answer(b Board) string { return r.answers[b.number()] }
+// Answer is what the board's network says of the place; of an observation's, whose truth is told beside it, that it is the answer.
+func (r PlaneReading) Answer(b Board) string { return r.whose + r.Bare(b) }
+
+// Bare is the answer alone, for where it has no room to say that it is one.
+func (r PlaneReading) Bare(b Board) string { return r.answers[b.number()] }
 
 // readPlane renews what the figure says about the place that the user looks at, of both networks.
 func (s *State) readPlane() {
@@ -104,6 +108,12 @@ func (s *State) readPlane() {
 	if followed && s.Bricks.Number > 0 && !s.Bricks.Article {
 		s.PlaneReading.Short = "point " + core.FormatInteger(s.Bricks.Number)
 		s.PlaneReading.Place = s.PlaneReading.Short + "  " + s.PlaneReading.Place
+	}
+	if followed {
+		s.PlaneReading.whose = "answer: "
+		if before, _ := s.Bricks.Before(); before != nil {
+			s.PlaneReading.whose = "new answer: "
+		}
 	}
 	for i, k := range s.Lab.Sides() {
 		net, features := k.Run.Net, k.Project.Data.Features

@@ -66,7 +66,11 @@ func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 			place = r.Short
 		}
 		if place == "" || c.width(place, st)+8+c.width(r.Answer(on), st) > b.W { // it is under the pointer, or marked
-			c.text(c.fit(r.Answer(on), b.W, st), b.X, y, st)
+			answer := r.Answer(on)
+			if c.width(answer, st) > b.W {
+				answer = r.Bare(on)
+			}
+			c.text(c.fit(answer, b.W, st), b.X, y, st)
 			return
 		}
 		c.text(place, b.X, y, st)
