@@ -1,6 +1,7 @@
 package pulse
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -15,19 +16,23 @@ import (
 func (p *painter) leads() []int {
 	last := len(p.of.Sizes) - 1
 	list := make([]int, last+1)
-	list[last] = largest(p.of.Sizes[last], func(i int) float64 { return p.values("dLoss/dz", last)[i] })
+	list[last] = Strongest(p.values("dLoss/dz", last))
 	for l := last - 1; l >= 0; l-- {
 		w, h, out, to := p.values("W", l+1), p.values("h", l), p.of.Sizes[l+1], list[l+1]
-		list[l] = largest(p.of.Sizes[l], func(i int) float64 { return w[i*out+to] * h[i] })
+		sent := make([]float64, p.of.Sizes[l])
+		for i := range sent {
+			sent[i] = w[i*out+to] * h[i]
+		}
+		list[l] = Strongest(sent)
 	}
 	return list
 }
 
-// largest is the first of n numbers that no other exceeds but by rounding.
-func largest(n int, v func(int) float64) int {
+// Strongest is the first of some numbers that no other exceeds in size but by rounding.
+func Strongest(values []float64) int {
 	best := 0
-	for i := range n {
-		if math.Abs(v(i)) > math.Abs(v(best))*(1+1e-9) {
+	for i, v := range values {
+		if math.Abs(v) > math.Abs(values[best])*(1+1e-9) {
 			best = i
 		}
 	}
@@ -64,15 +69,7 @@ func (p *painter) strongest(layer, n int) []int {
 	case f.Kind == network.Weight && f.Layer == layer+1:
 		weight[f.From] = math.Inf(1)
 	}
-	slices.SortStableFunc(units, func(a, b int) int {
-		switch {
-		case weight[a] > weight[b]:
-			return -1
-		case weight[a] < weight[b]:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(units, func(a, b int) int { return cmp.Compare(weight[b], weight[a]) })
 	units = units[:n]
 	slices.Sort(units)
 	return units

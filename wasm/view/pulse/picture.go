@@ -366,17 +366,6 @@ func (p *painter) carried(layer int) (value, old func(i int) float64, lit bool, 
 	return product, nil, false, nil
 }
 
-// Strongest is the place of the largest of some numbers.
-func Strongest(values []float64) int {
-	best := 0
-	for i, v := range values {
-		if math.Abs(v) > math.Abs(values[best]) {
-			best = i
-		}
-	}
-	return best
-}
-
 // Under is the neuron or line under a place on the screen: a neuron before a line, of lines the nearest.
 func (p *Picture) Under(x, y float64, touch bool) network.Part {
 	reach, margin := 5.0, 1.0
