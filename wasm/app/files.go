@@ -22,7 +22,7 @@ const (
 	ProjectType = "application/x-xorcery"
 )
 
-// desk is what comes from files and goes to them.
+// desk is what comes from files and the clipboard and goes to them, and a page that is opened.
 type desk struct {
 	Recent []input.Recent // files that were opened or saved, the last one first
 
@@ -51,6 +51,8 @@ type desk struct {
 	used    string   // the folder to remember
 	copy    *Copy
 	paste   bool
+
+	browse string // an address that the platform shall open
 }
 
 // Picture asks for the figure as a picture: without the window's controls, the palette, the coach's word, and what it says to the pointer.

@@ -22,6 +22,7 @@ type Attention struct {
 
 	whole   core.Rect // Plane as it showed all points when it was last fitted
 	carry   carry
+	named   named     // on the page around the figure
 	oracles [2]oracle // of the boards
 }
 

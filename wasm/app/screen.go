@@ -2,6 +2,7 @@ package app
 
 import (
 	"xorcery/wasm/layout"
+	"xorcery/wasm/letters"
 )
 
 // Screen is where everything stands, and how it is to be drawn there.
@@ -22,6 +23,7 @@ type Screen struct {
 	dark          bool // what the system prefers
 	still         bool // likewise: no motion
 	sharp         sharpness
+	letters       *letters.Fonts
 	asks          Asked // of the window
 }
 

@@ -5,11 +5,8 @@ import (
 	"xorcery/wasm/input"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/letters"
-	"xorcery/wasm/view/bricks"
-	"xorcery/wasm/view/doctor"
 	"xorcery/wasm/view/network"
 	"xorcery/wasm/view/space"
-	"xorcery/wasm/view/weight"
 )
 
 // State is the whole program: what is trained, and beside it one part for each thing that the program does with it. Everything
@@ -22,33 +19,15 @@ type State struct {
 	Style             // how the plane and the curves are drawn
 	Tool              // what a click on the plane does
 	Attention         // where the reader looks
-	named     named   // on the page around the figure
-	glance    glance
-	studio    studio
-	Lower     Lower
-	Network   network.Network
-	Bricks    bricks.Bricks
-	Space     space.Space
-	Doctor    doctor.Doctor
-	Weight    weight.Weight
-	felt      network.Part // the weight or bias that Weight is of
-	Off       Off          // neurons that are switched off in what is shown
-	Check     Check        // the last gradient check
-	Story     Story
-	Exercise  Exercise
-	aside     aside // the reader's own, while the story has the figure
+	Views             // what stands below the plane
+	lessons           // what the reader is told and asked
+	past              // the way back, and looks at earlier steps
+	Said              // to the reader
+	desk              // files, the clipboard, and a page that is opened
+	grip              // the pointer at work
 	costs     costs
 	Sheet     Sheet
-	Said      // to the reader
-	letters   *letters.Fonts
-	desk      // files and the clipboard
 	About     About
-	browse    string // an address that the platform shall open
-
-	history lab.History[scene]
-	strokes strokes
-	hand    input.Hand
-	gesture gesture
 
 	// Revision changes with anything that can be seen, ControlsRevision with anything that a control shows.
 	Revision, ControlsRevision int
@@ -61,15 +40,13 @@ func New(p core.Project, window bool) (*State, error) {
 		return nil, err
 	}
 	s := &State{
-		letters: fonts,
-		studio:  studio{frames: filmFrames},
-		desk:    desk{scale: 1},
-		Pace:    Pace{Running: true, Speed: defaultSpeed},
-		Screen:  Screen{Scale: 1, Enlarged: 1, Resolution: 1, Window: window},
-		Style:   Style{Edge: true, Span: SpanWhole},
-		Tool:    Tool{Brush: 1},
-		Lower:   LowerNetwork,
-		Space:   space.New(),
+		past:   past{studio: studio{frames: filmFrames}},
+		desk:   desk{scale: 1},
+		Pace:   Pace{Running: true, Speed: defaultSpeed},
+		Screen: Screen{letters: fonts, Scale: 1, Enlarged: 1, Resolution: 1, Window: window},
+		Style:  Style{Edge: true, Span: SpanWhole},
+		Tool:   Tool{Brush: 1},
+		Views:  Views{Lower: LowerNetwork, Space: space.New()},
 	}
 	s.Resize(1024, 720)
 	if err := s.open(p, lab.Work{}); err != nil {

@@ -21,6 +21,13 @@ type Story struct {
 	until int // the step that the open scenario's text tells of
 }
 
+// lessons is what the reader is told and asked.
+type lessons struct {
+	Story    Story
+	Exercise Exercise
+	aside    aside // the reader's own, while the story has the figure
+}
+
 // Opening is the control that was brought up last, of the story or of a question: who shows the controls brings it into sight.
 type Opening struct {
 	Control string

@@ -17,6 +17,13 @@ type Tool struct {
 	Snap   bool // points settle on halves
 }
 
+// grip is the pointer at work.
+type grip struct {
+	hand    input.Hand
+	gesture gesture
+	strokes strokes
+}
+
 // strokes are what tells which changes belong together, as one step for Undo.
 type strokes struct {
 	presses int    // of the pointer so far

@@ -11,6 +11,13 @@ import (
 // control "Look at step" and the keys stay there, until the reader comes back or goes on from there. Meanwhile nothing is trained; what
 // changes what is seen goes on from there, and what opens something else comes back first.
 
+// past is the way back, and what else is done with what was.
+type past struct {
+	history lab.History[scene]
+	glance  glance
+	studio  studio
+}
+
 // glance is how an earlier step is looked at.
 type glance struct {
 	held   bool   // by a pointer: letting go comes back

@@ -6,7 +6,25 @@ import (
 
 	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/bricks"
+	"xorcery/wasm/view/doctor"
+	"xorcery/wasm/view/network"
+	"xorcery/wasm/view/space"
+	"xorcery/wasm/view/weight"
 )
+
+// Views is what stands below the plane, and what each view keeps while another one does.
+type Views struct {
+	Lower   Lower
+	Network network.Network
+	Bricks  bricks.Bricks
+	Space   space.Space
+	Doctor  doctor.Doctor
+	Weight  weight.Weight
+	felt    network.Part // the weight or bias that Weight is of
+	Off     Off          // neurons that are switched off in what is shown
+	Check   Check        // the last gradient check
+}
 
 // view is what may stand below the plane or beside it. It says by its needs what room it asks for; in that room the pointer is its
 // own.
