@@ -356,7 +356,9 @@ func TestOwnViewSaysNothing(t *testing.T) {
 }
 
 func TestHundredThousandPoints(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long in an emulator")
+	}
 	p := DefaultProject()
 	p.Data.Set = Custom
 	p.Data.Points = generate(Gauss, 100_000, 0.2, 1)

@@ -177,7 +177,9 @@ func TestLines(t *testing.T) {
 
 // TestChoicesAreJudged: each answer of a choice has a verdict, another text is none, and half right is somewhere.
 func TestChoicesAreJudged(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long in an emulator")
+	}
 	for _, name := range []string{"direction", "rate", "missed"} {
 		grades := map[Grade]int{}
 		for seed := range 20 {
