@@ -30,6 +30,7 @@ func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 // sees the program's value change. A choice is tried with every option, because some values bring up further controls.
 func TestEveryControl(t *testing.T) {
 	b := start(t, laptop)
+	b.expect("the program reads pixels")                     // of the pictures that are saved
 	eval[any](b, `(x().open({version: 1}), x().pause())`)    // whose run no setting breaks
 	last := map[string]bool{"fresh": true, "diagnose": true} // they take away what other controls have brought up
 	visited := maps.Clone(last)

@@ -32,7 +32,8 @@ export function makeShortcuts(button, sheet) {
     }
   };
   sheet.addEventListener('close', () => {
-    if (![from, document.body].includes(document.activeElement)) {
+    const at = document.activeElement; // in the sheet still, until the browser has taken it from what is not shown any more
+    if (![from, document.body].includes(at) && !sheet.contains(at)) {
       return; // the reader has gone on already
     }
     from?.focus();
