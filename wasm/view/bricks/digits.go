@@ -22,14 +22,14 @@ func (b *Bricks) number(v float64) string {
 // toPlaces writes a number with so many digits behind the point, but never with fewer than three that say something.
 func toPlaces(v float64, places int) string {
 	short := core.FormatNumber(v)
-	if a := math.Abs(v); a >= 1e6 || a < math.Pow10(2-places) || a < 1e-4 || math.IsNaN(v) {
+	if a := math.Abs(v); places <= 3 || a >= 1e6 || a < math.Pow10(2-places) || a < 1e-4 || math.IsNaN(v) {
 		return short
 	}
 	long := strings.Replace(strconv.FormatFloat(v, 'f', places, 64), "-", "−", 1)
 	if len(long) <= len(short) {
 		return short
 	}
-	return strings.TrimRight(long, "0")
+	return strings.TrimSuffix(strings.TrimRight(long, "0"), ".")
 }
 
 // Text is a number with as many digits as the text has.

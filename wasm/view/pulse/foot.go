@@ -118,7 +118,7 @@ func (p *painter) fitted(keys []key, room float64) []key {
 // foot says below the neurons what their numbers are, each name in its numbers' color, and what has no room.
 func (p *painter) foot() {
 	lines, free := p.footRoom() > LabelStep, p.Area.W
-	_, short := p.left()
+	long, short := p.left()
 	if words := strings.Join(short, " · "); !lines && words != "" {
 		free -= footGap + layout.TextWidth(words)
 	}
@@ -143,7 +143,7 @@ func (p *painter) foot() {
 	if !lines && len(keys) > 0 {
 		room = p.Area.Right() - x + keyGap - footGap
 	}
-	p.rest(room)
+	p.rest(room, long, short)
 }
 
 // left is what has no room: layers, lines, their numbers, factors; in many words and in fewer.
@@ -182,8 +182,7 @@ func (p *painter) left() (long, short []string) {
 }
 
 // rest says at the foot what has no room; in fewer words where those have none.
-func (p *painter) rest(room float64) {
-	long, short := p.left()
+func (p *painter) rest(room float64, long, short []string) {
 	for n := len(long); n > 0; n-- {
 		for _, parts := range [...][]string{long, short} {
 			text := strings.Join(parts[:n], " · ")

@@ -251,8 +251,8 @@ var (
 	behind = []float64{0.72, 0.78, 0.66, 0.6, 0.84, 0.5, 0.9}
 )
 
-// label places the numbers of all these lines, each where it lies over nothing else and on none of the other lines, and all at one height of the way where that can be;
-// where one has no room none is placed.
+// label places the numbers of all these lines, each where it lies over nothing else and on none of the other lines, and all at one height
+// of the way where that can be; where one has no room none is placed.
 func (p *painter) label(list []*Line, places []float64, text func(*Line) string) bool {
 	taken := len(p.taken)
 	rects := make([]layout.Rect, len(list))

@@ -22,8 +22,8 @@ type fittedTo struct {
 const axesEvery = 8
 
 // keep finds the principal axes of a layer and of the one before it, where those that stand are of other weights or points. While training
-// runs they may be some ticks old. What has changed costs a forward pass
-// a point, and the eigenvectors of a matrix (neurons, neurons).
+// runs they may be some ticks old. What has changed costs a forward pass a point, and
+// the eigenvectors of a matrix (neurons, neurons).
 func (v *Space) keep(of Of, layer int) {
 	sizes := of.net().Sizes
 	if layer == 0 || of.NonFinite != "" || !v.PrincipalIn(sizes[layer]) && (layer == 1 || !v.PrincipalIn(sizes[layer-1])) {
