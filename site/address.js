@@ -3,13 +3,18 @@
 
 // makeAddress keeps the address of a page. isLink(hash) says whether a hash is a link for the figure and not a place of the page.
 // The result is follow(link, own): call it after changes with what stands behind the # for what is shown, '' for nothing, and the
-// number of the reader's own work. A hash that could not be opened stays until then.
+// number of the reader's own work. A hash that could not be opened stays until then, and so does one that the page has yet to hear of:
+// it is not older than the change.
 export function makeAddress(isLink) {
   let was = null;
+  let heard = location.hash;
+  addEventListener('hashchange', () => { heard = location.hash; });
   return (link, own) => {
     const now = `${own} ${link}`;
-    if (was !== null && now !== was && isLink(location.hash) && location.hash !== `#${link}`) {
-      history.replaceState(history.state, '', link ? `#${link}` : location.pathname + location.search);
+    const { hash, pathname, search } = location;
+    if (was !== null && now !== was && hash === heard && isLink(hash) && hash !== `#${link}`) {
+      history.replaceState(history.state, '', link ? `#${link}` : pathname + search);
+      heard = location.hash;
     }
     was = now;
   };

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"net/http"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -180,8 +181,6 @@ func TestBackAndForward(t *testing.T) {
 		before := eval[int](b, `history.length`)
 		eval[any](b, `(location.hash = '#scenario:line', null)`)
 		b.wait("the first chapter", `x().state().scenario === 'line'`)
-		b.frame() // the address has followed: it would take a link that comes within the same frame for its own older one
-		b.frame()
 		eval[any](b, `(location.hash = '#challenge:circle', null)`)
 		b.wait("the challenge", `x().state().challenge?.name === 'circle'`)
 		if after := eval[int](b, `history.length`); after != before+2 {
@@ -194,6 +193,36 @@ func TestBackAndForward(t *testing.T) {
 		eval[any](b, `(history.go(2), null)`)
 		b.wait("the challenge again", `location.hash === '#challenge:circle' && x().state().challenge?.name === 'circle'`)
 		b.leave()
+	}
+}
+
+// TestALinkTheAddressHasYetToHearOf changes what is shown after the reader has gone to a link and before the page hears of it.
+func TestALinkTheAddressHasYetToHearOf(t *testing.T) {
+	b := open(t, laptop, "/address.js") // a page without a figure, which keeps the address too, and without an icon
+	b.expect("favicon.ico", "404")
+	got := eval[[]string](b, `import('./address.js').then(async ({makeAddress}) => {
+		const follow = makeAddress((hash) => hash.length > 1), hashes = [];
+		const heard = () => new Promise((resolve) => addEventListener('hashchange', resolve, {once: true}));
+		const note = (...now) => { follow(...now); hashes.push(location.hash); };
+		const first = heard();
+		location.hash = '#scenario:line';
+		note('', 1);
+		note('', 2);
+		note('', 3);
+		await first;
+		note('scenario:line', 3);
+		note('', 4);
+		note('challenge:circle', 4);
+		const second = heard();
+		location.hash = '#neither';
+		await second;
+		note('challenge:circle', 4);
+		note('', 5);
+		return hashes;
+	})`)
+	want := []string{"#scenario:line", "#scenario:line", "#scenario:line", "#scenario:line", "", "", "#neither", ""}
+	if !slices.Equal(got, want) {
+		t.Errorf("the address was %q, want %q", got, want)
 	}
 }
 

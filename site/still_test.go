@@ -3,9 +3,16 @@ package site_test
 import (
 	"encoding/json"
 	"fmt"
+	"io"
+	"maps"
 	"math"
+	"net/http"
+	"net/http/httptest"
+	"strings"
 	"testing"
+	"time"
 
+	"xorcery/site"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/network"
 )
@@ -56,6 +63,29 @@ func TestTheStillStandsWhereTheFigureWill(t *testing.T) {
 	}
 }
 
+// inPieces sends a page up to the first of some words, and the rest and the still's script a little later, as a slow network does.
+func inPieces(handler http.Handler, words string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/still.js" {
+			time.Sleep(time.Second / 2)
+		}
+		if r.URL.Path != "/" {
+			handler.ServeHTTP(w, r)
+			return
+		}
+		r.Header.Del("Accept-Encoding")
+		whole := httptest.NewRecorder()
+		handler.ServeHTTP(whole, r)
+		first, rest, _ := strings.Cut(whole.Body.String(), words)
+		maps.Copy(w.Header(), whole.Header())
+		w.WriteHeader(whole.Code)
+		io.WriteString(w, first+words)
+		http.NewResponseController(w).Flush()
+		time.Sleep(time.Second / 2)
+		io.WriteString(w, rest)
+	})
+}
+
 // TestNothingJumpsAtTheStart notes where the still's plane stands in the page at each of its frames, until the program draws: there it
 // stays, and the browser sees nothing shift.
 func TestNothingJumpsAtTheStart(t *testing.T) {
@@ -95,7 +125,7 @@ func TestNothingJumpsAtTheStart(t *testing.T) {
 						requestAnimationFrame(look);
 					}
 				})();`
-			b := open(t, on, c.path)
+			b := openAt(t, on, serve(t, inPieces(site.Handler("."), `<details id="contents" class="contents">`)), c.path)
 			b.wait("the first frame", `figure().first !== null`)
 			first, stills := eval[[]float64](b, `figure().first`), eval[[][]float64](b, `figure().stills`)
 			if len(stills) == 0 {

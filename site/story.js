@@ -1,6 +1,9 @@
 // The story's links: chapters and challenges that set the figure, and which one is open.
 import { makeChallenges } from './challenges.js';
 
+const STEADY = 1000; // milliseconds
+const STEADY_FRAMES = 20;
+
 // makeStory wires the links of story: each opens its hash (scenario:NAME, challenge:NAME) by open(name), a promise that it is open;
 // tell(text) shows an error, lead(id, from, name) leads to a control and back,
 // arrived(section) is told of the place that the page goes to. The result is {follow(xorcery), show(state), asks(name)}: show marks what is open, and where it was opened
@@ -10,7 +13,7 @@ export function makeStory(story, open, tell, lead, arrived) {
   const nameOf = (link) => link.getAttribute('href').slice(1);
   let shown = null;
   let asked = ''; // what has just been opened from where it stands
-  let landing = new AbortController();
+  let landing; // the last one
   const challenges = makeChallenges(document, story, (name) => begin(`challenge:${name}`), lead);
 
   const begin = (name) => {
@@ -40,18 +43,25 @@ export function makeStory(story, open, tell, lead, arrived) {
 
   const place = (name) => links.find((link) => nameOf(link) === name)?.closest('[id], [data-challenge]');
 
-  // land brings a place to the top, and holds it there for a moment, while the figure comes to show what it asks for, which has a height
-  // of its own; no longer once anyone scrolls elsewhere.
+  // land brings a place to the top, and holds it there while what stands above it has a height of its own to come to, as the figure has
+  // for what it shows: until it has stood still for a while. A reader who scrolls meanwhile, and not the page, goes where they like.
   const land = (node) => {
-    landing.abort();
-    landing = new AbortController();
-    const way = landing;
-    let at = scrollY;
-    const end = performance.now() + 1000;
-    addEventListener('stayed', () => { at = scrollY; }, { signal: way.signal }); // see small.js
+    const way = landing = {};
+    let at; // where the page was left
+    let stood; // where in it the node stood
+    let since;
+    let frames; // a second can pass in one, while the program is busy
     (function hold() {
-      if (way.signal.aborted || performance.now() > end || scrollY !== at) {
-        way.abort();
+      const top = node.getBoundingClientRect().top + scrollY;
+      const moved = !(Math.abs(top - stood) < 1);
+      if (landing !== way || !moved && scrollY !== at) {
+        return;
+      }
+      if (moved) {
+        [stood, since, frames] = [top, performance.now(), 0];
+      }
+      frames += 1;
+      if (performance.now() - since > STEADY && frames > STEADY_FRAMES) {
         return;
       }
       node.scrollIntoView({ block: 'start', behavior: 'instant' });

@@ -2,7 +2,6 @@ package app
 
 import (
 	"xorcery/core"
-	"xorcery/wasm/input"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/letters"
 	"xorcery/wasm/view/network"
@@ -56,45 +55,6 @@ func New(p core.Project, window bool) (*State, error) {
 		return nil, err
 	}
 	return s, nil
-}
-
-// Update lets one tick pass: it takes the input, trains for a share of the tick, and says what it wants of the
-// platform.
-func (s *State) Update(in input.Input) Effects {
-	if in.Scale > 0 && in.Scale != s.Scale {
-		s.Scale = in.Scale
-		s.Revision++
-	}
-	if in.Zoom > 0 {
-		s.Enlarged = in.Zoom
-	}
-	s.Resize(in.Width, in.Height)
-	s.dark, s.still = in.Dark, in.Still
-	s.applyTheme()
-	s.FPS = in.FPS
-	now := in.Clock()
-	s.Hear(now, in.Events...)
-	s.hush()
-	s.OpenDropped(in.Dropped)
-	s.answered(in.Answers)
-	cursor := s.act(s.hand.Rest())
-	s.train(in)
-	s.below().follow(s, in.Clock)
-	s.light()
-	s.countCosts()
-	s.checkLive()
-	s.followOff(in.Clock)
-	s.followDoctor()
-	s.followExercise(in.Clock)
-	s.adaptResolution()
-	s.readPlane()
-	s.Network.Read(s.Lab.Run, s.Lab.Project.Data.Features)
-	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole,
-		Title: s.Title(), Dialog: s.dialog, Read: s.read, Write: s.writing, Remember: s.opened, Folder: s.used, Copy: s.copy, Paste: s.paste, Window: s.asks, Page: s.askPage, Browse: s.browse}
-	s.files, s.picture, s.answers, s.studio.whole = nil, nil, nil, nil
-	s.dialog, s.read, s.writing, s.opened, s.copy, s.paste, s.askPage = nil, nil, nil, nil, nil, false, false
-	s.asks, s.browse, s.used = Asked{}, "", ""
-	return effects
 }
 
 // looked sees to what follows from a measurement.

@@ -7,44 +7,43 @@ import (
 	"xorcery/wasm/input"
 )
 
-// pane is a part of the figure that takes the pointer. The topmost one under a press has it until it is let go, wherever it goes;
-// press, drag and release are found here and nowhere else.
-type pane interface {
-	press(s *State, m input.Moment)   // on it
-	drag(s *State, m input.Moment)    // whatever happens while it has the pointer, and as time goes by
-	release(s *State, m input.Moment) // a click, unless the gesture has moved
-	wheel(s *State, m input.Moment)
-	cursor(s *State, p input.Pointer) input.Cursor
-	passes(s *State) bool // a move on the way to another one may be left out
-}
-
-// idle is a pane for which nothing means anything: others build on it. By itself it has a press that shall mean nothing until it ends.
-type idle struct{}
-
-func (idle) press(*State, input.Moment)                {}
-func (idle) drag(*State, input.Moment)                 {}
-func (idle) release(*State, input.Moment)              {}
-func (idle) wheel(*State, input.Moment)                {}
-func (idle) cursor(*State, input.Pointer) input.Cursor { return input.CursorDefault }
-func (idle) passes(*State) bool                        { return true }
-
-// gesture is the pointer at work on the pane that has it, from press to release.
-type gesture struct {
-	pane           pane // nil while no pane has the pointer
-	kind           gestureKind
-	startX, startY float64
-	lastX, lastY   float64       // where it last did something
-	span           float64       // between two fingers
-	since          time.Duration // of the press
-	point          int           // under the press
-	points         int           // how many there are while it goes on; another number ends it
-	moved          bool          // farther than a click may
-	painted        bool          // the brush has left its first point
-}
-
-// take gives the pointer to a pane.
-func (s *State) take(p pane, m input.Moment) {
-	s.gesture = gesture{pane: p, since: s.now, startX: m.X, startY: m.Y, lastX: m.X, lastY: m.Y, points: len(s.Lab.Run.Points())}
+// Update lets one tick pass: it takes the input, trains for a share of the tick, and says what it wants of the
+// platform.
+func (s *State) Update(in input.Input) Effects {
+	if in.Scale > 0 && in.Scale != s.Scale {
+		s.Scale = in.Scale
+		s.Revision++
+	}
+	if in.Zoom > 0 {
+		s.Enlarged = in.Zoom
+	}
+	s.Resize(in.Width, in.Height)
+	s.dark, s.still = in.Dark, in.Still
+	s.applyTheme()
+	s.FPS = in.FPS
+	now := in.Clock()
+	s.Hear(now, in.Events...)
+	s.hush()
+	s.OpenDropped(in.Dropped)
+	s.answered(in.Answers)
+	cursor := s.act(s.hand.Rest())
+	s.train(in)
+	s.below().follow(s, in.Clock)
+	s.light()
+	s.countCosts()
+	s.checkLive()
+	s.followOff(in.Clock)
+	s.followDoctor()
+	s.followExercise(in.Clock)
+	s.adaptResolution()
+	s.readPlane()
+	s.Network.Read(s.Lab.Run, s.Lab.Project.Data.Features)
+	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole,
+		Title: s.Title(), Dialog: s.dialog, Read: s.read, Write: s.writing, Remember: s.opened, Folder: s.used, Copy: s.copy, Paste: s.paste, Window: s.asks, Page: s.askPage, Browse: s.browse}
+	s.files, s.picture, s.answers, s.studio.whole = nil, nil, nil, nil
+	s.dialog, s.read, s.writing, s.opened, s.copy, s.paste, s.askPage = nil, nil, nil, nil, nil, false, false
+	s.asks, s.browse, s.used = Asked{}, "", ""
+	return effects
 }
 
 // paneAt is the topmost pane under the pointer; idle where there is none.
