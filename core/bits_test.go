@@ -112,7 +112,6 @@ func bitsOf(r *Run) string {
 // that runs this test is held to the same list. Each has two hashes: of what training and the raster come to, and of what
 // was seen of it, which is every report, the metrics, the health at the end and a picture.
 func TestSameBits(t *testing.T) {
-	skipRaced(t)
 	const file = "testdata/bits.txt"
 	projects := bitsProjects()
 	keepProjects(t, projects)

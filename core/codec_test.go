@@ -105,7 +105,9 @@ func TestFullLeavesTheDefaults(t *testing.T) {
 }
 
 func TestProjectErrors(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	many := func(n int, element string) string {
 		return "[" + strings.TrimSuffix(strings.Repeat(element+",", n), ",") + "]"
 	}

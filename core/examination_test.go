@@ -209,7 +209,9 @@ func judged(t *testing.T, bad, good Project, want []Ailment) (named bool) {
 
 // TestHealthyRunsAreNotAccused: on every set, with a network that can, from the first steps to long after.
 func TestHealthyRunsAreNotAccused(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	for _, set := range []DataSet{Article, Corners, XOR, Circle, Gauss, Spiral, Moons} {
 		p := DefaultProject()
 		p.Data.Set, p.Data.N = set, 100
@@ -235,7 +237,9 @@ func TestHealthyRunsAreNotAccused(t *testing.T) {
 // TestNoiseIsAllowed: clouds that overlap let no network know all points; a run that knows what can be known is well, and it is
 // said what that is.
 func TestNoiseIsAllowed(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	p := DefaultProject()
 	p.Data.Set, p.Data.Noise, p.Training.LearningRate = Gauss, 1, 0.3
 	r := mustRun(t, p)
@@ -250,7 +254,9 @@ func TestNoiseIsAllowed(t *testing.T) {
 
 // TestExaminationInPieces: wherever the pieces end, the findings are the same, and the run stays as it is while it is trained on.
 func TestExaminationInPieces(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	r, w := watched(t, 600, func(p *Project) { p.Network.Hidden, p.Data.Set = nil, Circle })
 	want := Diagnose(r, w, r.Evaluate(), nil)
 	e := Examine(r, w, r.Evaluate(), nil)

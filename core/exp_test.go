@@ -76,7 +76,10 @@ func (s *sample) next() float64 {
 }
 
 func TestElementaryFunctions(t *testing.T) {
-	skipRaced(t)
+	count := 4000
+	if testing.Short() {
+		count = 1000
+	}
 	one := bigF(1)
 	functions := []struct {
 		name  string
@@ -110,7 +113,7 @@ func TestElementaryFunctions(t *testing.T) {
 			t.Parallel()
 			random := sample(1)
 			worst, at := 0.0, 0.0
-			for i := range 4000 {
+			for i := range count {
 				x := fn.low + (fn.high-fn.low)*random.next()
 				if i < 400 { // a grid besides, its ends included
 					x = fn.low + (fn.high-fn.low)*float64(i)/399

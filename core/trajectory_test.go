@@ -54,7 +54,7 @@ func largestOf(x []float64) float64 {
 	return top
 }
 
-// TestTrajectories trains as the article's code does and meets numpy's run at its marks.
+// TestTrajectories trains as the article's code does and meets numpy's run at its marks; fifty neurons, in an emulator, at the first ones.
 func TestTrajectories(t *testing.T) {
 	doc, err := os.ReadFile("testdata/trajectories.json")
 	if err != nil {
@@ -70,9 +70,6 @@ func TestTrajectories(t *testing.T) {
 	for _, want := range file.Runs {
 		t.Run("", func(t *testing.T) {
 			t.Parallel()
-			if want.Hidden > 10 {
-				skipRaced(t)
-			}
 			followTrajectory(t, want)
 		})
 	}
@@ -85,6 +82,9 @@ func followTrajectory(t *testing.T, want trajectory) {
 	}
 	worst := 0.0
 	for _, mark := range want.Marks {
+		if testing.Short() && want.Hidden > 10 && mark.Step > 1000 {
+			return
+		}
 		var report Report
 		for r.StepCount() < mark.Step {
 			report = r.Step()

@@ -118,89 +118,86 @@ func TestPulseOnThePage(t *testing.T) {
 
 // TestTheWayIntoThePulse: on the first screen of every size a button leads there, and what it shows is the reader's own network.
 func TestTheWayIntoThePulse(t *testing.T) {
-	beside(t)
+	b := start(t, laptop)
+	eval[any](b, `x().pause()`)
 	for _, size := range []screen{
 		{width: 1440, height: 900, scheme: "light"}, {width: 1280, height: 720, scheme: "dark"},
 		phone, {width: 360, height: 640, touch: true, scheme: "light"}, {width: 844, height: 390, touch: true, scheme: "light"},
 	} {
-		t.Run(fmt.Sprint(size.width), func(t *testing.T) {
-			b := start(t, size)
-			eval[any](b, `x().pause()`)
-			follow := b.find("button", "Follow a point")
-			if !on[bool](b, follow, `function() {
-				const r = this.getBoundingClientRect();
-				const at = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
-				return scrollY === 0 && r.right <= innerWidth && r.bottom <= innerHeight && this.contains(at) && this.scrollWidth <= this.clientWidth;
-			}`) {
-				t.Error("the button is not whole in sight")
-			}
-			if far := eval[float64](b, `document.getElementById('status').getBoundingClientRect().right - innerWidth`); far > 0 {
-				t.Errorf("the numbers reach %g pixels out of the window", far)
-			}
-			b.click(follow)
-			b.wait("the pulse of the reader's network", `x().state().lower === 'bricks' && !x().bricks().article && document.querySelector('.bricks-title').textContent.includes('Your network')`)
-			b.click(b.find("button", "Close the bricks"))
-			b.wait("the network", `x().state().lower === 'network'`)
-			b.leave()
-		})
+		b.media(size)
+		follow := b.find("button", "Follow a point")
+		if !on[bool](b, follow, `function() {
+			const r = this.getBoundingClientRect();
+			const at = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
+			return scrollY === 0 && r.right <= innerWidth && r.bottom <= innerHeight && this.contains(at) && this.scrollWidth <= this.clientWidth;
+		}`) {
+			t.Errorf("%d wide: the button is not whole in sight", size.width)
+		}
+		if far := eval[float64](b, `document.getElementById('status').getBoundingClientRect().right - innerWidth`); far > 0 {
+			t.Errorf("%d wide: the numbers reach %g pixels out of the window", size.width, far)
+		}
+		b.click(follow)
+		b.wait("the pulse of the reader's network", `x().state().lower === 'bricks' && !x().bricks().article && document.querySelector('.bricks-title').textContent.includes('Your network')`)
+		b.click(b.find("button", "Close the bricks"))
+		b.wait("the network", `x().state().lower === 'network'`)
 	}
 }
 
 // TestTheCardStands: through all moments of the opening's network, one point's and all points', the buttons stay where they are, whole and in
 // sight; the equation begins with the name; the lit brick is in sight; nothing but the text scrolls.
 func TestTheCardStands(t *testing.T) {
-	beside(t)
+	b := start(t, laptop)
+	eval[any](b, `(x().pause(), null)`)
 	for _, size := range []screen{
 		{width: 1440, height: 900, scheme: "light"}, {width: 1280, height: 720, scheme: "dark"}, phone,
 	} {
-		t.Run(fmt.Sprint(size.width), func(t *testing.T) {
-			b := start(t, size)
-			eval[any](b, `(x().pause(), x().follow(), x().set('brick.batch', true), null)`)
-			b.wait("the pulse", `document.querySelector('#bricks table[data-name=X]')`)
-			const where = `JSON.stringify([...document.querySelectorAll('#bricks :is(.steps, .sources) button, .bricks-way')].map((e) => e.getBoundingClientRect()).map((r) => [r.x, r.y, r.width, r.height].map(Math.round)))`
-			names := eval[[]string](b, `x().moments().map((m) => m.name)`)
-			before := ""
-			for i, name := range names {
-				if strings.HasPrefix(name, "mean") {
-					eval[any](b, `document.querySelector('.message button').click()`)
-				}
-				eval[any](b, fmt.Sprintf(`x().moment(%d)`, i))
-				b.wait(name, `document.querySelector('#bricks .matrix').dataset.name === '`+name+`'`)
-				b.frame()
-				if at := eval[string](b, where); before != "" && strings.Contains(at, "[") && at != before {
-					t.Errorf("%s: the buttons went from %s to %s", name, before, at)
-				} else {
-					before = at
-				}
-				if bad := eval[[]string](b, `(() => {
-					const bad = [], wide = innerWidth >= 1100;
-					const card = document.getElementById('bricks').getBoundingClientRect();
-					const within = (what, e, box) => {
-						const r = e.getBoundingClientRect();
-						if (r.left < box.left - 1 || r.right > box.right + 1 || r.top < box.top - 1 || r.bottom > box.bottom + 1) { bad.push(what + ' ' + e.textContent); }
-					};
-					if (wide) {
-						document.querySelectorAll('#bricks button:is(.steps *, .sources *)').forEach((e) => within('cut is', e, card));
-						within('out of sight is', document.querySelector('.stack .lit'), document.querySelector('.stack').getBoundingClientRect());
-					}
-					const first = document.querySelector('#bricks h3 .term');
-					const rows = document.querySelector('.brick .matrix').querySelectorAll('tr');
-					if (wide && rows.length > 2) { within('out of sight is', rows[2], document.querySelector('.brick').getBoundingClientRect()); }
-					within('out of sight is', first, (wide ? document.querySelector('.brick') : document.documentElement).getBoundingClientRect());
-					if (!first.textContent.endsWith('=') && document.querySelectorAll('#bricks h3 .term').length > 1) { bad.push('the equation begins ' + first.textContent); }
-					document.querySelectorAll('#bricks h3 .term').forEach((e) => within('cut is', e, {left: card.left, right: card.right, top: -1e9, bottom: 1e9}));
-					for (const e of document.querySelectorAll('#bricks *')) {
-						const style = getComputedStyle(e);
-						const bar = (along) => ['auto', 'scroll'].includes(along) && style.scrollbarWidth !== 'none' && !(e.matches('.brick') && wide);
-						if (bar(style.overflowX) && e.scrollWidth > e.clientWidth + 1 || bar(style.overflowY) && e.scrollHeight > e.clientHeight + 1) {
-							bad.push('a scrollbar on ' + e.className);
-						}
-					}
-					return bad;
-				})()`); len(bad) > 0 {
-					t.Errorf("%s: %q", name, bad)
-				}
+		b.media(size)
+		eval[any](b, `(x().set('lower', 'network'), x().follow(), x().set('brick.batch', true), x().moment(0), null)`)
+		b.wait("the pulse", `document.querySelector('#bricks table[data-name=X]')`)
+		const where = `JSON.stringify([...document.querySelectorAll('#bricks :is(.steps, .sources) button, .bricks-way')].map((e) => e.getBoundingClientRect()).map((r) => [r.x, r.y, r.width, r.height].map(Math.round)))`
+		names := eval[[]string](b, `x().moments().map((m) => m.name)`)
+		before := ""
+		for i, name := range names {
+			if strings.HasPrefix(name, "mean") {
+				eval[any](b, `document.querySelector('.message button').click()`)
 			}
-		})
+			eval[any](b, fmt.Sprintf(`x().moment(%d)`, i))
+			b.wait(name, `document.querySelector('#bricks .matrix').dataset.name === '`+name+`'`)
+			b.frame()
+			if at := eval[string](b, where); before != "" && strings.Contains(at, "[") && at != before {
+				t.Errorf("%d wide, %s: the buttons went from %s to %s", size.width, name, before, at)
+			} else {
+				before = at
+			}
+			if bad := eval[[]string](b, `(() => {
+				const bad = [], wide = innerWidth >= 1100;
+				const card = document.getElementById('bricks').getBoundingClientRect();
+				const within = (what, e, box) => {
+					const r = e.getBoundingClientRect();
+					if (r.left < box.left - 1 || r.right > box.right + 1 || r.top < box.top - 1 || r.bottom > box.bottom + 1) { bad.push(what + ' ' + e.textContent); }
+				};
+				if (wide) {
+					document.querySelectorAll('#bricks button:is(.steps *, .sources *)').forEach((e) => within('cut is', e, card));
+					within('out of sight is', document.querySelector('.stack .lit'), document.querySelector('.stack').getBoundingClientRect());
+				}
+				const first = document.querySelector('#bricks h3 .term');
+				const rows = document.querySelector('.brick .matrix').querySelectorAll('tr');
+				if (wide && rows.length > 2) { within('out of sight is', rows[2], document.querySelector('.brick').getBoundingClientRect()); }
+				within('out of sight is', first, (wide ? document.querySelector('.brick') : document.documentElement).getBoundingClientRect());
+				if (!first.textContent.endsWith('=') && document.querySelectorAll('#bricks h3 .term').length > 1) { bad.push('the equation begins ' + first.textContent); }
+				document.querySelectorAll('#bricks h3 .term').forEach((e) => within('cut is', e, {left: card.left, right: card.right, top: -1e9, bottom: 1e9}));
+				for (const e of document.querySelectorAll('#bricks *')) {
+					const style = getComputedStyle(e);
+					const bar = (along) => ['auto', 'scroll'].includes(along) && style.scrollbarWidth !== 'none' && !(e.matches('.brick') && wide);
+					if (bar(style.overflowX) && e.scrollWidth > e.clientWidth + 1 || bar(style.overflowY) && e.scrollHeight > e.clientHeight + 1) {
+						bad.push('a scrollbar on ' + e.className);
+					}
+				}
+				return bad;
+			})()`); len(bad) > 0 {
+				t.Errorf("%d wide, %s: %q", size.width, name, bad)
+			}
+		}
+
 	}
 }

@@ -193,7 +193,7 @@ func TestExercisesAreAccessible(t *testing.T) {
 		place := `document.querySelector('[data-exercise="` + name + `"]')`
 		eval[any](b, `(x().exercise('`+name+`'), x().answer('`+name+`', 'what?'), x().hint('`+name+`'), x().solution('`+name+`'), null)`)
 		b.wait("the exercise", place+`.querySelector('.hints').textContent.includes('Solution')`)
-		for _, l := range looks {
+		for _, l := range twoLooks {
 			b.media(l.on)
 			for _, v := range eval[[]axe](b, `axe.run(`+place+`).then((found) => found.violations.map((v) => ({id: v.id, help: v.help,
 				nodes: v.nodes.slice(0, 5).map((n) => ({html: n.html.slice(0, 200), failureSummary: n.failureSummary}))})))`) {

@@ -77,10 +77,12 @@ func TestFirstScreen(t *testing.T) {
 	small.width, small.height = 360, 640
 	tablet := phone
 	tablet.width, tablet.height = 820, 1180
+	b := start(t, phone)
+	eval[any](b, `(x().pause(), null)`)
 	for _, on := range []screen{phone, small, tablet} {
-		b := start(t, on)
-		eval[any](b, `(x().pause(), x().step(10000))`) // long numbers in the bar
-		b.wait("the step", `document.getElementById('status-step').textContent.includes(',')`)
+		b.media(on)
+		eval[any](b, `x().step(1000)`)
+		b.wait("the step", `document.getElementById('status-step').textContent.includes(',')`) // long numbers in the bar
 		eval[any](b, `(document.getElementById('status-step').textContent = '262,151', document.getElementById('status-loss').textContent = '4.10e−05', document.getElementById('status-accuracy').textContent = '99.7 %', null)`)
 		if cut := eval[[]string](b, `[...document.querySelectorAll('#palette, #palette .control, .runbar, .buttons, .status dd')].filter((e) => e.checkVisibility()).filter((e) => {
 			const r = e.getBoundingClientRect();
@@ -100,7 +102,6 @@ func TestFirstScreen(t *testing.T) {
 		if height := eval[float64](b, `x().state().plane.height`); height < 128 {
 			t.Errorf("on %d×%d the plane is %g px high", on.width, on.height, height)
 		}
-		b.leave()
 	}
 }
 

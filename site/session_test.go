@@ -333,7 +333,7 @@ func TestALinkThatHidesAll(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, l := range looks {
+	for _, l := range twoLooks {
 		b := openAxe(t, l.on, "/#"+strings.TrimSpace(string(link)))
 		b.wait("the controls", `document.querySelectorAll('.control').length > 10`)
 		b.wait("the way back", `document.getElementById('hiding').checkVisibility()`)
@@ -358,7 +358,7 @@ func TestALinkThatHidesAll(t *testing.T) {
 
 // TestNotices shows a notice and a quiet one, wide and at 390 px: no button breaks, nothing is cut, axe-core finds nothing.
 func TestNotices(t *testing.T) {
-	for _, l := range looks {
+	for _, l := range twoLooks {
 		b := openAxe(t, l.on, "/")
 		b.ready()
 		b.placeOwn("0.5", "0.25")

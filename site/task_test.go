@@ -92,10 +92,7 @@ func TestATeachersLink(t *testing.T) {
 		t.Errorf("in the dark the QR code says %q, want %q", got, link)
 	}
 	_, hash, _ := strings.Cut(link, "#")
-	for _, l := range []struct {
-		name string
-		on   screen
-	}{{"1440×900, light", wide}, {"1440×900, dark", dark(wide)}, {"390×844, light", phone}, {"390×844, dark", dark(phone)}} {
+	for _, l := range []look{{"1440×900, light", wide}, {"390×844, dark", dark(phone)}} {
 		other := openAxe(t, l.on, "/#"+hash)
 		other.ready()
 		other.wait("the task", `document.getElementById('task').checkVisibility()`)
@@ -187,7 +184,7 @@ func TestALinkAsksAnExercise(t *testing.T) {
 	}`)
 	b.wait("a link", `document.querySelector('#sheet [data-part=link]').value.includes('#x1.')`)
 	_, hash, _ := strings.Cut(eval[string](b, `document.querySelector('#sheet [data-part=link]').value`), "#")
-	for _, l := range looks {
+	for _, l := range twoLooks {
 		other := openAxe(t, l.on, "/#"+hash)
 		other.ready()
 		other.wait("the exercise", `document.querySelector('#task [data-exercise=z1] .question')?.checkVisibility()`)

@@ -281,7 +281,9 @@ func TestBFollowsABack(t *testing.T) {
 
 // Both planes are squares of the same size, and nothing overlaps.
 func TestPairLayout(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	for _, panel := range []bool{false, true} {
 		for _, size := range [][2]float64{{390, 560}, {390, 800}, {350, 557}, {700, 500}, {800, 600}, {968, 744}, {1280, 800}, {2560, 800}, {3840, 2160}} {
 			for _, lower := range []string{"network", "bricks"} {
@@ -327,6 +329,9 @@ func TestScenarioComparesFiftyWithThree(t *testing.T) {
 
 // A step waits for B, which is far behind: it does not do all of B's steps at once.
 func TestAStepWaitsForB(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	u := newUser(t, `{"training":{"batch":0}}`, false)
 	u.Pause()
 	u.Advance(5000)

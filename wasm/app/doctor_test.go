@@ -338,7 +338,9 @@ func TestTheDoctorSaysWhatItHasSeen(t *testing.T) {
 
 // TestDoctorLooksByItself: while training runs it looks by itself, and a still program redraws nothing.
 func TestDoctorLooksByItself(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	u := newUser(t, `{}`, false)
 	u.says(doctor.Line(&u.Lab), "Not looked at yet")
 	u.tick(90)

@@ -16,7 +16,9 @@ import (
 // comes, nothing breaks, nothing stays held that is not, each click that the plane accepts is a point, and undo
 // goes back to the start. Where no training mixes with it, the frame rate makes no difference either.
 func FuzzInput(f *testing.F) {
-	skipRaced(f)
+	if testing.Short() {
+		f.Skip("long under the race detector and in an emulator")
+	}
 	inputtest.Fuzz(f, 24, 900, 1, play)
 }
 

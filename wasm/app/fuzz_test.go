@@ -57,7 +57,9 @@ func someScript(r *rand.Rand) string {
 // panics or takes more steps, passes or memory than a call may; what it answers can be written as JSON, and the state can
 // be written as a project and read back.
 func FuzzCall(f *testing.F) {
-	skipRaced(f)
+	if testing.Short() {
+		f.Skip("long under the race detector and in an emulator")
+	}
 	link, err := os.ReadFile("testdata/worst.txt")
 	if err != nil {
 		f.Fatal(err)

@@ -86,7 +86,9 @@ func (u *user) must(err error) {
 }
 
 func TestTrainsAtOnce(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	u := newUser(t, `{}`, false)
 	first := u.Lab.Metrics.Loss
 	u.tick(300)

@@ -37,7 +37,9 @@ func (u *user) ticksUntil(what string, is func() bool) (ticks int) {
 
 // A step and a measurement that are heavy take their pieces in many ticks, and come to core's own bits.
 func TestHeavyWorkComesInPieces(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	u := slowUser(t, heavyDoc)
 	p, err := core.ParseProject([]byte(heavyDoc))
 	u.must(err)
@@ -171,7 +173,9 @@ func TestPointsChangeWithinAMeasurement(t *testing.T) {
 
 // Settings and weights change in the middle of a step: it begins again, and goes on from what is there then.
 func TestSettingsChangeWithinAStep(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	u := slowUser(t, heavyDoc)
 	u.must(u.SetControl("speed", SpeedMax))
 	u.ticksUntil("half a step", func() bool { return u.Lab.Run.StepShare() > 0.4 })
@@ -251,7 +255,9 @@ func TestAChallengeWaitsForItsMeasurement(t *testing.T) {
 
 // Steps by number: exact and in their order, alone while they are taken; every request has one answer.
 func TestAdvance(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	u := newUser(t, `{"data":{"set":"corners"},"training":{"learningRate":0.01}}`, false)
 	want, err := core.NewRun(u.Document())
 	u.must(err)
@@ -321,7 +327,9 @@ func TestAdvance(t *testing.T) {
 
 // Steps that were asked for end with the run: each request is answered.
 func TestAdvanceIntoAnExplosion(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	u := newUser(t, `{"network":{"hidden":[8]},"training":{"learningRate":1,"penalty":"published","lambda":0.0001}}`, false)
 	u.Pause()
 	u.must(u.Reset())
@@ -341,7 +349,9 @@ func TestAdvanceIntoAnExplosion(t *testing.T) {
 
 // Step pressed again and again on a heavy network: every press is a step.
 func TestEveryPressOfStepIsAStep(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	u := slowUser(t, heavyDoc)
 	u.Pause()
 	u.ticksUntil("a measurement", u.Lab.Measured)

@@ -123,6 +123,9 @@ func TestStopAt(t *testing.T) {
 }
 
 func TestHiddenIsSaidOnce(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	u := newUser(t, `{}`, false)
 	u.tick(10)
 	u.clock += 90 * time.Second // a slow tick, in sight

@@ -22,7 +22,9 @@ func (u *user) look() string {
 
 // Every key of the sheet does something where it means something, in the page and in the window.
 func TestEveryShortcutWorks(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	for _, window := range []bool{false, true} {
 		for _, k := range Shortcuts(window) {
 			for _, p := range k.Presses {

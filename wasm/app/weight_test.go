@@ -307,7 +307,9 @@ func TestWeightForAPage(t *testing.T) {
 
 // TestHeavyWeight: a curve that takes many ticks is there in the end, without a tick that takes long, and while training runs too.
 func TestHeavyWeight(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	u := newUser(t, `{"data":{"set":"xor","n":2000},"network":{"hidden":[16,16]},"training":{"batch":0}}`, false)
 	u.must(u.SetControl("lower", "weight"))
 	seen := u.Weight.Seen

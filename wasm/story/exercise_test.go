@@ -35,7 +35,7 @@ func TestSolutionsSolve(t *testing.T) {
 		t.Run(e.Name, func(t *testing.T) {
 			t.Parallel()
 			seeds := 20
-			if raced && testing.Short() {
+			if testing.Short() {
 				seeds = 4 // enough for tasks to meet
 			}
 			if e.Name == "explodes" && testing.Short() {
@@ -71,7 +71,9 @@ func TestSolutionsSolve(t *testing.T) {
 
 // TestMistakesAreNamed gives usual mistakes, each to a task that has it.
 func TestMistakesAreNamed(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	if got := drawn(t, "z1", core.DefaultProject(), 0); got.Check("0,5").Text[:4] != "Read" {
 		t.Error("a decimal comma is not named")
 	}

@@ -179,9 +179,6 @@ var scenarioWalks = map[string]func(*walk){
 				w.t.Errorf("penalty %s: %+v", p, last)
 			}
 		}
-		if testing.Short() {
-			return
-		}
 		if tenth := end(func(p *core.Project) { p.Training.LearningRate /= 10 }); math.Abs(float64(tenth)/float64(w.report.Step)-10) > 0.1 {
 			w.t.Errorf("a tenth of the rate ends at step %d, the rate at %d", tenth, w.report.Step)
 		}
@@ -256,9 +253,6 @@ var scenarioWalks = map[string]func(*walk){
 		if w.Compare == nil || w.Compare.Network.Hidden[0] != 3 || w.Project.Network.Hidden[0] != 50 {
 			w.t.Fatal("it is not fifty beside three")
 		}
-		if testing.Short() {
-			return
-		}
 		three := startRun(w.t, *w.Compare, nil)
 		trainTo(three, 5000)
 		w.says(fmt.Sprintf("three have %s and a loss of %.4f", percent(three.Evaluate().Accuracy), three.Evaluate().Loss))
@@ -307,9 +301,6 @@ var scenarioWalks = map[string]func(*walk){
 			if got := score(p.X1, p.X2) + score(-p.X1, -p.X2); math.Abs(got-sum) > 1e-9 {
 				w.t.Fatalf("the scores of %v and its opposite add up to %g, at the origin %g", p, got, sum)
 			}
-		}
-		if testing.Short() {
-			return
 		}
 		m := w.to(5000)
 		w.says(fmt.Sprintf("5,000 steps: %s", percent(m.Accuracy)))
@@ -418,20 +409,13 @@ func neuronLogit(raster *core.Raster, k int, x1, x2 float64) float64 {
 
 func walkExplosion(w *walk) {
 	w.to(1000)
-	last := 10_000
-	if !testing.Short() {
-		last = 100_000
-	}
 	var h core.Health
-	for step := 2000; step <= last; step += 1000 {
+	for step := 2000; step <= 100_000; step += 1000 {
 		w.to(step)
 		w.run.Health(&h)
 		if data := norm(h, func(l core.LayerHealth) float64 { return l.DataGradient }); data > 0.3 {
 			w.t.Errorf("step %d: the data's gradient is %g", step, data)
 		}
-	}
-	if testing.Short() {
-		return
 	}
 	w.says("stays below 0.3")
 	w.says(fmt.Sprintf("At step 100,000 the penalty, which was to keep the weights small, pushes with %.1f", norm(h, func(l core.LayerHealth) float64 { return l.PenaltyGradient })))
@@ -454,7 +438,9 @@ func norm(h core.Health, of func(core.LayerHealth) float64) float64 {
 // TestScenarios walks each scenario and holds its text to what happens. The race detector sees scenarios beside each other in
 // TestSolutionsSolve.
 func TestScenarios(t *testing.T) {
-	skipRaced(t)
+	if testing.Short() {
+		t.Skip("long under the race detector and in an emulator")
+	}
 	if len(scenarioWalks) != len(Scenarios()) {
 		t.Errorf("%d walks for %d scenarios", len(scenarioWalks), len(Scenarios()))
 	}
@@ -474,7 +460,7 @@ func TestScenarios(t *testing.T) {
 			}
 			w := newWalk(t, s.Name)
 			do(w)
-			if list := w.untold(); len(list) > 0 && !testing.Short() {
+			if list := w.untold(); len(list) > 0 {
 				t.Errorf("nothing holds these numbers of its text to a run: %q", list)
 			}
 		})

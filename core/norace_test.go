@@ -1,7 +1,0 @@
-//go:build !race
-
-package core
-
-import "testing"
-
-func skipRaced(*testing.T) {}

@@ -1,7 +1,0 @@
-//go:build !race
-
-package app
-
-import "testing"
-
-func skipRaced(testing.TB) {}

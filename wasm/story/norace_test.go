@@ -1,9 +1,0 @@
-//go:build !race
-
-package story
-
-import "testing"
-
-const raced = false
-
-func skipRaced(*testing.T) {}
