@@ -125,6 +125,8 @@ func TestTheWayIntoThePulse(t *testing.T) {
 		phone, {width: 360, height: 640, touch: true, scheme: "light"}, {width: 844, height: 390, touch: true, scheme: "light"},
 	} {
 		b.media(size)
+		eval[any](b, `(scrollTo({top: 0, behavior: 'instant'}), null)`)
+		b.frame()
 		follow := b.find("button", "Follow a point")
 		if !on[bool](b, follow, `function() {
 			const r = this.getBoundingClientRect();

@@ -84,13 +84,6 @@ func startChromium() (context.Context, error) {
 func beside(t *testing.T) {
 	t.Helper()
 	t.Parallel()
-	alone(t)
-}
-
-// alone gives a journey its browser before the others go beside each other. It is for those in which the page itself has a second for
-// something, which a busy processor can miss.
-func alone(t *testing.T) {
-	t.Helper()
 	chromiums.mu.Lock()
 	defer chromiums.mu.Unlock()
 	var taken context.Context

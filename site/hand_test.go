@@ -13,12 +13,18 @@ import (
 // find is the one element with a role and an accessible name, as a screen reader knows it.
 func (b *tab) find(role, name string) runtime.RemoteObjectID {
 	b.Helper()
+	return b.findIn("document", role, name)
+}
+
+// findIn is find among what stands in a node, a JavaScript expression: less work.
+func (b *tab) findIn(node, role, name string) runtime.RemoteObjectID {
+	b.Helper()
 	var found []*accessibility.Node
 	for range 100 { // the accessibility tree follows the page with a delay
-		document, err := chromedp.Run(b.ctx, chromedp.Evaluate[*runtime.RemoteObject]("document"))
+		root, err := chromedp.Run(b.ctx, chromedp.Evaluate[*runtime.RemoteObject](node))
 		b.must(err)
 		tree := command(b, accessibility.QueryAXTree, accessibility.QueryAXTreeParams{
-			ObjectID: document.ObjectID, Role: role, AccessibleName: name,
+			ObjectID: root.ObjectID, Role: role, AccessibleName: name,
 		})
 		found = slices.DeleteFunc(tree.Nodes, func(n *accessibility.Node) bool { return n.Ignored })
 		if len(found) > 0 {

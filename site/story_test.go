@@ -198,7 +198,6 @@ func (b *tab) stays(when string) {
 // TestTheStoryMovesTheFigure scrolls and presses through all chapters on three screens: the figure becomes each chapter's, and nothing in
 // the text moves as it does.
 func TestTheStoryMovesTheFigure(t *testing.T) {
-	alone(t) // the figure follows the reading in its own time
 	for _, on := range []screen{{width: 1440, height: 900, scheme: "light"}, {width: 1280, height: 720, scheme: "dark"}, phone} {
 		b := start(t, on)
 		eval[any](b, `(x().addPoint(0.5, -0.25, 0), x().pause(), null)`)

@@ -13,6 +13,9 @@ type Script []byte
 
 // Fuzz plays scripts: at first so many random ones of a length, drawn by stream, and then none that is much longer.
 func Fuzz(f *testing.F, scripts, length, stream uint64, play func(*testing.T, Script)) {
+	if testing.Short() {
+		scripts = (scripts + 3) / 4
+	}
 	for seed := range scripts {
 		r := rand.New(rand.NewPCG(seed, stream))
 		script := make([]byte, length)
