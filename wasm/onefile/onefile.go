@@ -143,7 +143,7 @@ func (b *builder) inlined(t string, has map[string]string) (string, error) {
 	}
 	for _, of := range []string{"src", "srcset", "href"} {
 		name, ok := has[of]
-		if !ok || strings.HasPrefix(name, "data:") {
+		if !ok || strings.HasPrefix(name, "data:") || strings.HasPrefix(name, "#") { // the latter is a place in the page
 			continue
 		}
 		if filepath.Ext(name) != ".svg" {
