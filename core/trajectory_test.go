@@ -54,7 +54,7 @@ func largestOf(x []float64) float64 {
 	return top
 }
 
-// TestTrajectories trains as the article's code does and meets numpy's run at its marks; fifty neurons, in an emulator, at the first ones.
+// TestTrajectories trains as the article's code does and meets numpy's run at its marks; fifty neurons, with -short, at the first ones.
 func TestTrajectories(t *testing.T) {
 	doc, err := os.ReadFile("testdata/trajectories.json")
 	if err != nil {
