@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -16,6 +17,7 @@ import (
 // opens has a tab in it: pages of one journey share what is kept, those of two share nothing.
 var chromiums struct {
 	allocator context.Context
+	whole     []chromedp.ExecAllocatorOption // start one with all that is around a page: see inWhole
 	mu        sync.Mutex
 	idle      []context.Context
 	taken     map[string]context.Context // by the name of the journey
@@ -26,14 +28,8 @@ func TestMain(m *testing.M) {
 }
 
 func withChromium(m *testing.M) int {
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if found, err := exec.LookPath(name); err == nil {
-			path = found
-			break
-		}
-	}
-	if path == "" {
+	whole := found("chromium", "chromium-browser", "google-chrome")
+	if whole == "" {
 		fmt.Println("the page tests need Chromium: none of chromium, chromium-browser, google-chrome is in PATH")
 		return 1
 	}
@@ -44,7 +40,7 @@ func withChromium(m *testing.M) int {
 		}
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path),
+		chromedp.ExecPath(cmp.Or(found("chromium-headless-shell"), whole)),
 		chromedp.NoSandbox,
 		chromedp.Flag("use-angle", "swiftshader"),
 		chromedp.Flag("js-flags", "--liftoff-only"), // no second, optimizing compilation of the program at each of some 250 loads
@@ -59,8 +55,9 @@ func withChromium(m *testing.M) int {
 	var stop context.CancelFunc
 	chromiums.allocator, stop = chromedp.NewExecAllocator(context.Background(), options...)
 	defer stop()
+	chromiums.whole = append(options, chromedp.ExecPath(whole))
 	chromiums.taken = map[string]context.Context{}
-	first, err := startChromium()
+	first, err := startChromium(chromiums.allocator)
 	if err != nil {
 		fmt.Println("Chromium does not start:", err)
 		return 1
@@ -69,9 +66,19 @@ func withChromium(m *testing.M) int {
 	return m.Run()
 }
 
-// startChromium starts one more, which runs until the allocator stops.
-func startChromium() (context.Context, error) {
-	ctx, cancel := chromedp.NewContext(chromiums.allocator)
+// found is the path of the first of the programs that is here.
+func found(names ...string) string {
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	return ""
+}
+
+// startChromium starts one more, which runs until its allocator stops.
+func startChromium(allocator context.Context) (context.Context, error) {
+	ctx, cancel := chromedp.NewContext(allocator)
 	if err := chromedp.Do(ctx); err != nil {
 		cancel()
 		return nil, err
@@ -91,7 +98,7 @@ func beside(t *testing.T) {
 		taken, chromiums.idle = chromiums.idle[n-1], chromiums.idle[:n-1]
 	} else {
 		var err error
-		if taken, err = startChromium(); err != nil {
+		if taken, err = startChromium(chromiums.allocator); err != nil {
 			t.Fatal("Chromium does not start: ", err)
 		}
 	}
@@ -102,6 +109,21 @@ func beside(t *testing.T) {
 		delete(chromiums.taken, t.Name())
 		chromiums.idle = append(chromiums.idle, taken)
 	})
+}
+
+// inWhole gives a journey a browser that has all that is around a page: the shell never says what keeps a page from being installed.
+func inWhole(t *testing.T) {
+	t.Helper()
+	beside(t)
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), chromiums.whole...)
+	t.Cleanup(stop)
+	whole, err := startChromium(allocator)
+	if err != nil {
+		t.Fatal("Chromium does not start: ", err)
+	}
+	chromiums.mu.Lock()
+	defer chromiums.mu.Unlock()
+	chromiums.taken[t.Name()] = whole
 }
 
 // chromiumOf is the browser of a journey or of the journey that it is a part of.

@@ -394,6 +394,7 @@ func TestOnThisMachineAReloadShowsWhatWasBuilt(t *testing.T) {
 
 // TestThePageCanBeInstalled reads the manifest as the browser does, and its icons.
 func TestThePageCanBeInstalled(t *testing.T) {
+	inWhole(t)
 	for _, path := range []string{"/", "/figure.html"} {
 		b := open(t, laptop, path)
 		b.started()
