@@ -91,7 +91,7 @@ func TestHostileDocuments(t *testing.T) {
 func TestTextsStopWhereTheyAreTooLong(t *testing.T) {
 	texts := json.RawMessage(`["a"` + strings.Repeat(`,"a"`, 100) + `]`)
 	for longest, want := range map[int]bool{10: false, 100: false, 101: true} {
-		if list, ok := readTexts(texts, longest); ok != want || len(list) != longest {
+		if list, ok := readTexts[string](texts, longest); ok != want || len(list) != longest {
 			t.Errorf("of 101 texts, of which %d are allowed, %d are read; taken: %v", longest, len(list), ok)
 		}
 	}

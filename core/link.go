@@ -66,12 +66,9 @@ func Fragment(text string) string {
 	if address, after, ok := strings.Cut(text, "#"); ok && strings.Contains(address, "://") {
 		text = after
 	}
-	strange := func(r rune) bool {
-		return r != '-' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
-	}
-	end := strings.IndexFunc(text, strange)
+	end := strings.IndexFunc(text, isStrange)
 	if end >= 0 && (text[end] == '.' || text[end] == ':') {
-		after := strings.IndexFunc(text[end+1:], strange)
+		after := strings.IndexFunc(text[end+1:], isStrange)
 		if after < 0 {
 			return text
 		}
@@ -111,10 +108,7 @@ func ParseLink(s string) (Project, error) {
 	}
 	text, ok := strings.CutPrefix(link, linkPrefix)
 	if !ok {
-		if len(s) > 20 {
-			s = strings.ToValidUTF8(s[:20], "") + "…"
-		}
-		return Project{}, linkError(fmt.Sprintf("it begins with %q; allowed: %q and what follows it", s, linkPrefix))
+		return Project{}, linkError(fmt.Sprintf("it begins with %q; allowed: %q and what follows it", cut(s, 20), linkPrefix))
 	}
 	packed, err := base64.RawURLEncoding.Strict().DecodeString(text)
 	if err != nil || len(packed) < 4 {
