@@ -157,7 +157,7 @@ func (p *Project) checkWeights() error {
 			outputs = k
 		}
 	}
-	shape := slices.Concat([]int{len(p.Data.Features)}, p.Network.Hidden, []int{outputs})
+	shape := sizes(p, outputs)
 	layers := len(shape) - 1
 	if len(p.Weights) != layers {
 		return wrong("weights", strconv.Itoa(len(p.Weights))+" layers", strconv.Itoa(layers)+" layers for this network")

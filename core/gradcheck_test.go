@@ -207,12 +207,12 @@ func TestGradientCheckLeavesRowsOut(t *testing.T) {
 		curve(z)
 	}
 	const multiplications, least = 10_000_000, 10
-	c := r.CheckGradientPart(0, multiplications, least)
+	c, _ := r.CheckGradientPart(0, multiplications, least)
 	if work := evaluated / 128 * len(r.Net.Flat); work > 2*multiplications || !c.OK || c.Checked < least {
 		t.Errorf("%d multiplications, want about %d: %+v", work, multiplications, c)
 	}
 	r.project.Training.Penalty, r.project.Training.Lambda = Published, 10
-	if c := r.CheckGradientPart(-5, multiplications, 0); c.OK || c.Checked == 0 {
+	if c, _ := r.CheckGradientPart(-5, multiplications, 0); c.OK || c.Checked == 0 {
 		t.Errorf("the published penalty: %+v", c)
 	}
 }
@@ -229,7 +229,7 @@ func TestCheckGradientPartsMakeTheWhole(t *testing.T) {
 	whole := r.CheckGradient()
 	checked, worst := 0, 0.0
 	for part := range len(r.Net.Flat) {
-		c := r.CheckGradientPart(part, 1, 1)
+		c, _ := r.CheckGradientPart(part, 1, 1)
 		if c.Checked != 1 || c.Worst != r.Net.Name(part) {
 			t.Errorf("part %d checked %d entries, the worst %s", part, c.Checked, c.Worst)
 		}
