@@ -208,6 +208,12 @@ func (p Project) Clone() Project {
 	return p
 }
 
+// Untrained is the project before its first step: without weights and what goes with them.
+func (p Project) Untrained() Project {
+	p.Weights, p.Biases, p.Moments, p.Step = nil, nil, nil, 0
+	return p
+}
+
 // Clone is a deep copy.
 func (d Data) Clone() Data {
 	d.Features = slices.Clone(d.Features)

@@ -43,7 +43,7 @@ type entry struct{ key, text string }
 // entries lists the document's keys with their values; weights, biases and moments only if there are any.
 func (p Project) entries(look layout) []entry {
 	if (weights{&p.Weights}).check("") != nil || (biases{&p.Biases}).check("") != nil || (memory{&p.Moments}).check("") != nil {
-		p.Weights, p.Biases, p.Moments, p.Step = nil, nil, nil, 0
+		p = p.Untrained()
 	}
 	var list []entry
 	for _, f := range p.fields() {
