@@ -155,9 +155,7 @@ func TestGradientCheckWhereNumbersEnd(t *testing.T) {
 // At the end of training, where the loss is next to nothing and what is left of it is rounded as outputs near 1 are, a right gradient passes
 // and a wrong one does not.
 func TestGradientCheckAtTheEndOfTraining(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	long(t)
 	for _, loss := range []Loss{CrossEntropy, Squared} {
 		for _, output := range []Output{SigmoidOutput, SoftmaxOutput} {
 			for _, reduction := range []Reduction{Mean, Sum} {
