@@ -67,8 +67,8 @@ func (p *Project) fields() []field {
 		{"view.paused", flag{&p.View.Paused}},
 		{"step", whole{&p.Step}},
 		{"weights", weights{&p.Weights}},
-		{"biases", biases{&p.Biases}},
-		{"moments", memory{&p.Moments}},
+		{"biases", biasesAt(&p.Biases)},
+		{"moments", momentsAt(&p.Moments)},
 	}
 }
 
