@@ -68,9 +68,7 @@ func hostile() map[string][]byte {
 // TestHostileDocuments: a document that is refused is refused at the first element too many, with a short error, and without
 // taking more memory than its length accounts for; what is read of it grows no faster than it is long.
 func TestHostileDocuments(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long in an emulator")
-	}
+	long(t)
 	for name, doc := range hostile() {
 		var err error
 		took := allocated(func() { _, err = ParseProject(doc) })
@@ -91,7 +89,7 @@ func TestHostileDocuments(t *testing.T) {
 func TestTextsStopWhereTheyAreTooLong(t *testing.T) {
 	texts := json.RawMessage(`["a"` + strings.Repeat(`,"a"`, 100) + `]`)
 	for longest, want := range map[int]bool{10: false, 100: false, 101: true} {
-		if list, ok := readTexts(texts, longest); ok != want || len(list) != longest {
+		if list, ok := readTexts[string](texts, longest); ok != want || len(list) != longest {
 			t.Errorf("of 101 texts, of which %d are allowed, %d are read; taken: %v", longest, len(list), ok)
 		}
 	}
@@ -99,9 +97,7 @@ func TestTextsStopWhereTheyAreTooLong(t *testing.T) {
 
 // The link of the report: 21 KB that unpack to a list of features without end.
 func TestBombOfFeatures(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long in an emulator")
-	}
+	long(t)
 	link, err := os.ReadFile("testdata/bomb_features.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -151,9 +147,7 @@ func TestTheLastStep(t *testing.T) {
 
 // TestTheLargestDocument: what the program can write is never longer than what it reads.
 func TestTheLargestDocument(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long in an emulator")
-	}
+	long(t)
 	p := DefaultProject()
 	p.Data.Set = Custom
 	p.Data.Points = make([]Point, int(Limits["data.points"].Max))

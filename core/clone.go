@@ -5,21 +5,28 @@ import "slices"
 // Clone is the run as it stands, to go on by itself: weights, the optimizer's memory, the last step's gradients. The two share what
 // neither changes, the points. A step that r has on its way the clone takes from its beginning.
 func (r *Run) Clone() *Run {
-	c := *r
+	c := r.twin()
 	c.project = r.project.Clone()
 	c.project.Data.Points = r.project.Data.Points
-	c.Net = NewMLP(r.Net.Sizes, r.Net.Hidden, r.Net.Out, r.Net.B != nil)
-	copy(c.Net.Flat, r.Net.Flat)
-	c.prepare()
-	c.moments.copy(&r.moments)
 	copy(c.data.Flat, r.data.Flat)
 	copy(c.grad.Flat, r.grad.Flat)
 	if &r.applied.Flat[0] == &r.grad.Flat[0] {
 		c.applied = c.grad
 	}
-	t := &c.project.Training
-	c.sampler = newSampler(t.Sampling, c.project.Network.Seed, c.Train.N, t.Batch)
-	return &c
+	return c
+}
+
+// twin is the run as it stands, with weights and memory of its own. The points, which never change in place, are the same.
+func (r *Run) twin() *Run {
+	t := &Run{
+		project: r.project, points: r.points, isTrain: r.isTrain, look: r.look, Train: r.Train, Test: r.Test,
+		step: r.step, broken: r.broken,
+	}
+	t.Net = r.Net.clone()
+	t.prepare()
+	t.moments.copy(&r.moments)
+	t.sampler = newSampler(r.sampler.kind, r.project.Network.Seed, r.Train.N, r.sampler.batch)
+	return t
 }
 
 // AtStart says whether nothing has been done to the weights: the seed gives them, to the bit.
@@ -39,7 +46,7 @@ func (r *Run) Loses(n Network, features []Feature) bool {
 	p := now
 	p.Network, p.Data.Features = n, features
 	there := NewParams(sizes(&p, r.outputs()), n.Bias)
-	all, back := NewParams(r.Net.Sizes, r.Net.B != nil), NewParams(r.Net.Sizes, r.Net.B != nil)
+	all, back := r.Net.room(), r.Net.room()
 	for i := range all.Flat {
 		all.Flat[i] = 1
 	}

@@ -33,10 +33,15 @@ func (e *ProjectError) Error() string {
 func wrong[T ~string | ~[]byte](key string, value T, allowed string) error {
 	const longest = 60
 	text := strings.Join(strings.Fields(string(value[:min(len(value), 4*longest)])), " ")
-	if len(text) > longest {
-		text = strings.ToValidUTF8(text[:longest], "") + "…"
+	return &ProjectError{key, cut(text, longest), allowed}
+}
+
+// cut is a text as it is, or its first bytes and an ellipsis where it is longer.
+func cut(text string, longest int) string {
+	if len(text) <= longest {
+		return text
 	}
-	return &ProjectError{key, text, allowed}
+	return strings.ToValidUTF8(text[:longest], "") + "…"
 }
 
 // at is the key of a list's entry.
@@ -160,10 +165,7 @@ func unknown(fields []field, section, name string) error {
 			}
 		}
 	}
-	if len(name) > 60 {
-		name = strings.ToValidUTF8(name[:60], "") + "…"
-	}
-	return &ProjectError{Key: section + name, Allowed: "unknown key; allowed: " + strings.Join(allowed, ", ")}
+	return &ProjectError{Key: section + cut(name, 60), Allowed: "unknown key; allowed: " + strings.Join(allowed, ", ")}
 }
 
 // Check says what is wrong with a project built in memory: the same rules, and the same *ProjectError, as ParseProject.
@@ -203,6 +205,12 @@ func (p Project) Clone() Project {
 	}
 	p.Biases = cloneRows(p.Biases)
 	p.Moments = cloneRows(p.Moments)
+	return p
+}
+
+// Untrained is the project before its first step: without weights and what goes with them.
+func (p Project) Untrained() Project {
+	p.Weights, p.Biases, p.Moments, p.Step = nil, nil, nil, 0
 	return p
 }
 

@@ -105,9 +105,7 @@ func TestFullLeavesTheDefaults(t *testing.T) {
 }
 
 func TestProjectErrors(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	long(t)
 	many := func(n int, element string) string {
 		return "[" + strings.TrimSuffix(strings.Repeat(element+",", n), ",") + "]"
 	}
@@ -358,9 +356,7 @@ func TestOwnViewSaysNothing(t *testing.T) {
 }
 
 func TestHundredThousandPoints(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long in an emulator")
-	}
+	long(t)
 	p := DefaultProject()
 	p.Data.Set = Custom
 	p.Data.Points = generate(Gauss, 100_000, 0.2, 1)

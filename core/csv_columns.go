@@ -1,6 +1,7 @@
 package core
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -111,13 +112,7 @@ func listed(names []string, at []int) string {
 	const most = 5
 	var list []string
 	for _, i := range at[:min(len(at), most)] {
-		name := names[i]
-		if name == "" {
-			name = "one without a name"
-		} else if len(name) > 30 {
-			name = strings.ToValidUTF8(name[:30], "") + "…"
-		}
-		list = append(list, name)
+		list = append(list, cmp.Or(cut(names[i], 30), "one without a name"))
 	}
 	text := strings.Join(list, ", ")
 	if more := len(at) - most; more > 0 {

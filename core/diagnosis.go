@@ -151,12 +151,8 @@ func (d *doctor) stuck() bool { return !(d.metrics.DataLoss < 0.5*d.constant) }
 // constantLoss is the data loss of predicting each class by its share p of the training points:
 // ½(1 − Σp²) squared, −Σ p log p for the softmax's cross-entropy, −Σ p log p + (1−p) log(1−p) for the sigmoids'.
 func constantLoss(r *Run) float64 {
-	var count [MaxClasses]int
-	for _, p := range r.Train.Points {
-		count[p.Class]++
-	}
 	t, loss, squares := &r.project.Training, 0.0, 0.0
-	for _, n := range count {
+	for _, n := range perClass(r.Train.Points) {
 		p := float64(n) / float64(r.Train.N)
 		squares += float64(p * p)
 		loss += entropy(p)

@@ -2,6 +2,16 @@ package core
 
 // What an engine that takes a run's steps elsewhere (package kernel) needs to know, and how it leaves what Step would have.
 
+// Coefficients are the numbers of exp, tanh and log in exp.go, sigmoid.go and log.go, so that an engine that writes these functions has
+// their bits. A polynomial's begin with the constant one.
+var Coefficients = struct {
+	Log2E, Ln2Hi, Ln2Lo, Align    float64
+	ExpP, ExpQ, TanhB, TanhA, Log []float64
+}{
+	log2e, ln2Hi, ln2Lo, align,
+	[]float64{p0, p1, p2}, []float64{q0, q1, q2}, []float64{b0, b1, b2}, []float64{a0, a1, a2}, []float64{l0, l1, l2, l3, l4, l5, l6},
+}
+
 // Turn is what one step is told.
 type Turn struct {
 	Order  []int   // the rows that it draws; nil for the first Rows. Good until the next call of Turn.

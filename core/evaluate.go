@@ -45,8 +45,13 @@ func (r *Run) lossOf(s *Set, first, used int) float64 {
 
 // Losses writes to dst what each of Points costs: its part of the data loss, before the mean. It takes one pass over all of them.
 func (r *Run) Losses(dst []float64) {
-	at := 0
+	r.eachPoint(func(at, n int) { dst[at] = r.lanes.rowLoss(n) })
+}
+
+// eachPoint takes all points through the network, block by block, and calls f for each: at is its place in Points, n its row of the block.
+func (r *Run) eachPoint(f func(at, n int)) {
 	for _, s := range [2]*Set{r.Train, r.Test} {
+		at := 0
 		for first := 0; first < s.N; first += blockRows {
 			used := min(blockRows, s.N-first)
 			r.lanes.load(s, nil, first, used)
@@ -55,11 +60,10 @@ func (r *Run) Losses(dst []float64) {
 				for r.isTrain[at] != (s == r.Train) {
 					at++
 				}
-				dst[at] = r.lanes.rowLoss(n)
+				f(at, n)
 				at++
 			}
 		}
-		at = 0
 	}
 }
 
@@ -93,22 +97,5 @@ func (r *Run) Classify(dst []int) {
 	if len(dst) != len(r.points) {
 		panic("core: Classify: dst is not as long as the points")
 	}
-	r.classifySet(dst, r.Train, true)
-	r.classifySet(dst, r.Test, false)
-}
-
-func (r *Run) classifySet(dst []int, s *Set, train bool) {
-	at := 0
-	for first := 0; first < s.N; first += blockRows {
-		used := min(blockRows, s.N-first)
-		r.lanes.load(s, nil, first, used)
-		r.lanes.forward()
-		for n := range used {
-			for r.isTrain[at] != train {
-				at++
-			}
-			dst[at] = r.lanes.class(n)
-			at++
-		}
-	}
+	r.eachPoint(func(at, n int) { dst[at] = r.lanes.class(n) })
 }

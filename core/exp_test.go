@@ -179,3 +179,13 @@ func TestElementaryEdges(t *testing.T) {
 		t.Errorf("sigmoid(-708) = %v, want more than 0", s)
 	}
 }
+
+func sigmoid(x float64) float64 { return one(sigmoids, x) }
+
+func tanh(x float64) float64 { return one(tanhs, x) }
+
+func one(all func([]float64), x float64) float64 {
+	z := []float64{x, x, x, x}
+	all(z)
+	return z[0]
+}

@@ -32,7 +32,7 @@ func (p *Project) fields() []field {
 		{"data.noise", real{&d.Noise}},
 		{"data.seed", whole{&d.Seed}},
 		{"data.train", real{&d.Train}},
-		{"data.features", features{&d.Features}},
+		{"data.features", several[Feature]{&d.Features, AllFeatures, false}},
 		{"data.points", points{&d.Points}},
 		{"network.hidden", neurons{&n.Hidden}},
 		{"network.activation", choice[Activation]{&n.Activation, AllActivations}},
@@ -60,15 +60,15 @@ func (p *Project) fields() []field {
 		{"view.theme", choice[string]{&p.View.Theme, AllThemes}},
 		{"view.title", text{&p.View.Title, 1}},
 		{"view.task", text{&p.View.Task, mostLines}},
-		{"view.show", groups{&p.View.Show}},
+		{"view.show", several[string]{&p.View.Show, AllGroups, true}},
 		{"view.hide", ids{&p.View.Hide}},
 		{"view.exercise", name{&p.View.Exercise}},
 		{"view.challenge", name{&p.View.Challenge}},
 		{"view.paused", flag{&p.View.Paused}},
 		{"step", whole{&p.Step}},
 		{"weights", weights{&p.Weights}},
-		{"biases", biases{&p.Biases}},
-		{"moments", memory{&p.Moments}},
+		{"biases", biasesAt(&p.Biases)},
+		{"moments", momentsAt(&p.Moments)},
 	}
 }
 
@@ -108,12 +108,7 @@ type choice[T ~string] struct {
 }
 
 func (v choice[T]) read(key string, doc json.RawMessage) error {
-	s, ok := readText(doc)
-	if !ok {
-		return wrong(key, doc, v.allowed())
-	}
-	*v.at = T(s)
-	return nil
+	return readInto(v.at, key, doc, v.allowed())
 }
 
 func (v choice[T]) check(key string) error {
@@ -127,12 +122,25 @@ func (v choice[T]) write(dst []byte, _ layout) []byte { return append(dst, quote
 
 func (v choice[T]) same(other value) bool { return *v.at == *other.(choice[T]).at }
 
-func (v choice[T]) allowed() string {
-	names := make([]string, len(v.all))
-	for i, name := range v.all {
+func (v choice[T]) allowed() string { return joined(v.all) }
+
+// joined lists names.
+func joined[T ~string](all []T) string {
+	names := make([]string, len(all))
+	for i, name := range all {
 		names[i] = string(name)
 	}
 	return strings.Join(names, ", ")
+}
+
+// readInto reads a JSON string to at.
+func readInto[T ~string](at *T, key string, doc json.RawMessage, allowed string) error {
+	s, ok := readText(doc)
+	if !ok {
+		return wrong(key, doc, allowed)
+	}
+	*at = T(s)
+	return nil
 }
 
 // whole is a whole number within Limits[key].

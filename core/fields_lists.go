@@ -8,39 +8,55 @@ import (
 	"strings"
 )
 
-// features are one or more different features.
-type features struct{ at *[]Feature }
+// several are different names of a list: one or more of them, or where null is allowed any number, null standing for all of them.
+type several[T ~string] struct {
+	at   *[]T
+	all  []T
+	null bool
+}
 
-func (v features) read(key string, doc json.RawMessage) error {
-	list, ok := readTexts(doc, len(AllFeatures)+1) // of one too many the check says which is there twice
+func (v several[T]) read(key string, doc json.RawMessage) error {
+	*v.at = nil
+	if v.null && string(doc) == "null" {
+		return nil
+	}
+	list, ok := readTexts[T](doc, len(v.all)+1) // of one too many the check says which is there twice
 	if !ok {
 		return wrong(key, doc, v.allowed())
 	}
-	*v.at = make([]Feature, len(list))
-	for i, s := range list {
-		(*v.at)[i] = Feature(s)
-	}
+	*v.at = list
 	return nil
 }
 
-func (v features) check(key string) error {
-	for i, f := range *v.at {
-		if !slices.Contains(AllFeatures, f) || slices.Contains((*v.at)[:i], f) {
-			return wrong(at(key, i), quoteStart(string(f)), v.allowed())
+func (v several[T]) check(key string) error {
+	for i, s := range *v.at {
+		if !slices.Contains(v.all, s) || slices.Contains((*v.at)[:i], s) {
+			return wrong(at(key, i), quoteStart(string(s)), v.allowed())
 		}
 	}
-	if len(*v.at) == 0 {
+	if len(*v.at) == 0 && !v.null {
 		return wrong(key, "[]", v.allowed())
 	}
 	return nil
 }
 
-func (v features) write(dst []byte, look layout) []byte { return appendTexts(dst, *v.at, look) }
+func (v several[T]) write(dst []byte, look layout) []byte {
+	if v.null && *v.at == nil {
+		return append(dst, "null"...)
+	}
+	return appendTexts(dst, *v.at, look)
+}
 
-func (v features) same(other value) bool { return slices.Equal(*v.at, *other.(features).at) }
+func (v several[T]) same(other value) bool {
+	a, b := *v.at, *other.(several[T]).at
+	return slices.Equal(a, b) && (!v.null || (a == nil) == (b == nil))
+}
 
-func (v features) allowed() string {
-	return "a list of one or more of " + choice[Feature]{all: AllFeatures}.allowed() + ", each once"
+func (v several[T]) allowed() string {
+	if v.null {
+		return "null, or a list of " + joined(v.all) + ", each at most once"
+	}
+	return "a list of one or more of " + joined(v.all) + ", each once"
 }
 
 // ids are names of controls, which the program's table of controls knows and core does not.
@@ -53,7 +69,7 @@ const (
 )
 
 func (v ids) read(key string, doc json.RawMessage) error {
-	list, ok := readTexts(doc, mostIDs)
+	list, ok := readTexts[string](doc, mostIDs)
 	if !ok {
 		return wrong(key, doc, idsAllowed)
 	}

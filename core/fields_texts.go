@@ -3,7 +3,6 @@ package core
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,12 +18,7 @@ type text struct {
 const mostLines = 12
 
 func (v text) read(key string, doc json.RawMessage) error {
-	s, ok := readText(doc)
-	if !ok {
-		return wrong(key, doc, v.allowed(key))
-	}
-	*v.at = s
-	return nil
+	return readInto(v.at, key, doc, v.allowed(key))
 }
 
 func (v text) check(key string) error {
@@ -65,65 +59,21 @@ type name struct{ at *string }
 const nameAllowed = "a name of at most 100 letters, digits, - and _"
 
 func (v name) read(key string, doc json.RawMessage) error {
-	s, ok := readText(doc)
-	if !ok {
-		return wrong(key, doc, nameAllowed)
-	}
-	*v.at = s
-	return nil
+	return readInto(v.at, key, doc, nameAllowed)
 }
 
 func (v name) check(key string) error {
-	strange := func(r rune) bool {
-		return r != '-' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
-	}
-	if len(*v.at) > longestID || strings.ContainsFunc(*v.at, strange) {
+	if len(*v.at) > longestID || strings.ContainsFunc(*v.at, isStrange) {
 		return wrong(key, quoteStart(*v.at), nameAllowed)
 	}
 	return nil
 }
 
+// isStrange says whether a character is none of those that names and links are made of.
+func isStrange(r rune) bool {
+	return r != '-' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
+}
+
 func (v name) write(dst []byte, _ layout) []byte { return append(dst, quote(*v.at)...) }
 
 func (v name) same(other value) bool { return *v.at == *other.(name).at }
-
-// groups are different groups of controls, or null for all of them; a list of none is something else.
-type groups struct{ at *[]string }
-
-func (v groups) read(key string, doc json.RawMessage) error {
-	*v.at = nil
-	if string(doc) == "null" {
-		return nil
-	}
-	list, ok := readTexts(doc, len(AllGroups)+1) // of one too many the check says which is there twice
-	if !ok {
-		return wrong(key, doc, v.allowed())
-	}
-	*v.at = list
-	return nil
-}
-
-func (v groups) check(key string) error {
-	for i, s := range *v.at {
-		if !slices.Contains(AllGroups, s) || slices.Contains((*v.at)[:i], s) {
-			return wrong(at(key, i), quoteStart(s), v.allowed())
-		}
-	}
-	return nil
-}
-
-func (v groups) write(dst []byte, look layout) []byte {
-	if *v.at == nil {
-		return append(dst, "null"...)
-	}
-	return appendTexts(dst, *v.at, look)
-}
-
-func (v groups) same(other value) bool {
-	a, b := *v.at, *other.(groups).at
-	return (a == nil) == (b == nil) && slices.Equal(a, b)
-}
-
-func (v groups) allowed() string {
-	return "null, or a list of " + choice[string]{all: AllGroups}.allowed() + ", each at most once"
-}

@@ -10,16 +10,24 @@ import (
 // is checked by Project.checkWeights.
 type weights struct{ at *[][][]float64 }
 
-// biases are the layers' vectors.
-type biases struct{ at *[][]float64 }
+// lists are so many lists of so many numbers at most: the layers' biases, or what an optimizer remembers.
+type lists struct {
+	at                    *[][]float64
+	mostRows, mostNumbers int
+	allowed               string
+}
 
-// memory is what an optimizer remembers: lists as long as all weights and biases together.
-type memory struct{ at *[][]float64 }
+func biasesAt(at *[][]float64) lists { return lists{at, widest(), widest(), biasesAllowed} }
+
+func momentsAt(at *[][]float64) lists {
+	layers := 1 + int(Limits["network.hidden"].Max)
+	return lists{at, 3, layers * widest() * (widest() + 1), momentsAllowed}
+}
 
 const (
 	weightsAllowed = "null, or for each layer a list of fan-in rows of fan-out finite numbers"
 	biasesAllowed  = "null, or for each layer a list of fan-out finite numbers"
-	memoryAllowed  = "null, or the optimizer's lists of finite numbers, a number for each weight and bias, and the list of its age"
+	momentsAllowed = "null, or the optimizer's lists of finite numbers, a number for each weight and bias, and the list of its age"
 )
 
 func (v weights) read(key string, doc json.RawMessage) error {
@@ -45,7 +53,7 @@ func (v weights) read(key string, doc json.RawMessage) error {
 
 func (v weights) check(key string) error {
 	for l, rows := range *v.at {
-		if err := (biases{&rows}).check(at(key, l)); err != nil {
+		if err := (lists{at: &rows}).check(at(key, l)); err != nil {
 			return err
 		}
 	}
@@ -65,15 +73,15 @@ func (v weights) same(other value) bool {
 	return slices.EqualFunc(*v.at, *other.(weights).at, sameRows)
 }
 
-func (v biases) read(key string, doc json.RawMessage) (err error) {
+func (v lists) read(key string, doc json.RawMessage) (err error) {
 	*v.at = nil
 	if string(doc) != "null" {
-		*v.at, err = readRows(key, doc, widest(), widest(), biasesAllowed)
+		*v.at, err = readRows(key, doc, v.mostRows, v.mostNumbers, v.allowed)
 	}
 	return err
 }
 
-func (v biases) check(key string) error {
+func (v lists) check(key string) error {
 	for i, row := range *v.at {
 		for j, x := range row {
 			if !IsFinite(x) {
@@ -84,31 +92,16 @@ func (v biases) check(key string) error {
 	return nil
 }
 
-func (v biases) write(dst []byte, look layout) []byte {
+func (v lists) write(dst []byte, look layout) []byte {
 	if *v.at == nil {
 		return append(dst, "null"...)
 	}
 	return appendRows(dst, *v.at, look)
 }
 
-func (v biases) same(other value) bool { return sameRows(*v.at, *other.(biases).at) }
+func (v lists) same(other value) bool { return sameRows(*v.at, *other.(lists).at) }
 
 func sameRows(a, b [][]float64) bool { return slices.EqualFunc(a, b, slices.Equal[[]float64]) }
-
-func (v memory) read(key string, doc json.RawMessage) (err error) {
-	*v.at = nil
-	if string(doc) != "null" {
-		layers := 1 + int(Limits["network.hidden"].Max)
-		*v.at, err = readRows(key, doc, 3, layers*widest()*(widest()+1), memoryAllowed)
-	}
-	return err
-}
-
-func (v memory) check(key string) error { return biases(v).check(key) }
-
-func (v memory) write(dst []byte, look layout) []byte { return biases(v).write(dst, look) }
-
-func (v memory) same(other value) bool { return sameRows(*v.at, *other.(memory).at) }
 
 // widest is the most neurons that a layer may have.
 func widest() int { return int(Limits["network.hidden.neurons"].Max) }
@@ -157,7 +150,7 @@ func (p *Project) checkWeights() error {
 			outputs = k
 		}
 	}
-	shape := slices.Concat([]int{len(p.Data.Features)}, p.Network.Hidden, []int{outputs})
+	shape := sizes(p, outputs)
 	layers := len(shape) - 1
 	if len(p.Weights) != layers {
 		return wrong("weights", strconv.Itoa(len(p.Weights))+" layers", strconv.Itoa(layers)+" layers for this network")

@@ -30,18 +30,15 @@ const Tolerance = 1e-6
 // skipped. A large network is checked at entries evenly spread, at least 48 of them, and a large batch on rows evenly
 // spread, so that the check stays around a billion multiplications, up to four times that where kinks are near. The
 // weights and the run, its gradients too, are left as they were.
-func (r *Run) CheckGradient() GradientCheck { return r.CheckGradientPart(0, wholeCheck, wholeLeast) }
-
-// CheckGradientPart is CheckGradient for those entries, evenly spread, that about so many multiplications allow, and
-// for at least least of them, for which rows are left out if need be. Parts one after the other, each with the next
-// whole number from 0, come to every entry. A part below 0 counts as 0, a least below 1 as 1.
-func (r *Run) CheckGradientPart(part, multiplications, least int) GradientCheck {
-	check, _ := r.CheckEntriesPart(part, multiplications, least)
+func (r *Run) CheckGradient() GradientCheck {
+	check, _ := r.CheckGradientPart(0, wholeCheck, wholeLeast)
 	return check
 }
 
-// CheckEntriesPart is CheckGradientPart with the entries that were compared.
-func (r *Run) CheckEntriesPart(part, multiplications, least int) (GradientCheck, []CheckedEntry) {
+// CheckGradientPart is CheckGradient for those entries, evenly spread, that about so many multiplications allow, and
+// for at least least of them, for which rows are left out if need be; it gives those that were compared. Parts one after the
+// other, each with the next whole number from 0, come to every entry. A part below 0 counts as 0, a least below 1 as 1.
+func (r *Run) CheckGradientPart(part, multiplications, least int) (GradientCheck, []CheckedEntry) {
 	defer r.keepGradients()()
 	k := r.beginCheck(part, multiplications, least)
 	check, _ := k.Advance(nil)

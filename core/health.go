@@ -30,7 +30,7 @@ const flat = 0.04
 func (r *Run) Health(h *Health) {
 	if len(h.Layers) != r.Net.Layers() || len(h.penalty.Flat) != len(r.Net.Flat) {
 		h.Layers = make([]LayerHealth, r.Net.Layers())
-		h.penalty = NewParams(r.Net.Sizes, r.Net.B != nil)
+		h.penalty = r.Net.room()
 	}
 	h.Step, h.NonFinite = r.step, r.broken.NonFinite
 	if h.NonFinite != "" {

@@ -30,14 +30,14 @@ func readText(doc json.RawMessage) (s string, ok bool) {
 }
 
 // readTexts reads a list of JSON strings; one of more than longest, as one with anything else in it, is not ok.
-func readTexts(doc json.RawMessage, longest int) (list []string, ok bool) {
-	list = []string{}
+func readTexts[T ~string](doc json.RawMessage, longest int) (list []T, ok bool) {
+	list = []T{}
 	ok, err := readArray(doc, func(i int, element json.RawMessage) error {
 		s, isText := readText(element)
 		if !isText || i == longest {
 			return errNotRead
 		}
-		list = append(list, s)
+		list = append(list, T(s))
 		return nil
 	})
 	return list, ok && err == nil

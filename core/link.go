@@ -38,7 +38,13 @@ func (p Project) LinkWithin(most int) (link string, ok bool) {
 			changed = append(changed, e)
 		}
 	}
-	doc := appendObject(nil, changed, compact)
+	text, ok := Pack(appendObject(nil, changed, compact), most-len(linkPrefix))
+	return linkPrefix + text, ok
+}
+
+// Pack makes of a document a text that may stand in an address: what it holds after its checksum, compressed, in base64url without
+// padding. ok is false where that has more than most characters, which is found without packing the rest.
+func Pack(doc []byte, most int) (text string, ok bool) {
 	var packed bytes.Buffer
 	packed.Write(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(doc)))
 	// A valid level and a buffer in memory: neither call can fail.
@@ -50,8 +56,20 @@ func (p Project) LinkWithin(most int) (link string, ok bool) {
 		}
 	}
 	w.Close()
-	link = linkPrefix + base64.RawURLEncoding.EncodeToString(packed.Bytes())
-	return link, len(link) <= most
+	text = base64.RawURLEncoding.EncodeToString(packed.Bytes())
+	return text, len(text) <= most
+}
+
+// Unpack is the inverse of Pack. ok is false for a text that was cut or changed, and doc nil where that shows before anything is unpacked.
+// Of a document of more than most bytes it gives one more than that.
+func Unpack(text string, most int64) (doc []byte, ok bool) {
+	packed, err := base64.RawURLEncoding.Strict().DecodeString(text)
+	if err != nil || len(packed) < 4 {
+		return nil, false
+	}
+	rest := bytes.NewReader(packed[4:])
+	doc, err = io.ReadAll(io.LimitReader(flate.NewReader(rest), most+1))
+	return doc, err == nil && rest.Len() == 0 && crc32.ChecksumIEEE(doc) == binary.BigEndian.Uint32(packed)
 }
 
 // Fragment is what stands behind the # of a link, as it was shared, out of what chats, mail programs and trackers made of it,
@@ -66,12 +84,9 @@ func Fragment(text string) string {
 	if address, after, ok := strings.Cut(text, "#"); ok && strings.Contains(address, "://") {
 		text = after
 	}
-	strange := func(r rune) bool {
-		return r != '-' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
-	}
-	end := strings.IndexFunc(text, strange)
+	end := strings.IndexFunc(text, isStrange)
 	if end >= 0 && (text[end] == '.' || text[end] == ':') {
-		after := strings.IndexFunc(text[end+1:], strange)
+		after := strings.IndexFunc(text[end+1:], isStrange)
 		if after < 0 {
 			return text
 		}
@@ -111,21 +126,15 @@ func ParseLink(s string) (Project, error) {
 	}
 	text, ok := strings.CutPrefix(link, linkPrefix)
 	if !ok {
-		if len(s) > 20 {
-			s = strings.ToValidUTF8(s[:20], "") + "…"
-		}
-		return Project{}, linkError(fmt.Sprintf("it begins with %q; allowed: %q and what follows it", s, linkPrefix))
+		return Project{}, linkError(fmt.Sprintf("it begins with %q; allowed: %q and what follows it", cut(s, 20), linkPrefix))
 	}
-	packed, err := base64.RawURLEncoding.Strict().DecodeString(text)
-	if err != nil || len(packed) < 4 {
-		return Project{}, linkError("it is cut or changed; allowed: the link as it was shared, of letters, digits, - and _")
-	}
-	rest := bytes.NewReader(packed[4:])
-	doc, err := io.ReadAll(io.LimitReader(flate.NewReader(rest), MaxDocument+1))
+	doc, ok := Unpack(text, MaxDocument)
 	switch {
+	case doc == nil:
+		return Project{}, linkError("it is cut or changed; allowed: the link as it was shared, of letters, digits, - and _")
 	case len(doc) > MaxDocument:
 		return Project{}, linkError(fmt.Sprintf("it unpacks to more than %d bytes", MaxDocument))
-	case err != nil || rest.Len() > 0 || crc32.ChecksumIEEE(doc) != binary.BigEndian.Uint32(packed):
+	case !ok:
 		return Project{}, linkError("it is cut or changed; allowed: the link as it was shared")
 	}
 	return ParseProject(doc)

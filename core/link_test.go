@@ -2,11 +2,8 @@ package core
 
 import (
 	"bytes"
-	"compress/flate"
-	"encoding/base64"
-	"encoding/binary"
 	"fmt"
-	"hash/crc32"
+	"math"
 	"strings"
 	"testing"
 )
@@ -48,12 +45,8 @@ func TestManyPointsFitInALink(t *testing.T) {
 
 // pack makes a link of any document.
 func pack(doc []byte) string {
-	var packed bytes.Buffer
-	packed.Write(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(doc)))
-	w, _ := flate.NewWriter(&packed, flate.BestCompression)
-	w.Write(doc)
-	w.Close()
-	return linkPrefix + base64.RawURLEncoding.EncodeToString(packed.Bytes())
+	text, _ := Pack(doc, math.MaxInt)
+	return linkPrefix + text
 }
 
 func TestLinkErrors(t *testing.T) {

@@ -2,20 +2,22 @@ package core
 
 import "math"
 
+// L, see log.
+const (
+	l0 = 0x1.5555555555558p-1
+	l1 = 0x1.9999999995273p-2
+	l2 = 0x1.2492492dfd86cp-2
+	l3 = 0x1.c71c62d5e53e0p-3
+	l4 = 0x1.7462b91b8df65p-3
+	l5 = 0x1.39fdcceb4bb45p-3
+	l6 = 0x1.2b5f68a50d903p-3
+)
+
 // log is the natural logarithm: −Inf at 0, NaN below.
 //
 // With x = 2^k·(1+f), √½ ≤ 1+f < √2, and s = f/(2+f): log(1+f) = 2s + s·z·L(z) with z = s², and 2s = f − h + s·h with
 // h = f²/2, which keeps the leading term f exact.
 func log(x float64) float64 {
-	const (
-		l0 = 0x1.5555555555558p-1
-		l1 = 0x1.9999999995273p-2
-		l2 = 0x1.2492492dfd86cp-2
-		l3 = 0x1.c71c62d5e53e0p-3
-		l4 = 0x1.7462b91b8df65p-3
-		l5 = 0x1.39fdcceb4bb45p-3
-		l6 = 0x1.2b5f68a50d903p-3
-	)
 	switch {
 	case x == 0:
 		return math.Inf(-1)

@@ -34,6 +34,21 @@ func NewMLP(sizes []int, hidden Activation, output Output, bias bool) *MLP {
 	return &MLP{Sizes: sizes, Hidden: hidden, Out: output, Params: NewParams(sizes, bias)}
 }
 
+// clone has the same weights in memory of its own.
+func (m *MLP) clone() *MLP {
+	c := NewMLP(m.Sizes, m.Hidden, m.Out, m.B != nil)
+	copy(c.Flat, m.Flat)
+	return c
+}
+
+// room is memory, all zero, of the shape of the weights and biases.
+func (m *MLP) room() Params { return NewParams(m.Sizes, m.B != nil) }
+
+// isAs says whether two networks differ in nothing but their weights.
+func (m *MLP) isAs(o *MLP) bool {
+	return slices.Equal(m.Sizes, o.Sizes) && m.Hidden == o.Hidden && m.Out == o.Out && (m.B == nil) == (o.B == nil)
+}
+
 // Layers is the number of weight matrices.
 func (m *MLP) Layers() int { return len(m.W) }
 

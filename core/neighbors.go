@@ -92,9 +92,14 @@ func spreadOf(points []Point) (middle, spread [2]float64) {
 
 // majority is the share of the most frequent class.
 func majority(points []Point) float64 {
-	var count [MaxClasses]int
+	count := perClass(points)
+	return float64(slices.Max(count[:])) / float64(max(len(points), 1))
+}
+
+// perClass is how many points each class has.
+func perClass(points []Point) (count [MaxClasses]int) {
 	for _, p := range points {
 		count[p.Class]++
 	}
-	return float64(slices.Max(count[:])) / float64(max(len(points), 1))
+	return count
 }

@@ -81,10 +81,4 @@ func parsePlain(text, n string) (float64, error) {
 }
 
 // short is a text in quotes, cut where it is long.
-func short(text string) string {
-	const longest = 40
-	if len(text) > longest {
-		text = strings.ToValidUTF8(text[:longest], "") + "…"
-	}
-	return strconv.Quote(text)
-}
+func short(text string) string { return strconv.Quote(cut(text, 40)) }

@@ -41,17 +41,25 @@ func NewParams(sizes []int, bias bool) Params {
 func (p Params) Name(i int) string {
 	for l, w := range p.W {
 		if i < len(w) {
-			return fmt.Sprintf("W%d[%d,%d]", l+1, i/p.fanOut[l], i%p.fanOut[l])
+			return ParamName(l, i/p.fanOut[l], i%p.fanOut[l])
 		}
 		i -= len(w)
 		if p.B != nil {
 			if i < len(p.B[l]) {
-				return fmt.Sprintf("b%d[%d]", l+1, i)
+				return ParamName(l, -1, i)
 			}
 			i -= len(p.B[l])
 		}
 	}
 	panic("core: Params.Name: index beyond the last parameter")
+}
+
+// ParamName is the article's name of a weight, "W1[0,2]" for layer 0, or with from = −1 of a bias, "b1[2]".
+func ParamName(layer, from, to int) string {
+	if from < 0 {
+		return fmt.Sprintf("b%d[%d]", layer+1, to)
+	}
+	return fmt.Sprintf("W%d[%d,%d]", layer+1, from, to)
 }
 
 // Index is the place in Flat of the weight from a neuron to another of a layer, from 0, or with from = −1 of the neuron's bias: the

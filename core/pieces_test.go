@@ -165,9 +165,7 @@ func TestMeasure(t *testing.T) {
 
 // TestCheckInPieces takes the gradient check entry by entry while the run trains on: the verdict on the run as it was.
 func TestCheckInPieces(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	long(t)
 	for i, p := range bitsProjects() {
 		r := mustRun(t, p)
 		train(r, 3)

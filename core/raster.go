@@ -56,12 +56,36 @@ func (r *Raster) Neuron(dst []float64, layer, unit, width, height int, view Rect
 	if len(dst) != width*height || layer < 0 || layer >= len(r.net.Sizes) || unit < 0 || unit >= r.net.Sizes[layer] {
 		panic("core: Raster.Neuron: no such neuron, or dst is not height·width long")
 	}
+	r.eachBlock(width, height, view, func(x, y, used int) {
+		copy(dst[y*width+x:], r.lanes.h[layer][unit*r.lanes.rows:][:used])
+	})
+}
+
+// Activations fills dst[l], (Sizes[l], height, width), with the activations h of every neuron over a grid of pixels, in
+// one pass of the network: the small maps of what each neuron sees. Layer 0 is the features.
+func (r *Raster) Activations(dst [][]float64, width, height int, view Rect) {
+	for l, size := range r.net.Sizes {
+		if len(dst[l]) != size*width*height {
+			panic("core: Raster.Activations: a layer of dst is not neurons·height·width long")
+		}
+	}
+	r.eachBlock(width, height, view, func(x, y, used int) {
+		for l, size := range r.net.Sizes {
+			for i := range size {
+				copy(dst[l][(i*height+y)*width+x:], r.lanes.h[l][i*r.lanes.rows:][:used])
+			}
+		}
+	})
+}
+
+// eachBlock takes all pixels through the network, and calls f for each block of them: used pixels of row y from x on.
+func (r *Raster) eachBlock(width, height int, view Rect, f func(x, y, used int)) {
 	for y := range height {
 		for x := 0; x < width; x += blockRows {
 			used := min(blockRows, width-x)
 			r.load(x, used, width, y, height, view)
 			r.lanes.forward()
-			copy(dst[y*width+x:], r.lanes.h[layer][unit*r.lanes.rows:][:used])
+			f(x, y, used)
 		}
 	}
 }

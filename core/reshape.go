@@ -47,7 +47,7 @@ func (r *Run) inherit(old *MLP, memory moments, inputs []int) {
 	carry(r.Net.Params, old.Params, inputs)
 	r.moments.age = memory.age
 	for i, list := range memory.lists {
-		from, to := NewParams(old.Sizes, old.B != nil), NewParams(r.Net.Sizes, r.Net.B != nil)
+		from, to := old.room(), r.Net.room()
 		copy(from.Flat, list)
 		carry(to, from, inputs)
 		copy(r.moments.lists[i], to.Flat)
@@ -134,12 +134,4 @@ func (m *MLP) weight(layer, from, to int) (*float64, error) {
 		return nil, fmt.Errorf("%s: layer %d has no neuron %d; allowed is 0 to %d", ParamName(layer, from, to), layer, from, m.Sizes[layer]-1)
 	}
 	return &m.W[layer][from*m.Sizes[layer+1]+to], nil
-}
-
-// ParamName is the article's name of a weight, "W1[0,2]" for layer 0, or with from = −1 of a bias, "b1[2]".
-func ParamName(layer, from, to int) string {
-	if from < 0 {
-		return fmt.Sprintf("b%d[%d]", layer+1, to)
-	}
-	return fmt.Sprintf("W%d[%d,%d]", layer+1, from, to)
 }

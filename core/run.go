@@ -72,8 +72,8 @@ func sizes(p *Project, classes int) []int {
 func (r *Run) prepare() {
 	t := &r.project.Training
 	r.moments = newMoments(t.Optimizer.Kind, len(r.Net.Flat))
-	r.grad = NewParams(r.Net.Sizes, r.Net.B != nil)
-	r.data = NewParams(r.Net.Sizes, r.Net.B != nil)
+	r.grad = r.Net.room()
+	r.data = r.Net.room()
 	r.applied, r.partial = r.data, Params{}
 	r.changed()
 	r.lanes = newLanes(r.Net, &r.data)

@@ -3,7 +3,8 @@ package core
 import "math"
 
 // sigmoids replaces every z by sigmoid(z), tanhs by tanh(z); both take a multiple of 4 numbers, four at a time, since
-// four independent chains keep a processor busy where one would wait.
+// four independent chains keep a processor busy where one would wait. Beyond ±708 a sigmoid stays where it is there, 3e-308 or 1, so
+// that it is never 0; a tanh is ±1 from ±20 on.
 func sigmoids(z []float64) {
 	for n := 0; n <= len(z)-4; n += 4 {
 		r0, s0 := reduce(clamp(-z[n], bits708))
@@ -24,14 +25,6 @@ func tanhs(z []float64) {
 		z[n], z[n+1] = tanhSum(h0, s0), tanhSum(h1, s1)
 		z[n+2], z[n+3] = tanhSum(h2, s2), tanhSum(h3, s3)
 	}
-}
-
-// sigmoid is 1/(1+e^−x). Beyond ±708 it stays where it is there, 3e-308 or 1, so that it is never 0.
-func sigmoid(x float64) float64 { return logistic(reduce(clamp(-x, bits708))) }
-
-// tanh is the hyperbolic tangent; it is ±1 from ±20 on.
-func tanh(x float64) float64 {
-	return tanhSum(reduceWide(clamp(x, bits20)))
 }
 
 // reduce writes e^x, |x| ≤ 708, as e^r·s with s a power of 2 and |r| ≤ ln(2)/2.

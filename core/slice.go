@@ -1,9 +1,6 @@
 package core
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Slice is the loss of the next step's batch as a function of one weight or bias w, all else fixed:
 //
@@ -46,10 +43,7 @@ const (
 func NewSlice(r *Run) *Slice { return &Slice{stage: sliceDone, differences: differences{r: r.twin()}} }
 
 // Fits says whether the slice has the memory for a run.
-func (s *Slice) Fits(r *Run) bool {
-	a, b := s.r.Net, r.Net
-	return slices.Equal(a.Sizes, b.Sizes) && a.Hidden == b.Hidden && a.Out == b.Out && (a.B == nil) == (b.B == nil)
-}
+func (s *Slice) Fits(r *Run) bool { return s.r.Net.isAs(r.Net) }
 
 // Fresh says whether the slice is of the run as it stands.
 func (s *Slice) Fresh(r *Run) bool { return s.of == r && s.version == r.version }

@@ -191,7 +191,7 @@ func (s *Snapshots) Run(p Project, step int) (*Run, error) {
 	if k == nil {
 		return nil, fmt.Errorf("no state is kept at or before step %d", step)
 	}
-	p.Weights, p.Biases, p.Moments, p.Step = nil, nil, nil, 0
+	p = p.Untrained()
 	if err := p.Check(); err != nil {
 		return nil, err
 	}

@@ -47,18 +47,6 @@ func (a *Axes) Fit(h []float64, rows, n int) {
 	SymmetricEigen(a.Variance, a.Vectors, a.matrix)
 }
 
-// Project writes the coordinates along the first len(dst) axes of the point h to dst.
-func (a *Axes) Project(dst, h []float64) {
-	n := len(a.Mean)
-	for k := range dst {
-		sum := 0.0
-		for i, v := range a.Vectors[k*n : (k+1)*n] {
-			sum += float64(v * (h[i] - a.Mean[i]))
-		}
-		dst[k] = sum
-	}
-}
-
 // eigenSweeps bounds the passes over a matrix; five to eight suffice for any that is finite.
 const eigenSweeps = 32
 

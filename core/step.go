@@ -70,7 +70,7 @@ func (r *Run) gather(apart bool) *Params {
 		return &r.data
 	}
 	if r.partial.Flat == nil {
-		r.partial = NewParams(r.Net.Sizes, r.Net.B != nil)
+		r.partial = r.Net.room()
 	}
 	return &r.partial
 }

@@ -3,8 +3,8 @@ package core
 // backward is the chain rule from the last layer to the first, each factor and each product by itself.
 func (t *trace) backward() {
 	m := t.net
-	t.grad = NewParams(m.Sizes, m.B != nil)
-	penalty := NewParams(m.Sizes, m.B != nil)
+	t.grad = m.room()
+	penalty := m.room()
 	if t.penalized() {
 		penalize(penalty, m, t.training, 1)
 	}

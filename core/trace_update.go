@@ -44,8 +44,7 @@ func (t *trace) gradientNames(prefix string) (names []string) {
 func (t *trace) update(m *moments, step int) {
 	rate := t.training.Schedule.rate(t.training.LearningRate, step)
 	t.add(Update, 0, "α", "", nil, 1, 1, []float64{rate})
-	after := NewParams(t.net.Sizes, t.net.B != nil)
-	copy(after.Flat, t.net.Flat)
+	after := t.net.clone().Params
 	var memory moments
 	memory.copy(m)
 	memory.update(after.Flat, t.grad.Flat, rate, &t.training.Optimizer)
@@ -69,7 +68,7 @@ const stepName = "step"
 
 // stepParts are, by the names of the parameters, the step that an optimizer with a memory takes, and that memory after it.
 func (t *trace) stepParts(before, after *moments, rate float64) map[string][]Quantity {
-	step := NewParams(t.net.Sizes, t.net.B != nil)
+	step := t.net.room()
 	var memory moments
 	memory.copy(before)
 	memory.update(step.Flat, t.grad.Flat, rate, &t.training.Optimizer) // from weights of 0: to their opposites
@@ -92,7 +91,7 @@ func (t *trace) stepParts(before, after *moments, rate float64) map[string][]Qua
 		}[after.kind]
 	})
 	for l, list := range after.lists {
-		remembered := NewParams(t.net.Sizes, t.net.B != nil)
+		remembered := t.net.room()
 		copy(remembered.Flat, list)
 		put(after.symbol(l), remembered, func(g string) string {
 			return map[string]string{

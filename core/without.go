@@ -28,16 +28,13 @@ type state struct {
 
 // NewWithout switches neurons of a run off. They are neurons that the run has.
 func NewWithout(r *Run, off []Unit) *Without {
-	w := &Without{run: r.twin(), off: slices.Clone(off)}
-	w.Net = NewMLP(r.Net.Sizes, r.Net.Hidden, r.Net.Out, r.Net.B != nil)
+	w := &Without{Net: r.Net.clone(), run: r.twin(), off: slices.Clone(off)}
 	w.take(r)
 	return w
 }
 
 // Fits says whether the run has a network of the same shape.
-func (w *Without) Fits(r *Run) bool {
-	return slices.Equal(w.Net.Sizes, r.Net.Sizes) && w.Net.Hidden == r.Net.Hidden && w.Net.Out == r.Net.Out && (w.Net.B == nil) == (r.Net.B == nil)
-}
+func (w *Without) Fits(r *Run) bool { return w.Net.isAs(r.Net) }
 
 // Follow takes the weights and points of a run that it fits, and measures until the time is spent; nil says never. changed says that the
 // network or its measurement is another.

@@ -42,8 +42,8 @@ type entry struct{ key, text string }
 
 // entries lists the document's keys with their values; weights, biases and moments only if there are any.
 func (p Project) entries(look layout) []entry {
-	if (weights{&p.Weights}).check("") != nil || (biases{&p.Biases}).check("") != nil || (memory{&p.Moments}).check("") != nil {
-		p.Weights, p.Biases, p.Moments, p.Step = nil, nil, nil, 0
+	if (weights{&p.Weights}).check("") != nil || (lists{at: &p.Biases}).check("") != nil || (lists{at: &p.Moments}).check("") != nil {
+		p = p.Untrained()
 	}
 	var list []entry
 	for _, f := range p.fields() {

@@ -1,27 +1,9 @@
 // The challenges: their marks, wherever the page names one, and how the open one stands: its goal with a meter, what its solution has shown
 // and the next one.
-import { element } from './element.js';
-import { ownKey } from './kept.js';
+import { element, button } from './element.js';
+import { shelf } from './kept.js';
 
-const SOLVED = ownKey('solved'); // the names of the challenges that have been solved in this browser
-
-// solvedBefore are the challenges that earlier visits have solved.
-function solvedBefore() {
-  try {
-    const names = JSON.parse(localStorage.getItem(SOLVED) ?? '[]');
-    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
-  } catch {
-    return [];
-  }
-}
-
-function remember(names) {
-  try {
-    localStorage.setItem(SOLVED, JSON.stringify(names));
-  } catch {
-    // Where storage is forbidden the marks last as long as the page.
-  }
-}
+const SOLVED = shelf('solved'); // the names of the challenges that have been solved in this browser
 
 // makeStanding is how a challenge stands, to be placed anywhere: {node, show(challenge, next)}. next is the challenge that comes after it,
 // null for none; begin(name) begins it, lead(id, from, name) leads to the control that the challenge is about, and back.
@@ -30,12 +12,10 @@ export function makeStanding(begin, lead) {
   const meter = element('meter', { min: 0, max: 1 });
   const progress = element('span', { className: 'progress' });
   const learned = element('p', { className: 'learned' });
-  const follows = element('button', { type: 'button', className: 'next' });
-  const reach = element('button', { type: 'button', className: 'reach' });
+  const follows = button('', () => begin(after.name), { className: 'next' });
+  const reach = button('', () => lead(open.control, node, open.title), { className: 'reach' });
   let after = null;
   let open = null;
-  reach.addEventListener('click', () => lead(open.control, node, open.title));
-  follows.addEventListener('click', () => begin(after.name));
   const node = element('div', { className: 'standing', hidden: true }, [
     goal, element('p', { className: 'way-to-it' }, [meter, progress]), element('div', { role: 'status' }, [learned]), reach, follows,
   ]);
@@ -67,7 +47,7 @@ export function makeStanding(begin, lead) {
 // makeChallenges marks what is solved in every [data-challenge] of page, and shows in those of list how the open one stands. begin(name)
 // begins a challenge, lead is for makeStanding. The result is {follow(xorcery), show(state), next(name)}.
 export function makeChallenges(page, list, begin, lead) {
-  const solved = new Set(solvedBefore());
+  const solved = new Set(SOLVED.list());
   const places = new Map([...list.querySelectorAll('[data-challenge]')].map((task) => {
     const standing = makeStanding(begin, lead);
     task.append(standing.node);
@@ -95,7 +75,7 @@ export function makeChallenges(page, list, begin, lead) {
     const before = solved.size;
     state.solved.forEach((name) => solved.add(name));
     if (solved.size > before) {
-      remember([...new Set([...solvedBefore(), ...solved])]); // another tab may have solved more
+      SOLVED.write(JSON.stringify([...new Set([...SOLVED.list(), ...solved])])); // another tab may have solved more
     }
     mark();
     for (const [name, standing] of places) {

@@ -1,26 +1,10 @@
 // Where the reader is in the story: the chapter at the reading line, the way to the others, and the place kept for the next visit.
-import { ownKey } from './kept.js';
+import { shelf } from './kept.js';
 
-const KEPT = ownKey('chapter');
-const DRIVE = ownKey('drive');
+const KEPT = shelf('chapter');
+const DRIVE = shelf('drive');
 const REST = 600; // milliseconds without scrolling after which a chapter has come to rest
 const LEFT = 40; // pixels of an exercise that are no question any more
-
-const kept = (key) => {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-};
-
-const keep = (key, value) => {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // it is for this visit only
-  }
-};
 
 // followReading watches the chapters of story. line() is the height on the screen at which one reads; tell(name) lets a chapter set
 // the figure, and returns false where it can't just now: it is asked again; passed() says that the reader rests at what sets no figure.
@@ -42,7 +26,7 @@ export function followReading(story, line, top, tell, passed, parts) {
   let rest;
   let held = null; // the section that was opened by its name, while the reader has not gone on: {section, top, hand}
 
-  parts.drive.checked = kept(DRIVE) !== 'off';
+  parts.drive.checked = DRIVE.read() !== 'off';
 
   const find = () => {
     if (!story.checkVisibility()) { // a task stands in its place
@@ -87,7 +71,7 @@ export function followReading(story, line, top, tell, passed, parts) {
     }
     if (at && scrollY > 0) {
       parts.resume.hidden = true;
-      keep(KEPT, at.id);
+      KEPT.write(at.id);
     }
   };
 
@@ -171,7 +155,7 @@ export function followReading(story, line, top, tell, passed, parts) {
     look();
   });
   parts.drive.addEventListener('change', () => {
-    keep(DRIVE, parts.drive.checked ? 'on' : 'off');
+    DRIVE.write(parts.drive.checked ? 'on' : 'off');
     told = '';
     moved = true;
     wait();
@@ -189,7 +173,7 @@ export function followReading(story, line, top, tell, passed, parts) {
   addEventListener('click', close);
   parts.contents.addEventListener('keydown', close);
 
-  const before = all.find((section) => section.id === kept(KEPT));
+  const before = all.find((section) => section.id === KEPT.read());
   if (before && !location.hash && scrollY === 0) {
     parts.resume.hash = before.id;
     parts.resume.title = titleOf(before);

@@ -1,5 +1,5 @@
 // The cover: what lies over the canvas while the program loads and after it has stopped.
-import { element } from './element.js';
+import { button } from './element.js';
 
 const part = (id) => document.getElementById(id);
 
@@ -33,11 +33,7 @@ export function showStopped({ title, text, error = '', actions = [] }) {
   part('stopped-text').textContent = text;
   part('stopped-error').textContent = error;
   part('stopped-error').hidden = error === '';
-  part('stopped-actions').replaceChildren(...actions.map(({ label, act }, i) => {
-    const button = element('button', { type: 'button', textContent: label, className: i === 0 ? 'primary' : '' });
-    button.addEventListener('click', act);
-    return button;
-  }));
+  part('stopped-actions').replaceChildren(...actions.map(({ label, act }, i) => button(label, act, { className: i === 0 ? 'primary' : '' })));
   say('');
 }
 

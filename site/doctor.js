@@ -1,6 +1,6 @@
 // The doctor as HTML: a line under the figure that opens, and then what was found by what numbers, the way back, and the
 // remedies with what became of them, from xorcery.doctor().
-import { element } from './element.js';
+import { element, button } from './element.js';
 
 const EVERY = 1000; // milliseconds between two looks at a running trial
 
@@ -39,16 +39,11 @@ export function makeDoctor(section, figure, xorcery, changed) {
   opener.addEventListener('click', () => act(() => {
     xorcery.set('lower', xorcery.get('lower') === 'doctor' ? 'network' : 'doctor');
   }));
-  const button = (id, text) => {
-    const made = element('button', { type: 'button', textContent: text });
-    made.addEventListener('click', () => act(() => xorcery.press(id)));
-    buttons.append(made);
-    return made;
-  };
-  const again = button('diagnose', 'Look again');
-  button('check', 'Check the gradient').setAttribute('aria-label', 'Check the gradient now');
-  const back = button('doctor.back', 'Go back before it');
-  const keep = button('doctor.keep', 'Keep this remedy');
+  const presses = (id, text, properties) => button(text, () => act(() => xorcery.press(id)), properties);
+  const again = presses('diagnose', 'Look again');
+  const back = presses('doctor.back', 'Go back before it');
+  const keep = presses('doctor.keep', 'Keep this remedy');
+  buttons.append(again, presses('check', 'Check the gradient', { 'aria-label': 'Check the gradient now' }), back, keep);
 
   // fill puts new content into a node only where it is another, so that focus and selection stay.
   const fill = (node, content, make) => {
@@ -70,8 +65,7 @@ export function makeDoctor(section, figure, xorcery, changed) {
     ]),
   ];
   const remedy = ({ text, tried: came }, i) => {
-    const made = element('button', { type: 'button', textContent: text });
-    made.addEventListener('click', () => act(() => {
+    const made = button(text, () => act(() => {
       xorcery.remedy(i);
       body.scrollTop = 0; // what it does stands there
     }));

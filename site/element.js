@@ -12,3 +12,10 @@ export function element(name, properties = {}, children = []) {
   node.append(...children);
   return node;
 }
+
+// button is a button with a text and what it does.
+export function button(textContent, act, properties = {}) {
+  const node = element('button', { type: 'button', textContent, ...properties });
+  node.addEventListener('click', () => act());
+  return node;
+}

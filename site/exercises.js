@@ -1,27 +1,11 @@
 // The exercises of the story: each <div class="exercise" data-exercise="NAME"> asks its question, takes an answer and tells what the
 // program says of it. The answers are kept in the browser, and go out as a link that opens to the same record.
-import { element } from './element.js';
-import { ownKey } from './kept.js';
+import { element, button } from './element.js';
+import { shelf } from './kept.js';
 
-const KEPT = ownKey('answers'); // the record of this browser's answers
+const KEPT = shelf('answers'); // the record of this browser's answers
 
 const MARKS = { right: '✓ right', near: '≈ nearly', mistake: '✗ not yet', wrong: '✗ not yet', unread: '' };
-
-function keptAnswers() {
-  try {
-    return localStorage.getItem(KEPT) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function keep(record) {
-  try {
-    localStorage.setItem(KEPT, record);
-  } catch {
-    // Where storage is forbidden the answers last as long as the page.
-  }
-}
 
 const LINE = ['First end, x1', 'First end, x2', 'Second end, x1', 'Second end, x2'];
 const short = (v) => String(Math.round(v * 1000) / 1000);
@@ -91,9 +75,12 @@ function bring(node) {
 function makeExercise(place, drive) {
   const name = place.dataset.exercise;
   const id = `exercise-${name}`;
+  const ask = button('Ask me', () => {
+    act('exercise', name);
+    parts?.question.focus({ preventScroll: true });
+  });
   const title = element('h3', { id: `${id}-title` });
   const mark = element('span', { className: 'mark' });
-  const ask = element('button', { type: 'button', textContent: 'Ask me' });
   const body = element('div', { className: 'asked', hidden: true });
   const error = element('p', { className: 'said', role: 'status' });
   place.setAttribute('role', 'group');
@@ -112,10 +99,6 @@ function makeExercise(place, drive) {
       error.textContent = refused.message;
     }
   };
-  ask.addEventListener('click', () => {
-    act('exercise', name);
-    parts?.question.focus({ preventScroll: true });
-  });
 
   const build = (view) => {
     const { open } = view;
@@ -127,15 +110,9 @@ function makeExercise(place, drive) {
     });
     const verdict = element('p', { className: 'verdict', role: 'status' });
     const hints = element('div', { className: 'hints', role: 'status' });
-    const button = (text, method) => {
-      const node = element('button', { type: 'button', textContent: text });
-      node.addEventListener('click', () => act(method, name));
-      return node;
-    };
-    const hint = button('Hint', 'hint');
-    const solution = button('Solution', 'solution');
-    const again = element('button', { type: 'button' });
-    again.addEventListener('click', () => act(parts.past ? 'exercise' : 'again', name));
+    const hint = button('Hint', () => act('hint', name));
+    const solution = button('Solution', () => act('solution', name));
+    const again = button('', () => act(parts.past ? 'exercise' : 'again', name));
     const question = element('p', { className: 'question', textContent: open.question, tabIndex: -1 });
     const of = element('p', { className: 'of', textContent: open.of });
     body.replaceChildren(question, of, form, verdict, hints, element('p', { className: 'more' }, [hint, solution, again]));
@@ -212,13 +189,7 @@ function makeExercise(place, drive) {
 function makeAnswers(place, tell) {
   const count = element('p', {});
   const link = element('input', { type: 'text', readOnly: true, 'aria-label': 'Link to my answers' });
-  const copy = element('button', { type: 'button', textContent: 'Copy the link' });
-  const mine = element('p', { className: 'row', hidden: true }, [link, ' ', copy]);
-  const said = element('p', { className: 'said', role: 'status' });
-  const opened = element('div', { className: 'opened', hidden: true });
-  place.append(count, mine, said, opened);
-  let record = '';
-  copy.addEventListener('click', async () => {
+  const copy = button('Copy the link', async () => {
     link.select();
     try {
       await navigator.clipboard.writeText(link.value);
@@ -227,6 +198,11 @@ function makeAnswers(place, tell) {
       said.textContent = 'The browser does not let the page copy: the link is selected, copy it by the keyboard.';
     }
   });
+  const mine = element('p', { className: 'row', hidden: true }, [link, ' ', copy]);
+  const said = element('p', { className: 'said', role: 'status' });
+  const opened = element('div', { className: 'opened', hidden: true });
+  place.append(count, mine, said, opened);
+  let record = '';
 
   const showMine = (answers, views) => {
     const right = views.filter((v) => v.grade === 'right').length;
@@ -300,7 +276,7 @@ export function makeExercises(story, tell) {
     }
     const record = figure.answers();
     if (record !== '') {
-      keep(record);
+      KEPT.write(record);
     }
     answers?.showMine(record, views);
     const proof = figure.proof();
@@ -315,7 +291,7 @@ export function makeExercises(story, tell) {
     figure = xorcery;
     shown = then;
     revision = undefined;
-    const before = keptAnswers();
+    const before = KEPT.read();
     if (before !== '') {
       try {
         xorcery.takeAnswers(before);

@@ -25,7 +25,7 @@ function rename(from, to) {
 }
 
 // ownKey is key, under which comes what earlier versions kept for all copies on a host: the first copy to look has it.
-export function ownKey(name) {
+function ownKey(name) {
   const own = key(name);
   const old = `xorcery.${name}`;
   try {
@@ -39,6 +39,35 @@ export function ownKey(name) {
 }
 
 // ---- From visit to visit ----
+
+// shelf is a place for a text: read() is '' where there is none, or where the browser forbids storage, and list() is what it holds as a list
+// of texts. What write(text) can't keep is for this visit only.
+export function shelf(name) {
+  const own = ownKey(name);
+  const read = () => {
+    try {
+      return localStorage.getItem(own) ?? '';
+    } catch {
+      return '';
+    }
+  };
+  const list = () => {
+    try {
+      const all = JSON.parse(read());
+      return Array.isArray(all) ? all.filter((one) => typeof one === 'string') : [];
+    } catch {
+      return [];
+    }
+  };
+  const write = (text) => {
+    try {
+      localStorage.setItem(own, text);
+    } catch {
+      // it is for this visit only
+    }
+  };
+  return { read, list, write };
+}
 
 const SESSION = ownKey('session'); // see guard.js
 

@@ -1,5 +1,5 @@
 // Notices: lines over the running figure, one of each kind. A notice stays until it is closed or no longer true.
-import { element } from './element.js';
+import { element, button } from './element.js';
 
 const shown = new Map(); // kind → its line; closed ones too
 
@@ -12,11 +12,7 @@ export function notice(kind, text, { quiet = false, once = false, actions = [] }
   withdraw(kind);
   const line = element('div', { className: quiet ? 'notice quiet' : 'notice', role: quiet ? 'status' : 'alert' }, [
     element('span', { textContent: text }),
-    ...[...actions, { label: 'Close', act: () => line.remove() }].map(({ label, act }) => {
-      const button = element('button', { type: 'button', textContent: label });
-      button.addEventListener('click', act);
-      return button;
-    }),
+    ...[...actions, { label: 'Close', act: () => line.remove() }].map(({ label, act }) => button(label, act)),
   ]);
   line.dataset.kind = kind;
   shown.set(kind, line);

@@ -1,5 +1,5 @@
 // The offer of a new version, one quiet line.
-import { element } from './element.js';
+import { element, button } from './element.js';
 
 // offerTo returns offer(reload), which shows the line in its place; reload takes the new version. Closed, it stays closed until the next
 // visit.
@@ -10,11 +10,6 @@ export function offerTo(place) {
       return;
     }
     offered = true;
-    const button = (textContent, act) => {
-      const b = element('button', { type: 'button', textContent });
-      b.addEventListener('click', act);
-      return b;
-    };
     place.replaceChildren(element('p', {}, [
       element('span', { textContent: 'A new version is ready.' }),
       button('Reload', reload),

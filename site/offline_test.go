@@ -105,23 +105,42 @@ func (b *tab) navigate(to string) {
 	b.must(chromedp.Do(b.ctx, chromedp.Navigate(b.origin+to)))
 }
 
+// visit goes to a page and waits for its figure.
+func (b *tab) visit(to string) {
+	b.Helper()
+	b.navigate(to)
+	b.started()
+}
+
 // open is openAt on the host.
 func (h *host) open(t *testing.T, on screen, path string) *tab {
 	t.Helper()
 	return openAt(t, on, serve(t, h), path)
 }
 
+// openKept opens a page whose worker keeps it.
+func (h *host) openKept(t *testing.T, path string) *tab {
+	t.Helper()
+	b := h.open(t, laptop, path)
+	b.started()
+	b.kept()
+	return b
+}
+
+// update lets the worker of the page's folder look for another version.
+func (b *tab) update() {
+	b.Helper()
+	eval[any](b, `navigator.serviceWorker.getRegistration('./').then((r) => r.update()).then(() => null)`)
+}
+
 // TestTheSecondVisitNeedsNoNetwork comes back when the host answers nothing: both pages start, train and miss no file, whatever stands
 // behind ? and #, and a part of a file can be had.
 func TestTheSecondVisitNeedsNoNetwork(t *testing.T) {
 	h := &host{}
-	b := h.open(t, laptop, "/a/?offline=yes")
-	b.started()
-	b.kept()
+	b := h.openKept(t, "/a/?offline=yes")
 	h.down.Store(true)
 	for _, to := range []string{"/a/", "/a/index.html?utm_source=chat#loss", "/a/figure.html?x=1", "/a/?utm_source=a&offline=yes#scenario:three"} {
-		b.navigate(to)
-		b.started()
+		b.visit(to)
 		b.wait(to+": training", `x().run() || x().state().step > 0`)
 		if strings.Contains(to, "scenario") {
 			b.wait("the chapter", `x().project().network.hidden[0] === 3`)
@@ -170,11 +189,8 @@ const offered = `document.querySelector('#offer button, [data-kind="version"] bu
 // and the frame in it stay of the old one too until they are loaded again, what was made is there afterwards, and then the old version goes.
 func TestANewVersionIsOffered(t *testing.T) {
 	h := &host{}
-	b := h.open(t, laptop, "/a/?offline=yes")
-	b.started()
-	b.kept()
-	b.navigate("/a/?offline=yes")
-	b.started()
+	b := h.openKept(t, "/a/?offline=yes")
+	b.visit("/a/?offline=yes")
 	eval[any](b, `(x().addPoint(0.25, -0.5, 1), null)`)
 	const isNewer = `(async (name) => (await (await figure().fetch(name)).text()).includes('newer -->'))`
 	other := openAt(t, laptop, b.origin, "/a/figure.html")
@@ -185,10 +201,10 @@ func TestANewVersionIsOffered(t *testing.T) {
 
 	h.torn.Store(true) // half of another build
 	h.newer.Store(true)
-	eval[any](b, `navigator.serviceWorker.getRegistration('./').then((r) => r.update()).then(() => null)`)
+	b.update()
 	b.wait("the torn version to be given up", `navigator.serviceWorker.getRegistration('./').then((r) => !r.installing && !r.waiting)`)
 	h.torn.Store(false)
-	eval[any](b, `navigator.serviceWorker.getRegistration('./').then((r) => r.update()).then(() => null)`)
+	b.update()
 	b.wait("the offer", offered+`?.checkVisibility()`)
 	if text := eval[string](b, offered+`.parentElement.textContent`); text != "A new version is ready.ReloadClose" {
 		t.Errorf("the offer says %q", text)
@@ -218,20 +234,16 @@ func TestANewVersionIsOffered(t *testing.T) {
 	other.started()
 	other.wait("the old version to go", versions+`.then((n) => n === 1)`)
 	h.down.Store(true)
-	b.navigate("/a/")
-	b.started()
+	b.visit("/a/")
 }
 
 // TestAFrameOfAnotherVersionTakesThePageAlong lets another tab take the new version, and then restarts the figure in this one.
 func TestAFrameOfAnotherVersionTakesThePageAlong(t *testing.T) {
 	h := &host{}
-	b := h.open(t, laptop, "/a/?offline=yes")
-	b.started()
-	b.kept()
-	b.navigate("/a/?offline=yes")
-	b.started()
+	b := h.openKept(t, "/a/?offline=yes")
+	b.visit("/a/?offline=yes")
 	h.newer.Store(true)
-	eval[any](b, `navigator.serviceWorker.getRegistration('./').then((r) => r.update()).then(() => null)`)
+	b.update()
 	b.wait("the offer", offered+`?.checkVisibility()`)
 	eval[any](b, `navigator.serviceWorker.getRegistration('./').then((r) => { r.waiting.postMessage('take over'); })`)
 	b.kept()
@@ -243,17 +255,13 @@ func TestAFrameOfAnotherVersionTakesThePageAlong(t *testing.T) {
 // TestCopiesOnOneHostDoNotShare keeps /a/: /b/ needs the network still, and letting go of /b/ leaves /a/ alone.
 func TestCopiesOnOneHostDoNotShare(t *testing.T) {
 	h := &host{}
-	b := h.open(t, laptop, "/a/figure.html?offline=yes")
-	b.started()
-	b.kept()
-	b.navigate("/b/figure.html")
-	b.started()
+	b := h.openKept(t, "/a/figure.html?offline=yes")
+	b.visit("/b/figure.html")
 	if n := eval[int](b, `navigator.serviceWorker.getRegistrations().then((list) => list.length)`); n != 1 {
 		t.Errorf("after a visit of another copy there are %d workers", n)
 	}
 	before := h.asked.Load()
-	b.navigate("/b/figure.html?offline=yes")
-	b.started()
+	b.visit("/b/figure.html?offline=yes")
 	b.kept()
 	if h.asked.Load() == before {
 		t.Error("/b/ took its files from /a/")
@@ -262,12 +270,10 @@ func TestCopiesOnOneHostDoNotShare(t *testing.T) {
 	if got := eval[string](b, folders); got != "/a/,/b/" {
 		t.Errorf("the caches are those of %s", got)
 	}
-	b.navigate("/b/figure.html?offline=no")
-	b.started()
+	b.visit("/b/figure.html?offline=no")
 	b.wait("/b/ to be let go", folders+`.then((text) => text === '/a/')`)
 	h.down.Store(true)
-	b.navigate("/a/figure.html")
-	b.started()
+	b.visit("/a/figure.html")
 }
 
 // TestAFrameRegistersNothing frames figure and page from another site: they run there and leave no worker.
@@ -343,8 +349,7 @@ func TestWithoutACache(t *testing.T) {
 		b := openAt(t, laptop, serve(t, full), "/a/?offline=yes")
 		b.started()
 		b.wait("the worker to give up", `navigator.serviceWorker.getRegistrations().then(async (list) => list.length === 0 && (await caches.keys()).length === 0)`)
-		b.navigate("/a/")
-		b.started()
+		b.visit("/a/")
 		b.wait("training", `x().state().step > 0`)
 	})
 }
@@ -354,9 +359,7 @@ func TestWithoutACache(t *testing.T) {
 func TestWhatTheBrowserHasLost(t *testing.T) {
 	h := &host{}
 	h.passing.Store(true)
-	b := h.open(t, laptop, "/a/?offline=yes")
-	b.started()
-	b.kept()
+	b := h.openKept(t, "/a/?offline=yes")
 	lose := func(names string) {
 		b.Helper()
 		eval[any](b, `(async () => {
@@ -369,11 +372,9 @@ func TestWhatTheBrowserHasLost(t *testing.T) {
 		})()`)
 	}
 	lose(`panel\.js|figure\.html`)
-	b.navigate("/a/")
-	b.started()
+	b.visit("/a/")
 	h.down.Store(true)
-	b.navigate("/a/")
-	b.started()
+	b.visit("/a/")
 	h.down.Store(false)
 	h.newer.Store(true)
 	lose(`index\.html`)

@@ -31,7 +31,7 @@ let followed = null; // the interface of the figure once it is ready
 let leaveStage = () => {};
 let reveal = () => {}; // brings a control into sight
 let showNow = () => {}; // shows the state of the figure that is followed
-let shown = ''; // the chapter that it showed last
+let chapter = ''; // that it showed last
 
 // ---- The link ----
 
@@ -95,6 +95,16 @@ function figureNow() {
   return xorcery;
 }
 
+// attempt does something with the figure and shows it; what is refused is said.
+function attempt(what) {
+  try {
+    what();
+    showNow();
+  } catch (error) {
+    status.tell(error.message);
+  }
+}
+
 // takeFiles lets the figure open files, which says itself what has become of each.
 async function takeFiles(files) {
   const xorcery = figureNow();
@@ -125,14 +135,8 @@ for (const beside of [part('buttons'), part('controls').parentElement]) {
   figureKeys(beside, () => followed && frame.contentDocument.querySelector('canvas'));
 }
 function takeBack(what) {
-  if (!followed) {
-    return;
-  }
-  try {
-    figureNow()[what]();
-    showNow();
-  } catch (error) {
-    status.tell(error.message);
+  if (followed) {
+    attempt(() => figureNow()[what]());
   }
 }
 
@@ -157,49 +161,39 @@ function openHere(xorcery, chapter) {
   xorcery.open(`scenario:${chapter}`);
 }
 
-const presses = makePresses(document, (id, chapter) => {
-  try {
-    const xorcery = figureNow();
-    const { scenario } = xorcery.state();
-    if (chapter) {
-      reading.hold(part(chapter));
-    }
-    const there = xorcery.controls().find((c) => c.id === id)?.visible;
-    if (chapter && scenario !== chapter && (scenario || !there)) {
-      openHere(xorcery, chapter);
-    }
-    if (id !== 'run' || scenario === chapter || !xorcery.state().running) { // a chapter that has just been opened may run by itself
+const presses = makePresses(document, (id, chapter) => attempt(() => {
+  const xorcery = figureNow();
+  const { scenario } = xorcery.state();
+  if (chapter) {
+    reading.hold(part(chapter));
+  }
+  const there = xorcery.controls().find((c) => c.id === id)?.visible;
+  if (chapter && scenario !== chapter && (scenario || !there)) {
+    openHere(xorcery, chapter);
+  }
+  if (id !== 'run' || scenario === chapter || !xorcery.state().running) { // a chapter that has just been opened may run by itself
+    xorcery.press(id);
+  }
+  if (id === 'exercise.line') { // what is said of it stands in the text
+    part('grow').click();
+  }
+}));
+makeSettings(document, (values, then, chapter) => attempt(() => {
+  const xorcery = figureNow();
+  reading.hold(part(chapter));
+  if (xorcery.address() !== `scenario:${chapter}`) { // each begins with the chapter as it is told
+    openHere(xorcery, chapter);
+  }
+  const typeOf = (id) => typeof xorcery.controls().find((c) => c.id === id).value;
+  for (const [id, value] of values) {
+    xorcery.set(id, typeOf(id) === 'number' ? Number(value) : value);
+  }
+  for (const id of then) {
+    if (id !== 'run' || !xorcery.state().running) {
       xorcery.press(id);
     }
-    if (id === 'exercise.line') { // what is said of it stands in the text
-      part('grow').click();
-    }
-    showNow();
-  } catch (error) {
-    status.tell(error.message);
   }
-});
-makeSettings(document, (values, then, chapter) => {
-  try {
-    const xorcery = figureNow();
-    reading.hold(part(chapter));
-    if (xorcery.address() !== `scenario:${chapter}`) { // each begins with the chapter as it is told
-      openHere(xorcery, chapter);
-    }
-    const typeOf = (id) => typeof xorcery.controls().find((c) => c.id === id).value;
-    for (const [id, value] of values) {
-      xorcery.set(id, typeOf(id) === 'number' ? Number(value) : value);
-    }
-    for (const id of then) {
-      if (id !== 'run' || !xorcery.state().running) {
-        xorcery.press(id);
-      }
-    }
-    showNow();
-  } catch (error) {
-    status.tell(error.message);
-  }
-});
+}));
 
 const exercises = makeExercises(part('story'), (text) => status.tell(text));
 const task = makeTask(part('task'), frame.closest('.bench'), part('story'));
@@ -266,12 +260,7 @@ const reading = followReading(part('story'), () => {
 const live = makeLive(part('story'), (name) => figureNow().light(name));
 part('give-back').addEventListener('click', () => {
   reading.given();
-  try {
-    followed?.giveBack();
-    showNow();
-  } catch (error) {
-    status.tell(error.message);
-  }
+  attempt(() => followed?.giveBack());
 });
 
 shrinkOnScroll(figurePlace, part('story'), part('grow'));
@@ -328,27 +317,19 @@ function stopParts(stopped) {
 
 function follow(xorcery) {
   let revision;
+  const shown = (act) => (...args) => { act(...args); showNow(); };
   xorcery.host();
   const panel = makePanel(part('buttons'), part('palette'), part('hiding'), part('controls'), {
-    set: (id, value) => { xorcery.set(id, value); showNow(); },
-    slide: (id, position, stroke) => { xorcery.slide(id, position, stroke); showNow(); },
-    nudge: (id, direction) => { xorcery.nudge(id, direction); showNow(); },
-    press: (id) => { xorcery.press(id); showNow(); },
+    set: shown(xorcery.set), slide: shown(xorcery.slide), nudge: shown(xorcery.nudge), press: shown(xorcery.press),
   });
   reveal = panel.reveal;
   const bricks = makeBricks(part('bricks'), frame.parentElement, xorcery, () => showNow());
   const doctor = makeDoctor(part('doctor'), frame.parentElement, xorcery, () => showNow());
   part('dark').hidden = false;
-  part('dark').onclick = () => {
-    xorcery.set('view.theme', xorcery.state().theme === 'dark' ? 'light' : 'dark');
-    showNow();
-  };
+  part('dark').onclick = shown(() => xorcery.set('view.theme', xorcery.state().theme === 'dark' ? 'light' : 'dark'));
 
   part('stage').hidden = false;
-  part('stage').onclick = () => {
-    xorcery.set('stage', !xorcery.state().stage);
-    showNow();
-  };
+  part('stage').onclick = shown(() => xorcery.set('stage', !xorcery.state().stage));
   leaveStage = () => {
     if (xorcery.state().stage) {
       xorcery.set('stage', false);
@@ -365,9 +346,9 @@ function follow(xorcery) {
     status.show(state);
     task.show(state);
     story.show(state);
-    if (state.scenario !== shown) {
-      shown = state.scenario;
-      live.leave(shown);
+    if (state.scenario !== chapter) {
+      chapter = state.scenario;
+      live.leave(chapter);
     }
     part('give-back').hidden = state.back === '';
     part('give-back').textContent = state.back;

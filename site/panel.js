@@ -2,6 +2,7 @@
 // elsewhere: in the bar, or over the figure.
 import { element } from './element.js';
 import { makeControl } from './inputs.js';
+import { shelf } from './kept.js';
 
 // BAR are the buttons that stand in the bar, in this order.
 const BAR = ['run', 'step', 'reset', 'follow'];
@@ -13,23 +14,11 @@ const OVER = ['brush', 'eraser'];
 const ESSENTIALS = 'Essentials';
 
 // The folds stay as the reader left them, where the browser keeps anything; each copy of the page has its own.
-const FOLDS = `xorcery.folds ${new URL('.', document.baseURI).pathname}`;
-
-function opened() {
-  try {
-    return JSON.parse(localStorage.getItem(FOLDS) ?? '[]');
-  } catch {
-    return [];
-  }
-}
+const FOLDS = shelf('folds');
 
 function noteOpened(group, open) {
-  try {
-    const others = opened().filter((name) => name !== group);
-    localStorage.setItem(FOLDS, JSON.stringify(open ? [...others, group] : others));
-  } catch {
-    // it is for this visit only
-  }
+  const others = FOLDS.list().filter((name) => name !== group);
+  FOLDS.write(JSON.stringify(open ? [...others, group] : others));
 }
 
 // makePanel fills the bar, the place over the figure, the line that tells of what a link hides, and the column. actions is {set(id, value), slide(id, position, stroke), nudge(id,
@@ -59,7 +48,7 @@ export function makePanel(bar, over, hiding, column, actions) {
   const bodyOf = (group) => {
     if (!folds.has(group)) {
       const body = element('div', { className: 'group-body', role: 'group', 'aria-label': group });
-      const fold = group === ESSENTIALS ? element('div', { className: 'group essentials' }, [body]) : element('details', { className: 'group', open: opened().includes(group) }, [
+      const fold = group === ESSENTIALS ? element('div', { className: 'group essentials' }, [body]) : element('details', { className: 'group', open: FOLDS.list().includes(group) }, [
         element('summary', {}, [element('h2', { textContent: group })]), body,
       ]);
       fold.addEventListener('toggle', () => noteOpened(group, fold.open));

@@ -65,26 +65,30 @@ func (a *autosave) claim() error {
 	os.MkdirAll(a.folder, 0o755) // for the lock; write says if that fails
 	for a.number < mostSessions {
 		a.number++
-		name := "autosave"
-		if a.number > 1 {
-			name = fmt.Sprintf("autosave-%d", a.number)
-		}
-		stem := filepath.Join(a.folder, name)
-		lock, err := lockFile(stem + ".lock")
+		path := a.name("autosave", ".json")
+		lock, err := lockFile(a.name("autosave", ".lock"))
 		if errors.Is(err, errLocked) {
 			continue
 		}
 		a.lock = lock
-		left, err := os.Stat(stem + ".json")
+		left, err := os.Stat(path)
 		if moves && err == nil {
 			a.release()
 			continue
 		}
-		a.path, a.left = stem+".json", left
+		a.path, a.left = path, left
 		return nil
 	}
 	a.number, a.moved = 0, true // another window may have closed when it is tried again
 	return fmt.Errorf("there are %d sessions already", mostSessions)
+}
+
+// name is a file of the session, by its number: autosave-2.json is that of the second.
+func (a *autosave) name(name, ext string) string {
+	if a.number > 1 {
+		name = fmt.Sprintf("%s-%d", name, a.number)
+	}
+	return filepath.Join(a.folder, name+ext)
 }
 
 // release lets another window have the session.

@@ -25,7 +25,7 @@ type keptCurves struct {
 }
 
 // curvesPath is where the session's curves are kept.
-func (a *autosave) curvesPath() string { return a.beside("autosave", ".curves") }
+func (a *autosave) curvesPath() string { return a.name("autosave", ".curves") }
 
 // writeCurves puts the curves beside the session doc, before that is written. Where what is open is lent, the curves are not the session's.
 func (a *autosave) writeCurves(s *app.State, doc []byte) error {

@@ -75,15 +75,7 @@ func (d *draft) discard() {
 
 // fails names the file that could not be written, not the draft beside it.
 func fails(name string, err error) error {
-	var path *fs.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &path):
-		err = path.Err
-	case errors.As(err, &link):
-		err = link.Err
-	}
-	return fmt.Errorf("%s cannot be written: %w", name, err)
+	return fmt.Errorf("%s cannot be written: %w", name, why(err))
 }
 
 // writeFile puts data in the place of what name holds.

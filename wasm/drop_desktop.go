@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 
 	"xorcery/core"
 	"xorcery/wasm/input"
@@ -22,15 +23,18 @@ func readDropped(root fs.FS) []input.Dropped {
 		switch {
 		case err != nil:
 			list = append(list, input.Dropped{Name: path, Err: err})
-		case path == "." || entry.IsDir() && !given(root, path): // the way to what was let fall
+		case path == ".":
 		case entry.IsDir():
+			if _, given := realPath(root, path); !given { // the way to what was let fall
+				return nil
+			}
 			list = append(list, input.Dropped{Name: entry.Name(), Folder: true})
 			return fs.SkipDir
 		case !entry.Type().IsRegular(): // a pipe would wait for its writer
 			list = append(list, input.Dropped{Name: entry.Name(), Err: errIrregular})
 		default:
 			d := readFile(root, path, entry.Name())
-			d.Path = realPath(root, path)
+			d.Path, _ = realPath(root, path)
 			list = append(list, d)
 		}
 		return nil
@@ -38,28 +42,19 @@ func readDropped(root fs.FS) []input.Dropped {
 	return list
 }
 
-// given says whether a folder was let fall itself: Ebitengine knows the real path of those.
-func given(root fs.FS, path string) bool {
+// realPath is where a file or a folder stands, "" where nobody knows. given says that it was let fall itself, as far as it can be opened:
+// Ebitengine knows the real path of those.
+func realPath(root fs.FS, path string) (real string, given bool) {
 	f, err := root.Open(path)
 	if err != nil {
-		return true
+		return "", true
 	}
 	defer f.Close()
-	_, given := f.(interface{ AbsPath() string })
-	return given
-}
-
-// realPath is where a file stands that was let fall itself; "" where nobody knows.
-func realPath(root fs.FS, path string) string {
-	f, err := root.Open(path)
-	if err != nil {
-		return ""
+	known, given := f.(interface{ AbsPath() string })
+	if given {
+		real = known.AbsPath()
 	}
-	defer f.Close()
-	if known, ok := f.(interface{ AbsPath() string }); ok {
-		return known.AbsPath()
-	}
-	return ""
+	return real, given
 }
 
 var errIrregular = errors.New("it is no regular file")
@@ -67,8 +62,12 @@ var errIrregular = errors.New("it is no regular file")
 // why is the reason of an error without the path, which is said beside it.
 func why(err error) error {
 	var path *fs.PathError
-	if errors.As(err, &path) {
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
 		return path.Err
+	case errors.As(err, &link):
+		return link.Err
 	}
 	return err
 }

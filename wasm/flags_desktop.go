@@ -72,8 +72,8 @@ type request struct {
 	open          string // "" for the last session
 	bare          bool   // open is named without -open
 	train         string // "" for the window
-	steps         count  // 0 for the chapter's own
-	every         count  // 0 for the last alone
+	steps         int    // 0 for the chapter's own
+	every         int    // 0 for the last alone
 	png, gif      string
 	save          string
 	engine        string // auto, kernel or core
@@ -88,8 +88,8 @@ func parse(args []string) (request, error) {
 	flags.StringVar(&r.open, "open", "", "")
 	flags.StringVar(&r.train, "train", "", "")
 	flags.StringVar(&r.page, "page", "", "")
-	flags.Var(&r.steps, "steps", "")
-	flags.Var(&r.every, "every", "")
+	flags.Var((*count)(&r.steps), "steps", "")
+	flags.Var((*count)(&r.every), "every", "")
 	flags.StringVar(&r.png, "png", "", "")
 	flags.StringVar(&r.gif, "gif", "", "")
 	flags.StringVar(&r.save, "save", "", "")

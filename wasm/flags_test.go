@@ -199,7 +199,7 @@ func TestHelpNamesEverything(t *testing.T) {
 			t.Errorf("-h does not explain %s", name)
 		}
 	}
-	lines, err := train(t, training{project: core.DefaultProject(), steps: 1})
+	lines, err := train(t, training{project: core.DefaultProject(), request: request{steps: 1}})
 	if err != nil || len(lines) != 1 {
 		t.Fatal(err)
 	}

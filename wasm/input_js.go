@@ -3,16 +3,13 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"syscall/js"
 	"time"
 
 	"xorcery/wasm/input"
 )
 
 // reader takes what the page heard since the last tick: see site/events.js. Ebitengine's own input stays unused here.
-type reader struct {
-	motion js.Value // whether the reader prefers less of it
-}
+type reader struct{}
 
 // heard is an event as site/events.js tells it.
 type heard struct {
@@ -35,10 +32,6 @@ var kinds = map[string]input.EventKind{
 }
 
 func (r *reader) read(in *input.Input, now time.Duration) error {
-	if r.motion.IsUndefined() {
-		r.motion = js.Global().Call("matchMedia", "(prefers-reduced-motion: reduce)")
-	}
-	in.Still = r.motion.Get("matches").Bool()
 	text, err := call("xorceryEvents")
 	if err != nil || text.String() == "" {
 		return err

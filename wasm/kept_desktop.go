@@ -10,7 +10,6 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -51,26 +50,17 @@ type memory struct {
 const memoryEvery = time.Second // how often a changed window is written at the most
 
 // windowPath is where the window of a session is remembered.
-func (a *autosave) windowPath() string { return a.beside("window", ".json") }
-
-// beside is a file beside the session's, of the same number; "" where there is no session.
-func (a *autosave) beside(name, ext string) string {
-	if a.path == "" {
-		return ""
-	}
-	return strings.TrimSuffix(strings.Replace(a.path, "autosave", name, 1), ".json") + ext
-}
+func (a *autosave) windowPath() string { return a.name("window", ".json") }
 
 // remember reads what was remembered of the session's window; where that is broken the window is as at first, and an error says so.
 func (a *autosave) remember() (*memory, error) {
-	m := &memory{path: a.windowPath()}
-	if m.path == "" {
-		return m, nil
+	if a.path == "" { // there is no session
+		return &memory{}, nil
 	}
+	m := &memory{path: a.windowPath()}
 	doc, err := readMost(m.path, mostKeptWindow)
 	if errors.Is(err, fs.ErrNotExist) {
-		first := *a
-		first.path = strings.Replace(a.path, fmt.Sprintf("autosave-%d.json", a.number), "autosave.json", 1)
+		first := autosave{folder: a.folder, number: 1}
 		if doc, err = readMost(first.windowPath(), mostKeptWindow); err == nil && json.Unmarshal(doc, &m.now) == nil && m.now.check() == nil {
 			m.now.X, m.now.Y, m.now.Maximal, m.now.Left = nil, nil, false, nil
 			return m, nil

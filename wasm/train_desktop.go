@@ -18,14 +18,9 @@ import (
 
 // training is a run without a window.
 type training struct {
+	request // its steps are known
 	project core.Project
-	steps   int
-	every   int           // 0: only the last step
-	png     string        // where the surface at the end goes
-	gif     string        // where the surface at every M-th step goes
-	save    string        // where the trained project goes
 	inputs  []fs.FileInfo // what no output may replace
-	engine  string        // auto, kernel or core
 }
 
 // newTraining is the training that a command line asks for of what it names.
@@ -34,7 +29,7 @@ func newTraining(r request, from source) (training, error) {
 	if err != nil {
 		return training{}, err
 	}
-	t := training{project: state.Document(), steps: int(r.steps), every: int(r.every), png: r.png, gif: r.gif, save: r.save, engine: r.engine}
+	t := training{request: r, project: state.Document()}
 	if t.steps == 0 {
 		t.steps = state.Until() - state.Lab.Run.StepCount() // a chapter's
 	}

@@ -25,12 +25,7 @@ func (w *writer) norm(f *function) real {
 	size := vary(f, squares.root())
 	f.when(squares.atMost(most).not(), func() {
 		each := func(body func(x real)) {
-			n := vary(f, count(0))
-			f.repeat(func() word {
-				body(n.now.real(w.applied))
-				n.set(n.now.plus(count(8)))
-				return n.now.below(count(8 * w.length))
-			})
+			f.upTo(count(8*w.length), 8, func(at word) { body(at.real(w.applied)) })
 		}
 		top := vary(f, number(0))
 		each(func(x real) { top.set(top.now.max(x.size())) })

@@ -1,19 +1,11 @@
 package kernel
 
-// core's constants of exp; the bits of every kernel are compared with core's.
+import "xorcery/core"
+
+// c are core's numbers; the bits of every kernel are compared with core's.
+var c = core.Coefficients
+
 const (
-	log2e = 1.4426950408889634
-	ln2Hi = 0x1.62e42fefa3800p-1
-	ln2Lo = 0x1.ef35793c76730p-45
-	align = 0x1.8p52
-
-	p0 = 1.6875
-	p1 = p0 * 0x1.c719ea344bc84p-4
-	p2 = p0 * 0x1.040010eacf855p-10
-	q0 = p0 * 0x1.0000000000000p-1
-	q1 = p0 * 0x1.c712537bd9ce9p-7
-	q2 = p0 * 0x1.153b85c3dcbc9p-15
-
 	oneBits   = 1023 << 52
 	signBit   = 1 << 63
 	wholeBits = 0x433 << 52 // 2^52, whose low bits may hold a whole number to be added
@@ -23,13 +15,13 @@ const (
 func (w *writer) exp(f *function, x rows) rows {
 	n := w.numbers(f)
 	x = w.clamp(f, x, 760).hold(f)
-	t := x.times(n(log2e)).plus(n(align)).hold(f)
-	k := t.minus(n(align)).hold(f)
-	r := x.minus(k.times(n(ln2Hi))).minus(k.times(n(ln2Lo))).hold(f)
+	t := x.times(n(c.Log2E)).plus(n(c.Align)).hold(f)
+	k := t.minus(n(c.Align)).hold(f)
+	r := x.minus(k.times(n(c.Ln2Hi))).minus(k.times(n(c.Ln2Lo))).hold(f)
 	s := r.times(r).hold(f)
-	rq := r.times(n(q0).plus(s.times(n(q1).plus(s.times(n(q2)))))).hold(f)
-	p := n(p0).plus(s.times(n(p1).plus(s.times(n(p2))))).hold(f)
-	whole := t.wholeMinus(n(align)).hold(f)
+	rq := r.times(polynomial(n, s, c.ExpQ)).hold(f)
+	p := polynomial(n, s, c.ExpP).hold(f)
+	whole := t.wholeMinus(n(c.Align)).hold(f)
 	half := whole.shiftSigned(1).hold(f)
 	return n(1).plus(rq.plus(rq).over(p.minus(rq))).times(w.power2(f, half)).times(w.power2(f, whole.wholeMinus(half)))
 }
@@ -43,6 +35,14 @@ func (w *writer) numbers(f *function) func(x float64) rows {
 		}
 		return fetched[x]
 	}
+}
+
+// polynomial is c0 + x·(c1 + x·(c2 + …)).
+func polynomial(n func(float64) rows, x rows, c []float64) rows {
+	if len(c) == 1 {
+		return n(c[0])
+	}
+	return n(c[0]).plus(x.times(polynomial(n, x, c[1:])))
 }
 
 // power2 is 2^k for whole numbers k.

@@ -96,6 +96,35 @@ func (f *function) repeat(body func() (again word)) {
 	f.do([]byte{0x0b})
 }
 
+// along runs body once and again while the first of some places is below a stop; at[i] goes along from starts[i] by steps[i].
+func (f *function) along(starts []word, steps []int, stop func() word, body func(at []word)) {
+	f.block(func() {
+		at, places := make([]variable[word], len(starts)), make([]word, len(starts))
+		for i, start := range starts {
+			at[i] = vary(f, start)
+			places[i] = at[i].now
+		}
+		end := stop()
+		f.repeat(func() word {
+			body(places)
+			for i, step := range steps {
+				at[i].set(places[i].plus(count(step)))
+			}
+			return places[0].below(end)
+		})
+	})
+}
+
+// upTo runs body at 0 and then at every step below end.
+func (f *function) upTo(end word, step int, body func(at word)) {
+	at := vary(f, count(0))
+	f.repeat(func() word {
+		body(at.now)
+		at.set(at.now.plus(count(step)))
+		return at.now.below(end)
+	})
+}
+
 // when runs body where the condition is other than 0.
 func (f *function) when(condition word, body func()) {
 	f.do(condition, []byte{0x04, 0x40})

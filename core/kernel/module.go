@@ -10,14 +10,13 @@ import (
 // assembly is a module being written.
 type assembly struct {
 	functions []*function
-	exports   []export
-	pages     int    // of memory, at first
+	end       int    // of what has a fixed place in memory
 	initial   []byte // what memory starts with: the constants
 	constants map[uint64]int
 }
 
-func newAssembly() assembly {
-	return assembly{initial: make([]byte, constantsBytes), constants: map[uint64]int{}}
+func newAssembly(end int) assembly {
+	return assembly{end: end, initial: make([]byte, constantsBytes), constants: map[uint64]int{}}
 }
 
 // constantsBytes is the room for constants, 16 bytes each.
@@ -40,19 +39,18 @@ func (a *assembly) constant(b uint64) int {
 }
 
 // begin begins a function. It looks at the end of what has a fixed place in memory, so that a compiler knows all of it to be there.
-func (a *assembly) begin(end int) *function {
+func (a *assembly) begin() *function {
 	f := newFunction()
-	f.do(origin.word(end-4), []byte{0x1a})
+	f.do(origin.word(a.end-4), []byte{0x1a})
 	return f
 }
 
-type export struct {
-	name string
-	kind byte // 0 function, 2 memory
-	of   int
+// part adds a function of two words and gives its index.
+func (a *assembly) part(write func(f *function, x, y word)) int {
+	f := a.begin()
+	write(f, f.parameter(0), f.parameter(1))
+	return a.add(f)
 }
-
-const pageBytes = 1 << 16
 
 // add takes a function and gives its index.
 func (a *assembly) add(f *function) int {
@@ -63,19 +61,20 @@ func (a *assembly) add(f *function) int {
 // call is the code that calls function index; its result, where it has one, is left on the stack.
 func call(index int, a, b word) []byte { return join(unsigned([]byte{0x10}, uint32(index)), a, b) }
 
-// bytes is the module.
+// bytes is the module, whose last function is "run".
 func (a *assembly) bytes() []byte {
-	var types, functions, codes, exports [][]byte
+	const pageBytes = 1 << 16
+	var types, functions, codes [][]byte
 	for i, f := range a.functions {
 		types = append(types, slices.Concat([]byte{0x60}, unsigned(nil, parameters),
 			slices.Repeat([]byte{kindWord}, parameters), sized(f.result)))
 		functions = append(functions, unsigned(nil, uint32(i)))
 		codes = append(codes, f.body())
 	}
-	for _, e := range a.exports {
-		exports = append(exports, slices.Concat(sized([]byte(e.name)), unsigned([]byte{e.kind}, uint32(e.of))))
+	exports := [][]byte{
+		slices.Concat(sized([]byte("run")), unsigned([]byte{0}, uint32(len(a.functions)-1))), slices.Concat(sized([]byte("memory")), []byte{2, 0}),
 	}
-	memory := [][]byte{unsigned([]byte{0}, uint32(a.pages))}
+	memory := [][]byte{unsigned([]byte{0}, uint32((a.end+pageBytes-1)/pageBytes))}
 	data := [][]byte{slices.Concat([]byte{0}, count(0), []byte{0x0b}, sized(a.initial))}
 	return slices.Concat([]byte("\x00asm\x01\x00\x00\x00"),
 		section(1, types), section(3, functions), section(5, memory), section(7, exports), section(10, codes), section(11, data))

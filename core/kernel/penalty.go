@@ -59,12 +59,7 @@ func (w *writer) sumSquares(f *function, at, length int) real {
 			f.block(func() { addQuad(count(32 * i)) })
 		}
 	} else {
-		n := vary(f, count(0))
-		f.repeat(func() word {
-			addQuad(n.now)
-			n.set(n.now.plus(count(32)))
-			return n.now.below(count(32 * quads))
-		})
+		f.upTo(count(32*quads), 32, addQuad)
 	}
 	for i := 4 * quads; i < length; i++ { // the rest goes to the first of the four
 		x := origin.alone(at + 8*i)

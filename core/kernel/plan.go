@@ -5,7 +5,7 @@ import "xorcery/core"
 // shape is all that a kernel's code depends on; numbers that training may change (rates, strengths, limits) and the points
 // are in its memory.
 type shape struct {
-	sizes     [8]int // D, the hidden layers, K; 0 after them
+	sizes
 	bias      bool
 	hidden    core.Activation
 	output    core.Output
@@ -14,6 +14,7 @@ type shape struct {
 	penalty   core.Penalty // NoPenalty too where λ is 0
 	clip      string
 	optimizer string
+	lists     int  // how many numbers the optimizer remembers of each weight
 	quad      bool // every batch is one block of four rows
 	drawn     bool // a step draws its rows, else they are always the same
 }
@@ -22,7 +23,7 @@ func shapeOf(r *core.Run) shape {
 	t := r.Training()
 	s := shape{
 		bias: r.Net.B != nil, hidden: r.Net.Hidden, output: r.Net.Out, loss: t.Loss, reduction: t.Reduction,
-		penalty: t.Penalty, clip: t.Clip.Kind, optimizer: t.Optimizer.Kind,
+		penalty: t.Penalty, clip: t.Clip.Kind, optimizer: t.Optimizer.Kind, lists: len(r.Memory()),
 	}
 	copy(s.sizes[:], r.Net.Sizes)
 	if t.Lambda == 0 {
@@ -33,28 +34,20 @@ func shapeOf(r *core.Run) shape {
 	return s
 }
 
+// sizes are D, the hidden layers, K; 0 after them.
+type sizes [8]int
+
 // layers is the number of weight matrices.
-func (s *shape) layers() int {
+func (s *sizes) layers() int {
 	n := 0
-	for n+1 < len(s.sizes) && s.sizes[n+1] > 0 {
+	for n+1 < len(s) && s[n+1] > 0 {
 		n++
 	}
 	return n
 }
 
-// lists is how many numbers the optimizer remembers of each weight.
-func (s *shape) lists() int {
-	switch s.optimizer {
-	case "sgd":
-		return 0
-	case "adam":
-		return 2
-	}
-	return 1
-}
-
 const (
-	blockRows = 128  // as in core: rows go through the network in blocks
+	blockRows = core.BlockRows
 	mostSteps = 2048 // of one call
 )
 
@@ -134,7 +127,7 @@ func newPlan(s shape) plan {
 	p.flat = at
 	at += 8 * p.length
 	p.moments = at
-	at += 8 * p.length * s.lists()
+	at += 8 * p.length * s.lists
 	p.data = at
 	at += 8 * p.length
 	p.applied = p.data

@@ -11,8 +11,7 @@ import (
 // learned from, or where a weight is not after the update, which the last report has as a largest weight that is not a number.
 // Told −n steps, it gathers n rows of one step alone: see [Kernel.Gather].
 func write(s shape, p plan) []byte {
-	w := &writer{shape: s, plan: p, assembly: newAssembly()}
-	w.pages = (p.batch + pageBytes - 1) / pageBytes
+	w := &writer{shape: s, plan: p, assembly: newAssembly(p.batch)}
 	f := w.begin()
 	f.result = []byte{kindWord}
 	turns, n := f.parameter(0), f.parameter(1)
@@ -41,8 +40,7 @@ func write(s shape, p plan) []byte {
 		return done.now.below(n)
 	})
 	f.do(done.now)
-	index := w.add(f)
-	w.exports = []export{{"run", 0, index}, {"memory", 2, 0}}
+	w.add(f)
 	return w.bytes()
 }
 

@@ -3,13 +3,14 @@ package kernel
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"xorcery/core"
 )
 
 // look is all that a surface's code depends on: the network's shape and what it sees.
 type look struct {
-	sizes    [8]int // D, the hidden layers, K; 0 after them
+	sizes
 	hidden   core.Activation
 	output   core.Output
 	features string
@@ -24,9 +25,8 @@ func lookOf(net *core.MLP, features []core.Feature) look {
 // A feature is of the column where it depends on x1 alone. Along a row all others are numbers, by which the first layer's
 // biases and weights of x1 are worked out once: z = (b + x2·v) + x1·(w + x2·u).
 type source struct {
-	feature core.Feature
-	column  int // among the columns; −1 where it has none of its own
-	row     int // among the row's numbers; −1 where it has none
+	column int // among the columns; −1 where it has none of its own
+	row    int // among the row's numbers; −1 where it has none
 }
 
 // surfacePlan says where everything stands in a surface's memory, in bytes:
@@ -81,16 +81,14 @@ const (
 func newSurfacePlan(k look, features []core.Feature) surfacePlan {
 	p := surfacePlan{settings: constantsBytes, weights: constantsBytes + setBytes}
 	columnOf := func(f core.Feature) int {
-		for i, c := range p.columns {
-			if c == f {
-				return i
-			}
+		if i := slices.Index(p.columns, f); i >= 0 {
+			return i
 		}
 		p.columns = append(p.columns, f)
 		return len(p.columns) - 1
 	}
 	for _, f := range features {
-		s := source{f, -1, -1}
+		s := source{-1, -1}
 		switch f {
 		case core.X1, core.X1Squared, core.SinX1:
 			s.column = columnOf(f)
@@ -127,9 +125,6 @@ func newSurfacePlan(k look, features []core.Feature) surfacePlan {
 	p.shares = at
 	return p
 }
-
-// layers is the number of weight matrices.
-func (k *look) layers() int { return (&shape{sizes: k.sizes}).layers() }
 
 // classes is the number of shares.
 func (k *look) classes() int { return max(k.sizes[k.layers()], 2) }

@@ -1,6 +1,10 @@
 package kernel
 
-import "xorcery/core"
+import (
+	"math"
+
+	"xorcery/core"
+)
 
 // sharesOfRow writes the shares of the row's pixels to target.
 func (a *artist) sharesOfRow(f *function, row, target word) {
@@ -71,8 +75,8 @@ func (a *artist) parts(f *function, x []span) []span {
 }
 
 const (
-	faint    = 40                       // 2^−40 beside 1 is nothing, and a power holds its inverse
-	faintest = 708 * 1.4426950408889634 // where core's sigmoid stays, the base-2 logarithm
+	faint    = 40               // 2^−40 beside 1 is nothing, and a power holds its inverse
+	faintest = 708 * math.Log2E // where core's sigmoid stays, the base-2 logarithm
 )
 
 // normalized are the sigmoid outputs 1/u, u = 1 + 2^z, divided by their sum.

@@ -21,8 +21,7 @@ const (
 
 // writeSurface writes the module of a surface.
 func writeSurface(k look, p surfacePlan) []byte {
-	a := &artist{look: k, surfacePlan: p, assembly: newAssembly()}
-	a.pages = (p.shares + pageBytes - 1) / pageBytes
+	a := &artist{look: k, surfacePlan: p, assembly: newAssembly(p.shares)}
 	shares := a.part(a.sharesOfRow)
 	maps := a.part(a.mapsOfRow)
 	f := a.begin()
@@ -54,7 +53,7 @@ func writeSurface(k look, p surfacePlan) []byte {
 		})
 	}
 	f.do(rows)
-	a.exports = []export{{"run", 0, a.add(f)}, {"memory", 2, 0}}
+	a.add(f)
 	return a.bytes()
 }
 
@@ -91,27 +90,12 @@ func (a *artist) otherRow(here word) word {
 	return count(2 * a.shares).plus(size).minus(here)
 }
 
-// part adds a function of two words.
-func (a *artist) part(write func(f *function, x, y word)) int {
-	f := a.begin()
-	write(f, f.parameter(0), f.parameter(1))
-	return a.add(f)
-}
-
-func (a *artist) begin() *function { return a.assembly.begin(a.shares) }
-
 // rowBytes is from row to row of the rows' numbers.
 func (p *surfacePlan) rowBytes() int { return 4 * max(len(p.rows), 1) }
 
 // spans runs body for every sixteen pixels of a row.
 func (a *artist) spans(f *function, body func(x word)) {
-	end := keep(f, origin.word(a.settings+setEnd))
-	x := vary(f, count(0))
-	f.repeat(func() word {
-		body(x.now)
-		x.set(x.now.plus(count(spanBytes)))
-		return x.now.below(end)
-	})
+	f.upTo(keep(f, origin.word(a.settings+setEnd)), spanBytes, body)
 }
 
 // lay works out the first layer's numbers along a row.
@@ -121,15 +105,12 @@ func (a *artist) lay(f *function, row word) {
 		for r := range a.rows {
 			numbers = append(numbers, keep(f, row.spread(4*r)))
 		}
-		at := vary(f, count(0))
-		f.repeat(func() word {
-			sum := at.now.pix(a.weights)
+		f.upTo(count(4*a.first), 16, func(at word) {
+			sum := at.pix(a.weights)
 			for r, x := range numbers {
-				sum = sum.plus(x.times(at.now.pix(a.weights + 4*a.first*(1+r))))
+				sum = sum.plus(x.times(at.pix(a.weights + 4*a.first*(1+r))))
 			}
-			f.storePix(at.now, a.along, sum)
-			at.set(at.now.plus(count(16)))
-			return at.now.below(count(4 * a.first))
+			f.storePix(at, a.along, sum)
 		})
 	})
 }
@@ -193,14 +174,8 @@ func (a *artist) combine(f *function, in word, from, step, ins, weights, to, out
 			group(count(i*size), count(i*together*spanBytes), together)
 		}
 	} else {
-		f.block(func() {
-			weight, out := vary(f, count(0)), vary(f, count(0))
-			f.repeat(func() word {
-				group(weight.now, out.now, together)
-				weight.set(weight.now.plus(count(size)))
-				out.set(out.now.plus(count(together * spanBytes)))
-				return weight.now.below(count(groups * size))
-			})
+		f.along([]word{count(0), count(0)}, []int{size, together * spanBytes}, func() word { return count(groups * size) }, func(at []word) {
+			group(at[0], at[1], together)
 		})
 	}
 	if rest := outs % together; rest > 0 {

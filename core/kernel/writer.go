@@ -1,6 +1,9 @@
 package kernel
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // writer writes the code of one kernel. Its methods are core's bricks by name.
 type writer struct {
@@ -31,19 +34,8 @@ func (w *writer) brick(f *function, a, b word, write func(f *function, a, b word
 		f.block(func() { write(f, a, b) })
 		return
 	}
-	inner := w.begin()
-	write(inner, inner.parameter(0), inner.parameter(1))
-	f.do(call(w.add(inner), a, b))
+	f.do(call(w.part(write), a, b))
 }
-
-// part adds a function of two words.
-func (w *writer) part(write func(f *function, a, b word)) int {
-	f := w.begin()
-	write(f, f.parameter(0), f.parameter(1))
-	return w.add(f)
-}
-
-func (w *writer) begin() *function { return w.assembly.begin(w.batch) }
 
 // inline says if a step is so little work that it is written without loops and calls.
 func (w *writer) inline() bool { return w.quad && w.length <= 64 }
@@ -55,21 +47,7 @@ func (w *writer) rows(f *function, end word, starts []word, body func(at []word)
 		f.block(func() { body(starts) })
 		return
 	}
-	f.block(func() {
-		at, places := make([]variable[word], len(starts)), make([]word, len(starts))
-		for i, start := range starts {
-			at[i] = vary(f, start)
-			places[i] = at[i].now
-		}
-		stop := keep(f, starts[0].plus(end))
-		f.repeat(func() word {
-			body(places)
-			for i := range at {
-				at[i].set(places[i].plus(count(32)))
-			}
-			return places[0].below(stop)
-		})
-	})
+	f.along(starts, slices.Repeat([]int{32}, len(starts)), func() word { return keep(f, starts[0].plus(end)) }, body)
 }
 
 // neurons runs body for each of n neurons; its i-th argument is the neuron times steps[i]. A few are written out where
@@ -85,20 +63,7 @@ func (w *writer) neurons(f *function, n int, steps []int, body func(at []word)) 
 		}
 		return
 	}
-	f.block(func() {
-		at, places := make([]variable[word], len(steps)), make([]word, len(steps))
-		for k := range steps {
-			at[k] = vary(f, count(0))
-			places[k] = at[k].now
-		}
-		f.repeat(func() word {
-			body(places)
-			for k, step := range steps {
-				at[k].set(places[k].plus(count(step)))
-			}
-			return places[0].below(count(n * steps[0]))
-		})
-	})
+	f.along(slices.Repeat([]word{count(0)}, len(steps)), steps, func() word { return count(n * steps[0]) }, body)
 }
 
 // piece is two neighbors of a list, or its last number alone.
@@ -135,12 +100,7 @@ func (w *writer) list(f *function, length int, body func(p piece)) {
 		}
 	} else {
 		f.block(func() {
-			at := vary(f, count(0))
-			f.repeat(func() word {
-				body(piece{at.now, false, f})
-				at.set(at.now.plus(count(16)))
-				return at.now.below(count(16 * pairs))
-			})
+			f.upTo(count(16*pairs), 16, func(at word) { body(piece{at, false, f}) })
 		})
 	}
 	if length%2 == 1 {

@@ -99,7 +99,7 @@ func (s *State) checkLive() {
 		return
 	}
 	k.due = s.now + checkEvery
-	c, entries := s.Lab.Run.CheckEntriesPart(k.next, checkWork, 1)
+	c, entries := s.Lab.Run.CheckGradientPart(k.next, checkWork, 1)
 	s.takeCheck(c, entries, true)
 	k.next++
 }

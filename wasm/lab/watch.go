@@ -94,7 +94,7 @@ func (l *Lab) glance() bool {
 		return false
 	}
 	if w.check == nil && l.Report.NonFinite == "" && l.Report.MaxWeight < 100 && l.Run.Train.N > 0 {
-		check := l.Run.CheckGradientPart(0, checkLight, 1)
+		check, _ := l.Run.CheckGradientPart(0, checkLight, 1)
 		w.check = &check
 	}
 	now := l.present()

@@ -51,9 +51,7 @@ func TestArchivesAreWhatTheirFilesAre(t *testing.T) {
 
 // TestVerifyFindsWhatIsWrong: a file that has changed or is missing, an archive that is cut, a program for another system.
 func TestVerifyFindsWhatIsWrong(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	long(t)
 	own, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)

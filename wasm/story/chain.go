@@ -18,7 +18,7 @@ func drawFactor(d *drawing) error {
 	}
 	last := d.run.Net.Layers()
 	fanIn, outputs := d.run.Net.Sizes[last-1], d.run.Net.Sizes[last]
-	return d.numbers(func(q trace, p core.Point, try int) (truth, bool) {
+	return d.numbers(func(q trace, p core.Point, try int) truth {
 		i, k := d.below(fanIn, try), d.below(outputs, try)
 		hOut, hIn := fmt.Sprintf("h%d", last), fmt.Sprintf("h%d", last-1)
 		z, w := fmt.Sprintf("z%d", last), fmt.Sprintf("W%d", last)
@@ -82,8 +82,7 @@ func drawFactor(d *drawing) error {
 		t.solution += fmt.Sprintf(". The whole chain: %s · %s · %s = %s", factor(factors[0]), factor(factors[1]), factor(factors[2]), four(product))
 		t.question = fmt.Sprintf("The chain rule for the weight %s[%d,%d] and the point %s of class %d: dLoss/d%s[%d,%d] = %s · %s · %s = %s. The network has %s[%d] = %s and %s[%d] = %s, and Y[%d] is %s. Which number is missing?",
 			w, i, k, place(p), p.Class, w, i, k, names[0], names[1], names[2], chain, hIn, i, four(in[i]), hOut, k, four(h), k, four(target))
-		t.named = apart(&t)
-		return t, true
+		return t
 	})
 }
 
@@ -186,7 +185,7 @@ func drawChange(d *drawing) error {
 		{-rate, "That is the learning rate alone; it is multiplied by the slope."},
 		{m.before - rate*slope, fmt.Sprintf("That is where %s stands after the step; its change is asked for.", name)},
 	}
-	k.named = apart(&k)
+	k.apart()
 	k.hints = [2]string{"The weight moves against its slope, by the learning rate times the slope.", fmt.Sprintf("The change is −α · dLoss/d%s.", name)}
 	k.solution = fmt.Sprintf("−%s · %s = %s", four(rate), factor(slope), four(k.value))
 	d.Weight = &m.weight

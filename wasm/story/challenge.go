@@ -70,14 +70,7 @@ func Challenges() []Challenge { return slices.Clone(challenges) }
 
 // FindChallenge is the challenge of a name; an error says which there are.
 func FindChallenge(name string) (Challenge, error) {
-	var names []string
-	for _, c := range challenges {
-		if c.Name == name {
-			return c, nil
-		}
-		names = append(names, c.Name)
-	}
-	return Challenge{}, fmt.Errorf("there is no challenge %q; there are %s", name, strings.Join(names, ", "))
+	return find("challenge", challenges, func(c *Challenge) string { return c.Name }, name)
 }
 
 var challenges = []Challenge{

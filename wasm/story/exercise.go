@@ -53,14 +53,7 @@ func Exercises() []Exercise { return slices.Clone(exercises) }
 
 // FindExercise is the exercise of a name; an error says which there are.
 func FindExercise(name string) (Exercise, error) {
-	var names []string
-	for _, e := range exercises {
-		if e.Name == name {
-			return e, nil
-		}
-		names = append(names, e.Name)
-	}
-	return Exercise{}, fmt.Errorf("there is no exercise %q; there are %s", name, strings.Join(names, ", "))
+	return find("exercise", exercises, func(e *Exercise) string { return e.Name }, name)
 }
 
 // Base is a run that the exercise fits: the one of its chapter, where the reader's own is of another kind.
@@ -113,6 +106,9 @@ const (
 	mostWork   = 3_000_000_000 // of all trials of a task
 	pieceWork  = 1_000_000     // of a piece of it
 )
+
+// stepsOfPiece is how many steps of a run are a piece of work.
+func stepsOfPiece(r *core.Run) int { return max(pieceWork/max(r.StepWork(), 1), 1) }
 
 var errNoPoints = errors.New("there are no points to learn from")
 
@@ -211,11 +207,7 @@ func (t *Task) label(value string) string {
 func (t *Task) chosen(answer string, of map[string]Verdict) Verdict {
 	v, ok := of[strings.TrimSpace(answer)]
 	if !ok {
-		var labels []string
-		for _, o := range t.Options {
-			labels = append(labels, o.Label)
-		}
-		return Verdict{Unread, fmt.Sprintf("%s is none of the answers: choose %s.", quoted(answer), strings.Join(labels, ", "))}
+		return Verdict{Unread, fmt.Sprintf("%s is none of the answers: choose %s.", quoted(answer), strings.Join(labels(t.Options), ", "))}
 	}
 	return v
 }
@@ -241,9 +233,9 @@ const tries = 24
 
 var errUnworkable = errors.New("its numbers are so near 0 or 1 that four digits of them do not come to the answer")
 
-// numbers draws a number of the run's trace by one of the points: ask gives what is to be found, and says whether it is worth asking.
+// numbers draws a number of the run's trace by one of the points: ask gives what is to be found, without a solution for nothing.
 // Where no try is worth it, the last one is asked all the same, as long as its solution is true as it is printed.
-func (d *drawing) numbers(ask func(q trace, p core.Point, try int) (truth, bool)) error {
+func (d *drawing) numbers(ask func(q trace, p core.Point, try int) truth) error {
 	var t truth
 	var quantity string
 	d.Point = nil
@@ -253,10 +245,11 @@ func (d *drawing) numbers(ask func(q trace, p core.Point, try int) (truth, bool)
 		if err != nil {
 			return err
 		}
-		k, worth := ask(byName(list), p, try)
+		k := ask(byName(list), p, try)
+		k.apart()
 		if k.shows() {
 			t, quantity, d.Point = k, d.Quantity, &p
-			if worth && k.worth() {
+			if k.worth() {
 				break
 			}
 		}

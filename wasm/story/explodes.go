@@ -13,8 +13,7 @@ func drawExplodes(d *drawing) error {
 	if d.Project.Training.Penalty != core.Published || d.Project.Training.Lambda == 0 || d.Project.Training.Optimizer.Kind != "sgd" {
 		return errors.New("it is asked of a run that explodes by the penalty that the article's code has")
 	}
-	start := d.Project.Clone()
-	start.Weights, start.Biases, start.Moments, start.Step = nil, nil, nil, 0
+	start := d.Project.Clone().Untrained()
 	run, err := core.NewRun(start)
 	if err != nil {
 		return err
@@ -55,7 +54,7 @@ func drawExplodes(d *drawing) error {
 	}
 	report, taken := core.Report{}, 0
 	d.piece = func() bool {
-		for range max(pieceWork/max(trial.StepWork(), 1), 1) {
+		for range stepsOfPiece(trial) {
 			report = trial.Step()
 			if taken++; report.NonFinite != "" || taken >= most {
 				return false

@@ -43,7 +43,7 @@ func drawLine(d *drawing) error {
 	}
 	left := neuronSteps
 	d.piece = func() bool {
-		for range max(pieceWork/max(run.StepWork(), 1), 1) {
+		for range stepsOfPiece(run) {
 			run.Step()
 			if left--; left == 0 {
 				return false

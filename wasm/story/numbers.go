@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"xorcery/core"
@@ -17,7 +18,7 @@ func drawZ1(d *drawing) error {
 	names := features(d.Project)
 	neurons := d.run.Net.Sizes[1]
 	d.Quantity = "z1"
-	return d.numbers(func(q trace, _ core.Point, try int) (truth, bool) {
+	return d.numbers(func(q trace, _ core.Point, try int) truth {
 		j := d.below(neurons, try)
 		x, w, z, h := q["X"].Values, q["W1"].Values, q["z1"].Values, q["h1"].Values
 		bias := 0.0
@@ -67,8 +68,7 @@ func drawZ1(d *drawing) error {
 			}
 		}
 		t.named = append(t.named, mistake{h[j], fmt.Sprintf("That is h1[%d]: it has gone through the %s already.", j, d.Project.Network.Activation)})
-		t.named = apart(&t)
-		return t, true
+		return t
 	})
 }
 
@@ -82,7 +82,7 @@ func drawH1(d *drawing) error {
 		return errors.New("a linear neuron sends on what comes in; it takes another activation")
 	}
 	d.Quantity = "h1"
-	return d.numbers(func(q trace, p core.Point, try int) (truth, bool) {
+	return d.numbers(func(q trace, p core.Point, try int) truth {
 		j := d.below(d.run.Net.Sizes[1], try)
 		z, h := q["z1"].Values[j], q["h1"].Values[j]
 		t := truth{name: fmt.Sprintf("h1[%d]", j), value: h, size: math.Abs(h)}
@@ -115,8 +115,7 @@ func drawH1(d *drawing) error {
 			fmt.Sprintf("%s = %s with z = %s.", t.name, formula, four(z)),
 		}
 		t.solution = fmt.Sprintf("%s = %s = %s = %s", t.name, formula, product, four(h))
-		t.named = apart(&t)
-		return t, true
+		return t
 	})
 }
 
@@ -125,7 +124,7 @@ func drawLoss(d *drawing) error {
 	last := d.run.Net.Layers()
 	outputs := d.run.Net.Sizes[last]
 	squared, softmax := d.Project.Training.Loss == core.Squared, d.Project.Network.Output == core.SoftmaxOutput
-	return d.numbers(func(q trace, p core.Point, _ int) (truth, bool) {
+	return d.numbers(func(q trace, p core.Point, _ int) truth {
 		name := fmt.Sprintf("h%d", last)
 		h, y, loss := q[name].Values, q["Y"].Values, q.dataLoss()
 		d.Quantity = loss.Name
@@ -190,8 +189,7 @@ func drawLoss(d *drawing) error {
 			place(p), p.Class, name, row(h), row(y), alone)
 		t.hints[1] = "Loss = " + loss.Equation + ", here " + way + "."
 		t.solution = "Loss = " + way + " = " + four(t.value)
-		t.named = apart(&t)
-		return t, true
+		return t
 	})
 }
 
@@ -209,10 +207,11 @@ func drawCut(d *drawing) error {
 		return errors.New("the last hidden layer has more than eight neurons: too many to add up")
 	}
 	d.Quantity = fmt.Sprintf("z%d", last)
-	return d.numbers(func(q trace, p core.Point, _ int) (truth, bool) {
+	return d.numbers(func(q trace, p core.Point, _ int) truth {
 		hName, wName := fmt.Sprintf("h%d", last-1), fmt.Sprintf("W%d", last)
 		h, w, z := q[hName].Values, q[wName].Values, q[d.Quantity].Values
 		t := truth{name: fmt.Sprintf("z%d[1] − z%d[0]", last, last), value: z[1] - z[0]}
+		differ := w2differ(w)
 		bias, biases := 0.0, ""
 		if b, ok := q[fmt.Sprintf("b%d", last)]; ok {
 			bias = b.Values[1] - b.Values[0]
@@ -222,9 +221,8 @@ func drawCut(d *drawing) error {
 		}
 		var terms []string
 		for i, v := range h {
-			k := w[2*i+1] - w[2*i]
-			terms = append(terms, factor(v)+" · "+factor(k))
-			t.size += math.Abs(v * k)
+			terms = append(terms, factor(v)+" · "+factor(differ[i]))
+			t.size += math.Abs(v * differ[i])
 		}
 		first := terms[0]
 		if bias != 0 {
@@ -234,14 +232,13 @@ func drawCut(d *drawing) error {
 			mistake{z[1], "That is the score of class 1 alone; the cut is where the two scores are the same."},
 			mistake{z[0], "That is the score of class 0 alone; the cut is where the two scores are the same."})
 		t.question = fmt.Sprintf("In the hidden space the point %s stands at %s = %s. The cut is flat: from class 0's score to class 1's, along the axes, the weights differ by %s.%s How large is %s, by which the point stands on one side of the cut?",
-			place(p), hName, row(h), row(w2differ(w)), biases, t.name)
+			place(p), hName, row(h), row(differ), biases, t.name)
 		t.hints = [2]string{
 			"Each coordinate is multiplied by what the two weights differ by, and all is added up. Above 0 the network says class 1.",
-			fmt.Sprintf("The first product is %s = %s.", first, four(h[0]*(w[1]-w[0]))),
+			fmt.Sprintf("The first product is %s = %s.", first, four(h[0]*differ[0])),
 		}
 		t.solution = t.name + " = " + strings.Join(terms, " + ") + " = " + four(t.value)
-		t.named = apart(&t)
-		return t, true
+		return t
 	})
 }
 
@@ -263,7 +260,7 @@ func drawFade(d *drawing) error {
 	if f != core.Sigmoid && f != core.Tanh {
 		return errors.New("it is asked of sigmoid and tanh neurons: the others have no slope that shrinks")
 	}
-	return d.numbers(func(q trace, p core.Point, try int) (truth, bool) {
+	return d.numbers(func(q trace, p core.Point, try int) truth {
 		layers := len(d.Project.Network.Hidden)
 		t := truth{name: "what is left", value: 1, size: 0}
 		forgot, sum, bound, missing := 1.0, 0.0, 1.0, 1.0
@@ -272,13 +269,13 @@ func drawFade(d *drawing) error {
 			answers := q[fmt.Sprintf("h%d", l)].Values
 			clear := unsaturated(answers, f, layers)
 			if len(clear) == 0 {
-				return t, false
+				return t
 			}
 			j := clear[d.below(len(clear), try)]
 			h := answers[j]
-			slope, way := h*(1-h), fmt.Sprintf("%s · (1 − %s)", factor(h), factor(h))
+			slope, way := slopeAt(h, f), fmt.Sprintf("%s · (1 − %s)", factor(h), factor(h))
 			if f == core.Tanh {
-				slope, way = 1-h*h, fmt.Sprintf("(1 − %s²)", factor(h))
+				way = fmt.Sprintf("(1 − %s²)", factor(h))
 			}
 			given, terms = append(given, fmt.Sprintf("h%d[%d] = %s", l, j, four(h))), append(terms, way)
 			if l > 1 {
@@ -302,25 +299,26 @@ func drawFade(d *drawing) error {
 			"The first factor is " + terms[0] + ".",
 		}
 		t.solution = strings.Join(terms, " · ") + " = " + four(t.value)
-		t.named = apart(&t)
-		return t, true
+		return t
 	})
+}
+
+// slopeAt is the slope of tanh, or else of the sigmoid, where it is h.
+func slopeAt(h float64, f core.Activation) float64 {
+	if f == core.Tanh {
+		return 1 - h*h
+	}
+	return h * (1 - h)
 }
 
 // unsaturated are the neurons of a layer whose answers, as they are printed, give their slopes nearly enough for the product of so many:
 // of an answer that is printed as 1 nothing would be left.
 func unsaturated(answers []float64, f core.Activation, layers int) (list []int) {
 	const end = 0.01
-	slope := func(h float64) float64 {
-		if f == core.Tanh {
-			return 1 - h*h
-		}
-		return h * (1 - h)
-	}
 	for j, h := range answers {
 		printed, err := core.ParseDecimal(four(h))
 		far := 1-math.Abs(h) > end && (f == core.Tanh || h > end)
-		if err == nil && far && math.Abs(slope(printed)-slope(h)) <= rightShare/2/float64(layers)*slope(h) {
+		if err == nil && far && math.Abs(slopeAt(printed, f)-slopeAt(h, f)) <= rightShare/2/float64(layers)*slopeAt(h, f) {
 			list = append(list, j)
 		}
 	}
@@ -353,13 +351,9 @@ func row(values []float64) string {
 	return "(" + strings.Join(words, ", ") + ")"
 }
 
-// apart are the mistakes that come to something else than the truth, as far as an answer can tell.
-func apart(t *truth) []mistake {
-	var kept []mistake
-	for _, m := range t.named {
-		if core.IsFinite(m.value) && !t.within(m.value, t.value, rightShare, rightSize) {
-			kept = append(kept, m)
-		}
-	}
-	return kept
+// apart keeps of the mistakes those that come to something else than the truth, as far as an answer can tell.
+func (t *truth) apart() {
+	t.named = slices.DeleteFunc(t.named, func(m mistake) bool {
+		return !core.IsFinite(m.value) || t.within(m.value, t.value, rightShare, rightSize)
+	})
 }

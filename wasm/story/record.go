@@ -2,14 +2,10 @@ package story
 
 import (
 	"bytes"
-	"compress/flate"
-	"encoding/base64"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"hash/crc32"
-	"io"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -80,8 +76,7 @@ type written struct {
 	Hints    int             `json:"hints"`
 }
 
-// String packs the record into a text that may stand in an address, as a link does: what it holds after its checksum, compressed, in
-// base64url. "" for no answers.
+// String packs the record into a text that may stand in an address, as a link does: see [core.Pack]. "" for no answers.
 func (r Record) String() string {
 	if len(r) == 0 {
 		return ""
@@ -103,12 +98,8 @@ func (r Record) pack() string {
 	if err != nil {
 		panic("story: a record: " + err.Error()) // a project's JSON is valid
 	}
-	var packed bytes.Buffer
-	packed.Write(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(doc)))
-	w, _ := flate.NewWriter(&packed, flate.BestCompression) // neither call can fail: a valid level, a buffer in memory
-	w.Write(doc)
-	w.Close()
-	return RecordPrefix + base64.RawURLEncoding.EncodeToString(packed.Bytes())
+	text, _ := core.Pack(doc, math.MaxInt)
+	return RecordPrefix + text
 }
 
 // IsRecord says whether a text, or a link's fragment, means to be a record.
@@ -128,18 +119,12 @@ func ParseRecord(text string) (Record, error) {
 	case len(text) > MaxRecord:
 		return nil, fmt.Errorf("answers: the text is %d bytes long; allowed is at most %d", len(text), MaxRecord)
 	}
-	cut := errors.New("answers: the text is cut or changed; allowed is the one that was shared")
-	packed, err := base64.RawURLEncoding.Strict().DecodeString(body)
-	if err != nil || len(packed) < 4 {
-		return nil, cut
-	}
-	rest := bytes.NewReader(packed[4:])
-	doc, err := io.ReadAll(io.LimitReader(flate.NewReader(rest), mostRecord+1))
+	doc, ok := core.Unpack(body, mostRecord)
 	switch {
 	case len(doc) > mostRecord:
 		return nil, fmt.Errorf("answers: the text unpacks to more than %d bytes", mostRecord)
-	case err != nil || rest.Len() > 0 || crc32.ChecksumIEEE(doc) != binary.BigEndian.Uint32(packed):
-		return nil, cut
+	case !ok:
+		return nil, errors.New("answers: the text is cut or changed; allowed is the one that was shared")
 	}
 	var list []written
 	d := json.NewDecoder(bytes.NewReader(doc))

@@ -54,7 +54,6 @@ var scenarios = sync.OnceValue(func() []Scenario {
 		if err != nil {
 			panic("story: scenarios/" + name + ".json: " + err.Error())
 		}
-		s.Appendix = slices.Contains(appendixNames, name)
 		list = append(list, s)
 	}
 	return list
@@ -65,12 +64,20 @@ func Scenarios() []Scenario { return slices.Clone(scenarios()) }
 
 // FindScenario is the scenario of a name; an error says which there are.
 func FindScenario(name string) (Scenario, error) {
-	for _, s := range scenarios() {
-		if s.Name == name {
-			return s, nil
+	return find("scenario", scenarios(), func(s *Scenario) string { return s.Name }, name)
+}
+
+// find is what has a name among its kind; an error says which there are.
+func find[T any](kind string, list []T, nameOf func(*T) string, name string) (found T, err error) {
+	var names []string
+	for i := range list {
+		one := nameOf(&list[i])
+		if one == name {
+			return list[i], nil
 		}
+		names = append(names, one)
 	}
-	return Scenario{}, fmt.Errorf("there is no scenario %q; there are %s", name, strings.Join(scenarioNames(), ", "))
+	return found, fmt.Errorf("there is no %s %q; there are %s", kind, name, strings.Join(names, ", "))
 }
 
 func readScenario(name string) (Scenario, error) {
@@ -79,17 +86,8 @@ func readScenario(name string) (Scenario, error) {
 		return Scenario{}, err
 	}
 	var f struct {
-		Title, Text string
-		Try         []string
-		Lower       string
-		Weight      string
-		Errors      bool
-		Speed       float64
-		Running     bool
-		Until       int
-		LogLoss     bool
+		Scenario              // but for what is written another way
 		Observation []float64 // x1, x2, class
-		Brick       string
 		Project     json.RawMessage
 		Compare     json.RawMessage
 	}
@@ -98,7 +96,8 @@ func readScenario(name string) (Scenario, error) {
 	if err := d.Decode(&f); err != nil {
 		return Scenario{}, err
 	}
-	s := Scenario{Name: name, Title: f.Title, Text: f.Text, Try: f.Try, Lower: f.Lower, Weight: f.Weight, Errors: f.Errors, Speed: f.Speed, Running: f.Running, Until: f.Until, LogLoss: f.LogLoss, Brick: f.Brick}
+	s := f.Scenario
+	s.Name, s.Appendix = name, slices.Contains(appendixNames, name)
 	if o := f.Observation; len(o) == 3 {
 		s.Observation = &core.Point{X1: o[0], X2: o[1], Class: int(o[2])}
 	} else if o != nil {

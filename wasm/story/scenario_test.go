@@ -438,9 +438,7 @@ func norm(h core.Health, of func(core.LayerHealth) float64) float64 {
 // TestScenarios walks each scenario and holds its text to what happens. The race detector sees scenarios beside each other in
 // TestSolutionsSolve.
 func TestScenarios(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	long(t)
 	if len(scenarioWalks) != len(Scenarios()) {
 		t.Errorf("%d walks for %d scenarios", len(scenarioWalks), len(Scenarios()))
 	}

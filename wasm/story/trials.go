@@ -13,8 +13,7 @@ import (
 // drawRate asks which of five learning rates comes to the lowest loss. A copy of the run is trained from its start with each.
 func drawRate(d *drawing) error {
 	const steps = 150
-	start := d.Project.Clone()
-	start.Weights, start.Biases, start.Moments, start.Step = nil, nil, nil, 0
+	start := d.Project.Clone().Untrained()
 	start.Training.Schedule = core.DefaultProject().Training.Schedule
 	middle := []float64{0.5, 0.2, 1, 2, 0.3}[d.below(5, 0)]
 	if kind := start.Training.Optimizer.Kind; kind == "adam" || kind == "rmsprop" {
@@ -38,7 +37,7 @@ func drawRate(d *drawing) error {
 	}
 	began := runs[0].Evaluate().Loss
 	d.Question = fmt.Sprintf("The run starts again from its first weights, with a loss of %s. Five copies take %d steps each, with the learning rates %s. Which one comes to the lowest loss? One whose loss is not lower in the end than at the start diverges.",
-		four(began), steps, list(values(d.Options)))
+		four(began), steps, list(labels(d.Options)))
 	d.Hints = [2]string{
 		"Too small a rate crawls. Too large a one jumps over the valley: the loss stays high or grows.",
 		"The best rate is often the largest that does not yet overshoot: look for the edge.",
@@ -46,7 +45,7 @@ func drawRate(d *drawing) error {
 	at, taken := 0, 0
 	d.piece = func() bool {
 		run := runs[at]
-		for range max(pieceWork/max(run.StepWork(), 1), 1) {
+		for range stepsOfPiece(run) {
 			if broken := run.Step().NonFinite != ""; broken || taken+1 == steps {
 				at, taken = at+1, 0
 				return at < len(runs)
@@ -59,7 +58,7 @@ func drawRate(d *drawing) error {
 	return nil
 }
 
-func values(options []Option) []string {
+func labels(options []Option) []string {
 	var list []string
 	for _, o := range options {
 		list = append(list, o.Label)

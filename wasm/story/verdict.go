@@ -3,6 +3,7 @@ package story
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,20 +29,9 @@ const (
 )
 
 // better says whether a grade is better than another.
-func (g Grade) better(than Grade) bool { return g.rank() > than.rank() }
-
-func (g Grade) rank() int {
-	switch g {
-	case Right:
-		return 4
-	case Near:
-		return 3
-	case Mistake:
-		return 2
-	case Wrong:
-		return 1
-	}
-	return 0
+func (g Grade) better(than Grade) bool {
+	rising := []Grade{Unread, Wrong, Mistake, Near, Right}
+	return slices.Index(rising, g) > slices.Index(rising, than)
 }
 
 // truth is a number that is to be found.
