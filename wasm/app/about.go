@@ -21,7 +21,7 @@ func (s *State) PageIs(address string) { s.page = cmp.Or(address, s.page) }
 // pageControl is the window's way to the story: it asks the platform for the page with the next tick's effects.
 func pageControl() Control {
 	c := button("page", "Story", "Open the page", "This program in your browser, with the whole story around it.", func(s *State) error {
-		s.askPage = true
+		s.effects.Page = true
 		return nil
 	})
 	c.window = true
@@ -32,7 +32,7 @@ func pageControl() Control {
 func aboutControls() []Control {
 	article := button("about.article", "About", "Open the article", "One LEGO at a time: Explaining the Math of how Neural Networks Learn, by Omar U. Florez.",
 		func(s *State) error {
-			s.browse = Article
+			s.effects.Browse = Article
 			s.Revision++
 			return nil
 		})

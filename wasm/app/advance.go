@@ -48,7 +48,7 @@ func (s *State) Advance(n int) (ticket int) {
 	s.asked = append(s.asked, request{ticket: s.tickets, steps: n, left: n})
 	if len(s.asked) == 1 && !s.Lab.Lags() && !measuring && n <= atOnceWork/max(s.Lab.StepWork(), 1) {
 		s.takeAsked(func() bool { return false })
-		s.answers = s.answers[:len(s.answers)-1] // the only request: it has just been answered
+		s.effects.Advanced = s.effects.Advanced[:len(s.effects.Advanced)-1] // the only request: it has just been answered
 		return 0
 	}
 	s.Revision++
@@ -86,7 +86,7 @@ func (s *State) takeAsked(spent func() bool) {
 		if q.left > 0 {
 			continue
 		}
-		s.answers = append(s.answers, Advanced{Ticket: q.ticket})
+		s.effects.Advanced = append(s.effects.Advanced, Advanced{Ticket: q.ticket})
 		s.asked = s.asked[1:]
 	}
 	if s.Lab.Run.StandsStill() {
@@ -109,10 +109,10 @@ func (s *State) endAsked() {
 func (s *State) answerAll(why string) {
 	for _, q := range s.asked {
 		if why == "" {
-			s.answers = append(s.answers, Advanced{Ticket: q.ticket})
+			s.effects.Advanced = append(s.effects.Advanced, Advanced{Ticket: q.ticket})
 			continue
 		}
-		s.answers = append(s.answers, Advanced{q.ticket, fmt.Sprintf("step: %s of %s steps were taken: %s",
+		s.effects.Advanced = append(s.effects.Advanced, Advanced{q.ticket, fmt.Sprintf("step: %s of %s steps were taken: %s",
 			core.FormatInteger(q.steps-q.left), core.FormatInteger(q.steps), why)})
 	}
 	if len(s.asked) > 0 {

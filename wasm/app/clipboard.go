@@ -23,13 +23,13 @@ type Copy struct {
 
 // CopyText puts a text into the clipboard, and says so once it is there.
 func (s *State) CopyText(text, said string) {
-	s.copy = &Copy{Text: text, Said: said}
+	s.effects.Copy = &Copy{Text: text, Said: said}
 	s.Revision++
 }
 
 // Paste asks for the clipboard's text.
 func (s *State) Paste() {
-	s.paste, s.pasting = true, true
+	s.effects.Paste, s.pasting = true, true
 	s.Revision++
 }
 

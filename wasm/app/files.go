@@ -26,10 +26,8 @@ const (
 type desk struct {
 	Recent []input.Recent // files that were opened or saved, the last one first
 
-	files   []input.File // for a page to save
-	picture *Picture     // to be made
-	scale   int          // of pictures
-	openAsB bool         // project files become B
+	scale   int  // of pictures
+	openAsB bool // project files become B
 
 	at       place
 	folder   string         // where the last file was opened or saved
@@ -41,18 +39,6 @@ type desk struct {
 	reading  map[string]bool
 	pasting  bool            // the clipboard's text is waited for
 	missing  map[string]bool // programs that the reader knows to be missing
-
-	askPage bool // the browser shall show the page
-
-	dialog  *Dialog  // these seven are for the next effects
-	read    []string // paths
-	writing []Write
-	opened  []string // paths to remember
-	used    string   // the folder to remember
-	copy    *Copy
-	paste   bool
-
-	browse string // an address that the platform shall open
 }
 
 // Picture asks for the figure as a picture: without the window's controls, the palette, the coach's word, and what it says to the pointer.
@@ -153,13 +139,13 @@ const longestLink = 32_000
 
 // save hands a file to the platform with the next tick's effects.
 func (s *State) save(f input.File) {
-	s.files = append(s.files, f)
+	s.effects.Files = append(s.effects.Files, f)
 	s.Revision++
 }
 
 // wantPicture asks for the figure's picture.
 func (s *State) wantPicture(forClipboard bool) {
-	s.picture = &Picture{s.scale, forClipboard}
+	s.effects.Picture = &Picture{s.scale, forClipboard}
 	s.Revision++
 }
 

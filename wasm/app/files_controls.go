@@ -97,7 +97,7 @@ func (s *State) readFiles(paths ...string) {
 	for _, path := range paths {
 		s.reading[path] = true
 	}
-	s.read = append(s.read, paths...)
+	s.effects.Read = append(s.effects.Read, paths...)
 	s.Revision++
 }
 

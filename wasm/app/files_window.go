@@ -86,10 +86,11 @@ func (s *State) askPath(q question) error {
 	}
 	s.putBack()
 	s.question = &q
-	s.dialog = &Dialog{Save: q.save, Title: "Open a project, points or a link", Path: s.folder}
+	dialog := Dialog{Save: q.save, Title: "Open a project, points or a link", Path: s.folder}
 	if q.save {
-		s.dialog.Title, s.dialog.Path = "Save "+q.file.Name, filepath.Join(s.folder, q.file.Name)
+		dialog.Title, dialog.Path = "Save "+q.file.Name, filepath.Join(s.folder, q.file.Name)
 	}
+	s.effects.Dialog = &dialog
 	s.Revision++
 	s.ControlsRevision++
 	return nil

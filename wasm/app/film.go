@@ -16,8 +16,7 @@ type studio struct {
 	first, last int // the steps that the reader has asked for; 0 for the run's own
 	frames      int
 
-	at    *shooting  // nil while no film is made
-	whole *film.Film // for the next effects
+	at *shooting // nil while no film is made
 }
 
 // shooting is a film on its way.
@@ -97,7 +96,7 @@ func (s *State) shoot(spent func() bool) {
 		}
 	}
 	if m.at.film.Frames() == m.at.frames {
-		m.whole, m.at = m.at.film, nil
+		s.effects.Film, m.at = m.at.film, nil
 		s.ControlsRevision++
 		s.say("The film is being written.")
 	}

@@ -56,8 +56,7 @@ type Pace struct {
 	ease    ease
 	goal    int // the step to which an epoch goes, at full speed; 0 none
 	asked   []request
-	tickets int        // given so far
-	answers []Advanced // for the next effects
+	tickets int // given so far
 }
 
 // pacer remembers what the next tick owes.

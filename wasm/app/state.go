@@ -25,6 +25,7 @@ type State struct {
 	desk              // files, the clipboard, and a page that is opened
 	grip              // the pointer at work
 	costs     costs
+	effects   Effects // of the next tick, as far as they are known
 	Sheet     Sheet
 	About     About
 

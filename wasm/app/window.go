@@ -92,6 +92,6 @@ func themeControl(c Control) Control {
 
 // askWindow asks something of the window.
 func (s *State) askWindow(a Asked) {
-	s.asks = a
+	s.effects.Window = a
 	s.Revision++
 }
