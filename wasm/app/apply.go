@@ -175,6 +175,5 @@ func (s *State) after(c lab.Change) {
 	if c.Heavier {
 		s.sayLarge()
 	}
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }

@@ -76,7 +76,7 @@ func (s *State) GiveBack() error {
 	if whose.Borrowed() {
 		s.begin()
 		s.setRunning(true)
-		s.showLower(string(LowerNetwork))
+		s.showLower(LowerNetwork)
 		return nil
 	}
 	_ = s.Lab.Recall(a.curves) // where the run has gone on since, it has none of its own
@@ -85,7 +85,7 @@ func (s *State) GiveBack() error {
 	v := a.view
 	s.Speed, s.LogLoss, s.Errors, s.Plane, s.whole = v.speed, v.logLoss, v.errors, v.plane, v.whole
 	s.at = v.at
-	s.showLower(string(v.lower))
+	s.showLower(v.lower)
 	s.setRunning(a.running)
 	return nil
 }

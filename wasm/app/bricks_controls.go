@@ -82,7 +82,7 @@ func brickControls() []Control {
 		get: func(s *State) any { return s.Bricks.Position() },
 		set: func(s *State, v any) error {
 			if s.Lower != LowerBricks {
-				s.showLower(string(LowerBricks))
+				s.showLower(LowerBricks)
 			}
 			s.seek(v.(float64))
 			s.goneOn()
@@ -128,7 +128,7 @@ func brickControls() []Control {
 		play,
 		press("brick.slower", "Slower", "Let the moments go by more slowly ([).", on(func(b *bricks.Bricks) { b.Hurry(0.8) })),
 		press("brick.faster", "Faster", "Let them go by faster (]).", on(func(b *bricks.Bricks) { b.Hurry(1.25) })),
-		press("brick.close", "Close", "Back to the network, where clicks place points (L).", func(s *State) { s.showLower(string(LowerNetwork)) }),
+		press("brick.close", "Close", "Back to the network, where clicks place points (L).", func(s *State) { s.showLower(LowerNetwork) }),
 		press("brick.article", "The article's example", "The article's own numbers: its first point through its first network.", (*State).showArticle),
 		own,
 		point,

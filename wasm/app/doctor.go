@@ -21,8 +21,7 @@ func (s *State) examine(asked bool) {
 // renewDoctor shows what the doctor says anew.
 func (s *State) renewDoctor() {
 	s.Doctor.Revision++
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }
 
 // followExam goes on with the examination until the time is spent.
@@ -53,7 +52,7 @@ func (s *State) followDoctor() {
 
 // Diagnose looks at the run now, with core's experiments, and opens the doctor's view.
 func (s *State) Diagnose() error {
-	s.showLower(string(LowerDoctor)) // looks
+	s.showLower(LowerDoctor) // looks
 	s.say("%s", doctor.Line(&s.Lab))
 	return nil
 }

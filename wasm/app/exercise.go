@@ -100,19 +100,18 @@ func (s *State) ask(name string, seed int, from *core.Project) error {
 	}
 	if w := task.Weight; w != nil {
 		s.choosePart(network.WeightAt(w.Layer+1, w.From, w.To))
-		s.showLower(string(LowerWeight))
+		s.showLower(LowerWeight)
 	} else if task.Kind == story.Neuron {
-		s.showLower(string(LowerNetwork))
+		s.showLower(LowerNetwork)
 	}
-	s.Opening = Opening{"exercise", s.Opening.Number + 1}
-	s.renewExercise()
+	s.Exercise.Revision++
+	s.bringInSight("exercise")
 	return nil
 }
 
 func (s *State) renewExercise() {
 	s.Exercise.Revision++
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }
 
 // CloseExercise leaves the open exercise; the answers stay.
@@ -245,7 +244,7 @@ func (s *State) SolveExercise(name string) error {
 				s.goToBrick(i)
 			}
 		}
-		s.showLower(string(LowerBricks))
+		s.showLower(LowerBricks)
 	}
 	s.renewExercise()
 	return nil

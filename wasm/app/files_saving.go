@@ -67,8 +67,7 @@ func (s *State) written(w input.Written) {
 func (s *State) remember(path string) {
 	s.folder = filepath.Dir(path)
 	s.effects.Remember = append(s.effects.Remember, path)
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }
 
 // OpenedFrom notes the file that what is open has come from, with what it holds; a project is saved back there.

@@ -91,8 +91,7 @@ func (s *State) askPath(q question) error {
 		dialog.Title, dialog.Path = "Save "+q.file.Name, filepath.Join(s.folder, q.file.Name)
 	}
 	s.effects.Dialog = &dialog
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 	return nil
 }
 
@@ -184,8 +183,7 @@ func (s *State) goTo(q question, paths []string, over bool) {
 func (s *State) answered(a input.Answers) {
 	if d := a.Desk; d != nil {
 		s.Recent, s.folder = d.Recent, d.Folder
-		s.Revision++
-		s.ControlsRevision++
+		s.renew()
 	}
 	for _, w := range a.Written {
 		s.written(w)

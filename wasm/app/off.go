@@ -61,8 +61,7 @@ func (s *State) renewOff() {
 		work, spent := s.Lab.Run.MeasureWork(), time.Duration(0)
 		s.Off.without.Follow(s.Lab.Run, func() bool { spent++; return int(spent)*core.BlockRows*s.Lab.Run.Net.Work() > min(work, atOnceWork) })
 	}
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }
 
 // followOff keeps the network without its neurons in step with the run. A network of another shape has all of them on.

@@ -59,7 +59,7 @@ func (s *State) Follow(i *float64) error {
 	}
 	s.halt()
 	if s.Lower != LowerBricks {
-		s.showLower(string(LowerBricks))
+		s.showLower(LowerBricks)
 	}
 	s.Bricks.Observe = true
 	if err := s.Observe(points[at]); err != nil {

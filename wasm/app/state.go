@@ -58,6 +58,12 @@ func New(p core.Project, window bool) (*State, error) {
 	return s, nil
 }
 
+// renew lets whoever shows the figure or the controls look at them anew.
+func (s *State) renew() {
+	s.Revision++
+	s.ControlsRevision++
+}
+
 // looked sees to what follows from a measurement.
 func (s *State) looked() {
 	s.onNetwork(func(n *network.Network) { n.Keep(s.Lab.Run.Net.Sizes) })
@@ -96,8 +102,7 @@ func (s *State) setRunning(on bool) {
 	if s.Running != on {
 		s.Running = on
 		s.pacer = pacer{}
-		s.Revision++
-		s.ControlsRevision++
+		s.renew()
 	}
 }
 

@@ -39,8 +39,7 @@ func (s *State) Curves() (c lab.Curves, ok bool) { return s.Lab.Curves() }
 func (s *State) Recall(c lab.Curves) error {
 	err := s.Lab.Recall(c)
 	if err == nil {
-		s.Revision++
-		s.ControlsRevision++
+		s.renew()
 	}
 	return err
 }

@@ -111,8 +111,8 @@ func viewNumber(name Lower) int {
 func (s *State) below() view { return views[viewNumber(s.Lower)].view }
 
 // showLower sets what stands below the plane; for a name that is no view's the network.
-func (s *State) showLower(name string) {
-	i := viewNumber(Lower(name))
+func (s *State) showLower(name Lower) {
+	i := viewNumber(name)
 	if s.Lower != views[i].name {
 		s.below().leave(s)
 	}
@@ -142,7 +142,7 @@ func lowerControl() Control {
 		Help: "The network drawn, one observation's step brick by brick (L), how the run stands and what may help, a hidden layer's space, the loss over one weight, or the gradient check.",
 		get:  func(s *State) any { return string(s.Lower) },
 		set: func(s *State, v any) error {
-			s.showLower(v.(string))
+			s.showLower(Lower(v.(string)))
 			return nil
 		},
 	}

@@ -33,8 +33,7 @@ func (s *State) Keep(o Own) {
 	}
 	s.Own = o
 	s.applyTheme()
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }
 
 // themes are those that a window may remember.
