@@ -17,11 +17,7 @@ var controls = slices.Concat(runControls(), timelineControls(), storyControls(),
 func number(key string, c Control, at func(*core.Project) *float64) Control {
 	c.Range = core.Limits[key]
 	c.get = func(s *State) any { return *at(&s.Lab.Project) }
-	c.set = func(s *State, v any) error {
-		p := s.Lab.Project.Clone()
-		*at(&p) = v.(float64)
-		return s.apply(p, byControl)
-	}
+	c.set = func(s *State, v any) error { return s.change(byControl, func(p *core.Project) { *at(p) = v.(float64) }) }
 	return finish(key, c)
 }
 
@@ -29,11 +25,7 @@ func number(key string, c Control, at func(*core.Project) *float64) Control {
 func whole(key string, c Control, at func(*core.Project) *int) Control {
 	c.Range = core.Limits[key]
 	c.get = func(s *State) any { return float64(*at(&s.Lab.Project)) }
-	c.set = func(s *State, v any) error {
-		p := s.Lab.Project.Clone()
-		*at(&p) = int(v.(float64))
-		return s.apply(p, byControl)
-	}
+	c.set = func(s *State, v any) error { return s.change(byControl, func(p *core.Project) { *at(p) = int(v.(float64)) }) }
 	return finish(key, c)
 }
 
@@ -41,11 +33,7 @@ func whole(key string, c Control, at func(*core.Project) *int) Control {
 func flag(key string, c Control, at func(*core.Project) *bool) Control {
 	c.Kind = Toggle
 	c.get = func(s *State) any { return *at(&s.Lab.Project) }
-	c.set = func(s *State, v any) error {
-		p := s.Lab.Project.Clone()
-		*at(&p) = v.(bool)
-		return s.apply(p, byControl)
-	}
+	c.set = func(s *State, v any) error { return s.change(byControl, func(p *core.Project) { *at(p) = v.(bool) }) }
 	return finish(key, c)
 }
 
@@ -56,11 +44,7 @@ func choice[T ~string](key string, c Control, names []T, labels []string, at fun
 		c.Options = append(c.Options, Option{string(name), labels[i]})
 	}
 	c.get = func(s *State) any { return string(*at(&s.Lab.Project)) }
-	c.set = func(s *State, v any) error {
-		p := s.Lab.Project.Clone()
-		*at(&p) = T(v.(string))
-		return s.apply(p, byControl)
-	}
+	c.set = func(s *State, v any) error { return s.change(byControl, func(p *core.Project) { *at(p) = T(v.(string)) }) }
 	return finish(key, c)
 }
 

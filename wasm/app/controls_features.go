@@ -18,9 +18,7 @@ func featureControls() []Control {
 			Help: "Whether the network sees " + f.Name() + " of each point." + keptShape,
 			get:  func(s *State) any { return slices.Contains(s.Lab.Project.Data.Features, f) },
 			set: func(s *State, v any) error {
-				p := s.Lab.Project.Clone()
-				p.Data.Features = withFeature(p.Data.Features, f, v.(bool))
-				return s.apply(p, byControl)
+				return s.change(byControl, func(p *core.Project) { p.Data.Features = withFeature(p.Data.Features, f, v.(bool)) })
 			},
 			enabled: func(s *State) error {
 				if list := s.Lab.Project.Data.Features; len(list) == 1 && list[0] == f {

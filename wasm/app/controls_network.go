@@ -15,9 +15,7 @@ func networkControls() []Control {
 	layers.ID, layers.Kind, layers.Range, layers.Low, layers.High, layers.Step = "network.layers", Number, core.Limits["network.hidden"], 0, 6, 1
 	layers.get = func(s *State) any { return float64(len(s.Lab.Project.Network.Hidden)) }
 	layers.set = func(s *State, v any) error {
-		p := s.Lab.Project.Clone()
-		p.Network.Hidden = withLayers(p.Network.Hidden, int(v.(float64)))
-		return s.apply(p, byControl)
+		return s.change(byControl, func(p *core.Project) { p.Network.Hidden = withLayers(p.Network.Hidden, int(v.(float64))) })
 	}
 	list := []Control{layers}
 	for i := range int(core.Limits["network.hidden"].Max) {
@@ -66,9 +64,7 @@ func neurons(layer int) Control {
 			return float64(s.Lab.Project.Network.Hidden[layer])
 		},
 		set: func(s *State, v any) error {
-			p := s.Lab.Project.Clone()
-			p.Network.Hidden[layer] = int(v.(float64))
-			return s.apply(p, byControl)
+			return s.change(byControl, func(p *core.Project) { p.Network.Hidden[layer] = int(v.(float64)) })
 		},
 	}
 }
