@@ -136,14 +136,8 @@ func (s *State) learns() bool { return !s.Looking() && (s.Running || len(s.asked
 // runMethods let a page train.
 func runMethods() []method {
 	return []method{
-		does("run", func(s *State) error {
-			s.Start()
-			return nil
-		}),
-		does("pause", func(s *State) error {
-			s.Pause()
-			return nil
-		}),
+		does("run", surely((*State).Start)),
+		does("pause", surely((*State).Pause)),
 		does("reset", (*State).Reset),
 		asks1("step", "n", func(s *State, n *float64) (stepAnswer, error) {
 			if err := s.goOnFirst(); err != nil {

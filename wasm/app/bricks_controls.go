@@ -12,7 +12,7 @@ import (
 func brickControls() []Control {
 	shown := func(s *State) bool { return s.Lower == LowerBricks }
 	press := func(id, label, help string, act func(*State)) Control {
-		c := button(id, "View", label, help, func(s *State) error { act(s); return nil })
+		c := button(id, "View", label, help, surely(act))
 		c.visible = shown
 		return c
 	}
@@ -32,14 +32,9 @@ func brickControls() []Control {
 		}
 	}
 	play := press("brick.play", "Play", "Let the bricks go by, one quantity every few seconds.", on((*bricks.Bricks).Play))
-	play.label = func(s *State) string {
-		if s.Bricks.Playing {
-			return "Stop"
-		}
-		return "Play"
-	}
-	own := press("brick.own", "My network", "Your own network, with the one of your points that is nearest to the boundary.", nil)
-	own.set = func(s *State, _ any) error { return s.observeOwn() }
+	play.label = either(func(s *State) bool { return s.Bricks.Playing }, "Stop", "Play")
+	own := button("brick.own", "View", "My network", "Your own network, with the one of your points that is nearest to the boundary.", (*State).observeOwn)
+	own.visible = shown
 	point := Control{
 		ID: "brick.point", Group: "View", Label: "Observation", Kind: Number, visible: shown, Unit: "point",
 		Help: "Which of your points goes through the bricks, by its number; 0 is a place that is none of them.",
@@ -56,12 +51,7 @@ func brickControls() []Control {
 		bounds: func(s *State) core.Range {
 			return core.Range{Min: 1, Max: max(float64(len(s.Lab.Run.Points())), 1), Whole: true}
 		},
-		enabled: func(s *State) error {
-			if len(s.Lab.Run.Points()) == 0 {
-				return errNoObservation
-			}
-			return nil
-		},
+		enabled: only(func(s *State) bool { return len(s.Lab.Run.Points()) > 0 }, errNoObservation),
 	}
 	follow := button("follow", "View", "Follow a point", "One observation goes through the network, with true numbers: the point nearest to the boundary first, then the one that you click (V).", func(s *State) error {
 		err := s.Follow(nil)

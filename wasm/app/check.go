@@ -197,10 +197,7 @@ func (c *Check) summary() *CheckSummary {
 func checkControls() []Control {
 	return []Control{
 		button("check", "Training", "Check the gradient", "Compare backprop with central differences for this network and batch, entry by entry.",
-			func(s *State) error {
-				s.CheckGradient()
-				return nil
-			}),
+			surely((*State).CheckGradient)),
 		{
 			ID: "check.live", Group: "Training", Label: "Check it live", Kind: Toggle,
 			Help: "Check some entries of the gradient every second while training runs.",

@@ -158,13 +158,9 @@ func clipboardControls() []Control {
 			s.CopyText(s.Page()+"#"+link, said)
 			return nil
 		}),
-		button("copy.picture", "File", "Copy picture", "The figure into the clipboard, as large as Picture size says.", func(s *State) error {
-			s.wantPicture(true)
-			return nil
-		}),
-		button("paste", "File", "Paste", "Open the link, the project or the points that the clipboard holds (Ctrl+V); Undo brings back what was here.", func(s *State) error {
-			s.Paste()
-			return nil
-		}),
+		button("copy.picture", "File", "Copy picture", "The figure into the clipboard, as large as Picture size says.",
+			surely(func(s *State) { s.wantPicture(true) })),
+		button("paste", "File", "Paste", "Open the link, the project or the points that the clipboard holds (Ctrl+V); Undo brings back what was here.",
+			surely((*State).Paste)),
 	}
 }

@@ -17,7 +17,9 @@ var controls = slices.Concat(runControls(), timelineControls(), storyControls(),
 func number(key string, c Control, at func(*core.Project) *float64) Control {
 	c.Range = core.Limits[key]
 	c.get = func(s *State) any { return *at(&s.Lab.Project) }
-	c.set = func(s *State, v any) error { return s.change(byControl, func(p *core.Project) { *at(p) = v.(float64) }) }
+	c.set = func(s *State, v any) error {
+		return s.change(byControl, func(p *core.Project) { *at(p) = v.(float64) })
+	}
 	return finish(key, c)
 }
 
@@ -25,7 +27,9 @@ func number(key string, c Control, at func(*core.Project) *float64) Control {
 func whole(key string, c Control, at func(*core.Project) *int) Control {
 	c.Range = core.Limits[key]
 	c.get = func(s *State) any { return float64(*at(&s.Lab.Project)) }
-	c.set = func(s *State, v any) error { return s.change(byControl, func(p *core.Project) { *at(p) = int(v.(float64)) }) }
+	c.set = func(s *State, v any) error {
+		return s.change(byControl, func(p *core.Project) { *at(p) = int(v.(float64)) })
+	}
 	return finish(key, c)
 }
 
@@ -44,7 +48,9 @@ func choice[T ~string](key string, c Control, names []T, labels []string, at fun
 		c.Options = append(c.Options, Option{string(name), labels[i]})
 	}
 	c.get = func(s *State) any { return string(*at(&s.Lab.Project)) }
-	c.set = func(s *State, v any) error { return s.change(byControl, func(p *core.Project) { *at(p) = T(v.(string)) }) }
+	c.set = func(s *State, v any) error {
+		return s.change(byControl, func(p *core.Project) { *at(p) = T(v.(string)) })
+	}
 	return finish(key, c)
 }
 
@@ -66,6 +72,34 @@ func button(id, group, label, help string, press func(*State) error) Control {
 		set: func(s *State, _ any) error { return press(s) }}
 }
 
+// surely is a deed that cannot fail.
+func surely(act func(*State)) func(*State) error {
+	return func(s *State) error {
+		act(s)
+		return nil
+	}
+}
+
+// either is the first label in a situation, and the other in any other.
+func either(in func(*State) bool, first, other string) func(*State) string {
+	return func(s *State) string {
+		if in(s) {
+			return first
+		}
+		return other
+	}
+}
+
+// only lets a control be used in a situation; the error says why not in any other.
+func only(in func(*State) bool, why error) func(*State) error {
+	return func(s *State) error {
+		if in(s) {
+			return nil
+		}
+		return why
+	}
+}
+
 // toggle is a switch of a part of the state.
 func toggle(id, group, label, help string, at func(*State) *bool) Control {
 	return Control{ID: id, Group: group, Label: label, Help: help, Kind: Toggle,
@@ -79,10 +113,7 @@ func toggle(id, group, label, help string, at func(*State) *bool) Control {
 func viewControls() []Control {
 	return []Control{
 		lowerControl(),
-		button("fit", "View", "Whole plane", "Show all points again after zooming or moving the plane (0).", func(s *State) error {
-			s.Fit()
-			return nil
-		}),
+		button("fit", "View", "Whole plane", "Show all points again after zooming or moving the plane (0).", surely((*State).Fit)),
 		themeControl(choice("view.theme", Control{Group: "View", Label: "Theme", Help: "Light or dark; auto follows the system."},
 			core.AllThemes, []string{"Auto", "Light", "Dark"}, func(p *core.Project) *string { return &p.View.Theme })),
 		textControl(),
@@ -115,19 +146,9 @@ func dataControls() []Control {
 	train.visible = func(s *State) bool { return s.Lab.Project.Data.Set != core.Custom }
 
 	undo := button("undo", "Data", "Undo", "Take back the last change of the points or of a weight, or bring back the run or what was open before (Ctrl+Z).", (*State).Undo)
-	undo.enabled = func(s *State) error {
-		if back, _ := s.history.Depth(&s.Lab); back == 0 {
-			return errNothingToUndo
-		}
-		return nil
-	}
+	undo.enabled = only(func(s *State) bool { back, _ := s.history.Depth(&s.Lab); return back > 0 }, errNothingToUndo)
 	redo := button("redo", "Data", "Redo", "Do again what was taken back (Ctrl+Shift+Z).", (*State).Redo)
-	redo.enabled = func(s *State) error {
-		if _, forth := s.history.Depth(&s.Lab); forth == 0 {
-			return errNothingToRedo
-		}
-		return nil
-	}
+	redo.enabled = only(func(s *State) bool { _, forth := s.history.Depth(&s.Lab); return forth > 0 }, errNothingToRedo)
 	brush := Control{
 		ID: "brush", Group: "Data", Label: "Class to place", Kind: Choice,
 		Help: "The class of the point that a click or tap adds (keys 1 to 6); a right click adds the next class.",

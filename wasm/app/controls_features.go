@@ -20,12 +20,8 @@ func featureControls() []Control {
 			set: func(s *State, v any) error {
 				return s.change(byControl, func(p *core.Project) { p.Data.Features = withFeature(p.Data.Features, f, v.(bool)) })
 			},
-			enabled: func(s *State) error {
-				if list := s.Lab.Project.Data.Features; len(list) == 1 && list[0] == f {
-					return fmt.Errorf("%s is the only input left; switch another on first", label)
-				}
-				return nil
-			},
+			enabled: only(func(s *State) bool { list := s.Lab.Project.Data.Features; return len(list) != 1 || list[0] != f },
+				fmt.Errorf("%s is the only input left; switch another on first", label)),
 		})
 	}
 	return list

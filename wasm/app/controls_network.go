@@ -45,20 +45,16 @@ const keptShape = " The weights that fit stay; new ones come from the seed."
 
 // neurons is the control of one hidden layer's width; it shows while the layer is there.
 func neurons(layer int) Control {
+	there := func(s *State) bool { return layer < len(s.Lab.Project.Network.Hidden) }
 	return Control{
 		ID: fmt.Sprintf("network.neurons%d", layer+1), Group: "Network", Kind: Slider,
 		Label: fmt.Sprintf("Neurons in layer %d", layer+1),
 		Help:  "Each hidden neuron draws one soft line across what the layer before it sees." + keptShape,
 		Range: core.Limits["network.hidden.neurons"], Low: 1, High: core.Limits["network.hidden.neurons"].Max, Step: 1,
-		visible: func(s *State) bool { return layer < len(s.Lab.Project.Network.Hidden) },
-		enabled: func(s *State) error {
-			if layer >= len(s.Lab.Project.Network.Hidden) {
-				return fmt.Errorf("there is no hidden layer %d: add it first", layer+1)
-			}
-			return nil
-		},
+		visible: there,
+		enabled: only(there, fmt.Errorf("there is no hidden layer %d: add it first", layer+1)),
 		get: func(s *State) any {
-			if layer >= len(s.Lab.Project.Network.Hidden) {
+			if !there(s) {
 				return 0.0
 			}
 			return float64(s.Lab.Project.Network.Hidden[layer])

@@ -7,27 +7,20 @@ import (
 )
 
 func runControls() []Control {
-	run := button("run", "Run", "Run", "Train, or stop where it stands (Space).", func(s *State) error {
+	run := button("run", "Run", "Run", "Train, or stop where it stands (Space).", surely(func(s *State) {
 		if s.learns() {
 			s.Pause()
 		} else {
 			s.Start()
 		}
-		return nil
-	})
-	run.label = func(s *State) string {
-		if s.learns() {
-			return "Pause"
-		}
-		return "Run"
-	}
+	}))
+	run.label = either((*State).learns, "Pause", "Run")
 	return []Control{
 		run,
-		button("step", "Run", "Step", "Pause and take one gradient step (N).", func(s *State) error {
+		button("step", "Run", "Step", "Pause and take one gradient step (N).", surely(func(s *State) {
 			s.halt()
 			s.Advance(1)
-			return nil
-		}),
+		})),
 		button("reset", "Run", "Reset", "Start again from the very same weights (R); Undo brings the run back.", (*State).Reset),
 		button("replay", "Run", "Watch again", "Start again from the very same weights, slowly at first: the first steps change the most.", (*State).Replay),
 		button("newSeed", "Run", "New weights", "Start again from other random weights; Undo brings the run back.", (*State).NewSeed),

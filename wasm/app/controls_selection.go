@@ -1,7 +1,7 @@
 package app
 
 import (
-	"fmt"
+	"errors"
 
 	"xorcery/core"
 	"xorcery/wasm/view/network"
@@ -11,12 +11,8 @@ import (
 // for the keyboard, a screen reader and a finger.
 func selectionControls() []Control {
 	selected := func(s *State) bool { return s.Network.Selected.Kind != network.None && s.Network.Selected.Layer > 0 }
-	needs := func(s *State) error {
-		if !selected(s) {
-			return fmt.Errorf("no weight is selected: choose its layer first")
-		}
-		return nil
-	}
+	needs := only(selected, errors.New("no weight is selected: choose its layer first"))
+	numbered := func(s *State) bool { _, ok := s.Network.Selected.Number(s.Lab.Run); return ok }
 	layer := Control{
 		ID: "selected.layer", Group: "Network", Kind: Number, Label: "Weight to edit: layer", Step: 1,
 		Help:  "The layer of the weight to read or change, as in W1; 0 is none (W goes through all weights).",
@@ -89,18 +85,12 @@ func selectionControls() []Control {
 			}
 			return "Value of " + s.Network.Selected.Param()
 		},
-		visible: func(s *State) bool {
-			_, ok := s.Network.Selected.Number(s.Lab.Run)
-			return ok
-		},
+		visible: numbered,
 		enabled: func(s *State) error {
 			if err := needs(s); err != nil {
 				return err
 			}
-			if _, ok := s.Network.Selected.Number(s.Lab.Run); !ok {
-				return fmt.Errorf("the network has no biases")
-			}
-			return nil
+			return only(numbered, errors.New("the network has no biases"))(s)
 		},
 		get: func(s *State) any {
 			v, _ := s.Network.Selected.Number(s.Lab.Run)

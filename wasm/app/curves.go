@@ -103,11 +103,6 @@ func curveControls() []Control {
 	pin := button("pin", "View", "Pin this run", "Keep its curves, up to four, and draw later runs over them.", (*State).Pin)
 	unpin := button("unpin", "View", "Unpin the oldest", "Take the oldest pinned run away.", (*State).Unpin)
 	pin.enabled = func(s *State) error { return s.Lab.Pinnable() }
-	unpin.enabled = func(s *State) error {
-		if len(s.Lab.Pins) == 0 {
-			return lab.ErrNothingPinned
-		}
-		return nil
-	}
+	unpin.enabled = only(func(s *State) bool { return len(s.Lab.Pins) > 0 }, lab.ErrNothingPinned)
 	return []Control{errors, logLoss, logWrong, span, pin, unpin}
 }

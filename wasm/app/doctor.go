@@ -51,10 +51,9 @@ func (s *State) followDoctor() {
 }
 
 // Diagnose looks at the run now, with core's experiments, and opens the doctor's view.
-func (s *State) Diagnose() error {
+func (s *State) Diagnose() {
 	s.showLower(LowerDoctor) // looks
 	s.say("%s", doctor.Line(&s.Lab))
-	return nil
 }
 
 // chosenRemedy is the number of the treatment that the panel's button tries; the list may have become shorter.

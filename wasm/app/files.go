@@ -202,19 +202,16 @@ func projectControls() []Control {
 		}
 	}
 	project := button("save.project", "Project", "Save project", "A file with everything: points, settings and weights; drop it on the figure to open it again.",
-		func(s *State) error {
+		surely(func(s *State) {
 			f := s.projectName()
 			f.Data = s.Document().JSON()
 			s.save(f)
-			return nil
-		})
+		}))
 	project.visible = func(s *State) bool { return !s.Window } // a window has Save and Save as
 	return []Control{
 		project,
-		button("save.picture", "Project", "Save picture", "The figure as a PNG image, without what belongs to the pointer.", func(s *State) error {
-			s.wantPicture(false)
-			return nil
-		}),
+		button("save.picture", "Project", "Save picture", "The figure as a PNG image, without what belongs to the pointer.",
+			surely(func(s *State) { s.wantPicture(false) })),
 		{
 			ID: "picture.size", Group: "Project", Label: "Picture size", Kind: Choice, Help: "How many pixels a picture has for each of the screen's, along each side.",
 			Options: []Option{{"1", "As it is seen"}, {"2", "2 times"}, {"4", "4 times"}},
@@ -245,10 +242,7 @@ func fileMethods() []method {
 		does3("openFile", "name", "text", "size", func(s *State, name, text string, size *float64) error {
 			return s.openDropped(input.Dropped{Name: name, Data: []byte(text), Size: int64(min(or(size, 0), 1<<53))})
 		}),
-		does1("openFiles", "files", func(s *State, files dropped) error {
-			s.OpenDropped(files)
-			return nil
-		}),
+		does1("openFiles", "files", func(s *State, files dropped) error { s.OpenDropped(files); return nil }),
 	}
 }
 

@@ -20,12 +20,7 @@ func fileControls() []Control {
 			return nil
 		},
 		visible: (*State).typesPath,
-		label: func(s *State) string {
-			if s.typesPath() && s.question.save {
-				return "Save to"
-			}
-			return "Open"
-		},
+		label:   either(func(s *State) bool { return s.typesPath() && s.question.save }, "Save to", "Open"),
 	}
 	goOn := button("file.go", "File", "Go", "Open the file at this path, or save there (Enter).", (*State).goTyped)
 	goOn.visible = (*State).typesPath
@@ -38,10 +33,7 @@ func fileControls() []Control {
 		}
 		return "Save it"
 	}
-	cancel := button("file.cancel", "File", "Never mind", "Open or save nothing.", func(s *State) error {
-		s.answer()
-		return nil
-	})
+	cancel := button("file.cancel", "File", "Never mind", "Open or save nothing.", surely((*State).answer))
 	cancel.visible = (*State).typesPath
 	list := []Control{
 		path, goOn, cancel,
@@ -61,10 +53,8 @@ func fileControls() []Control {
 // recentControl opens one of the recent files; one that has moved is struck out.
 func recentControl(i int) Control {
 	there := func(s *State) bool { return i < len(s.Recent) }
-	c := button(fmt.Sprintf("file.recent%d", i+1), "File", fmt.Sprintf("Recent file %d", i+1), "A file that was opened or saved.", func(s *State) error {
-		s.readFiles(s.Recent[i].Path)
-		return nil
-	})
+	c := button(fmt.Sprintf("file.recent%d", i+1), "File", fmt.Sprintf("Recent file %d", i+1), "A file that was opened or saved.",
+		surely(func(s *State) { s.readFiles(s.Recent[i].Path) }))
 	c.visible = there
 	c.label = func(s *State) string {
 		if !there(s) {

@@ -113,18 +113,12 @@ func (s *State) filmProgress() string {
 
 func filmControls() []Control {
 	save := button("film", "Project", "Save film", "A GIF of the surface as it was, frame after frame; it is made while you go on.", (*State).Film)
-	save.label = func(s *State) string {
-		if s.studio.at != nil {
-			return "Give the film up"
-		}
-		return "Save film"
-	}
-	save.enabled = func(s *State) error {
-		if now := s.Lab.Present(); s.studio.at == nil && now.Run.StepCount() <= now.Past.First() {
-			return errNoStep
-		}
-		return nil
-	}
+	making := func(s *State) bool { return s.studio.at != nil }
+	save.label = either(making, "Give the film up", "Save film")
+	save.enabled = only(func(s *State) bool {
+		now := s.Lab.Present()
+		return making(s) || now.Run.StepCount() > now.Past.First()
+	}, errNoStep)
 	number := func(id, label, help string, least, most float64, at func(*studio) *int) Control {
 		return Control{
 			ID: id, Group: "Project", Label: label, Kind: Number, Help: help,

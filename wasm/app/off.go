@@ -212,10 +212,7 @@ func offControls() []Control {
 	}
 	one.enabled = func(s *State) error { return s.switchable(s.Network.Selected) }
 	one.visible = func(s *State) bool { return s.switchable(s.Network.Selected) == nil }
-	all := button("neuron.all", "Network", "All neurons on", "Show the whole network again.", func(s *State) error {
-		s.AllOn()
-		return nil
-	})
+	all := button("neuron.all", "Network", "All neurons on", "Show the whole network again.", surely((*State).AllOn))
 	all.visible = func(s *State) bool { return len(s.Off.Units) > 0 }
 	return []Control{tool, one, all}
 }

@@ -8,10 +8,15 @@ import (
 	"xorcery/wasm/view/space"
 )
 
+var errNoLayer = errors.New("the network has no hidden layer")
+
+// layered says whether there is a hidden layer.
+func layered(s *State) bool { return s.spaceOf().Layers() > 0 }
+
 // spaceControls are there while the hidden space is shown.
 func spaceControls() []Control {
 	shown := func(s *State) bool { return s.Lower == LowerHidden }
-	deep := func(s *State) bool { return shown(s) && s.spaceOf().Layers() > 0 }
+	deep := func(s *State) bool { return shown(s) && layered(s) }
 	size := func(s *State) int { return s.Lab.Run.Net.Sizes[s.Space.LayerShown(s.spaceOf())] }
 	wide := func(s *State) bool { return deep(s) && size(s) > 3 && !s.Space.PrincipalIn(size(s)) }
 	solid := func(s *State) bool { return deep(s) && size(s) > 2 }
@@ -22,13 +27,8 @@ func spaceControls() []Control {
 		bounds: func(s *State) core.Range {
 			return core.Range{Min: 1, Max: float64(max(s.spaceOf().Layers(), 1)), Whole: true}
 		},
-		enabled: func(s *State) error {
-			if s.spaceOf().Layers() == 0 {
-				return errors.New("the network has no hidden layer")
-			}
-			return nil
-		},
-		get: func(s *State) any { return float64(max(s.Space.LayerShown(s.spaceOf()), 1)) },
+		enabled: only(layered, errNoLayer),
+		get:     func(s *State) any { return float64(max(s.Space.LayerShown(s.spaceOf()), 1)) },
 		set: func(s *State, v any) error {
 			s.Space.Layer, s.Space.Bent = int(v.(float64)), 1
 			s.Space.Pick(s.spaceOf())
@@ -52,18 +52,12 @@ func spaceControls() []Control {
 			return nil
 		},
 	}
-	play := button("hidden.play", "View", "Play the bending", "Let the plane go through the layers, one move after another (P).", func(s *State) error {
+	play := button("hidden.play", "View", "Play the bending", "Let the plane go through the layers, one move after another (P).", surely(func(s *State) {
 		s.Space.Play(s.spaceOf())
 		s.Space.Aim(s.spaceOf())
-		return nil
-	})
+	}))
 	play.visible = deep
-	play.label = func(s *State) string {
-		if s.Space.Playing {
-			return "Stop"
-		}
-		return "Play the bending"
-	}
+	play.label = either(func(s *State) bool { return s.Space.Playing }, "Stop", "Play the bending")
 	list := []Control{bendControl(deep), play, layer, axes}
 	for k, word := range [3]string{"First", "Second", "Third"} {
 		list = append(list, Control{
@@ -105,10 +99,8 @@ func spaceControls() []Control {
 	perspective := toggle("hidden.perspective", "View", "Perspective", "What is nearer is larger; off, parallel lines stay parallel.", func(s *State) *bool { return &s.Space.Perspective })
 	grid := toggle("hidden.grid", "View", "The plane's grid", "Lines of equal x1 and x2, as the layers bend them.", func(s *State) *bool { return &s.Space.Grid })
 	perspective.visible, grid.visible = solid, deep
-	home := button("hidden.home", "View", "Turn back", "Look at the hidden space from where its points spread most.", func(s *State) error {
-		s.Space.LookBest(s.spaceOf())
-		return nil
-	})
+	home := button("hidden.home", "View", "Turn back", "Look at the hidden space from where its points spread most.",
+		surely(func(s *State) { s.Space.LookBest(s.spaceOf()) }))
 	home.visible = solid
 	return append(list,
 		angle("hidden.turn", "Turn", "Around the third axis: drag the space, or press the arrow keys after a click on it.", 180, func(s *State) *float64 { return &s.Space.Turn }),
@@ -124,14 +116,9 @@ func bendControl(visible func(*State) bool) Control {
 		ID: "hidden.bend", Group: "View", Label: "Bend the plane", Kind: Slider, Unit: "moves", visible: visible,
 		Help:  "0 is the plane; then, layer by layer, multiply by W, shift by b, squash by f: each is one move toward the hidden space (, and .).",
 		Range: core.Range{Min: 0, Max: 18}, Low: 0, High: 18, Step: 0.05,
-		bounds: func(s *State) core.Range { return core.Range{Min: 0, Max: max(moves(s), 1)} },
-		enabled: func(s *State) error {
-			if s.spaceOf().Layers() == 0 {
-				return errors.New("the network has no hidden layer")
-			}
-			return nil
-		},
-		get: func(s *State) any { return s.Space.Moved(s.spaceOf()) },
+		bounds:  func(s *State) core.Range { return core.Range{Min: 0, Max: max(moves(s), 1)} },
+		enabled: only(layered, errNoLayer),
+		get:     func(s *State) any { return s.Space.Moved(s.spaceOf()) },
 		set: func(s *State, v any) error {
 			s.Space.Playing = false
 			s.Space.Move(s.spaceOf(), v.(float64))

@@ -73,20 +73,11 @@ func weightControls() []Control {
 	play := button("weight.play", "View", "Roll on", "Step after step down the slope, until it lies still or is lost (Shift+D).", func(s *State) error {
 		return s.PlayWeight(!s.Weight.Playing)
 	})
-	play.label = func(s *State) string {
-		if s.Weight.Playing {
-			return "Stop rolling"
-		}
-		return "Roll on"
-	}
-	closer := button("weight.in", "View", "Closer", "Show less of the curve, around the weight; the wheel does so too.", func(s *State) error {
-		s.zoomWeight(1 / 1.5)
-		return nil
-	})
-	farther := button("weight.out", "View", "Farther", "Show more of the curve, around the weight.", func(s *State) error {
-		s.zoomWeight(1.5)
-		return nil
-	})
+	play.label = either(func(s *State) bool { return s.Weight.Playing }, "Stop rolling", "Roll on")
+	closer := button("weight.in", "View", "Closer", "Show less of the curve, around the weight; the wheel does so too.",
+		surely(func(s *State) { s.zoomWeight(1 / 1.5) }))
+	farther := button("weight.out", "View", "Farther", "Show more of the curve, around the weight.",
+		surely(func(s *State) { s.zoomWeight(1.5) }))
 	list := []Control{roll, play, closer, farther}
 	for i := range list {
 		list[i].visible = shown
