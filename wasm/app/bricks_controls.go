@@ -37,8 +37,8 @@ func brickControls() []Control {
 	own.visible = shown
 	point := Control{
 		ID: "brick.point", Group: "View", Label: "Observation", Kind: Number, visible: shown, Unit: "point",
-		Help: "Which of your points goes through the bricks, by its number; 0 is a place that is none of them.",
-		Low:  1, High: math.MaxInt32, Step: 1,
+		Help:  "Which of your points goes through the bricks, by its number; 0 is a place that is none of them.",
+		Range: core.Range{Min: 1, Max: math.MaxInt32, Whole: true},
 		get: func(s *State) any {
 			if s.Bricks.Article {
 				return 0.0
@@ -65,7 +65,7 @@ func brickControls() []Control {
 	moment := Control{
 		ID: "brick.moment", Group: "View", Label: "Moment", Kind: Slider, visible: shown, Step: 0.1,
 		Help:  "Where the pulse is: a whole number is a moment shown whole, and between two of them the later one comes about.",
-		Range: core.Range{Max: 1e4}, High: 1e4,
+		Range: core.Range{Max: 1e4},
 		bounds: func(s *State) core.Range {
 			return core.Range{Max: float64(max(len(s.Bricks.Quantities)-1, 1))}
 		},
@@ -82,7 +82,7 @@ func brickControls() []Control {
 	pace := Control{
 		ID: "brick.pace", Group: "View", Label: "Pace of the pulse", Kind: Slider, visible: shown, Unit: "×", Log: true,
 		Help:  "Slower or faster ([ and ]): at 1 a moment takes two and a half seconds.",
-		Range: bricks.Paces, Low: bricks.Paces.Min, High: bricks.Paces.Max, Step: 0.25,
+		Range: bricks.Paces, Step: 0.25,
 		get: func(s *State) any { return s.Bricks.Tempo() },
 		set: func(s *State, v any) error {
 			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Hurry(v.(float64) / b.Tempo()) })

@@ -11,57 +11,54 @@ import (
 // Controls is the table of all controls, in the order in which panels show them.
 func Controls() []Control { return slices.Clone(controls) }
 
-var controls = slices.Concat(runControls(), timelineControls(), storyControls(), exerciseControls(), fileControls(), dataControls(), featureControls(), networkControls(), trainingControls(), checkControls(), viewControls(), ownControls(), compareControls(), curveControls(), projectControls(), filmControls(), aboutControls())
+var controls = finished(slices.Concat(runControls(), timelineControls(), storyControls(), exerciseControls(), fileControls(), dataControls(),
+	featureControls(), networkControls(), trainingControls(), checkControls(), viewControls(), ownControls(), compareControls(), curveControls(),
+	projectControls(), filmControls(), aboutControls()))
 
-// number is a number of the project file, with the range that the file allows.
-func number(key string, c Control, at func(*core.Project) *float64) Control {
-	c.Range = core.Limits[key]
-	c.get = func(s *State) any { return *at(&s.Lab.Project) }
-	c.set = func(s *State, v any) error {
-		return s.change(byControl, func(p *core.Project) { *at(p) = v.(float64) })
+// finished gives the numbers among controls what they leave out: a slider goes over the whole range, and a step is 1.
+func finished(list []Control) []Control {
+	for i := range list {
+		c := &list[i]
+		if c.Kind != Slider && c.Kind != Number {
+			continue
+		}
+		if c.Low == 0 && c.High == 0 {
+			c.Low, c.High = c.Min, c.Max
+		}
+		if c.Step == 0 {
+			c.Step = 1
+		}
 	}
-	return finish(key, c)
+	return list
 }
 
-// whole is a whole number of the project file.
-func whole(key string, c Control, at func(*core.Project) *int) Control {
-	c.Range = core.Limits[key]
+// number is a number of the project file, with the range that the file allows.
+func number[T int | float64](key string, c Control, at func(*core.Project) *T) Control {
+	c.ID, c.Range = key, core.Limits[key]
 	c.get = func(s *State) any { return float64(*at(&s.Lab.Project)) }
 	c.set = func(s *State, v any) error {
-		return s.change(byControl, func(p *core.Project) { *at(p) = int(v.(float64)) })
+		return s.change(byControl, func(p *core.Project) { *at(p) = T(v.(float64)) })
 	}
-	return finish(key, c)
+	return c
 }
 
 // flag is a truth value of the project file.
 func flag(key string, c Control, at func(*core.Project) *bool) Control {
-	c.Kind = Toggle
+	c.ID, c.Kind = key, Toggle
 	c.get = func(s *State) any { return *at(&s.Lab.Project) }
 	c.set = func(s *State, v any) error { return s.change(byControl, func(p *core.Project) { *at(p) = v.(bool) }) }
-	return finish(key, c)
+	return c
 }
 
 // choice is a name of the project file; labels run beside the names.
 func choice[T ~string](key string, c Control, names []T, labels []string, at func(*core.Project) *T) Control {
-	c.Kind = Choice
+	c.ID, c.Kind = key, Choice
 	for i, name := range names {
 		c.Options = append(c.Options, Option{string(name), labels[i]})
 	}
 	c.get = func(s *State) any { return string(*at(&s.Lab.Project)) }
 	c.set = func(s *State, v any) error {
 		return s.change(byControl, func(p *core.Project) { *at(p) = T(v.(string)) })
-	}
-	return finish(key, c)
-}
-
-// finish gives a project control its id and, where the slider says nothing else, the whole range.
-func finish(key string, c Control) Control {
-	c.ID = key
-	if c.Low == 0 && c.High == 0 {
-		c.Low, c.High = c.Min, c.Max
-	}
-	if c.Step == 0 {
-		c.Step = 1
 	}
 	return c
 }
@@ -138,7 +135,7 @@ func dataControls() []Control {
 	n := data("Points", "How many points the set has.")
 	n.Kind, n.Low, n.High, n.Step, n.Log, n.visible = Slider, 10, 10000, 10, true, generated
 	noise := data("Noise", "How far the points are blurred.")
-	noise.Kind, noise.High, noise.Step, noise.visible = Slider, 1, 0.01, generated
+	noise.Kind, noise.Step, noise.visible = Slider, 0.01, generated
 	seed := data("Data seed", "Another seed draws other points of the same kind.")
 	seed.Kind, seed.visible = Number, generated
 	train := data("Training share", "The share of the set's points that is trained on; the rest are for testing.")
@@ -174,9 +171,9 @@ func dataControls() []Control {
 		undo,
 		redo,
 		button("clear", "Data", "Remove all points", "Empty the plane; Undo brings the points back.", (*State).Clear),
-		whole("data.n", n, func(p *core.Project) *int { return &p.Data.N }),
+		number("data.n", n, func(p *core.Project) *int { return &p.Data.N }),
 		number("data.noise", noise, func(p *core.Project) *float64 { return &p.Data.Noise }),
-		whole("data.seed", seed, func(p *core.Project) *int { return &p.Data.Seed }),
+		number("data.seed", seed, func(p *core.Project) *int { return &p.Data.Seed }),
 		number("data.train", train, func(p *core.Project) *float64 { return &p.Data.Train }),
 	}
 }

@@ -29,7 +29,7 @@ func runControls() []Control {
 		{
 			ID: "stopAt", Group: "Run", Label: "Stop at step", Kind: Number,
 			Help:  "Pause exactly there; 0 goes on without end.",
-			Range: core.Range{Min: 0, Max: 1e9, Whole: true}, Low: 0, High: 1e9, Step: 1000,
+			Range: core.Range{Min: 0, Max: 1e9, Whole: true}, Step: 1000,
 			get: func(s *State) any { return float64(s.StopAt) },
 			set: func(s *State, v any) error {
 				s.StopAt = int(v.(float64))
@@ -40,9 +40,9 @@ func runControls() []Control {
 		{
 			ID: "speed", Group: "Run", Label: "Speed, exactly", Unit: "steps/s", Kind: Slider, Log: true,
 			Help:  "How many gradient steps a second to take; the right end is as many as the machine can.",
-			Range: core.Range{Min: 1, Max: SpeedMax}, Low: 1, High: SpeedMax, Step: 1,
-			get: func(s *State) any { return s.Speed },
-			set: func(s *State, v any) error { return s.setSpeed(v.(float64)) },
+			Range: core.Range{Min: 1, Max: SpeedMax},
+			get:   func(s *State) any { return s.Speed },
+			set:   func(s *State, v any) error { return s.setSpeed(v.(float64)) },
 		},
 	}
 }

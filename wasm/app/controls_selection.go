@@ -14,7 +14,7 @@ func selectionControls() []Control {
 	needs := only(selected, errors.New("no weight is selected: choose its layer first"))
 	numbered := func(s *State) bool { _, ok := s.Network.Selected.Number(s.Lab.Run); return ok }
 	layer := Control{
-		ID: "selected.layer", Group: "Network", Kind: Number, Label: "Weight to edit: layer", Step: 1,
+		ID: "selected.layer", Group: "Network", Kind: Number, Label: "Weight to edit: layer",
 		Help:  "The layer of the weight to read or change, as in W1; 0 is none (W goes through all weights).",
 		Range: core.Range{Min: 0, Max: core.Limits["network.hidden"].Max + 1, Whole: true},
 		bounds: func(s *State) core.Range {
@@ -31,7 +31,7 @@ func selectionControls() []Control {
 		},
 	}
 	from := Control{
-		ID: "selected.from", Group: "Network", Kind: Number, Label: "From neuron", Step: 1,
+		ID: "selected.from", Group: "Network", Kind: Number, Label: "From neuron",
 		Help:  "The neuron that the weight comes from, counted from 0; −1 is the bias.",
 		Range: core.Range{Min: -1, Max: 63, Whole: true},
 		bounds: func(s *State) core.Range {
@@ -54,7 +54,7 @@ func selectionControls() []Control {
 		},
 	}
 	to := Control{
-		ID: "selected.to", Group: "Network", Kind: Number, Label: "To neuron", Step: 1,
+		ID: "selected.to", Group: "Network", Kind: Number, Label: "To neuron",
 		Help:  "The neuron that the weight goes to, counted from 0.",
 		Range: core.Range{Min: 0, Max: 63, Whole: true},
 		bounds: func(s *State) core.Range {
@@ -72,9 +72,6 @@ func selectionControls() []Control {
 			s.choosePart(part)
 			return nil
 		},
-	}
-	for _, c := range []*Control{&layer, &from, &to} {
-		c.Low, c.High = c.Min, c.Max
 	}
 	weight := Control{
 		ID: "selected.weight", Group: "Network", Kind: Slider, Label: "Weight", Range: network.WeightRange, Low: -10, High: 10, Step: 0.01,

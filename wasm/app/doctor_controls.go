@@ -20,7 +20,7 @@ func doctorControls() []Control {
 	keep.visible = open
 	keep.enabled = only(func(s *State) bool { return s.Lab.Trials.Patient != nil }, lab.ErrNoTrial)
 	choose := Control{
-		ID: "doctor.remedy", Group: "View", Label: "Remedy", Kind: Number, Low: 1, High: 100, Step: 1,
+		ID: "doctor.remedy", Group: "View", Label: "Remedy", Kind: Number, Range: core.Range{Min: 1, Max: 100, Whole: true},
 		Help: "Which of the remedies in the list 'Try this remedy' takes.",
 		get:  func(s *State) any { return float64(s.chosenRemedy() + 1) },
 		set: func(s *State, v any) error {

@@ -40,7 +40,7 @@ func exerciseControls() []Control {
 		}
 	}
 	number := Control{
-		ID: "exercise.number", Group: "Story", Label: "Your answer", Kind: Number, Step: 1, Low: -1, High: 1, Range: core.Range{Min: -1e12, Max: 1e12},
+		ID: "exercise.number", Group: "Story", Label: "Your answer", Kind: Number, Low: -1, High: 1, Range: core.Range{Min: -1e12, Max: 1e12},
 		Help: "Type a number: it is judged at once.", asks: true, visible: of(story.Number, story.Step),
 		get: func(s *State) any {
 			v, err := core.ParseNumber(s.Exercise.Answer)

@@ -122,7 +122,7 @@ func filmControls() []Control {
 	number := func(id, label, help string, least, most float64, at func(*studio) *int) Control {
 		return Control{
 			ID: id, Group: "Project", Label: label, Kind: Number, Help: help,
-			Range: core.Range{Min: least, Max: most, Whole: true}, Low: least, High: most, Step: max(least, 1),
+			Range: core.Range{Min: least, Max: most, Whole: true}, Step: max(least, 1),
 			get: func(s *State) any { return float64(*at(&s.studio)) },
 			set: func(s *State, v any) error {
 				*at(&s.studio) = int(v.(float64))

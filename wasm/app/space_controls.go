@@ -21,7 +21,7 @@ func spaceControls() []Control {
 	wide := func(s *State) bool { return deep(s) && size(s) > 3 && !s.Space.PrincipalIn(size(s)) }
 	solid := func(s *State) bool { return deep(s) && size(s) > 2 }
 	layer := Control{
-		ID: "hidden.layer", Group: "View", Label: "Hidden layer", Kind: Number, visible: deep, Low: 1, High: 6, Step: 1,
+		ID: "hidden.layer", Group: "View", Label: "Hidden layer", Kind: Number, visible: deep,
 		Help:  "Whose space is shown: 1 is h1, beside the input. The slider goes there.",
 		Range: core.Range{Min: 1, Max: core.Limits["network.hidden"].Max, Whole: true},
 		bounds: func(s *State) core.Range {
@@ -61,7 +61,7 @@ func spaceControls() []Control {
 	list := []Control{bendControl(deep), play, layer, axes}
 	for k, word := range [3]string{"First", "Second", "Third"} {
 		list = append(list, Control{
-			ID: fmt.Sprint("hidden.neuron", k+1), Group: "View", Label: word + " axis: neuron", Kind: Number, visible: wide, Low: 0, High: 63, Step: 1,
+			ID: fmt.Sprint("hidden.neuron", k+1), Group: "View", Label: word + " axis: neuron", Kind: Number, visible: wide,
 			Help:  "Its number in the layer, from 0; one that another axis has changes places with it.",
 			Range: core.Range{Min: 0, Max: 63, Whole: true},
 			bounds: func(s *State) core.Range {
@@ -88,7 +88,7 @@ func spaceControls() []Control {
 	}
 	angle := func(id, label, help string, most float64, at func(*State) *float64) Control {
 		return Control{ID: id, Group: "View", Label: label, Help: help, Unit: "°", Kind: Slider, visible: solid,
-			Range: core.Range{Min: -most, Max: most}, Low: -most, High: most, Step: 5,
+			Range: core.Range{Min: -most, Max: most}, Step: 5,
 			get: func(s *State) any { return *at(s) },
 			set: func(s *State, v any) error {
 				*at(s) = v.(float64)
@@ -115,7 +115,7 @@ func bendControl(visible func(*State) bool) Control {
 	return Control{
 		ID: "hidden.bend", Group: "View", Label: "Bend the plane", Kind: Slider, Unit: "moves", visible: visible,
 		Help:  "0 is the plane; then, layer by layer, multiply by W, shift by b, squash by f: each is one move toward the hidden space (, and .).",
-		Range: core.Range{Min: 0, Max: 18}, Low: 0, High: 18, Step: 0.05,
+		Range: core.Range{Min: 0, Max: 18}, Step: 0.05,
 		bounds:  func(s *State) core.Range { return core.Range{Min: 0, Max: max(moves(s), 1)} },
 		enabled: only(layered, errNoLayer),
 		get:     func(s *State) any { return s.Space.Moved(s.spaceOf()) },

@@ -14,7 +14,7 @@ func timelineControls() []Control {
 		{
 			ID: "timeline.step", Group: "Run", Label: "Look at step", Kind: Slider,
 			Help:  "Everything as it was at an earlier step; so does dragging along a curve (J earlier, K later, with Shift from mark to mark).",
-			Range: core.Range{Min: 0, Max: core.LastStep, Whole: true}, Low: 0, High: core.LastStep, Step: 1,
+			Range: core.Range{Min: 0, Max: core.LastStep, Whole: true},
 			bounds: func(s *State) core.Range {
 				now := s.Lab.Present()
 				return core.Range{Min: float64(now.First()), Max: float64(max(now.Run.StepCount(), now.First()+1)), Whole: true}

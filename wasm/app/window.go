@@ -59,7 +59,7 @@ func (s *State) scaleText(steps float64) {
 func textControl() Control {
 	return inWindow(Control{
 		ID: "view.text", Group: "View", Kind: Number, Label: "Text size", Help: "How large text and marks are (Ctrl + and Ctrl −; Ctrl 0 is 1).",
-		Range: TextRange, Low: TextRange.Min, High: TextRange.Max, Step: textStep,
+		Range: TextRange, Step: textStep,
 		get: func(s *State) any { return s.TextScale() },
 		set: func(s *State, v any) error {
 			s.Own.Text = v.(float64)
