@@ -97,6 +97,16 @@ func only(in func(*State) bool, why error) func(*State) error {
 	}
 }
 
+// count is a whole number of the state.
+func count(id, group, label, help string, least, most float64, at func(*State) *int) Control {
+	return Control{ID: id, Group: group, Label: label, Help: help, Kind: Number, Range: core.Range{Min: least, Max: most, Whole: true},
+		get: func(s *State) any { return float64(*at(s)) },
+		set: func(s *State, v any) error {
+			*at(s) = int(v.(float64))
+			return nil
+		}}
+}
+
 // toggle is a switch of a part of the state.
 func toggle(id, group, label, help string, at func(*State) *bool) Control {
 	return Control{ID: id, Group: group, Label: label, Help: help, Kind: Toggle,
@@ -159,15 +169,20 @@ func dataControls() []Control {
 	for i, name := range classNames {
 		brush.Options = append(brush.Options, Option{strconv.Itoa(i), name})
 	}
-	eraser := toggle("eraser", "Data", "Eraser", "Click or drag over points to remove them (E).", func(s *State) *bool { return &s.Eraser })
+	paint := toggle("paint", "Data", "Brush", "Drag over the plane to leave points behind, instead of moving points (B).", func(s *State) *bool { return &s.Paint })
+	paint.set = func(s *State, v any) error {
+		s.Paint = v.(bool)
+		s.Eraser = s.Eraser && !s.Paint
+		return nil
+	}
 	return []Control{
 		choice("data.set", Control{Group: Essentials, Label: "Data set", Help: "The points to begin with; yours come on top."}, core.AllDataSets,
 			[]string{"The article's 300", "Four corners", "XOR", "Circle", "Two Gaussians", "Spiral", "Moons", "Only mine"},
 			func(p *core.Project) *core.DataSet { return &p.Data.Set }),
 		brush,
-		eraser,
-		paintControl(),
-		snapControl(),
+		toggle("eraser", "Data", "Eraser", "Click or drag over points to remove them (E).", func(s *State) *bool { return &s.Eraser }),
+		paint,
+		toggle("snap", "Data", "Snap to halves", "Points settle on multiples of a half, and so on the four corners.", func(s *State) *bool { return &s.Snap }),
 		undo,
 		redo,
 		button("clear", "Data", "Remove all points", "Empty the plane; Undo brings the points back.", (*State).Clear),

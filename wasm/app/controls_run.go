@@ -15,6 +15,8 @@ func runControls() []Control {
 		}
 	}))
 	run.label = either((*State).learns, "Pause", "Run")
+	stop := count("stopAt", "Run", "Stop at step", "Pause exactly there; 0 goes on without end.", 0, 1e9, func(s *State) *int { return &s.StopAt })
+	stop.Step = 1000
 	return []Control{
 		run,
 		button("step", "Run", "Step", "Pause and take one gradient step (N).", surely(func(s *State) {
@@ -26,16 +28,7 @@ func runControls() []Control {
 		button("newSeed", "Run", "New weights", "Start again from other random weights; Undo brings the run back.", (*State).NewSeed),
 		showAllControl(),
 		button("epoch", "Run", "One epoch", "Go on until every training row has had its turn once, then pause.", (*State).Epoch),
-		{
-			ID: "stopAt", Group: "Run", Label: "Stop at step", Kind: Number,
-			Help:  "Pause exactly there; 0 goes on without end.",
-			Range: core.Range{Min: 0, Max: 1e9, Whole: true}, Step: 1000,
-			get: func(s *State) any { return float64(s.StopAt) },
-			set: func(s *State, v any) error {
-				s.StopAt = int(v.(float64))
-				return nil
-			},
-		},
+		stop,
 		paceControl(),
 		{
 			ID: "speed", Group: "Run", Label: "Speed, exactly", Unit: "steps/s", Kind: Slider, Log: true,

@@ -119,22 +119,12 @@ func filmControls() []Control {
 		now := s.Lab.Present()
 		return making(s) || now.Run.StepCount() > now.Past.First()
 	}, errNoStep)
-	number := func(id, label, help string, least, most float64, at func(*studio) *int) Control {
-		return Control{
-			ID: id, Group: "Project", Label: label, Kind: Number, Help: help,
-			Range: core.Range{Min: least, Max: most, Whole: true}, Step: max(least, 1),
-			get: func(s *State) any { return float64(*at(&s.studio)) },
-			set: func(s *State, v any) error {
-				*at(&s.studio) = int(v.(float64))
-				return nil
-			},
-		}
-	}
-	frames := number("film.frames", "Frames", "How many frames a film has, at even steps.", 2, filmMost, func(m *studio) *int { return &m.frames })
+	frames := count("film.frames", "Project", "Frames", "How many frames a film has, at even steps.", 2, filmMost, func(s *State) *int { return &s.studio.frames })
+	frames.Step = 2
 	return []Control{
 		save,
-		number("film.first", "Film from step", "Where a film begins; 0 is the first step that can be had.", 0, 1e9, func(m *studio) *int { return &m.first }),
-		number("film.last", "Film to step", "Where it ends; 0 is the present step.", 0, 1e9, func(m *studio) *int { return &m.last }),
+		count("film.first", "Project", "Film from step", "Where a film begins; 0 is the first step that can be had.", 0, 1e9, func(s *State) *int { return &s.studio.first }),
+		count("film.last", "Project", "Film to step", "Where it ends; 0 is the present step.", 0, 1e9, func(s *State) *int { return &s.studio.last }),
 		frames,
 	}
 }
