@@ -31,9 +31,11 @@ const (
 	lastStep = "Step %s is the last that can be counted: training ends there. Reset starts again."
 )
 
-// mayStep says whether the run can take a step; where it stands still it tells why.
+// mayStep says whether the run can take a step; where it cannot it tells why.
 func (s *State) mayStep() bool {
-	switch {
+	switch broken := s.Lab.Broken(); {
+	case broken != "":
+		s.say("Training has stopped: %s is not finite. Reset starts again from the same weights.", broken)
 	case !s.Lab.Run.StandsStill():
 		return true
 	case s.Lab.Run.Train.N == 0:

@@ -74,16 +74,12 @@ func (s *State) looked() {
 // Start lets training go on; it says why where it cannot.
 func (s *State) Start() {
 	s.try(s.goOnFirst())
-	switch {
-	case s.Looking(): // it is on its way there
-		return
-	case s.Lab.Broken() != "":
-		s.say("Training has stopped: %s is not finite. Reset starts again from the same weights.", s.Lab.Broken())
-		return
-	case !s.mayStep() && s.Lab.Run.Train.N > 0: // points may still come
+	if s.Looking() { // it is on its way there
 		return
 	}
-	s.setRunning(true)
+	if s.mayStep() || s.Lab.Broken() == "" && s.Lab.Run.Train.N == 0 { // points may still come
+		s.setRunning(true)
+	}
 }
 
 // Pause stops training where it stands.
