@@ -12,10 +12,10 @@ import (
 // Line is a line of text with its caret, and what was typed before. Places in it are counted in characters, 0 before the first. Its
 // methods change it and nothing else; a copy is another line.
 type Line struct {
-	text    []rune // never changed in place
-	caret   int
-	anchor  int // the other end of the selection; the caret where nothing is selected
-	first   string
+	text   []rune // never changed in place
+	caret  int
+	anchor int // the other end of the selection; the caret where nothing is selected
+	first  string
 
 	past, future []moment
 	last         act // of the last change: another one of its kind joins it
