@@ -12,7 +12,7 @@ import (
 
 // examine looks at the run, and begins to examine it where that says more; asked, somebody wants to know.
 func (s *State) examine(asked bool) {
-	if s.Lab.Examine(false) {
+	if s.Lab.Examine() {
 		s.Lab.BeginExam(asked)
 		s.renewDoctor()
 	}
@@ -37,7 +37,7 @@ func (s *State) followExam(clock func() time.Duration, spent func() bool) {
 // followDoctor looks at the run when it is time to, and begins to examine it when that is due and it is time for that.
 func (s *State) followDoctor() {
 	if s.Doctor.Due(&s.Lab, s.now, false) {
-		if s.Lab.Examine(false) {
+		if s.Lab.Examine() {
 			s.Doctor.Wanted = s.Lab.ExamDue(s.Lower == LowerDoctor)
 			s.renewDoctor()
 		}
