@@ -35,7 +35,6 @@ type Exercise struct {
 }
 
 const (
-	exercisePrefix = "exercise:"
 	exerciseBudget = 3 * time.Millisecond    // of a tick, for the trials behind an exercise
 	turnTime       = 1200 * time.Millisecond // for which each neuron is off
 	toldAll        = 3                       // Hints with the solution

@@ -54,16 +54,16 @@ func (s *State) OpenFile(name string, data []byte) error {
 	if len(data) > core.MaxDocument {
 		return tooLarge(name, int64(len(data)))
 	}
-	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
+	text, project := bare(data), IsProject(data)
 	switch {
 	case len(text) == 0:
 		return fmt.Errorf("%s is empty; a project file or lines of x1,x2,class are expected", name)
-	case text[0] == '{' && s.openAsB && s.Lab.Rival != nil:
+	case project && s.openAsB && s.Lab.Rival != nil:
 		if err := s.OpenRival(text); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		return nil
-	case text[0] == '{':
+	case project:
 		if err := s.Open(text); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
@@ -93,8 +93,11 @@ func (s *State) OpenFile(name string, data []byte) error {
 }
 
 // IsProject says whether a document is a project, by its first character.
-func IsProject(doc []byte) bool {
-	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(doc, []byte("\ufeff")), " \t\r\n"), []byte("{"))
+func IsProject(doc []byte) bool { return bytes.HasPrefix(bare(doc), []byte("{")) }
+
+// bare is a document without the mark and the space that it may begin with.
+func bare(doc []byte) []byte {
+	return bytes.TrimLeft(bytes.TrimPrefix(doc, []byte("\ufeff")), " \t\r\n")
 }
 
 // Link is the state as a text for a link: with the weights as they stand, or without, to start from the seed. told is what it says to

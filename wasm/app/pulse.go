@@ -112,7 +112,7 @@ func (s *State) momentViews() []momentView {
 // pulseMethods let a page follow a point through the network.
 func pulseMethods() []method {
 	return []method{
-		asks1("follow", "point", func(s *State, i *float64) (any, error) { return nil, s.Follow(i) }),
+		does1("follow", "point", (*State).Follow),
 		asks("moments", (*State).momentViews),
 		does1("moment", "position", func(s *State, position float64) error {
 			if s.Lower != LowerBricks {

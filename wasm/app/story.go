@@ -43,6 +43,7 @@ func (s *State) bringInSight(control string) {
 const (
 	scenarioPrefix  = "scenario:"
 	challengePrefix = "challenge:"
+	exercisePrefix  = "exercise:"
 )
 
 // openNamed opens "scenario:NAME", "challenge:NAME" or "exercise:NAME"; named is false for any other text.
