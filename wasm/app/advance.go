@@ -13,6 +13,9 @@ import (
 
 const atOnceWork = 20_000_000 // multiplications that a call may take: 20 ms, 40 in a page
 
+// ifLight lets work come to its end within a call if it is light; else the ticks that follow go on with it.
+func ifLight(work int) (spent func() bool) { return func() bool { return work > atOnceWork } }
+
 // request is steps that were asked for.
 type request struct {
 	ticket int

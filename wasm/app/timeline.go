@@ -62,7 +62,7 @@ func (s *State) LookAt(step int) error {
 	}
 	s.glance = glance{held: s.glance.held}
 	s.after(c)
-	s.replay(s.atOnce())
+	s.replay(ifLight(s.Lab.ReplayWork()))
 	return nil
 }
 
@@ -89,14 +89,8 @@ func (s *State) GoOn() error {
 		return errNotLooking
 	}
 	s.glance = glance{goesOn: true, why: s.glance.why}
-	s.replay(s.atOnce())
+	s.replay(ifLight(s.Lab.ReplayWork()))
 	return nil
-}
-
-// atOnce lets a replay come to its end within the call where that is light work; else ticks take it there.
-func (s *State) atOnce() (spent func() bool) {
-	heavy := s.Lab.ReplayWork() > atOnceWork
-	return func() bool { return heavy }
 }
 
 var errNoStep = errors.New("no step has been taken yet")

@@ -5,6 +5,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/weight"
 )
 
 // buttons are the controls of a card that make sense just now, as wide as their titles.
@@ -29,8 +30,9 @@ func (s *State) RollWeight() error {
 	}
 	s.standStill()
 	s.Weight.Roll()
-	s.followWeight(s.weightAtOnce()) // rolls
-	s.followWeight(s.weightAtOnce()) // shows where
+	spent := ifLight(weight.Work(s.Lab.Run))
+	s.followWeight(spent) // rolls
+	s.followWeight(spent) // shows where
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"math"
 
 	"xorcery/core"
@@ -40,12 +41,7 @@ func (s *State) Keep(o Own) {
 var themes = map[string]bool{"light": true, "dark": true}
 
 // TextScale is how large text and marks are.
-func (s *State) TextScale() float64 {
-	if s.Own.Text == 0 {
-		return 1
-	}
-	return s.Own.Text
-}
+func (s *State) TextScale() float64 { return cmp.Or(s.Own.Text, 1) }
 
 // scaleText makes text and marks larger or smaller by steps; 0 is the usual size.
 func (s *State) scaleText(steps float64) {
