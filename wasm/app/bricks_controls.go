@@ -27,7 +27,7 @@ func brickControls() []Control {
 	}
 	on := func(act func(b *bricks.Bricks)) func(*State) {
 		return func(s *State) {
-			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { act(b) })
+			s.onBricks(act)
 			s.goneOn()
 		}
 	}
@@ -56,7 +56,7 @@ func brickControls() []Control {
 	follow := button("follow", "View", "Follow a point", "One observation goes through the network, with true numbers: the point nearest to the boundary first, then the one that you click (V).", func(s *State) error {
 		err := s.Follow(nil)
 		if err == nil && !s.still { // it is seen to go, without a word
-			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Play() })
+			s.onBricks((*bricks.Bricks).Play)
 		}
 		return err
 	})
@@ -85,7 +85,7 @@ func brickControls() []Control {
 		Range: bricks.Paces, Step: 0.25,
 		get: func(s *State) any { return s.Bricks.Tempo() },
 		set: func(s *State, v any) error {
-			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Hurry(v.(float64) / b.Tempo()) })
+			s.onBricks(func(b *bricks.Bricks) { b.Hurry(v.(float64) / b.Tempo()) })
 			return nil
 		},
 	}
@@ -96,7 +96,7 @@ func brickControls() []Control {
 		if err := flipped(s, v); err != nil {
 			return err
 		}
-		s.onBricks(func(b *bricks.Bricks, side bricks.Side) { b.Retrace(side) })
+		s.onBricks(func(b *bricks.Bricks) { b.Retrace(s.bricksSide()) })
 		return nil
 	}
 	batch.enabled = func(s *State) error { return s.Bricks.Others(s.bricksSide()) }
@@ -106,7 +106,7 @@ func brickControls() []Control {
 	code.set = func(s *State, v any) error {
 		err := shows(s, v)
 		if err == nil && v == true && shown(s) && !s.Hosted && !s.Layout.View.Empty() {
-			s.onBricks(func(b *bricks.Bricks, side bricks.Side) { b.ShowCode(side, s.Layout.View) })
+			s.onBricks(func(b *bricks.Bricks) { b.ShowCode(s.bricksSide(), s.Layout.View) })
 		}
 		return err
 	}

@@ -29,7 +29,7 @@ func (s *State) Moments() []pulse.Moment { return pulse.Moments(s.Bricks.Quantit
 
 // seek goes to a position among the moments: i is moment i shown whole.
 func (s *State) seek(position float64) {
-	s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Seek(position) })
+	s.onBricks(func(b *bricks.Bricks) { b.Seek(position) })
 }
 
 // pointed is the entry whose line or neuron of the pulse is under a place on the screen.

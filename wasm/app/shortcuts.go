@@ -108,7 +108,7 @@ func shortcuts() []Shortcut {
 		return n.Nudge(toward(k, "ArrowDown", "ArrowUp"), k.Shift, s.Lab.Run)
 	})
 	stepEntry := func(d int) func(*State, input.Key) {
-		return plain(func(s *State) { s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.StepEntry(d) }) })
+		return plain(func(s *State) { s.onBricks(func(b *bricks.Bricks) { b.StepEntry(d) }) })
 	}
 	turn := func(s *State, k input.Key) {
 		step := 5.0
@@ -205,7 +205,7 @@ func shortcuts() []Shortcut {
 		{Group: "Bricks", Keys: "P", Does: "let the pulse go, or stop it", Presses: keys("P"), once: true, when: onBricks, act: press("brick.play")},
 		{Group: "Bricks", Keys: "[ ]", Does: "slower, faster", Presses: keys("[", "]"), when: onBricks, act: func(s *State, k input.Key) {
 			factor := map[string]float64{"[": 1 / 1.25, "]": 1.25}[k.Name]
-			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Hurry(factor) })
+			s.onBricks(func(b *bricks.Bricks) { b.Hurry(factor) })
 			s.ControlsRevision++
 		}},
 		{Group: "Bricks", Keys: "Home", Does: "back to X", Presses: keys("Home"), when: onBricks, act: press("brick.first")},
