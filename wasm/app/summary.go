@@ -71,18 +71,24 @@ type Summary struct {
 	ControlsRevision int            `json:"controlsRevision"`
 }
 
-// Plane tells a page where the boundary stands: its square in CSS pixels of the figure, and the part of the plane it
-// shows.
+// Plane tells a page where the boundary stands, its square, and the part of the plane it shows.
 type Plane struct {
+	Box
+	MinX1 float64 `json:"minX1"`
+	MaxX1 float64 `json:"maxX1"`
+	MinX2 float64 `json:"minX2"`
+	MaxX2 float64 `json:"maxX2"`
+}
+
+// Box tells a page where something stands, in CSS pixels of the figure.
+type Box struct {
 	X      float64 `json:"x"`
 	Y      float64 `json:"y"`
 	Width  float64 `json:"width"`
 	Height float64 `json:"height"`
-	MinX1  float64 `json:"minX1"`
-	MaxX1  float64 `json:"maxX1"`
-	MinX2  float64 `json:"minX2"`
-	MaxX2  float64 `json:"maxX2"`
 }
+
+func boxOf(r layout.Rect) Box { return Box{r.X, r.Y, r.W, r.H} }
 
 // Summary is the state in numbers, as state() gives it to a page.
 func (s *State) Summary() Summary {
@@ -111,6 +117,6 @@ func result(k *lab.Side, b layout.Rect, v core.Rect) Result {
 	return Result{
 		Step: k.Run.StepCount(), Loss: core.Finite(k.Metrics.Loss), Accuracy: core.Finite(k.Metrics.Accuracy),
 		TestLoss: core.Finite(k.Metrics.TestLoss), TestAccuracy: core.Finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, Known: k.Known(), NonFinite: k.Report.NonFinite, Texts: texts(k),
-		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
+		Plane: Plane{boxOf(b), v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
 	}
 }

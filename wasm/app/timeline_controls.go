@@ -36,21 +36,17 @@ func timelineMethods() []method {
 		asks("marks", (*State).Marks),
 		asks("curves", func(s *State) []curvePlace {
 			list := []curvePlace{}
-			z := s.Enlarged
 			for _, p := range s.plots() {
-				list = append(list, curvePlace{p.X * z, p.Y * z, p.W * z, p.H * z, p.Steps.Low, p.Steps.High})
+				list = append(list, curvePlace{boxOf(p.Times(s.Enlarged)), p.Steps.Low, p.Steps.High})
 			}
 			return list
 		}),
 	}
 }
 
-// curvePlace tells a page where a curve stands, in CSS pixels of the figure, and which steps it shows.
+// curvePlace tells a page where a curve stands, and which steps it shows.
 type curvePlace struct {
-	X      float64 `json:"x"`
-	Y      float64 `json:"y"`
-	Width  float64 `json:"width"`
-	Height float64 `json:"height"`
-	First  float64 `json:"first"`
-	Last   float64 `json:"last"`
+	Box
+	First float64 `json:"first"`
+	Last  float64 `json:"last"`
 }

@@ -103,10 +103,7 @@ type WeightSummary struct {
 	Playing bool       `json:"playing"`
 	Text    string     `json:"text"` // what the last roll came to
 	Fresh   bool       `json:"fresh"`
-	X       float64    `json:"x"` // the plot, in CSS pixels of the figure
-	Y       float64    `json:"y"`
-	Width   float64    `json:"width"`
-	Height  float64    `json:"height"`
+	Box                // of the plot
 	Low     float64    `json:"low"` // of its axis
 	High    float64    `json:"high"`
 }
@@ -120,7 +117,7 @@ func (s *State) weightSummary() (*WeightSummary, error) {
 	sum := &WeightSummary{
 		Name: w.Name, Value: core.Finite(w.Value), Loss: core.Finite(w.Loss), Slope: core.Finite(w.Slope), Rate: core.Finite(w.Rate), Off: w.Off(),
 		At: append([]float64{}, w.At...), Losses: []*float64{}, Rolls: len(w.Trail), Playing: w.Playing, Text: w.Said(), Fresh: w.Known && !w.Busy(s.weightOf()),
-		X: l.Plot.X, Y: l.Plot.Y, Width: l.Plot.W, Height: l.Plot.H, Low: w.X.Low, High: w.X.High,
+		Box: boxOf(l.Plot), Low: w.X.Low, High: w.X.High,
 	}
 	if w.Smooth {
 		sum.Numeric = core.Finite(w.Numeric)
