@@ -255,11 +255,11 @@ func (s *State) ExerciseAgain(name string) error {
 	if err != nil {
 		return err
 	}
+	var from *core.Project
 	if t.Made() {
-		from := t.From
-		return s.ask(name, t.Seed+1, &from)
+		from = &t.From
 	}
-	return s.ask(name, t.Seed+1, nil)
+	return s.ask(name, t.Seed+1, from)
 }
 
 // followExercise goes on with what the open exercise and an opened record need, until the tick's share is spent.
@@ -301,11 +301,10 @@ func (s *State) turnExercise() {
 	}
 	u := k.turns[0]
 	k.turned, k.turns = s.now, k.turns[1:]
+	s.AllOn()
 	if u == (core.Unit{}) {
-		s.AllOn()
 		return
 	}
-	s.AllOn()
 	s.try(s.SwitchNeuron(u.Layer, u.Index))
 	if len(k.turns) == 0 && !s.still {
 		k.turns = []core.Unit{{}} // layer 0, which has no turn: all on

@@ -166,6 +166,11 @@ func (s *State) abandon() {
 	if s.gesture.pane != nil {
 		s.Revision++
 	}
+	s.letGo()
+}
+
+// letGo lets nothing be held any more.
+func (s *State) letGo() {
 	s.gesture = gesture{}
 	s.Network.Drop()
 	s.Weight.Held = false

@@ -125,9 +125,7 @@ func (s *State) showLower(name Lower) {
 // arrange lays the figure out for its size and for what is shown.
 func (s *State) arrange() {
 	s.Layout = layout.Arrange(s.width, s.height, s.below().needs(s), s.Window && !s.Stage, !s.Hosted, s.Lab.Rival != nil)
-	s.gesture = gesture{}
-	s.Network.Drop()
-	s.Weight.Held = false
+	s.letGo()
 	s.Revision++
 }
 
