@@ -219,14 +219,10 @@ func offControls() []Control {
 
 // offMethods let a page switch neurons.
 func offMethods() []method {
-	return []method{{"switchNeuron", func(s *State, a *arguments) (any, error) {
-		layer, index := next[int](a, "layer"), next[int](a, "index")
-		if a.err != nil {
-			return nil, a.err
-		}
+	return []method{asks2("switchNeuron", "layer", "index", func(s *State, layer, index int) (*OffSummary, error) {
 		if err := s.SwitchNeuron(layer, index); err != nil {
 			return nil, fmt.Errorf("switchNeuron: %w", err)
 		}
 		return s.offSummary(), nil
-	}}}
+	})}
 }

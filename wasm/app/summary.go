@@ -102,11 +102,14 @@ func (s *State) Summary() Summary {
 	return Summary{
 		Result:  result(&s.Lab.Side, s.Layout.Boundary.Times(s.Enlarged), s.Plane),
 		Running: s.Running, Points: len(s.Lab.Run.Points()), Classes: s.Lab.Classes(),
-		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.Lab.TookBy, lab.EngineCore), EngineWhy: s.Lab.Engines.Refused(), Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
-		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number, Coach: s.Coach(), Stage: s.Stage,
+		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.Lab.TookBy, lab.EngineCore), EngineWhy: s.Lab.Engines.Refused(),
+		Resolution: s.Resolution, Theme: theme, Readout: s.Spoken, Stage: s.Stage,
+		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number, Coach: s.Coach(),
 		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Moment: s.Bricks.Position(), Check: s.Check.summary(),
 		Doctor: doctor.Line(&s.Lab), DoctorTitle: doctor.Title(&s.Lab), DoctorFound: len(s.Lab.Watch.Findings) > 0, DoctorRevision: s.Doctor.Version(&s.Lab),
-		Off: s.offSummary(), Borrowed: s.Lab.Borrowed(), Back: s.backTitle(), Busy: s.Busy(), Own: s.Lab.Own(), Scenario: s.Story.Scenario, Until: s.Until(), UntilText: s.UntilText(), Sentence: s.Sentence(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
+		Off: s.offSummary(), Borrowed: s.Lab.Borrowed(), Back: s.backTitle(), Busy: s.Busy(), Own: s.Lab.Own(),
+		Scenario: s.Story.Scenario, Until: s.Until(), UntilText: s.UntilText(), Sentence: s.Sentence(), Asked: s.Asked(), Progress: s.Progress(),
+		Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Task: s.taskView(), Exercise: s.exerciseName(), ExerciseShown: s.Exercise.shows(s), ExerciseRevision: s.Exercise.Revision,
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}
