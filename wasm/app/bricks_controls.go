@@ -70,24 +70,20 @@ func brickControls() []Control {
 			return core.Range{Max: float64(max(len(s.Bricks.Quantities)-1, 1))}
 		},
 		get: func(s *State) any { return s.Bricks.Position() },
-		set: func(s *State, v any) error {
+		set: takes(func(s *State, v float64) {
 			if s.Lower != LowerBricks {
 				s.showLower(LowerBricks)
 			}
-			s.seek(v.(float64))
+			s.seek(v)
 			s.goneOn()
-			return nil
-		},
+		}),
 	}
 	pace := Control{
 		ID: "brick.pace", Group: "View", Label: "Pace of the pulse", Kind: Slider, visible: shown, Unit: "×", Log: true,
 		Help:  "Slower or faster ([ and ]): at 1 a moment takes two and a half seconds.",
 		Range: bricks.Paces, Step: 0.25,
 		get: func(s *State) any { return s.Bricks.Tempo() },
-		set: func(s *State, v any) error {
-			s.onBricks(func(b *bricks.Bricks) { b.Hurry(v.(float64) / b.Tempo()) })
-			return nil
-		},
+		set: takes(func(s *State, v float64) { s.onBricks(func(b *bricks.Bricks) { b.Hurry(v / b.Tempo()) }) }),
 	}
 	digits := flip("brick.digits", "Eight digits", "Write eight digits of each number, not three. The article's example has the eight that it prints.", func(s *State) *bool { return &s.Bricks.Digits })
 	batch := flip("brick.batch", "And the others", "The mean of all points' gradients takes the place of the one's, as in a step over all of them.", func(s *State) *bool { return &s.Bricks.Batch })

@@ -194,10 +194,7 @@ func (c *Check) summary() *CheckSummary {
 func checkControls() []Control {
 	live := toggle("check.live", "Training", "Check it live", "Check some entries of the gradient every second while training runs.",
 		func(s *State) *bool { return &s.Check.Live })
-	live.set = func(s *State, v any) error {
-		s.Check.Live, s.Check.due = v.(bool), 0
-		return nil
-	}
+	live.set = takes(func(s *State, v bool) { s.Check.Live, s.Check.due = v, 0 })
 	return []Control{
 		button("check", "Training", "Check the gradient", "Compare backprop with central differences for this network and batch, entry by entry.",
 			surely((*State).CheckGradient)),

@@ -77,6 +77,14 @@ func surely(act func(*State)) func(*State) error {
 	}
 }
 
+// takes sets a control of which every value in its range can be had.
+func takes[T any](set func(*State, T)) func(*State, any) error {
+	return func(s *State, v any) error {
+		set(s, v.(T))
+		return nil
+	}
+}
+
 // either is the first label in a situation, and the other in any other.
 func either(in func(*State) bool, first, other string) func(*State) string {
 	return func(s *State) string {
@@ -101,20 +109,14 @@ func only(in func(*State) bool, why error) func(*State) error {
 func count(id, group, label, help string, least, most float64, at func(*State) *int) Control {
 	return Control{ID: id, Group: group, Label: label, Help: help, Kind: Number, Range: core.Range{Min: least, Max: most, Whole: true},
 		get: func(s *State) any { return float64(*at(s)) },
-		set: func(s *State, v any) error {
-			*at(s) = int(v.(float64))
-			return nil
-		}}
+		set: takes(func(s *State, v float64) { *at(s) = int(v) })}
 }
 
 // toggle is a switch of a part of the state.
 func toggle(id, group, label, help string, at func(*State) *bool) Control {
 	return Control{ID: id, Group: group, Label: label, Help: help, Kind: Toggle,
 		get: func(s *State) any { return *at(s) },
-		set: func(s *State, v any) error {
-			*at(s) = v.(bool)
-			return nil
-		}}
+		set: takes(func(s *State, v bool) { *at(s) = v })}
 }
 
 func viewControls() []Control {
@@ -160,21 +162,19 @@ func dataControls() []Control {
 		ID: "brush", Group: "Data", Label: "Class to place", Kind: Choice,
 		Help: "The class of the point that a click or tap adds (keys 1 to 6); a right click adds the next class.",
 		get:  func(s *State) any { return strconv.Itoa(s.Brush) },
-		set: func(s *State, v any) error {
-			s.Brush, _ = strconv.Atoi(v.(string)) // one of Options
+		set: takes(func(s *State, v string) {
+			s.Brush, _ = strconv.Atoi(v) // one of Options
 			s.Eraser = false
-			return nil
-		},
+		}),
 	}
 	for i, name := range classNames {
 		brush.Options = append(brush.Options, Option{strconv.Itoa(i), name})
 	}
 	paint := toggle("paint", "Data", "Brush", "Drag over the plane to leave points behind, instead of moving points (B).", func(s *State) *bool { return &s.Paint })
-	paint.set = func(s *State, v any) error {
-		s.Paint = v.(bool)
+	paint.set = takes(func(s *State, v bool) {
+		s.Paint = v
 		s.Eraser = s.Eraser && !s.Paint
-		return nil
-	}
+	})
 	return []Control{
 		choice("data.set", Control{Group: Essentials, Label: "Data set", Help: "The points to begin with; yours come on top."}, core.AllDataSets,
 			[]string{"The article's 300", "Four corners", "XOR", "Circle", "Two Gaussians", "Spiral", "Moons", "Only mine"},

@@ -35,7 +35,7 @@ func runControls() []Control {
 			Help:  "How many gradient steps a second to take; the right end is as many as the machine can.",
 			Range: core.Range{Min: 1, Max: SpeedMax},
 			get:   func(s *State) any { return s.Speed },
-			set:   func(s *State, v any) error { return s.setSpeed(v.(float64)) },
+			set:   takes((*State).setSpeed),
 		},
 	}
 }
@@ -68,14 +68,14 @@ func paceControl() Control {
 			}
 			return "own"
 		},
-		set: func(s *State, v any) error {
+		set: takes(func(s *State, v string) {
+			s.setSpeed(defaultSpeed)
 			for _, p := range paces {
 				if p.Value == v && p.speed > 0 {
-					return s.setSpeed(p.speed)
+					s.setSpeed(p.speed)
 				}
 			}
-			return s.setSpeed(defaultSpeed)
-		},
+		}),
 	}
 	c.says = func(s *State) string {
 		if c.get(s) != "own" {
@@ -92,7 +92,4 @@ func paceControl() Control {
 	return c
 }
 
-func (s *State) setSpeed(v float64) error {
-	s.Speed, s.ease = v, ease{}
-	return nil
-}
+func (s *State) setSpeed(v float64) { s.Speed, s.ease = v, ease{} }

@@ -21,14 +21,13 @@ func selectionControls() []Control {
 			return core.Range{Min: 0, Max: float64(s.Lab.Run.Net.Layers()), Whole: true}
 		},
 		get: func(s *State) any { return float64(s.Network.Selected.Layer) },
-		set: func(s *State, v any) error {
-			part := network.Part{Kind: network.Weight, Layer: int(v.(float64))}
+		set: takes(func(s *State, v float64) {
+			part := network.Part{Kind: network.Weight, Layer: int(v)}
 			if part.Layer == 0 {
 				part = network.Part{}
 			}
 			s.choosePart(part)
-			return nil
-		},
+		}),
 	}
 	from := Control{
 		ID: "selected.from", Group: "Network", Kind: Number, Label: "From neuron",
@@ -43,15 +42,14 @@ func selectionControls() []Control {
 		},
 		visible: selected, enabled: needs,
 		get: func(s *State) any { return float64(s.Network.Selected.Source()) },
-		set: func(s *State, v any) error {
+		set: takes(func(s *State, v float64) {
 			part := s.Network.Selected
-			part.Kind, part.From = network.Weight, int(v.(float64))
+			part.Kind, part.From = network.Weight, int(v)
 			if part.From < 0 {
 				part.Kind, part.From = network.Neuron, 0
 			}
 			s.choosePart(part)
-			return nil
-		},
+		}),
 	}
 	to := Control{
 		ID: "selected.to", Group: "Network", Kind: Number, Label: "To neuron",
@@ -66,12 +64,11 @@ func selectionControls() []Control {
 		},
 		visible: selected, enabled: needs,
 		get: func(s *State) any { return float64(s.Network.Selected.To) },
-		set: func(s *State, v any) error {
+		set: takes(func(s *State, v float64) {
 			part := s.Network.Selected
-			part.To = int(v.(float64))
+			part.To = int(v)
 			s.choosePart(part)
-			return nil
-		},
+		}),
 	}
 	weight := Control{
 		ID: "selected.weight", Group: "Network", Kind: Slider, Label: "Weight", Range: network.WeightRange, Low: -10, High: 10, Step: 0.01,

@@ -23,10 +23,7 @@ func doctorControls() []Control {
 		ID: "doctor.remedy", Group: "View", Label: "Remedy", Kind: Number, Range: core.Range{Min: 1, Max: 100, Whole: true},
 		Help: "Which of the remedies in the list 'Try this remedy' takes.",
 		get:  func(s *State) any { return float64(s.chosenRemedy() + 1) },
-		set: func(s *State, v any) error {
-			s.Doctor.Chosen = int(v.(float64)) - 1
-			return nil
-		},
+		set:  takes(func(s *State, v float64) { s.Doctor.Chosen = int(v) - 1 }),
 		bounds: func(s *State) core.Range {
 			return core.Range{Min: 1, Max: float64(len(s.Lab.Trials.Treatments)), Whole: true}
 		},

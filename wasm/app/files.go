@@ -219,10 +219,7 @@ func projectControls() []Control {
 			ID: "picture.size", Group: "Project", Label: "Picture size", Kind: Choice, Help: "How many pixels a picture has for each of the screen's, along each side.",
 			Options: []Option{{"1", "As it is seen"}, {"2", "2 times"}, {"4", "4 times"}},
 			get:     func(s *State) any { return strconv.Itoa(s.scale) },
-			set: func(s *State, v any) error {
-				s.scale, _ = strconv.Atoi(v.(string)) // one of Options
-				return nil
-			},
+			set:     takes(func(s *State, v string) { s.scale, _ = strconv.Atoi(v) }), // one of Options
 		},
 		button("save.points", "Project", "Save points", "All points as CSV: x1,x2,class.", file((*State).pointsCSV)),
 		button("save.curves", "Project", "Save curves", "Loss and accuracy over the steps as CSV.", file((*State).curvesCSV)),

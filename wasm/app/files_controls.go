@@ -13,12 +13,9 @@ const RecentMost = 8
 func fileControls() []Control {
 	path := Control{
 		ID: "file.path", Group: "File", Label: "Path", Kind: Text, Enter: "file.go",
-		Help: "The whole path of the file, as no dialog could be had.",
-		get:  func(s *State) any { return s.typedPath() },
-		set: func(s *State, v any) error {
-			s.question.path = v.(string)
-			return nil
-		},
+		Help:    "The whole path of the file, as no dialog could be had.",
+		get:     func(s *State) any { return s.typedPath() },
+		set:     takes(func(s *State, v string) { s.question.path = v }),
 		visible: (*State).typesPath,
 		label:   either(func(s *State) bool { return s.typesPath() && s.question.save }, "Save to", "Open"),
 	}

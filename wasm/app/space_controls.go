@@ -29,12 +29,11 @@ func spaceControls() []Control {
 		},
 		enabled: only(layered, errNoLayer),
 		get:     func(s *State) any { return float64(max(s.Space.LayerShown(s.spaceOf()), 1)) },
-		set: func(s *State, v any) error {
-			s.Space.Layer, s.Space.Bent = int(v.(float64)), 1
+		set: takes(func(s *State, v float64) {
+			s.Space.Layer, s.Space.Bent = int(v), 1
 			s.Space.Pick(s.spaceOf())
 			s.Space.Aim(s.spaceOf())
-			return nil
-		},
+		}),
 	}
 	axes := Control{
 		ID: "hidden.axes", Group: "View", Label: "Axes", Kind: Choice, visible: solid,
@@ -46,11 +45,10 @@ func spaceControls() []Control {
 			}
 			return string(space.Neurons)
 		},
-		set: func(s *State, v any) error {
-			s.Space.Along = space.Along(v.(string))
+		set: takes(func(s *State, v string) {
+			s.Space.Along = space.Along(v)
 			s.Space.Aim(s.spaceOf())
-			return nil
-		},
+		}),
 	}
 	play := button("hidden.play", "View", "Play the bending", "Let the plane go through the layers, one move after another (P).", surely(func(s *State) {
 		s.Space.Play(s.spaceOf())
@@ -72,29 +70,27 @@ func spaceControls() []Control {
 				return r
 			},
 			get: func(s *State) any { return float64(s.shownUnits()[k]) },
-			set: func(s *State, v any) error {
+			set: takes(func(s *State, v float64) {
 				units := s.shownUnits()
 				for other := range units {
-					if units[other] == int(v.(float64)) {
+					if units[other] == int(v) {
 						units[other] = units[k]
 					}
 				}
-				units[k] = int(v.(float64))
+				units[k] = int(v)
 				s.Space.Along, s.Space.Neuron, s.Space.Chosen = space.Neurons, units, true
 				s.Space.Aim(s.spaceOf())
-				return nil
-			},
+			}),
 		})
 	}
 	angle := func(id, label, help string, most float64, at func(*State) *float64) Control {
 		return Control{ID: id, Group: "View", Label: label, Help: help, Unit: "°", Kind: Slider, visible: solid,
 			Range: core.Range{Min: -most, Max: most}, Step: 5,
 			get: func(s *State) any { return *at(s) },
-			set: func(s *State, v any) error {
-				*at(s) = v.(float64)
+			set: takes(func(s *State, v float64) {
+				*at(s) = v
 				s.Space.Turned = true
-				return nil
-			}}
+			})}
 	}
 	perspective := toggle("hidden.perspective", "View", "Perspective", "What is nearer is larger; off, parallel lines stay parallel.", func(s *State) *bool { return &s.Space.Perspective })
 	grid := toggle("hidden.grid", "View", "The plane's grid", "Lines of equal x1 and x2, as the layers bend them.", func(s *State) *bool { return &s.Space.Grid })
@@ -119,11 +115,10 @@ func bendControl(visible func(*State) bool) Control {
 		bounds:  func(s *State) core.Range { return core.Range{Min: 0, Max: max(moves(s), 1)} },
 		enabled: only(layered, errNoLayer),
 		get:     func(s *State) any { return s.Space.Moved(s.spaceOf()) },
-		set: func(s *State, v any) error {
+		set: takes(func(s *State, v float64) {
 			s.Space.Playing = false
-			s.Space.Move(s.spaceOf(), v.(float64))
+			s.Space.Move(s.spaceOf(), v)
 			s.Space.Aim(s.spaceOf())
-			return nil
-		},
+		}),
 	}
 }

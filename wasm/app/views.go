@@ -139,7 +139,7 @@ func lowerControl() Control {
 		ID: "lower", Group: Essentials, Label: "Below the plane", Kind: Choice,
 		Help: "The network drawn, one observation's step brick by brick (L), how the run stands and what may help, a hidden layer's space, the loss over one weight, or the gradient check.",
 		get:  func(s *State) any { return string(s.Lower) },
-		set:  func(s *State, v any) error { s.showLower(Lower(v.(string))); return nil },
+		set:  takes(func(s *State, v string) { s.showLower(Lower(v)) }),
 	}
 	for _, v := range views {
 		c.Options = append(c.Options, Option{string(v.name), v.label})

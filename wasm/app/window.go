@@ -57,10 +57,7 @@ func textControl() Control {
 		ID: "view.text", Group: "View", Kind: Number, Label: "Text size", Help: "How large text and marks are (Ctrl + and Ctrl −; Ctrl 0 is 1).",
 		Range: TextRange, Step: textStep,
 		get: func(s *State) any { return s.TextScale() },
-		set: func(s *State, v any) error {
-			s.Own.Text = v.(float64)
-			return nil
-		},
+		set: takes(func(s *State, v float64) { s.Own.Text = v }),
 	})[0]
 }
 
