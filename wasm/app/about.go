@@ -20,10 +20,8 @@ func (s *State) PageIs(address string) { s.page = cmp.Or(address, s.page) }
 
 // pageControl is the window's way to the story: it asks the platform for the page with the next tick's effects.
 func pageControl() Control {
-	c := button("page", "Story", "Open the page", "This program in your browser, with the whole story around it.", func(s *State) error {
-		s.askPage = true
-		return nil
-	})
+	c := button("page", "Story", "Open the page", "This program in your browser, with the whole story around it.",
+		surely(func(s *State) { s.effects.Page = true }))
 	c.window = true
 	return c
 }
@@ -31,11 +29,7 @@ func pageControl() Control {
 // aboutControls are the window's word on itself, and its way to the article; a page has its own link.
 func aboutControls() []Control {
 	article := button("about.article", "About", "Open the article", "One LEGO at a time: Explaining the Math of how Neural Networks Learn, by Omar U. Florez.",
-		func(s *State) error {
-			s.browse = Article
-			s.Revision++
-			return nil
-		})
+		surely(func(s *State) { s.effects.Browse = Article }))
 	article.visible = func(s *State) bool { return s.About.Version != "" }
 	article.note = func(s *State) []string { return []string{s.About.Version} }
 	return []Control{article}

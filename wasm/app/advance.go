@@ -13,6 +13,9 @@ import (
 
 const atOnceWork = 20_000_000 // multiplications that a call may take: 20 ms, 40 in a page
 
+// ifLight lets work come to its end within a call if it is light; else the ticks that follow go on with it.
+func ifLight(work int) (spent func() bool) { return func() bool { return work > atOnceWork } }
+
 // request is steps that were asked for.
 type request struct {
 	ticket int
@@ -36,10 +39,6 @@ func (s *State) Advance(n int) (ticket int) {
 		s.complain(err)
 		return 0
 	}
-	if s.Lab.Broken() != "" {
-		s.Start() // says why not
-		return 0
-	}
 	if !s.mayStep() {
 		return 0
 	}
@@ -48,7 +47,7 @@ func (s *State) Advance(n int) (ticket int) {
 	s.asked = append(s.asked, request{ticket: s.tickets, steps: n, left: n})
 	if len(s.asked) == 1 && !s.Lab.Lags() && !measuring && n <= atOnceWork/max(s.Lab.StepWork(), 1) {
 		s.takeAsked(func() bool { return false })
-		s.answers = s.answers[:len(s.answers)-1] // the only request: it has just been answered
+		s.effects.Advanced = s.effects.Advanced[:len(s.effects.Advanced)-1] // the only request: it has just been answered
 		return 0
 	}
 	s.Revision++
@@ -86,7 +85,7 @@ func (s *State) takeAsked(spent func() bool) {
 		if q.left > 0 {
 			continue
 		}
-		s.answers = append(s.answers, Advanced{Ticket: q.ticket})
+		s.effects.Advanced = append(s.effects.Advanced, Advanced{Ticket: q.ticket})
 		s.asked = s.asked[1:]
 	}
 	if s.Lab.Run.StandsStill() {
@@ -109,10 +108,10 @@ func (s *State) endAsked() {
 func (s *State) answerAll(why string) {
 	for _, q := range s.asked {
 		if why == "" {
-			s.answers = append(s.answers, Advanced{Ticket: q.ticket})
+			s.effects.Advanced = append(s.effects.Advanced, Advanced{Ticket: q.ticket})
 			continue
 		}
-		s.answers = append(s.answers, Advanced{q.ticket, fmt.Sprintf("step: %s of %s steps were taken: %s",
+		s.effects.Advanced = append(s.effects.Advanced, Advanced{q.ticket, fmt.Sprintf("step: %s of %s steps were taken: %s",
 			core.FormatInteger(q.steps-q.left), core.FormatInteger(q.steps), why)})
 	}
 	if len(s.asked) > 0 {
@@ -136,14 +135,8 @@ func (s *State) learns() bool { return !s.Looking() && (s.Running || len(s.asked
 // runMethods let a page train.
 func runMethods() []method {
 	return []method{
-		does("run", func(s *State) error {
-			s.Start()
-			return nil
-		}),
-		does("pause", func(s *State) error {
-			s.Pause()
-			return nil
-		}),
+		does("run", surely((*State).Start)),
+		does("pause", surely((*State).Pause)),
 		does("reset", (*State).Reset),
 		asks1("step", "n", func(s *State, n *float64) (stepAnswer, error) {
 			if err := s.goOnFirst(); err != nil {

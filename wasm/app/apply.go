@@ -51,6 +51,13 @@ func (s *State) apply(p core.Project, by source) error {
 	return nil
 }
 
+// change does something to a copy of the project, and applies that.
+func (s *State) change(by source, how func(*core.Project)) error {
+	p := s.Lab.Project.Clone()
+	how(&p)
+	return s.apply(p, by)
+}
+
 // open puts p in the place of everything: see [lab.Lab.Open].
 func (s *State) open(p core.Project, whose lab.Work) error {
 	if err := p.Check(); err != nil {
@@ -175,6 +182,5 @@ func (s *State) after(c lab.Change) {
 	if c.Heavier {
 		s.sayLarge()
 	}
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }

@@ -76,16 +76,14 @@ func (s *State) GiveBack() error {
 	if whose.Borrowed() {
 		s.begin()
 		s.setRunning(true)
-		s.showLower(string(LowerNetwork))
+		s.showLower(LowerNetwork)
 		return nil
 	}
 	_ = s.Lab.Recall(a.curves) // where the run has gone on since, it has none of its own
 	s.Off.Units = a.off
 	s.renewOff()
-	v := a.view
-	s.Speed, s.LogLoss, s.Errors, s.Plane, s.whole = v.speed, v.logLoss, v.errors, v.plane, v.whole
-	s.at = v.at
-	s.showLower(string(v.lower))
+	s.look(*a.view)
+	s.showLower(a.view.lower)
 	s.setRunning(a.running)
 	return nil
 }

@@ -36,11 +36,15 @@ func (s *State) show(v scene) {
 	brickRevision, doctorRevision := max(s.Bricks.Revision, v.bricks.Revision)+1, max(s.Doctor.Revision, v.doctor.Revision)
 	s.Pause()
 	s.below().leave(s)
-	s.Story, s.aside, s.Doctor, s.Bricks, s.Lower, s.Speed = v.story, v.aside, v.doctor, v.bricks, v.lower, v.speed
-	s.LogLoss, s.Errors, s.Plane, s.whole = v.logLoss, v.errors, v.plane, v.whole
-	s.at = v.at
+	s.Story, s.aside, s.Doctor, s.Bricks, s.Lower = v.story, v.aside, v.doctor, v.bricks, v.lower
+	s.look(v)
 	s.Story.Solved, s.Doctor.Hosted, s.Doctor.Revision = solved, hosted, doctorRevision
 	s.Bricks.Revision, s.Bricks.Playing = brickRevision, false
+}
+
+// look looks as a scene did: at the same part of the plane, with the same speed and curves, at the same file.
+func (s *State) look(v scene) {
+	s.Speed, s.LogLoss, s.Errors, s.Plane, s.whole, s.at = v.speed, v.logLoss, v.errors, v.plane, v.whole, v.at
 }
 
 // Undo takes back the last change of the data, or brings back what was open before something else.

@@ -11,10 +11,10 @@ func (s *State) bricksSide() bricks.Side {
 }
 
 // onBricks does something with the bricks, and counts what it changed of what can be seen.
-func (s *State) onBricks(act func(b *bricks.Bricks, side bricks.Side)) {
+func (s *State) onBricks(act func(*bricks.Bricks)) {
 	b := &s.Bricks
 	revision, playing, at, motion := b.Revision, b.Playing, b.At, b.Motion
-	act(b, s.bricksSide())
+	act(b)
 	if b.Motion != motion {
 		s.Revision++
 	}
@@ -27,18 +27,18 @@ func (s *State) onBricks(act func(b *bricks.Bricks, side bricks.Side)) {
 }
 
 func (s *State) goToBrick(at int) {
-	s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Go(at) })
+	s.onBricks(func(b *bricks.Bricks) { b.Go(at) })
 }
 
 // chooseEntry shows the product behind an entry of quantity of, or hides it.
 func (s *State) chooseEntry(of, row, col int) (err error) {
-	s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { err = b.Choose(of, row, col) })
+	s.onBricks(func(b *bricks.Bricks) { err = b.Choose(of, row, col) })
 	return err
 }
 
 // showArticle puts the article's example on the bricks.
 func (s *State) showArticle() {
-	s.onBricks(func(b *bricks.Bricks, side bricks.Side) { b.ShowArticle(side) })
+	s.onBricks(func(b *bricks.Bricks) { b.ShowArticle(s.bricksSide()) })
 	s.Message = Message{}
 }
 
@@ -58,7 +58,7 @@ func (s *State) Observe(p core.Point) error {
 
 // putOnBricks is [State.Observe] without a word.
 func (s *State) putOnBricks(p core.Point) (err error) {
-	s.onBricks(func(b *bricks.Bricks, side bricks.Side) { err = b.Put(side, p) })
+	s.onBricks(func(b *bricks.Bricks) { err = b.Put(s.bricksSide(), p) })
 	if err == nil {
 		s.ControlsRevision++
 	}

@@ -37,7 +37,7 @@ func brickMethods() []method {
 		}),
 		does3("brickEntry", "quantity", "row", "column", (*State).chooseEntry),
 		does3("brickPoint", "quantity", "row", "column", func(s *State, of, row, col int) error {
-			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) {
+			s.onBricks(func(b *bricks.Bricks) {
 				b.Point(bricks.Entry{There: of >= 0 && row >= 0 && col >= 0, Of: of, Row: row, Col: col})
 			})
 			return nil

@@ -12,7 +12,7 @@ import (
 func brickControls() []Control {
 	shown := func(s *State) bool { return s.Lower == LowerBricks }
 	press := func(id, label, help string, act func(*State)) Control {
-		c := button(id, "View", label, help, func(s *State) error { act(s); return nil })
+		c := button(id, "View", label, help, surely(act))
 		c.visible = shown
 		return c
 	}
@@ -27,23 +27,18 @@ func brickControls() []Control {
 	}
 	on := func(act func(b *bricks.Bricks)) func(*State) {
 		return func(s *State) {
-			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { act(b) })
+			s.onBricks(act)
 			s.goneOn()
 		}
 	}
 	play := press("brick.play", "Play", "Let the bricks go by, one quantity every few seconds.", on((*bricks.Bricks).Play))
-	play.label = func(s *State) string {
-		if s.Bricks.Playing {
-			return "Stop"
-		}
-		return "Play"
-	}
-	own := press("brick.own", "My network", "Your own network, with the one of your points that is nearest to the boundary.", nil)
-	own.set = func(s *State, _ any) error { return s.observeOwn() }
+	play.label = either(func(s *State) bool { return s.Bricks.Playing }, "Stop", "Play")
+	own := button("brick.own", "View", "My network", "Your own network, with the one of your points that is nearest to the boundary.", (*State).observeOwn)
+	own.visible = shown
 	point := Control{
 		ID: "brick.point", Group: "View", Label: "Observation", Kind: Number, visible: shown, Unit: "point",
-		Help: "Which of your points goes through the bricks, by its number; 0 is a place that is none of them.",
-		Low:  1, High: math.MaxInt32, Step: 1,
+		Help:  "Which of your points goes through the bricks, by its number; 0 is a place that is none of them.",
+		Range: core.Range{Min: 1, Max: math.MaxInt32, Whole: true},
 		get: func(s *State) any {
 			if s.Bricks.Article {
 				return 0.0
@@ -56,17 +51,12 @@ func brickControls() []Control {
 		bounds: func(s *State) core.Range {
 			return core.Range{Min: 1, Max: max(float64(len(s.Lab.Run.Points())), 1), Whole: true}
 		},
-		enabled: func(s *State) error {
-			if len(s.Lab.Run.Points()) == 0 {
-				return errNoObservation
-			}
-			return nil
-		},
+		enabled: only(func(s *State) bool { return len(s.Lab.Run.Points()) > 0 }, errNoObservation),
 	}
 	follow := button("follow", "View", "Follow a point", "One observation goes through the network, with true numbers: the point nearest to the boundary first, then the one that you click (V).", func(s *State) error {
 		err := s.Follow(nil)
 		if err == nil && !s.still { // it is seen to go, without a word
-			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Play() })
+			s.onBricks((*bricks.Bricks).Play)
 		}
 		return err
 	})
@@ -75,29 +65,25 @@ func brickControls() []Control {
 	moment := Control{
 		ID: "brick.moment", Group: "View", Label: "Moment", Kind: Slider, visible: shown, Step: 0.1,
 		Help:  "Where the pulse is: a whole number is a moment shown whole, and between two of them the later one comes about.",
-		Range: core.Range{Max: 1e4}, High: 1e4,
+		Range: core.Range{Max: 1e4},
 		bounds: func(s *State) core.Range {
 			return core.Range{Max: float64(max(len(s.Bricks.Quantities)-1, 1))}
 		},
 		get: func(s *State) any { return s.Bricks.Position() },
-		set: func(s *State, v any) error {
+		set: takes(func(s *State, v float64) {
 			if s.Lower != LowerBricks {
-				s.showLower(string(LowerBricks))
+				s.showLower(LowerBricks)
 			}
-			s.seek(v.(float64))
+			s.seek(v)
 			s.goneOn()
-			return nil
-		},
+		}),
 	}
 	pace := Control{
 		ID: "brick.pace", Group: "View", Label: "Pace of the pulse", Kind: Slider, visible: shown, Unit: "×", Log: true,
 		Help:  "Slower or faster ([ and ]): at 1 a moment takes two and a half seconds.",
-		Range: bricks.Paces, Low: bricks.Paces.Min, High: bricks.Paces.Max, Step: 0.25,
+		Range: bricks.Paces, Step: 0.25,
 		get: func(s *State) any { return s.Bricks.Tempo() },
-		set: func(s *State, v any) error {
-			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Hurry(v.(float64) / b.Tempo()) })
-			return nil
-		},
+		set: takes(func(s *State, v float64) { s.onBricks(func(b *bricks.Bricks) { b.Hurry(v / b.Tempo()) }) }),
 	}
 	digits := flip("brick.digits", "Eight digits", "Write eight digits of each number, not three. The article's example has the eight that it prints.", func(s *State) *bool { return &s.Bricks.Digits })
 	batch := flip("brick.batch", "And the others", "The mean of all points' gradients takes the place of the one's, as in a step over all of them.", func(s *State) *bool { return &s.Bricks.Batch })
@@ -106,7 +92,7 @@ func brickControls() []Control {
 		if err := flipped(s, v); err != nil {
 			return err
 		}
-		s.onBricks(func(b *bricks.Bricks, side bricks.Side) { b.Retrace(side) })
+		s.onBricks(func(b *bricks.Bricks) { b.Retrace(s.bricksSide()) })
 		return nil
 	}
 	batch.enabled = func(s *State) error { return s.Bricks.Others(s.bricksSide()) }
@@ -116,7 +102,7 @@ func brickControls() []Control {
 	code.set = func(s *State, v any) error {
 		err := shows(s, v)
 		if err == nil && v == true && shown(s) && !s.Hosted && !s.Layout.View.Empty() {
-			s.onBricks(func(b *bricks.Bricks, side bricks.Side) { b.ShowCode(side, s.Layout.View) })
+			s.onBricks(func(b *bricks.Bricks) { b.ShowCode(s.bricksSide(), s.Layout.View) })
 		}
 		return err
 	}
@@ -128,7 +114,7 @@ func brickControls() []Control {
 		play,
 		press("brick.slower", "Slower", "Let the moments go by more slowly ([).", on(func(b *bricks.Bricks) { b.Hurry(0.8) })),
 		press("brick.faster", "Faster", "Let them go by faster (]).", on(func(b *bricks.Bricks) { b.Hurry(1.25) })),
-		press("brick.close", "Close", "Back to the network, where clicks place points (L).", func(s *State) { s.showLower(string(LowerNetwork)) }),
+		press("brick.close", "Close", "Back to the network, where clicks place points (L).", func(s *State) { s.showLower(LowerNetwork) }),
 		press("brick.article", "The article's example", "The article's own numbers: its first point through its first network.", (*State).showArticle),
 		own,
 		point,

@@ -20,21 +20,21 @@ func (bricksView) enter(s *State) {
 	if s.Bricks.Empty() {
 		s.followNearest()
 	}
-	s.onBricks(func(b *bricks.Bricks, side bricks.Side) { b.Enter(side) })
+	s.onBricks(func(b *bricks.Bricks) { b.Enter(s.bricksSide()) })
 }
 
 func (bricksView) leave(s *State) { s.Bricks.Playing = false }
 
 func (bricksView) retrace(s *State) {
-	s.onBricks(func(b *bricks.Bricks, side bricks.Side) { b.Retrace(side) })
+	s.onBricks(func(b *bricks.Bricks) { b.Retrace(s.bricksSide()) })
 }
 
 // follow lets the bricks follow the run, and the pointer.
 func (v bricksView) follow(s *State, _ func() time.Duration) {
 	motion := s.Bricks.Motion
 	s.Bricks.Still = s.still
-	s.onBricks(func(b *bricks.Bricks, side bricks.Side) {
-		b.Follow(side, s.Revision, s.Running, s.now)
+	s.onBricks(func(b *bricks.Bricks) {
+		b.Follow(s.bricksSide(), s.Revision, s.Running, s.now)
 		b.Hover(v.hovered(s))
 	})
 	if s.Bricks.Motion != motion {

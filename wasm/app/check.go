@@ -17,7 +17,7 @@ type Check struct {
 	Entries []core.CheckedEntry
 	Points  int // 0: there was nothing to check
 
-	live bool
+	Live bool          // it is repeated while training runs
 	due  time.Duration // of the next live check
 	next int           // its part
 	why  string        // of a failure
@@ -95,7 +95,7 @@ func (s *State) takeCheck(c core.GradientCheck, entries []core.CheckedEntry, par
 // checkLive takes the next part of the live check when it is due.
 func (s *State) checkLive() {
 	k := &s.Check
-	if !k.live || !s.Running || s.now < k.due {
+	if !k.Live || !s.Running || s.now < k.due {
 		return
 	}
 	k.due = s.now + checkEvery
@@ -104,11 +104,8 @@ func (s *State) checkLive() {
 	k.next++
 }
 
-// Live says whether the check is repeated while training runs.
-func (c *Check) Live() bool { return c.live }
-
 // forget drops a result that is not of the present settings and points.
-func (c *Check) forget() { *c = Check{live: c.live, next: c.next} }
+func (c *Check) forget() { *c = Check{Live: c.Live, next: c.next} }
 
 // Verdict is "pass", "fail", or "nothing" where no entry could be checked.
 func (c *Check) Verdict() string {
@@ -190,26 +187,17 @@ func (c *Check) summary() *CheckSummary {
 	}
 	return &CheckSummary{
 		Verdict: c.Verdict(), Short: c.Short(), Text: c.Text(), Worst: c.Worst, Analytic: core.Finite(c.Analytic), Numeric: core.Finite(c.Numeric),
-		Error: core.Finite(c.Error), Checked: c.Checked, Skipped: c.Skipped, Step: c.Step, Live: c.live,
+		Error: core.Finite(c.Error), Checked: c.Checked, Skipped: c.Skipped, Step: c.Step, Live: c.Live,
 	}
 }
 
 func checkControls() []Control {
+	live := toggle("check.live", "Training", "Check it live", "Check some entries of the gradient every second while training runs.",
+		func(s *State) *bool { return &s.Check.Live })
+	live.set = takes(func(s *State, v bool) { s.Check.Live, s.Check.due = v, 0 })
 	return []Control{
 		button("check", "Training", "Check the gradient", "Compare backprop with central differences for this network and batch, entry by entry.",
-			func(s *State) error {
-				s.CheckGradient()
-				return nil
-			}),
-		{
-			ID: "check.live", Group: "Training", Label: "Check it live", Kind: Toggle,
-			Help: "Check some entries of the gradient every second while training runs.",
-			get:  func(s *State) any { return s.Check.live },
-			set: func(s *State, v any) error {
-				s.Check.live = v.(bool)
-				s.Check.due = 0
-				return nil
-			},
-		},
+			surely((*State).CheckGradient)),
+		live,
 	}
 }

@@ -82,7 +82,7 @@ func (checkView) release(s *State, m input.Moment) {
 	if i, ok := l.At(m.X, m.Y); ok {
 		p := network.ParamAt(s.Lab.Run.Net, s.Check.Entries[i].Param)
 		s.choosePart(p)
-		s.showLower(string(LowerWeight))
+		s.showLower(LowerWeight)
 	}
 }
 

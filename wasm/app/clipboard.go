@@ -23,13 +23,13 @@ type Copy struct {
 
 // CopyText puts a text into the clipboard, and says so once it is there.
 func (s *State) CopyText(text, said string) {
-	s.copy = &Copy{Text: text, Said: said}
+	s.effects.Copy = &Copy{Text: text, Said: said}
 	s.Revision++
 }
 
 // Paste asks for the clipboard's text.
 func (s *State) Paste() {
-	s.paste, s.pasting = true, true
+	s.effects.Paste, s.pasting = true, true
 	s.Revision++
 }
 
@@ -158,13 +158,9 @@ func clipboardControls() []Control {
 			s.CopyText(s.Page()+"#"+link, said)
 			return nil
 		}),
-		button("copy.picture", "File", "Copy picture", "The figure into the clipboard, as large as Picture size says.", func(s *State) error {
-			s.wantPicture(true)
-			return nil
-		}),
-		button("paste", "File", "Paste", "Open the link, the project or the points that the clipboard holds (Ctrl+V); Undo brings back what was here.", func(s *State) error {
-			s.Paste()
-			return nil
-		}),
+		button("copy.picture", "File", "Copy picture", "The figure into the clipboard, as large as Picture size says.",
+			surely(func(s *State) { s.wantPicture(true) })),
+		button("paste", "File", "Paste", "Open the link, the project or the points that the clipboard holds (Ctrl+V); Undo brings back what was here.",
+			surely((*State).Paste)),
 	}
 }

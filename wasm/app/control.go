@@ -252,8 +252,7 @@ func (s *State) use(c *Control, v any) error {
 		return err
 	}
 	s.Mended(c.ID)
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 	return nil
 }
 

@@ -18,16 +18,10 @@ func featureControls() []Control {
 			Help: "Whether the network sees " + f.Name() + " of each point." + keptShape,
 			get:  func(s *State) any { return slices.Contains(s.Lab.Project.Data.Features, f) },
 			set: func(s *State, v any) error {
-				p := s.Lab.Project.Clone()
-				p.Data.Features = withFeature(p.Data.Features, f, v.(bool))
-				return s.apply(p, byControl)
+				return s.change(byControl, func(p *core.Project) { p.Data.Features = withFeature(p.Data.Features, f, v.(bool)) })
 			},
-			enabled: func(s *State) error {
-				if list := s.Lab.Project.Data.Features; len(list) == 1 && list[0] == f {
-					return fmt.Errorf("%s is the only input left; switch another on first", label)
-				}
-				return nil
-			},
+			enabled: only(func(s *State) bool { list := s.Lab.Project.Data.Features; return len(list) != 1 || list[0] != f },
+				fmt.Errorf("%s is the only input left; switch another on first", label)),
 		})
 	}
 	return list

@@ -12,12 +12,10 @@ func networkControls() []Control {
 		return Control{Group: "Network", Label: label, Help: help, Restarts: true}
 	}
 	layers := network("Hidden layers", "How many layers of neurons stand between the point and the answer; 0 draws straight lines only."+keptShape)
-	layers.ID, layers.Kind, layers.Range, layers.Low, layers.High, layers.Step = "network.layers", Number, core.Limits["network.hidden"], 0, 6, 1
+	layers.ID, layers.Kind, layers.Range = "network.layers", Number, core.Limits["network.hidden"]
 	layers.get = func(s *State) any { return float64(len(s.Lab.Project.Network.Hidden)) }
 	layers.set = func(s *State, v any) error {
-		p := s.Lab.Project.Clone()
-		p.Network.Hidden = withLayers(p.Network.Hidden, int(v.(float64)))
-		return s.apply(p, byControl)
+		return s.change(byControl, func(p *core.Project) { p.Network.Hidden = withLayers(p.Network.Hidden, int(v.(float64))) })
 	}
 	list := []Control{layers}
 	for i := range int(core.Limits["network.hidden"].Max) {
@@ -37,7 +35,7 @@ func networkControls() []Control {
 		choice("network.init", start("Initial weights", "The distribution that the weights start from."), core.AllInits,
 			[]string{"The article's", "Xavier", "He", "Normal", "Zero"}, func(p *core.Project) *core.Init { return &p.Network.Init }),
 		number("network.scale", scale, func(p *core.Project) *float64 { return &p.Network.Scale }),
-		whole("network.seed", seed, func(p *core.Project) *int { return &p.Network.Seed }),
+		number("network.seed", seed, func(p *core.Project) *int { return &p.Network.Seed }),
 	)
 	return append(append(list, selectionControls()...), offControls()...)
 }
@@ -47,28 +45,22 @@ const keptShape = " The weights that fit stay; new ones come from the seed."
 
 // neurons is the control of one hidden layer's width; it shows while the layer is there.
 func neurons(layer int) Control {
+	there := func(s *State) bool { return layer < len(s.Lab.Project.Network.Hidden) }
 	return Control{
 		ID: fmt.Sprintf("network.neurons%d", layer+1), Group: "Network", Kind: Slider,
-		Label: fmt.Sprintf("Neurons in layer %d", layer+1),
-		Help:  "Each hidden neuron draws one soft line across what the layer before it sees." + keptShape,
-		Range: core.Limits["network.hidden.neurons"], Low: 1, High: core.Limits["network.hidden.neurons"].Max, Step: 1,
-		visible: func(s *State) bool { return layer < len(s.Lab.Project.Network.Hidden) },
-		enabled: func(s *State) error {
-			if layer >= len(s.Lab.Project.Network.Hidden) {
-				return fmt.Errorf("there is no hidden layer %d: add it first", layer+1)
-			}
-			return nil
-		},
+		Label:   fmt.Sprintf("Neurons in layer %d", layer+1),
+		Help:    "Each hidden neuron draws one soft line across what the layer before it sees." + keptShape,
+		Range:   core.Limits["network.hidden.neurons"],
+		visible: there,
+		enabled: only(there, fmt.Errorf("there is no hidden layer %d: add it first", layer+1)),
 		get: func(s *State) any {
-			if layer >= len(s.Lab.Project.Network.Hidden) {
+			if !there(s) {
 				return 0.0
 			}
 			return float64(s.Lab.Project.Network.Hidden[layer])
 		},
 		set: func(s *State, v any) error {
-			p := s.Lab.Project.Clone()
-			p.Network.Hidden[layer] = int(v.(float64))
-			return s.apply(p, byControl)
+			return s.change(byControl, func(p *core.Project) { p.Network.Hidden[layer] = int(v.(float64)) })
 		},
 	}
 }

@@ -7,49 +7,35 @@ import (
 )
 
 func runControls() []Control {
-	run := button("run", "Run", "Run", "Train, or stop where it stands (Space).", func(s *State) error {
+	run := button("run", "Run", "Run", "Train, or stop where it stands (Space).", surely(func(s *State) {
 		if s.learns() {
 			s.Pause()
 		} else {
 			s.Start()
 		}
-		return nil
-	})
-	run.label = func(s *State) string {
-		if s.learns() {
-			return "Pause"
-		}
-		return "Run"
-	}
+	}))
+	run.label = either((*State).learns, "Pause", "Run")
+	stop := count("stopAt", "Run", "Stop at step", "Pause exactly there; 0 goes on without end.", 0, 1e9, func(s *State) *int { return &s.StopAt })
+	stop.Step = 1000
 	return []Control{
 		run,
-		button("step", "Run", "Step", "Pause and take one gradient step (N).", func(s *State) error {
+		button("step", "Run", "Step", "Pause and take one gradient step (N).", surely(func(s *State) {
 			s.halt()
 			s.Advance(1)
-			return nil
-		}),
+		})),
 		button("reset", "Run", "Reset", "Start again from the very same weights (R); Undo brings the run back.", (*State).Reset),
 		button("replay", "Run", "Watch again", "Start again from the very same weights, slowly at first: the first steps change the most.", (*State).Replay),
 		button("newSeed", "Run", "New weights", "Start again from other random weights; Undo brings the run back.", (*State).NewSeed),
 		showAllControl(),
 		button("epoch", "Run", "One epoch", "Go on until every training row has had its turn once, then pause.", (*State).Epoch),
-		{
-			ID: "stopAt", Group: "Run", Label: "Stop at step", Kind: Number,
-			Help:  "Pause exactly there; 0 goes on without end.",
-			Range: core.Range{Min: 0, Max: 1e9, Whole: true}, Low: 0, High: 1e9, Step: 1000,
-			get: func(s *State) any { return float64(s.StopAt) },
-			set: func(s *State, v any) error {
-				s.StopAt = int(v.(float64))
-				return nil
-			},
-		},
+		stop,
 		paceControl(),
 		{
 			ID: "speed", Group: "Run", Label: "Speed, exactly", Unit: "steps/s", Kind: Slider, Log: true,
 			Help:  "How many gradient steps a second to take; the right end is as many as the machine can.",
-			Range: core.Range{Min: 1, Max: SpeedMax}, Low: 1, High: SpeedMax, Step: 1,
-			get: func(s *State) any { return s.Speed },
-			set: func(s *State, v any) error { return s.setSpeed(v.(float64)) },
+			Range: core.Range{Min: 1, Max: SpeedMax},
+			get:   func(s *State) any { return s.Speed },
+			set:   takes((*State).setSpeed),
 		},
 	}
 }
@@ -82,14 +68,14 @@ func paceControl() Control {
 			}
 			return "own"
 		},
-		set: func(s *State, v any) error {
+		set: takes(func(s *State, v string) {
+			s.setSpeed(defaultSpeed)
 			for _, p := range paces {
 				if p.Value == v && p.speed > 0 {
-					return s.setSpeed(p.speed)
+					s.setSpeed(p.speed)
 				}
 			}
-			return s.setSpeed(defaultSpeed)
-		},
+		}),
 	}
 	c.says = func(s *State) string {
 		if c.get(s) != "own" {
@@ -106,7 +92,4 @@ func paceControl() Control {
 	return c
 }
 
-func (s *State) setSpeed(v float64) error {
-	s.Speed, s.ease = v, ease{}
-	return nil
-}
+func (s *State) setSpeed(v float64) { s.Speed, s.ease = v, ease{} }

@@ -1,7 +1,7 @@
 package app
 
 import (
-	"fmt"
+	"errors"
 
 	"xorcery/core"
 	"xorcery/wasm/view/network"
@@ -11,31 +11,26 @@ import (
 // for the keyboard, a screen reader and a finger.
 func selectionControls() []Control {
 	selected := func(s *State) bool { return s.Network.Selected.Kind != network.None && s.Network.Selected.Layer > 0 }
-	needs := func(s *State) error {
-		if !selected(s) {
-			return fmt.Errorf("no weight is selected: choose its layer first")
-		}
-		return nil
-	}
+	needs := only(selected, errors.New("no weight is selected: choose its layer first"))
+	numbered := func(s *State) bool { _, ok := s.Network.Selected.Number(s.Lab.Run); return ok }
 	layer := Control{
-		ID: "selected.layer", Group: "Network", Kind: Number, Label: "Weight to edit: layer", Step: 1,
+		ID: "selected.layer", Group: "Network", Kind: Number, Label: "Weight to edit: layer",
 		Help:  "The layer of the weight to read or change, as in W1; 0 is none (W goes through all weights).",
 		Range: core.Range{Min: 0, Max: core.Limits["network.hidden"].Max + 1, Whole: true},
 		bounds: func(s *State) core.Range {
 			return core.Range{Min: 0, Max: float64(s.Lab.Run.Net.Layers()), Whole: true}
 		},
 		get: func(s *State) any { return float64(s.Network.Selected.Layer) },
-		set: func(s *State, v any) error {
-			part := network.Part{Kind: network.Weight, Layer: int(v.(float64))}
+		set: takes(func(s *State, v float64) {
+			part := network.Part{Kind: network.Weight, Layer: int(v)}
 			if part.Layer == 0 {
 				part = network.Part{}
 			}
 			s.choosePart(part)
-			return nil
-		},
+		}),
 	}
 	from := Control{
-		ID: "selected.from", Group: "Network", Kind: Number, Label: "From neuron", Step: 1,
+		ID: "selected.from", Group: "Network", Kind: Number, Label: "From neuron",
 		Help:  "The neuron that the weight comes from, counted from 0; −1 is the bias.",
 		Range: core.Range{Min: -1, Max: 63, Whole: true},
 		bounds: func(s *State) core.Range {
@@ -47,18 +42,17 @@ func selectionControls() []Control {
 		},
 		visible: selected, enabled: needs,
 		get: func(s *State) any { return float64(s.Network.Selected.Source()) },
-		set: func(s *State, v any) error {
+		set: takes(func(s *State, v float64) {
 			part := s.Network.Selected
-			part.Kind, part.From = network.Weight, int(v.(float64))
+			part.Kind, part.From = network.Weight, int(v)
 			if part.From < 0 {
 				part.Kind, part.From = network.Neuron, 0
 			}
 			s.choosePart(part)
-			return nil
-		},
+		}),
 	}
 	to := Control{
-		ID: "selected.to", Group: "Network", Kind: Number, Label: "To neuron", Step: 1,
+		ID: "selected.to", Group: "Network", Kind: Number, Label: "To neuron",
 		Help:  "The neuron that the weight goes to, counted from 0.",
 		Range: core.Range{Min: 0, Max: 63, Whole: true},
 		bounds: func(s *State) core.Range {
@@ -70,15 +64,11 @@ func selectionControls() []Control {
 		},
 		visible: selected, enabled: needs,
 		get: func(s *State) any { return float64(s.Network.Selected.To) },
-		set: func(s *State, v any) error {
+		set: takes(func(s *State, v float64) {
 			part := s.Network.Selected
-			part.To = int(v.(float64))
+			part.To = int(v)
 			s.choosePart(part)
-			return nil
-		},
-	}
-	for _, c := range []*Control{&layer, &from, &to} {
-		c.Low, c.High = c.Min, c.Max
+		}),
 	}
 	weight := Control{
 		ID: "selected.weight", Group: "Network", Kind: Slider, Label: "Weight", Range: network.WeightRange, Low: -10, High: 10, Step: 0.01,
@@ -89,18 +79,12 @@ func selectionControls() []Control {
 			}
 			return "Value of " + s.Network.Selected.Param()
 		},
-		visible: func(s *State) bool {
-			_, ok := s.Network.Selected.Number(s.Lab.Run)
-			return ok
-		},
+		visible: numbered,
 		enabled: func(s *State) error {
 			if err := needs(s); err != nil {
 				return err
 			}
-			if _, ok := s.Network.Selected.Number(s.Lab.Run); !ok {
-				return fmt.Errorf("the network has no biases")
-			}
-			return nil
+			return only(numbered, errors.New("the network has no biases"))(s)
 		},
 		get: func(s *State) any {
 			v, _ := s.Network.Selected.Number(s.Lab.Run)

@@ -15,15 +15,15 @@ func trainingControls() []Control {
 	rate.Group = Essentials
 	rate.Low, rate.High, rate.Step, rate.Log = 1e-5, 30, 1e-5, true
 	batch := training(Slider, "Batch", "How many rows a step looks at; 0 takes all of them.")
-	batch.Low, batch.High, batch.Step, batch.Log = 0, 1000, 1, true
+	batch.High, batch.Log = 1000, true
 	batch.Unit = "rows"
 	lambda := training(Slider, "Penalty strength λ", "How strongly large weights are held back.")
-	lambda.Low, lambda.High, lambda.Step, lambda.Log = 0, 10, 1e-6, true
+	lambda.High, lambda.Step, lambda.Log = 10, 1e-6, true
 	lambda.visible = func(s *State) bool { return s.Lab.Project.Training.Penalty != core.NoPenalty }
 	return slices.Concat([]Control{
 		number("training.learningRate", rate, func(p *core.Project) *float64 { return &p.Training.LearningRate }),
 	}, scheduleControls(), []Control{
-		whole("training.batch", batch, func(p *core.Project) *int { return &p.Training.Batch }),
+		number("training.batch", batch, func(p *core.Project) *int { return &p.Training.Batch }),
 		choice("training.sampling", training("", "Rows of a batch", "Shuffled anew each epoch, in order, or always the first ones as in the article's code."),
 			core.AllSamplings, []string{"Shuffled", "In order", "Always the first"}, func(p *core.Project) *core.Sampling { return &p.Training.Sampling }),
 		choice("training.loss", training("", "Loss", "What is made small."), core.AllLosses,
@@ -44,14 +44,14 @@ func scheduleControls() []Control {
 	rate.visible = func(s *State) bool {
 		return slices.Contains([]string{"step", "exponential", "inverse"}, s.Lab.Project.Training.Schedule.Kind)
 	}
-	every := Control{Group: "Training", Kind: Slider, Label: "Period", Unit: "steps", Low: 1, High: 1e6, Step: 1, Log: true,
+	every := Control{Group: "Training", Kind: Slider, Label: "Period", Unit: "steps", Low: 1, High: 1e6, Log: true,
 		Help: "How many steps one period of the schedule takes."}
 	every.visible = func(s *State) bool { return s.Lab.Project.Training.Schedule.Kind != "constant" }
 	return []Control{
 		choice("training.schedule.kind", kind, core.AllSchedules, []string{"Constant", "In steps", "Exponential", "1/t", "Cosine to 0"},
 			func(p *core.Project) *string { return &p.Training.Schedule.Kind }),
 		number("training.schedule.rate", rate, func(p *core.Project) *float64 { return &p.Training.Schedule.Rate }),
-		whole("training.schedule.every", every, func(p *core.Project) *int { return &p.Training.Schedule.Every }),
+		number("training.schedule.every", every, func(p *core.Project) *int { return &p.Training.Schedule.Every }),
 	}
 }
 

@@ -96,18 +96,10 @@ func curveControls() []Control {
 	span := Control{ID: "curveSpan", Group: "View", Label: "Curves show", Kind: Choice, Help: "How much of the run the curves show.",
 		Options: []Option{{string(SpanWhole), "The whole run"}, {string(SpanTenth), "The last tenth"}, {string(SpanLast), "The last 1,000 steps"}},
 		get:     func(s *State) any { return string(s.Span) },
-		set: func(s *State, v any) error {
-			s.Span = CurveSpan(v.(string))
-			return nil
-		}}
+		set:     takes(func(s *State, v string) { s.Span = CurveSpan(v) })}
 	pin := button("pin", "View", "Pin this run", "Keep its curves, up to four, and draw later runs over them.", (*State).Pin)
 	unpin := button("unpin", "View", "Unpin the oldest", "Take the oldest pinned run away.", (*State).Unpin)
 	pin.enabled = func(s *State) error { return s.Lab.Pinnable() }
-	unpin.enabled = func(s *State) error {
-		if len(s.Lab.Pins) == 0 {
-			return lab.ErrNothingPinned
-		}
-		return nil
-	}
+	unpin.enabled = only(func(s *State) bool { return len(s.Lab.Pins) > 0 }, lab.ErrNothingPinned)
 	return []Control{errors, logLoss, logWrong, span, pin, unpin}
 }

@@ -12,7 +12,7 @@ import (
 
 // examine looks at the run, and begins to examine it where that says more; asked, somebody wants to know.
 func (s *State) examine(asked bool) {
-	if s.Lab.Examine(false) {
+	if s.Lab.Examine() {
 		s.Lab.BeginExam(asked)
 		s.renewDoctor()
 	}
@@ -21,8 +21,7 @@ func (s *State) examine(asked bool) {
 // renewDoctor shows what the doctor says anew.
 func (s *State) renewDoctor() {
 	s.Doctor.Revision++
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }
 
 // followExam goes on with the examination until the time is spent.
@@ -38,7 +37,7 @@ func (s *State) followExam(clock func() time.Duration, spent func() bool) {
 // followDoctor looks at the run when it is time to, and begins to examine it when that is due and it is time for that.
 func (s *State) followDoctor() {
 	if s.Doctor.Due(&s.Lab, s.now, false) {
-		if s.Lab.Examine(false) {
+		if s.Lab.Examine() {
 			s.Doctor.Wanted = s.Lab.ExamDue(s.Lower == LowerDoctor)
 			s.renewDoctor()
 		}
@@ -52,10 +51,9 @@ func (s *State) followDoctor() {
 }
 
 // Diagnose looks at the run now, with core's experiments, and opens the doctor's view.
-func (s *State) Diagnose() error {
-	s.showLower(string(LowerDoctor)) // looks
+func (s *State) Diagnose() {
+	s.showLower(LowerDoctor) // looks
 	s.say("%s", doctor.Line(&s.Lab))
-	return nil
 }
 
 // chosenRemedy is the number of the treatment that the panel's button tries; the list may have become shorter.

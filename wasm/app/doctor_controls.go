@@ -18,20 +18,12 @@ func doctorControls() []Control {
 	}
 	keep := button("doctor.keep", "View", "Keep this remedy", "Let further remedies come on top of the one on trial.", (*State).KeepRemedy)
 	keep.visible = open
-	keep.enabled = func(s *State) error {
-		if s.Lab.Trials.Patient == nil {
-			return lab.ErrNoTrial
-		}
-		return nil
-	}
+	keep.enabled = only(func(s *State) bool { return s.Lab.Trials.Patient != nil }, lab.ErrNoTrial)
 	choose := Control{
-		ID: "doctor.remedy", Group: "View", Label: "Remedy", Kind: Number, Low: 1, High: 100, Step: 1,
+		ID: "doctor.remedy", Group: "View", Label: "Remedy", Kind: Number, Range: core.Range{Min: 1, Max: 100, Whole: true},
 		Help: "Which of the remedies in the list 'Try this remedy' takes.",
 		get:  func(s *State) any { return float64(s.chosenRemedy() + 1) },
-		set: func(s *State, v any) error {
-			s.Doctor.Chosen = int(v.(float64)) - 1
-			return nil
-		},
+		set:  takes(func(s *State, v float64) { s.Doctor.Chosen = int(v) - 1 }),
 		bounds: func(s *State) core.Range {
 			return core.Range{Min: 1, Max: float64(len(s.Lab.Trials.Treatments)), Whole: true}
 		},
@@ -41,7 +33,7 @@ func doctorControls() []Control {
 		func(s *State) error { return s.Treat(s.chosenRemedy()) })
 	try.visible = choose.visible
 	return []Control{
-		button("diagnose", "View", "Diagnose", "Look at the run now, and show how it stands below the plane.", (*State).Diagnose),
+		button("diagnose", "View", "Diagnose", "Look at the run now, and show how it stands below the plane.", surely((*State).Diagnose)),
 		back, keep, choose, try,
 	}
 }

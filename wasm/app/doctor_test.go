@@ -405,7 +405,7 @@ func TestDoctorByCall(t *testing.T) {
 func TestARemedyCanBeTakenBack(t *testing.T) {
 	u := newUser(t, exploding(t), false)
 	u.Advance(2000)
-	u.must(u.Diagnose())
+	u.Diagnose()
 	ended := u.Lab.Report
 	u.must(u.Treat(0))
 	u.tick(10)
@@ -437,7 +437,7 @@ func TestSuggestionsDoNotHasten(t *testing.T) {
 	u := newUser(t, string(sc.Project.JSON()), false)
 	for _, steps := range []int{1000, 10_000} {
 		u.Advance(steps)
-		u.must(u.Diagnose())
+		u.Diagnose()
 		for _, r := range u.Doctor.View(&u.Lab).Remedies {
 			if helps := r.Text == "the true ridge gradient: L2, λ 0.0001" || r.Text == "no penalty" || strings.HasPrefix(r.Text, "clip the") || strings.HasPrefix(r.Text, "decay"); r.Suggested && !helps {
 				t.Errorf("at step %d it suggests %q", u.Lab.Run.StepCount(), r.Text)

@@ -47,19 +47,9 @@ func (s *State) LayDoctor() (l doctor.Placed, ok bool) {
 	if s.Lower != LowerDoctor || area.Empty() && diagrams.Empty() {
 		return l, false
 	}
-	var buttons []layout.Button
-	for _, id := range []string{"diagnose", "check", "doctor.back", "doctor.keep"} {
-		c, err := Find(id)
-		if err != nil {
-			panic("app: " + err.Error()) // all are in the table
-		}
-		if c.Visible(s) && c.Enabled(s) {
-			buttons = append(buttons, layout.Button{ID: id, Rect: layout.Rect{W: layout.TextWidth(c.Label) + 24}})
-		}
-	}
 	chosen := -1
 	if s.Window {
 		chosen = s.chosenRemedy()
 	}
-	return s.Doctor.Lay(&s.Lab, area, diagrams, buttons, chosen), true
+	return s.Doctor.Lay(&s.Lab, area, diagrams, s.buttons("diagnose", "check", "doctor.back", "doctor.keep"), chosen), true
 }

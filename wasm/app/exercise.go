@@ -35,7 +35,6 @@ type Exercise struct {
 }
 
 const (
-	exercisePrefix = "exercise:"
 	exerciseBudget = 3 * time.Millisecond    // of a tick, for the trials behind an exercise
 	turnTime       = 1200 * time.Millisecond // for which each neuron is off
 	toldAll        = 3                       // Hints with the solution
@@ -100,19 +99,18 @@ func (s *State) ask(name string, seed int, from *core.Project) error {
 	}
 	if w := task.Weight; w != nil {
 		s.choosePart(network.WeightAt(w.Layer+1, w.From, w.To))
-		s.showLower(string(LowerWeight))
+		s.showLower(LowerWeight)
 	} else if task.Kind == story.Neuron {
-		s.showLower(string(LowerNetwork))
+		s.showLower(LowerNetwork)
 	}
-	s.Opening = Opening{"exercise", s.Opening.Number + 1}
-	s.renewExercise()
+	s.Exercise.Revision++
+	s.bringInSight("exercise")
 	return nil
 }
 
 func (s *State) renewExercise() {
 	s.Exercise.Revision++
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }
 
 // CloseExercise leaves the open exercise; the answers stay.
@@ -245,7 +243,7 @@ func (s *State) SolveExercise(name string) error {
 				s.goToBrick(i)
 			}
 		}
-		s.showLower(string(LowerBricks))
+		s.showLower(LowerBricks)
 	}
 	s.renewExercise()
 	return nil
@@ -257,11 +255,11 @@ func (s *State) ExerciseAgain(name string) error {
 	if err != nil {
 		return err
 	}
+	var from *core.Project
 	if t.Made() {
-		from := t.From
-		return s.ask(name, t.Seed+1, &from)
+		from = &t.From
 	}
-	return s.ask(name, t.Seed+1, nil)
+	return s.ask(name, t.Seed+1, from)
 }
 
 // followExercise goes on with what the open exercise and an opened record need, until the tick's share is spent.
@@ -303,11 +301,10 @@ func (s *State) turnExercise() {
 	}
 	u := k.turns[0]
 	k.turned, k.turns = s.now, k.turns[1:]
+	s.AllOn()
 	if u == (core.Unit{}) {
-		s.AllOn()
 		return
 	}
-	s.AllOn()
 	s.try(s.SwitchNeuron(u.Layer, u.Index))
 	if len(k.turns) == 0 && !s.still {
 		k.turns = []core.Unit{{}} // layer 0, which has no turn: all on

@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"xorcery/core"
 	"xorcery/wasm/story"
@@ -30,17 +31,10 @@ func exerciseControls() []Control {
 		list.Options = append(list.Options, Option{e.Name, e.Title})
 	}
 	of := func(kinds ...story.Kind) func(*State) bool {
-		return func(s *State) bool {
-			for _, k := range kinds {
-				if t := s.Exercise.Task; t != nil && t.Kind == k {
-					return true
-				}
-			}
-			return false
-		}
+		return func(s *State) bool { t := s.Exercise.Task; return t != nil && slices.Contains(kinds, t.Kind) }
 	}
 	number := Control{
-		ID: "exercise.number", Group: "Story", Label: "Your answer", Kind: Number, Step: 1, Low: -1, High: 1, Range: core.Range{Min: -1e12, Max: 1e12},
+		ID: "exercise.number", Group: "Story", Label: "Your answer", Kind: Number, Low: -1, High: 1, Range: core.Range{Min: -1e12, Max: 1e12},
 		Help: "Type a number: it is judged at once.", asks: true, visible: of(story.Number, story.Step),
 		get: func(s *State) any {
 			v, err := core.ParseNumber(s.Exercise.Answer)

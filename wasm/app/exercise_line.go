@@ -131,11 +131,7 @@ func (s *State) holdLine() {
 
 // nudgeLine moves the end in the keyboard's hand.
 func (s *State) nudgeLine(k input.Key) {
-	v := s.Plane
-	step := (v.MaxX1 - v.MinX1) / cursorCoarse
-	if k.Shift {
-		step = (v.MaxX1 - v.MinX1) / cursorFine
-	}
+	step := s.keyStep(k.Shift)
 	end := s.Exercise.held - 1
 	l := s.Exercise.Line
 	limit := pointLimit

@@ -44,7 +44,7 @@ func (u *user) give(name, answer string) story.Verdict {
 // answer stays in the record.
 func TestAnExerciseGoesWithItsRun(t *testing.T) {
 	for name, leave := range map[string]func(u *user) error{
-		"back to my points": (*user).giveBack,
+		"back to my points": (*user).GiveBack,
 		"undo":              func(u *user) error { return u.Undo() },
 		"a chapter":         func(u *user) error { return u.OpenScenario("three") },
 	} {
@@ -64,8 +64,6 @@ func TestAnExerciseGoesWithItsRun(t *testing.T) {
 		}
 	}
 }
-
-func (u *user) giveBack() error { return u.GiveBack() }
 
 // TestEveryExercise asks each on a page and in the window, hears that a wrong answer is wrong, one that is none is none and its own
 // answer is right, and is told hints and the solution; another one follows.

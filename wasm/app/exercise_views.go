@@ -156,7 +156,7 @@ func exerciseMethods() []method {
 		does1("hint", "name", (*State).HintExercise),
 		does1("solution", "name", (*State).SolveExercise),
 		does1("again", "name", (*State).ExerciseAgain),
-		does("closeExercise", func(s *State) error { s.CloseExercise(); return nil }),
+		does("closeExercise", surely((*State).CloseExercise)),
 		does1("layLine", "ends", (*State).LayLine),
 		asks("answers", func(s *State) string { return s.Exercise.Record.String() }),
 		does1("takeAnswers", "record", (*State).TakeRecord),

@@ -26,10 +26,8 @@ const (
 type desk struct {
 	Recent []input.Recent // files that were opened or saved, the last one first
 
-	files   []input.File // for a page to save
-	picture *Picture     // to be made
-	scale   int          // of pictures
-	openAsB bool         // project files become B
+	scale   int  // of pictures
+	openAsB bool // project files become B
 
 	at       place
 	folder   string         // where the last file was opened or saved
@@ -41,18 +39,6 @@ type desk struct {
 	reading  map[string]bool
 	pasting  bool            // the clipboard's text is waited for
 	missing  map[string]bool // programs that the reader knows to be missing
-
-	askPage bool // the browser shall show the page
-
-	dialog  *Dialog  // these seven are for the next effects
-	read    []string // paths
-	writing []Write
-	opened  []string // paths to remember
-	used    string   // the folder to remember
-	copy    *Copy
-	paste   bool
-
-	browse string // an address that the platform shall open
 }
 
 // Picture asks for the figure as a picture: without the window's controls, the palette, the coach's word, and what it says to the pointer.
@@ -68,16 +54,16 @@ func (s *State) OpenFile(name string, data []byte) error {
 	if len(data) > core.MaxDocument {
 		return tooLarge(name, int64(len(data)))
 	}
-	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
+	text, project := bare(data), IsProject(data)
 	switch {
 	case len(text) == 0:
 		return fmt.Errorf("%s is empty; a project file or lines of x1,x2,class are expected", name)
-	case text[0] == '{' && s.openAsB && s.Lab.Rival != nil:
+	case project && s.openAsB && s.Lab.Rival != nil:
 		if err := s.OpenRival(text); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		return nil
-	case text[0] == '{':
+	case project:
 		if err := s.Open(text); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
@@ -107,8 +93,11 @@ func (s *State) OpenFile(name string, data []byte) error {
 }
 
 // IsProject says whether a document is a project, by its first character.
-func IsProject(doc []byte) bool {
-	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(doc, []byte("\ufeff")), " \t\r\n"), []byte("{"))
+func IsProject(doc []byte) bool { return bytes.HasPrefix(bare(doc), []byte("{")) }
+
+// bare is a document without the mark and the space that it may begin with.
+func bare(doc []byte) []byte {
+	return bytes.TrimLeft(bytes.TrimPrefix(doc, []byte("\ufeff")), " \t\r\n")
 }
 
 // Link is the state as a text for a link: with the weights as they stand, or without, to start from the seed. told is what it says to
@@ -153,13 +142,13 @@ const longestLink = 32_000
 
 // save hands a file to the platform with the next tick's effects.
 func (s *State) save(f input.File) {
-	s.files = append(s.files, f)
+	s.effects.Files = append(s.effects.Files, f)
 	s.Revision++
 }
 
 // wantPicture asks for the figure's picture.
 func (s *State) wantPicture(forClipboard bool) {
-	s.picture = &Picture{s.scale, forClipboard}
+	s.effects.Picture = &Picture{s.scale, forClipboard}
 	s.Revision++
 }
 
@@ -216,27 +205,21 @@ func projectControls() []Control {
 		}
 	}
 	project := button("save.project", "Project", "Save project", "A file with everything: points, settings and weights; drop it on the figure to open it again.",
-		func(s *State) error {
+		surely(func(s *State) {
 			f := s.projectName()
 			f.Data = s.Document().JSON()
 			s.save(f)
-			return nil
-		})
+		}))
 	project.visible = func(s *State) bool { return !s.Window } // a window has Save and Save as
 	return []Control{
 		project,
-		button("save.picture", "Project", "Save picture", "The figure as a PNG image, without what belongs to the pointer.", func(s *State) error {
-			s.wantPicture(false)
-			return nil
-		}),
+		button("save.picture", "Project", "Save picture", "The figure as a PNG image, without what belongs to the pointer.",
+			surely(func(s *State) { s.wantPicture(false) })),
 		{
 			ID: "picture.size", Group: "Project", Label: "Picture size", Kind: Choice, Help: "How many pixels a picture has for each of the screen's, along each side.",
 			Options: []Option{{"1", "As it is seen"}, {"2", "2 times"}, {"4", "4 times"}},
 			get:     func(s *State) any { return strconv.Itoa(s.scale) },
-			set: func(s *State, v any) error {
-				s.scale, _ = strconv.Atoi(v.(string)) // one of Options
-				return nil
-			},
+			set:     takes(func(s *State, v string) { s.scale, _ = strconv.Atoi(v) }), // one of Options
 		},
 		button("save.points", "Project", "Save points", "All points as CSV: x1,x2,class.", file((*State).pointsCSV)),
 		button("save.curves", "Project", "Save curves", "Loss and accuracy over the steps as CSV.", file((*State).curvesCSV)),
@@ -259,10 +242,7 @@ func fileMethods() []method {
 		does3("openFile", "name", "text", "size", func(s *State, name, text string, size *float64) error {
 			return s.openDropped(input.Dropped{Name: name, Data: []byte(text), Size: int64(min(or(size, 0), 1<<53))})
 		}),
-		does1("openFiles", "files", func(s *State, files dropped) error {
-			s.OpenDropped(files)
-			return nil
-		}),
+		does1("openFiles", "files", func(s *State, files dropped) error { s.OpenDropped(files); return nil }),
 	}
 }
 

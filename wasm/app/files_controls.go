@@ -13,19 +13,11 @@ const RecentMost = 8
 func fileControls() []Control {
 	path := Control{
 		ID: "file.path", Group: "File", Label: "Path", Kind: Text, Enter: "file.go",
-		Help: "The whole path of the file, as no dialog could be had.",
-		get:  func(s *State) any { return s.typedPath() },
-		set: func(s *State, v any) error {
-			s.question.path = v.(string)
-			return nil
-		},
+		Help:    "The whole path of the file, as no dialog could be had.",
+		get:     func(s *State) any { return s.typedPath() },
+		set:     takes(func(s *State, v string) { s.question.path = v }),
 		visible: (*State).typesPath,
-		label: func(s *State) string {
-			if s.typesPath() && s.question.save {
-				return "Save to"
-			}
-			return "Open"
-		},
+		label:   either(func(s *State) bool { return s.typesPath() && s.question.save }, "Save to", "Open"),
 	}
 	goOn := button("file.go", "File", "Go", "Open the file at this path, or save there (Enter).", (*State).goTyped)
 	goOn.visible = (*State).typesPath
@@ -38,10 +30,7 @@ func fileControls() []Control {
 		}
 		return "Save it"
 	}
-	cancel := button("file.cancel", "File", "Never mind", "Open or save nothing.", func(s *State) error {
-		s.answer()
-		return nil
-	})
+	cancel := button("file.cancel", "File", "Never mind", "Open or save nothing.", surely((*State).answer))
 	cancel.visible = (*State).typesPath
 	list := []Control{
 		path, goOn, cancel,
@@ -61,10 +50,8 @@ func fileControls() []Control {
 // recentControl opens one of the recent files; one that has moved is struck out.
 func recentControl(i int) Control {
 	there := func(s *State) bool { return i < len(s.Recent) }
-	c := button(fmt.Sprintf("file.recent%d", i+1), "File", fmt.Sprintf("Recent file %d", i+1), "A file that was opened or saved.", func(s *State) error {
-		s.readFiles(s.Recent[i].Path)
-		return nil
-	})
+	c := button(fmt.Sprintf("file.recent%d", i+1), "File", fmt.Sprintf("Recent file %d", i+1), "A file that was opened or saved.",
+		surely(func(s *State) { s.readFiles(s.Recent[i].Path) }))
 	c.visible = there
 	c.label = func(s *State) string {
 		if !there(s) {
@@ -97,7 +84,7 @@ func (s *State) readFiles(paths ...string) {
 	for _, path := range paths {
 		s.reading[path] = true
 	}
-	s.read = append(s.read, paths...)
+	s.effects.Read = append(s.effects.Read, paths...)
 	s.Revision++
 }
 

@@ -18,7 +18,7 @@ func (s *State) write(q question, w Write) {
 	}
 	s.writes++
 	w.Number = s.writes
-	s.writing = append(s.writing, w)
+	s.effects.Write = append(s.effects.Write, w)
 	if s.saving == nil {
 		s.saving = map[int]saving{}
 	}
@@ -45,7 +45,7 @@ func (s *State) written(w input.Written) {
 			s.remember(w.Path)
 		} else { // nothing opens it
 			s.folder = filepath.Dir(w.Path)
-			s.used = s.folder
+			s.effects.Folder = s.folder
 			s.Revision++
 		}
 		return
@@ -66,9 +66,8 @@ func (s *State) written(w input.Written) {
 // remember puts a file at the head of the recent ones.
 func (s *State) remember(path string) {
 	s.folder = filepath.Dir(path)
-	s.opened = append(s.opened, path)
-	s.Revision++
-	s.ControlsRevision++
+	s.effects.Remember = append(s.effects.Remember, path)
+	s.renew()
 }
 
 // OpenedFrom notes the file that what is open has come from, with what it holds; a project is saved back there.
@@ -160,7 +159,7 @@ func (s *State) made(m input.Made) {
 	case m.Err != nil:
 		s.complain(m.Err)
 	case m.Copy:
-		s.copy = &Copy{Picture: m.Data, Said: "The picture is copied."}
+		s.effects.Copy = &Copy{Picture: m.Data, Said: "The picture is copied."}
 	default:
 		s.export(m.File)
 	}

@@ -86,12 +86,12 @@ func (s *State) askPath(q question) error {
 	}
 	s.putBack()
 	s.question = &q
-	s.dialog = &Dialog{Save: q.save, Title: "Open a project, points or a link", Path: s.folder}
+	dialog := Dialog{Save: q.save, Title: "Open a project, points or a link", Path: s.folder}
 	if q.save {
-		s.dialog.Title, s.dialog.Path = "Save "+q.file.Name, filepath.Join(s.folder, q.file.Name)
+		dialog.Title, dialog.Path = "Save "+q.file.Name, filepath.Join(s.folder, q.file.Name)
 	}
-	s.Revision++
-	s.ControlsRevision++
+	s.effects.Dialog = &dialog
+	s.renew()
 	return nil
 }
 
@@ -183,8 +183,7 @@ func (s *State) goTo(q question, paths []string, over bool) {
 func (s *State) answered(a input.Answers) {
 	if d := a.Desk; d != nil {
 		s.Recent, s.folder = d.Recent, d.Folder
-		s.Revision++
-		s.ControlsRevision++
+		s.renew()
 	}
 	for _, w := range a.Written {
 		s.written(w)

@@ -16,8 +16,7 @@ type studio struct {
 	first, last int // the steps that the reader has asked for; 0 for the run's own
 	frames      int
 
-	at    *shooting  // nil while no film is made
-	whole *film.Film // for the next effects
+	at *shooting // nil while no film is made
 }
 
 // shooting is a film on its way.
@@ -97,7 +96,7 @@ func (s *State) shoot(spent func() bool) {
 		}
 	}
 	if m.at.film.Frames() == m.at.frames {
-		m.whole, m.at = m.at.film, nil
+		s.effects.Film, m.at = m.at.film, nil
 		s.ControlsRevision++
 		s.say("The film is being written.")
 	}
@@ -114,34 +113,18 @@ func (s *State) filmProgress() string {
 
 func filmControls() []Control {
 	save := button("film", "Project", "Save film", "A GIF of the surface as it was, frame after frame; it is made while you go on.", (*State).Film)
-	save.label = func(s *State) string {
-		if s.studio.at != nil {
-			return "Give the film up"
-		}
-		return "Save film"
-	}
-	save.enabled = func(s *State) error {
-		if now := s.Lab.Present(); s.studio.at == nil && now.Run.StepCount() <= now.Past.First() {
-			return errNoStep
-		}
-		return nil
-	}
-	number := func(id, label, help string, least, most float64, at func(*studio) *int) Control {
-		return Control{
-			ID: id, Group: "Project", Label: label, Kind: Number, Help: help,
-			Range: core.Range{Min: least, Max: most, Whole: true}, Low: least, High: most, Step: max(least, 1),
-			get: func(s *State) any { return float64(*at(&s.studio)) },
-			set: func(s *State, v any) error {
-				*at(&s.studio) = int(v.(float64))
-				return nil
-			},
-		}
-	}
-	frames := number("film.frames", "Frames", "How many frames a film has, at even steps.", 2, filmMost, func(m *studio) *int { return &m.frames })
+	making := func(s *State) bool { return s.studio.at != nil }
+	save.label = either(making, "Give the film up", "Save film")
+	save.enabled = only(func(s *State) bool {
+		now := s.Lab.Present()
+		return making(s) || now.Run.StepCount() > now.Past.First()
+	}, errNoStep)
+	frames := count("film.frames", "Project", "Frames", "How many frames a film has, at even steps.", 2, filmMost, func(s *State) *int { return &s.studio.frames })
+	frames.Step = 2
 	return []Control{
 		save,
-		number("film.first", "Film from step", "Where a film begins; 0 is the first step that can be had.", 0, 1e9, func(m *studio) *int { return &m.first }),
-		number("film.last", "Film to step", "Where it ends; 0 is the present step.", 0, 1e9, func(m *studio) *int { return &m.last }),
+		count("film.first", "Project", "Film from step", "Where a film begins; 0 is the first step that can be had.", 0, 1e9, func(s *State) *int { return &s.studio.first }),
+		count("film.last", "Project", "Film to step", "Where it ends; 0 is the present step.", 0, 1e9, func(s *State) *int { return &s.studio.last }),
 		frames,
 	}
 }

@@ -130,13 +130,7 @@ func (p *player) pointer() input.Event {
 	if e.Kind == input.EventCancel && p.Next(4) > 0 {
 		e.Kind = input.EventRelease
 	}
-	how := p.Next(32)
-	if how&3 == 0 {
-		e.Finger = 1 + how>>2&3
-	} else if how&12 == 12 {
-		e.Button = input.MouseButton(1 + how>>4)
-	}
-	e.Shift = how == 31
+	e = p.By(e)
 	e.X, e.Y = p.each.Pointer.X, p.each.Pointer.Y
 	if p.Next(3) > 0 {
 		e.X, e.Y = p.x(), p.y()

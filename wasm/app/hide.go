@@ -35,9 +35,8 @@ func (s *State) takesAnswer(c *Control) bool {
 }
 
 // ShowAll brings back the controls that the open project hides.
-func (s *State) ShowAll() error {
+func (s *State) ShowAll() {
 	s.Lab.Project.View.Show, s.Lab.Project.View.Hide = nil, nil
-	return nil
 }
 
 // sayHidden tells of hidden controls in the window; a page has a line for that.
@@ -49,7 +48,7 @@ func (s *State) sayHidden() {
 
 // showAllControl stands in the window's bar and in a line of the page while something is hidden.
 func showAllControl() Control {
-	c := button(showAll, "Run", "Show all", "Bring back the controls that this link hides.", (*State).ShowAll)
+	c := button(showAll, "Run", "Show all", "Bring back the controls that this link hides.", surely((*State).ShowAll))
 	c.fixed, c.visible = true, (*State).hides
 	return c
 }

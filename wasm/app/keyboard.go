@@ -11,6 +11,14 @@ const (
 	cursorFine   = 400.0 // with Shift
 )
 
+// keyStep is how far a key moves something on the plane.
+func (s *State) keyStep(fine bool) float64 {
+	if fine {
+		return (s.Plane.MaxX1 - s.Plane.MinX1) / cursorFine
+	}
+	return (s.Plane.MaxX1 - s.Plane.MinX1) / cursorCoarse
+}
+
 // moveCursor takes the cursor one step; the first press only shows it, where the view has its middle. The view follows it.
 func (s *State) moveCursor(d1, d2 float64, fine bool) {
 	v, c := s.Plane, &s.Cursor
@@ -20,10 +28,7 @@ func (s *State) moveCursor(d1, d2 float64, fine bool) {
 		s.speak()
 		return
 	}
-	step := (v.MaxX1 - v.MinX1) / cursorCoarse
-	if fine {
-		step = (v.MaxX1 - v.MinX1) / cursorFine
-	}
+	step := s.keyStep(fine)
 	if s.Snap {
 		step = SnapGrid
 	}

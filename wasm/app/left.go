@@ -57,6 +57,5 @@ func (s *State) TakeUp(l Left) {
 			s.at = at
 		}
 	}
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }

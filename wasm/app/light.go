@@ -55,7 +55,7 @@ func (s *State) Light(name string) error {
 			s.arrange()
 		}
 	}
-	s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Point(entry) })
+	s.onBricks(func(b *bricks.Bricks) { b.Point(entry) })
 	s.onNetwork(func(n *network.Network) { n.Point(part) })
 	return nil
 }

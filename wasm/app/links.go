@@ -17,7 +17,7 @@ func LinkIn(text string) (hash, before string, ok bool) {
 	}
 	address, after, _ := strings.Cut(strings.TrimSpace(text), "#")
 	for _, hash := range []string{core.Fragment(text), core.Fragment(after)} {
-		for _, beginning := range []string{"x1.", "scenario:", "challenge:", "exercise:", story.RecordPrefix} {
+		for _, beginning := range []string{"x1.", scenarioPrefix, challengePrefix, exercisePrefix, story.RecordPrefix} {
 			if strings.HasPrefix(hash, beginning) {
 				if !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
 					address = ""
@@ -31,7 +31,7 @@ func LinkIn(text string) (hash, before string, ok bool) {
 
 // LinkOf is LinkIn of a document that holds a link alone, in one line.
 func LinkOf(doc []byte) (hash, before string, ok bool) {
-	text := bytes.TrimSpace(bytes.TrimPrefix(doc, []byte("\ufeff")))
+	text := bytes.TrimSpace(bare(doc))
 	if IsProject(doc) || bytes.ContainsAny(text, "\r\n") {
 		return "", "", false
 	}

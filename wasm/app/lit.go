@@ -1,8 +1,6 @@
 package app
 
 import (
-	"slices"
-
 	"xorcery/core"
 	"xorcery/wasm/view/space"
 )
@@ -14,19 +12,17 @@ type Lit struct {
 	Point int         // of [core.Run.Points]
 	H     [][]float64 // by layer, what each neuron answers to it
 
-	raster   *core.Raster
-	net      *core.MLP
-	features []core.Feature
-	class    [1]int
-	scene    space.Scene // the hidden space as it was when the pointer was last in it
-	seen     litIn
+	lens
+	class [1]int
+	scene space.Scene // the hidden space as it was when the pointer was last in it
+	seen  litIn
+	under int // the point of scene under the pointer; −1 for none
 }
 
-// litIn is what the scene depends on beside what Revision counts.
+// litIn is what scene and under depend on.
 type litIn struct {
 	revision int
 	x, y     float64
-	point    int
 }
 
 // LitAt is the lit point, where the board shows it.
@@ -52,8 +48,7 @@ func (s *State) light() {
 
 // answer takes the point through the network.
 func (l *Lit) answer(net *core.MLP, features []core.Feature, p core.Point) {
-	if l.net != net || !slices.Equal(l.features, features) {
-		l.net, l.features, l.raster = net, slices.Clone(features), core.NewRaster(net, features)
+	if l.on(net, features) {
 		l.H = make([][]float64, len(net.Sizes))
 		for i, size := range net.Sizes {
 			l.H[i] = make([]float64, size)
@@ -108,18 +103,17 @@ func (s *State) shownPoint(b Board, x, y float64) int {
 // one.
 func (s *State) pointInSpace() int {
 	l, p := &s.LitPoint, s.Pointer
-	if now := (litIn{s.Revision, p.X, p.Y, 0}); now != (litIn{l.seen.revision, l.seen.x, l.seen.y, 0}) {
-		l.seen = now
-		l.seen.point = -1
+	if now := (litIn{s.Revision, p.X, p.Y}); now != l.seen {
+		l.seen, l.under = now, -1
 		if s.LaySpace(&l.scene) && l.scene.Area.Contains(p.X, p.Y) {
 			reach := reachMouse
 			if p.Touch {
 				reach = reachTouch
 			}
-			l.seen.point = l.scene.PointAt(p.X, p.Y, reach)
+			l.under = l.scene.PointAt(p.X, p.Y, reach)
 		}
 	}
-	return l.seen.point
+	return l.under
 }
 
 // litInSpace is the lit point in the space of a layer; nil for none.

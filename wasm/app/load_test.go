@@ -253,6 +253,15 @@ func TestAChallengeWaitsForItsMeasurement(t *testing.T) {
 	}
 }
 
+// answers are those to all requests for steps, once they are taken.
+func (u *user) answers() (list []Advanced) {
+	for u.Asked() > 0 {
+		u.tick(1)
+		list = append(list, u.last.Advanced...)
+	}
+	return list
+}
+
 // Steps by number: exact and in their order, alone while they are taken; every request has one answer.
 func TestAdvance(t *testing.T) {
 	if testing.Short() {
@@ -270,11 +279,7 @@ func TestAdvance(t *testing.T) {
 	if first == 0 || second <= first || u.Lab.Run.StepCount() != 10 || u.Asked() != 100_005 {
 		t.Fatalf("tickets %d and %d at step %d, %d asked for", first, second, u.Lab.Run.StepCount(), u.Asked())
 	}
-	var answers []Advanced
-	for u.Asked() > 0 {
-		u.tick(1)
-		answers = append(answers, u.last.Advanced...)
-	}
+	answers := u.answers()
 	if u.Lab.Run.StepCount() != 100_015 || !slices.Equal(answers, []Advanced{{first, ""}, {second, ""}}) {
 		t.Errorf("at step %d the answers are %v", u.Lab.Run.StepCount(), answers)
 	}
@@ -334,11 +339,7 @@ func TestAdvanceIntoAnExplosion(t *testing.T) {
 	u.Pause()
 	u.must(u.Reset())
 	first, second := u.State.Advance(5000), u.State.Advance(7)
-	var answers []Advanced
-	for u.Asked() > 0 {
-		u.tick(1)
-		answers = append(answers, u.last.Advanced...)
-	}
+	answers := u.answers()
 	if u.Lab.Broken() == "" || !slices.Equal(answers, []Advanced{{first, ""}, {second, ""}}) {
 		t.Errorf("at step %d, %q not finite, the answers are %+v", u.Lab.Run.StepCount(), u.Lab.Broken(), answers)
 	}

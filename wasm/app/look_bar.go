@@ -13,6 +13,16 @@ type LookBar struct {
 	Labels  []string // of the buttons
 }
 
+// at is the button at a place; "" where there is none.
+func (b LookBar) at(x, y float64) (id string) {
+	for _, k := range b.Buttons {
+		if k.Rect.Contains(x, y) {
+			return k.ID
+		}
+	}
+	return ""
+}
+
 // LookBar says where the strip stands; ok is false while nothing is looked at, or a pointer holds the step.
 func (s *State) LookBar() (b LookBar, ok bool) {
 	if !s.Looking() || s.glance.held || s.Bare {
@@ -43,20 +53,15 @@ type lookPane struct{ idle }
 
 func (lookPane) release(s *State, m input.Moment) {
 	b, _ := s.LookBar()
-	for _, k := range b.Buttons {
-		if k.Rect.Contains(m.X, m.Y) && k.Rect.Contains(s.gesture.startX, s.gesture.startY) {
-			s.try(s.Press(k.ID))
-			return
-		}
+	if id := b.at(m.X, m.Y); id != "" && id == b.at(s.gesture.startX, s.gesture.startY) {
+		s.try(s.Press(id))
 	}
 }
 
 func (lookPane) cursor(s *State, p input.Pointer) input.Cursor {
 	b, _ := s.LookBar()
-	for _, k := range b.Buttons {
-		if k.Rect.Contains(p.X, p.Y) {
-			return input.CursorHand
-		}
+	if b.at(p.X, p.Y) != "" {
+		return input.CursorHand
 	}
 	return input.CursorDefault
 }

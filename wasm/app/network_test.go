@@ -159,7 +159,7 @@ func TestTypedWeight(t *testing.T) {
 			u.key("Enter")
 		}
 		u.click(u.middle(network.WeightAt(1, 0, 2)))
-		if u.Network.Entry == nil || !u.Network.Entry.Fresh() {
+		if e := u.Network.Entry; e == nil || e.Changed() || e.Selected() == "" || e.Selected() != e.Text() {
 			t.Fatal("a click on a weight opened no field")
 		}
 		brush := u.Brush

@@ -61,8 +61,7 @@ func (s *State) renewOff() {
 		work, spent := s.Lab.Run.MeasureWork(), time.Duration(0)
 		s.Off.without.Follow(s.Lab.Run, func() bool { spent++; return int(spent)*core.BlockRows*s.Lab.Run.Net.Work() > min(work, atOnceWork) })
 	}
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }
 
 // followOff keeps the network without its neurons in step with the run. A network of another shape has all of them on.
@@ -213,24 +212,17 @@ func offControls() []Control {
 	}
 	one.enabled = func(s *State) error { return s.switchable(s.Network.Selected) }
 	one.visible = func(s *State) bool { return s.switchable(s.Network.Selected) == nil }
-	all := button("neuron.all", "Network", "All neurons on", "Show the whole network again.", func(s *State) error {
-		s.AllOn()
-		return nil
-	})
+	all := button("neuron.all", "Network", "All neurons on", "Show the whole network again.", surely((*State).AllOn))
 	all.visible = func(s *State) bool { return len(s.Off.Units) > 0 }
 	return []Control{tool, one, all}
 }
 
 // offMethods let a page switch neurons.
 func offMethods() []method {
-	return []method{{"switchNeuron", func(s *State, a *arguments) (any, error) {
-		layer, index := next[int](a, "layer"), next[int](a, "index")
-		if a.err != nil {
-			return nil, a.err
-		}
+	return []method{asks2("switchNeuron", "layer", "index", func(s *State, layer, index int) (*OffSummary, error) {
 		if err := s.SwitchNeuron(layer, index); err != nil {
 			return nil, fmt.Errorf("switchNeuron: %w", err)
 		}
 		return s.offSummary(), nil
-	}}}
+	})}
 }

@@ -66,7 +66,7 @@ func TestUndoBringsBackWhatWasOpen(t *testing.T) {
 func TestUndoBringsBackARunAsItStood(t *testing.T) {
 	u := newUser(t, exploding(t), false)
 	u.Advance(2000)
-	u.must(u.Diagnose())
+	u.Diagnose()
 	u.Zoom(0.1, 0.3, 0.5)
 	line, step, plane, buckets := doctor.Line(&u.Lab), u.Lab.Report.Step, u.Plane, len(u.Lab.Loss.Buckets)
 	if u.Lab.Report.NonFinite == "" {

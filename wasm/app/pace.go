@@ -31,9 +31,11 @@ const (
 	lastStep = "Step %s is the last that can be counted: training ends there. Reset starts again."
 )
 
-// mayStep says whether the run can take a step; where it stands still it tells why.
+// mayStep says whether the run can take a step; where it cannot it tells why.
 func (s *State) mayStep() bool {
-	switch {
+	switch broken := s.Lab.Broken(); {
+	case broken != "":
+		s.say("Training has stopped: %s is not finite. Reset starts again from the same weights.", broken)
 	case !s.Lab.Run.StandsStill():
 		return true
 	case s.Lab.Run.Train.N == 0:
@@ -56,8 +58,7 @@ type Pace struct {
 	ease    ease
 	goal    int // the step to which an epoch goes, at full speed; 0 none
 	asked   []request
-	tickets int        // given so far
-	answers []Advanced // for the next effects
+	tickets int // given so far
 }
 
 // pacer remembers what the next tick owes.
@@ -103,44 +104,42 @@ func (s *State) train(in input.Input) {
 		budget = min(time.Duration(trainShare*float64(drawn)), mostBudget)
 	}
 	p.trained = 0
-	spent := func() bool { return clock()-now >= budget }
-	if s.Check.going != nil {
-		s.followCheck(func() bool { return clock()-now >= budget/2 })
-	}
+	within := func(share time.Duration) func() bool { return func() bool { return clock()-now >= share } }
+	spent := within(budget)
+	s.followCheck(within(budget / 2))
 	if s.studio.at != nil {
-		s.shoot(func() bool { return clock()-now >= budget/2 })
+		s.shoot(within(budget / 2))
 	}
 	if s.Lab.Examining() {
 		share := budget / 2
 		if s.learns() && s.Lab.Watch.Course.Learning {
 			share = budget / 6 // training has more to gain
 		}
-		s.followExam(clock, func() bool { return clock()-now >= share })
+		s.followExam(clock, within(share))
 	}
-	if s.Looking() {
+	switch {
+	case s.Looking():
 		s.replay(spent)
 		if s.Looking() && s.Lab.ReplayWork() == 0 && !spent() {
 			s.measureDue(clock, spent)
 		}
 		s.trained(clock() - now)
-		return
-	}
-	if s.measureDue(clock, spent) || s.catchUp(spent) {
+	case s.measureDue(clock, spent) || s.catchUp(spent):
 		s.trained(clock() - now)
-		return
-	}
-	if len(s.asked) > 0 {
+	case len(s.asked) > 0:
 		s.takeAsked(spent)
 		s.trained(clock() - now)
-		return
-	}
-	if !s.Running {
-		return
-	}
-	if s.Lab.Run.StandsStill() {
+	case !s.Running:
+	case s.Lab.Run.StandsStill():
 		s.arrive()
-		return
+	default:
+		s.takeDue(elapsed, budget, clock, spent)
 	}
+}
+
+// takeDue takes the steps that are due after a time, within the budget.
+func (s *State) takeDue(elapsed, budget time.Duration, clock func() time.Duration, spent func() bool) {
+	p := &s.pacer
 	speed := s.ease.pass(elapsed, s.Speed)
 	p.owed += elapsed.Seconds() * speed
 	due := int(p.owed)

@@ -60,9 +60,7 @@ func (s *State) AddPoint(x1, x2 float64, class int) error {
 
 func (s *State) addPoints(points []core.Point) error {
 	s.learned()
-	p := s.Lab.Project.Clone()
-	p.Data.Points = append(p.Data.Points, points...)
-	return s.apply(p, byHand)
+	return s.change(byHand, func(p *core.Project) { p.Data.Points = append(p.Data.Points, points...) })
 }
 
 // RemovePoint removes point i of [core.Run.Points]. Taking one out of a generated set makes the whole set custom.
@@ -99,10 +97,7 @@ func (s *State) removePoints(list []int) error {
 
 // Clear removes every point.
 func (s *State) Clear() error {
-	p := s.Lab.Project.Clone()
-	p.Data.Set = core.Custom
-	p.Data.Points = nil
-	return s.apply(p, byHand)
+	return s.change(byHand, func(p *core.Project) { p.Data.Set, p.Data.Points = core.Custom, nil })
 }
 
 // SetData replaces the data by d, all but its features, as a loaded file does: it can be taken back, and the view shows all of it.

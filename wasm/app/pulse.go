@@ -29,7 +29,7 @@ func (s *State) Moments() []pulse.Moment { return pulse.Moments(s.Bricks.Quantit
 
 // seek goes to a position among the moments: i is moment i shown whole.
 func (s *State) seek(position float64) {
-	s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Seek(position) })
+	s.onBricks(func(b *bricks.Bricks) { b.Seek(position) })
 }
 
 // pointed is the entry whose line or neuron of the pulse is under a place on the screen.
@@ -59,7 +59,7 @@ func (s *State) Follow(i *float64) error {
 	}
 	s.halt()
 	if s.Lower != LowerBricks {
-		s.showLower(string(LowerBricks))
+		s.showLower(LowerBricks)
 	}
 	s.Bricks.Observe = true
 	if err := s.Observe(points[at]); err != nil {
@@ -112,7 +112,7 @@ func (s *State) momentViews() []momentView {
 // pulseMethods let a page follow a point through the network.
 func pulseMethods() []method {
 	return []method{
-		asks1("follow", "point", func(s *State, i *float64) (any, error) { return nil, s.Follow(i) }),
+		does1("follow", "point", (*State).Follow),
 		asks("moments", (*State).momentViews),
 		does1("moment", "position", func(s *State, position float64) error {
 			if s.Lower != LowerBricks {

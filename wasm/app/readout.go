@@ -33,19 +33,30 @@ type Answer struct {
 	Probability float64
 }
 
+// lens is the raster of a network and its features, until others are looked at.
+type lens struct {
+	raster   *core.Raster
+	net      *core.MLP
+	features []core.Feature
+}
+
+// on looks at a network, and says whether it is another one than before.
+func (l *lens) on(net *core.MLP, features []core.Feature) (another bool) {
+	if another = l.net != net || !slices.Equal(l.features, features); another {
+		*l = lens{core.NewRaster(net, features), net, slices.Clone(features)}
+	}
+	return another
+}
+
 // oracle asks the network about single places.
 type oracle struct {
-	raster   *core.Raster
-	net      *core.MLP      // raster's
-	features []core.Feature // likewise
-	out      []float64
+	lens
+	out []float64
 }
 
 // ask is the network's answer at (x1, x2).
 func (o *oracle) ask(net *core.MLP, features []core.Feature, x1, x2 float64) Answer {
-	if o.net != net || !slices.Equal(o.features, features) {
-		o.net, o.raster = net, core.NewRaster(net, features)
-		o.features = features
+	if o.on(net, features) {
 		o.out = make([]float64, o.raster.Classes())
 	}
 	o.raster.PredictPoint(o.out, x1, x2)

@@ -26,20 +26,19 @@ func (s *State) Tools() []network.Tool {
 
 // reshape does what a tool is for. The weights that fit stay.
 func (s *State) reshape(t network.Tool) error {
-	p := s.Lab.Project.Clone()
-	n := &p.Network
-	switch t.Does {
-	case network.Fewer:
-		if n.Hidden[t.Layer]--; n.Hidden[t.Layer] == 0 {
-			n.Hidden = slices.Delete(n.Hidden, t.Layer, t.Layer+1)
+	return s.change(byControl, func(p *core.Project) {
+		switch n := &p.Network; t.Does {
+		case network.Fewer:
+			if n.Hidden[t.Layer]--; n.Hidden[t.Layer] == 0 {
+				n.Hidden = slices.Delete(n.Hidden, t.Layer, t.Layer+1)
+			}
+		case network.More:
+			n.Hidden[t.Layer]++
+		case network.NewLayer:
+			n.Hidden = withLayers(n.Hidden, len(n.Hidden)+1)
+		case network.Another:
+			i := slices.Index(core.AllActivations, n.Activation)
+			n.Activation = core.AllActivations[(i+1)%len(core.AllActivations)]
 		}
-	case network.More:
-		n.Hidden[t.Layer]++
-	case network.NewLayer:
-		n.Hidden = withLayers(n.Hidden, len(n.Hidden)+1)
-	case network.Another:
-		i := slices.Index(core.AllActivations, n.Activation)
-		n.Activation = core.AllActivations[(i+1)%len(core.AllActivations)]
-	}
-	return s.apply(p, byControl)
+	})
 }

@@ -234,11 +234,11 @@ func TestPins(t *testing.T) {
 	if len(u.Lab.Pins) != 1 || u.Lab.Pins[0].Name != "2-3-2, α 0.3" || u.Lab.Pins[0].Mark != "1" {
 		t.Fatalf("pins %+v", u.Lab.Pins)
 	}
-	last := u.Lab.Pins[0].Loss.Last()
+	last, _ := u.Lab.Pins[0].Loss.At(500)
 	u.must(u.SetControl("network.neurons1", 50.0))
 	u.must(u.Reset())
 	u.Advance(200)
-	if u.Lab.Pins[0].Loss.Last() != last || u.Lab.Pins[0].Loss.LastStep() != 500 {
+	if now, _ := u.Lab.Pins[0].Loss.At(500); now != last || u.Lab.Pins[0].Loss.LastStep() != 500 {
 		t.Error("the pinned curve changed with the next run")
 	}
 	if _, to := u.StepsShown(); to != 500 {

@@ -24,7 +24,6 @@ type Screen struct {
 	still         bool // likewise: no motion
 	sharp         sharpness
 	letters       *letters.Fonts
-	asks          Asked // of the window
 }
 
 // Style is how the plane and the curves are drawn.

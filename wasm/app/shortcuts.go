@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"xorcery/wasm/input"
 	"xorcery/wasm/view/bricks"
@@ -22,23 +23,22 @@ type Shortcut struct {
 	act    func(*State, input.Key) // nil for keys that the window's panel takes
 }
 
+// keys are presses of keys by what they are called, after what is held: "W", "Shift W", "Ctrl Shift S".
 func keys(names ...string) []input.Key {
 	var list []input.Key
 	for _, n := range names {
-		list = append(list, input.Key{Name: n})
+		var k input.Key
+		n, k.Ctrl = strings.CutPrefix(n, "Ctrl ")
+		k.Name, k.Shift = strings.CutPrefix(n, "Shift ")
+		list = append(list, k)
 	}
 	return list
 }
 
-// with is the same keys while Shift or Ctrl is held.
-func with(list []input.Key, shift, ctrl bool) []input.Key {
-	for i := range list {
-		list[i].Shift, list[i].Ctrl = shift, ctrl
-	}
-	return list
-}
-
-var arrows = []string{"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"}
+var (
+	arrows        = keys("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown")
+	shiftedArrows = keys("Shift ArrowLeft", "Shift ArrowRight", "Shift ArrowUp", "Shift ArrowDown")
+)
 
 // Situations.
 var (
@@ -56,9 +56,17 @@ var (
 	onSpace   = func(s *State) bool { return s.Lower == LowerHidden && s.Space.Focus }
 )
 
-// press is what presses a control, flip what turns one over, and so on.
-func press(id string) func(*State, input.Key) {
-	return func(s *State, _ input.Key) { s.try(s.Press(id)) }
+// press is what presses a control, pressOr with Shift another one, flip what turns one over, and so on.
+func press(id string) func(*State, input.Key) { return pressOr(id, id) }
+
+func pressOr(id, shifted string) func(*State, input.Key) {
+	return func(s *State, k input.Key) {
+		if k.Shift {
+			s.try(s.Press(shifted))
+		} else {
+			s.try(s.Press(id))
+		}
+	}
 }
 
 func flip(id string) func(*State, input.Key) {
@@ -100,7 +108,7 @@ func shortcuts() []Shortcut {
 		return n.Nudge(toward(k, "ArrowDown", "ArrowUp"), k.Shift, s.Lab.Run)
 	})
 	stepEntry := func(d int) func(*State, input.Key) {
-		return plain(func(s *State) { s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.StepEntry(d) }) })
+		return plain(func(s *State) { s.onBricks(func(b *bricks.Bricks) { b.StepEntry(d) }) })
 	}
 	turn := func(s *State, k input.Key) {
 		step := 5.0
@@ -112,7 +120,7 @@ func shortcuts() []Shortcut {
 	return []Shortcut{
 		{Group: "Run", Keys: "Space", Does: "run or pause", Presses: keys("Space"), once: true, act: press("run")},
 		{Group: "Run", Keys: "N", Does: "one step", Presses: keys("N"), act: press("step")},
-		{Group: "Run", Keys: "J K", Does: "look a step back, forth; with Shift to the next mark", Presses: append(keys("J", "K"), with(keys("J", "K"), true, false)...),
+		{Group: "Run", Keys: "J K", Does: "look a step back, forth; with Shift to the next mark", Presses: keys("J", "K", "Shift J", "Shift K"),
 			act: func(s *State, k input.Key) {
 				d := map[string]int{"J": -1, "K": 1}[k.Name]
 				if k.Shift {
@@ -125,31 +133,25 @@ func shortcuts() []Shortcut {
 		{Group: "Run", Keys: "Esc", Does: "back to now", Presses: keys("Escape"), once: true, when: (*State).Looking, act: plain((*State).LookAway)},
 		{Group: "Run", Keys: "R", Does: "reset to the same weights", Presses: keys("R"), once: true, act: press("reset")},
 
-		{Group: "Files", Keys: "Ctrl + O", Does: "open a file", window: true, when: windowed, Presses: with(keys("O"), false, true), once: true, act: press("file.open")},
+		{Group: "Files", Keys: "Ctrl + O", Does: "open a file", window: true, when: windowed, Presses: keys("Ctrl O"), once: true, act: press("file.open")},
 		{Group: "Files", Keys: "Ctrl + S", Does: "save; with Shift as another file", window: true, when: windowed, once: true,
-			Presses: append(with(keys("S"), false, true), with(keys("S"), true, true)...), act: func(s *State, k input.Key) {
-				id := "file.save"
-				if k.Shift {
-					id = "file.saveAs"
-				}
-				s.try(s.Press(id))
-			}},
-		{Group: "Files", Keys: "Ctrl + C", Does: "copy the reading under the pointer, or the bricks' matrix", window: true, when: windowed, Presses: with(keys("C"), false, true), once: true, act: plain((*State).copyMeant)},
-		{Group: "Files", Keys: "Ctrl + V", Does: "open what was copied: a link, a project, points", window: true, when: windowed, Presses: with(keys("V"), false, true), once: true, act: press("paste")},
+			Presses: keys("Ctrl S", "Ctrl Shift S"), act: pressOr("file.save", "file.saveAs")},
+		{Group: "Files", Keys: "Ctrl + C", Does: "copy the reading under the pointer, or the bricks' matrix", window: true, when: windowed, Presses: keys("Ctrl C"), once: true, act: plain((*State).copyMeant)},
+		{Group: "Files", Keys: "Ctrl + V", Does: "open what was copied: a link, a project, points", window: true, when: windowed, Presses: keys("Ctrl V"), once: true, act: press("paste")},
 
 		{Group: "Points", Keys: "1 … 6", Does: "the class to place", Presses: keys("1", "2", "3", "4", "5", "6"), act: func(s *State, k input.Key) {
 			s.try(s.SetControl("brush", string(k.Name[0]-1))) // classes count from 0
 		}},
-		{Group: "Points", Keys: "← → ↑ ↓", Does: "move the cursor on the plane", Presses: keys(arrows...), act: moveCursor},
-		{Group: "Points", Keys: "Shift + arrow", Does: "move it finely", Presses: with(keys(arrows...), true, false), act: moveCursor},
+		{Group: "Points", Keys: "← → ↑ ↓", Does: "move the cursor on the plane", Presses: arrows, act: moveCursor},
+		{Group: "Points", Keys: "Shift + arrow", Does: "move it finely", Presses: shiftedArrows, act: moveCursor},
 		{Group: "Points", Keys: "Enter", Does: "place a point at the cursor", Presses: keys("Enter"), once: true, act: plain((*State).cursorEnter)},
 		{Group: "Points", Keys: "M", Does: "pick the point up, put it down", Presses: keys("M"), once: true, act: plain((*State).pickUp)},
 		{Group: "Points", Keys: "Delete", Does: "remove the point", Presses: keys("Delete", "Backspace"), act: plain((*State).deleteHere)},
 		{Group: "Points", Keys: "Esc", Does: "hide the cursor", Presses: keys("Escape"), once: true, act: plain((*State).hideCursor)},
 		{Group: "Points", Keys: "E", Does: "eraser", Presses: keys("E"), once: true, act: flip("eraser")},
 		{Group: "Points", Keys: "B", Does: "brush", Presses: keys("B"), once: true, act: flip("paint")},
-		{Group: "Points", Keys: "Ctrl + Z", Does: "undo", Presses: with(keys("Z"), false, true), act: plain(func(s *State) { s.try(s.Undo()) })},
-		{Group: "Points", Keys: "Ctrl + Y", Does: "redo, as Ctrl + Shift + Z", Presses: append(with(keys("Y"), false, true), with(keys("Z"), true, true)...),
+		{Group: "Points", Keys: "Ctrl + Z", Does: "undo", Presses: keys("Ctrl Z"), act: plain(func(s *State) { s.try(s.Undo()) })},
+		{Group: "Points", Keys: "Ctrl + Y", Does: "redo, as Ctrl + Shift + Z", Presses: keys("Ctrl Y", "Ctrl Shift Z"),
 			act: plain(func(s *State) { s.try(s.Redo()) })},
 
 		{Group: "View", Keys: "+ −", Does: "closer, farther", Presses: keys("+", "=", "-", "−"), act: func(s *State, k input.Key) {
@@ -175,16 +177,16 @@ func shortcuts() []Shortcut {
 
 		{Group: "Exercise", Keys: "H", Does: "take the end of the line, the other end, none", Presses: keys("H"), once: true, when: onLine, act: plain((*State).holdLine)},
 		{Group: "Exercise", Keys: "← → ↑ ↓", Does: "move it; with Shift finely", when: holdsLine,
-			Presses: append(keys(arrows...), with(keys(arrows...), true, false)...), act: func(s *State, k input.Key) { s.nudgeLine(k) }},
+			Presses: slices.Concat(arrows, shiftedArrows), act: func(s *State, k input.Key) { s.nudgeLine(k) }},
 		{Group: "Exercise", Keys: "Enter", Does: "this is my line", Presses: keys("Enter"), once: true, when: holdsLine, act: press("exercise.line")},
 
-		{Group: "Weights", Keys: "W", Does: "the next weight; with Shift back", Presses: append(keys("W"), with(keys("W"), true, false)...),
+		{Group: "Weights", Keys: "W", Does: "the next weight; with Shift back", Presses: keys("W", "Shift W"),
 			act: onNetwork(func(n *network.Network, s *State, k input.Key) network.Ask {
 				n.Next(s.Lab.Run.Net.Sizes, k.Shift)
 				return network.Ask{}
 			})},
 		{Group: "Weights", Keys: "↑ ↓", Does: "change it; with Shift more", when: numeric, act: nudge,
-			Presses: append(keys("ArrowUp", "ArrowDown"), with(keys("ArrowUp", "ArrowDown"), true, false)...)},
+			Presses: keys("ArrowUp", "ArrowDown", "Shift ArrowUp", "Shift ArrowDown")},
 		{Group: "Weights", Keys: "Enter", Does: "type it", Presses: keys("Enter"), once: true, when: numeric,
 			act: onNetwork(func(n *network.Network, s *State, _ input.Key) network.Ask { n.Open(s.Lab.Run); return network.Ask{} })},
 		{Group: "Weights", Keys: "Esc", Does: "let go of it", Presses: keys("Escape"), once: true, when: chosen, act: plain(func(s *State) { s.choosePart(network.Part{}) })},
@@ -192,24 +194,18 @@ func shortcuts() []Shortcut {
 		{Group: "Weights", Keys: "O", Does: "switch the neuron off, and on again", Presses: keys("O"), once: true, act: plain((*State).switchMeant)},
 
 		{Group: "One weight", Keys: "D", Does: "roll it a step down its loss; with Shift on and on", when: onWeight,
-			Presses: append(keys("D"), with(keys("D"), true, false)...), act: func(s *State, k input.Key) {
-				id := "weight.roll"
-				if k.Shift {
-					id = "weight.play"
-				}
-				s.try(s.Press(id))
-			}},
+			Presses: keys("D", "Shift D"), act: pressOr("weight.roll", "weight.play")},
 
 		{Group: "Bricks", Keys: ", .", Does: "the quantity before, after", Presses: keys(",", "."), when: onBricks, act: func(s *State, k input.Key) {
 			s.try(s.Press(map[string]string{",": "brick.back", ".": "brick.next"}[k.Name]))
 		}},
-		{Group: "Bricks", Keys: "<", Does: "the product behind the entry before", Presses: with(keys("<"), true, false), when: onBricks, act: stepEntry(-1)},
-		{Group: "Bricks", Keys: ">", Does: "and behind the next", Presses: with(keys(">"), true, false), when: onBricks, act: stepEntry(1)},
+		{Group: "Bricks", Keys: "<", Does: "the product behind the entry before", Presses: keys("Shift <"), when: onBricks, act: stepEntry(-1)},
+		{Group: "Bricks", Keys: ">", Does: "and behind the next", Presses: keys("Shift >"), when: onBricks, act: stepEntry(1)},
 		{Group: "Bricks", Keys: "V", Does: "follow the point nearest to the boundary", Presses: keys("V"), once: true, act: press("follow")},
 		{Group: "Bricks", Keys: "P", Does: "let the pulse go, or stop it", Presses: keys("P"), once: true, when: onBricks, act: press("brick.play")},
 		{Group: "Bricks", Keys: "[ ]", Does: "slower, faster", Presses: keys("[", "]"), when: onBricks, act: func(s *State, k input.Key) {
 			factor := map[string]float64{"[": 1 / 1.25, "]": 1.25}[k.Name]
-			s.onBricks(func(b *bricks.Bricks, _ bricks.Side) { b.Hurry(factor) })
+			s.onBricks(func(b *bricks.Bricks) { b.Hurry(factor) })
 			s.ControlsRevision++
 		}},
 		{Group: "Bricks", Keys: "Home", Does: "back to X", Presses: keys("Home"), when: onBricks, act: press("brick.first")},
@@ -218,25 +214,25 @@ func shortcuts() []Shortcut {
 			s.stepSpace(map[string]int{",": -1, ".": 1}[k.Name])
 		}},
 		{Group: "Hidden space", Keys: "P", Does: "let it go, or stop it", Presses: keys("P"), once: true, when: onHidden, act: press("hidden.play")},
-		{Group: "Hidden space", Keys: "← → ↑ ↓", Does: "turn it, after a click on it", Presses: keys(arrows...), when: onSpace, act: turn},
-		{Group: "Hidden space", Keys: "Shift + arrow", Does: "turn it finely", Presses: with(keys(arrows...), true, false), when: onSpace, act: turn},
+		{Group: "Hidden space", Keys: "← → ↑ ↓", Does: "turn it, after a click on it", Presses: arrows, when: onSpace, act: turn},
+		{Group: "Hidden space", Keys: "Shift + arrow", Does: "turn it finely", Presses: shiftedArrows, when: onSpace, act: turn},
 		{Group: "Hidden space", Keys: "Esc", Does: "back to the plane", Presses: keys("Escape"), once: true, when: onSpace, act: plain(func(s *State) {
 			s.Space.Focus = false
 			s.Revision++
 		})},
 
-		{Group: "Window", Keys: "Ctrl + −", Does: "smaller text and marks", window: true, when: windowed, Presses: with(keys("-", "−"), false, true),
+		{Group: "Window", Keys: "Ctrl + −", Does: "smaller text and marks", window: true, when: windowed, Presses: keys("Ctrl -", "Ctrl −"),
 			act: plain(func(s *State) { s.scaleText(-1) })},
-		{Group: "Window", Keys: "Ctrl + +", Does: "larger ones", window: true, when: windowed, Presses: with(keys("+", "="), false, true),
+		{Group: "Window", Keys: "Ctrl + +", Does: "larger ones", window: true, when: windowed, Presses: keys("Ctrl +", "Ctrl ="),
 			act: plain(func(s *State) { s.scaleText(1) })},
-		{Group: "Window", Keys: "Ctrl + 0", Does: "the usual size", window: true, when: windowed, Presses: with(keys("0"), false, true),
+		{Group: "Window", Keys: "Ctrl + 0", Does: "the usual size", window: true, when: windowed, Presses: keys("Ctrl 0"),
 			act: plain(func(s *State) { s.scaleText(0) })},
 		{Group: "Window", Keys: "F11", Does: "the whole screen, and back", window: true, when: windowed, Presses: keys("F11"), once: true,
 			act: plain(func(s *State) { s.askWindow(Asked{FullScreen: true}) })},
-		{Group: "Window", Keys: "Ctrl + W", Does: "close, as Ctrl + Q; the session is kept", window: true, when: windowed, Presses: with(keys("W", "Q"), false, true), once: true,
+		{Group: "Window", Keys: "Ctrl + W", Does: "close, as Ctrl + Q; the session is kept", window: true, when: windowed, Presses: keys("Ctrl W", "Ctrl Q"), once: true,
 			act: plain(func(s *State) { s.askWindow(Asked{Close: true}) })},
 
-		{Group: "Controls", Keys: "Tab", Does: "the next control; with Shift back", window: true, Presses: append(keys("Tab"), with(keys("Tab"), true, false)...)},
+		{Group: "Controls", Keys: "Tab", Does: "the next control; with Shift back", window: true, Presses: keys("Tab", "Shift Tab")},
 		{Group: "Controls", Keys: "Enter", Does: "press, switch, open or type", window: true, Presses: keys("Enter", "Space"), once: true},
 		{Group: "Controls", Keys: "← →", Does: "less, more", window: true, Presses: keys("ArrowLeft", "ArrowRight")},
 		{Group: "Controls", Keys: "PgUp PgDn", Does: "scroll them, likewise Home and End, with the mouse over them", window: true, Presses: keys("PageUp", "PageDown", "Home", "End")},

@@ -15,7 +15,7 @@ func (u *user) look() string {
 	s := u.Summary()
 	s.Revision, s.ControlsRevision, s.BrickRevision, s.FPS, s.StepsPerSecond = 0, 0, 0, 0, 0
 	_, scroll, _ := u.Scroller(ScrolledView)
-	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.Brush, u.Eraser, u.Paint, u.Network.Selected, u.Network.Entry, u.Sheet.Open, u.carry.on, u.brickView(8, 8), u.Space, u.Weight.Playing, u.Own, u.asks, scroll})
+	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.Brush, u.Eraser, u.Paint, u.Network.Selected, u.Network.Entry, u.Sheet.Open, u.carry.on, u.brickView(8, 8), u.Space, u.Weight.Playing, u.Own, u.effects.Window, scroll})
 	u.must(err)
 	return string(text)
 }

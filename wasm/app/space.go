@@ -42,8 +42,7 @@ func (s *State) shownUnits() [3]int {
 // turnSpace turns the space as a hand on its front would.
 func (s *State) turnSpace(turn, tilt float64) {
 	s.Space.TurnBy(turn, tilt)
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }
 
 // spaceView is the hidden space beside or below the plane: a drag turns it, one along its slider takes the plane through the layers, and
@@ -65,8 +64,7 @@ func (spaceView) leave(s *State) { s.Space.Focus, s.Space.Playing = false, false
 // follow lets the plane go on its way while it plays.
 func (spaceView) follow(s *State, clock func() time.Duration) {
 	if s.Space.Follow(s.spaceOf(), clock(), s.still) {
-		s.Revision++
-		s.ControlsRevision++
+		s.renew()
 	}
 }
 
@@ -100,8 +98,7 @@ func (s *State) stepSpace(direction int) {
 	s.Space.Playing = false
 	s.Space.Step(s.spaceOf(), direction)
 	s.Space.Aim(s.spaceOf())
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }
 
 // slideSpace takes the plane to a place of the strip's slider.

@@ -8,33 +8,32 @@ import (
 	"xorcery/wasm/view/space"
 )
 
+var errNoLayer = errors.New("the network has no hidden layer")
+
+// layered says whether there is a hidden layer.
+func layered(s *State) bool { return s.spaceOf().Layers() > 0 }
+
 // spaceControls are there while the hidden space is shown.
 func spaceControls() []Control {
 	shown := func(s *State) bool { return s.Lower == LowerHidden }
-	deep := func(s *State) bool { return shown(s) && s.spaceOf().Layers() > 0 }
+	deep := func(s *State) bool { return shown(s) && layered(s) }
 	size := func(s *State) int { return s.Lab.Run.Net.Sizes[s.Space.LayerShown(s.spaceOf())] }
 	wide := func(s *State) bool { return deep(s) && size(s) > 3 && !s.Space.PrincipalIn(size(s)) }
 	solid := func(s *State) bool { return deep(s) && size(s) > 2 }
 	layer := Control{
-		ID: "hidden.layer", Group: "View", Label: "Hidden layer", Kind: Number, visible: deep, Low: 1, High: 6, Step: 1,
+		ID: "hidden.layer", Group: "View", Label: "Hidden layer", Kind: Number, visible: deep,
 		Help:  "Whose space is shown: 1 is h1, beside the input. The slider goes there.",
 		Range: core.Range{Min: 1, Max: core.Limits["network.hidden"].Max, Whole: true},
 		bounds: func(s *State) core.Range {
 			return core.Range{Min: 1, Max: float64(max(s.spaceOf().Layers(), 1)), Whole: true}
 		},
-		enabled: func(s *State) error {
-			if s.spaceOf().Layers() == 0 {
-				return errors.New("the network has no hidden layer")
-			}
-			return nil
-		},
-		get: func(s *State) any { return float64(max(s.Space.LayerShown(s.spaceOf()), 1)) },
-		set: func(s *State, v any) error {
-			s.Space.Layer, s.Space.Bent = int(v.(float64)), 1
+		enabled: only(layered, errNoLayer),
+		get:     func(s *State) any { return float64(max(s.Space.LayerShown(s.spaceOf()), 1)) },
+		set: takes(func(s *State, v float64) {
+			s.Space.Layer, s.Space.Bent = int(v), 1
 			s.Space.Pick(s.spaceOf())
 			s.Space.Aim(s.spaceOf())
-			return nil
-		},
+		}),
 	}
 	axes := Control{
 		ID: "hidden.axes", Group: "View", Label: "Axes", Kind: Choice, visible: solid,
@@ -46,28 +45,21 @@ func spaceControls() []Control {
 			}
 			return string(space.Neurons)
 		},
-		set: func(s *State, v any) error {
-			s.Space.Along = space.Along(v.(string))
+		set: takes(func(s *State, v string) {
+			s.Space.Along = space.Along(v)
 			s.Space.Aim(s.spaceOf())
-			return nil
-		},
+		}),
 	}
-	play := button("hidden.play", "View", "Play the bending", "Let the plane go through the layers, one move after another (P).", func(s *State) error {
+	play := button("hidden.play", "View", "Play the bending", "Let the plane go through the layers, one move after another (P).", surely(func(s *State) {
 		s.Space.Play(s.spaceOf())
 		s.Space.Aim(s.spaceOf())
-		return nil
-	})
+	}))
 	play.visible = deep
-	play.label = func(s *State) string {
-		if s.Space.Playing {
-			return "Stop"
-		}
-		return "Play the bending"
-	}
+	play.label = either(func(s *State) bool { return s.Space.Playing }, "Stop", "Play the bending")
 	list := []Control{bendControl(deep), play, layer, axes}
 	for k, word := range [3]string{"First", "Second", "Third"} {
 		list = append(list, Control{
-			ID: fmt.Sprint("hidden.neuron", k+1), Group: "View", Label: word + " axis: neuron", Kind: Number, visible: wide, Low: 0, High: 63, Step: 1,
+			ID: fmt.Sprint("hidden.neuron", k+1), Group: "View", Label: word + " axis: neuron", Kind: Number, visible: wide,
 			Help:  "Its number in the layer, from 0; one that another axis has changes places with it.",
 			Range: core.Range{Min: 0, Max: 63, Whole: true},
 			bounds: func(s *State) core.Range {
@@ -78,37 +70,33 @@ func spaceControls() []Control {
 				return r
 			},
 			get: func(s *State) any { return float64(s.shownUnits()[k]) },
-			set: func(s *State, v any) error {
+			set: takes(func(s *State, v float64) {
 				units := s.shownUnits()
 				for other := range units {
-					if units[other] == int(v.(float64)) {
+					if units[other] == int(v) {
 						units[other] = units[k]
 					}
 				}
-				units[k] = int(v.(float64))
+				units[k] = int(v)
 				s.Space.Along, s.Space.Neuron, s.Space.Chosen = space.Neurons, units, true
 				s.Space.Aim(s.spaceOf())
-				return nil
-			},
+			}),
 		})
 	}
 	angle := func(id, label, help string, most float64, at func(*State) *float64) Control {
 		return Control{ID: id, Group: "View", Label: label, Help: help, Unit: "°", Kind: Slider, visible: solid,
-			Range: core.Range{Min: -most, Max: most}, Low: -most, High: most, Step: 5,
+			Range: core.Range{Min: -most, Max: most}, Step: 5,
 			get: func(s *State) any { return *at(s) },
-			set: func(s *State, v any) error {
-				*at(s) = v.(float64)
+			set: takes(func(s *State, v float64) {
+				*at(s) = v
 				s.Space.Turned = true
-				return nil
-			}}
+			})}
 	}
 	perspective := toggle("hidden.perspective", "View", "Perspective", "What is nearer is larger; off, parallel lines stay parallel.", func(s *State) *bool { return &s.Space.Perspective })
 	grid := toggle("hidden.grid", "View", "The plane's grid", "Lines of equal x1 and x2, as the layers bend them.", func(s *State) *bool { return &s.Space.Grid })
 	perspective.visible, grid.visible = solid, deep
-	home := button("hidden.home", "View", "Turn back", "Look at the hidden space from where its points spread most.", func(s *State) error {
-		s.Space.LookBest(s.spaceOf())
-		return nil
-	})
+	home := button("hidden.home", "View", "Turn back", "Look at the hidden space from where its points spread most.",
+		surely(func(s *State) { s.Space.LookBest(s.spaceOf()) }))
 	home.visible = solid
 	return append(list,
 		angle("hidden.turn", "Turn", "Around the third axis: drag the space, or press the arrow keys after a click on it.", 180, func(s *State) *float64 { return &s.Space.Turn }),
@@ -123,20 +111,14 @@ func bendControl(visible func(*State) bool) Control {
 	return Control{
 		ID: "hidden.bend", Group: "View", Label: "Bend the plane", Kind: Slider, Unit: "moves", visible: visible,
 		Help:  "0 is the plane; then, layer by layer, multiply by W, shift by b, squash by f: each is one move toward the hidden space (, and .).",
-		Range: core.Range{Min: 0, Max: 18}, Low: 0, High: 18, Step: 0.05,
-		bounds: func(s *State) core.Range { return core.Range{Min: 0, Max: max(moves(s), 1)} },
-		enabled: func(s *State) error {
-			if s.spaceOf().Layers() == 0 {
-				return errors.New("the network has no hidden layer")
-			}
-			return nil
-		},
-		get: func(s *State) any { return s.Space.Moved(s.spaceOf()) },
-		set: func(s *State, v any) error {
+		Range: core.Range{Min: 0, Max: 18}, Step: 0.05,
+		bounds:  func(s *State) core.Range { return core.Range{Min: 0, Max: max(moves(s), 1)} },
+		enabled: only(layered, errNoLayer),
+		get:     func(s *State) any { return s.Space.Moved(s.spaceOf()) },
+		set: takes(func(s *State, v float64) {
 			s.Space.Playing = false
-			s.Space.Move(s.spaceOf(), v.(float64))
+			s.Space.Move(s.spaceOf(), v)
 			s.Space.Aim(s.spaceOf())
-			return nil
-		},
+		}),
 	}
 }

@@ -19,9 +19,6 @@ func (s *State) setStage(on bool) {
 
 func stageControl() Control {
 	c := toggle("stage", "View", "Stage", "The figure alone, everything larger, for a projector (F).", func(s *State) *bool { return &s.Stage })
-	c.set = func(s *State, v any) error {
-		s.setStage(v.(bool))
-		return nil
-	}
+	c.set = takes((*State).setStage)
 	return c
 }

@@ -25,6 +25,7 @@ type State struct {
 	desk              // files, the clipboard, and a page that is opened
 	grip              // the pointer at work
 	costs     costs
+	effects   Effects // of the next tick, as far as they are known
 	Sheet     Sheet
 	About     About
 
@@ -57,6 +58,12 @@ func New(p core.Project, window bool) (*State, error) {
 	return s, nil
 }
 
+// renew lets whoever shows the figure or the controls look at them anew.
+func (s *State) renew() {
+	s.Revision++
+	s.ControlsRevision++
+}
+
 // looked sees to what follows from a measurement.
 func (s *State) looked() {
 	s.onNetwork(func(n *network.Network) { n.Keep(s.Lab.Run.Net.Sizes) })
@@ -67,16 +74,12 @@ func (s *State) looked() {
 // Start lets training go on; it says why where it cannot.
 func (s *State) Start() {
 	s.try(s.goOnFirst())
-	switch {
-	case s.Looking(): // it is on its way there
-		return
-	case s.Lab.Broken() != "":
-		s.say("Training has stopped: %s is not finite. Reset starts again from the same weights.", s.Lab.Broken())
-		return
-	case !s.mayStep() && s.Lab.Run.Train.N > 0: // points may still come
+	if s.Looking() { // it is on its way there
 		return
 	}
-	s.setRunning(true)
+	if s.mayStep() || s.Lab.Broken() == "" && s.Lab.Run.Train.N == 0 { // points may still come
+		s.setRunning(true)
+	}
 }
 
 // Pause stops training where it stands.
@@ -95,8 +98,7 @@ func (s *State) setRunning(on bool) {
 	if s.Running != on {
 		s.Running = on
 		s.pacer = pacer{}
-		s.Revision++
-		s.ControlsRevision++
+		s.renew()
 	}
 }
 

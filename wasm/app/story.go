@@ -36,14 +36,14 @@ type Opening struct {
 
 func (s *State) bringInSight(control string) {
 	s.Opening = Opening{control, s.Opening.Number + 1}
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }
 
 // Prefixes of what can be opened by name.
 const (
 	scenarioPrefix  = "scenario:"
 	challengePrefix = "challenge:"
+	exercisePrefix  = "exercise:"
 )
 
 // openNamed opens "scenario:NAME", "challenge:NAME" or "exercise:NAME"; named is false for any other text.
@@ -77,7 +77,7 @@ func (s *State) OpenScenario(name string) error {
 	s.Speed, s.LogLoss, s.Errors = sc.Speed, sc.LogLoss, sc.Errors
 	s.setRunning(sc.Running)
 	s.choosePart(network.Named(sc.Weight, s.Lab.Run.Net.Sizes))
-	s.showLower(sc.Lower)
+	s.showLower(Lower(sc.Lower))
 	if sc.Compare != nil {
 		if err := s.setRival(sc.Compare); err != nil {
 			return err
@@ -90,7 +90,6 @@ func (s *State) OpenScenario(name string) error {
 		s.goToBrick(slices.IndexFunc(s.Bricks.Quantities, func(q core.Quantity) bool { return q.Name == sc.Brick }))
 	}
 	s.bringInSight("scenario")
-	s.ControlsRevision++
 	return nil
 }
 
@@ -111,14 +110,13 @@ func (s *State) OpenChallenge(name string) error {
 	s.plainly()
 	s.judge()
 	s.bringInSight("challenge")
-	s.ControlsRevision++
 	return nil
 }
 
 // plainly takes away what a chapter has set for itself: who begins something else sees plane, curves and network, at the usual pace.
 func (s *State) plainly() {
 	s.Speed, s.LogLoss, s.Errors = defaultSpeed, false, false
-	s.showLower(string(LowerNetwork))
+	s.showLower(LowerNetwork)
 }
 
 // judge looks whether the open challenge is solved, by a measurement of the network as it is; a challenge once solved stays so.

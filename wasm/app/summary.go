@@ -71,18 +71,24 @@ type Summary struct {
 	ControlsRevision int            `json:"controlsRevision"`
 }
 
-// Plane tells a page where the boundary stands: its square in CSS pixels of the figure, and the part of the plane it
-// shows.
+// Plane tells a page where the boundary stands, its square, and the part of the plane it shows.
 type Plane struct {
+	Box
+	MinX1 float64 `json:"minX1"`
+	MaxX1 float64 `json:"maxX1"`
+	MinX2 float64 `json:"minX2"`
+	MaxX2 float64 `json:"maxX2"`
+}
+
+// Box tells a page where something stands, in CSS pixels of the figure.
+type Box struct {
 	X      float64 `json:"x"`
 	Y      float64 `json:"y"`
 	Width  float64 `json:"width"`
 	Height float64 `json:"height"`
-	MinX1  float64 `json:"minX1"`
-	MaxX1  float64 `json:"maxX1"`
-	MinX2  float64 `json:"minX2"`
-	MaxX2  float64 `json:"maxX2"`
 }
+
+func boxOf(r layout.Rect) Box { return Box{r.X, r.Y, r.W, r.H} }
 
 // Summary is the state in numbers, as state() gives it to a page.
 func (s *State) Summary() Summary {
@@ -96,11 +102,14 @@ func (s *State) Summary() Summary {
 	return Summary{
 		Result:  result(&s.Lab.Side, s.Layout.Boundary.Times(s.Enlarged), s.Plane),
 		Running: s.Running, Points: len(s.Lab.Run.Points()), Classes: s.Lab.Classes(),
-		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.Lab.TookBy, lab.EngineCore), EngineWhy: s.Lab.Engines.Refused(), Resolution: s.Resolution, Theme: theme, Readout: s.Spoken,
-		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number, Coach: s.Coach(), Stage: s.Stage,
+		FPS: s.FPS, StepsPerSecond: s.Rate, Engine: cmp.Or(s.Lab.TookBy, lab.EngineCore), EngineWhy: s.Lab.Engines.Refused(),
+		Resolution: s.Resolution, Theme: theme, Readout: s.Spoken, Stage: s.Stage,
+		Message: s.Message.Text, MessageKind: kind, MessageNumber: s.Message.Number, Coach: s.Coach(),
 		Rival: s.rivalSummary(), Lower: s.Lower, BrickRevision: s.Bricks.Revision, Moment: s.Bricks.Position(), Check: s.Check.summary(),
 		Doctor: doctor.Line(&s.Lab), DoctorTitle: doctor.Title(&s.Lab), DoctorFound: len(s.Lab.Watch.Findings) > 0, DoctorRevision: s.Doctor.Version(&s.Lab),
-		Off: s.offSummary(), Borrowed: s.Lab.Borrowed(), Back: s.backTitle(), Busy: s.Busy(), Own: s.Lab.Own(), Scenario: s.Story.Scenario, Until: s.Until(), UntilText: s.UntilText(), Sentence: s.Sentence(), Asked: s.Asked(), Progress: s.Progress(), Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
+		Off: s.offSummary(), Borrowed: s.Lab.Borrowed(), Back: s.backTitle(), Busy: s.Busy(), Own: s.Lab.Own(),
+		Scenario: s.Story.Scenario, Until: s.Until(), UntilText: s.UntilText(), Sentence: s.Sentence(), Asked: s.Asked(), Progress: s.Progress(),
+		Challenge: s.openChallenge(), Solved: append([]string{}, s.Story.Solved...),
 		Task: s.taskView(), Exercise: s.exerciseName(), ExerciseShown: s.Exercise.shows(s), ExerciseRevision: s.Exercise.Revision,
 		Revision: s.Revision, ControlsRevision: s.ControlsRevision,
 	}
@@ -111,6 +120,6 @@ func result(k *lab.Side, b layout.Rect, v core.Rect) Result {
 	return Result{
 		Step: k.Run.StepCount(), Loss: core.Finite(k.Metrics.Loss), Accuracy: core.Finite(k.Metrics.Accuracy),
 		TestLoss: core.Finite(k.Metrics.TestLoss), TestAccuracy: core.Finite(k.Metrics.TestAccuracy), Wrong: k.Wrong, Known: k.Known(), NonFinite: k.Report.NonFinite, Texts: texts(k),
-		Plane: Plane{b.X, b.Y, b.W, b.H, v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
+		Plane: Plane{boxOf(b), v.MinX1, v.MaxX1, v.MinX2, v.MaxX2},
 	}
 }

@@ -38,11 +38,9 @@ func (s *State) Update(in input.Input) Effects {
 	s.adaptResolution()
 	s.readPlane()
 	s.Network.Read(s.Lab.Run, s.Lab.Project.Data.Features)
-	effects := Effects{Cursor: cursor, Files: s.files, Picture: s.picture, Advanced: s.answers, Compile: s.Lab.Engines.Wanted(), Film: s.studio.whole,
-		Title: s.Title(), Dialog: s.dialog, Read: s.read, Write: s.writing, Remember: s.opened, Folder: s.used, Copy: s.copy, Paste: s.paste, Window: s.asks, Page: s.askPage, Browse: s.browse}
-	s.files, s.picture, s.answers, s.studio.whole = nil, nil, nil, nil
-	s.dialog, s.read, s.writing, s.opened, s.copy, s.paste, s.askPage = nil, nil, nil, nil, nil, false, false
-	s.asks, s.browse, s.used = Asked{}, "", ""
+	effects := s.effects
+	effects.Cursor, effects.Title, effects.Compile = cursor, s.Title(), s.Lab.Engines.Wanted()
+	s.effects = Effects{}
 	return effects
 }
 
@@ -168,6 +166,11 @@ func (s *State) abandon() {
 	if s.gesture.pane != nil {
 		s.Revision++
 	}
+	s.letGo()
+}
+
+// letGo lets nothing be held any more.
+func (s *State) letGo() {
 	s.gesture = gesture{}
 	s.Network.Drop()
 	s.Weight.Held = false

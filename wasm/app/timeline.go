@@ -39,8 +39,7 @@ func (s *State) Curves() (c lab.Curves, ok bool) { return s.Lab.Curves() }
 func (s *State) Recall(c lab.Curves) error {
 	err := s.Lab.Recall(c)
 	if err == nil {
-		s.Revision++
-		s.ControlsRevision++
+		s.renew()
 	}
 	return err
 }
@@ -63,7 +62,7 @@ func (s *State) LookAt(step int) error {
 	}
 	s.glance = glance{held: s.glance.held}
 	s.after(c)
-	s.replay(s.atOnce())
+	s.replay(ifLight(s.Lab.ReplayWork()))
 	return nil
 }
 
@@ -90,14 +89,8 @@ func (s *State) GoOn() error {
 		return errNotLooking
 	}
 	s.glance = glance{goesOn: true, why: s.glance.why}
-	s.replay(s.atOnce())
+	s.replay(ifLight(s.Lab.ReplayWork()))
 	return nil
-}
-
-// atOnce lets a replay come to its end within the call where that is light work; else ticks take it there.
-func (s *State) atOnce() (spent func() bool) {
-	heavy := s.Lab.ReplayWork() > atOnceWork
-	return func() bool { return heavy }
 }
 
 var errNoStep = errors.New("no step has been taken yet")

@@ -5,37 +5,23 @@ import (
 )
 
 func timelineControls() []Control {
-	looks := func(s *State) error {
-		if !s.Looking() {
-			return errNotLooking
-		}
-		return nil
-	}
-	now := button("timeline.now", "Run", "Back to now", "Come back from the earlier step (Esc).", func(s *State) error {
-		s.LookAway()
-		return nil
-	})
+	now := button("timeline.now", "Run", "Back to now", "Come back from the earlier step (Esc).", surely((*State).LookAway))
 	on := button("timeline.go", "Run", "Go on from here", "Make the earlier step the present one; Undo brings the later run back (G).", (*State).GoOn)
 	for _, c := range []*Control{&now, &on} {
-		c.enabled, c.visible = looks, (*State).Looking
+		c.enabled, c.visible = only((*State).Looking, errNotLooking), (*State).Looking
 	}
 	return []Control{
 		{
 			ID: "timeline.step", Group: "Run", Label: "Look at step", Kind: Slider,
 			Help:  "Everything as it was at an earlier step; so does dragging along a curve (J earlier, K later, with Shift from mark to mark).",
-			Range: core.Range{Min: 0, Max: core.LastStep, Whole: true}, Low: 0, High: core.LastStep, Step: 1,
+			Range: core.Range{Min: 0, Max: core.LastStep, Whole: true},
 			bounds: func(s *State) core.Range {
 				now := s.Lab.Present()
 				return core.Range{Min: float64(now.First()), Max: float64(max(now.Run.StepCount(), now.First()+1)), Whole: true}
 			},
-			enabled: func(s *State) error {
-				if now := s.Lab.Present(); now.Run.StepCount() <= now.First() {
-					return errNoStep
-				}
-				return nil
-			},
-			get: func(s *State) any { return float64(s.lookedAt()) },
-			set: func(s *State, v any) error { return s.LookAt(int(v.(float64))) },
+			enabled: only(func(s *State) bool { now := s.Lab.Present(); return now.Run.StepCount() > now.First() }, errNoStep),
+			get:     func(s *State) any { return float64(s.lookedAt()) },
+			set:     func(s *State, v any) error { return s.LookAt(int(v.(float64))) },
 		},
 		now, on,
 	}
@@ -44,30 +30,23 @@ func timelineControls() []Control {
 // timelineMethods let a page look at earlier steps.
 func timelineMethods() []method {
 	return []method{
-		does1("lookAt", "step", func(s *State, step int) error { return s.LookAt(step) }),
-		does("lookAway", func(s *State) error {
-			s.LookAway()
-			return nil
-		}),
+		does1("lookAt", "step", (*State).LookAt),
+		does("lookAway", surely((*State).LookAway)),
 		does("goOn", (*State).GoOn),
 		asks("marks", (*State).Marks),
 		asks("curves", func(s *State) []curvePlace {
 			list := []curvePlace{}
-			z := s.Enlarged
 			for _, p := range s.plots() {
-				list = append(list, curvePlace{p.X * z, p.Y * z, p.W * z, p.H * z, p.Steps.Low, p.Steps.High})
+				list = append(list, curvePlace{boxOf(p.Times(s.Enlarged)), p.Steps.Low, p.Steps.High})
 			}
 			return list
 		}),
 	}
 }
 
-// curvePlace tells a page where a curve stands, in CSS pixels of the figure, and which steps it shows.
+// curvePlace tells a page where a curve stands, and which steps it shows.
 type curvePlace struct {
-	X      float64 `json:"x"`
-	Y      float64 `json:"y"`
-	Width  float64 `json:"width"`
-	Height float64 `json:"height"`
-	First  float64 `json:"first"`
-	Last   float64 `json:"last"`
+	Box
+	First float64 `json:"first"`
+	Last  float64 `json:"last"`
 }

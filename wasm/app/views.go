@@ -111,8 +111,8 @@ func viewNumber(name Lower) int {
 func (s *State) below() view { return views[viewNumber(s.Lower)].view }
 
 // showLower sets what stands below the plane; for a name that is no view's the network.
-func (s *State) showLower(name string) {
-	i := viewNumber(Lower(name))
+func (s *State) showLower(name Lower) {
+	i := viewNumber(name)
 	if s.Lower != views[i].name {
 		s.below().leave(s)
 	}
@@ -125,9 +125,7 @@ func (s *State) showLower(name string) {
 // arrange lays the figure out for its size and for what is shown.
 func (s *State) arrange() {
 	s.Layout = layout.Arrange(s.width, s.height, s.below().needs(s), s.Window && !s.Stage, !s.Hosted, s.Lab.Rival != nil)
-	s.gesture = gesture{}
-	s.Network.Drop()
-	s.Weight.Held = false
+	s.letGo()
 	s.Revision++
 }
 
@@ -141,10 +139,7 @@ func lowerControl() Control {
 		ID: "lower", Group: Essentials, Label: "Below the plane", Kind: Choice,
 		Help: "The network drawn, one observation's step brick by brick (L), how the run stands and what may help, a hidden layer's space, the loss over one weight, or the gradient check.",
 		get:  func(s *State) any { return string(s.Lower) },
-		set: func(s *State, v any) error {
-			s.showLower(v.(string))
-			return nil
-		},
+		set:  takes(func(s *State, v string) { s.showLower(Lower(v)) }),
 	}
 	for _, v := range views {
 		c.Options = append(c.Options, Option{string(v.name), v.label})

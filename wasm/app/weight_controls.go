@@ -5,6 +5,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/weight"
 )
 
 // buttons are the controls of a card that make sense just now, as wide as their titles.
@@ -29,8 +30,9 @@ func (s *State) RollWeight() error {
 	}
 	s.standStill()
 	s.Weight.Roll()
-	s.followWeight(s.weightAtOnce()) // rolls
-	s.followWeight(s.weightAtOnce()) // shows where
+	spent := ifLight(weight.Work(s.Lab.Run))
+	s.followWeight(spent) // rolls
+	s.followWeight(spent) // shows where
 	return nil
 }
 
@@ -73,20 +75,11 @@ func weightControls() []Control {
 	play := button("weight.play", "View", "Roll on", "Step after step down the slope, until it lies still or is lost (Shift+D).", func(s *State) error {
 		return s.PlayWeight(!s.Weight.Playing)
 	})
-	play.label = func(s *State) string {
-		if s.Weight.Playing {
-			return "Stop rolling"
-		}
-		return "Roll on"
-	}
-	closer := button("weight.in", "View", "Closer", "Show less of the curve, around the weight; the wheel does so too.", func(s *State) error {
-		s.zoomWeight(1 / 1.5)
-		return nil
-	})
-	farther := button("weight.out", "View", "Farther", "Show more of the curve, around the weight.", func(s *State) error {
-		s.zoomWeight(1.5)
-		return nil
-	})
+	play.label = either(func(s *State) bool { return s.Weight.Playing }, "Stop rolling", "Roll on")
+	closer := button("weight.in", "View", "Closer", "Show less of the curve, around the weight; the wheel does so too.",
+		surely(func(s *State) { s.zoomWeight(1 / 1.5) }))
+	farther := button("weight.out", "View", "Farther", "Show more of the curve, around the weight.",
+		surely(func(s *State) { s.zoomWeight(1.5) }))
 	list := []Control{roll, play, closer, farther}
 	for i := range list {
 		list[i].visible = shown
@@ -110,10 +103,7 @@ type WeightSummary struct {
 	Playing bool       `json:"playing"`
 	Text    string     `json:"text"` // what the last roll came to
 	Fresh   bool       `json:"fresh"`
-	X       float64    `json:"x"` // the plot, in CSS pixels of the figure
-	Y       float64    `json:"y"`
-	Width   float64    `json:"width"`
-	Height  float64    `json:"height"`
+	Box                // of the plot
 	Low     float64    `json:"low"` // of its axis
 	High    float64    `json:"high"`
 }
@@ -127,7 +117,7 @@ func (s *State) weightSummary() (*WeightSummary, error) {
 	sum := &WeightSummary{
 		Name: w.Name, Value: core.Finite(w.Value), Loss: core.Finite(w.Loss), Slope: core.Finite(w.Slope), Rate: core.Finite(w.Rate), Off: w.Off(),
 		At: append([]float64{}, w.At...), Losses: []*float64{}, Rolls: len(w.Trail), Playing: w.Playing, Text: w.Said(), Fresh: w.Known && !w.Busy(s.weightOf()),
-		X: l.Plot.X, Y: l.Plot.Y, Width: l.Plot.W, Height: l.Plot.H, Low: w.X.Low, High: w.X.High,
+		Box: boxOf(l.Plot), Low: w.X.Low, High: w.X.High,
 	}
 	if w.Smooth {
 		sum.Numeric = core.Finite(w.Numeric)

@@ -98,7 +98,7 @@ func TestDragAlongTheCurve(t *testing.T) {
 	u := feels(t, `{"network":{"hidden":[3]},"training":{"learningRate":1e-6}}`)
 	u.Start()
 	u.felt()
-	p, r := u.felt1(), u.plot()
+	p, r := u.weightPart(), u.plot()
 	was, _ := p.Number(u.Lab.Run)
 	x, y := r.X+r.W*0.5, r.Y+r.H/2
 	u.moveTo(x, y)
@@ -154,9 +154,6 @@ func TestDragAlongTheCurve(t *testing.T) {
 	}
 }
 
-// felt1 is the part that is felt.
-func (u *user) felt1() network.Part { return u.weightPart() }
-
 // TestRollDown: each press is one step of gradient descent on this weight alone, training pauses, and Undo brings it back at once.
 func TestRollDown(t *testing.T) {
 	u := feels(t, `{"network":{"hidden":[3]},"training":{"learningRate":2}}`)
@@ -176,7 +173,7 @@ func TestRollDown(t *testing.T) {
 		u.key("D")
 		u.felt()
 	}
-	at := u.Lab.Run.Net.Index(u.felt1().Layer-1, u.felt1().Source(), u.felt1().To)
+	at := u.Lab.Run.Net.Index(u.weightPart().Layer-1, u.weightPart().Source(), u.weightPart().To)
 	for i, v := range u.Lab.Run.Net.Flat {
 		if i != at && v != others[i] {
 			t.Errorf("%s has moved too", u.Lab.Run.Net.Name(i))
@@ -228,12 +225,12 @@ func TestTooLargeARate(t *testing.T) {
 			break
 		}
 	}
-	v, _ := u.felt1().Number(u.Lab.Run)
+	v, _ := u.weightPart().Number(u.Lab.Run)
 	if !strings.Contains(u.Weight.Said(), "Diverges") || !network.WeightRange.Contains(v) || u.Lab.Broken() != "" {
 		t.Errorf("played on: %q at %g", u.Weight.Said(), v)
 	}
 	u.ctrl("Z", false)
-	if v, _ = u.felt1().Number(u.Lab.Run); v != 1 {
+	if v, _ = u.weightPart().Number(u.Lab.Run); v != 1 {
 		t.Errorf("taken back it is %g", v)
 	}
 }

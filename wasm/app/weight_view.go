@@ -38,12 +38,6 @@ func (weightView) follow(s *State, clock func() time.Duration) {
 	s.followWeight(func() bool { return clock()-began >= weightBudget })
 }
 
-// weightAtOnce is for followWeight in an act: a small network's curve is had at once.
-func (s *State) weightAtOnce() (spent func() bool) {
-	heavy := weight.Work(s.Lab.Run) > atOnceWork
-	return func() bool { return heavy }
-}
-
 // followWeight keeps the curve that of the run until the time is spent, and lets the weight roll.
 func (s *State) followWeight(spent func() bool) {
 	seen := s.Weight.Seen

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"math"
 
 	"xorcery/core"
@@ -33,20 +34,14 @@ func (s *State) Keep(o Own) {
 	}
 	s.Own = o
 	s.applyTheme()
-	s.Revision++
-	s.ControlsRevision++
+	s.renew()
 }
 
 // themes are those that a window may remember.
 var themes = map[string]bool{"light": true, "dark": true}
 
 // TextScale is how large text and marks are.
-func (s *State) TextScale() float64 {
-	if s.Own.Text == 0 {
-		return 1
-	}
-	return s.Own.Text
-}
+func (s *State) TextScale() float64 { return cmp.Or(s.Own.Text, 1) }
 
 // scaleText makes text and marks larger or smaller by steps; 0 is the usual size.
 func (s *State) scaleText(steps float64) {
@@ -60,12 +55,9 @@ func (s *State) scaleText(steps float64) {
 func textControl() Control {
 	return inWindow(Control{
 		ID: "view.text", Group: "View", Kind: Number, Label: "Text size", Help: "How large text and marks are (Ctrl + and Ctrl −; Ctrl 0 is 1).",
-		Range: TextRange, Low: TextRange.Min, High: TextRange.Max, Step: textStep,
+		Range: TextRange, Step: textStep,
 		get: func(s *State) any { return s.TextScale() },
-		set: func(s *State, v any) error {
-			s.Own.Text = v.(float64)
-			return nil
-		},
+		set: takes(func(s *State, v float64) { s.Own.Text = v }),
 	})[0]
 }
 
@@ -92,6 +84,6 @@ func themeControl(c Control) Control {
 
 // askWindow asks something of the window.
 func (s *State) askWindow(a Asked) {
-	s.asks = a
+	s.effects.Window = a
 	s.Revision++
 }

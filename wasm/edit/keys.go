@@ -32,8 +32,10 @@ func (l *Line) Type(k input.Key) (w Wish, meant bool) {
 		l.erase(l.back(k.Ctrl), erases)
 	case k.Name == "Delete":
 		l.erase(l.on(k.Ctrl), deletes)
+	case k.Name == "Insert" && k.Ctrl:
+		w.Copy = l.Selected()
 	case k.Name == "Insert":
-		return Wish{Copy: onlyIf(k.Ctrl, l.Selected()), Paste: k.Shift && !k.Ctrl}, true
+		w.Paste = k.Shift
 	case k.Name == "Space" && k.Text == "":
 		l.insert(" ", types)
 	case k.Text != "":
@@ -106,11 +108,4 @@ func (l *Line) cut() Wish {
 		l.erase(l.caret, replaces)
 	}
 	return w
-}
-
-func onlyIf(is bool, text string) string {
-	if is {
-		return text
-	}
-	return ""
 }

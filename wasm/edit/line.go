@@ -12,11 +12,10 @@ import (
 // Line is a line of text with its caret, and what was typed before. Places in it are counted in characters, 0 before the first. Its
 // methods change it and nothing else; a copy is another line.
 type Line struct {
-	text    []rune // never changed in place
-	caret   int
-	anchor  int // the other end of the selection; the caret where nothing is selected
-	first   string
-	changes int // so far
+	text   []rune // never changed in place
+	caret  int
+	anchor int // the other end of the selection; the caret where nothing is selected
+	first  string
 
 	past, future []moment
 	last         act // of the last change: another one of its kind joins it
@@ -76,12 +75,6 @@ func (l *Line) Before(at int) string { return string(l.text[:l.within(at)]) }
 // Changed says whether another text stands there than at first.
 func (l *Line) Changed() bool { return string(l.text) != l.first }
 
-// Fresh says whether nothing has been typed yet, and all that stands there is selected.
-func (l *Line) Fresh() bool {
-	from, to := l.Selection()
-	return l.changes == 0 && from == 0 && to == len(l.text) && to > 0
-}
-
 // Place puts the caret at a place; with extend what was selected ends there.
 func (l *Line) Place(at int, extend bool) {
 	l.caret, l.last = l.within(at), moves
@@ -136,7 +129,6 @@ func (l *Line) change(how act, from, to int, in []rune) {
 	l.text = slices.Concat(l.text[:from], in, l.text[to:])
 	l.caret = from + len(in)
 	l.anchor, l.future, l.last = l.caret, nil, how
-	l.changes++
 }
 
 func (l *Line) now() moment { return moment{l.text, l.caret, l.anchor} }
@@ -168,7 +160,6 @@ func (l *Line) travel(from, to *[]moment) {
 	there := (*from)[n]
 	*from, *to = (*from)[:n:n], append(slices.Clone(*to), l.now())
 	l.text, l.caret, l.anchor, l.last = there.text, there.caret, there.anchor, moves
-	l.changes++
 }
 
 func (l *Line) within(at int) int { return max(min(at, len(l.text)), 0) }

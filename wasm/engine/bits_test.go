@@ -12,14 +12,14 @@ import (
 	"xorcery/core/kernel"
 )
 
-// pair trains a project both ways and holds the kernel to core, bit for bit.
-func pair(t *testing.T, p core.Project, steps, chunk int) {
+// twins are two runs of a project, and the kernel of the second.
+func twins(t *testing.T, p core.Project) (a, b *core.Run, k *kernel.Kernel) {
 	t.Helper()
 	a, err := core.NewRun(p)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := core.NewRun(p)
+	b, err = core.NewRun(p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,8 +28,14 @@ func pair(t *testing.T, p core.Project, steps, chunk int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer i.Close()
-	k := kernel.New(m, i)
+	return a, b, kernel.New(m, i)
+}
+
+// pair trains a project both ways and holds the kernel to core, bit for bit.
+func pair(t *testing.T, p core.Project, steps, chunk int) {
+	t.Helper()
+	a, b, k := twins(t, p)
+	defer k.Close()
 	for taken := 0; taken < steps; {
 		n, err := k.Steps(b, min(chunk, steps-taken))
 		if err != nil {
@@ -133,20 +139,7 @@ func TestGather(t *testing.T) {
 		p := drawn(seed)
 		p.Data.Set, p.Data.N, p.Data.Train = core.Spiral, 300+random.IntN(300), 1
 		p.Training.Batch = of(random, []int{0, 129, 200, 256, 290})
-		a, err := core.NewRun(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		b, err := core.NewRun(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m := kernel.NewModule(b)
-		i, err := New(m.Code())
-		if err != nil {
-			t.Fatal(err)
-		}
-		k := kernel.New(m, i)
+		a, b, k := twins(t, p)
 		gathered := 0
 		for range 6 {
 			if _, ended := a.Ended(); ended {

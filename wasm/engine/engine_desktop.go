@@ -44,7 +44,7 @@ func instantiate(code []byte) (instance *Instance, err error) {
 	return &Instance{runtime: r, memory: module.Memory(), run: module.ExportedFunction("run")}, nil
 }
 
-// Run calls the export of that name.
+// Run calls the module with two numbers.
 func (i *Instance) Run(a, b int) (int, error) {
 	i.stack = [2]uint64{api.EncodeI32(int32(a)), api.EncodeI32(int32(b))}
 	if err := i.run.CallWithStack(context.Background(), i.stack[:]); err != nil {
@@ -52,8 +52,6 @@ func (i *Instance) Run(a, b int) (int, error) {
 	}
 	return int(api.DecodeI32(i.stack[0])), nil
 }
-
-const pageBytes = 1 << 16
 
 // Write copies data into the memory, which grows as far as that needs.
 func (i *Instance) Write(at int, data []byte) error {

@@ -64,13 +64,11 @@ func (i *Instance) at(place int) js.Value {
 	return v
 }
 
-// Run calls the export of that name.
+// Run calls the module with two numbers.
 func (i *Instance) Run(a, b int) (result int, err error) {
 	defer recovered(&err)
 	return i.run.Invoke(a, b).Int(), nil
 }
-
-const pageBytes = 1 << 16
 
 // Write copies data into the memory, which grows as far as that needs.
 func (i *Instance) Write(at int, data []byte) (err error) {

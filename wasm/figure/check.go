@@ -14,7 +14,7 @@ import (
 // drawCheck writes the live gradient check at the foot of the figure, under what stands below the plane.
 func (f *Figure) drawCheck(c *canvas, s *app.State) {
 	r := s.Layout.View
-	if !s.Check.Done || !s.Check.Live() || r.Empty() || s.Lower == app.LowerCheck {
+	if !s.Check.Done || !s.Check.Live || r.Empty() || s.Lower == app.LowerCheck {
 		return
 	}
 	st := style{color: c.theme.Muted, mid: true}

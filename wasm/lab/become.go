@@ -27,11 +27,13 @@ func (h *History[V]) Become(l *Lab, p core.Project, outputs int, e Edit, here Bo
 	if len(changed) == 0 {
 		return c, nil
 	}
-	tag, within := e.Stroke, true
+	tag := e.Stroke
 	if tag == "" && len(changed) == 1 && changed[0] != "data.points" && changed[0] != "data.set" {
-		tag, within = changed[0], e.At-h.at <= undoPause
+		tag = changed[0]
 	}
-	if h.goesOn(tag, within, e.At) {
+	more := h.joins(tag, e)
+	h.note(tag, e)
+	if more {
 		last := &h.undo[len(h.undo)-1]
 		last.fit = last.fit || e.Fit
 		return c, nil
@@ -43,12 +45,11 @@ func (h *History[V]) Become(l *Lab, p core.Project, outputs int, e Edit, here Bo
 
 // giveUp makes p the project where that gives up weights.
 func (h *History[V]) giveUp(l *Lab, p core.Project, outputs int, e Edit, here Bookmark[V]) (Change, error) {
-	tag, within := "gives up "+e.Stroke, true
+	tag := "gives up " + e.Stroke
 	if e.Stroke == "" {
 		tag += fmt.Sprint(core.Changed(l.Project, p))
-		within = e.At-h.at <= undoPause
 	}
-	more := tag == h.tag && within && len(h.undo) > 0
+	more := h.joins(tag, e)
 	c, err := l.become(p, outputs, !more)
 	if err != nil {
 		return c, err
@@ -56,7 +57,7 @@ func (h *History[V]) giveUp(l *Lab, p core.Project, outputs int, e Edit, here Bo
 	if !more {
 		h.Keep(l, here, "The run before the change", "The run after the change")
 	}
-	h.tag, h.at, h.redo = tag, e.At, nil
+	h.note(tag, e)
 	return c, nil
 }
 

@@ -64,14 +64,15 @@ func (l *Lab) Recall(c Curves) error {
 			return fmt.Errorf("mark %d, of step %d, has no place among them", i, m.Step)
 		}
 	}
-	var list [4]Series
+	var drawn Drawn
+	list := drawn.all()
 	for i, k := range []*Curve{&c.Loss, &c.TestLoss, &c.Accuracy, &c.TestAccuracy} {
 		var err error
-		if list[i], err = k.series(c.Step); err != nil {
+		if *list[i], err = k.series(c.Step); err != nil {
 			return err
 		}
 	}
-	l.Loss, l.TestLoss, l.Accuracy, l.TestAccuracy = list[0], list[1], list[2], list[3]
+	l.Drawn = drawn
 	l.Past.before = c.Marks
 	if k := l.Past.last(); k != nil {
 		k.why = Change{} // it did not begin here

@@ -84,14 +84,10 @@ func (l *Lab) ExamDue(asked bool) bool {
 // BeginExam begins an examination where one is due.
 func (l *Lab) BeginExam(asked bool) {
 	if l.ExamDue(asked) {
-		l.beginExam()
-		l.Watch.stand(l.present())
+		w, now := &l.Watch, l.present()
+		w.exam = &exam{core.Examine(l.Run, w.seen, now, w.check, w.known...), l.Run.StepCount(), now, w.seen.Seen()}
+		w.stand(now)
 	}
-}
-
-func (l *Lab) beginExam() {
-	w, now := &l.Watch, l.present()
-	w.exam = &exam{core.Examine(l.Run, w.seen, now, w.check, w.known...), l.Run.StepCount(), now, w.seen.Seen()}
 }
 
 // Judged says whether the last examination came to something.

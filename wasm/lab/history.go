@@ -79,12 +79,13 @@ type Return[V any] struct {
 	Name string // of what is open again, likewise
 }
 
-// goesOn notes a change, and says whether it belongs to the step before it.
-func (h *History[V]) goesOn(tag string, within bool, at time.Duration) bool {
-	more := tag != "" && tag == h.tag && within && len(h.undo) > 0
-	h.tag, h.at, h.redo = tag, at, nil
-	return more
+// joins says whether a change belongs to the step before it: to the same stroke, or soon after it to the same thing.
+func (h *History[V]) joins(tag string, e Edit) bool {
+	return tag != "" && tag == h.tag && (e.Stroke != "" || e.At-h.at <= undoPause) && len(h.undo) > 0
 }
+
+// note notes a change, after which nothing can be done again.
+func (h *History[V]) note(tag string, e Edit) { h.tag, h.at, h.redo = tag, e.At, nil }
 
 // SetWeight is [Lab.SetWeight] that can be taken back: the weight then has the number that it had, whatever training made of the others
 // since.
@@ -94,11 +95,10 @@ func (h *History[V]) SetWeight(l *Lab, layer, from, to int, v float64, e Edit) (
 	if err != nil || v == before {
 		return c, err
 	}
-	tag, within := core.ParamName(layer, from, to)+" "+e.Stroke, true
-	if e.Stroke == "" {
-		within = e.At-h.at <= undoPause
-	}
-	if !h.goesOn(tag, within, e.At) {
+	tag := core.ParamName(layer, from, to) + " " + e.Stroke
+	more := h.joins(tag, e)
+	h.note(tag, e)
+	if !more {
 		h.undo = append(h.undo, step[V]{weight: &weight{weak.Make(l.Run), layer, from, to, before}})
 		h.forgetOld(l)
 	}

@@ -198,8 +198,8 @@ func (l *Lab) GoOn() (Change, error) {
 func (k *Side) goOn(was *Side) {
 	step := k.Run.StepCount()
 	k.Past, k.shown = was.Past.until(step, k.Run), nil
-	for _, series := range []*Series{&k.Loss, &k.TestLoss, &k.Accuracy, &k.TestAccuracy} {
-		*series = series.clone()
+	k.Drawn = k.Drawn.clone()
+	for _, series := range k.all() {
 		series.cut(step)
 	}
 }

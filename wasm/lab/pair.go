@@ -48,8 +48,7 @@ func (l *Lab) KeepAsB() (Change, error) {
 	if len(l.Past.stretches) > 0 {
 		b.Past = l.Past.until(l.Run.StepCount(), l.Run)
 	}
-	b.Loss, b.TestLoss = l.Loss.clone(), l.TestLoss.clone()
-	b.Accuracy, b.TestAccuracy = l.Accuracy.clone(), l.TestAccuracy.clone()
+	b.Drawn = l.Drawn.clone()
 	return c, nil
 }
 

@@ -28,8 +28,7 @@ func (k *Side) parted() Side {
 	c.Project = k.Project.Clone()
 	c.Project.Data.Points = k.Project.Data.Points
 	c.Run = k.Run.Clone()
-	c.Loss, c.TestLoss = k.Loss.clone(), k.TestLoss.clone()
-	c.Accuracy, c.TestAccuracy = k.Accuracy.clone(), k.TestAccuracy.clone()
+	c.Drawn = k.Drawn.clone()
 	c.Predicted, c.reports = slices.Clone(k.Predicted), nil
 	c.gauge = gauge{known: k.gauge.known, stale: true, due: true, curve: k.gauge.curve, took: k.gauge.took, of: k.gauge.of}
 	if len(k.Past.stretches) > 0 {

@@ -106,20 +106,28 @@ func Nearest(buckets []Bucket, step float64) (b Bucket, ok bool) {
 	return buckets[i], true
 }
 
-// Last is the newest value, 0 for an empty series.
-func (s *Series) Last() float64 {
-	if n := len(s.Buckets); n > 0 {
-		return s.Buckets[n-1].Last
-	}
-	return 0
-}
-
 // LastStep is the newest step, 0 for an empty series.
 func (s *Series) LastStep() int {
 	if n := len(s.Buckets); n > 0 {
 		return s.Buckets[n-1].Step
 	}
 	return 0
+}
+
+// Drawn is what a run has drawn.
+type Drawn struct {
+	Loss         Series // of every step's batch
+	TestLoss     Series
+	Accuracy     Series // over all training points, taken once a tick
+	TestAccuracy Series
+}
+
+// all are its series.
+func (d *Drawn) all() []*Series { return []*Series{&d.Loss, &d.TestLoss, &d.Accuracy, &d.TestAccuracy} }
+
+// clone is what is drawn as it stands; the original goes on.
+func (d *Drawn) clone() Drawn {
+	return Drawn{d.Loss.clone(), d.TestLoss.clone(), d.Accuracy.clone(), d.TestAccuracy.clone()}
 }
 
 // clone is the series as it stands; the original goes on.

@@ -15,8 +15,8 @@ func TestSeriesIsBoundedAndTrue(t *testing.T) {
 	if len(s.Buckets) > seriesCap || len(s.Buckets) < seriesCap/4 {
 		t.Fatalf("%d buckets", len(s.Buckets))
 	}
-	if s.LastStep() != n || s.Last() != f(n) {
-		t.Errorf("the last is %g at %d", s.Last(), s.LastStep())
+	if s.LastStep() != n || s.Buckets[len(s.Buckets)-1].Last != f(n) {
+		t.Errorf("the last is %v", s.Buckets[len(s.Buckets)-1])
 	}
 	from := 1
 	for _, b := range s.Buckets {

@@ -8,16 +8,13 @@ import (
 
 // Side is a network with its settings, its run and its curves.
 type Side struct {
-	Project      core.Project // the settings; weights and step live in Run
-	Run          *core.Run
-	Report       core.Report // the last step's
-	Loss         Series      // of every step's batch
-	TestLoss     Series
-	Accuracy     Series // over all training points, taken once a tick
-	TestAccuracy Series
-	Metrics      core.Metrics // as they were measured last
-	Predicted    []int        // the class that the network then gave to each of Run.Points()
-	Wrong        int          // how many of them it gave another class than their own
+	Project core.Project // the settings; weights and step live in Run
+	Run     *core.Run
+	Report  core.Report // the last step's
+	Drawn
+	Metrics   core.Metrics // as they were measured last
+	Predicted []int        // the class that the network then gave to each of Run.Points()
+	Wrong     int          // how many of them it gave another class than their own
 
 	TookBy string // what took the last steps: [EngineCore] or [EngineKernel]; "" before
 

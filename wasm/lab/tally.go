@@ -67,7 +67,7 @@ func (t *tally) side(k *Side) {
 	}
 	t.project(&k.Project)
 	t.past(&k.Past)
-	t.series(&k.Loss, &k.TestLoss, &k.Accuracy, &k.TestAccuracy)
+	t.series(k.all()...)
 	t.bytes += 8 * (cap(k.Predicted) + cap(k.gauge.Classes))
 	if t.first(k.Run) {
 		t.bytes += k.Run.Bytes()

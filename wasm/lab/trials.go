@@ -127,12 +127,10 @@ func (l *Lab) Outcome() string {
 // verdict compares the step of an explosion with the patient's.
 func (k *Patient) verdict(step int) string {
 	switch {
-	case k.Broken == "":
+	case k.Broken == "" || step < k.End:
 		return "worse: exploded"
 	case step > k.End:
 		return "only delayed: exploded"
-	case step < k.End:
-		return "worse: exploded"
 	}
 	return "no change: exploded"
 }

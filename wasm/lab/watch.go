@@ -73,21 +73,9 @@ func (w *Watch) Samples() []core.Sample {
 	return w.seen.Samples()
 }
 
-// Examine looks at A's run: whole with core's experiments, to their end, else at a glance. What may be changed follows from what it
-// finds. It says whether it looked; a run that has not been measured or has taken no step is not looked at.
-func (l *Lab) Examine(whole bool) bool {
-	if !l.glance() {
-		return false
-	}
-	if whole {
-		l.beginExam()
-		l.ExamineOn(nil)
-	}
-	return true
-}
-
-// glance looks at what the samples show, and at what is known from the last examination.
-func (l *Lab) glance() bool {
+// Examine looks at what the samples of A's run show, and at what is known from the last examination. What may be changed follows from
+// what it finds. It says whether it looked; a run that has not been measured or has taken no step is not looked at.
+func (l *Lab) Examine() bool {
 	w := &l.Watch
 	if w.seen == nil || !l.gauge.known && l.Report.NonFinite == "" {
 		w.Findings, w.Taken = nil, false

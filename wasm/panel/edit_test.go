@@ -26,7 +26,7 @@ func TestAFieldIsEdited(t *testing.T) {
 	u := paused(t)
 	field := u.row("training.learningRate").Field
 	u.clickRect(field)
-	if u.panel.Edit == nil || !u.panel.Edit.Fresh() {
+	if e := u.panel.Edit; e == nil || e.Changed() || e.Selected() == "" || e.Selected() != e.Text() {
 		t.Fatal("a click opens no field")
 	}
 	u.write("0.0312")

@@ -93,14 +93,7 @@ func (p *player) act() {
 
 // pointer is an event of the mouse or of a finger.
 func (p *player) pointer() input.Event {
-	e := input.Event{Kind: []input.EventKind{input.EventMove, input.EventPress, input.EventRelease}[p.Next(3)]}
-	how := p.Next(32)
-	if how&3 == 0 {
-		e.Finger = 1 + how>>2&3
-	} else if how&12 == 12 {
-		e.Button = input.MouseButton(1 + how>>4)
-	}
-	e.Shift = how == 31
+	e := p.By(input.Event{Kind: []input.EventKind{input.EventMove, input.EventPress, input.EventRelease}[p.Next(3)]})
 	if p.Next(3) > 0 {
 		p.x, p.y = p.place()
 	}

@@ -12,40 +12,50 @@ import (
 // sheetHover is what [Panel.Hover] says of the button that opens the sheet of shortcuts.
 const sheetHover = "?"
 
-// hit is the control under the pointer and the cursor that says what a press does.
-func (p *Panel) hit(s *app.State) (id string, cursor input.Cursor) {
-	x, y := p.Pointer.X, p.Pointer.Y
+// barAt is the button of the bar at a place: a control's id, or [sheetHover]; "" where there is none.
+func (p *Panel) barAt(s *app.State, x, y float64) (id string) {
 	for _, b := range p.BarButtons(s) {
 		if b.Rect.Contains(x, y) {
-			return b.Control.ID, input.CursorHand
+			return b.Control.ID
 		}
 	}
 	if SheetButton(s).Contains(x, y) {
-		return sheetHover, input.CursorHand
+		return sheetHover
+	}
+	return ""
+}
+
+// rowAt is the row at a place, with something that can be done; ok is false where there is none.
+func (p *Panel) rowAt(s *app.State, x, y float64) (row Row, ok bool) {
+	for _, row := range p.Rows(s) {
+		if row.Rect.Contains(x, y) {
+			return row, row.name() != ""
+		}
+	}
+	return row, false
+}
+
+// hit is the control under the pointer and the cursor that says what a press does.
+func (p *Panel) hit(s *app.State) (id string, cursor input.Cursor) {
+	x, y := p.Pointer.X, p.Pointer.Y
+	if id := p.barAt(s, x, y); id != "" {
+		return id, input.CursorHand
 	}
 	if l := p.Scroller(s); !l.Area.Contains(x, y) || l.More() && l.Strip().Contains(x, y) {
 		return "", input.CursorDefault
 	}
-	for _, row := range p.Rows(s) {
-		if !row.Rect.Contains(x, y) {
-			continue
-		}
-		if row.Control == nil && row.Header == "" {
-			return "", input.CursorDefault
-		}
-		if row.Control == nil {
-			return row.Header, input.CursorHand
-		}
-		c := row.Control
-		switch {
-		case (c.Kind == app.Slider || c.Kind == app.Number || c.Kind == app.Text) && row.Field.Contains(x, y):
-			return c.ID, input.CursorText
-		case row.Field.Contains(x, y), row.Grip().Contains(x, y), row.Minus.Contains(x, y), row.Plus.Contains(x, y):
-			return c.ID, input.CursorHand
-		}
-		return c.ID, input.CursorDefault
+	row, ok := p.rowAt(s, x, y)
+	switch c, inField := row.Control, row.Field.Contains(x, y); {
+	case !ok:
+		return "", input.CursorDefault
+	case c == nil:
+		return row.Header, input.CursorHand
+	case inField && (c.Kind == app.Slider || c.Kind == app.Number || c.Kind == app.Text):
+		return c.ID, input.CursorText
+	case inField, row.Grip().Contains(x, y), row.Minus.Contains(x, y), row.Plus.Contains(x, y):
+		return c.ID, input.CursorHand
 	}
-	return "", input.CursorDefault
+	return row.name(), input.CursorDefault
 }
 
 // press does what a press on the panel or the bar means.
@@ -53,53 +63,38 @@ func (p *Panel) press(s *app.State, m input.Moment, at time.Duration) {
 	x, y := m.X, m.Y
 	p.Revision++
 	p.doing, p.fingerY = nothing, y
-	for _, b := range p.BarButtons(s) {
-		if b.Rect.Contains(x, y) {
-			try(s, s.Press(b.Control.ID))
-			return
-		}
-	}
-	if SheetButton(s).Contains(x, y) {
+	switch id := p.barAt(s, x, y); id {
+	case "":
+	case sheetHover:
 		s.ShowSheet(true)
+		return
+	default:
+		try(s, s.Press(id))
 		return
 	}
 	l := p.Scroller(s)
-	switch {
+	row, ok := p.rowAt(s, x, y)
+	switch c := row.Control; {
 	case !l.Area.Contains(x, y):
-		return
 	case !m.Touch && l.More() && l.Strip().Contains(x, y): // a finger drags the rows themselves
 		p.doing, p.grip = scrolling, l.Grip(p.Scroll, y)
-		return
-	}
-	for _, row := range p.Rows(s) {
-		if !row.Rect.Contains(x, y) {
-			continue
+	case !ok:
+	case c == nil:
+		p.Folded[row.Header] = !p.Folded[row.Header]
+	case row.Minus.Contains(x, y):
+		try(s, s.Nudge(c.ID, -1))
+	case row.Plus.Contains(x, y):
+		try(s, s.Nudge(c.ID, +1))
+	case c.Kind == app.Slider && row.Grip().Contains(x, y):
+		p.doing, p.slider = sliding, c.ID
+		p.strokes++
+		p.slide(s, x)
+	case c.Kind == app.Toggle, row.Field.Contains(x, y):
+		if p.activate(s, c); p.Edit != nil {
+			r := app.EntryRoom(row.Field)
+			p.Edit.Opened(x-r.X, r.W, s.EntryWidth, at)
+			p.doing, p.grip = selecting, x
 		}
-		c := row.Control
-		if c == nil && row.Header == "" {
-			return
-		}
-		if c == nil {
-			p.Folded[row.Header] = !p.Folded[row.Header]
-			return
-		}
-		switch {
-		case row.Minus.Contains(x, y):
-			try(s, s.Nudge(c.ID, -1))
-		case row.Plus.Contains(x, y):
-			try(s, s.Nudge(c.ID, +1))
-		case c.Kind == app.Slider && row.Grip().Contains(x, y):
-			p.doing, p.slider = sliding, c.ID
-			p.strokes++
-			p.slide(s, x)
-		case c.Kind == app.Toggle, row.Field.Contains(x, y):
-			if p.activate(s, c); p.Edit != nil {
-				r := app.EntryRoom(row.Field)
-				p.Edit.Opened(x-r.X, r.W, s.EntryWidth, at)
-				p.doing, p.grip = selecting, x
-			}
-		}
-		return
 	}
 }
 

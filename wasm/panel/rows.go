@@ -111,6 +111,11 @@ func controlRow(c *app.Control, line layout.Rect) Row {
 	in := layout.R(line.X+margin, line.Y, line.W-2*margin, line.H)
 	row := Row{Control: c, Rect: line, Label: in}
 	right := func(w, h float64) layout.Rect { return layout.R(in.Right()-w, line.Y+(lineHeight-h)/2, w, h) }
+	stacked := func() Row {
+		row.Rect.H, row.Label.H = stackedHeight, 32
+		row.Field = layout.R(in.X, line.Y+32, in.W, 28)
+		return row
+	}
 	switch c.Kind {
 	case app.Slider:
 		row.Rect.H = sliderHeight
@@ -137,15 +142,9 @@ func controlRow(c *app.Control, line layout.Rect) Row {
 			row.Field = right(w, 28)
 			break
 		}
-		row.Rect.H = stackedHeight
-		row.Label.H = 32
-		row.Field = layout.R(in.X, line.Y+32, in.W, 28)
-		return row
+		return stacked()
 	case app.Text:
-		row.Rect.H = stackedHeight
-		row.Label.H = 32
-		row.Field = layout.R(in.X, line.Y+32, in.W, 28)
-		return row
+		return stacked()
 	case app.Toggle:
 		row.Field = right(40, 24)
 	case app.Button:

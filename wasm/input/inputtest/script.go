@@ -45,6 +45,18 @@ func (s *Script) Next(n int) int {
 // Share is its next number from 0 to 1.
 func (s *Script) Share() float64 { return float64(s.Next(256)) / 255 }
 
+// By is an event of the mouse or a finger by one of its buttons or one of the fingers, perhaps with Shift.
+func (s *Script) By(e input.Event) input.Event {
+	how := s.Next(32)
+	if how&3 == 0 {
+		e.Finger = 1 + how>>2&3
+	} else if how&12 == 12 {
+		e.Button = input.MouseButton(1 + how>>4)
+	}
+	e.Shift = how == 31
+	return e
+}
+
 // Key is one of the keys with these names, with what is held, or held itself.
 func (s *Script) Key(names []string) input.Event {
 	name, how := names[s.Next(len(names))], s.Next(16)

@@ -35,7 +35,9 @@ func run(l *lab.Lab, steps int) {
 		}
 	}
 	l.Record()
-	l.Examine(true)
+	l.Examine()
+	l.BeginExam(true)
+	l.ExamineOn(nil)
 }
 
 const exploding = `{"data":{"set":"corners"},"network":{"activation":"linear"},"training":{"learningRate":1e-3,"penalty":"published","lambda":10}}`
@@ -200,7 +202,7 @@ func TestDue(t *testing.T) {
 		t.Error("what is forgotten is not looked at")
 	}
 	l.Record()
-	l.Examine(false)
+	l.Examine()
 	if d.Due(l, 0, false) || !d.Due(l, 0, true) {
 		t.Error("a glance is taken for a whole look, or is not enough for itself")
 	}

@@ -159,7 +159,7 @@ func TestClickChooses(t *testing.T) {
 	}
 	w := WeightAt(1, 0, 2)
 	click(w)
-	if n.Selected != w || n.Entry == nil || !n.Entry.Fresh() || n.Choices != 1 {
+	if n.Selected != w || n.Entry == nil || n.Entry.Changed() || n.Entry.Selected() == "" || n.Entry.Selected() != n.Entry.Text() || n.Choices != 1 {
 		t.Fatalf("a click on a weight left %+v", n)
 	}
 	if _, ok := n.MapShown(); ok {
