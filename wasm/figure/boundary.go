@@ -15,7 +15,7 @@ import (
 // surface, or core's rasteriser, where the network is too large for a shader's uniforms or has numbers that are not finite, and for the map
 // of a single neuron.
 type boundary struct {
-	shaders map[Shape]*ebiten.Shader
+	shaders map[string]*ebiten.Shader // by the network's shape
 	weights []float32
 	screen  *ebiten.Image // where a lowered resolution is drawn before it is stretched
 	refined refined
@@ -23,7 +23,7 @@ type boundary struct {
 }
 
 func newBoundary(s *surfaces) *boundary {
-	return &boundary{shaders: map[Shape]*ebiten.Shader{}, refined: refined{surfaces: s}}
+	return &boundary{shaders: map[string]*ebiten.Shader{}, refined: refined{surfaces: s}}
 }
 
 // draw fills the boundary's square.
@@ -68,7 +68,7 @@ func (b *boundary) draw(c *canvas, s *app.State, on app.Board) {
 
 // shader is the program for the network's shape, or nil where it does not compile: a picture by core is better than none.
 func (b *boundary) shader(net *core.MLP, features []core.Feature, _ string) *ebiten.Shader {
-	key := Shape{fmt.Sprint(net.Sizes), net.Hidden, net.Out, fmt.Sprint(features)}
+	key := shapeOf(net, features)
 	if shader, ok := b.shaders[key]; ok {
 		return shader
 	}

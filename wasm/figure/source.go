@@ -7,12 +7,9 @@ import (
 	"xorcery/core"
 )
 
-// Shape is all of a network that its shader's source depends on; weights arrive as uniforms.
-type Shape struct {
-	Sizes    string // of the layers, as fmt prints them: comparable
-	Hidden   core.Activation
-	Output   core.Output
-	Features string
+// shapeOf is all of a network that its shader's source depends on; weights arrive as uniforms.
+func shapeOf(net *core.MLP, features []core.Feature) string {
+	return fmt.Sprint(net.Sizes, net.Hidden, net.Out, features)
 }
 
 // maxUniforms is how many vec4 of weights a shader may take: WebGL2 promises 224 to a fragment shader, and Ebitengine and

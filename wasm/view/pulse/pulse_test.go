@@ -605,25 +605,3 @@ func TestStrip(t *testing.T) {
 		t.Errorf("beyond the end is position %g", got)
 	}
 }
-
-// TestEdge: the old boundary lies where the network's two answers are equal.
-func TestEdge(t *testing.T) {
-	run, _ := traced(t, `{"network":{"init":"xavier","seed":4}}`)
-	features := core.DefaultProject().Data.Features
-	view := core.Rect{MinX1: -3, MinX2: -2, MaxX1: 3, MaxX2: 4}
-	for range 200 {
-		run.Step()
-	}
-	r := core.NewRaster(run.Net, features)
-	h := make([]float64, 2)
-	list := Edge(run.Net, features, view)
-	if len(list) == 0 {
-		t.Skip("the network has no boundary here")
-	}
-	for _, s := range list {
-		r.PredictPoint(h, (s.X1+s.X2)/2, (s.Y1+s.Y2)/2)
-		if math.Abs(h[0]-h[1]) > 0.02 {
-			t.Fatalf("%s: at (%g, %g) the answers are %v", fmt.Sprint(run.Net.Sizes), s.X1, s.Y1, h)
-		}
-	}
-}
