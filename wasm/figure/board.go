@@ -22,7 +22,7 @@ func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *bounda
 		points.draw(c, s, b)
 		f.drawLit(in, s, b)
 	}
-	f.pulse.old.draw(in, s, b, &f.pulse.pen)
+	f.before.draw(in, s, b)
 	f.drawObservation(in, s, b)
 	f.drawCursor(in, s, b)
 	f.drawExercise(in, s, b)

@@ -14,7 +14,7 @@ func (f *Figure) drawBricks(c *canvas, s *app.State) {
 	if !ok {
 		return
 	}
-	f.pulse.draw(c, s, &l, &f.network.maps)
+	f.drawPulse(c, s, &l)
 	if v.Quantity != nil {
 		f.drawStack(c, l, v)
 	}
@@ -71,10 +71,10 @@ func (f *Figure) drawObservation(c *canvas, s *app.State, b app.Board) {
 	}
 	p := s.Bricks.Observation
 	x, y := b.ToScreen(p.X1, p.X2)
-	f.pulse.dot(c, x, y, 14, c.theme.Paper)
-	f.pulse.dot(c, x, y, 12.5, c.theme.Ink)
-	f.pulse.dot(c, x, y, 10.5, c.theme.Paper)
-	f.pulse.pen.flush(c)
+	c.dot(x, y, 14, c.theme.Paper)
+	c.dot(x, y, 12.5, c.theme.Ink)
+	c.dot(x, y, 10.5, c.theme.Paper)
+	c.flush()
 	f.marks.one(c, x, y, 5, p.Class)
 }
 
@@ -136,12 +136,12 @@ func (f *Figure) drawShownName(c *canvas, s *app.State, b app.Board) {
 		if len(lines) == 1 {
 			break
 		}
-		d := dasher{draw: func(x0, y0, x1, y1 float64) { f.pulse.pen.line(c, x0, y0, x1, y1, 1.75, c.theme.Ink) }}
+		d := dasher{draw: func(x0, y0, x1, y1 float64) { c.segment(x0, y0, x1, y1, 1.75, c.theme.Ink) }}
 		if i > 0 {
 			d.lengths = oldDashes
 		}
 		d.to(box.X+8, mid, true)
 		d.to(box.X+8+nameSample, mid, false)
 	}
-	f.pulse.pen.flush(c)
+	c.flush()
 }

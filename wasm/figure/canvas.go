@@ -16,6 +16,7 @@ type canvas struct {
 	scale float64
 	theme Theme
 	fonts *fonts
+	pen   *pen
 }
 
 // style is how a text looks and which of its points stands at the given place.

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"image/color"
 	"math"
 	"slices"
 
@@ -24,37 +23,34 @@ func (f *Figure) drawCheck(c *canvas, s *app.State) {
 	c.text(c.fit(s.Check.Text(), r.W, st), r.X, s.Layout.Figure.Bottom()-8, st)
 }
 
-// checkDrawing draws the gradient check: each entry of the gradient as a dot, on the diagonal where backprop and the differences agree, and
+// drawEntries draws the gradient check: each entry of the gradient as a dot, on the diagonal where backprop and the differences agree, and
 // how far they are apart; those that fail in the color of alarm, the worst by name.
-type checkDrawing struct{ pen pen }
-
-func (d *checkDrawing) draw(c *canvas, s *app.State) {
+func drawEntries(c *canvas, s *app.State) {
 	l, ok := s.LayCheck()
 	if !ok || l.Diagonal.Empty() {
 		return
 	}
-	d.diagonal(c, &l)
+	c.diagonal(&l)
 	if !l.Errors.Empty() {
-		d.errors(c, &l)
+		c.errors(&l)
 	}
-	dot := func(x, y, size float64, clr color.RGBA) { d.pen.stroke(c, x-0.01, y, x+0.01, y, size, clr) }
 	worst := -1
 	for i, k := range l.Dots {
-		clr, size := c.theme.Accent, 5.0
+		clr, r := c.theme.Accent, 2.5
 		if k.Fails {
-			clr, size = c.theme.Error, 6
+			clr, r = c.theme.Error, 3
 		}
-		dot(k.X, k.Y, size, clr)
+		c.dot(k.X, k.Y, r, clr)
 		if !l.Errors.Empty() {
-			dot(k.EX, k.EY, size, clr)
+			c.dot(k.EX, k.EY, r, clr)
 		}
 		if worst < 0 || s.Check.Entries[k.Entry].Error > s.Check.Entries[l.Dots[worst].Entry].Error {
 			worst = i
 		}
 	}
-	d.pen.flush(c)
+	c.flush()
 	if worst >= 0 {
-		d.worst(c, s, &l, l.Dots[worst])
+		c.worst(s, &l, l.Dots[worst])
 	}
 	if e, name, ok := s.EntryUnder(); ok {
 		w, h := s.Size()
@@ -64,7 +60,7 @@ func (d *checkDrawing) draw(c *canvas, s *app.State) {
 }
 
 // diagonal draws the first diagram's frame: the diagonal is where both numbers are the same.
-func (d *checkDrawing) diagonal(c *canvas, l *check.Placed) {
+func (c *canvas) diagonal(l *check.Placed) {
 	r := l.Diagonal
 	a := axis{l.Values}
 	label := style{color: c.theme.Muted, mid: true, align: atEnd}
@@ -82,13 +78,13 @@ func (d *checkDrawing) diagonal(c *canvas, l *check.Placed) {
 	c.text("↑ by differences", r.X, r.Y-10, style{color: c.theme.Muted, mid: true})
 	x0, y0 := l.Place(l.Values.Low, l.Values.Low)
 	x1, y1 := l.Place(l.Values.High, l.Values.High)
-	d.pen.line(c, x0, y0, x1, y1, 1.25, c.theme.Muted)
-	d.pen.flush(c)
+	c.segment(x0, y0, x1, y1, 1.25, c.theme.Muted)
+	c.flush()
 	c.frame(r.Inset(-1), 1, c.theme.Line)
 }
 
 // errors draws the second diagram's frame, with the line above which an entry fails.
-func (d *checkDrawing) errors(c *canvas, l *check.Placed) {
+func (c *canvas) errors(l *check.Placed) {
 	r := l.Errors
 	label := style{color: c.theme.Muted, mid: true, align: atEnd}
 	free := spaced{least: tickLeast}
@@ -146,7 +142,7 @@ func (c *canvas) plate(s string, x, y float64, st style) {
 }
 
 // worst names the entry that is farthest off.
-func (d *checkDrawing) worst(c *canvas, s *app.State, l *check.Placed, k check.Dot) {
+func (c *canvas) worst(s *app.State, l *check.Placed, k check.Dot) {
 	st := style{color: c.theme.Ink, bold: true, mid: true}
 	if k.Fails {
 		st.color = c.theme.Error

@@ -27,7 +27,6 @@ type plots struct {
 	used    int
 	sorted  []float64
 	doctor  doctorPlots
-	pen     pen
 }
 
 // draw draws both diagrams, and the doctor's where it is open.
@@ -38,9 +37,9 @@ func (m *plots) draw(c *canvas, s *app.State) {
 	accuracy.happened = s.Marks()
 	loss.happened = accuracy.happened
 	rows := max(accuracy.rows(c, s), loss.rows(c, s))
-	accuracy.draw(c, s, &m.pen, rows)
-	accuracy.under(rows).allowed(c, s, &m.pen)
-	loss.draw(c, s, &m.pen, rows)
+	accuracy.draw(c, s, rows)
+	accuracy.under(rows).allowed(c, s)
+	loss.draw(c, s, rows)
 	m.drawDoctor(c, s)
 }
 

@@ -31,16 +31,14 @@ func (c *canvas) chart(k doctor.Chart) {
 }
 
 // allowed draws how many points can be right beside how many are, of a run that stays below.
-func (p plot) allowed(c *canvas, s *app.State, pen *pen) {
+func (p plot) allowed(c *canvas, s *app.State) {
 	w := &s.Lab.Watch
 	if p.area.Empty() || len(w.Findings) == 0 || !(w.Allowed > 0) || s.LogWrong {
 		return
 	}
 	y := p.area.Bottom() - p.y.At(w.Allowed)*p.area.H
-	d := dasher{draw: func(x0, y0, x1, y1 float64) { pen.stroke(c, x0, y0, x1, y1, 1, c.theme.Error) }, lengths: dashes[0]}
-	d.to(p.area.X, y, true)
-	d.to(p.area.Right(), y, false)
-	pen.flush(c)
+	c.dashed(p.area.X, y, p.area.Right(), y, 1, dashes[0], c.theme.Error)
+	c.flush()
 	st := style{color: c.theme.Error, mid: true, align: atEnd}
 	c.text(c.fit("these points allow this", p.area.W-8, st), p.area.Right()-4, y+10, st)
 }

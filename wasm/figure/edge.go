@@ -20,7 +20,7 @@ type oldEdge struct {
 var oldDashes = []float64{10, 6}
 
 // draw draws it dashed over the plane, with a light ground, so that it stands off both classes.
-func (e *oldEdge) draw(c *canvas, s *app.State, b app.Board, n *pen) {
+func (e *oldEdge) draw(c *canvas, s *app.State, b app.Board) {
 	if b.Rival || s.Lower != app.LowerBricks {
 		return
 	}
@@ -34,17 +34,17 @@ func (e *oldEdge) draw(c *canvas, s *app.State, b app.Board, n *pen) {
 		e.list = edgeOf(net, features, b.View)
 	}
 	for _, line := range e.list {
-		n.along(c, b, line, nil, 4, c.theme.Paper)
+		c.along(b, line, nil, 4, c.theme.Paper)
 	}
 	for _, line := range e.list {
-		n.along(c, b, line, oldDashes, 1.75, c.theme.Ink)
+		c.along(b, line, oldDashes, 1.75, c.theme.Ink)
 	}
-	n.flush(c)
+	c.flush()
 }
 
 // along draws a line through points of the plane.
-func (n *pen) along(c *canvas, b app.Board, line []core.Point, dashes []float64, width float64, clr color.RGBA) {
-	d := dasher{draw: func(x0, y0, x1, y1 float64) { n.line(c, x0, y0, x1, y1, width, clr) }, lengths: dashes}
+func (c *canvas) along(b app.Board, line []core.Point, dashes []float64, width float64, clr color.RGBA) {
+	d := dasher{draw: func(x0, y0, x1, y1 float64) { c.segment(x0, y0, x1, y1, width, clr) }, lengths: dashes}
 	for i, p := range line {
 		x, y := b.ToScreen(p.X1, p.X2)
 		d.to(x, y, i == 0)

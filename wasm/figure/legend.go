@@ -78,7 +78,7 @@ func rowsOf(widths []float64, room float64) int {
 }
 
 // legend draws the names with a sample of each line, from the top row that the plot has given up for them.
-func (p plot) legend(c *canvas, s *app.State, pen *pen) {
+func (p plot) legend(c *canvas, s *app.State) {
 	names := p.names(c, s)
 	widths := p.widths(c, names)
 	st := style{color: c.theme.Ink, mid: true}
@@ -91,10 +91,8 @@ func (p plot) legend(c *canvas, s *app.State, pen *pen) {
 		if x > p.area.X && x+widths[i] > p.area.Right()+0.5 {
 			x, y = p.area.X, y+legendRow
 		}
-		d := dasher{lengths: k.dash, draw: func(x0, y0, x1, y1 float64) { pen.stroke(c, x0, y0, x1, y1, 1.5, k.color) }}
-		d.to(x, y, true)
-		d.to(x+legendSample-4, y, false)
-		pen.flush(c)
+		c.dashed(x, y, x+legendSample-4, y, 1.5, k.dash, k.color)
+		c.flush()
 		c.text(c.fit(names[i], p.area.Right()-x-legendSample, st), x+legendSample, y, st)
 		x += widths[i] + legendGap
 	}

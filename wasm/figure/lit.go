@@ -40,8 +40,8 @@ func (f *Figure) drawLit(c *canvas, s *app.State, b app.Board) {
 	}
 }
 
-// lit draws the point on the neurons' maps. A number stands beside its map where no other map does.
-func (n *networkDrawing) lit(c *canvas, s *app.State, columns []network.Column) {
+// litNeurons draws the point on the neurons' maps. A number stands beside its map where no other map does.
+func (c *canvas) litNeurons(s *app.State, columns []network.Column) {
 	p, ok := s.LitAt(s.Board())
 	if !ok {
 		return

@@ -26,18 +26,18 @@ const (
 	titleGap = 14.0
 )
 
-// draw draws the plot with a pen, under so many rows of names, and with the pointer over it the values under the pointer.
-func (p plot) draw(c *canvas, s *app.State, pen *pen, rows int) {
+// draw draws the plot under so many rows of names, and with the pointer over it the values under the pointer.
+func (p plot) draw(c *canvas, s *app.State, rows int) {
 	if p.area.Empty() {
 		return
 	}
 	p.heading(c)
-	p.legend(c, s, pen)
+	p.legend(c, s)
 	p = p.under(rows)
 	p.grid(c)
 	inside := c.clip(p.area.Inset(-2))
 	for i := len(p.curves) - 1; i >= 0; i-- {
-		p.curve(inside, p.curves[i], pen)
+		p.curve(inside, p.curves[i])
 	}
 	if p.happened != nil {
 		p.timeline(c, s)
@@ -126,7 +126,7 @@ func (p plot) place(step int, v float64) (x, y float64) {
 }
 
 // curve strokes a line.
-func (p plot) curve(c *canvas, k curve, pen *pen) {
+func (p plot) curve(c *canvas, k curve) {
 	if len(k.buckets) == 0 {
 		return
 	}
@@ -138,8 +138,8 @@ func (p plot) curve(c *canvas, k curve, pen *pen) {
 	if k.band {
 		p.band(c, k)
 	}
-	p.line(k, func(x0, y0, x1, y1 float64) { pen.stroke(c, x0, y0, x1, y1, 1.5, k.color) })
-	pen.flush(c)
+	p.line(k, func(x0, y0, x1, y1 float64) { c.stroke(x0, y0, x1, y1, 1.5, k.color) })
+	c.flush()
 }
 
 // crumpled is how many times a line is longer than the plot is wide where its gaps are measured across the plot: along the line, a loss

@@ -15,7 +15,6 @@ import (
 // spaceDrawing keeps the memory of the hidden space from frame to frame.
 type spaceDrawing struct {
 	scene space.Scene
-	pen   pen
 	dots  *marks
 	icons icons
 	below strip
@@ -157,19 +156,19 @@ func (h *spaceDrawing) lines(c *canvas, r layout.Rect, y, pitch float64, st styl
 // space draws everything layer by layer, the farthest first; within a layer faces, lines and points follow each other. A
 // layer costs two draw calls.
 func (h *spaceDrawing) space(c *canvas) {
-	d, pen, dots := &h.scene, &h.pen, h.dots
+	d, dots := &h.scene, h.dots
 	r := min(radius(d.Shown), max(d.Unit*0.045, 1.75)) * c.scale // smaller in a small space
 	line, mark, face := 0, 0, 0
 	for i := range space.Layers {
 		for ; face < len(d.Faces) && space.LayerOf(d.Faces[face].Depth) <= i; face++ {
-			pen.polygon(c, &d.Faces[face], c.theme.Ink, float32(0.16*d.Cut))
+			c.polygon(&d.Faces[face], c.theme.Ink, float32(0.16*d.Cut))
 		}
 		for ; line < len(d.Lines) && space.LayerOf(d.Lines[line].Depth) <= i; line++ {
 			l := d.Lines[line]
 			width, clr := h.look(c, l)
-			pen.line(c, l.X0, l.Y0, l.X1, l.Y1, width, clr)
+			c.segment(l.X0, l.Y0, l.X1, l.Y1, width, clr)
 		}
-		pen.flush(c)
+		c.flush()
 		dots.vertices, dots.indices = dots.vertices[:0], dots.indices[:0]
 		for ; mark < len(d.Marks) && space.LayerOf(d.Marks[mark].Depth) <= i; mark++ {
 			m := d.Marks[mark]
