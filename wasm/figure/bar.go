@@ -25,9 +25,9 @@ func (f *Figure) drawBar(c *canvas, s *app.State, p *panel.Panel) {
 	f.drawSheetButton(c, s, p)
 	room := p.StatusLine(s)
 	x, y := room.X, room.Y+room.H/2
-	st := style{size: normal, color: c.theme.Ink, mid: true}
+	st := style{size: normal, color: c.theme.Ink}
 	told := notices(s)
-	under, m := "", style{color: c.theme.Muted, mid: true}
+	under, m := "", style{color: c.theme.Muted}
 	switch {
 	case room.H < 40:
 	case len(told) == 0 && s.Lower != app.LowerDoctor:
@@ -80,7 +80,7 @@ func (f *Figure) drawSheetButton(c *canvas, s *app.State, p *panel.Panel) {
 		ground = c.theme.Hover
 	}
 	c.rounded(r, 6, ground)
-	c.text("?", r.X+r.W/2, r.Y+r.H/2, style{size: normal, bold: true, color: c.theme.Ink, mid: true, align: atCenter})
+	c.text("?", r.X+r.W/2, r.Y+r.H/2, style{size: normal, bold: true, color: c.theme.Ink, align: atCenter})
 }
 
 // button draws a button; the run button stands out.
@@ -100,7 +100,7 @@ func (f *Figure) button(c *canvas, s *app.State, p *panel.Panel, k *app.Control,
 		r = r.Inset(1)
 	}
 	c.rounded(r, 6, ground)
-	st := style{size: 13, color: ink, mid: true, align: atCenter}
+	st := style{size: 13, color: ink, align: atCenter}
 	title := c.fit(k.Title(s), r.W-buttonInset, st)
 	c.text(title, r.X+r.W/2, r.Y+r.H/2, st)
 	if k.Struck(s) {

@@ -49,7 +49,7 @@ func (f *Figure) drawStack(c *canvas, l bricks.Placed, v bricks.View) {
 		}
 		c.fill(r, ground)
 		size := min(normal, r.H-2)
-		st := style{size: size, bold: v.Stack[i].Lit, color: ink, mid: true, align: atCenter}
+		st := style{size: size, bold: v.Stack[i].Lit, color: ink, align: atCenter}
 		c.text(c.fit(v.Stack[i].Name, r.W-4, st), r.X+r.W/2, r.Y+r.H/2, st)
 	}
 }
@@ -118,7 +118,7 @@ func (f *Figure) drawShownName(c *canvas, s *app.State, b app.Board) {
 	if len(lines) == 0 {
 		return
 	}
-	st := style{color: c.theme.Ink, mid: true}
+	st := style{color: c.theme.Ink}
 	ahead := 0.0
 	if len(lines) > 1 {
 		ahead = nameSample + 8

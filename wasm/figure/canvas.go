@@ -19,13 +19,12 @@ type canvas struct {
 	pen   *pen
 }
 
-// style is how a text looks and which of its points stands at the given place.
+// style is how a text looks and which end of its line stands at the given place.
 type style struct {
 	size  float64 // device-independent pixels; 0 is small
 	bold  bool
 	color color.RGBA
 	align alignment
-	mid   bool // the line's middle at y, not its top
 }
 
 // alignment says which end of a text stands at its x.
@@ -42,16 +41,13 @@ const (
 	normal = 14.0
 )
 
-// text draws a line of text from whole pixels on, for sharp letters.
+// text draws a line of text, its middle at y, from whole pixels on, for sharp letters.
 func (c *canvas) text(s string, x, y float64, st style) {
 	if s == "" {
 		return
 	}
 	face := c.fonts.face(c.size(st), st.bold)
-	left, top := x*c.scale, y*c.scale
-	if st.mid {
-		top -= face.Middle
-	}
+	left, top := x*c.scale, y*c.scale-face.Middle
 	switch st.align {
 	case atCenter:
 		left -= float64(face.Width(s)) / 2

@@ -16,7 +16,7 @@ func (f *Figure) drawCheck(c *canvas, s *app.State) {
 	if !s.Check.Done || !s.Check.Live() || r.Empty() || s.Lower == app.LowerCheck {
 		return
 	}
-	st := style{color: c.theme.Muted, mid: true}
+	st := style{color: c.theme.Muted}
 	if s.Check.Verdict() == "fail" {
 		st.color = c.theme.Error
 	}
@@ -63,7 +63,7 @@ func drawEntries(c *canvas, s *app.State) {
 func (c *canvas) diagonal(l *check.Placed) {
 	r := l.Diagonal
 	a := axis{l.Values}
-	label := style{color: c.theme.Muted, mid: true, align: atEnd}
+	label := style{color: c.theme.Muted, align: atEnd}
 	free := spaced{least: tickLeast}
 	for _, v := range a.ticksLeast(max(int(r.H/56), 2), 2) {
 		at := a.At(v)
@@ -75,7 +75,7 @@ func (c *canvas) diagonal(l *check.Placed) {
 	}
 	label.align = atCenter
 	c.text("by backprop →", r.X+r.W/2, r.Bottom()+13, label)
-	c.text("↑ by differences", r.X, r.Y-10, style{color: c.theme.Muted, mid: true})
+	c.text("↑ by differences", r.X, r.Y-10, style{color: c.theme.Muted})
 	x0, y0 := l.Place(l.Values.Low, l.Values.Low)
 	x1, y1 := l.Place(l.Values.High, l.Values.High)
 	c.segment(x0, y0, x1, y1, 1.25, c.theme.Muted)
@@ -86,7 +86,7 @@ func (c *canvas) diagonal(l *check.Placed) {
 // errors draws the second diagram's frame, with the line above which an entry fails.
 func (c *canvas) errors(l *check.Placed) {
 	r := l.Errors
-	label := style{color: c.theme.Muted, mid: true, align: atEnd}
+	label := style{color: c.theme.Muted, align: atEnd}
 	free := spaced{least: tickLeast}
 	for _, e := range [...]int{0, -4, -8, -12, -16} {
 		y := r.Bottom() - l.Error.At(math.Pow10(e))*r.H
@@ -97,8 +97,8 @@ func (c *canvas) errors(l *check.Placed) {
 	}
 	c.line(r.X, l.Limit, r.Right(), l.Limit, c.theme.Error)
 	// Dots lie on both sides of the line: what it means stands over them all.
-	name, fails := "↑ relative error", style{color: c.theme.Error, mid: true, align: atEnd}
-	c.text(name, r.X, r.Y-10, style{color: c.theme.Muted, mid: true})
+	name, fails := "↑ relative error", style{color: c.theme.Error, align: atEnd}
+	c.text(name, r.X, r.Y-10, style{color: c.theme.Muted})
 	if says := "fails above the line"; c.width(name, style{})+12+c.width(says, fails) <= r.W {
 		c.text(says, r.Right(), r.Y-10, fails)
 	} else {
@@ -143,7 +143,7 @@ func (c *canvas) plate(s string, x, y float64, st style) {
 
 // worst names the entry that is farthest off.
 func (c *canvas) worst(s *app.State, l *check.Placed, k check.Dot) {
-	st := style{color: c.theme.Ink, bold: true, mid: true}
+	st := style{color: c.theme.Ink, bold: true}
 	if k.Fails {
 		st.color = c.theme.Error
 	}

@@ -26,7 +26,7 @@ func (p plot) unseen(c *canvas) {
 		return
 	}
 	p.heading(c)
-	st := style{color: c.theme.Muted, mid: true}
+	st := style{color: c.theme.Muted}
 	c.text(c.fit("from the next step on", p.area.W, st), p.area.X, p.area.Y+titleGap, st)
 }
 

@@ -81,7 +81,7 @@ func rowsOf(widths []float64, room float64) int {
 func (p plot) legend(c *canvas, s *app.State) {
 	names := p.names(c, s)
 	widths := p.widths(c, names)
-	st := style{color: c.theme.Ink, mid: true}
+	st := style{color: c.theme.Ink}
 	x, y := p.area.X, p.area.Y+legendRow/2-4
 	if p.ownValue(c) {
 		c.text(p.value, x, y, st)
@@ -119,7 +119,7 @@ func (p plot) marks(c *canvas) {
 	}
 	apart(heights, 14, p.area.Y+7, p.area.Bottom()-7)
 	for i, e := range ends {
-		c.text(e.of.mark, e.x+app.EndRoom/2, heights[i], style{color: e.of.color, bold: true, align: atCenter, mid: true})
+		c.text(e.of.mark, e.x+app.EndRoom/2, heights[i], style{color: e.of.color, bold: true, align: atCenter})
 	}
 }
 

@@ -46,7 +46,7 @@ func (c *canvas) litNeurons(s *app.State, columns []network.Column) {
 	if !ok {
 		return
 	}
-	st := style{color: c.theme.Ink, mid: true, align: atCenter}
+	st := style{color: c.theme.Ink, align: atCenter}
 	sayings := network.Sayings(columns, 46, 16)
 	v := s.Plane
 	for l, column := range columns {

@@ -30,7 +30,7 @@ func (f *Figure) drawNetwork(c *canvas, s *app.State) {
 		}
 		if column.Left > 0 {
 			c.text(fmt.Sprintf("+%d", column.Left), column.Note.X+column.Note.W/2, column.Note.Y+column.Note.H/2,
-				style{color: c.theme.Muted, align: atCenter, mid: true})
+				style{color: c.theme.Muted, align: atCenter})
 		}
 	}
 	c.litNeurons(s, columns)
@@ -41,7 +41,7 @@ func (f *Figure) drawNetwork(c *canvas, s *app.State) {
 // networkHeading is the title and the tools that change the shape; the title gives way.
 func (c *canvas) networkHeading(s *app.State, area layout.Rect) {
 	net, tools := s.Lab.Run.Net, s.Tools()
-	title, free := style{size: normal, bold: true, color: c.theme.Ink, mid: true}, headingFree(s, area)
+	title, free := style{size: normal, bold: true, color: c.theme.Ink}, headingFree(s, area)
 	y := area.Y + titleGap
 	x, named := c.legendPlace(area, free)
 	if named {
@@ -50,9 +50,9 @@ func (c *canvas) networkHeading(s *app.State, area layout.Rect) {
 	c.signs(x, y, free)
 	if shape := net.Shape() + " " + string(net.Hidden); len(tools) == 0 && x+legendLeast+c.width(shape, style{size: normal}) < area.Right() {
 		c.text(shape, area.Right(), y,
-			style{size: normal, color: c.theme.Muted, align: atEnd, mid: true})
+			style{size: normal, color: c.theme.Muted, align: atEnd})
 	}
-	st := style{size: normal, color: c.theme.Ink, align: atCenter, mid: true}
+	st := style{size: normal, color: c.theme.Ink, align: atCenter}
 	for l, units := range net.Sizes[1 : len(net.Sizes)-1] {
 		if x, y, ok := network.CountAt(tools, l); ok {
 			c.text(strconv.Itoa(units), x, y, st)
@@ -116,7 +116,7 @@ func (c *canvas) signsRoom() (row, stacked float64) {
 
 // signs names the colors of the weights' signs from x to right: beside each other, or in two lines; not where there is no room for these.
 func (c *canvas) signs(x, y, right float64) {
-	st := style{color: c.theme.Muted, mid: true}
+	st := style{color: c.theme.Muted}
 	row, stacked := c.signsRoom()
 	two := x+row > right
 	if x+stacked > right {
@@ -225,7 +225,7 @@ func (c *canvas) strike(r layout.Rect) {
 
 // neuronLabel names the inputs and the outputs.
 func (c *canvas) neuronLabel(s *app.State, l, last int, k network.Spot) {
-	st := style{color: c.theme.Muted, mid: true}
+	st := style{color: c.theme.Muted}
 	y := k.Rect.Y + k.Rect.H/2
 	switch {
 	case l == 0:

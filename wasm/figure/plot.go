@@ -61,8 +61,8 @@ func (p plot) under(rows int) plot {
 
 // heading draws title and value over the plot; a title that is too long with the value begins over the tick labels.
 func (p plot) heading(c *canvas) {
-	a, title := p.area, style{size: normal, bold: true, color: c.theme.Ink, mid: true}
-	value := style{size: normal, color: c.theme.Ink, align: atEnd, mid: true}
+	a, title := p.area, style{size: normal, bold: true, color: c.theme.Ink}
+	value := style{size: normal, color: c.theme.Ink, align: atEnd}
 	over := 0.0
 	if p.valueFits(c) {
 		over = max(c.width(p.title, title)+8+c.width(p.value, value)-a.W, 0)
@@ -79,7 +79,7 @@ func (p plot) valueFits(c *canvas) bool {
 // grid draws the axes.
 func (p plot) grid(c *canvas) {
 	a := p.area
-	label := style{color: c.theme.Muted, mid: true, align: atEnd}
+	label := style{color: c.theme.Muted, align: atEnd}
 	ticks := p.y.ticksLeast(max(int(a.H/48), 2), 3)
 	if a.H < 64 {
 		ticks = p.y.ticks(2)

@@ -36,7 +36,7 @@ func (c *canvas) pulseTitle(s *app.State, l *bricks.Placed) {
 	if !s.Hosted {
 		return
 	}
-	st := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
+	st := style{size: normal, bold: true, color: c.theme.Ink}
 	says := s.PulseTitle()
 	room := l.Title.W - legendLeast
 	for _, word := range [...]string{"pulse · ", "forward: ", "backward: ", "update: ", "truth: ", "all points: "} {
@@ -170,7 +170,7 @@ func (c *canvas) pulseNumbers(cells []pulse.Cell) {
 		for to < len(cells) && cells[to].Layer == cells[from].Layer {
 			to++
 		}
-		st := style{size: small, mid: true, align: atCenter}
+		st := style{size: small, align: atCenter}
 		for _, k := range cells[from:to] {
 			st = c.smaller(k.Text, k.Plate.W-4, st)
 		}
@@ -198,7 +198,7 @@ func (c *canvas) smaller(says string, w float64, st style) style {
 
 // pulseLabel writes a number or a name.
 func (c *canvas) pulseLabel(k *pulse.Label) {
-	st := style{color: c.theme.factor(k.Factor), mid: true, bold: k.Strong}
+	st := style{color: c.theme.factor(k.Factor), bold: k.Strong}
 	if k.Quiet {
 		st.color = c.theme.Muted
 	}
@@ -216,7 +216,7 @@ func (c *canvas) pulseLabel(k *pulse.Label) {
 // sentence draws the number that is looked at as a product: the longest that has room, always from its name on.
 func (c *canvas) sentence(s *app.State, l *bricks.Placed, one network.Part) {
 	look := func(i int, k bricks.Span) style {
-		return style{color: c.theme.factor(k.Factor), mid: true, bold: i == 0}
+		return style{color: c.theme.factor(k.Factor), bold: i == 0}
 	}
 	width := func(list []bricks.Span) (w float64) {
 		for i, k := range list {
@@ -266,7 +266,7 @@ func (c *canvas) moments(s *app.State, area layout.Rect) {
 	c.dot(here, first.Y, 2.5, c.theme.Paper)
 	c.flush()
 	for i, k := range stops {
-		st := style{color: c.theme.Muted, mid: true}
+		st := style{color: c.theme.Muted}
 		if k.Now {
 			st.color, st.bold = phaseColor(c, &moments[i]), true
 		}

@@ -57,7 +57,7 @@ func (c *canvas) note(lines []string, x, y float64, within layout.Rect) {
 func (c *canvas) noteAt(lines []string, box layout.Rect) {
 	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
 	for i, l := range lines {
-		c.text(l, box.X+8, box.Y+13+float64(i)*layout.LineStep, style{color: c.theme.Ink, mid: true})
+		c.text(l, box.X+8, box.Y+13+float64(i)*layout.LineStep, style{color: c.theme.Ink})
 	}
 }
 

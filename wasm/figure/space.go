@@ -37,7 +37,7 @@ func (f *Figure) drawSpace(c *canvas, s *app.State) {
 	default:
 		c.frame(picture.Inset(-1), 1, c.theme.Line)
 	}
-	st := style{color: c.theme.Muted, mid: true}
+	st := style{color: c.theme.Muted}
 	if d.Dims == 0 {
 		h.lines(c, d.Area.Inset(16), d.Area.Y+28, 18, st, 0)
 		return
@@ -53,7 +53,7 @@ func (f *Figure) spaceLabels(c *canvas, s *app.State) {
 	h := &f.space
 	d := &h.scene
 	for _, l := range d.Labels {
-		st := style{color: c.theme.Muted, mid: true, align: atCenter}
+		st := style{color: c.theme.Muted, align: atCenter}
 		if l.Name {
 			st.color, st.bold = c.theme.Ink, true
 		}
@@ -116,8 +116,8 @@ func (m *icons) draw(c *canvas, s *app.State, d *space.Scene, k int, r layout.Re
 // at its right.
 func (h *spaceDrawing) title(c *canvas, s *app.State) {
 	d, room := &h.scene, s.Layout.View
-	bold := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
-	quiet := style{color: c.theme.Muted, mid: true}
+	bold := style{size: normal, bold: true, color: c.theme.Ink}
+	quiet := style{color: c.theme.Muted}
 	title := d.Title
 	if most, _, more := strings.Cut(title, ", "); more && c.width(title, bold) > room.W {
 		title = most

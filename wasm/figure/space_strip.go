@@ -81,7 +81,7 @@ func (*strip) paint(c *canvas, s *app.State, k *space.Strip) {
 	c.circle(thumb, y, 8, c.theme.Paper)
 	c.circle(thumb, y, 7, c.theme.Accent)
 	below := t.Bottom() + 7
-	st := style{color: c.theme.Muted, align: atCenter, mid: true}
+	st := style{color: c.theme.Muted, align: atCenter}
 	if !k.Named {
 		st.color, st.bold = c.theme.Ink, true
 		w := c.width(k.Name, st) / 2

@@ -31,7 +31,7 @@ func drawWeight(c *canvas, s *app.State) {
 
 // weightAxes draws the frame with its ticks: the weight's number below, the loss at the left.
 func (c *canvas) weightAxes(w *weight.Weight, r layout.Rect) {
-	label := style{color: c.theme.Muted, mid: true, align: atEnd}
+	label := style{color: c.theme.Muted, align: atEnd}
 	y := axis{w.Y}
 	for _, v := range y.ticksLeast(max(int(r.H/48), 2), 2) {
 		at := r.Bottom() - y.At(v)*r.H
@@ -43,7 +43,7 @@ func (c *canvas) weightAxes(w *weight.Weight, r layout.Rect) {
 	c.text("loss", r.X-6, r.Y+4, label)
 	x := axis{w.X}
 	label.align = atCenter
-	name, ink := w.Name+" →", style{color: c.theme.Ink, mid: true}
+	name, ink := w.Name+" →", style{color: c.theme.Ink}
 	named := c.width(name, ink) + 8
 	for _, v := range x.ticksLeast(max(int(r.W/64), 2), 2) {
 		at := r.X + x.At(v)*r.W
@@ -145,7 +145,7 @@ func (c *canvas) ball(s *app.State, w *weight.Weight, r layout.Rect) {
 	in.dot(x, y, 7.5, c.theme.Paper)
 	in.dot(x, y, 6, c.theme.Accent)
 	in.flush()
-	st := style{color: c.theme.factor(1), bold: true, mid: true}
+	st := style{color: c.theme.factor(1), bold: true}
 	label := "slope " + core.FormatNumber(w.Slope)
 	at, corner := x+14, false
 	if wide := c.width(label, st); at+wide > r.Right() {
