@@ -144,13 +144,17 @@ func (c *canvas) circle(x, y, r float64, clr color.RGBA) {
 
 // arrowHead is a triangle with its point at (x, y), so wide to each side and so high; it points down where height is negative.
 func (c *canvas) arrowHead(x, y, half, height float64, clr color.RGBA) {
+	c.fillPath(c.corners(x, y, [2]float64{}, [2]float64{half, height}, [2]float64{-half, height}), clr)
+}
+
+// corners is the outline through corners, each as far as said from (x, y).
+func (c *canvas) corners(x, y float64, away ...[2]float64) *vector.Path {
 	var p vector.Path
-	at := func(v float64) float32 { return float32(v * c.scale) }
-	p.MoveTo(at(x), at(y))
-	p.LineTo(at(x+half), at(y+height))
-	p.LineTo(at(x-half), at(y+height))
+	for _, k := range away {
+		p.LineTo(float32((x+k[0])*c.scale), float32((y+k[1])*c.scale)) // the first begins
+	}
 	p.Close()
-	c.fillPath(&p, clr)
+	return &p
 }
 
 // clip is the canvas of a part of the image; what is drawn beyond it is cut.

@@ -3,8 +3,6 @@ package figure
 import (
 	"image/color"
 
-	"github.com/hajimehoshi/ebiten/v2/vector"
-
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/panel"
@@ -52,21 +50,11 @@ func (f *Figure) drawHeader(c *canvas, s *app.State, p *panel.Panel, row panel.R
 // triangle points right when folded, down when open.
 func (f *Figure) triangle(c *canvas, x, y float64, folded bool) {
 	const d = 4.0
-	corners := [3][2]float64{{-d, -d / 2}, {d, -d / 2}, {0, d / 2 * 1.3}}
+	corners := [][2]float64{{-d, -d / 2}, {d, -d / 2}, {0, d / 2 * 1.3}}
 	if folded {
-		corners = [3][2]float64{{-d / 2, -d}, {-d / 2, d}, {d / 2 * 1.3, 0}}
+		corners = [][2]float64{{-d / 2, -d}, {-d / 2, d}, {d / 2 * 1.3, 0}}
 	}
-	var path vector.Path
-	for i, k := range corners {
-		px, py := float32((x+k[0])*c.scale), float32((y+k[1])*c.scale)
-		if i == 0 {
-			path.MoveTo(px, py)
-		} else {
-			path.LineTo(px, py)
-		}
-	}
-	path.Close()
-	c.fillPath(&path, c.theme.Muted)
+	c.fillPath(c.corners(x, y, corners...), c.theme.Muted)
 }
 
 func (f *Figure) drawRow(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {

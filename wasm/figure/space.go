@@ -169,17 +169,9 @@ func (h *spaceDrawing) space(c *canvas) {
 			c.segment(l.X0, l.Y0, l.X1, l.Y1, width, clr)
 		}
 		c.flush()
-		dots.vertices, dots.indices = dots.vertices[:0], dots.indices[:0]
 		for ; mark < len(d.Marks) && space.LayerOf(d.Marks[mark].Depth) <= i; mark++ {
 			m := d.Marks[mark]
-			flags := 0
-			if m.Wrong {
-				flags = markWrong
-			}
-			if m.Test {
-				flags |= markTest
-			}
-			dots.add(m.X*c.scale, m.Y*c.scale, r*m.Size, c.scale, m.Class, flags, c.theme.Classes[m.Class])
+			dots.add(m.X*c.scale, m.Y*c.scale, r*m.Size, c.scale, m.Class, flagsOf(m.Wrong, m.Test), c.theme.Classes[m.Class])
 		}
 		dots.flush(c)
 	}

@@ -4,7 +4,6 @@ import (
 	"image"
 
 	"github.com/hajimehoshi/ebiten/v2"
-	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
@@ -110,11 +109,5 @@ func drawPlay(c *canvas, s *app.State, r layout.Rect) {
 		c.fill(layout.R(x+1, y-6, 4, 12), c.theme.Ink)
 		return
 	}
-	var p vector.Path
-	at := func(v float64) float32 { return float32(v * c.scale) }
-	p.MoveTo(at(x-4), at(y-7))
-	p.LineTo(at(x+7), at(y))
-	p.LineTo(at(x-4), at(y+7))
-	p.Close()
-	c.fillPath(&p, c.theme.Ink)
+	c.fillPath(c.corners(x, y, [2]float64{-4, -7}, [2]float64{7, 0}, [2]float64{-4, 7}), c.theme.Ink)
 }
