@@ -45,9 +45,8 @@ func (f *Figure) drawBar(c *canvas, s *app.State, p *panel.Panel) {
 	}
 	f.drawNotices(c, s, told)
 	for _, n := range barNumbers(c, s, room.W) {
-		w := max(c.width(n, st)+28, float64(len(n))*8+16) // room for the digits to change without a jump
 		c.text(n, x, y, st)
-		x += w
+		x += c.numberRoom(n)
 	}
 }
 
@@ -55,9 +54,8 @@ func (f *Figure) drawBar(c *canvas, s *app.State, p *panel.Panel) {
 // nothing of its way.
 func barNumbers(c *canvas, s *app.State, w float64) []string {
 	st := style{size: normal}
-	wide := func(n string) float64 { return max(c.width(n, st)+28, float64(len(n))*8+16) }
 	numbers := s.Status()
-	if wide(numbers[0])+c.width(numbers[1], st) > w {
+	if c.numberRoom(numbers[0])+c.width(numbers[1], st) > w {
 		numbers[0] = "step " + core.FormatInteger(s.Lab.Run.StepCount())
 	}
 	x := 0.0
@@ -65,9 +63,14 @@ func barNumbers(c *canvas, s *app.State, w float64) []string {
 		if x+c.width(n, st) > w {
 			return numbers[:i]
 		}
-		x += wide(n)
+		x += c.numberRoom(n)
 	}
 	return numbers
+}
+
+// numberRoom is the width of a number in the bar: its digits change without a jump.
+func (c *canvas) numberRoom(n string) float64 {
+	return max(c.width(n, style{size: normal})+28, float64(len(n))*8+16)
 }
 
 // buttonInset is the room beside a button's words.

@@ -40,7 +40,7 @@ func (b *boundary) draw(c *canvas, s *app.State, on app.Board) {
 		img, more := b.refined.frame(s, on, c, int(w))
 		low := b.lowered(img.Rect.Dx(), img.Rect.Dy())
 		low.WritePixels(img.Pix)
-		b.stretch(c, low, x, y, w, h)
+		c.image(low, on.Rect, 1)
 		b.more = more
 		return
 	}
@@ -63,7 +63,7 @@ func (b *boundary) draw(c *canvas, s *app.State, on app.Board) {
 	var op ebiten.DrawRectShaderOptions
 	op.Uniforms = b.uniforms(s, float32(lw), float32(lh), max(c.scale*s.Resolution, 1))
 	low.DrawRectShader(lw, lh, shader, &op)
-	b.stretch(c, low, x, y, w, h)
+	c.image(low, on.Rect, 1)
 }
 
 // shader is the program for the network's shape, or nil where it does not compile: a picture by core is better than none.
@@ -136,15 +136,6 @@ func (b *boundary) lowered(w, h int) *ebiten.Image {
 	}
 	b.screen = ebiten.NewImage(w, h)
 	return b.screen
-}
-
-func (b *boundary) stretch(c *canvas, img *ebiten.Image, x, y, w, h float32) {
-	var op ebiten.DrawImageOptions
-	at := img.Bounds()
-	op.GeoM.Scale(float64(w)/float64(at.Dx()), float64(h)/float64(at.Dy()))
-	op.GeoM.Translate(float64(x), float64(y))
-	op.Filter = ebiten.FilterLinear
-	c.dst.DrawImage(img, &op)
 }
 
 // look is the picture's colors in the theme in force.

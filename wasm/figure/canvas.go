@@ -157,6 +157,18 @@ func (c *canvas) corners(x, y float64, away ...[2]float64) *vector.Path {
 	return &p
 }
 
+// image draws an image over all of r, smoothly, as opaque as said.
+func (c *canvas) image(img *ebiten.Image, r layout.Rect, alpha float32) {
+	x, y, w, h := c.pixels(r)
+	size := img.Bounds()
+	var op ebiten.DrawImageOptions
+	op.GeoM.Scale(float64(w)/float64(size.Dx()), float64(h)/float64(size.Dy()))
+	op.GeoM.Translate(float64(x), float64(y))
+	op.Filter = ebiten.FilterLinear
+	op.ColorScale.ScaleAlpha(alpha)
+	c.dst.DrawImage(img, &op)
+}
+
 // clip is the canvas of a part of the image; what is drawn beyond it is cut.
 func (c *canvas) clip(r layout.Rect) *canvas {
 	x, y, w, h := c.pixels(r)

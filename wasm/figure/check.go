@@ -64,7 +64,7 @@ func (c *canvas) diagonal(l *check.Placed) {
 	r := l.Diagonal
 	a := axis{l.Values}
 	label := style{color: c.theme.Muted, align: atEnd}
-	free := spaced{least: tickLeast}
+	var free spaced
 	for _, v := range a.ticksLeast(max(int(r.H/56), 2), 2) {
 		at := a.At(v)
 		c.line(r.X, r.Bottom()-at*r.H, r.Right(), r.Bottom()-at*r.H, c.theme.Line)
@@ -87,7 +87,7 @@ func (c *canvas) diagonal(l *check.Placed) {
 func (c *canvas) errors(l *check.Placed) {
 	r := l.Errors
 	label := style{color: c.theme.Muted, align: atEnd}
-	free := spaced{least: tickLeast}
+	var free spaced
 	for _, e := range [...]int{0, -4, -8, -12, -16} {
 		y := r.Bottom() - l.Error.At(math.Pow10(e))*r.H
 		c.line(r.X, y, r.Right(), y, c.theme.Line)
@@ -113,20 +113,15 @@ const (
 	failsAbove = "fails above"
 )
 
-// spaced takes places on an axis that stand apart, those first that come first.
-type spaced struct {
-	least float64
-	taken []float64
-}
+// spaced are places on an axis that stand apart, those first that come first.
+type spaced []float64
 
 // take takes a place where it is far enough from those that are taken.
 func (k *spaced) take(at float64) bool {
-	for _, o := range k.taken {
-		if math.Abs(at-o) < k.least {
-			return false
-		}
+	if slices.ContainsFunc(*k, func(o float64) bool { return math.Abs(at-o) < tickLeast }) {
+		return false
 	}
-	k.taken = append(k.taken, at)
+	*k = append(*k, at)
 	return true
 }
 

@@ -94,22 +94,12 @@ func (m *icons) draw(c *canvas, s *app.State, d *space.Scene, k int, r layout.Re
 	if !d.Icon(m.values, k) {
 		return
 	}
-	of := shownNeuron(s, s.ShownNet(), d.Shows[k].Layer, d.Shows[k].Unit)
-	tint := tintOf(c.theme, s.ShownNet(), of)
-	for i, v := range m.values {
-		clr := mapColor(c.theme, tint, (v-of.Low)/(of.High-of.Low))
-		copy(m.pixels[4*i:], []byte{clr.R, clr.G, clr.B, 255})
-	}
+	shade(m.pixels, m.values, c.theme, s.ShownNet(), shownNeuron(s, s.ShownNet(), d.Shows[k].Layer, d.Shows[k].Unit))
 	at := image.Rect(k*m.side, 0, (k+1)*m.side, m.side)
 	part := m.image.SubImage(at).(*ebiten.Image)
 	part.WritePixels(m.pixels)
 	c.fill(r.Inset(-1), c.theme.Muted)
-	x, y, w, h := c.pixels(r)
-	var op ebiten.DrawImageOptions
-	op.GeoM.Scale(float64(w)/float64(m.side), float64(h)/float64(m.side))
-	op.GeoM.Translate(float64(x), float64(y))
-	op.Filter = ebiten.FilterLinear
-	c.dst.DrawImage(part, &op)
+	c.image(part, r, 1)
 }
 
 // title draws the name, and how to turn the space where that has the room: under it as the plane's header has two lines, or
