@@ -21,7 +21,6 @@ func (m *plots) drawDoctor(c *canvas, s *app.State) {
 		plot{area: l.Weights, title: largestWeights}.unseen(c)
 		return
 	}
-	m.doctor.used = 0
 	gradients := m.gradients(c, s, l.Gradients)
 	if l.Weights.Empty() {
 		gradients.draw(c, s, gradients.rows(c, s))
