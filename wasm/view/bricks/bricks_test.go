@@ -333,7 +333,7 @@ func TestEquationsStandInALine(t *testing.T) {
 		}
 		product := b.product(q, 0, 0)
 		number := func(q *core.Quantity) string { return b.bracket(q.Values[0]) }
-		if got, want := product[1][0].Text, "= "+b.number(b.Quantities[b.Index(q.Uses[0])].Values[0])+" − "+number(&q.Parts[0]); got != want {
+		if got, want := product[1][0].Text, "= "+b.Text(b.Quantities[b.Index(q.Uses[0])].Values[0])+" − "+number(&q.Parts[0]); got != want {
 			t.Errorf("%s[0,0] is %q, want %q", q.Name, got, want)
 		}
 	})

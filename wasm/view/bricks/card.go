@@ -131,7 +131,7 @@ func (b *Bricks) ShowCode(side Side, area layout.Rect) {
 // Columns is how many columns of a matrix are shown at the most, so that the equation's matrices stand in one line of the width.
 func (b *Bricks) Columns(width float64) int {
 	each := 62.0
-	if b.number(1.0/3) == core.FormatDigits(1.0/3) {
+	if b.Text(1.0/3) == core.FormatDigits(1.0/3) {
 		each = 92
 	}
 	most := 8

@@ -26,7 +26,7 @@ func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
 	case q.Equation == "" && name[0] == 'b':
 		return b.copied(of("dLoss/db%d"), of("dLoss/dz%d"), j)
 	case q.Equation == "":
-		return [][]Span{plain(entryName(q, i, j) + " = " + b.number(q.Values[i*q.Cols+j]) + " is given")}
+		return [][]Span{plain(entryName(q, i, j) + " = " + b.Text(q.Values[i*q.Cols+j]) + " is given")}
 	case strings.HasPrefix(name, "dLoss/dW"), strings.HasPrefix(name, "dDataLoss/dW"):
 		if chainOf, _ := b.chain(n); name == chainOf {
 			return b.chainProduct(q, i, j)
@@ -57,24 +57,24 @@ func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
 		w, rate, g := &b.Quantities[b.Index(q.Uses[0])], &b.Quantities[b.Index("α")], &b.Quantities[b.Index(q.Uses[2])]
 		return [][]Span{
 			plain(entryName(q, i, j) + " = " + entryName(w, i, j) + " − α · " + entryName(g, i, j)),
-			plain("= " + b.number(w.Values[i*w.Cols+j]) + " − " + b.number(rate.Values[0]) + " · " + b.bracket(g.Values[i*g.Cols+j])),
-			plain("= " + b.number(q.Values[i*q.Cols+j])),
+			plain("= " + b.Text(w.Values[i*w.Cols+j]) + " − " + b.Text(rate.Values[0]) + " · " + b.bracket(g.Values[i*g.Cols+j])),
+			plain("= " + b.Text(q.Values[i*q.Cols+j])),
 		}
 	case len(q.Parts) > 0:
 		w, step := &b.Quantities[b.Index(q.Uses[0])], &q.Parts[0]
 		lines := [][]Span{
 			plain(entryName(q, i, j) + " = " + entryName(w, i, j) + " − " + entryName(step, i, j)),
-			plain("= " + b.number(w.Values[i*w.Cols+j]) + " − " + b.bracket(step.Values[i*step.Cols+j])),
+			plain("= " + b.Text(w.Values[i*w.Cols+j]) + " − " + b.bracket(step.Values[i*step.Cols+j])),
 		}
 		var with []string
 		for k := range q.Parts[1:] {
 			part := &q.Parts[1+k]
-			with = append(with, entryName(part, i, j)+" = "+b.number(part.Values[i*part.Cols+j]))
+			with = append(with, entryName(part, i, j)+" = "+b.Text(part.Values[i*part.Cols+j]))
 		}
-		return append(lines, plain("with "+strings.Join(with, ", ")), plain("= "+b.number(q.Values[i*q.Cols+j])))
+		return append(lines, plain("with "+strings.Join(with, ", ")), plain("= "+b.Text(q.Values[i*q.Cols+j])))
 	case strings.HasPrefix(q.Equation, "diag("): // softmax's slope: row i of all z, column j of all h
 		h := &b.Quantities[b.Index(q.Uses[0])]
-		result := plain("= " + b.number(q.Values[i*q.Cols+j]))
+		result := plain("= " + b.Text(q.Values[i*q.Cols+j]))
 		if i == j {
 			return [][]Span{plain(entryName(q, i, j) + " = " + entryName(h, 0, i) + " (1 − " + entryName(h, 0, i) + ")"),
 				plain("= " + b.bracket(h.Values[i]) + " · (1 − " + b.bracket(h.Values[i]) + ")"), result}
@@ -108,7 +108,7 @@ func (b *Bricks) chainProduct(q *core.Quantity, i, j int) [][]Span {
 		factor(0, dz, j)
 	}
 	factor(3, x, i)
-	return [][]Span{names, digits, plain("= " + b.number(q.Values[i*q.Cols+j]))}
+	return [][]Span{names, digits, plain("= " + b.Text(q.Values[i*q.Cols+j]))}
 }
 
 // weightedSum are the terms of z[j] = Σ h[i] W[i,j] + b[j].
@@ -157,18 +157,18 @@ func (b *Bricks) sum(q *core.Quantity, i, j int, terms []term) [][]Span {
 		}
 		names, digits = append(names, t.name...), append(digits, t.digits...)
 	}
-	return [][]Span{names, digits, plain("= " + b.number(q.Values[i*q.Cols+j]))}
+	return [][]Span{names, digits, plain("= " + b.Text(q.Values[i*q.Cols+j]))}
 }
 
 // copied is an entry that is another's.
 func (b *Bricks) copied(q, from *core.Quantity, j int) [][]Span {
-	return [][]Span{plain(entryName(q, 0, j) + " = " + entryName(from, 0, j)), plain("= " + b.number(q.Values[j]))}
+	return [][]Span{plain(entryName(q, 0, j) + " = " + entryName(from, 0, j)), plain("= " + b.Text(q.Values[j]))}
 }
 
 // entryByEntry is the equation for one entry. Where it takes only the same entry of what it uses, it is written out by names and
 // in numbers; else what it uses is told.
 func (b *Bricks) entryByEntry(q *core.Quantity, i, j int) [][]Span {
-	result := plain("= " + b.number(q.Values[i*q.Cols+j]))
+	result := plain("= " + b.Text(q.Values[i*q.Cols+j]))
 	if names, digits, ok := b.written(q, i, j); ok {
 		return [][]Span{plain(entryName(q, i, j) + " = " + names), plain("= " + digits), result}
 	}
@@ -195,7 +195,7 @@ func (b *Bricks) written(q *core.Quantity, i, j int) (names, digits string, ok b
 		case u.Rows == q.Rows && u.Cols == q.Cols:
 			number := b.bracket(u.Values[i*u.Cols+j])
 			if strings.Contains(q.Equation, "("+name+")") {
-				number = b.number(u.Values[i*u.Cols+j])
+				number = b.Text(u.Values[i*u.Cols+j])
 			}
 			toName, toDigits = append(toName, name, entryName(u, i, j)), append(toDigits, name, number)
 		default:
@@ -209,7 +209,7 @@ func (b *Bricks) written(q *core.Quantity, i, j int) (names, digits string, ok b
 func (b *Bricks) with(q *core.Quantity, i, j int) string {
 	var parts []string
 	entry := func(u *core.Quantity, row, col int) {
-		parts = append(parts, entryName(u, row, col)+" = "+b.number(u.Values[row*u.Cols+col]))
+		parts = append(parts, entryName(u, row, col)+" = "+b.Text(u.Values[row*u.Cols+col]))
 	}
 	for _, name := range q.Uses {
 		u := &b.Quantities[b.Index(name)]
