@@ -238,10 +238,7 @@ func (c *canvas) neuronLabel(s *app.State, l, last int, k network.Spot) {
 
 // reading is what the hovered or selected part says, beside it, with the number being typed.
 func (c *canvas) reading(s *app.State, columns []network.Column) {
-	part := s.Network.Hovered
-	if part.Kind == network.None {
-		part = s.Network.Selected
-	}
+	part := s.Network.Told()
 	told := s.Lower == app.LowerWeight && part != s.Network.Hovered && s.Network.Entry == nil // by its card
 	if len(s.Network.Reading) == 0 || told {
 		return

@@ -167,15 +167,7 @@ func (p *painter) lineLabels() {
 		p.Numbered = len(own)
 		return
 	}
-	slices.SortStableFunc(own, func(a, b *Line) int { // that of the told line first
-		switch {
-		case p.tells(a) == p.tells(b):
-			return 0
-		case p.tells(a):
-			return -1
-		}
-		return 1
-	})
+	slices.SortStableFunc(own, func(a, b *Line) int { return first(p.tells(a), p.tells(b)) })
 	for i, k := range own {
 		if p.label(own[i:i+1], places, text) {
 			p.Numbered = 1
