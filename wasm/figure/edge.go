@@ -71,7 +71,7 @@ func edgeOf(net *core.MLP, features []core.Feature, view core.Rect) [][]core.Poi
 	r.Layer(h, make([]int, n*n), last, places)
 	net.Scores(score, h)
 	var e core.Edge
-	e.Trace(r, view, n, score, false)
+	e.Trace(r, view, n, score, true)
 	return joined(&e)
 }
 
