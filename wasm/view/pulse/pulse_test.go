@@ -13,18 +13,12 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/network"
+	"xorcery/wasm/view/viewtest"
 )
 
 func traced(t *testing.T, doc string) (*core.Run, Of) {
 	t.Helper()
-	p, err := core.ParseProject([]byte(doc))
-	if err != nil {
-		t.Fatal(err)
-	}
-	run, err := core.NewRun(p)
-	if err != nil {
-		t.Fatal(err)
-	}
+	run := viewtest.Run(t, viewtest.Parse(t, doc))
 	list, err := run.TraceBatch(run.Points()[0])
 	if err != nil {
 		t.Fatal(err)
