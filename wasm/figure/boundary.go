@@ -89,7 +89,7 @@ func (b *boundary) shader(net *core.MLP, features []core.Feature, _ string) *ebi
 }
 
 func compile(net *core.MLP, features []core.Feature) (*ebiten.Shader, error) {
-	src, err := Source(net.Sizes, net.Hidden, net.Out, features)
+	src, err := source(net.Sizes, net.Hidden, net.Out, features)
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/pulse"
 )
 
 // Placed is where everything of the drawn bricks stands: the stack at the left, and right of it the network that the pulse goes
@@ -41,7 +42,6 @@ const (
 	stackWidth   = 84.0
 	stackArrow   = 12.0
 	entryHeight  = 20.0
-	stripHeight  = 40.0
 	sentence     = 20.0
 	networkLeast = 120.0
 	networkMost  = 400.0
@@ -74,8 +74,8 @@ func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 		l.Fill(f.Pieces, 0, 0)
 		return l, v
 	}
-	l.Strip = layout.R(body.X, body.Bottom()-stripHeight, body.W, stripHeight)
-	body.H -= stripHeight
+	l.Strip = layout.R(body.X, body.Bottom()-pulse.StripHeight, body.W, pulse.StripHeight)
+	body.H -= pulse.StripHeight
 	wide := min(stackWidth, area.W*0.28)
 	room := layout.R(body.X+wide+12, body.Y, body.W-wide-12, body.H)
 	scrolls := false

@@ -15,11 +15,11 @@ import (
 var Paces = core.Range{Min: 0.25, Max: 8}
 
 // Tempo is how fast the moments go by: 1 is one in two and a half seconds.
-func (b *Bricks) Tempo() float64 { return cmp.Or(b.Pace, 1) }
+func (b *Bricks) Tempo() float64 { return cmp.Or(b.pace, 1) }
 
 // Hurry makes the moments go by so many times as fast, within [Paces].
 func (b *Bricks) Hurry(factor float64) {
-	b.Pace = min(max(b.Tempo()*factor, Paces.Min), Paces.Max)
+	b.pace = min(max(b.Tempo()*factor, Paces.Min), Paces.Max)
 	b.Revision++
 }
 

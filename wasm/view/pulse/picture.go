@@ -214,7 +214,7 @@ func (p *painter) cells() {
 			case p.known(zName) && (m.Name != zName || p.arrived()):
 				k.Text = p.of.Text(z[unit])
 			}
-			if p.whole() && p.footRoom() <= LabelStep {
+			if p.whole() && p.footRoom() <= labelStep {
 				k.Fill, k.Text = 0, "" // it is this point's, and there is no room to say so
 			}
 			if p.came() && l == m.Layer-1 {
@@ -244,7 +244,7 @@ func (p *painter) cells() {
 		text := fmt.Sprintf("+%d", c.left)
 		w := layout.TextWidth(text)
 		left := min(max(c.x+p.width(c, c.open)/2-w/2, p.Area.X), p.Area.Right()-w)
-		r := layout.R(left, p.field.Bottom()-LabelStep, w, LabelStep)
+		r := layout.R(left, p.field.Bottom()-labelStep, w, labelStep)
 		if !slices.ContainsFunc(p.taken, r.Overlaps) { // of layers close together the first says it
 			p.put(Label{Rect: r, Text: text, Center: true, Quiet: true})
 		}

@@ -176,7 +176,7 @@ func TestNumbersStandByTheirNeurons(t *testing.T) {
 				}
 				seen++
 				i := slices.IndexFunc(p.Labels, func(l Label) bool {
-					return l.Rect.Right() <= k.X0 && l.Rect.Right() > k.X0-4 && math.Abs(l.Rect.Y+LabelStep/2-k.Y0) < 1
+					return l.Rect.Right() <= k.X0 && l.Rect.Right() > k.X0-4 && math.Abs(l.Rect.Y+labelStep/2-k.Y0) < 1
 				})
 				if i < 0 {
 					t.Errorf("%s in %v: no number where the line of neuron %d begins", m.Name, area, k.From)
@@ -184,7 +184,7 @@ func TestNumbersStandByTheirNeurons(t *testing.T) {
 				}
 				_, y := p.Labels[i].Rect.Middle()
 				for _, c := range p.Cells {
-					if c.Layer == 1 && c.Unit != k.From && math.Abs(c.Rect.Y+c.Rect.H/2-y) < LabelStep {
+					if c.Layer == 1 && c.Unit != k.From && math.Abs(c.Rect.Y+c.Rect.H/2-y) < labelStep {
 						t.Errorf("%s in %v: the number of neuron %d stands beside neuron %d", m.Name, area, k.From, c.Unit)
 					}
 				}
@@ -229,7 +229,7 @@ func TestTheNumbersHaveNames(t *testing.T) {
 		of.At = slices.IndexFunc(of.Trace, func(q core.Quantity) bool { return q.Name == name })
 		p, _ := At(of, layout.R(0, 0, 284, 360))
 		for _, l := range p.Labels {
-			if l.Rect.Y >= p.Area.Bottom()-2*LabelStep && !l.Quiet {
+			if l.Rect.Y >= p.Area.Bottom()-2*labelStep && !l.Quiet {
 				list = append(list, fmt.Sprint(l.Factor, " ", strings.TrimPrefix(l.Text, "■ ")))
 			}
 		}
@@ -356,7 +356,7 @@ func TestOneRule(t *testing.T) {
 					}
 					n := 0
 					for _, l := range p.Labels {
-						if x, y := l.Rect.Middle(); l.Center && math.Abs(x-k.Plate.X-k.Plate.W/2) < 0.1 && y > k.Plate.Y && y < k.Plate.Bottom()+6*LabelStep && l.Ground {
+						if x, y := l.Rect.Middle(); l.Center && math.Abs(x-k.Plate.X-k.Plate.W/2) < 0.1 && y > k.Plate.Y && y < k.Plate.Bottom()+6*labelStep && l.Ground {
 							n++
 						}
 					}
@@ -455,7 +455,7 @@ func TestSumsAreTrue(t *testing.T) {
 			}
 			var own []string
 			for _, l := range p.Labels {
-				if x, y := l.Rect.Middle(); l.Center && l.Ground && math.Abs(x-k.Plate.X-k.Plate.W/2) < 0.1 && y > k.Plate.Y && y < k.Plate.Bottom()+6*LabelStep {
+				if x, y := l.Rect.Middle(); l.Center && l.Ground && math.Abs(x-k.Plate.X-k.Plate.W/2) < 0.1 && y > k.Plate.Y && y < k.Plate.Bottom()+6*labelStep {
 					own = append(own, l.Text)
 				}
 			}
