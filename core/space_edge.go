@@ -39,8 +39,8 @@ const (
 func (e *Edge) Trace(r *Raster, view Rect, side int, score []float64, fine bool) {
 	net := r.net
 	outputs := net.Sizes[net.Layers()]
-	if side < 2 || len(score) != side*side*outputs || net.Layers() < 2 {
-		panic("core: Edge.Trace: score is not side·side·outputs long, or there is no hidden layer")
+	if side < 2 || len(score) != side*side*outputs {
+		panic("core: Edge.Trace: score is not side·side·outputs long")
 	}
 	e.Points, e.Pieces, e.sides, e.middles = e.Points[:0], e.Pieces[:0], e.sides[:0], e.middles[:0]
 	if outputs < 2 {

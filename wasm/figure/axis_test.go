@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"xorcery/core"
-	"xorcery/wasm/app"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 )
@@ -135,10 +134,7 @@ func TestExplodedRunsHaveDiagrams(t *testing.T) {
 		p := core.DefaultProject()
 		p.Network.Hidden = []int{k.hidden}
 		p.Training.Penalty, p.Training.LearningRate, p.Training.Lambda = core.Published, k.rate, k.lambda
-		s, err := app.New(p, false)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := opened(t, p, false)
 		advance(s, 60)
 		if s.Lab.Report.NonFinite == "" {
 			t.Errorf("%+v does not explode", k)

@@ -25,9 +25,9 @@ func (f *Figure) drawBar(c *canvas, s *app.State, p *panel.Panel) {
 	f.drawSheetButton(c, s, p)
 	room := p.StatusLine(s)
 	x, y := room.X, room.Y+room.H/2
-	st := style{size: normal, color: c.theme.Ink, mid: true}
+	st := style{size: normal, color: c.theme.Ink}
 	told := notices(s)
-	under, m := "", style{color: c.theme.Muted, mid: true}
+	under, m := "", style{color: c.theme.Muted}
 	switch {
 	case room.H < 40:
 	case len(told) == 0 && s.Lower != app.LowerDoctor:
@@ -45,9 +45,8 @@ func (f *Figure) drawBar(c *canvas, s *app.State, p *panel.Panel) {
 	}
 	f.drawNotices(c, s, told)
 	for _, n := range barNumbers(c, s, room.W) {
-		w := max(c.width(n, st)+28, float64(len(n))*8+16) // room for the digits to change without a jump
 		c.text(n, x, y, st)
-		x += w
+		x += c.numberRoom(n)
 	}
 }
 
@@ -55,9 +54,8 @@ func (f *Figure) drawBar(c *canvas, s *app.State, p *panel.Panel) {
 // nothing of its way.
 func barNumbers(c *canvas, s *app.State, w float64) []string {
 	st := style{size: normal}
-	wide := func(n string) float64 { return max(c.width(n, st)+28, float64(len(n))*8+16) }
 	numbers := s.Status()
-	if wide(numbers[0])+c.width(numbers[1], st) > w {
+	if c.numberRoom(numbers[0])+c.width(numbers[1], st) > w {
 		numbers[0] = "step " + core.FormatInteger(s.Lab.Run.StepCount())
 	}
 	x := 0.0
@@ -65,9 +63,14 @@ func barNumbers(c *canvas, s *app.State, w float64) []string {
 		if x+c.width(n, st) > w {
 			return numbers[:i]
 		}
-		x += wide(n)
+		x += c.numberRoom(n)
 	}
 	return numbers
+}
+
+// numberRoom is the width of a number in the bar: its digits change without a jump.
+func (c *canvas) numberRoom(n string) float64 {
+	return max(c.width(n, style{size: normal})+28, float64(len(n))*8+16)
 }
 
 // buttonInset is the room beside a button's words.
@@ -80,7 +83,7 @@ func (f *Figure) drawSheetButton(c *canvas, s *app.State, p *panel.Panel) {
 		ground = c.theme.Hover
 	}
 	c.rounded(r, 6, ground)
-	c.text("?", r.X+r.W/2, r.Y+r.H/2, style{size: normal, bold: true, color: c.theme.Ink, mid: true, align: atCenter})
+	c.text("?", r.X+r.W/2, r.Y+r.H/2, style{size: normal, bold: true, color: c.theme.Ink, align: atCenter})
 }
 
 // button draws a button; the run button stands out.
@@ -100,7 +103,7 @@ func (f *Figure) button(c *canvas, s *app.State, p *panel.Panel, k *app.Control,
 		r = r.Inset(1)
 	}
 	c.rounded(r, 6, ground)
-	st := style{size: 13, color: ink, mid: true, align: atCenter}
+	st := style{size: 13, color: ink, align: atCenter}
 	title := c.fit(k.Title(s), r.W-buttonInset, st)
 	c.text(title, r.X+r.W/2, r.Y+r.H/2, st)
 	if k.Struck(s) {

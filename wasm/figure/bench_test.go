@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"math"
@@ -81,7 +82,7 @@ func BenchmarkRefine(b *testing.B) {
 func BenchmarkFrame(b *testing.B) {
 	for _, sizes := range sizesMeasured {
 		for _, points := range []int{300, 3000, 30_000, 100_000} {
-			b.Run(fmt.Sprintf("%v/%d", sizes, points), func(b *testing.B) { benchFrame(b, sizes, points, app.LowerNetwork) })
+			b.Run(fmt.Sprintf("%v/%d", sizes, points), func(b *testing.B) { benchFrame(b, sizes, points, false, nil) })
 		}
 	}
 }
@@ -89,29 +90,31 @@ func BenchmarkFrame(b *testing.B) {
 // The same with the hidden space, and with the plane on its way there.
 func BenchmarkFrameOfSpace(b *testing.B) {
 	for _, sizes := range sizesMeasured {
-		b.Run(fmt.Sprint(sizes), func(b *testing.B) { benchFrame(b, sizes, 300, app.LowerHidden) })
-		b.Run(fmt.Sprint(sizes)+" bent", func(b *testing.B) {
-			benchFrame(b, sizes, 300, app.LowerHidden, func(s *app.State) error { return s.SetControl("hidden.bend", 2.5) })
-		})
+		for name, bend := range map[string]float64{"": 0, " bent": 2.5} {
+			b.Run(fmt.Sprint(sizes)+name, func(b *testing.B) {
+				benchFrame(b, sizes, 300, false, func(s *app.State) error {
+					err := s.SetControl("lower", string(app.LowerHidden))
+					if bend > 0 {
+						err = errors.Join(err, s.SetControl("hidden.bend", bend))
+					}
+					return err
+				})
+			})
+		}
 	}
 }
 
-func benchFrame(b *testing.B, sizes []int, points int, lower app.Lower, then ...func(*app.State) error) {
+// benchFrame draws frames of a network that learns, with the pulse on its way where there is one.
+func benchFrame(b *testing.B, sizes []int, points int, window bool, act func(*app.State) error) {
 	p := core.DefaultProject()
 	p.Data.Set, p.Data.N, p.Network.Hidden = core.Spiral, points, sizes[1:len(sizes)-1]
-	s, err := app.New(p, false)
-	if err != nil {
-		b.Fatal(err)
-	}
+	s := opened(b, p, window)
 	f, err := New(func(code []byte) (kernel.Instance, error) { return engine.New(code) })
 	if err != nil {
 		b.Fatal(err)
 	}
 	s.Resize(1280, 800)
-	if err := s.SetControl("lower", string(lower)); err != nil {
-		b.Fatal(err)
-	}
-	for _, act := range then {
+	if act != nil {
 		if err := act(s); err != nil {
 			b.Fatal(err)
 		}
@@ -121,9 +124,12 @@ func benchFrame(b *testing.B, sizes []int, points int, lower app.Lower, then ...
 		f.Draw(dst, s, nil)
 		time.Sleep(time.Millisecond)
 	}
+	part := 0.0
 	for b.Loop() {
 		s.Lab.Run.Net.Flat[0] += 1e-6
 		s.Revision++
+		part = math.Mod(part+0.01, 1)
+		s.Bricks.Part = part
 		f.Draw(dst, s, nil)
 	}
 }
@@ -131,42 +137,12 @@ func benchFrame(b *testing.B, sizes []int, points int, lower app.Lower, then ...
 // The processor's share of a frame with the pulse on its way, beside that of one without.
 func BenchmarkPulseFrame(b *testing.B) {
 	for _, sizes := range append(sizesMeasured, []int{2, 12, 2}, []int{2, 4, 8, 4, 2}) {
-		for _, pulse := range []bool{false, true} {
-			b.Run(fmt.Sprintf("%v/pulse=%v", sizes, pulse), func(b *testing.B) {
-				p := core.DefaultProject()
-				p.Network.Hidden = sizes[1 : len(sizes)-1]
-				s, err := app.New(p, true)
-				if err != nil {
-					b.Fatal(err)
-				}
-				f, err := New(func(code []byte) (kernel.Instance, error) { return engine.New(code) })
-				if err != nil {
-					b.Fatal(err)
-				}
-				s.Resize(1280, 800)
-				if pulse {
-					if err := s.Follow(nil); err != nil {
-						b.Fatal(err)
-					}
-					if err := s.SetControl("brick.moment", 8.0); err != nil {
-						b.Fatal(err)
-					}
-					s.Message = app.Message{} // what clicks do now, which is read and closed
-				}
-				dst := ebiten.NewImage(1280, 800)
-				for range 20 {
-					f.Draw(dst, s, nil)
-					time.Sleep(time.Millisecond)
-				}
-				part := 0.0
-				for b.Loop() {
-					s.Lab.Run.Net.Flat[0] += 1e-6
-					s.Revision++
-					part = math.Mod(part+0.01, 1)
-					s.Bricks.Part = part
-					f.Draw(dst, s, nil)
-				}
-			})
+		for name, act := range map[string]func(*app.State) error{"false": nil, "true": func(s *app.State) error {
+			err := errors.Join(s.Follow(nil), s.SetControl("brick.moment", 8.0))
+			s.Message = app.Message{} // what clicks do now, which is read and closed
+			return err
+		}} {
+			b.Run(fmt.Sprintf("%v/pulse=%s", sizes, name), func(b *testing.B) { benchFrame(b, sizes, 300, true, act) })
 		}
 	}
 }

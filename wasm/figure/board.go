@@ -22,7 +22,7 @@ func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *bounda
 		points.draw(c, s, b)
 		f.drawLit(in, s, b)
 	}
-	f.pulse.old.draw(in, s, b, &f.pulse.pen)
+	f.before.draw(in, s, b)
 	f.drawObservation(in, s, b)
 	f.drawCursor(in, s, b)
 	f.drawExercise(in, s, b)
@@ -40,7 +40,7 @@ func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *bounda
 	if s.Layout.Bare {
 		return
 	}
-	label := style{color: c.theme.Muted, mid: true}
+	label := style{color: c.theme.Muted}
 	ax := axis{layout.Scale{Low: s.Plane.MinX1, High: s.Plane.MaxX1}}
 	for _, v := range ax.ticksLeast(max(int(r.W/64), 2), 3) {
 		x := r.X + ax.At(v)*r.W
@@ -49,7 +49,7 @@ func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *bounda
 		l.align = atCenter
 		c.text(signed(v), x, r.Bottom()+13, l)
 	}
-	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: atCenter, mid: true})
+	c.text("x1", r.X+r.W/2, r.Bottom()+28, style{color: c.theme.Muted, align: atCenter})
 	ay := axis{layout.Scale{Low: s.Plane.MinX2, High: s.Plane.MaxX2}}
 	heights := ay.ticksLeast(max(int(r.H/64), 2), 3)
 	if s.Layout.Shared && b.Rival { // A's stand beside it
@@ -64,7 +64,7 @@ func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *bounda
 	}
 	if n := len(heights); n > 1 { // between two ticks, where no number stands
 		y := r.Bottom() - ay.At((heights[n/2-1]+heights[n/2])/2)*r.H
-		c.text("x2", r.X-16, y, style{color: c.theme.Muted, align: atCenter, mid: true})
+		c.text("x2", r.X-16, y, style{color: c.theme.Muted, align: atCenter})
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 // surface, or core's rasteriser, where the network is too large for a shader's uniforms or has numbers that are not finite, and for the map
 // of a single neuron.
 type boundary struct {
-	shaders map[Shape]*ebiten.Shader
+	shaders map[string]*ebiten.Shader // by the network's shape
 	weights []float32
 	screen  *ebiten.Image // where a lowered resolution is drawn before it is stretched
 	refined refined
@@ -23,7 +23,7 @@ type boundary struct {
 }
 
 func newBoundary(s *surfaces) *boundary {
-	return &boundary{shaders: map[Shape]*ebiten.Shader{}, refined: refined{surfaces: s}}
+	return &boundary{shaders: map[string]*ebiten.Shader{}, refined: refined{surfaces: s}}
 }
 
 // draw fills the boundary's square.
@@ -40,7 +40,7 @@ func (b *boundary) draw(c *canvas, s *app.State, on app.Board) {
 		img, more := b.refined.frame(s, on, c, int(w))
 		low := b.lowered(img.Rect.Dx(), img.Rect.Dy())
 		low.WritePixels(img.Pix)
-		b.stretch(c, low, x, y, w, h)
+		c.image(low, on.Rect, 1)
 		b.more = more
 		return
 	}
@@ -63,12 +63,12 @@ func (b *boundary) draw(c *canvas, s *app.State, on app.Board) {
 	var op ebiten.DrawRectShaderOptions
 	op.Uniforms = b.uniforms(s, float32(lw), float32(lh), max(c.scale*s.Resolution, 1))
 	low.DrawRectShader(lw, lh, shader, &op)
-	b.stretch(c, low, x, y, w, h)
+	c.image(low, on.Rect, 1)
 }
 
 // shader is the program for the network's shape, or nil where it does not compile: a picture by core is better than none.
 func (b *boundary) shader(net *core.MLP, features []core.Feature, _ string) *ebiten.Shader {
-	key := Shape{fmt.Sprint(net.Sizes), net.Hidden, net.Out, fmt.Sprint(features)}
+	key := shapeOf(net, features)
 	if shader, ok := b.shaders[key]; ok {
 		return shader
 	}
@@ -89,7 +89,7 @@ func (b *boundary) shader(net *core.MLP, features []core.Feature, _ string) *ebi
 }
 
 func compile(net *core.MLP, features []core.Feature) (*ebiten.Shader, error) {
-	src, err := Source(net.Sizes, net.Hidden, net.Out, features)
+	src, err := source(net.Sizes, net.Hidden, net.Out, features)
 	if err != nil {
 		return nil, err
 	}
@@ -136,15 +136,6 @@ func (b *boundary) lowered(w, h int) *ebiten.Image {
 	}
 	b.screen = ebiten.NewImage(w, h)
 	return b.screen
-}
-
-func (b *boundary) stretch(c *canvas, img *ebiten.Image, x, y, w, h float32) {
-	var op ebiten.DrawImageOptions
-	at := img.Bounds()
-	op.GeoM.Scale(float64(w)/float64(at.Dx()), float64(h)/float64(at.Dy()))
-	op.GeoM.Translate(float64(x), float64(y))
-	op.Filter = ebiten.FilterLinear
-	c.dst.DrawImage(img, &op)
 }
 
 // look is the picture's colors in the theme in force.

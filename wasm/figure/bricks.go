@@ -14,7 +14,7 @@ func (f *Figure) drawBricks(c *canvas, s *app.State) {
 	if !ok {
 		return
 	}
-	f.pulse.draw(c, s, &l, &f.network.maps)
+	f.drawPulse(c, s, &l)
 	if v.Quantity != nil {
 		f.drawStack(c, l, v)
 	}
@@ -49,7 +49,7 @@ func (f *Figure) drawStack(c *canvas, l bricks.Placed, v bricks.View) {
 		}
 		c.fill(r, ground)
 		size := min(normal, r.H-2)
-		st := style{size: size, bold: v.Stack[i].Lit, color: ink, mid: true, align: atCenter}
+		st := style{size: size, bold: v.Stack[i].Lit, color: ink, align: atCenter}
 		c.text(c.fit(v.Stack[i].Name, r.W-4, st), r.X+r.W/2, r.Y+r.H/2, st)
 	}
 }
@@ -71,10 +71,10 @@ func (f *Figure) drawObservation(c *canvas, s *app.State, b app.Board) {
 	}
 	p := s.Bricks.Observation
 	x, y := b.ToScreen(p.X1, p.X2)
-	f.pulse.dot(c, x, y, 14, c.theme.Paper)
-	f.pulse.dot(c, x, y, 12.5, c.theme.Ink)
-	f.pulse.dot(c, x, y, 10.5, c.theme.Paper)
-	f.pulse.pen.flush(c)
+	c.dot(x, y, 14, c.theme.Paper)
+	c.dot(x, y, 12.5, c.theme.Ink)
+	c.dot(x, y, 10.5, c.theme.Paper)
+	c.flush()
 	f.marks.one(c, x, y, 5, p.Class)
 }
 
@@ -118,7 +118,7 @@ func (f *Figure) drawShownName(c *canvas, s *app.State, b app.Board) {
 	if len(lines) == 0 {
 		return
 	}
-	st := style{color: c.theme.Ink, mid: true}
+	st := style{color: c.theme.Ink}
 	ahead := 0.0
 	if len(lines) > 1 {
 		ahead = nameSample + 8
@@ -136,12 +136,12 @@ func (f *Figure) drawShownName(c *canvas, s *app.State, b app.Board) {
 		if len(lines) == 1 {
 			break
 		}
-		d := dasher{draw: func(x0, y0, x1, y1 float64) { f.pulse.pen.line(c, x0, y0, x1, y1, 1.75, c.theme.Ink) }}
+		d := dasher{draw: func(x0, y0, x1, y1 float64) { c.segment(x0, y0, x1, y1, 1.75, c.theme.Ink) }}
 		if i > 0 {
 			d.lengths = oldDashes
 		}
 		d.to(box.X+8, mid, true)
 		d.to(box.X+8+nameSample, mid, false)
 	}
-	f.pulse.pen.flush(c)
+	c.flush()
 }

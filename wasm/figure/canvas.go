@@ -16,15 +16,15 @@ type canvas struct {
 	scale float64
 	theme Theme
 	fonts *fonts
+	pen   *pen
 }
 
-// style is how a text looks and which of its points stands at the given place.
+// style is how a text looks and which end of its line stands at the given place.
 type style struct {
 	size  float64 // device-independent pixels; 0 is small
 	bold  bool
 	color color.RGBA
 	align alignment
-	mid   bool // the line's middle at y, not its top
 }
 
 // alignment says which end of a text stands at its x.
@@ -41,16 +41,13 @@ const (
 	normal = 14.0
 )
 
-// text draws a line of text from whole pixels on, for sharp letters.
+// text draws a line of text, its middle at y, from whole pixels on, for sharp letters.
 func (c *canvas) text(s string, x, y float64, st style) {
 	if s == "" {
 		return
 	}
 	face := c.fonts.face(c.size(st), st.bold)
-	left, top := x*c.scale, y*c.scale
-	if st.mid {
-		top -= face.Middle
-	}
+	left, top := x*c.scale, y*c.scale-face.Middle
 	switch st.align {
 	case atCenter:
 		left -= float64(face.Width(s)) / 2
@@ -147,13 +144,29 @@ func (c *canvas) circle(x, y, r float64, clr color.RGBA) {
 
 // arrowHead is a triangle with its point at (x, y), so wide to each side and so high; it points down where height is negative.
 func (c *canvas) arrowHead(x, y, half, height float64, clr color.RGBA) {
+	c.fillPath(c.corners(x, y, [2]float64{}, [2]float64{half, height}, [2]float64{-half, height}), clr)
+}
+
+// corners is the outline through corners, each as far as said from (x, y).
+func (c *canvas) corners(x, y float64, away ...[2]float64) *vector.Path {
 	var p vector.Path
-	at := func(v float64) float32 { return float32(v * c.scale) }
-	p.MoveTo(at(x), at(y))
-	p.LineTo(at(x+half), at(y+height))
-	p.LineTo(at(x-half), at(y+height))
+	for _, k := range away {
+		p.LineTo(float32((x+k[0])*c.scale), float32((y+k[1])*c.scale)) // the first begins
+	}
 	p.Close()
-	c.fillPath(&p, clr)
+	return &p
+}
+
+// image draws an image over all of r, smoothly, as opaque as said.
+func (c *canvas) image(img *ebiten.Image, r layout.Rect, alpha float32) {
+	x, y, w, h := c.pixels(r)
+	size := img.Bounds()
+	var op ebiten.DrawImageOptions
+	op.GeoM.Scale(float64(w)/float64(size.Dx()), float64(h)/float64(size.Dy()))
+	op.GeoM.Translate(float64(x), float64(y))
+	op.Filter = ebiten.FilterLinear
+	op.ColorScale.ScaleAlpha(alpha)
+	c.dst.DrawImage(img, &op)
 }
 
 // clip is the canvas of a part of the image; what is drawn beyond it is cut.

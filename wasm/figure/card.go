@@ -20,8 +20,8 @@ func (f *Figure) drawCard(c *canvas, s *app.State) {
 	if l.Alarm {
 		ink = c.theme.Error
 	}
-	bold := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
-	quiet := style{color: ink, mid: true}
+	bold := style{size: normal, bold: true, color: c.theme.Ink}
+	quiet := style{color: ink}
 	y := l.Title.Y + 14
 	name := l.Name
 	if _, rest, ok := strings.Cut(name, " · "); ok && c.width(name, bold) > l.Title.W {
@@ -71,18 +71,18 @@ func (c *canvas) pressGround(s *app.State, r layout.Rect, ground color.RGBA) {
 }
 
 func (c *canvas) pressLabel(r layout.Rect, label string, ink color.RGBA) {
-	st := style{color: ink, mid: true, align: atCenter}
+	st := style{color: ink, align: atCenter}
 	c.text(c.fit(label, r.W-8, st), r.X+r.W/2, r.Y+r.H/2, st)
 }
 
 // equation is how a line of an equation looks: layout.EquationWidth goes by it.
-var equation = style{size: 17, bold: true, mid: true}
+var equation = style{size: 17, bold: true}
 
 // piece draws a piece of a card's text.
 func (c *canvas) piece(s *app.State, p layout.Piece) {
 	r := p.Rect
 	mid := r.Y + r.H/2
-	st := style{color: c.theme.Ink, mid: true}
+	st := style{color: c.theme.Ink}
 	switch p.Look {
 	case layout.Quiet:
 		st.color = c.theme.Muted

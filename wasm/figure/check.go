@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"image/color"
 	"math"
 	"slices"
 
@@ -17,44 +16,41 @@ func (f *Figure) drawCheck(c *canvas, s *app.State) {
 	if !s.Check.Done || !s.Check.Live || r.Empty() || s.Lower == app.LowerCheck {
 		return
 	}
-	st := style{color: c.theme.Muted, mid: true}
+	st := style{color: c.theme.Muted}
 	if s.Check.Verdict() == "fail" {
 		st.color = c.theme.Error
 	}
 	c.text(c.fit(s.Check.Text(), r.W, st), r.X, s.Layout.Figure.Bottom()-8, st)
 }
 
-// checkDrawing draws the gradient check: each entry of the gradient as a dot, on the diagonal where backprop and the differences agree, and
+// drawEntries draws the gradient check: each entry of the gradient as a dot, on the diagonal where backprop and the differences agree, and
 // how far they are apart; those that fail in the color of alarm, the worst by name.
-type checkDrawing struct{ pen pen }
-
-func (d *checkDrawing) draw(c *canvas, s *app.State) {
+func drawEntries(c *canvas, s *app.State) {
 	l, ok := s.LayCheck()
 	if !ok || l.Diagonal.Empty() {
 		return
 	}
-	d.diagonal(c, &l)
+	c.diagonal(&l)
 	if !l.Errors.Empty() {
-		d.errors(c, &l)
+		c.errors(&l)
 	}
-	dot := func(x, y, size float64, clr color.RGBA) { d.pen.stroke(c, x-0.01, y, x+0.01, y, size, clr) }
 	worst := -1
 	for i, k := range l.Dots {
-		clr, size := c.theme.Accent, 5.0
+		clr, r := c.theme.Accent, 2.5
 		if k.Fails {
-			clr, size = c.theme.Error, 6
+			clr, r = c.theme.Error, 3
 		}
-		dot(k.X, k.Y, size, clr)
+		c.dot(k.X, k.Y, r, clr)
 		if !l.Errors.Empty() {
-			dot(k.EX, k.EY, size, clr)
+			c.dot(k.EX, k.EY, r, clr)
 		}
 		if worst < 0 || s.Check.Entries[k.Entry].Error > s.Check.Entries[l.Dots[worst].Entry].Error {
 			worst = i
 		}
 	}
-	d.pen.flush(c)
+	c.flush()
 	if worst >= 0 {
-		d.worst(c, s, &l, l.Dots[worst])
+		c.worst(s, &l, l.Dots[worst])
 	}
 	if e, name, ok := s.EntryUnder(); ok {
 		w, h := s.Size()
@@ -64,11 +60,11 @@ func (d *checkDrawing) draw(c *canvas, s *app.State) {
 }
 
 // diagonal draws the first diagram's frame: the diagonal is where both numbers are the same.
-func (d *checkDrawing) diagonal(c *canvas, l *check.Placed) {
+func (c *canvas) diagonal(l *check.Placed) {
 	r := l.Diagonal
 	a := axis{l.Values}
-	label := style{color: c.theme.Muted, mid: true, align: atEnd}
-	free := spaced{least: tickLeast}
+	label := style{color: c.theme.Muted, align: atEnd}
+	var free spaced
 	for _, v := range a.ticksLeast(max(int(r.H/56), 2), 2) {
 		at := a.At(v)
 		c.line(r.X, r.Bottom()-at*r.H, r.Right(), r.Bottom()-at*r.H, c.theme.Line)
@@ -79,19 +75,19 @@ func (d *checkDrawing) diagonal(c *canvas, l *check.Placed) {
 	}
 	label.align = atCenter
 	c.text("by backprop →", r.X+r.W/2, r.Bottom()+13, label)
-	c.text("↑ by differences", r.X, r.Y-10, style{color: c.theme.Muted, mid: true})
+	c.text("↑ by differences", r.X, r.Y-10, style{color: c.theme.Muted})
 	x0, y0 := l.Place(l.Values.Low, l.Values.Low)
 	x1, y1 := l.Place(l.Values.High, l.Values.High)
-	d.pen.line(c, x0, y0, x1, y1, 1.25, c.theme.Muted)
-	d.pen.flush(c)
+	c.segment(x0, y0, x1, y1, 1.25, c.theme.Muted)
+	c.flush()
 	c.frame(r.Inset(-1), 1, c.theme.Line)
 }
 
 // errors draws the second diagram's frame, with the line above which an entry fails.
-func (d *checkDrawing) errors(c *canvas, l *check.Placed) {
+func (c *canvas) errors(l *check.Placed) {
 	r := l.Errors
-	label := style{color: c.theme.Muted, mid: true, align: atEnd}
-	free := spaced{least: tickLeast}
+	label := style{color: c.theme.Muted, align: atEnd}
+	var free spaced
 	for _, e := range [...]int{0, -4, -8, -12, -16} {
 		y := r.Bottom() - l.Error.At(math.Pow10(e))*r.H
 		c.line(r.X, y, r.Right(), y, c.theme.Line)
@@ -101,8 +97,8 @@ func (d *checkDrawing) errors(c *canvas, l *check.Placed) {
 	}
 	c.line(r.X, l.Limit, r.Right(), l.Limit, c.theme.Error)
 	// Dots lie on both sides of the line: what it means stands over them all.
-	name, fails := "↑ relative error", style{color: c.theme.Error, mid: true, align: atEnd}
-	c.text(name, r.X, r.Y-10, style{color: c.theme.Muted, mid: true})
+	name, fails := "↑ relative error", style{color: c.theme.Error, align: atEnd}
+	c.text(name, r.X, r.Y-10, style{color: c.theme.Muted})
 	if says := "fails above the line"; c.width(name, style{})+12+c.width(says, fails) <= r.W {
 		c.text(says, r.Right(), r.Y-10, fails)
 	} else {
@@ -117,20 +113,15 @@ const (
 	failsAbove = "fails above"
 )
 
-// spaced takes places on an axis that stand apart, those first that come first.
-type spaced struct {
-	least float64
-	taken []float64
-}
+// spaced are places on an axis that stand apart, those first that come first.
+type spaced []float64
 
 // take takes a place where it is far enough from those that are taken.
 func (k *spaced) take(at float64) bool {
-	for _, o := range k.taken {
-		if math.Abs(at-o) < k.least {
-			return false
-		}
+	if slices.ContainsFunc(*k, func(o float64) bool { return math.Abs(at-o) < tickLeast }) {
+		return false
 	}
-	k.taken = append(k.taken, at)
+	*k = append(*k, at)
 	return true
 }
 
@@ -146,8 +137,8 @@ func (c *canvas) plate(s string, x, y float64, st style) {
 }
 
 // worst names the entry that is farthest off.
-func (d *checkDrawing) worst(c *canvas, s *app.State, l *check.Placed, k check.Dot) {
-	st := style{color: c.theme.Ink, bold: true, mid: true}
+func (c *canvas) worst(s *app.State, l *check.Placed, k check.Dot) {
+	st := style{color: c.theme.Ink, bold: true}
 	if k.Fails {
 		st.color = c.theme.Error
 	}

@@ -29,11 +29,11 @@ func TestACheckOfAPhone(t *testing.T) {
 			}
 		}
 	}
-	k := spaced{least: tickLeast}
+	var k spaced
 	for _, at := range []float64{6, 11, 22, 33, 41} {
 		k.take(at)
 	}
-	if len(k.taken) != 3 || k.taken[1] != 22 || k.taken[2] != 41 {
-		t.Errorf("of numbers that stand too near these are left: %v", k.taken)
+	if len(k) != 3 || k[1] != 22 || k[2] != 41 {
+		t.Errorf("of numbers that stand too near these are left: %v", k)
 	}
 }

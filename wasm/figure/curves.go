@@ -26,8 +26,6 @@ type plots struct {
 	buckets [][]lab.Bucket
 	used    int
 	sorted  []float64
-	doctor  doctorPlots
-	pen     pen
 }
 
 // draw draws both diagrams, and the doctor's where it is open.
@@ -38,9 +36,9 @@ func (m *plots) draw(c *canvas, s *app.State) {
 	accuracy.happened = s.Marks()
 	loss.happened = accuracy.happened
 	rows := max(accuracy.rows(c, s), loss.rows(c, s))
-	accuracy.draw(c, s, &m.pen, rows)
-	accuracy.under(rows).allowed(c, s, &m.pen)
-	loss.draw(c, s, &m.pen, rows)
+	accuracy.draw(c, s, rows)
+	accuracy.under(rows).allowed(c, s)
+	loss.draw(c, s, rows)
 	m.drawDoctor(c, s)
 }
 
@@ -94,28 +92,45 @@ func (m *plots) curves(c *canvas, s *app.State, p plot, train, test, rival *lab.
 	return list
 }
 
-// seen is what a plot shows of a series. Buckets that fall into the same pixel are joined, and those of steps beyond the axis, which a
-// pinned run or B may have, are left out, so that the cost of drawing is bounded by the width.
+// seen is what a plot shows of a series. Buckets of steps beyond the axis, which a pinned run or B may have, are left out.
 func (m *plots) seen(p plot, s *lab.Series, shown func(float64) float64) []lab.Bucket {
+	list := s.Since(int(p.x.Low), m.room())
+	for i, b := range list {
+		if last := p.x.High; float64(b.Step) > last { // the line leaves the plot here
+			if i > 0 && float64(list[i-1].Step) < last {
+				from := list[i-1]
+				v := from.Last + (shown(b.Last)-from.Last)*(last-float64(from.Step))/float64(b.Step-from.Step)
+				list[i] = lab.Bucket{Step: int(last), Min: v, Max: v, Last: v}
+				i++
+			}
+			list = list[:i]
+			break
+		}
+		low, high := shown(b.Min), shown(b.Max)
+		list[i] = lab.Bucket{Step: b.Step, Min: min(low, high), Max: max(low, high), Last: shown(b.Last)}
+	}
+	list = m.joined(p, list)
+	if n := len(list); n > 0 && float64(list[n-1].Step) < p.x.Low {
+		return nil // a pinned run that had ended by then
+	}
+	return list
+}
+
+// room is the memory of the next curve.
+func (m *plots) room() []lab.Bucket {
 	if m.used == len(m.buckets) {
 		m.buckets = append(m.buckets, nil)
 	}
-	all := s.Since(int(p.x.Low), m.buckets[m.used])
-	kept := all[:0]
-	lastX := math.Inf(-1)
-	for i, b := range all {
-		if last := p.x.High; float64(b.Step) > last { // the line leaves the plot here
-			if n := len(kept); n > 0 && float64(kept[n-1].Step) < last {
-				from := kept[n-1]
-				v := from.Last + (shown(b.Last)-from.Last)*(last-float64(from.Step))/float64(b.Step-from.Step)
-				kept = append(kept, lab.Bucket{Step: int(last), Min: v, Max: v, Last: v})
-			}
-			break
-		}
-		b.Min, b.Max, b.Last = shown(b.Min), shown(b.Max), shown(b.Last)
-		b.Min, b.Max = min(b.Min, b.Max), max(b.Min, b.Max)
+	return m.buckets[m.used][:0]
+}
+
+// joined joins the buckets that fall into the same pixel of a plot, so that the cost of drawing is bounded by its width, and keeps the memory
+// that [plots.room] gave for them.
+func (m *plots) joined(p plot, list []lab.Bucket) []lab.Bucket {
+	kept, lastX := list[:0], math.Inf(-1)
+	for i, b := range list {
 		x := p.x.At(float64(b.Step)) * p.area.W
-		if n := len(kept); n > 1 && i < len(all)-1 && x-lastX < 0.75 {
+		if n := len(kept); n > 1 && i < len(list)-1 && x-lastX < 0.75 {
 			k := &kept[n-1]
 			*k = lab.Bucket{Step: b.Step, Min: min(k.Min, b.Min), Max: max(k.Max, b.Max), Last: b.Last}
 			continue
@@ -123,11 +138,8 @@ func (m *plots) seen(p plot, s *lab.Series, shown func(float64) float64) []lab.B
 		lastX = x
 		kept = append(kept, b)
 	}
-	m.buckets[m.used] = all[:0]
+	m.buckets[m.used] = list[:0]
 	m.used++
-	if n := len(kept); n > 0 && float64(kept[n-1].Step) < p.x.Low {
-		return nil // a pinned run that had ended by then
-	}
 	return kept
 }
 

@@ -21,14 +21,13 @@ func (m *plots) drawDoctor(c *canvas, s *app.State) {
 		plot{area: l.Weights, title: largestWeights}.unseen(c)
 		return
 	}
-	m.doctor.used = 0
 	gradients := m.gradients(c, s, l.Gradients)
 	if l.Weights.Empty() {
-		gradients.draw(c, s, &m.pen, gradients.rows(c, s))
+		gradients.draw(c, s, gradients.rows(c, s))
 		return
 	}
 	weights := m.weights(c, s, l.Weights)
 	rows := max(gradients.rows(c, s), weights.rows(c, s))
-	gradients.draw(c, s, &m.pen, rows)
-	weights.draw(c, s, &m.pen, rows)
+	gradients.draw(c, s, rows)
+	weights.draw(c, s, rows)
 }

@@ -7,11 +7,11 @@ import (
 
 // chart draws what shows a finding: bars, each under its name and number.
 func (c *canvas) chart(k doctor.Chart) {
-	c.text(c.fit(k.Title, k.W, style{size: normal, bold: true}), k.X, k.Y+titleGap/2, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
+	c.text(c.fit(k.Title, k.W, style{size: normal, bold: true}), k.X, k.Y+titleGap/2, style{size: normal, bold: true, color: c.theme.Ink})
 	for _, r := range k.Rows {
-		y, number := r.Bar.Y-8, style{color: c.theme.Ink, mid: true, align: atEnd}
+		y, number := r.Bar.Y-8, style{color: c.theme.Ink, align: atEnd}
 		c.text(r.Text, k.Right(), y, number)
-		name := style{color: c.theme.Muted, mid: true}
+		name := style{color: c.theme.Muted}
 		c.text(c.fit(r.Name, k.W-c.width(r.Text, number)-8, name), k.X, y, name)
 		ground, bar := r.Bar, r.Bar
 		bar.W *= r.Length
@@ -31,16 +31,14 @@ func (c *canvas) chart(k doctor.Chart) {
 }
 
 // allowed draws how many points can be right beside how many are, of a run that stays below.
-func (p plot) allowed(c *canvas, s *app.State, pen *pen) {
+func (p plot) allowed(c *canvas, s *app.State) {
 	w := &s.Lab.Watch
 	if p.area.Empty() || len(w.Findings) == 0 || !(w.Allowed > 0) || s.LogWrong {
 		return
 	}
 	y := p.area.Bottom() - p.y.At(w.Allowed)*p.area.H
-	d := dasher{draw: func(x0, y0, x1, y1 float64) { pen.stroke(c, x0, y0, x1, y1, 1, c.theme.Error) }, lengths: dashes[0]}
-	d.to(p.area.X, y, true)
-	d.to(p.area.Right(), y, false)
-	pen.flush(c)
-	st := style{color: c.theme.Error, mid: true, align: atEnd}
+	c.dashed(p.area.X, y, p.area.Right(), y, 1, dashes[0], c.theme.Error)
+	c.flush()
+	st := style{color: c.theme.Error, align: atEnd}
 	c.text(c.fit("these points allow this", p.area.W-8, st), p.area.Right()-4, y+10, st)
 }

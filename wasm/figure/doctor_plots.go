@@ -1,19 +1,11 @@
 package figure
 
 import (
-	"math"
-
 	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 )
-
-// doctorPlots keeps the memory of its curves from frame to frame.
-type doctorPlots struct {
-	lines [][]lab.Bucket
-	used  int
-}
 
 const (
 	gradientNorms  = "gradient norms"
@@ -26,18 +18,18 @@ func (p plot) unseen(c *canvas) {
 		return
 	}
 	p.heading(c)
-	st := style{color: c.theme.Muted, mid: true}
+	st := style{color: c.theme.Muted}
 	c.text(c.fit("from the next step on", p.area.W, st), p.area.X, p.area.Y+titleGap, st)
 }
 
 // gradients are the norms of the data's gradient and of the penalty's, on one logarithmic axis.
 func (m *plots) gradients(c *canvas, s *app.State, area layout.Rect) plot {
 	p := doctorPlot(s, area, gradientNorms)
-	p.curves = append(p.curves, curve{name: "data", color: c.theme.Accent, buckets: m.doctor.values(s, p, func(k *core.Sample) float64 {
+	p.curves = append(p.curves, curve{name: "data", color: c.theme.Accent, buckets: m.values(s, p, func(k *core.Sample) float64 {
 		v, _ := k.Gradients()
 		return v
 	})})
-	penalty := m.doctor.values(s, p, func(k *core.Sample) float64 {
+	penalty := m.values(s, p, func(k *core.Sample) float64 {
 		_, v := k.Gradients()
 		return v
 	})
@@ -53,7 +45,7 @@ func (m *plots) gradients(c *canvas, s *app.State, area layout.Rect) plot {
 func (m *plots) weights(c *canvas, s *app.State, area layout.Rect) plot {
 	p := doctorPlot(s, area, largestWeights)
 	for l := range s.Lab.Run.Net.Layers() {
-		list := m.doctor.values(s, p, func(k *core.Sample) float64 { return k.Layers[l].MaxWeight })
+		list := m.values(s, p, func(k *core.Sample) float64 { return k.Layers[l].MaxWeight })
 		clr := mix(c.theme.Classes[(l+3)%len(c.theme.Classes)], c.theme.Ink, 0.35)
 		p.curves = append(p.curves, curve{name: core.ParamName(l, 0, 0)[:2], color: clr, dash: layerDash(l), buckets: list})
 	}
@@ -96,30 +88,13 @@ func doctorPlot(s *app.State, area layout.Rect, title string) plot {
 	return p
 }
 
-// values is a curve of what the samples say, joined where they fall into the same pixel; numbers that a logarithmic axis
-// cannot show are left out.
-func (m *doctorPlots) values(s *app.State, p plot, value func(*core.Sample) float64) []lab.Bucket {
-	if m.used == len(m.lines) {
-		m.lines = append(m.lines, nil)
-	}
-	list := m.lines[m.used][:0]
-	samples := s.Lab.Watch.Samples()
-	lastX := math.Inf(-1)
+// values is a curve of what the samples say; numbers that a logarithmic axis cannot show are left out.
+func (m *plots) values(s *app.State, p plot, value func(*core.Sample) float64) []lab.Bucket {
+	list, samples := m.room(), s.Lab.Watch.Samples()
 	for i := range samples {
-		v := value(&samples[i])
-		if !(v > 0) || !core.IsFinite(v) {
-			continue
+		if v := value(&samples[i]); v > 0 && core.IsFinite(v) {
+			list = append(list, lab.Bucket{Step: samples[i].Step, Min: v, Max: v, Last: v})
 		}
-		x := p.x.At(float64(samples[i].Step)) * p.area.W
-		if n := len(list); n > 1 && i < len(samples)-1 && x-lastX < 0.75 {
-			k := &list[n-1]
-			*k = lab.Bucket{Step: samples[i].Step, Min: min(k.Min, v), Max: max(k.Max, v), Last: v}
-			continue
-		}
-		lastX = x
-		list = append(list, lab.Bucket{Step: samples[i].Step, Min: v, Max: v, Last: v})
 	}
-	m.lines[m.used] = list
-	m.used++
-	return list
+	return m.joined(p, list)
 }

@@ -1,14 +1,11 @@
 package figure
 
 import (
-	"fmt"
 	"image/color"
-	"math"
 	"slices"
 
 	"xorcery/core"
 	"xorcery/wasm/app"
-	"xorcery/wasm/view/pulse"
 )
 
 // oldEdge is the boundary before the step whose new weights are lit, kept while network and view stay the same.
@@ -16,14 +13,14 @@ type oldEdge struct {
 	flat  []float64
 	shape string
 	view  core.Rect
-	list  [][][2]float64 // lines through points of the plane
+	list  [][]core.Point // lines through points of the plane
 }
 
 // oldDashes are the lengths of line and gap of the old boundary.
 var oldDashes = []float64{10, 6}
 
 // draw draws it dashed over the plane, with a light ground, so that it stands off both classes.
-func (e *oldEdge) draw(c *canvas, s *app.State, b app.Board, n *pen) {
+func (e *oldEdge) draw(c *canvas, s *app.State, b app.Board) {
 	if b.Rival || s.Lower != app.LowerBricks {
 		return
 	}
@@ -31,68 +28,84 @@ func (e *oldEdge) draw(c *canvas, s *app.State, b app.Board, n *pen) {
 	if net == nil {
 		return
 	}
-	if shape := fmt.Sprint(net.Sizes, net.Hidden, net.Out, features); shape != e.shape || b.View != e.view || !slices.Equal(net.Flat, e.flat) {
+	if shape := shapeOf(net, features); shape != e.shape || b.View != e.view || !slices.Equal(net.Flat, e.flat) {
 		e.shape, e.view = shape, b.View
 		e.flat = append(e.flat[:0], net.Flat...)
-		e.list = joined(pulse.Edge(net, features, b.View), b.View)
+		e.list = edgeOf(net, features, b.View)
 	}
 	for _, line := range e.list {
-		n.along(c, b, line, nil, 4, c.theme.Paper)
+		c.along(b, line, nil, 4, c.theme.Paper)
 	}
 	for _, line := range e.list {
-		n.along(c, b, line, oldDashes, 1.75, c.theme.Ink)
+		c.along(b, line, oldDashes, 1.75, c.theme.Ink)
 	}
-	n.flush(c)
+	c.flush()
 }
 
 // along draws a line through points of the plane.
-func (n *pen) along(c *canvas, b app.Board, line [][2]float64, dashes []float64, width float64, clr color.RGBA) {
-	d := dasher{draw: func(x0, y0, x1, y1 float64) { n.line(c, x0, y0, x1, y1, width, clr) }, lengths: dashes}
+func (c *canvas) along(b app.Board, line []core.Point, dashes []float64, width float64, clr color.RGBA) {
+	d := dasher{draw: func(x0, y0, x1, y1 float64) { c.segment(x0, y0, x1, y1, width, clr) }, lengths: dashes}
 	for i, p := range line {
-		x, y := b.ToScreen(p[0], p[1])
+		x, y := b.ToScreen(p.X1, p.X2)
 		d.to(x, y, i == 0)
 	}
 }
 
-// joined makes lines of the pieces of a boundary, which lie in any order: gaps go on along a line, however short its pieces are.
-func joined(pieces []pulse.Segment, view core.Rect) (lines [][][2]float64) {
-	near := func(x1, x2 float64) [2]int64 { // ends that are the same but for rounding
-		const parts = 1 << 24
-		return [2]int64{int64(math.Round((x1 - view.MinX1) / (view.MaxX1 - view.MinX1) * parts)), int64(math.Round((x2 - view.MinX2) / (view.MaxX2 - view.MinX2) * parts))}
-	}
-	at := map[[2]int64][]int{}
-	for i, k := range pieces {
-		for _, end := range [2][2]int64{near(k.X1, k.Y1), near(k.X2, k.Y2)} {
-			at[end] = append(at[end], i)
+// edgeNodes is how many nodes along a side of the plane the boundary is looked for between.
+const edgeNodes = 97
+
+// edgeOf is where the winning class of a network changes within a view of the plane.
+func edgeOf(net *core.MLP, features []core.Feature, view core.Rect) [][]core.Point {
+	const n = edgeNodes
+	places := make([]core.Point, 0, n*n)
+	for y := range n {
+		for x := range n {
+			places = append(places, core.Point{
+				X1: view.MinX1 + (view.MaxX1-view.MinX1)*float64(x)/(n-1), X2: view.MinX2 + (view.MaxX2-view.MinX2)*float64(y)/(n-1),
+			})
 		}
 	}
-	used := make([]bool, len(pieces))
-	on := func(line [][2]float64) [][2]float64 { // as far as it goes from its last point
+	last := net.Layers() - 1
+	h, score := make([]float64, n*n*net.Sizes[last]), make([]float64, n*n*net.Sizes[last+1])
+	r := core.NewRaster(net, features)
+	r.Layer(h, make([]int, n*n), last, places)
+	net.Scores(score, h)
+	var e core.Edge
+	e.Trace(r, view, n, score, true)
+	return joined(&e)
+}
+
+// joined makes lines of the pieces of a boundary, which lie in any order: gaps go on along a line, however short its pieces are.
+func joined(e *core.Edge) (lines [][]core.Point) {
+	at := make([][]int, len(e.Points)) // the pieces that end there
+	for i, k := range e.Pieces {
+		at[k[0]], at[k[1]] = append(at[k[0]], i), append(at[k[1]], i)
+	}
+	used := make([]bool, len(e.Pieces))
+	on := func(line []int) []int { // as far as it goes from its last point
 		for {
-			last := line[len(line)-1]
-			here := near(last[0], last[1])
-			i := slices.IndexFunc(at[here], func(i int) bool { return !used[i] })
-			if i < 0 {
+			here := line[len(line)-1]
+			k := slices.IndexFunc(at[here], func(i int) bool { return !used[i] })
+			if k < 0 {
 				return line
 			}
-			i = at[here][i]
+			i := at[here][k]
 			used[i] = true
-			k := pieces[i]
-			if near(k.X1, k.Y1) == here {
-				line = append(line, [2]float64{k.X2, k.Y2})
-			} else {
-				line = append(line, [2]float64{k.X1, k.Y1})
-			}
+			line = append(line, e.Pieces[i][0]+e.Pieces[i][1]-here)
 		}
 	}
-	for i, k := range pieces {
+	for i, k := range e.Pieces {
 		if used[i] {
 			continue
 		}
 		used[i] = true
-		back := on([][2]float64{{k.X2, k.Y2}, {k.X1, k.Y1}})
+		back := on([]int{k[1], k[0]})
 		slices.Reverse(back)
-		lines = append(lines, on(back))
+		var line []core.Point
+		for _, end := range on(back) {
+			line = append(line, e.Points[end])
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }

@@ -9,7 +9,7 @@ import (
 // typed draws what is being typed in a field, on the field's ground: its selection, its text and its caret, with a ring around it, which has
 // the color of errors where the text was refused.
 func (c *canvas) typed(field layout.Rect, e *edit.Field, s *app.State) {
-	ring, st := c.theme.Accent, style{size: app.EntrySize, color: c.theme.Ink, mid: true}
+	ring, st := c.theme.Accent, style{size: app.EntrySize, color: c.theme.Ink}
 	if e.Fault != "" {
 		ring, st.color = c.theme.Error, c.theme.Error
 	}

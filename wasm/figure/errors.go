@@ -16,8 +16,8 @@ func (f *Figure) drawErrors(c *canvas, s *app.State, b app.Board) {
 	for i, p := range b.Run.Points() {
 		x, y := b.ToScreen(p.X1, p.X2)
 		if long := list[i] * scale; long >= 0.5 && b.Rect.Inset(-errorTall).Contains(x, y) {
-			f.pulse.pen.stroke(c, x, y, x, y-radius(len(list))-long, 2.5, ink)
+			c.stroke(x, y, x, y-radius(len(list))-long, 2.5, ink)
 		}
 	}
-	f.pulse.pen.flush(c)
+	c.flush()
 }

@@ -17,22 +17,19 @@ func (f *Figure) drawExercise(c *canvas, s *app.State, b app.Board) {
 	if !ok || b.Rival {
 		return
 	}
-	pen := &f.pulse.pen
 	if found != nil {
 		x0, y0, x1, y1 := throughout(b, *found)
-		pen.stroke(c, x0, y0, x1, y1, 5, c.theme.Paper)
-		d := dasher{lengths: []float64{9, 6}, draw: func(x0, y0, x1, y1 float64) { pen.stroke(c, x0, y0, x1, y1, 2.5, c.theme.Ink) }}
-		d.to(x0, y0, true)
-		d.to(x1, y1, false)
+		c.stroke(x0, y0, x1, y1, 5, c.theme.Paper)
+		c.dashed(x0, y0, x1, y1, 2.5, []float64{9, 6}, c.theme.Ink)
 	}
 	x0, y0 := b.ToScreen(line[0], line[1])
 	x1, y1 := b.ToScreen(line[2], line[3])
 	ax, ay, bx, by := throughout(b, line)
-	pen.stroke(c, ax, ay, bx, by, 4, c.theme.Paper)
-	pen.stroke(c, ax, ay, bx, by, 1.5, c.theme.Accent)
-	pen.stroke(c, x0, y0, x1, y1, 6, c.theme.Paper)
-	pen.stroke(c, x0, y0, x1, y1, 3, c.theme.Accent)
-	pen.flush(c)
+	c.stroke(ax, ay, bx, by, 4, c.theme.Paper)
+	c.stroke(ax, ay, bx, by, 1.5, c.theme.Accent)
+	c.stroke(x0, y0, x1, y1, 6, c.theme.Paper)
+	c.stroke(x0, y0, x1, y1, 3, c.theme.Accent)
+	c.flush()
 	for end, at := range [2][2]float64{{x0, y0}, {x1, y1}} {
 		r := 8.0
 		if s.LineHeld() == end+1 {

@@ -10,18 +10,17 @@ import (
 // Figure draws states. It keeps fonts, shaders and buffers from frame to frame, nothing of the state.
 type Figure struct {
 	fonts    *fonts
+	pen      *pen
 	boundary *boundary
 	rival    struct {
 		boundary *boundary
 		marks    *marks
 	} // B's, while two networks are compared
-	marks   *marks
-	network *networkDrawing
-	plots   plots
-	space   spaceDrawing
-	weight  weightDrawing
-	check   checkDrawing
-	pulse   pulseDrawing
+	marks  *marks
+	maps   maps // of the drawn network's neurons
+	plots  plots
+	space  spaceDrawing
+	before oldEdge
 }
 
 // New prepares what every frame needs. Where compile is nil, core alone stands in for the shader.
@@ -39,19 +38,16 @@ func New(compile Compile) (*Figure, error) {
 		return nil, err
 	}
 	s := newSurfaces(compile)
-	f := &Figure{fonts: fonts, boundary: newBoundary(s), marks: marks, network: &networkDrawing{pen: pen, maps: maps{surfaces: s}}}
+	f := &Figure{fonts: fonts, pen: pen, boundary: newBoundary(s), marks: marks, maps: maps{surfaces: s}}
 	f.rival.boundary, f.rival.marks = newBoundary(s), marks.another()
-	f.plots.pen = pen.another()
-	f.weight.pen, f.check.pen = pen.another(), pen.another()
-	f.pulse.pen = pen.another()
-	f.space.pen, f.space.dots = pen.another(), marks.another()
+	f.space.dots = marks.another()
 	return f, nil
 }
 
 // Draw draws the whole figure on dst, at s.Scale device pixels to a device-independent one, with the window's panel; p is nil where
 // a page has the controls.
 func (f *Figure) Draw(dst *ebiten.Image, s *app.State, p *panel.Panel) {
-	c := &canvas{dst: dst, scale: s.Scale, theme: themeOf(s), fonts: f.fonts}
+	c := &canvas{dst: dst, scale: s.Scale, theme: themeOf(s), fonts: f.fonts, pen: f.pen}
 	dst.Fill(c.theme.Paper)
 	f.drawBoard(c, s, s.Board(), f.boundary, f.marks)
 	f.rival.boundary.more, f.rival.marks.more = false, false
@@ -60,12 +56,12 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State, p *panel.Panel) {
 	}
 	f.plots.draw(c, s)
 	f.drawLookBar(c, s)
-	f.network.draw(c, s)
+	f.drawNetwork(c, s)
 	f.drawCard(c, s)
 	f.drawBricks(c, s)
 	f.drawSpace(c, s)
-	f.weight.draw(c, s)
-	f.check.draw(c, s)
+	drawWeight(c, s)
+	drawEntries(c, s)
 	f.drawCoach(c, s)
 	f.drawNoRoom(c, s)
 	f.drawCheck(c, s)
@@ -80,7 +76,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State, p *panel.Panel) {
 
 // Unfinished says that the frame drawn last did not show all that the state holds: another one shows more.
 func (f *Figure) Unfinished() bool {
-	return f.boundary.more || f.network.maps.more || f.marks.more || f.rival.boundary.more || f.rival.marks.more
+	return f.boundary.more || f.maps.more || f.marks.more || f.rival.boundary.more || f.rival.marks.more
 }
 
 func themeOf(s *app.State) Theme {

@@ -30,8 +30,8 @@ func (f *Figure) drawBoardHeader(c *canvas, s *app.State, b app.Board) {
 		f.drawPlaneTitle(c, s, b)
 		return
 	}
-	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
-	under := style{color: c.theme.Muted, mid: true}
+	title := style{size: normal, bold: true, color: c.theme.Ink}
+	under := style{color: c.theme.Muted}
 	first, second := planeTitle(s, b), pointsText(s)
 	if with := s.OffAgainst(); with != "" && !b.Rival {
 		if second = "accuracy " + with; c.width(second, under) > room {
@@ -44,7 +44,7 @@ func (f *Figure) drawBoardHeader(c *canvas, s *app.State, b app.Board) {
 		second = cmp.Or(back, second)
 	case ok:
 		if second = answer; place != "" {
-			first, title = place, style{color: c.theme.Ink, mid: true}
+			first, title = place, style{color: c.theme.Ink}
 		}
 	}
 	if first == boundaryTitle && c.width(first, title) > room {
@@ -57,8 +57,8 @@ func (f *Figure) drawBoardHeader(c *canvas, s *app.State, b app.Board) {
 // drawPlaneTitle is the header in one line, over a narrow or low figure without a palette.
 func (f *Figure) drawPlaneTitle(c *canvas, s *app.State, on app.Board) {
 	b, y := on.Rect, on.Rect.Y-titleGap
-	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
-	st := style{color: c.theme.Muted, mid: true}
+	title := style{size: normal, bold: true, color: c.theme.Ink}
+	st := style{color: c.theme.Muted}
 	single, back := neuronOnly(s, on)
 	if r := s.PlaneReading; r.Place != "" && !single {
 		place := r.Place
@@ -127,15 +127,15 @@ const headerLeast = 104.0
 // what it answers there, where there is room for that.
 func (f *Figure) drawSideTitle(c *canvas, s *app.State, b app.Board) {
 	h := b.Title
-	title := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
-	under := style{color: c.theme.Muted, mid: true}
+	title := style{size: normal, bold: true, color: c.theme.Ink}
+	under := style{color: c.theme.Muted}
 	if b.Report.NonFinite != "" {
 		under.color = c.theme.Error
 	}
 	name, second := s.BoardName(b), s.BoardResult(b)
 	if place, answer, ok := readOver(c, s, b); ok {
 		if second = answer; place != "" {
-			name, title = place, style{color: c.theme.Ink, mid: true}
+			name, title = place, style{color: c.theme.Ink}
 		}
 	}
 	name = c.fit(name, h.W, title)
@@ -207,7 +207,7 @@ func (f *Figure) drawLegend(c *canvas, s *app.State, on app.Board) {
 			return // they need its room
 		}
 	}
-	st := style{color: c.theme.Muted, mid: true}
+	st := style{color: c.theme.Muted}
 	left := legendRoom(s, on)
 	pair := !s.Layout.Rival.Empty()
 	if _, _, over := readOver(c, s, on); !over && s.PlaneReading.Place != "" && (pair || len(s.Palette()) > 0) {

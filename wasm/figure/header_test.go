@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"xorcery/core"
 	"xorcery/wasm/app"
@@ -16,20 +15,13 @@ import (
 
 // TestBothPlanesTellThePlace: beside each other, either plane has the pointer's place and its own answer, over it or under it.
 func TestBothPlanesTellThePlace(t *testing.T) {
-	fonts, err := newFonts()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := &canvas{scale: 1, fonts: fonts}
+	c := lettered(t)
 	for _, size := range [][2]float64{{1280, 800}, {1000, 700}, {844, 390}, {390, 844}} {
-		s, err := app.New(core.DefaultProject(), true)
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := opened(t, core.DefaultProject(), true)
 		if err := s.Press("compare.preset"); err != nil {
 			t.Fatal(err)
 		}
-		in := input.Input{Width: size[0], Height: size[1], Scale: 1, Clock: func() time.Duration { return 0 }}
+		in := frameless(size[0], size[1])
 		s.Update(in)
 		b, _ := s.RivalBoard()
 		x, y := b.Rect.Middle()
@@ -57,10 +49,7 @@ func TestBothPlanesTellThePlace(t *testing.T) {
 
 // TestWrongIsOfTheStep: while the plane shows the network after a step, the number of wrong points says that it is of before it.
 func TestWrongIsOfTheStep(t *testing.T) {
-	s, err := app.New(core.DefaultProject(), true)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := opened(t, core.DefaultProject(), true)
 	s.Resize(1280, 720)
 	if err := s.Follow(nil); err != nil {
 		t.Fatal(err)

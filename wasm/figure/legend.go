@@ -78,10 +78,10 @@ func rowsOf(widths []float64, room float64) int {
 }
 
 // legend draws the names with a sample of each line, from the top row that the plot has given up for them.
-func (p plot) legend(c *canvas, s *app.State, pen *pen) {
+func (p plot) legend(c *canvas, s *app.State) {
 	names := p.names(c, s)
 	widths := p.widths(c, names)
-	st := style{color: c.theme.Ink, mid: true}
+	st := style{color: c.theme.Ink}
 	x, y := p.area.X, p.area.Y+legendRow/2-4
 	if p.ownValue(c) {
 		c.text(p.value, x, y, st)
@@ -91,10 +91,8 @@ func (p plot) legend(c *canvas, s *app.State, pen *pen) {
 		if x > p.area.X && x+widths[i] > p.area.Right()+0.5 {
 			x, y = p.area.X, y+legendRow
 		}
-		d := dasher{lengths: k.dash, draw: func(x0, y0, x1, y1 float64) { pen.stroke(c, x0, y0, x1, y1, 1.5, k.color) }}
-		d.to(x, y, true)
-		d.to(x+legendSample-4, y, false)
-		pen.flush(c)
+		c.dashed(x, y, x+legendSample-4, y, 1.5, k.dash, k.color)
+		c.flush()
 		c.text(c.fit(names[i], p.area.Right()-x-legendSample, st), x+legendSample, y, st)
 		x += widths[i] + legendGap
 	}
@@ -121,7 +119,7 @@ func (p plot) marks(c *canvas) {
 	}
 	apart(heights, 14, p.area.Y+7, p.area.Bottom()-7)
 	for i, e := range ends {
-		c.text(e.of.mark, e.x+app.EndRoom/2, heights[i], style{color: e.of.color, bold: true, align: atCenter, mid: true})
+		c.text(e.of.mark, e.x+app.EndRoom/2, heights[i], style{color: e.of.color, bold: true, align: atCenter})
 	}
 }
 

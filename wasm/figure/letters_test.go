@@ -4,44 +4,26 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"golang.org/x/image/font/sfnt"
-
-	"xorcery/core"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/letters"
+	"xorcery/wasm/view/viewtest"
 )
 
 // TestEquationsHaveTheirLetters: both fonts have what every equation is written with, or what stands for it; and a line of an equation is
 // no wider than layout takes it to be.
 func TestEquationsHaveTheirLetters(t *testing.T) {
-	fonts, err := newFonts()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var buffer sfnt.Buffer
-	has := func(font *sfnt.Font, r rune) bool {
-		i, err := font.GlyphIndex(&buffer, r)
-		return err == nil && i != 0
-	}
+	c := lettered(t)
 	seen := map[rune]bool{}
 	for _, doc := range []string{
 		`{}`, `{"network":{"output":"softmax"},"training":{"loss":"crossentropy","penalty":"l2","lambda":0.1,"clip":{"kind":"norm","limit":0.1}}}`,
 		`{"training":{"optimizer":{"kind":"adam"}}}`, `{"training":{"optimizer":{"kind":"rmsprop"},"clip":{"kind":"value","limit":0.1}}}`,
 		`{"training":{"optimizer":{"kind":"nesterov"},"penalty":"published","lambda":0.1}}`,
 	} {
-		p, err := core.ParseProject([]byte(doc))
-		if err != nil {
-			t.Fatal(err)
-		}
-		run, err := core.NewRun(p)
-		if err != nil {
-			t.Fatal(err)
-		}
+		run := viewtest.Run(t, viewtest.Parse(t, doc))
 		list, err := run.Trace(run.Points()[0])
 		if err != nil {
 			t.Fatal(err)
 		}
-		c := &canvas{scale: 1, fonts: fonts}
 		for _, q := range list {
 			list = append(list, q.Parts...)
 		}
@@ -57,14 +39,8 @@ func TestEquationsHaveTheirLetters(t *testing.T) {
 		}
 	}
 	for r := range seen {
-		for _, font := range []*sfnt.Font{fonts.Regular, fonts.Bold} {
-			parts := letters.Parts(r)
-			for _, drawn := range parts {
-				if !has(font, drawn) {
-					t.Errorf("the font lacks %c, which stands for %c", drawn, r)
-				}
-			}
-			if len(parts) == 0 && !has(font, r) {
+		for _, bold := range []bool{false, true} {
+			if _, known := c.fonts.Face(12, bold).Advance(r); known == letters.Lacking {
 				t.Errorf("the font lacks %c", r)
 			}
 		}

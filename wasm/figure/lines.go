@@ -21,45 +21,55 @@ type pen struct {
 	indices  []uint32
 }
 
-func newPen() (pen, error) {
+func newPen() (*pen, error) {
 	shader, err := ebiten.NewShader(linesSource)
 	if err != nil {
-		return pen{}, fmt.Errorf("the lines' shader: %w", err)
+		return nil, fmt.Errorf("the lines' shader: %w", err)
 	}
-	return pen{shader: shader}, nil
+	return &pen{shader: shader}, nil
 }
 
-// another draws with the same shader and has memory of its own.
-func (n *pen) another() pen { return pen{shader: n.shader} }
-
-// flush draws what has been gathered, and begins anew.
-func (n *pen) flush(c *canvas) {
+// flush draws what the pen has gathered, and begins anew.
+func (c *canvas) flush() {
+	n := c.pen
 	if len(n.indices) > 0 {
 		c.dst.DrawTrianglesShader32(n.vertices, n.indices, n.shader, nil)
 	}
 	n.vertices, n.indices = n.vertices[:0], n.indices[:0]
 }
 
-// line adds a line with soft sides, as long as it is said to be.
-func (n *pen) line(c *canvas, x0, y0, x1, y1, width float64, clr color.RGBA) {
-	n.quad(c, x0, y0, x1, y1, width, 0, clr)
+// segment adds a line with soft sides, as long as it is said to be.
+func (c *canvas) segment(x0, y0, x1, y1, width float64, clr color.RGBA) {
+	c.quad(x0, y0, x1, y1, width, 0, clr)
 }
 
 // stroke adds a line with soft sides and round ends, which join it to the next one. It takes four corners, where a path with such
 // joins takes hundreds.
-func (n *pen) stroke(c *canvas, x0, y0, x1, y1, width float64, clr color.RGBA) {
-	n.quad(c, x0, y0, x1, y1, width, width*c.scale/2+1, clr)
+func (c *canvas) stroke(x0, y0, x1, y1, width float64, clr color.RGBA) {
+	c.quad(x0, y0, x1, y1, width, width*c.scale/2+1, clr)
+}
+
+// dot adds a disc: a stroke that goes nowhere.
+func (c *canvas) dot(x, y, radius float64, clr color.RGBA) {
+	c.stroke(x-0.01, y, x+0.01, y, 2*radius, clr)
+}
+
+// dashed adds a stroke with gaps, by the lengths of line and gap in turn; nil is a whole one.
+func (c *canvas) dashed(x0, y0, x1, y1, width float64, lengths []float64, clr color.RGBA) {
+	d := dasher{draw: func(x0, y0, x1, y1 float64) { c.stroke(x0, y0, x1, y1, width, clr) }, lengths: lengths}
+	d.to(x0, y0, true)
+	d.to(x1, y1, false)
 }
 
 // quad adds a line that has round ends within so many device pixels beyond its own.
-func (n *pen) quad(c *canvas, x0, y0, x1, y1, width, end float64, clr color.RGBA) {
+func (c *canvas) quad(x0, y0, x1, y1, width, end float64, clr color.RGBA) {
 	x0, y0, x1, y1 = x0*c.scale, y0*c.scale, x1*c.scale, y1*c.scale
 	half := width * c.scale / 2
 	length := math.Hypot(x1-x0, y1-y0)
 	if length == 0 {
 		return
 	}
-	reach := half + 1
+	n, reach := c.pen, half+1
 	ux, uy := (x1-x0)/length, (y1-y0)/length
 	at := uint32(len(n.vertices))
 	for _, k := range [4]struct{ along, side float64 }{{-end, 1}, {-end, -1}, {length + end, 1}, {length + end, -1}} {
@@ -74,7 +84,8 @@ func (n *pen) quad(c *canvas, x0, y0, x1, y1, width, end float64, clr color.RGBA
 }
 
 // polygon adds a convex polygon with a translucent color.
-func (n *pen) polygon(c *canvas, f *space.Face, clr color.RGBA, alpha float32) {
+func (c *canvas) polygon(f *space.Face, clr color.RGBA, alpha float32) {
+	n := c.pen
 	at := uint32(len(n.vertices))
 	for _, p := range f.Corners[:f.N] {
 		n.vertices = append(n.vertices, ebiten.Vertex{

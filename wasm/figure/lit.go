@@ -40,20 +40,18 @@ func (f *Figure) drawLit(c *canvas, s *app.State, b app.Board) {
 	}
 }
 
-// lit draws the point on the neurons' maps. A number stands beside its map where no other map does.
-func (n *networkDrawing) lit(c *canvas, s *app.State, columns []network.Column) {
+// litNeurons draws the point on the neurons' maps. A number stands beside its map where no other map does.
+func (c *canvas) litNeurons(s *app.State, columns []network.Column) {
 	p, ok := s.LitAt(s.Board())
 	if !ok {
 		return
 	}
-	st := style{color: c.theme.Ink, mid: true, align: atCenter}
+	st := style{color: c.theme.Ink, align: atCenter}
 	sayings := network.Sayings(columns, 46, 16)
-	v := s.Plane
 	for l, column := range columns {
 		for i, k := range column.Neurons {
 			r := k.Rect
-			x := r.X + (p.X1-v.MinX1)/(v.MaxX1-v.MinX1)*r.W
-			y := r.Y + (v.MaxX2-p.X2)/(v.MaxX2-v.MinX2)*r.H
+			x, y := app.Board{Rect: r, View: s.Plane}.ToScreen(p.X1, p.X2)
 			if r.Contains(x, y) {
 				c.circle(x, y, 3.5, c.theme.Paper)
 				c.circle(x, y, 2.25, c.theme.Ink)

@@ -47,7 +47,7 @@ type mapsCause struct {
 // rows they have their turn one after another, so a large network's maps are whole a few frames later.
 func (m *maps) evaluate(c *canvas, s *app.State, net *core.MLP, features []core.Feature) {
 	cause := mapsCause{net, fmt.Sprint(features), s.Plane, s.Dark}
-	k := m.compiled(s, net, features)
+	k := m.surfaces.showing(net, features, s.Plane, mapSide)
 	rows := mapRows(net, k != nil)
 	if cause != m.cause {
 		if m.cause.net != net || m.cause.features != cause.features {
@@ -65,17 +65,6 @@ func (m *maps) evaluate(c *canvas, s *app.State, net *core.MLP, features []core.
 	m.more = m.fresh < mapSide
 }
 
-// compiled is the surface that gives the maps; nil: core does.
-func (m *maps) compiled(s *app.State, net *core.MLP, features []core.Feature) *kernel.Surface {
-	if m.surfaces == nil {
-		return nil
-	}
-	if k := m.surfaces.of(net, features); k != nil && k.Paints(net, s.Plane, mapSide, mapSide) {
-		return k
-	}
-	return nil
-}
-
 // mapRows is how many rows of all maps a frame can afford.
 func mapRows(net *core.MLP, compiled bool) int {
 	cost := work(net)
@@ -87,17 +76,11 @@ func mapRows(net *core.MLP, compiled bool) int {
 
 // picture draws a neuron's map; faint, it is that of one which is switched off.
 func (m *maps) picture(c *canvas, layer, unit int, r layout.Rect, faint bool) {
-	x, y, w, h := c.pixels(r)
-	at := image.Pt(layer*mapSide, unit*mapSide)
-	part := m.atlas.SubImage(image.Rectangle{Min: at, Max: at.Add(image.Pt(mapSide, mapSide))}).(*ebiten.Image)
-	var op ebiten.DrawImageOptions
-	op.GeoM.Scale(float64(w)/mapSide, float64(h)/mapSide)
-	op.GeoM.Translate(float64(x), float64(y))
-	op.Filter = ebiten.FilterLinear
+	at, alpha := image.Pt(layer*mapSide, unit*mapSide), float32(1)
 	if faint {
-		op.ColorScale.ScaleAlpha(0.35)
+		alpha = 0.35
 	}
-	c.dst.DrawImage(part, &op)
+	c.image(m.atlas.SubImage(image.Rectangle{Min: at, Max: at.Add(image.Pt(mapSide, mapSide))}).(*ebiten.Image), r, alpha)
 }
 
 // prepare makes room for a network's maps: an atlas with a column a layer.
@@ -169,11 +152,8 @@ func (m *maps) byCore(c *canvas, s *app.State, net *core.MLP, rows int, band cor
 	for l, size := range net.Sizes {
 		for i := range size {
 			k := shownNeuron(s, net, l, i)
-			tint := tintOf(c.theme, net, k)
-			for p, v := range m.h[l][i*rows*mapSide : (i+1)*rows*mapSide] {
-				clr := mapColor(c.theme, tint, (v-k.Low)/(k.High-k.Low))
-				at := 4 * ((i*mapSide+m.row+p/mapSide)*width + l*mapSide + p%mapSide)
-				m.pixels[at], m.pixels[at+1], m.pixels[at+2], m.pixels[at+3] = clr.R, clr.G, clr.B, 255
+			for y := range rows {
+				shade(m.pixels[4*((i*mapSide+m.row+y)*width+l*mapSide):], m.h[l][(i*rows+y)*mapSide:][:mapSide], c.theme, net, k)
 			}
 		}
 	}
@@ -207,6 +187,15 @@ func tintOf(t Theme, net *core.MLP, k kernel.Neuron) kernel.Tint {
 		return kernel.Tint{Low: t.Paper, Mid: t.Paper, High: strong(k.Unit)}
 	}
 	return kernel.Tint{Low: strong(0), Mid: t.Paper, High: strong(1)}
+}
+
+// shade colors one pixel after another by what a neuron answers there.
+func shade(pixels []byte, values []float64, t Theme, net *core.MLP, k kernel.Neuron) {
+	tint := tintOf(t, net, k)
+	for i, v := range values {
+		clr := mapColor(t, tint, (v-k.Low)/(k.High-k.Low))
+		pixels[4*i], pixels[4*i+1], pixels[4*i+2], pixels[4*i+3] = clr.R, clr.G, clr.B, 255
+	}
 }
 
 // mapColor is a tint's low color at 0, the middle one at a half, the high one at 1; what is not a number is gray.

@@ -160,38 +160,28 @@ func (l *layer) place(to *ebiten.GeoM, key layerKey, w, h float64) {
 
 // points makes the marks of n points from the first on, as far as they are in sight, for an image that begins at (x0, y0).
 func (m *marks) points(c *canvas, key layerKey, data pointData, x0, y0 float64, first, n int) {
-	m.vertices, m.indices = slices.Grow(m.vertices[:0], 4*n), slices.Grow(m.indices[:0], 6*n)
+	m.vertices, m.indices = slices.Grow(m.vertices, 4*n), slices.Grow(m.indices, 6*n)
 	r := radius(key.n) * c.scale
-	at, v := key.at, key.plane
-	b := at.Inset(-10) // the rest is out of sight
+	board := app.Board{Rect: key.at, View: key.plane}
+	sight := key.at.Inset(-10)
 	for i := first; i < first+n; i++ {
 		p := data.points[i]
-		x := at.X + (p.X1-v.MinX1)/(v.MaxX1-v.MinX1)*at.W
-		y := at.Y + (v.MaxX2-p.X2)/(v.MaxX2-v.MinX2)*at.H
-		if !b.Contains(x, y) {
+		x, y := board.ToScreen(p.X1, p.X2)
+		if !sight.Contains(x, y) {
 			continue
 		}
-		flags := 0
-		if data.predicted[i] != p.Class {
-			flags = markWrong
-		}
-		if !data.train[i] {
-			flags |= markTest
-		}
-		m.add(x*c.scale-x0, y*c.scale-y0, r, c.scale*1.25, p.Class, flags, c.theme.Classes[p.Class])
+		m.add(x*c.scale-x0, y*c.scale-y0, r, c.scale*1.25, p.Class, flagsOf(data.predicted[i] != p.Class, !data.train[i]), c.theme.Classes[p.Class])
 	}
 }
 
-// one draws a single mark, outside the plane: a palette's sample.
+// one draws a single mark: of an observation, or a palette's sample.
 func (m *marks) one(c *canvas, x, y, r float64, class int) {
-	m.vertices, m.indices = m.vertices[:0], m.indices[:0]
 	m.add(x*c.scale, y*c.scale, r*c.scale, c.scale*1.25, class, 0, c.theme.Classes[class])
 	m.flush(c)
 }
 
 // sample draws a mark of no class, for the legend.
 func (m *marks) sample(c *canvas, x, y, r float64, flags int) {
-	m.vertices, m.indices = m.vertices[:0], m.indices[:0]
 	m.add(x*c.scale, y*c.scale, r*c.scale, c.scale*1.25, 0, flags, mix(c.theme.Paper, c.theme.Muted, 0.7))
 	m.flush(c)
 }
@@ -201,6 +191,16 @@ const (
 	markWrong = 1
 	markTest  = 2
 )
+
+func flagsOf(wrong, test bool) (flags int) {
+	if wrong {
+		flags = markWrong
+	}
+	if test {
+		flags |= markTest
+	}
+	return flags
+}
 
 // add appends one mark; all lengths in device pixels.
 func (m *marks) add(x, y, r, line float64, class, flags int, clr color.RGBA) {
@@ -216,11 +216,12 @@ func (m *marks) add(x, y, r, line float64, class, flags int, clr color.RGBA) {
 	m.indices = append(m.indices, n, n+1, n+2, n+1, n+3, n+2)
 }
 
+// flush draws what has been added, and begins anew.
 func (m *marks) flush(c *canvas) {
-	if len(m.indices) == 0 {
-		return
+	if len(m.indices) > 0 {
+		c.dst.DrawTrianglesShader32(m.vertices, m.indices, m.shader, &ebiten.DrawTrianglesShaderOptions{
+			Uniforms: map[string]any{"Paper": vec4(c.theme.Paper), "Ink": vec4(c.theme.Ink)},
+		})
 	}
-	c.dst.DrawTrianglesShader32(m.vertices, m.indices, m.shader, &ebiten.DrawTrianglesShaderOptions{
-		Uniforms: map[string]any{"Paper": vec4(c.theme.Paper), "Ink": vec4(c.theme.Ink)},
-	})
+	m.vertices, m.indices = m.vertices[:0], m.indices[:0]
 }

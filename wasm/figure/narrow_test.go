@@ -3,33 +3,25 @@ package figure
 import (
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"xorcery/core"
 	"xorcery/wasm/app"
-	"xorcery/wasm/input"
 	"xorcery/wasm/panel"
 )
 
 // TestNarrowWindowsSayEnough: at every width the bar has step and loss whole; what has no room in bar, panel or header is cut to two letters
 // and an ellipsis at the least.
 func TestNarrowWindowsSayEnough(t *testing.T) {
-	fonts, err := newFonts()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := &canvas{scale: 1, fonts: fonts}
+	c := lettered(t)
 	step := 5
 	if testing.Short() {
 		step = 23
 	}
 	for _, name := range []string{"scenario:explosion", "all", "hidden"} { // a long step; no more; Show all stands in the bar
-		s, err := app.New(core.DefaultProject(), true)
-		if err != nil {
-			t.Fatal(err)
-		}
 		p := core.DefaultProject()
+		s := opened(t, p, true)
+		var err error
 		switch name {
 		case "all":
 		case "hidden":
@@ -48,8 +40,7 @@ func TestNarrowWindowsSayEnough(t *testing.T) {
 		}
 		for i, height := range []float64{400, 480, 800} {
 			for width := 320 + float64(2*i); width <= 1300; width += float64(step) {
-				in := input.Input{Width: width, Height: height, Scale: 1, Clock: func() time.Duration { return 0 }}
-				s.Update(pn.Update(s, in))
+				s.Update(pn.Update(s, frameless(width, height)))
 				said := strings.Join(barNumbers(c, s, pn.StatusLine(s).W), ", ")
 				if !strings.Contains(said, "step ") || !strings.Contains(said, "loss ") {
 					t.Fatalf("at %g×%g the bar says %q", width, height, said)

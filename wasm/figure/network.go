@@ -11,53 +11,48 @@ import (
 	"xorcery/wasm/view/network"
 )
 
-// networkDrawing draws the neurons as small maps of what each sees over the plane, and the weights between them as lines: each in the
+// drawNetwork draws the neurons as small maps of what each sees over the plane, and the weights between them as lines: each in the
 // color of its sign, the wider the larger.
-type networkDrawing struct {
-	pen  pen
-	maps maps
-}
-
-func (n *networkDrawing) draw(c *canvas, s *app.State) {
+func (f *Figure) drawNetwork(c *canvas, s *app.State) {
 	area := s.NetworkArea()
 	columns := s.Columns()
-	n.maps.more = false
+	f.maps.more = false
 	if columns == nil {
 		return
 	}
-	n.heading(c, s, area)
-	n.weights(c, s, columns)
-	n.maps.evaluate(c, s, s.ShownNet(), s.Lab.Project.Data.Features)
+	c.networkHeading(s, area)
+	c.weights(s, columns)
+	f.maps.evaluate(c, s, s.ShownNet(), s.Lab.Project.Data.Features)
 	for l, column := range columns {
 		for _, k := range column.Neurons {
-			n.neuron(c, s, k)
-			n.label(c, s, l, len(columns)-1, k)
+			f.drawNeuron(c, s, k)
+			c.neuronLabel(s, l, len(columns)-1, k)
 		}
 		if column.Left > 0 {
 			c.text(fmt.Sprintf("+%d", column.Left), column.Note.X+column.Note.W/2, column.Note.Y+column.Note.H/2,
-				style{color: c.theme.Muted, align: atCenter, mid: true})
+				style{color: c.theme.Muted, align: atCenter})
 		}
 	}
-	n.lit(c, s, columns)
-	n.reading(c, s, columns)
-	n.tip(c, s)
+	c.litNeurons(s, columns)
+	c.reading(s, columns)
+	c.toolTip(s)
 }
 
-// heading is the title and the tools that change the shape; the title gives way.
-func (n *networkDrawing) heading(c *canvas, s *app.State, area layout.Rect) {
+// networkHeading is the title and the tools that change the shape; the title gives way.
+func (c *canvas) networkHeading(s *app.State, area layout.Rect) {
 	net, tools := s.Lab.Run.Net, s.Tools()
-	title, free := style{size: normal, bold: true, color: c.theme.Ink, mid: true}, headingFree(s, area)
+	title, free := style{size: normal, bold: true, color: c.theme.Ink}, headingFree(s, area)
 	y := area.Y + titleGap
 	x, named := c.legendPlace(area, free)
 	if named {
 		c.text("network", area.X, y, title)
 	}
-	c.signs(&n.pen, x, y, free)
+	c.signs(x, y, free)
 	if shape := net.Shape() + " " + string(net.Hidden); len(tools) == 0 && x+legendLeast+c.width(shape, style{size: normal}) < area.Right() {
 		c.text(shape, area.Right(), y,
-			style{size: normal, color: c.theme.Muted, align: atEnd, mid: true})
+			style{size: normal, color: c.theme.Muted, align: atEnd})
 	}
-	st := style{size: normal, color: c.theme.Ink, align: atCenter, mid: true}
+	st := style{size: normal, color: c.theme.Ink, align: atCenter}
 	for l, units := range net.Sizes[1 : len(net.Sizes)-1] {
 		if x, y, ok := network.CountAt(tools, l); ok {
 			c.text(strconv.Itoa(units), x, y, st)
@@ -120,8 +115,8 @@ func (c *canvas) signsRoom() (row, stacked float64) {
 }
 
 // signs names the colors of the weights' signs from x to right: beside each other, or in two lines; not where there is no room for these.
-func (c *canvas) signs(n *pen, x, y, right float64) {
-	st := style{color: c.theme.Muted, mid: true}
+func (c *canvas) signs(x, y, right float64) {
+	st := style{color: c.theme.Muted}
 	row, stacked := c.signsRoom()
 	two := x+row > right
 	if x+stacked > right {
@@ -131,7 +126,7 @@ func (c *canvas) signs(n *pen, x, y, right float64) {
 		y -= 6
 	}
 	for _, k := range signNames {
-		n.line(c, x, y, x+signSample-4, y, 3, c.theme.sign(k.sign))
+		c.segment(x, y, x+signSample-4, y, 3, c.theme.sign(k.sign))
 		c.text(k.text, x+signSample, y, st)
 		if two {
 			y += 12
@@ -139,11 +134,11 @@ func (c *canvas) signs(n *pen, x, y, right float64) {
 			x += signSample + c.width(k.text, st) + signGap
 		}
 	}
-	n.flush(c)
+	c.flush()
 }
 
-// tip says what the tool under the mouse does.
-func (n *networkDrawing) tip(c *canvas, s *app.State) {
+// toolTip says what the tool under the mouse does.
+func (c *canvas) toolTip(s *app.State) {
 	if t, ok := network.ToolAt(s.Tools(), s.Pointer.X, s.Pointer.Y); ok && !s.Pointer.Touch {
 		w, h := s.Size()
 		c.note([]string{t.Says}, t.Rect.Right(), t.Rect.Bottom()+4, layout.Rect{W: w, H: h - 4})
@@ -151,7 +146,7 @@ func (n *networkDrawing) tip(c *canvas, s *app.State) {
 }
 
 // weights draws the lines between the shown neurons, the largest of the whole network 6 pixels wide.
-func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Column) {
+func (c *canvas) weights(s *app.State, columns []network.Column) {
 	net := s.Lab.Run.Net
 	largest := 0.0
 	for _, w := range net.W {
@@ -170,10 +165,10 @@ func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Colu
 				clr := c.theme.sign(w)
 				x0, y0, x1, y1 := network.WeightLine(a, b)
 				if s.IsOff(a.Layer, a.Unit) {
-					n.pen.line(c, x0, y0, x1, y1, 1, c.theme.Line)
+					c.segment(x0, y0, x1, y1, 1, c.theme.Line)
 					continue
 				}
-				n.pen.line(c, x0, y0, x1, y1,
+				c.segment(x0, y0, x1, y1,
 					max(math.Abs(w)*6, 0.5), mix(c.theme.Paper, clr, 0.25+0.6*math.Abs(w)))
 			}
 		}
@@ -192,13 +187,14 @@ func (n *networkDrawing) weights(c *canvas, s *app.State, columns []network.Colu
 		if part == s.Network.Selected {
 			around, ink = 6, c.theme.Accent
 		}
-		n.pen.line(c, x0, y0, x1, y1, width+around, ink)
-		n.pen.line(c, x0, y0, x1, y1, width, clr)
+		c.segment(x0, y0, x1, y1, width+around, ink)
+		c.segment(x0, y0, x1, y1, width, clr)
 	}
-	n.pen.flush(c)
+	c.flush()
 }
 
-func (n *networkDrawing) neuron(c *canvas, s *app.State, k network.Spot) {
+// drawNeuron draws a map in its frame.
+func (f *Figure) drawNeuron(c *canvas, s *app.State, k network.Spot) {
 	here := network.Part{Kind: network.Neuron, Layer: k.Layer, To: k.Unit}
 	switch here {
 	case s.Network.Selected:
@@ -213,23 +209,23 @@ func (n *networkDrawing) neuron(c *canvas, s *app.State, k network.Spot) {
 	if off {
 		c.fill(k.Rect, c.theme.Paper)
 	}
-	n.maps.picture(c, k.Layer, k.Unit, k.Rect, off)
+	f.maps.picture(c, k.Layer, k.Unit, k.Rect, off)
 	if off {
-		n.strike(c, k.Rect)
+		c.strike(k.Rect)
 	}
 }
 
 // strike crosses a neuron out that is switched off.
-func (n *networkDrawing) strike(c *canvas, r layout.Rect) {
-	n.pen.stroke(c, r.X, r.Y, r.Right(), r.Bottom(), 2, c.theme.Error)
-	n.pen.stroke(c, r.X, r.Bottom(), r.Right(), r.Y, 2, c.theme.Error)
-	n.pen.flush(c)
+func (c *canvas) strike(r layout.Rect) {
+	c.stroke(r.X, r.Y, r.Right(), r.Bottom(), 2, c.theme.Error)
+	c.stroke(r.X, r.Bottom(), r.Right(), r.Y, 2, c.theme.Error)
+	c.flush()
 	c.frame(r.Inset(-1), 1, c.theme.Error)
 }
 
-// label names the inputs and the outputs.
-func (n *networkDrawing) label(c *canvas, s *app.State, l, last int, k network.Spot) {
-	st := style{color: c.theme.Muted, mid: true}
+// neuronLabel names the inputs and the outputs.
+func (c *canvas) neuronLabel(s *app.State, l, last int, k network.Spot) {
+	st := style{color: c.theme.Muted}
 	y := k.Rect.Y + k.Rect.H/2
 	switch {
 	case l == 0:
@@ -241,11 +237,8 @@ func (n *networkDrawing) label(c *canvas, s *app.State, l, last int, k network.S
 }
 
 // reading is what the hovered or selected part says, beside it, with the number being typed.
-func (n *networkDrawing) reading(c *canvas, s *app.State, columns []network.Column) {
-	part := s.Network.Hovered
-	if part.Kind == network.None {
-		part = s.Network.Selected
-	}
+func (c *canvas) reading(s *app.State, columns []network.Column) {
+	part := s.Network.Told()
 	told := s.Lower == app.LowerWeight && part != s.Network.Hovered && s.Network.Entry == nil // by its card
 	if len(s.Network.Reading) == 0 || told {
 		return

@@ -8,7 +8,7 @@ func (f *Figure) drawNoRoom(c *canvas, s *app.State) {
 	if r.Empty() {
 		return
 	}
-	st := style{color: c.theme.Muted, mid: true}
+	st := style{color: c.theme.Muted}
 	lines := c.wrap(s.NoRoomText(), r.W, st)
 	if float64(len(lines))*18 > r.H {
 		lines = []string{c.fit(s.NoRoomText(), r.W, st)}

@@ -29,7 +29,7 @@ func (f *Figure) drawCoach(c *canvas, s *app.State) {
 	if words == "" {
 		return
 	}
-	st := style{bold: true, color: c.theme.Ink, align: atCenter, mid: true}
+	st := style{bold: true, color: c.theme.Ink, align: atCenter}
 	lines := c.wrap(words, r.W-32, st)
 	const line = 20
 	w := 0.0
@@ -64,7 +64,7 @@ func (f *Figure) drawNotices(c *canvas, s *app.State, list []notice) {
 	box.Y = r.Bottom() - 8 - box.H
 	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
 	for i, l := range lines {
-		st := style{color: c.theme.Ink, mid: true}
+		st := style{color: c.theme.Ink}
 		if l.error {
 			st.color = c.theme.Error
 		}

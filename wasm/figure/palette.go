@@ -28,18 +28,11 @@ func (f *Figure) swatch(c *canvas, s *app.State, w app.Swatch) {
 
 // eraser draws a tilted block with its band.
 func (f *Figure) eraser(c *canvas, x, y, r float64) {
-	k := c.scale
-	at := func(u, v float64) (float32, float32) { // u along the block, v across
-		return float32((x + (u-v)*r*math.Sqrt2/2) * k), float32((y - (u+v)*r*math.Sqrt2/2) * k)
+	at := func(u, v float64) [2]float64 { // u along the block, v across
+		return [2]float64{(u - v) * r * math.Sqrt2 / 2, -(u + v) * r * math.Sqrt2 / 2}
 	}
 	block := func(from, to float64) *vector.Path {
-		var p vector.Path
-		p.MoveTo(at(from, -0.55))
-		p.LineTo(at(to, -0.55))
-		p.LineTo(at(to, 0.55))
-		p.LineTo(at(from, 0.55))
-		p.Close()
-		return &p
+		return c.corners(x, y, at(from, -0.55), at(to, -0.55), at(to, 0.55), at(from, 0.55))
 	}
 	c.fillPath(block(-1.05, -0.25), c.theme.Muted)
 	c.strokePath(block(-1.05, 1.05), 1.5, c.theme.Muted)

@@ -3,8 +3,6 @@ package figure
 import (
 	"image/color"
 
-	"github.com/hajimehoshi/ebiten/v2/vector"
-
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/panel"
@@ -46,27 +44,17 @@ func (f *Figure) drawHeader(c *canvas, s *app.State, p *panel.Panel, row panel.R
 	}
 	y := r.Y + r.H/2
 	f.triangle(c, r.X+21, y, p.Folded[row.Header])
-	c.text(row.Header, r.X+36, y, style{size: normal, bold: true, color: c.theme.Ink, mid: true})
+	c.text(row.Header, r.X+36, y, style{size: normal, bold: true, color: c.theme.Ink})
 }
 
 // triangle points right when folded, down when open.
 func (f *Figure) triangle(c *canvas, x, y float64, folded bool) {
 	const d = 4.0
-	corners := [3][2]float64{{-d, -d / 2}, {d, -d / 2}, {0, d / 2 * 1.3}}
+	corners := [][2]float64{{-d, -d / 2}, {d, -d / 2}, {0, d / 2 * 1.3}}
 	if folded {
-		corners = [3][2]float64{{-d / 2, -d}, {-d / 2, d}, {d / 2 * 1.3, 0}}
+		corners = [][2]float64{{-d / 2, -d}, {-d / 2, d}, {d / 2 * 1.3, 0}}
 	}
-	var path vector.Path
-	for i, k := range corners {
-		px, py := float32((x+k[0])*c.scale), float32((y+k[1])*c.scale)
-		if i == 0 {
-			path.MoveTo(px, py)
-		} else {
-			path.LineTo(px, py)
-		}
-	}
-	path.Close()
-	c.fillPath(&path, c.theme.Muted)
+	c.fillPath(c.corners(x, y, corners...), c.theme.Muted)
 }
 
 func (f *Figure) drawRow(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
@@ -76,7 +64,7 @@ func (f *Figure) drawRow(c *canvas, s *app.State, p *panel.Panel, row panel.Row)
 		f.button(c, s, p, k, row.Field)
 		return
 	}
-	st := style{size: 13, color: c.theme.Ink, mid: true}
+	st := style{size: 13, color: c.theme.Ink}
 	c.text(c.fit(k.Title(s), row.Label.W-4, st), row.Label.X, row.Label.Y+row.Label.H/2, st)
 	switch k.Kind {
 	case app.Slider:
@@ -89,7 +77,7 @@ func (f *Figure) drawRow(c *canvas, s *app.State, p *panel.Panel, row panel.Row)
 			sign string
 		}{{row.Minus, "−"}, {row.Plus, "+"}} {
 			c.rounded(b.at, 5, f.ground(c, p, k, b.at))
-			c.text(b.sign, b.at.X+b.at.W/2, b.at.Y+b.at.H/2, style{size: 16, color: c.theme.Ink, mid: true, align: atCenter})
+			c.text(b.sign, b.at.X+b.at.W/2, b.at.Y+b.at.H/2, style{size: 16, color: c.theme.Ink, align: atCenter})
 		}
 	case app.Choice:
 		f.drawChoice(c, s, p, row)
@@ -103,7 +91,7 @@ func (f *Figure) drawRow(c *canvas, s *app.State, p *panel.Panel, row panel.Row)
 // drawLine draws a line that is typed: of one that is longer than its field, the end.
 func (f *Figure) drawLine(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
 	f.box(c, s, p, row)
-	st := style{size: 13, color: c.theme.Ink, mid: true}
+	st := style{size: 13, color: c.theme.Ink}
 	if e := p.Edit; e != nil && e.ID == row.Control.ID {
 		c.typed(row.Field, e.Field, s)
 		return
@@ -117,7 +105,7 @@ func (f *Figure) drawLine(c *canvas, s *app.State, p *panel.Panel, row panel.Row
 
 // drawText draws a row that is text alone.
 func (f *Figure) drawText(c *canvas, row panel.Row) {
-	over := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
+	over := style{size: normal, bold: true, color: c.theme.Ink}
 	for i, line := range row.Title {
 		c.text(c.fit(line, row.Label.W, over), row.Label.X, row.TitleY(i), over)
 	}
@@ -126,7 +114,7 @@ func (f *Figure) drawText(c *canvas, row panel.Row) {
 }
 
 func drawNote(c *canvas, row panel.Row, ink color.RGBA) {
-	st := style{color: ink, mid: true}
+	st := style{color: ink}
 	for i, line := range row.Note {
 		c.text(c.fit(line, row.Rect.W-2*(row.Label.X-row.Rect.X), st), row.Label.X, row.NoteY(i), st)
 	}
@@ -163,7 +151,7 @@ func (f *Figure) box(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
 func (f *Figure) drawField(c *canvas, s *app.State, p *panel.Panel, row panel.Row) {
 	f.box(c, s, p, row)
 	k := row.Control
-	st := style{size: app.EntrySize, color: c.theme.Ink, mid: true, align: atEnd}
+	st := style{size: app.EntrySize, color: c.theme.Ink, align: atEnd}
 	x, y := row.Field.Right()-8, row.Field.Y+row.Field.H/2
 	if e := p.Edit; e != nil && e.ID == k.ID {
 		c.typed(row.Field, e.Field, s)
@@ -193,7 +181,7 @@ func (f *Figure) drawChoice(c *canvas, s *app.State, p *panel.Panel, row panel.R
 		f.marks.one(c, x+5, y, 5, s.Brush)
 		x += 18
 	}
-	st := style{size: 13, color: c.theme.Ink, mid: true}
+	st := style{size: 13, color: c.theme.Ink}
 	c.text(c.fit(k.Text(s), row.Field.Right()-22-x, st), x, y, st)
 	f.triangle(c, row.Field.Right()-13, y, false)
 }
@@ -219,7 +207,7 @@ func (f *Figure) drawHelp(c *canvas, s *app.State, p *panel.Panel) {
 		return
 	}
 	w, h := s.Size()
-	st := style{color: c.theme.Ink, mid: true}
+	st := style{color: c.theme.Ink}
 	lines := c.wrap(k.Advice(s), 232, st)
 	if k.Restarts {
 		lines = append(lines, "Changing it starts training again.")
@@ -248,7 +236,7 @@ func (f *Figure) drawDropdown(c *canvas, s *app.State, p *panel.Panel) {
 	c = c.clip(box)
 	for i, o := range k.Options {
 		r := p.OptionRect(box, i)
-		st := style{size: 13, color: c.theme.Ink, mid: true, bold: o.Value == k.Value(s)}
+		st := style{size: 13, color: c.theme.Ink, bold: o.Value == k.Value(s)}
 		if i == p.Active {
 			c.rounded(r.Inset(2), 4, c.theme.Hover)
 		}

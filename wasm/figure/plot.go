@@ -26,18 +26,18 @@ const (
 	titleGap = 14.0
 )
 
-// draw draws the plot with a pen, under so many rows of names, and with the pointer over it the values under the pointer.
-func (p plot) draw(c *canvas, s *app.State, pen *pen, rows int) {
+// draw draws the plot under so many rows of names, and with the pointer over it the values under the pointer.
+func (p plot) draw(c *canvas, s *app.State, rows int) {
 	if p.area.Empty() {
 		return
 	}
 	p.heading(c)
-	p.legend(c, s, pen)
+	p.legend(c, s)
 	p = p.under(rows)
 	p.grid(c)
 	inside := c.clip(p.area.Inset(-2))
 	for i := len(p.curves) - 1; i >= 0; i-- {
-		p.curve(inside, p.curves[i], pen)
+		p.curve(inside, p.curves[i])
 	}
 	if p.happened != nil {
 		p.timeline(c, s)
@@ -61,8 +61,8 @@ func (p plot) under(rows int) plot {
 
 // heading draws title and value over the plot; a title that is too long with the value begins over the tick labels.
 func (p plot) heading(c *canvas) {
-	a, title := p.area, style{size: normal, bold: true, color: c.theme.Ink, mid: true}
-	value := style{size: normal, color: c.theme.Ink, align: atEnd, mid: true}
+	a, title := p.area, style{size: normal, bold: true, color: c.theme.Ink}
+	value := style{size: normal, color: c.theme.Ink, align: atEnd}
 	over := 0.0
 	if p.valueFits(c) {
 		over = max(c.width(p.title, title)+8+c.width(p.value, value)-a.W, 0)
@@ -79,7 +79,7 @@ func (p plot) valueFits(c *canvas) bool {
 // grid draws the axes.
 func (p plot) grid(c *canvas) {
 	a := p.area
-	label := style{color: c.theme.Muted, mid: true, align: atEnd}
+	label := style{color: c.theme.Muted, align: atEnd}
 	ticks := p.y.ticksLeast(max(int(a.H/48), 2), 3)
 	if a.H < 64 {
 		ticks = p.y.ticks(2)
@@ -126,7 +126,7 @@ func (p plot) place(step int, v float64) (x, y float64) {
 }
 
 // curve strokes a line.
-func (p plot) curve(c *canvas, k curve, pen *pen) {
+func (p plot) curve(c *canvas, k curve) {
 	if len(k.buckets) == 0 {
 		return
 	}
@@ -138,8 +138,8 @@ func (p plot) curve(c *canvas, k curve, pen *pen) {
 	if k.band {
 		p.band(c, k)
 	}
-	p.line(k, func(x0, y0, x1, y1 float64) { pen.stroke(c, x0, y0, x1, y1, 1.5, k.color) })
-	pen.flush(c)
+	p.line(k, func(x0, y0, x1, y1 float64) { c.stroke(x0, y0, x1, y1, 1.5, k.color) })
+	c.flush()
 }
 
 // crumpled is how many times a line is longer than the plot is wide where its gaps are measured across the plot: along the line, a loss

@@ -13,35 +13,30 @@ import (
 	"xorcery/wasm/view/pulse"
 )
 
-// pulseDrawing draws the pulse: one observation on its way through the drawn network, whose neurons are the maps that they are elsewhere.
-type pulseDrawing struct {
-	pen pen
-	old oldEdge
-}
-
-func (d *pulseDrawing) draw(c *canvas, s *app.State, l *bricks.Placed, m *maps) {
-	d.title(c, s, l)
+// drawPulse draws the pulse: one observation on its way through the drawn network, whose neurons are the maps that they are elsewhere.
+func (f *Figure) drawPulse(c *canvas, s *app.State, l *bricks.Placed) {
+	c.pulseTitle(s, l)
 	p, ok := s.Pulse(l)
 	if !ok {
 		return
 	}
 	in := c.clip(l.Clip)
 	net, features, _ := s.Shown(s.Board())
-	m.evaluate(c, s, net, features)
-	d.network(in, &p, m)
-	d.sentence(in, s, l, p.One)
-	d.strip(c, s, l.Strip)
+	f.maps.evaluate(c, s, net, features)
+	in.pulseNetwork(&p, &f.maps)
+	in.sentence(s, l, p.One)
+	c.moments(s, l.Strip)
 }
 
 // legendLeast is the width of the legend of signs in two lines, with the room before it.
 const legendLeast = 92.0
 
-// title says where the pulse is, where no card does, and at the right what the colors of the lines mean; it gets shorter before it is cut.
-func (d *pulseDrawing) title(c *canvas, s *app.State, l *bricks.Placed) {
+// pulseTitle says where the pulse is, where no card does, and at the right what the colors of the lines mean; it gets shorter before it is cut.
+func (c *canvas) pulseTitle(s *app.State, l *bricks.Placed) {
 	if !s.Hosted {
 		return
 	}
-	st := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
+	st := style{size: normal, bold: true, color: c.theme.Ink}
 	says := s.PulseTitle()
 	room := l.Title.W - legendLeast
 	for _, word := range [...]string{"pulse · ", "forward: ", "backward: ", "update: ", "truth: ", "all points: "} {
@@ -51,11 +46,11 @@ func (d *pulseDrawing) title(c *canvas, s *app.State, l *bricks.Placed) {
 	}
 	x, y := l.Title.X, l.Title.Y+12
 	c.text(c.fit(says, l.Title.W, st), x, y, st)
-	c.signs(&d.pen, x+c.width(says, st)+16, y, l.Title.Right())
+	c.signs(x+c.width(says, st)+16, y, l.Title.Right())
 }
 
-// network draws lines, neurons and numbers.
-func (d *pulseDrawing) network(c *canvas, p *pulse.Picture, m *maps) {
+// pulseNetwork draws lines, neurons and numbers.
+func (c *canvas) pulseNetwork(p *pulse.Picture, m *maps) {
 	for i := range p.Cells {
 		if k := &p.Cells[i]; k.Stub > 0 {
 			y, from := k.Rect.Y+k.Rect.H/2, k.Plate.Right()
@@ -63,21 +58,21 @@ func (d *pulseDrawing) network(c *canvas, p *pulse.Picture, m *maps) {
 			if k.Bare {
 				from = k.Rect.Right()
 			}
-			d.pen.line(c, from, y, end, y, 1, c.theme.Muted)
+			c.segment(from, y, end, y, 1, c.theme.Muted)
 		}
 	}
 	for i := range p.Lines {
-		d.line(c, p, &p.Lines[i])
+		c.pulseLine(p, &p.Lines[i])
 	}
 	for i := range p.Lines {
 		k := &p.Lines[i]
 		for _, dot := range k.Dots {
 			if dot.At > 0.02 && dot.At < 0.98 {
-				d.dot(c, k.X0+dot.At*(k.X1-k.X0), k.Y0+dot.At*(k.Y1-k.Y0), 4, c.theme.factor(dot.Factor))
+				c.dot(k.X0+dot.At*(k.X1-k.X0), k.Y0+dot.At*(k.Y1-k.Y0), 4, c.theme.factor(dot.Factor))
 			}
 		}
 	}
-	d.pen.flush(c)
+	c.flush()
 	// Grounds before maps before letters: each change between them is another draw call.
 	for i := range p.Labels {
 		if k := &p.Labels[i]; k.Ground {
@@ -85,22 +80,17 @@ func (d *pulseDrawing) network(c *canvas, p *pulse.Picture, m *maps) {
 		}
 	}
 	for i := range p.Cells {
-		d.cell(c, p, &p.Cells[i])
+		c.pulseCell(p, &p.Cells[i])
 	}
 	for i := range p.Cells {
 		if k := &p.Cells[i]; k.Rect != k.Plate {
 			m.picture(c, k.Layer, k.Unit, k.Rect, false)
 		}
 	}
-	d.numbers(c, p.Cells)
+	c.pulseNumbers(p.Cells)
 	for i := range p.Labels {
-		d.label(c, &p.Labels[i])
+		c.pulseLabel(&p.Labels[i])
 	}
-}
-
-// dot adds a round dot to what the pen has gathered: a path costs more than all of them.
-func (d *pulseDrawing) dot(c *canvas, x, y, r float64, clr color.RGBA) {
-	d.pen.stroke(c, x-0.05, y, x+0.05, y, 2*r, clr)
 }
 
 const (
@@ -108,9 +98,9 @@ const (
 	oldMost  = 8   // more lines would be a hatching with their old widths
 )
 
-// line draws a weight, as wide as what it carries. Lines whose numbers stand beside them are stronger than those without; of these hairlines
+// pulseLine draws a weight, as wide as what it carries. Lines whose numbers stand beside them are stronger than those without; of these hairlines
 // at their sides say how wide they were.
-func (d *pulseDrawing) line(c *canvas, p *pulse.Picture, k *pulse.Line) {
+func (c *canvas) pulseLine(p *pulse.Picture, k *pulse.Line) {
 	clr := c.theme.sign(k.Value)
 	share := max(k.Value, -k.Value)
 	width := max(share*lineMost, 1)
@@ -122,23 +112,23 @@ func (d *pulseDrawing) line(c *canvas, p *pulse.Picture, k *pulse.Line) {
 		shade = 0.35 + 0.25*share
 	}
 	if k.Focus {
-		d.pen.line(c, k.X0, k.Y0, k.X1, k.Y1, width+4, c.theme.Accent)
+		c.segment(k.X0, k.Y0, k.X1, k.Y1, width+4, c.theme.Accent)
 		shade = 1
 	}
-	d.pen.line(c, k.X0, k.Y0, k.X1, k.Y1, width, mix(c.theme.Paper, clr, shade))
+	c.segment(k.X0, k.Y0, k.X1, k.Y1, width, mix(c.theme.Paper, clr, shade))
 	if k.Old > 0 && k.Told && p.Numbered <= oldMost {
 		far, hair := max(k.Old*lineMost, 1)/2+1, mix(c.theme.Paper, c.theme.Muted, 0.6)
 		dx, dy := k.X1-k.X0, k.Y1-k.Y0
 		n := far / math.Hypot(dx, dy)
 		for _, side := range [2]float64{n, -n} {
-			d.pen.line(c, k.X0-side*dy, k.Y0+side*dx, k.X1-side*dy, k.Y1+side*dx, 0.75, hair)
+			c.segment(k.X0-side*dy, k.Y0+side*dx, k.X1-side*dy, k.Y1+side*dx, 0.75, hair)
 		}
 	}
 }
 
-// cell draws the frame of a neuron's map and the plate of its number, filled to what it says in the color of its sign. An output has its
+// pulseCell draws the frame of a neuron's map and the plate of its number, filled to what it says in the color of its sign. An output has its
 // class's color, and how far it is from the truth.
-func (d *pulseDrawing) cell(c *canvas, p *pulse.Picture, k *pulse.Cell) {
+func (c *canvas) pulseCell(p *pulse.Picture, k *pulse.Cell) {
 	edge, width := c.theme.Muted, 1.0
 	switch {
 	case k.Focus:
@@ -173,14 +163,14 @@ func (d *pulseDrawing) cell(c *canvas, p *pulse.Picture, k *pulse.Cell) {
 	c.fill(layout.R(to-1, r.Y-2, 2, r.H+6), c.theme.Ink)
 }
 
-// numbers writes what the neurons say on their plates, in all of a layer smaller where one is long.
-func (d *pulseDrawing) numbers(c *canvas, cells []pulse.Cell) {
+// pulseNumbers writes what the neurons say on their plates, in all of a layer smaller where one is long.
+func (c *canvas) pulseNumbers(cells []pulse.Cell) {
 	for from := 0; from < len(cells); {
 		to := from + 1
 		for to < len(cells) && cells[to].Layer == cells[from].Layer {
 			to++
 		}
-		st := style{size: small, mid: true, align: atCenter}
+		st := style{size: small, align: atCenter}
 		for _, k := range cells[from:to] {
 			st = c.smaller(k.Text, k.Plate.W-4, st)
 		}
@@ -206,9 +196,9 @@ func (c *canvas) smaller(says string, w float64, st style) style {
 	return st
 }
 
-// label writes a number or a name.
-func (d *pulseDrawing) label(c *canvas, k *pulse.Label) {
-	st := style{color: c.theme.factor(k.Factor), mid: true, bold: k.Strong}
+// pulseLabel writes a number or a name.
+func (c *canvas) pulseLabel(k *pulse.Label) {
+	st := style{color: c.theme.factor(k.Factor), bold: k.Strong}
 	if k.Quiet {
 		st.color = c.theme.Muted
 	}
@@ -224,9 +214,9 @@ func (d *pulseDrawing) label(c *canvas, k *pulse.Label) {
 }
 
 // sentence draws the number that is looked at as a product: the longest that has room, always from its name on.
-func (d *pulseDrawing) sentence(c *canvas, s *app.State, l *bricks.Placed, one network.Part) {
+func (c *canvas) sentence(s *app.State, l *bricks.Placed, one network.Part) {
 	look := func(i int, k bricks.Span) style {
-		return style{color: c.theme.factor(k.Factor), mid: true, bold: i == 0}
+		return style{color: c.theme.factor(k.Factor), bold: i == 0}
 	}
 	width := func(list []bricks.Span) (w float64) {
 		for i, k := range list {
@@ -252,8 +242,8 @@ func (d *pulseDrawing) sentence(c *canvas, s *app.State, l *bricks.Placed, one n
 	}
 }
 
-// strip draws the moments as stops, the present one large, and how far the pulse has come.
-func (d *pulseDrawing) strip(c *canvas, s *app.State, area layout.Rect) {
+// moments draws the moments as stops, the present one large, and how far the pulse has come.
+func (c *canvas) moments(s *app.State, area layout.Rect) {
 	if area.Empty() {
 		return
 	}
@@ -271,12 +261,12 @@ func (d *pulseDrawing) strip(c *canvas, s *app.State, area layout.Rect) {
 		if k.Now {
 			r = 6
 		}
-		d.dot(c, k.X, k.Y, r, phaseColor(c, &moments[i]))
+		c.dot(k.X, k.Y, r, phaseColor(c, &moments[i]))
 	}
-	d.dot(c, here, first.Y, 2.5, c.theme.Paper)
-	d.pen.flush(c)
+	c.dot(here, first.Y, 2.5, c.theme.Paper)
+	c.flush()
 	for i, k := range stops {
-		st := style{color: c.theme.Muted, mid: true}
+		st := style{color: c.theme.Muted}
 		if k.Now {
 			st.color, st.bold = phaseColor(c, &moments[i]), true
 		}

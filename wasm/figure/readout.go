@@ -50,21 +50,16 @@ func (c *canvas) note(lines []string, x, y float64, within layout.Rect) {
 	if len(lines) == 0 {
 		return
 	}
-	c.noteAt(lines, c.noteBox(lines, x, y, within))
+	w, h := c.noteSize(lines)
+	c.noteAt(lines, layout.Note(x, y, w, h, within))
 }
 
 // noteAt draws the lines of a note on their ground.
 func (c *canvas) noteAt(lines []string, box layout.Rect) {
 	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
 	for i, l := range lines {
-		c.text(l, box.X+8, box.Y+13+float64(i)*layout.LineStep, style{color: c.theme.Ink, mid: true})
+		c.text(l, box.X+8, box.Y+13+float64(i)*layout.LineStep, style{color: c.theme.Ink})
 	}
-}
-
-// noteBox is the ground of a note.
-func (c *canvas) noteBox(lines []string, x, y float64, within layout.Rect) layout.Rect {
-	w, h := c.noteSize(lines)
-	return layout.Note(x, y, w, h, within)
 }
 
 // noteSize is what the lines of a note take, with the room around them.

@@ -90,7 +90,7 @@ func (r *refined) frame(s *app.State, b app.Board, c *canvas, width int) (img *i
 		part = network.Part{}
 	}
 	m := c.theme.Muted
-	r.choose(net, features, s.Plane, width)
+	r.surface = r.surfaces.showing(net, features, s.Plane, width)
 	cause := refinedCause{net, fmt.Sprint(features), s.Plane, look(s), [3]uint8{m.R, m.G, m.B}, part, width, r.surface != nil}
 	r.target = width
 	cost := pixelWork(net, cause.compiled)
@@ -117,17 +117,6 @@ func (r *refined) frame(s *app.State, b app.Board, c *canvas, width int) (img *i
 	}
 	r.advance(c, s)
 	return r.shown, r.fresh < r.shown.Rect.Dy() || r.shown.Rect.Dx() < r.target
-}
-
-// choose takes the compiled surface where there is one that shows the network as core does.
-func (r *refined) choose(net *core.MLP, features []core.Feature, view core.Rect, width int) {
-	r.surface = nil
-	if r.surfaces == nil {
-		return
-	}
-	if k := r.surfaces.of(net, features); k != nil && k.Paints(net, view, width, width) {
-		r.surface = k
-	}
 }
 
 // advance paints as many rows as a frame can afford.
@@ -172,13 +161,7 @@ func (r *refined) paint(c *canvas, s *app.State, img *image.RGBA, y, n int) {
 	}
 	r.values = slices.Grow(r.values[:0], side*n)[:side*n]
 	r.raster.Neuron(r.values, part.Layer, part.To, side, n, band)
-	k := shownNeuron(s, r.cause.net, part.Layer, part.To)
-	tint := tintOf(c.theme, r.cause.net, k)
-	for i, v := range r.values {
-		clr := mapColor(c.theme, tint, (v-k.Low)/(k.High-k.Low))
-		at := y*img.Stride + 4*i
-		img.Pix[at], img.Pix[at+1], img.Pix[at+2], img.Pix[at+3] = clr.R, clr.G, clr.B, 255
-	}
+	shade(img.Pix[y*img.Stride:], r.values, c.theme, r.cause.net, shownNeuron(s, r.cause.net, part.Layer, part.To))
 }
 
 // compiled fills the rows by the surface, and says if it could.

@@ -10,28 +10,47 @@ import (
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
 	"xorcery/wasm/view/network"
+	"xorcery/wasm/view/viewtest"
 )
 
 // still is a paused program on a project, and a canvas to paint it with.
 func still(t *testing.T, doc string) (*app.State, *canvas) {
 	t.Helper()
-	p, err := core.ParseProject([]byte(doc))
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := app.New(p, false)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := opened(t, viewtest.Parse(t, doc), false)
 	s.Pause()
 	return s, &canvas{theme: Light(), scale: 1}
+}
+
+// opened is the program on a project.
+func opened(t testing.TB, p core.Project, window bool) *app.State {
+	t.Helper()
+	s, err := app.New(p, window)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// lettered is a canvas that knows how wide texts are.
+func lettered(t *testing.T) *canvas {
+	t.Helper()
+	fonts, err := newFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &canvas{scale: 1, fonts: fonts}
+}
+
+// frameless is what the program gets in a tick without events.
+func frameless(w, h float64) input.Input {
+	return input.Input{Width: w, Height: h, Scale: 1, Clock: func() time.Duration { return 0 }}
 }
 
 // advance takes n steps, however long that takes.
 func advance(s *app.State, n int) {
 	s.Advance(n)
 	for s.Asked() > 0 {
-		s.Update(input.Input{Width: 800, Height: 600, Scale: 1, Clock: func() time.Duration { return 0 }})
+		s.Update(frameless(800, 600))
 	}
 }
 
@@ -97,7 +116,7 @@ func TestRollingRowsHaveTheirTurn(t *testing.T) {
 	r.frame(s, s.Board(), c, 400)
 	turn := 0
 	for range 3 * rollFrames {
-		s.Update(input.Input{Width: 800, Height: 600, Scale: 1, Clock: func() time.Duration { return 0 }})
+		s.Update(frameless(800, 600))
 		s.Lab.Run.Step()
 		row := r.row
 		if _, more := r.frame(s, s.Board(), c, 400); !more {

@@ -15,15 +15,15 @@ func (f *Figure) drawSheet(c *canvas, s *app.State) {
 	}
 	c.ring(l.Box, 8, 1, c.theme.Muted, c.theme.Paper)
 	y := l.Box.Y + 24
-	c.text("Keyboard shortcuts", l.Body.X, y, style{size: 16, bold: true, color: c.theme.Ink, mid: true})
+	c.text("Keyboard shortcuts", l.Body.X, y, style{size: 16, bold: true, color: c.theme.Ink})
 	in := c.clip(l.Body)
 	for _, line := range l.Lines {
 		y := line.Rect.Y + (line.Rect.H-layout.LineStep*float64(max(len(line.Does)-1, 0)))/2 // of the first of its lines
 		if line.Group != "" {
-			in.text(line.Group, line.Rect.X, y, style{size: sheetSize, bold: true, color: c.theme.Muted, mid: true})
+			in.text(line.Group, line.Rect.X, y, style{size: sheetSize, bold: true, color: c.theme.Muted})
 			continue
 		}
-		st := style{size: sheetSize, color: c.theme.Ink, mid: true}
+		st := style{size: sheetSize, color: c.theme.Ink}
 		in.text(line.Shortcut.Keys, line.Rect.X, y, st)
 		for i, words := range line.Does {
 			in.text(words, line.Rect.X+app.SheetDoes, y+float64(i)*layout.LineStep, st)

@@ -9,15 +9,8 @@ import (
 
 // TestSheetHasRoomForItsWords: what a shortcut does is no wider than its column, wherever it is broken.
 func TestSheetHasRoomForItsWords(t *testing.T) {
-	fonts, err := newFonts()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := &canvas{scale: 1, fonts: fonts}
-	s, err := app.New(core.DefaultProject(), true)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := lettered(t)
+	s := opened(t, core.DefaultProject(), true)
 	for _, w := range []float64{360, 480, 760, 800, 1024, 1280} {
 		s.Resize(w, 700)
 		s.ShowSheet(true)

@@ -1,30 +1,20 @@
 package figure
 
 import (
-	"strings"
+	"slices"
 	"testing"
 
 	"xorcery/core"
-	"xorcery/wasm/app"
 )
 
 // TestSignsAreNamed: what the colors of the weights mean is said over the drawn network at any number of layers, and lies over none of its tools.
 func TestSignsAreNamed(t *testing.T) {
-	fonts, err := newFonts()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := &canvas{scale: 1, fonts: fonts}
+	c := lettered(t)
 	for layers := range 7 {
 		for _, size := range [][2]float64{{753, 743}, {699, 563}, {947, 923}, {804, 980}, {374, 663}, {344, 595}, {456, 346}} {
-			p, err := core.ParseProject([]byte(`{"network":{"hidden":[` + strings.TrimSuffix(strings.Repeat("12,", layers), ",") + `]}}`))
-			if err != nil {
-				t.Fatal(err)
-			}
-			s, err := app.New(p, false)
-			if err != nil {
-				t.Fatal(err)
-			}
+			p := core.DefaultProject()
+			p.Network.Hidden = slices.Repeat([]int{12}, layers)
+			s := opened(t, p, false)
 			s.Hosted = true
 			s.Resize(size[0], size[1])
 			area := s.NetworkArea()

@@ -7,12 +7,9 @@ import (
 	"xorcery/core"
 )
 
-// Shape is all of a network that its shader's source depends on; weights arrive as uniforms.
-type Shape struct {
-	Sizes    string // of the layers, as fmt prints them: comparable
-	Hidden   core.Activation
-	Output   core.Output
-	Features string
+// shapeOf is all of a network that its shader's source depends on; weights arrive as uniforms.
+func shapeOf(net *core.MLP, features []core.Feature) string {
+	return fmt.Sprint(net.Sizes, net.Hidden, net.Out, features)
 }
 
 // maxUniforms is how many vec4 of weights a shader may take: WebGL2 promises 224 to a fragment shader, and Ebitengine and
@@ -40,7 +37,7 @@ func rows(sizes []int, l int) int {
 	return 4 * groups(sizes[l-1])
 }
 
-// weightUniforms writes the weights in the order in which Source reads them: layer by layer, the biases of all groups, then a
+// weightUniforms writes the weights in the order in which source reads them: layer by layer, the biases of all groups, then a
 // row of groups for each input. dst is (uniformCount, 4).
 func weightUniforms(dst []float32, net *core.MLP) {
 	clear(dst)
@@ -63,9 +60,9 @@ func weightUniforms(dst []float32, net *core.MLP) {
 	}
 }
 
-// Source is the Kage program that evaluates a network of this shape in one pixel and colors it as [core.Raster.Paint]
+// source is the Kage program that evaluates a network of this shape in one pixel and colors it as [core.Raster.Paint]
 // does: z1 = x W1 + b1, h1 = f(z1), …, four neurons to a vec4.
-func Source(sizes []int, hidden core.Activation, output core.Output, features []core.Feature) (string, error) {
+func source(sizes []int, hidden core.Activation, output core.Output, features []core.Feature) (string, error) {
 	var b strings.Builder
 	p := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	last := len(sizes) - 1

@@ -20,7 +20,7 @@ func TestEveryShapeCompiles(t *testing.T) {
 		if uniformCount(sizes) > maxUniforms {
 			return
 		}
-		src, err := Source(sizes, hidden, output, features)
+		src, err := source(sizes, hidden, output, features)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -56,7 +56,7 @@ func TestEveryShapeCompiles(t *testing.T) {
 
 // An unknown feature is an error that names it, not a shader that does not compile.
 func TestUnknownFeature(t *testing.T) {
-	if _, err := Source([]int{1, 2}, core.Tanh, core.SigmoidOutput, []core.Feature{"x3"}); err == nil || !strings.Contains(err.Error(), `"x3"`) {
+	if _, err := source([]int{1, 2}, core.Tanh, core.SigmoidOutput, []core.Feature{"x3"}); err == nil || !strings.Contains(err.Error(), `"x3"`) {
 		t.Errorf("%v", err)
 	}
 }

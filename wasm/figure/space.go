@@ -15,7 +15,6 @@ import (
 // spaceDrawing keeps the memory of the hidden space from frame to frame.
 type spaceDrawing struct {
 	scene space.Scene
-	pen   pen
 	dots  *marks
 	icons icons
 	below strip
@@ -38,7 +37,7 @@ func (f *Figure) drawSpace(c *canvas, s *app.State) {
 	default:
 		c.frame(picture.Inset(-1), 1, c.theme.Line)
 	}
-	st := style{color: c.theme.Muted, mid: true}
+	st := style{color: c.theme.Muted}
 	if d.Dims == 0 {
 		h.lines(c, d.Area.Inset(16), d.Area.Y+28, 18, st, 0)
 		return
@@ -54,7 +53,7 @@ func (f *Figure) spaceLabels(c *canvas, s *app.State) {
 	h := &f.space
 	d := &h.scene
 	for _, l := range d.Labels {
-		st := style{color: c.theme.Muted, mid: true, align: atCenter}
+		st := style{color: c.theme.Muted, align: atCenter}
 		if l.Name {
 			st.color, st.bold = c.theme.Ink, true
 		}
@@ -95,30 +94,20 @@ func (m *icons) draw(c *canvas, s *app.State, d *space.Scene, k int, r layout.Re
 	if !d.Icon(m.values, k) {
 		return
 	}
-	of := shownNeuron(s, s.ShownNet(), d.Shows[k].Layer, d.Shows[k].Unit)
-	tint := tintOf(c.theme, s.ShownNet(), of)
-	for i, v := range m.values {
-		clr := mapColor(c.theme, tint, (v-of.Low)/(of.High-of.Low))
-		copy(m.pixels[4*i:], []byte{clr.R, clr.G, clr.B, 255})
-	}
+	shade(m.pixels, m.values, c.theme, s.ShownNet(), shownNeuron(s, s.ShownNet(), d.Shows[k].Layer, d.Shows[k].Unit))
 	at := image.Rect(k*m.side, 0, (k+1)*m.side, m.side)
 	part := m.image.SubImage(at).(*ebiten.Image)
 	part.WritePixels(m.pixels)
 	c.fill(r.Inset(-1), c.theme.Muted)
-	x, y, w, h := c.pixels(r)
-	var op ebiten.DrawImageOptions
-	op.GeoM.Scale(float64(w)/float64(m.side), float64(h)/float64(m.side))
-	op.GeoM.Translate(float64(x), float64(y))
-	op.Filter = ebiten.FilterLinear
-	c.dst.DrawImage(part, &op)
+	c.image(part, r, 1)
 }
 
 // title draws the name, and how to turn the space where that has the room: under it as the plane's header has two lines, or
 // at its right.
 func (h *spaceDrawing) title(c *canvas, s *app.State) {
 	d, room := &h.scene, s.Layout.View
-	bold := style{size: normal, bold: true, color: c.theme.Ink, mid: true}
-	quiet := style{color: c.theme.Muted, mid: true}
+	bold := style{size: normal, bold: true, color: c.theme.Ink}
+	quiet := style{color: c.theme.Muted}
 	title := d.Title
 	if most, _, more := strings.Cut(title, ", "); more && c.width(title, bold) > room.W {
 		title = most
@@ -157,30 +146,22 @@ func (h *spaceDrawing) lines(c *canvas, r layout.Rect, y, pitch float64, st styl
 // space draws everything layer by layer, the farthest first; within a layer faces, lines and points follow each other. A
 // layer costs two draw calls.
 func (h *spaceDrawing) space(c *canvas) {
-	d, pen, dots := &h.scene, &h.pen, h.dots
+	d, dots := &h.scene, h.dots
 	r := min(radius(d.Shown), max(d.Unit*0.045, 1.75)) * c.scale // smaller in a small space
 	line, mark, face := 0, 0, 0
 	for i := range space.Layers {
 		for ; face < len(d.Faces) && space.LayerOf(d.Faces[face].Depth) <= i; face++ {
-			pen.polygon(c, &d.Faces[face], c.theme.Ink, float32(0.16*d.Cut))
+			c.polygon(&d.Faces[face], c.theme.Ink, float32(0.16*d.Cut))
 		}
 		for ; line < len(d.Lines) && space.LayerOf(d.Lines[line].Depth) <= i; line++ {
 			l := d.Lines[line]
 			width, clr := h.look(c, l)
-			pen.line(c, l.X0, l.Y0, l.X1, l.Y1, width, clr)
+			c.segment(l.X0, l.Y0, l.X1, l.Y1, width, clr)
 		}
-		pen.flush(c)
-		dots.vertices, dots.indices = dots.vertices[:0], dots.indices[:0]
+		c.flush()
 		for ; mark < len(d.Marks) && space.LayerOf(d.Marks[mark].Depth) <= i; mark++ {
 			m := d.Marks[mark]
-			flags := 0
-			if m.Wrong {
-				flags = markWrong
-			}
-			if m.Test {
-				flags |= markTest
-			}
-			dots.add(m.X*c.scale, m.Y*c.scale, r*m.Size, c.scale, m.Class, flags, c.theme.Classes[m.Class])
+			dots.add(m.X*c.scale, m.Y*c.scale, r*m.Size, c.scale, m.Class, flagsOf(m.Wrong, m.Test), c.theme.Classes[m.Class])
 		}
 		dots.flush(c)
 	}

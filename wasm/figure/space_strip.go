@@ -4,7 +4,6 @@ import (
 	"image"
 
 	"github.com/hajimehoshi/ebiten/v2"
-	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
@@ -81,7 +80,7 @@ func (*strip) paint(c *canvas, s *app.State, k *space.Strip) {
 	c.circle(thumb, y, 8, c.theme.Paper)
 	c.circle(thumb, y, 7, c.theme.Accent)
 	below := t.Bottom() + 7
-	st := style{color: c.theme.Muted, align: atCenter, mid: true}
+	st := style{color: c.theme.Muted, align: atCenter}
 	if !k.Named {
 		st.color, st.bold = c.theme.Ink, true
 		w := c.width(k.Name, st) / 2
@@ -110,11 +109,5 @@ func drawPlay(c *canvas, s *app.State, r layout.Rect) {
 		c.fill(layout.R(x+1, y-6, 4, 12), c.theme.Ink)
 		return
 	}
-	var p vector.Path
-	at := func(v float64) float32 { return float32(v * c.scale) }
-	p.MoveTo(at(x-4), at(y-7))
-	p.LineTo(at(x+7), at(y))
-	p.LineTo(at(x-4), at(y+7))
-	p.Close()
-	c.fillPath(&p, c.theme.Ink)
+	c.fillPath(c.corners(x, y, [2]float64{-4, -7}, [2]float64{7, 0}, [2]float64{-4, 7}), c.theme.Ink)
 }

@@ -33,6 +33,17 @@ func newSurfaces(compile Compile) *surfaces {
 	return &surfaces{compile: compile, refused: compile == nil}
 }
 
+// showing is the surface that shows a network in so many pixels a side as core does; nil: core does.
+func (s *surfaces) showing(net *core.MLP, features []core.Feature, view core.Rect, side int) *kernel.Surface {
+	if s == nil {
+		return nil
+	}
+	if k := s.of(net, features); k != nil && k.Paints(net, view, side, side) {
+		return k
+	}
+	return nil
+}
+
 // of is the surface of a network; nil while there is none.
 func (s *surfaces) of(net *core.MLP, features []core.Feature) *kernel.Surface {
 	s.receive()

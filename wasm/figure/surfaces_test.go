@@ -48,10 +48,10 @@ func TestSurfaceStandsIn(t *testing.T) {
 	for _, m := range []*maps{&mine, &cores} {
 		m.prepare(net, features)
 		for m.fresh < mapSide {
-			m.renew(c, s, net, min(5, mapSide-m.row), m.compiled(s, net, features))
+			m.renew(c, s, net, min(5, mapSide-m.row), m.surfaces.showing(net, features, s.Plane, mapSide))
 		}
 	}
-	if mine.compiled(s, net, features) == nil || cores.compiled(s, net, features) != nil {
+	if mine.surfaces.showing(net, features, s.Plane, mapSide) == nil || cores.surfaces.showing(net, features, s.Plane, mapSide) != nil {
 		t.Error("the maps are not evaluated by what they should be")
 	}
 	near(t, mine.pixels, cores.pixels)
@@ -119,11 +119,11 @@ func TestSurfacesAreLetGo(t *testing.T) {
 		}
 	}
 	features := s.Lab.Project.Data.Features
-	if r.choose(s.Lab.Run.Net, features, s.Plane, 100); r.surface == nil {
+	if r.surfaces.showing(s.Lab.Run.Net, features, s.Plane, 100) == nil {
 		t.Error("no surface is chosen")
 	}
 	s.Lab.Run.Net.Flat[0] = math.Inf(1)
-	if r.choose(s.Lab.Run.Net, features, s.Plane, 100); r.surface != nil {
+	if r.surfaces.showing(s.Lab.Run.Net, features, s.Plane, 100) != nil {
 		t.Error("a weight that is not finite is the surface's")
 	}
 	other, _ := still(t, `{"data":{"set":"corners"},"network":{"hidden":[60]}}`)

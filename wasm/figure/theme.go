@@ -17,7 +17,8 @@ type Theme struct {
 	Accent color.RGBA // sliders, switches, focus
 	Error  color.RGBA
 
-	Positive, Negative color.RGBA // weights: no class's colors, and apart for every eye
+	Positive, Negative color.RGBA    // weights: no class's colors, and apart for every eye
+	Factors            [3]color.RGBA // of the chain rule
 }
 
 // Light and Dark are the two themes. Text on its ground has a contrast of at least 4.5:1.
@@ -32,6 +33,7 @@ func Light() Theme {
 		Error:  rgb(0xA3, 0x28, 0x1C),
 
 		Positive: rgb(0x0F, 0x76, 0x6E), Negative: rgb(0x9B, 0x3F, 0xA5),
+		Factors: [3]color.RGBA{rgb(0xA3, 0x28, 0x1C), rgb(0x7A, 0x4B, 0x00), rgb(0x1F, 0x6B, 0x2E)},
 	}
 }
 
@@ -47,6 +49,7 @@ func Dark() Theme {
 		Error:  rgb(0xFF, 0x9D, 0x8F),
 
 		Positive: rgb(0x4F, 0xC4, 0xB6), Negative: rgb(0xD6, 0x8A, 0xE0),
+		Factors: [3]color.RGBA{rgb(0xFF, 0x9D, 0x8F), rgb(0xF0, 0xC0, 0x60), rgb(0x86, 0xD0, 0x92)},
 	}
 }
 
@@ -56,22 +59,10 @@ func (t *Theme) downward() color.RGBA { return t.Error }
 
 // factor is the color of a factor of the chain rule, 1 to 3; 0 is ink. Each stands off the paper by 4.5:1 in both themes.
 func (t *Theme) factor(n int) color.RGBA {
-	light := t.Paper.R > 0x80
-	switch {
-	case n == 1 && light:
-		return rgb(0xA3, 0x28, 0x1C)
-	case n == 1:
-		return rgb(0xFF, 0x9D, 0x8F)
-	case n == 2 && light:
-		return rgb(0x7A, 0x4B, 0x00)
-	case n == 2:
-		return rgb(0xF0, 0xC0, 0x60)
-	case n == 3 && light:
-		return rgb(0x1F, 0x6B, 0x2E)
-	case n == 3:
-		return rgb(0x86, 0xD0, 0x92)
+	if n == 0 {
+		return t.Ink
 	}
-	return t.Ink
+	return t.Factors[n-1]
 }
 
 // sign is the color of a weight's sign.

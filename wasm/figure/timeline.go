@@ -54,7 +54,7 @@ func (f *Figure) drawLookBar(c *canvas, s *app.State) {
 		return
 	}
 	c.rounded(bar.Rect, 6, mix(c.theme.Paper, c.theme.Accent, 0.18))
-	st := style{color: c.theme.Ink, bold: true, mid: true}
+	st := style{color: c.theme.Ink, bold: true}
 	c.text(c.fit(bar.Text, bar.Buttons[0].Rect.X-bar.Rect.X-16, st), bar.Rect.X+8, bar.Rect.Y+bar.Rect.H/2, st)
 	for i, b := range bar.Buttons {
 		ground, ink := c.theme.Field, c.theme.Ink

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"image/color"
 	"math"
 	"slices"
 
@@ -11,30 +10,28 @@ import (
 	"xorcery/wasm/view/weight"
 )
 
-// weightDrawing draws the loss over one weight: the curve, the way that the weight has rolled, the tangent with backprop's slope, and the
+// drawWeight draws the loss over one weight: the curve, the way that the weight has rolled, the tangent with backprop's slope, and the
 // weight where it stands. What is written beside it is its card.
-type weightDrawing struct{ pen pen }
-
-func (d *weightDrawing) draw(c *canvas, s *app.State) {
+func drawWeight(c *canvas, s *app.State) {
 	l, ok := s.LayWeight()
 	if !ok || l.Plot.Empty() {
 		return
 	}
 	w := &s.Weight
-	d.axes(c, w, l.Plot)
+	c.weightAxes(w, l.Plot)
 	in := c.clip(l.Plot.Inset(-1))
 	if w.Rows == 0 || !core.IsFinite(w.Value) {
 		return
 	}
-	d.curve(in, w, l.Plot)
-	d.trail(in, w, l.Plot)
-	d.tangent(in, w, l.Plot)
-	d.ball(c, s, w, l.Plot)
+	in.weightCurve(w, l.Plot)
+	in.trail(w, l.Plot)
+	in.tangent(w, l.Plot)
+	c.ball(s, w, l.Plot)
 }
 
-// axes draws the frame with its ticks: the weight's number below, the loss at the left.
-func (d *weightDrawing) axes(c *canvas, w *weight.Weight, r layout.Rect) {
-	label := style{color: c.theme.Muted, mid: true, align: atEnd}
+// weightAxes draws the frame with its ticks: the weight's number below, the loss at the left.
+func (c *canvas) weightAxes(w *weight.Weight, r layout.Rect) {
+	label := style{color: c.theme.Muted, align: atEnd}
 	y := axis{w.Y}
 	for _, v := range y.ticksLeast(max(int(r.H/48), 2), 2) {
 		at := r.Bottom() - y.At(v)*r.H
@@ -46,7 +43,7 @@ func (d *weightDrawing) axes(c *canvas, w *weight.Weight, r layout.Rect) {
 	c.text("loss", r.X-6, r.Y+4, label)
 	x := axis{w.X}
 	label.align = atCenter
-	name, ink := w.Name+" →", style{color: c.theme.Ink, mid: true}
+	name, ink := w.Name+" →", style{color: c.theme.Ink}
 	named := c.width(name, ink) + 8
 	for _, v := range x.ticksLeast(max(int(r.W/64), 2), 2) {
 		at := r.X + x.At(v)*r.W
@@ -59,13 +56,13 @@ func (d *weightDrawing) axes(c *canvas, w *weight.Weight, r layout.Rect) {
 	c.line(r.X, r.Bottom(), r.Right(), r.Bottom(), c.theme.Muted)
 }
 
-// curve strokes the loss, with a gap where it is not finite; the place of the weight is one of its points.
-func (d *weightDrawing) curve(c *canvas, w *weight.Weight, r layout.Rect) {
+// weightCurve strokes the loss, with a gap where it is not finite; the place of the weight is one of its points.
+func (c *canvas) weightCurve(w *weight.Weight, r layout.Rect) {
 	lastX, lastY, on := 0.0, 0.0, false
 	to := func(v, loss float64) {
 		x, y := w.Place(r, v, loss)
 		if on && core.IsFinite(loss) {
-			d.pen.stroke(c, lastX, lastY, x, y, 2.25, c.theme.Ink)
+			c.stroke(lastX, lastY, x, y, 2.25, c.theme.Ink)
 		}
 		lastX, lastY, on = x, y, core.IsFinite(loss)
 	}
@@ -75,11 +72,11 @@ func (d *weightDrawing) curve(c *canvas, w *weight.Weight, r layout.Rect) {
 		}
 		to(v, w.Losses[i])
 	}
-	d.pen.flush(c)
+	c.flush()
 }
 
 // trail draws each roll: along its tangent to where it led, from there straight to the curve.
-func (d *weightDrawing) trail(c *canvas, w *weight.Weight, r layout.Rect) {
+func (c *canvas) trail(w *weight.Weight, r layout.Rect) {
 	clr := mix(c.theme.Paper, c.theme.factor(1), 0.6)
 	for i, k := range w.Trail {
 		loss := w.Loss
@@ -94,24 +91,19 @@ func (d *weightDrawing) trail(c *canvas, w *weight.Weight, r layout.Rect) {
 		}
 		far := r.H * 4 // what lies beyond is cut in any case
 		y1, y2 = min(max(y1, r.Y-far), r.Bottom()+far), min(max(y2, r.Y-far), r.Bottom()+far)
-		d.pen.stroke(c, x0, y0, x1, y1, 1.25, clr)
-		d.pen.stroke(c, x1, y1, x1, y2, 1.25, mix(c.theme.Paper, c.theme.factor(1), 0.35))
+		c.stroke(x0, y0, x1, y1, 1.25, clr)
+		c.stroke(x1, y1, x1, y2, 1.25, mix(c.theme.Paper, c.theme.factor(1), 0.35))
 	}
-	d.pen.flush(c)
+	c.flush()
 	for _, k := range w.Trail {
 		x, y := w.Place(r, k.Value, k.Loss)
-		d.disc(c, x, y, 3.5, clr)
+		c.dot(x, y, 3.5, clr)
 	}
-	d.pen.flush(c)
-}
-
-// disc adds a disc.
-func (d *weightDrawing) disc(c *canvas, x, y, radius float64, clr color.RGBA) {
-	d.pen.stroke(c, x-0.01, y, x+0.01, y, 2*radius, clr)
+	c.flush()
 }
 
 // tangent draws the line with backprop's slope through the weight's place, and where the differences say otherwise the curve's own.
-func (d *weightDrawing) tangent(c *canvas, w *weight.Weight, r layout.Rect) {
+func (c *canvas) tangent(w *weight.Weight, r layout.Rect) {
 	if !core.IsFinite(w.Loss) {
 		return
 	}
@@ -124,11 +116,11 @@ func (d *weightDrawing) tangent(c *canvas, w *weight.Weight, r layout.Rect) {
 		n := math.Hypot(1, rise)
 		dx, dy := half/n, half*rise/n
 		if !dashed {
-			d.pen.stroke(c, x-dx, y+dy, x+dx, y-dy, width, c.theme.factor(ink))
+			c.stroke(x-dx, y+dy, x+dx, y-dy, width, c.theme.factor(ink))
 			return
 		}
 		for t := -1.0; t < 1; t += 0.1 {
-			d.pen.stroke(c, x+dx*t, y-dy*t, x+dx*(t+0.05), y-dy*(t+0.05), width, c.theme.factor(ink))
+			c.stroke(x+dx*t, y-dy*t, x+dx*(t+0.05), y-dy*(t+0.05), width, c.theme.factor(ink))
 		}
 	}
 	half := min(max(min(r.W, r.H)*0.42, 40), 150)
@@ -136,11 +128,11 @@ func (d *weightDrawing) tangent(c *canvas, w *weight.Weight, r layout.Rect) {
 		line(w.Numeric, half, 2, true, 3)
 	}
 	line(w.Slope, half, 2.25, false, 1)
-	d.pen.flush(c)
+	c.flush()
 }
 
 // ball draws the weight where it stands, and how it is to be moved.
-func (d *weightDrawing) ball(c *canvas, s *app.State, w *weight.Weight, r layout.Rect) {
+func (c *canvas) ball(s *app.State, w *weight.Weight, r layout.Rect) {
 	x, y := w.Place(r, w.Value, w.Loss)
 	if !core.IsFinite(y) || x < r.X-1 || x > r.Right()+1 {
 		return
@@ -148,12 +140,12 @@ func (d *weightDrawing) ball(c *canvas, s *app.State, w *weight.Weight, r layout
 	in := c.clip(r.Inset(-10))
 	in.line(x, y, x, r.Bottom(), c.theme.Muted)
 	if w.Held || s.WeightLit() || r.Contains(s.Pointer.X, s.Pointer.Y) && !s.Pointer.Touch {
-		d.disc(in, x, y, 10, mix(c.theme.Paper, c.theme.Accent, 0.35))
+		in.dot(x, y, 10, mix(c.theme.Paper, c.theme.Accent, 0.35))
 	}
-	d.disc(in, x, y, 7.5, c.theme.Paper)
-	d.disc(in, x, y, 6, c.theme.Accent)
-	d.pen.flush(in)
-	st := style{color: c.theme.factor(1), bold: true, mid: true}
+	in.dot(x, y, 7.5, c.theme.Paper)
+	in.dot(x, y, 6, c.theme.Accent)
+	in.flush()
+	st := style{color: c.theme.factor(1), bold: true}
 	label := "slope " + core.FormatNumber(w.Slope)
 	at, corner := x+14, false
 	if wide := c.width(label, st); at+wide > r.Right() {
@@ -171,14 +163,14 @@ func (d *weightDrawing) ball(c *canvas, s *app.State, w *weight.Weight, r layout
 	}
 	line := r.Y + 10
 	if !corner {
-		line = d.clear(w, r, left-4, left+wide+4, y)
+		line = clearOf(w, r, left-4, left+wide+4, y)
 	}
 	c.text(label, at, line, st)
 }
 
-// clear is where a line of text between two places has neither the curve nor the tangent behind it: the nearest to the weight's own height,
+// clearOf is where a line of text between two places has neither the curve nor the tangent behind it: the nearest to the weight's own height,
 // above or below.
-func (d *weightDrawing) clear(w *weight.Weight, r layout.Rect, from, to, at float64) float64 {
+func clearOf(w *weight.Weight, r layout.Rect, from, to, at float64) float64 {
 	const half = 9.0 // the height of a line, and room
 	top, bottom := at-5, at+5
 	pass := func(v, loss float64) {

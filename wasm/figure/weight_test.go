@@ -26,7 +26,7 @@ func TestTheSlopeIsReadBesideItsCurve(t *testing.T) {
 			}
 			x, y := w.Place(r, value, w.Loss)
 			from, to := x+10, x+100
-			at := new(weightDrawing).clear(w, r, from, to, y)
+			at := clearOf(w, r, from, to, y)
 			if at < r.Y || at > r.Bottom() {
 				t.Errorf("%s at %g: it stands at %g, outside", name, value, at)
 			}

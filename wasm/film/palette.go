@@ -3,6 +3,7 @@ package film
 import (
 	"image"
 	"image/color"
+	"slices"
 
 	"xorcery/core"
 )
@@ -73,12 +74,9 @@ func (f *palette) addThirds(look core.Look, shares []float64, class, left int) {
 
 // add takes a color in, if it is a new one.
 func (f *palette) add(c color.RGBA) {
-	for _, other := range f.colors {
-		if other == c {
-			return
-		}
+	if !slices.Contains(f.colors, color.Color(c)) {
+		f.colors = append(f.colors, c)
 	}
-	f.colors = append(f.colors, c)
 }
 
 // surface is the color of the surface where the classes have these shares: see [core.Raster.Paint].

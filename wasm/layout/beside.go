@@ -3,7 +3,7 @@ package layout
 // beside is the plane at the left, as large as the height allows, and right of it a grid of diagrams: accuracy and loss, and
 // in a second row of two columns room for a view's own. foot is the height kept free under them.
 func (l *Places) beside(f Rect, p plan, columns, rows int, foot float64) {
-	head := p.head(f)
+	head := p.head()
 	n, m := float64(columns), float64(rows)
 	tall := f.H - head - AxisRoom - Gap - foot
 	if foot == 0 {
@@ -43,7 +43,7 @@ func (l *Places) beside(f Rect, p plan, columns, rows int, foot float64) {
 // besideCurves is the plane beside accuracy and loss, which stand above each other where the width would cost much of the plane.
 func (l *Places) besideCurves(f Rect, p plan) {
 	l.beside(f, p, 2, 1, 0)
-	if l.Boundary.H < 0.85*(f.H-p.head(f)-AxisRoom-Gap/2) && f.H >= lowHeight*2/3 {
+	if l.Boundary.H < 0.85*(f.H-p.head()-AxisRoom-Gap/2) && f.H >= lowHeight*2/3 {
 		l.beside(f, p, 1, 2, 0)
 	}
 }
@@ -63,7 +63,7 @@ func (l *Places) besidePlots(f Rect, p plan) {
 // besideTwin is the plane and its twin beside each other at the same size, over accuracy | loss where there is the
 // height for them.
 func (l *Places) besideTwin(f Rect, p plan) {
-	head := p.head(f)
+	head := p.head()
 	most := besideRoom(f, head)
 	side := min(most, f.H-head-AxisRoom-Gap-curvesRoom)
 	if side < 0.6*most { // a low figure: the pair alone
@@ -87,7 +87,7 @@ func besideRoom(f Rect, head float64) float64 {
 
 // pairUp places the plane and its twin beside each other, centered.
 func (l *Places) pairUp(f Rect, p plan, side float64) {
-	head := p.head(f)
+	head := p.head()
 	side = max(side, 40)
 	x := f.X + (f.W-2*LeftRoom-2*side)/2 + LeftRoom
 	l.plane(x, f.Y+head, side, head)

@@ -33,12 +33,12 @@ func (l *Places) largest(f Rect, p plan) {
 
 // bare is the plane alone.
 func (l *Places) bare(f Rect, p plan) {
-	l.stackAlone(f, p, max(min(f.W-narrowLeft-narrowRight, f.H-p.head(f)-AxisRoom-Gap/2), 40))
+	l.stackAlone(f, p, max(min(f.W-narrowLeft-narrowRight, f.H-p.head()-AxisRoom-Gap/2), 40))
 }
 
 // slim is the plane, and beside it an optional view in the least width that it is of use in: the network is there in a low figure too.
 func (l *Places) slim(f Rect, p plan) {
-	head := p.head(f)
+	head := p.head()
 	across := f.W - Gap/2 - LeftRoom - max(p.Left, Gap) - Gap
 	side := math.Floor(min(f.H-head-AxisRoom-Gap/2, across-p.Width))
 	if !p.Optional || side < max(p.Least, 40) {
@@ -80,7 +80,7 @@ func (p plan) footOf(f Rect) float64 {
 
 // ordered is accuracy | plane | loss over the view.
 func (l *Places) ordered(f Rect, p plan) {
-	head, foot := p.head(f), p.footOf(f)
+	head, foot := p.head(), p.footOf(f)
 	side := math.Floor(min(f.H-head-AxisRoom-Gap-foot, f.W-2*(curveWidth+LeftRoom)-LeftRoom-4*Gap))
 	if side < 40 {
 		return
@@ -96,7 +96,7 @@ func (l *Places) ordered(f Rect, p plan) {
 
 // corner is the plane, accuracy over loss at its right, and the view under all.
 func (l *Places) corner(f Rect, p plan) {
-	head, foot := p.head(f), p.footOf(f)
+	head, foot := p.head(), p.footOf(f)
 	across := f.W - Gap/2 - 2*LeftRoom - 2*Gap // of plane and curves
 	side := math.Floor(max(min(f.H-head-AxisRoom-Gap-foot, across-min(curveWidth, max(SidePlot, across*0.3))), 40))
 	curve := math.Floor(min(across-side, side*1.1))
@@ -108,7 +108,7 @@ func (l *Places) corner(f Rect, p plan) {
 
 // column is the plane at all of the height, and beside it accuracy over loss over the view, or in a low figure the view alone.
 func (l *Places) column(f Rect, p plan) {
-	head := p.head(f)
+	head := p.head()
 	across := f.W - Gap/2 - 2*LeftRoom - 2*Gap
 	width := max(columnWidth, p.Width)
 	if !p.Optional {
@@ -131,7 +131,7 @@ func (l *Places) column(f Rect, p plan) {
 
 // over is the plane over accuracy | loss over the view.
 func (l *Places) over(f Rect, p plan) {
-	head, foot := p.head(f), p.footOf(f)
+	head, foot := p.head(), p.footOf(f)
 	curves := math.Floor(min(max(f.H*0.1, 56), 160, (f.W-2*LeftRoom-2*Gap)/2*curveShape))
 	least := TitleRoom + 2*AxisRoom + Gap + curves // of all that is under the plane
 	side := math.Floor(min(f.W-narrowLeft-narrowRight, f.H-head-least-foot))
@@ -140,7 +140,7 @@ func (l *Places) over(f Rect, p plan) {
 	}
 	l.stackAlone(f, p, side)
 	l.curves(f, l.Boundary.Bottom()+AxisRoom, curves)
-	l.foot(f, l.Loss.Bottom()+AxisRoom, f.X+max(p.Left, Gap), f.Right()-Gap, p)
+	l.foot(f, l.Loss.Bottom()+AxisRoom, f.X+Gap, f.Right()-Gap, p)
 }
 
 // curvesBeside places accuracy over loss at the right of the plane, on one axis of steps, together at most so high.

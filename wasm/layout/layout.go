@@ -61,8 +61,8 @@ type plan struct {
 	pair    bool // two networks are compared
 }
 
-// head is the height above the plane in a figure.
-func (p plan) head(f Rect) float64 {
+// head is the height above the plane.
+func (p plan) head() float64 {
 	if !p.palette {
 		return TitleRoom
 	}
@@ -73,11 +73,7 @@ func (p plan) head(f Rect) float64 {
 // controls (in a window) or a page does, palette whether the figure has the classes' swatches, pair whether two networks are
 // compared.
 func Arrange(w, h float64, view Needs, panel, palette, pair bool) Places {
-	return arrange(w, h, panel, plan{view, palette, pair})
-}
-
-func arrange(w, h float64, panel bool, p plan) Places {
-	l := Places{Figure: Rect{0, 0, w, h}}
+	p, l := plan{view, palette, pair}, Places{Figure: Rect{0, 0, w, h}}
 	if panel {
 		l.window(w, h)
 	}
@@ -148,10 +144,15 @@ func (l *Places) plane(x, y, side, head float64) {
 	l.Header = Rect{x, y - head + 2, side, head - 4}
 }
 
+// wideHeader gives the header all of the figure's width.
+func (l *Places) wideHeader(f Rect, p plan) {
+	l.Header = Rect{f.X + narrowRight, f.Y + 2, f.W - 2*narrowRight, p.head() - 4}
+}
+
 // below gives the room from top on, over the figure's width, to the view.
-func (l *Places) below(f Rect, top, h float64, p plan) {
+func (l *Places) below(f Rect, top float64, p plan) {
 	left := max(p.Left, Gap)
-	l.place(Rect{f.X + left, top, f.W - left - Gap, h}, p)
+	l.place(Rect{f.X + left, top, f.W - left - Gap, max(f.Bottom()-top-Gap, 0)}, p)
 }
 
 // place gives a rectangle to the view.

@@ -79,7 +79,7 @@ func TestNoLayoutOverlaps(t *testing.T) {
 			for _, view := range h.views {
 				for _, pair := range []bool{false, true} {
 					p := plan{views[view], h.palette, pair}
-					l := arrange(size[0], size[1], h.panel, p)
+					l := Arrange(size[0], size[1], p.Needs, h.panel, p.palette, p.pair)
 					checkLayout(t, fmt.Sprintf("%s %vx%v %s pair %v", h.name, size[0], size[1], view, pair), l, view, p, size[0], size[1])
 				}
 			}
@@ -104,7 +104,7 @@ func TestAStripShowsOneThingWhole(t *testing.T) {
 		for view, needs := range list {
 			for _, pair := range []bool{false, true} {
 				p := plan{needs, false, pair}
-				l := arrange(size[0], size[1], false, p)
+				l := Arrange(size[0], size[1], p.Needs, false, p.palette, p.pair)
 				name := fmt.Sprintf("%v %s pair %v", size, view, pair)
 				if !l.Strip || !l.NoRoom.Empty() {
 					t.Fatalf("%s: no strip: %+v", name, l)

@@ -16,9 +16,9 @@ func cornerFits(f Rect, head, foot float64) bool {
 
 // stackAlone is the boundary at the top, centered.
 func (l *Places) stackAlone(f Rect, p plan, side float64) {
-	head := p.head(f)
+	head := p.head()
 	l.plane(f.X+narrowLeft+(f.W-narrowLeft-narrowRight-side)/2, f.Y+head, side, head)
-	l.Header.X, l.Header.W = f.X+narrowRight, f.W-2*narrowRight
+	l.wideHeader(f, p)
 }
 
 // curves places accuracy and loss beside each other, with their titles from top on.
@@ -31,7 +31,7 @@ func (l *Places) curves(f Rect, top, h float64) {
 // stackView is the boundary without the curves: in their place stands something large, or what the page shows under the
 // figure. A twin stands beside the plane where that makes both larger.
 func (l *Places) stackView(f Rect, p plan) {
-	head, view := p.head(f), p.Height
+	head, view := p.head(), p.Height
 	if foot := f.H * 0.4; p.Plots && p.Text && cornerFits(f, head, foot) {
 		l.beside(f, p, 1, 2, foot)
 		l.Plots = Rect{l.Accuracy.X - LeftRoom, l.Accuracy.Y - TitleRoom, l.Accuracy.W + LeftRoom, TitleRoom + l.Loss.Bottom() - l.Accuracy.Y + AxisRoom}
@@ -52,7 +52,7 @@ func (l *Places) stackView(f Rect, p plan) {
 		return
 	}
 	l.stackAlone(f, p, side)
-	if top := l.Boundary.Bottom() + AxisRoom; view > 0 {
-		l.below(f, top, f.Bottom()-top-Gap, p)
+	if view > 0 {
+		l.below(f, l.Boundary.Bottom()+AxisRoom, p)
 	}
 }

@@ -3,7 +3,7 @@ package layout
 // pair makes room for two planes of the same size, with the curves at their sides or under them, whichever leaves more of
 // the planes.
 func (l *Places) pair(f Rect, p plan) {
-	view, head := p.Height, p.head(f)
+	view, head := p.Height, p.head()
 	room := f.H - head - AxisRoom - Gap
 	beside := room
 	if room-view > 0.5*room {
@@ -23,22 +23,19 @@ func (l *Places) pair(f Rect, p plan) {
 func (l *Places) pairRow(f Rect, p plan, side float64) {
 	curve := max(min((f.W-2*side-4*LeftRoom-5*Gap)/2, side), 20)
 	x := f.X + (f.W-2*side-2*curve-4*LeftRoom-3*Gap)/2
-	y := f.Y + p.head(f)
+	y := f.Y + p.head()
 	l.Accuracy = Rect{x + LeftRoom, y, curve, side}
 	a := l.Accuracy.Right() + Gap + LeftRoom
-	l.planes(a, a+side+Gap+LeftRoom, y, side, p.head(f))
+	l.planes(a, a+side+Gap+LeftRoom, y, side, p.head())
 	l.Loss = Rect{l.Rival.Right() + Gap + LeftRoom, y, curve, side}
-	top := y + side + AxisRoom
-	if h := f.Bottom() - top - Gap; p.Height > 0 && h >= p.Least {
-		l.place(Rect{l.Accuracy.X, top, l.Loss.Right() - l.Accuracy.X, min(h, viewMost)}, p)
-	}
+	l.foot(f, y+side+AxisRoom, l.Accuracy.X, l.Loss.Right(), p)
 }
 
 // pairAbove is A | B over accuracy | what stands below | loss.
 func (l *Places) pairAbove(f Rect, p plan, side float64) {
 	x := f.X + (f.W-2*side-2*LeftRoom-Gap)/2 + LeftRoom
-	y := f.Y + p.head(f)
-	l.planes(x, x+side+Gap+LeftRoom, y, side, p.head(f))
+	y := f.Y + p.head()
+	l.planes(x, x+side+Gap+LeftRoom, y, side, p.head())
 	top := y + side + AxisRoom
 	foot := f.Bottom() - Gap - top
 	h := max(foot-TitleRoom-AxisRoom, 20)
@@ -55,7 +52,7 @@ func (l *Places) pairAbove(f Rect, p plan, side float64) {
 		l.place(Rect{l.Accuracy.Right() + 2*Gap, top, w, foot}, p)
 	} else if !p.Optional { // in the curves' place
 		l.Accuracy, l.Loss = Rect{}, Rect{}
-		l.below(f, top, foot, p)
+		l.below(f, top, p)
 	}
 }
 
@@ -72,7 +69,7 @@ const pairTitle = 44.0
 // pairNarrow is A | B over the curves, or A over B where that makes them much larger.
 func (l *Places) pairNarrow(f Rect, p plan) {
 	const left, right, title = 24.0, 4.0, pairTitle
-	head := p.head(f)
+	head := p.head()
 	room := f.H - head - title - AxisRoom
 	large := p.Height > ViewHeight
 	view := min(p.Height, room*0.55)
@@ -92,16 +89,14 @@ func (l *Places) pairNarrow(f Rect, p plan) {
 	}
 	beside = max(beside, 40)
 	if stacked > 1.25*beside {
-		x := f.X + narrowLeft + (f.W-narrowLeft-narrowRight-stacked)/2
-		l.plane(x, f.Y+head, stacked, head)
-		l.Header.X, l.Header.W = f.X+narrowRight, f.W-2*narrowRight
+		l.stackAlone(f, p, stacked)
 		l.RivalHeader = Rect{f.X + narrowRight, l.Boundary.Bottom() + AxisRoom, f.W - 2*narrowRight, title}
-		l.Rival = Rect{x, l.RivalHeader.Bottom(), stacked, stacked}
+		l.Rival = Rect{l.Boundary.X, l.RivalHeader.Bottom(), stacked, stacked}
 	} else {
 		y := f.Y + title
 		if p.palette { // its line; A's title stands under it
 			y += head
-			l.Header = Rect{f.X + narrowRight, f.Y + 2, f.W - 2*narrowRight, 44}
+			l.wideHeader(f, p)
 		}
 		x := f.X + (f.W-2*beside-left-Gap-right)/2 + left
 		l.Boundary, l.Rival = Rect{x, y, beside, beside}, Rect{x + beside + Gap, y, beside, beside}
@@ -113,13 +108,12 @@ func (l *Places) pairNarrow(f Rect, p plan) {
 		return
 	}
 	if large {
-		l.below(f, top, max(f.Bottom()-top-Gap, 0), p)
+		l.below(f, top, p)
 		return
 	}
 	h := max(56, min(f.Bottom()-top-TitleRoom-AxisRoom, 240))
 	l.curves(f, top, h)
-	top = l.Accuracy.Bottom() + AxisRoom
-	if room := f.Bottom() - top - Gap; p.Optional && room >= p.Least {
-		l.below(f, top, min(room, viewMost), p)
+	if p.Optional {
+		l.foot(f, l.Accuracy.Bottom()+AxisRoom, f.X+Gap, f.Right()-Gap, p)
 	}
 }

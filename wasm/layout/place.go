@@ -46,7 +46,7 @@ func (l *Places) shows(p plan) bool {
 // besideView is the plane, or the two, with what stands below it elsewhere at the right: in a low figure. Under them are
 // accuracy | loss where there is the height for them. Over small planes the palette has a line of its own.
 func (l *Places) besideView(f Rect, p plan) {
-	head, n := p.head(f), 1.0
+	head, n := p.head(), 1.0
 	if p.pair {
 		n = 2
 	}
@@ -79,7 +79,7 @@ func (l *Places) besideView(f Rect, p plan) {
 		last = l.Rival
 	}
 	if line {
-		l.Header = Rect{f.X + narrowRight, f.Y + 2, f.W - 2*narrowRight, head - 4}
+		l.wideHeader(f, p)
 	}
 	if line && p.pair {
 		l.PairHeader, l.RivalHeader = Rect{x, y - pairTitle, side, pairTitle}, Rect{last.X, y - pairTitle, side, pairTitle}

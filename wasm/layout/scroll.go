@@ -31,16 +31,16 @@ const (
 	turnLine  = 40.0
 )
 
-// Page is how far a press of PageDown scrolls: a line of what was in sight stays.
-func (s Scroller) Page() float64 { return max(s.Area.H-turnLine, turnLine) }
+// page is how far a press of PageDown scrolls: a line of what was in sight stays.
+func (s Scroller) page() float64 { return max(s.Area.H-turnLine, turnLine) }
 
 // Key is the scroll that a key asks for, from at; ok is false for a key that scrolls nothing.
 func (s Scroller) Key(name string, at float64) (to float64, ok bool) {
 	switch name {
 	case "PageUp":
-		to = at - s.Page()
+		to = at - s.page()
 	case "PageDown":
-		to = at + s.Page()
+		to = at + s.page()
 	case "Home":
 	case "End":
 		to = s.Height

@@ -5,7 +5,7 @@ import "math"
 // spread is the plane with a view that takes all the rest: at the plane's right where the figure is wide, else under it. The curves stay
 // where they cost nothing: under the plane, or at its right where the view is under it.
 func (l *Places) spread(f Rect, p plan) {
-	head := p.head(f)
+	head := p.head()
 	room := f.H - head - AxisRoom - Gap
 	switch {
 	case f.W > 1.2*f.H || l.Narrow && f.W-narrowLeft-Gap*3/2-p.Width > room*stackShare:
@@ -23,8 +23,7 @@ func (l *Places) spread(f Rect, p plan) {
 		l.corner(f, p)
 	default:
 		l.stackAlone(f, p, max(min(f.W-narrowLeft-narrowRight, room*stackShare), 40))
-		top := l.Boundary.Bottom() + AxisRoom
-		l.below(f, top, f.Bottom()-top-Gap, p)
+		l.below(f, l.Boundary.Bottom()+AxisRoom, p)
 	}
 }
 

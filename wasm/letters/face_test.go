@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 )
 
@@ -54,5 +55,23 @@ func TestFaceDrawsAsTheFontDoes(t *testing.T) {
 	}
 	if _, known := f.Face(12, false).Advance('ᵀ'); known != 'ᵀ' {
 		t.Errorf("%c stands for what is raised", known)
+	}
+}
+
+// TestWhatStandsForALetterIsThere: the fonts lack the letters that others are drawn for, and have these.
+func TestWhatStandsForALetterIsThere(t *testing.T) {
+	f, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var buffer sfnt.Buffer
+	for r, k := range lacked {
+		for _, font := range []*sfnt.Font{f.Regular, f.Bold} {
+			for _, part := range []rune{r, k.raised, k.around, k.within} {
+				if i, err := font.GlyphIndex(&buffer, part); part != 0 && (err != nil || (i == 0) != (part == r)) {
+					t.Errorf("the font has %c as glyph %d, for %c: %v", part, i, r, err)
+				}
+			}
+		}
 	}
 }

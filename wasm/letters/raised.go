@@ -22,17 +22,6 @@ var lacked = map[rune]struct{ raised, around, within rune }{
 	'⊙': {around: '○', within: '∙'},
 }
 
-// Parts are the letters that are drawn for one that the Go fonts lack; none for others.
-func Parts(r rune) (parts []rune) {
-	k := lacked[r]
-	for _, part := range []rune{k.raised, k.around, k.within} {
-		if part != 0 {
-			parts = append(parts, part)
-		}
-	}
-	return parts
-}
-
 // Glyph draws r at dot.
 func (l whole) Glyph(dot fixed.Point26_6, r rune) (image.Rectangle, image.Image, image.Point, fixed.Int26_6, bool) {
 	k, ok := lacked[r]

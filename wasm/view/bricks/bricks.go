@@ -22,15 +22,13 @@ type Bricks struct {
 	At          int     // the quantity that is lit: the moment of the pulse
 	Part        float64 // how much of that moment has been shown, 0 to 1
 	Playing     bool
-	Pace        float64 // of the moments: 1 is brickPace each; 0 is not yet set, and counts as 1
-	Digits      bool    // eight of them, not three
-	Batch       bool    // the gradient of all training points takes the place of the one's
-	Still       bool    // moments are shown whole, without motion
-	Of          int     // the quantity that has the entry whose product is shown
-	Row, Col    int     // and that entry; Row is -1 for none
-	Hovered     Entry   // under the pointer: its product is shown while none is chosen
-	Observe     bool    // a click in the plane chooses an observation
-	Told        bool    // that clicks choose
+	Digits      bool // eight of them, not three
+	Batch       bool // the gradient of all training points takes the place of the one's
+	Still       bool // moments are shown whole, without motion
+	Of          int  // the quantity that has the entry whose product is shown
+	Row, Col    int  // and that entry; Row is -1 for none
+	Observe     bool // a click in the plane chooses an observation
+	Told        bool // that clicks choose
 	Code        bool
 	Scroll      float64 // of the drawn detail, in device-independent pixels
 	Revision    int     // grows with anything that [Bricks.View] says
@@ -38,7 +36,9 @@ type Bricks struct {
 
 	entered bool      // an observation has been chosen
 	opened  bool      // and shown
+	hovered Entry     // under the pointer: its product is shown while none is chosen
 	pointed Entry     // on the page
+	pace    float64   // of the moments: 1 is brickPace each; 0 is not yet set, and counts as 1
 	example *core.Run // the article's, at its start
 	after   *core.MLP // the network after the traced step; nil without a trace
 	answer  string    // what it says of the observation, beside the one before
@@ -72,7 +72,7 @@ func (b *Bricks) entry() Entry {
 	if b.Row >= 0 {
 		return Entry{true, b.Of, b.Row, b.Col}
 	}
-	for _, h := range [2]Entry{b.Hovered, b.pointed} {
+	for _, h := range [2]Entry{b.hovered, b.pointed} {
 		if h.There && h.Of < len(b.Quantities) && h.Row < b.Quantities[h.Of].Rows && h.Col < b.Quantities[h.Of].Cols {
 			return h
 		}
@@ -194,8 +194,8 @@ func (b *Bricks) StepEntry(d int) {
 
 // Hover notes the entry under the pointer.
 func (b *Bricks) Hover(e Entry) {
-	if e != b.Hovered {
-		b.Hovered = e
+	if e != b.hovered {
+		b.hovered = e
 		b.Revision++
 	}
 }

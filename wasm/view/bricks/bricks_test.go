@@ -11,19 +11,23 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/network"
+	"xorcery/wasm/view/viewtest"
 )
 
 func sideOf(t *testing.T, doc string) Side {
 	t.Helper()
-	p, err := core.ParseProject([]byte(doc))
-	if err != nil {
+	p := viewtest.Parse(t, doc)
+	return Side{Run: viewtest.Run(t, p), Features: p.Data.Features}
+}
+
+// onFirst has the first point on the bricks, or the gradient of all beside it.
+func onFirst(t *testing.T, side Side, batch bool) *Bricks {
+	t.Helper()
+	b := &Bricks{Batch: batch}
+	if err := b.Put(side, side.Run.Points()[0]); err != nil {
 		t.Fatal(err)
 	}
-	run, err := core.NewRun(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return Side{Run: run, Features: p.Data.Features}
+	return b
 }
 
 // TestPlaying: each quantity has its time, the last one ends it, and once more begins at X. Whoever goes somewhere stops it.
@@ -148,10 +152,7 @@ func TestEntries(t *testing.T) {
 // TestShown: the plane shows the network after the step where new weights are lit, and that step is the run's own.
 func TestShown(t *testing.T) {
 	side := sideOf(t, `{"data":{"set":"custom","points":[[0.5,-1,1],[1,1,0]]},"training":{"batch":1,"sampling":"first"}}`)
-	var b Bricks
-	if err := b.Put(side, side.Run.Points()[0]); err != nil {
-		t.Fatal(err)
-	}
+	b := onFirst(t, side, false)
 	if net, _, name := b.Shown(side); net != side.Run.Net || name != "" {
 		t.Errorf("on the way up it shows %q", name)
 	}
@@ -174,10 +175,7 @@ func TestCard(t *testing.T) {
 		`{"network":{"hidden":[64,5],"output":"softmax"},"training":{"loss":"crossentropy"}}`,
 	} {
 		side := sideOf(t, doc)
-		var b Bricks
-		if err := b.Put(side, side.Run.Points()[0]); err != nil {
-			t.Fatal(err)
-		}
+		b := onFirst(t, side, false)
 		b.Code = true
 		for _, width := range []float64{312, 900} {
 			for at := range b.Quantities {
@@ -254,13 +252,10 @@ func eachMoment(t *testing.T, f func(b *Bricks, side Side, q *core.Quantity)) {
 	for _, doc := range kinds {
 		side := sideOf(t, doc)
 		for _, batch := range []bool{false, true} {
-			b := Bricks{Batch: batch}
-			if err := b.Put(side, side.Run.Points()[0]); err != nil {
-				t.Fatal(err)
-			}
+			b := onFirst(t, side, batch)
 			for at := range b.Quantities {
 				b.Go(at)
-				f(&b, side, &b.Quantities[at])
+				f(b, side, &b.Quantities[at])
 			}
 		}
 	}
@@ -333,7 +328,7 @@ func TestEquationsStandInALine(t *testing.T) {
 		}
 		product := b.product(q, 0, 0)
 		number := func(q *core.Quantity) string { return b.bracket(q.Values[0]) }
-		if got, want := product[1][0].Text, "= "+b.number(b.Quantities[b.Index(q.Uses[0])].Values[0])+" − "+number(&q.Parts[0]); got != want {
+		if got, want := product[1][0].Text, "= "+b.Text(b.Quantities[b.Index(q.Uses[0])].Values[0])+" − "+number(&q.Parts[0]); got != want {
 			t.Errorf("%s[0,0] is %q, want %q", q.Name, got, want)
 		}
 	})
@@ -342,10 +337,7 @@ func TestEquationsStandInALine(t *testing.T) {
 // TestSoftmaxSlope: the entries on the diagonal and off it are products of their own, lit where they come from.
 func TestSoftmaxSlope(t *testing.T) {
 	side := sideOf(t, kinds[1])
-	var b Bricks
-	if err := b.Put(side, side.Run.Points()[0]); err != nil {
-		t.Fatal(err)
-	}
+	b := onFirst(t, side, false)
 	b.Go(b.Index("dh3/dz3"))
 	for _, k := range []struct {
 		row, col int
@@ -410,10 +402,7 @@ func TestSays(t *testing.T) {
 		}
 	}
 	relu := sideOf(t, kinds[2])
-	var b Bricks
-	if err := b.Put(relu, relu.Run.Points()[0]); err != nil {
-		t.Fatal(err)
-	}
+	b := onFirst(t, relu, false)
 	if got := b.says(&b.Quantities[b.Index("h1")]); strings.Contains(got, "squashed") {
 		t.Errorf("relu is %q", got)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/pulse"
 )
 
 // Placed is where everything of the drawn bricks stands: the stack at the left, and right of it the network that the pulse goes
@@ -41,7 +42,6 @@ const (
 	stackWidth   = 84.0
 	stackArrow   = 12.0
 	entryHeight  = 20.0
-	stripHeight  = 40.0
 	sentence     = 20.0
 	networkLeast = 120.0
 	networkMost  = 400.0
@@ -74,8 +74,8 @@ func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 		l.Fill(f.Pieces, 0, 0)
 		return l, v
 	}
-	l.Strip = layout.R(body.X, body.Bottom()-stripHeight, body.W, stripHeight)
-	body.H -= stripHeight
+	l.Strip = layout.R(body.X, body.Bottom()-pulse.StripHeight, body.W, pulse.StripHeight)
+	body.H -= pulse.StripHeight
 	wide := min(stackWidth, area.W*0.28)
 	room := layout.R(body.X+wide+12, body.Y, body.W-wide-12, body.H)
 	scrolls := false
@@ -131,7 +131,7 @@ func (b *Bricks) ShowCode(side Side, area layout.Rect) {
 // Columns is how many columns of a matrix are shown at the most, so that the equation's matrices stand in one line of the width.
 func (b *Bricks) Columns(width float64) int {
 	each := 62.0
-	if b.number(1.0/3) == core.FormatDigits(1.0/3) {
+	if b.Text(1.0/3) == core.FormatDigits(1.0/3) {
 		each = 92
 	}
 	most := 8

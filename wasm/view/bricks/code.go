@@ -20,45 +20,21 @@ type CodeLines struct {
 // codeOf are the functions of core that compute a quantity in training, where a batch stands in place of the one row.
 func codeOf(q *core.Quantity, net *core.MLP, training *core.Training) []CodeLines {
 	var list []CodeLines
-	for _, name := range functionsOf(q, net) {
+	functions, words, in := placeOf(q, net, training)
+	for _, name := range functions {
 		file, line, text, err := core.Source(name)
 		if err != nil {
 			panic("bricks: " + err.Error()) // a test asks for every name
 		}
 		file = "core/" + file
 		place := file + ", line " + core.FormatInteger(line)
-		list = append(list, CodeLines{file, line, place, strings.ReplaceAll(text, "\t", "    "), marksOf(text, q, net, training)})
+		list = append(list, CodeLines{file, line, place, strings.ReplaceAll(text, "\t", "    "), marksOf(text, words, in)})
 	}
 	return list
 }
 
-func functionsOf(q *core.Quantity, net *core.MLP) []string {
-	last := q.Layer == net.Layers()
-	slope := map[core.Activation]string{core.Sigmoid: "multiplyLogistic", core.Tanh: "multiplyTanh", core.ReLU: "multiplyReLU"}[net.Hidden]
-	switch {
-	case strings.HasPrefix(q.Name, "clipped"), q.Name == "|dLoss|":
-		return []string{"Clip.apply"}
-	case q.Name == "Penalty", strings.HasPrefix(q.Name, "dPenalty"):
-		return []string{"penalize"}
-	case q.Phase == core.Update:
-		return []string{"moments.update"}
-	case q.Phase == core.LossTime, q.Name == "Y":
-		return []string{"lanes.dataLoss"}
-	case q.Phase == core.Forward && last && q.Name[0] == 'h' && net.Out == core.SoftmaxOutput:
-		return []string{"lanes.forward", "softmax"}
-	case q.Phase == core.Forward:
-		return []string{"lanes.forward"}
-	case last && brickOf(q, net.Layers()) > 2*q.Layer-1:
-		return []string{"lanes.dataLoss"}
-	case q.Name[1] == 'h' && slope != "":
-		return []string{"lanes.backward", slope}
-	}
-	return []string{"lanes.backward"}
-}
-
 // marksOf are the lines of a function that compute a quantity: those that say one of some words, and of a switch only in its case.
-func marksOf(text string, q *core.Quantity, net *core.MLP, training *core.Training) (marks []int) {
-	words, in := wordsOf(q, net, training)
+func marksOf(text string, words []string, in string) (marks []int) {
 	inside := in == ""
 	for i, line := range strings.Split(text, "\n") {
 		code := strings.TrimSpace(line)
@@ -76,41 +52,48 @@ func marksOf(text string, q *core.Quantity, net *core.MLP, training *core.Traini
 	return marks
 }
 
-// wordsOf is what the lines of a quantity say, and in which case of the function's switch they stand; "" for none.
-func wordsOf(q *core.Quantity, net *core.MLP, training *core.Training) (words []string, in string) {
+// placeOf is where a quantity comes about: in which functions, what their lines of it say, and in which case of a switch these stand; "" for
+// none.
+func placeOf(q *core.Quantity, net *core.MLP, training *core.Training) (functions, words []string, in string) {
 	last := q.Layer == net.Layers()
 	own := brickOf(q, net.Layers()) > 2*q.Layer-1
+	forward, loss, backward := []string{"lanes.forward"}, []string{"lanes.dataLoss"}, []string{"lanes.backward"}
 	switch {
 	case q.Name == "|dLoss|":
-		return []string{"norm(g)"}, ""
+		return []string{"Clip.apply"}, []string{"norm(g)"}, ""
 	case strings.HasPrefix(q.Name, "clipped"):
-		return []string{"g[i] *=", "g[i] ="}, strconv.Quote(training.Clip.Kind)
+		return []string{"Clip.apply"}, []string{"g[i] *=", "g[i] ="}, strconv.Quote(training.Clip.Kind)
 	case q.Name == "Penalty":
-		return []string{"penaltyValue("}, ""
+		return []string{"penalize"}, []string{"penaltyValue("}, ""
 	case strings.HasPrefix(q.Name, "dPenalty"):
-		return []string{"dw[i] +="}, map[core.Penalty]string{core.L1: "L1", core.L2: "L2", core.Published: "Published"}[training.Penalty]
+		return []string{"penalize"}, []string{"dw[i] +="}, map[core.Penalty]string{core.L1: "L1", core.L2: "L2", core.Published: "Published"}[training.Penalty]
 	case q.Phase == core.Update:
-		return []string{"w[n] -=", "w[n+1] -=", "w[n+2] -=", "w[n+3] -=", "w[i] -="}, strconv.Quote(training.Optimizer.Kind)
+		return []string{"moments.update"}, []string{"w[n] -=", "w[n+1] -=", "w[n+2] -=", "w[n+3] -=", "w[i] -="}, strconv.Quote(training.Optimizer.Kind)
 	case q.Phase == core.LossTime && training.Loss == core.CrossEntropy:
-		return []string{"entropy()"}, ""
+		return loss, []string{"entropy()"}, ""
 	case q.Phase == core.LossTime, q.Name == "Y":
-		return []string{"difference("}, ""
+		return loss, []string{"difference("}, ""
 	case q.Phase == core.Forward && q.Name[0] == 'h':
-		return []string{"hidden.apply(", "softmax(", "sigmoids(", "/= total"}, ""
+		if last && net.Out == core.SoftmaxOutput {
+			forward = append(forward, "softmax")
+		}
+		return forward, []string{"hidden.apply(", "softmax(", "sigmoids(", "/= total"}, ""
 	case q.Phase == core.Forward:
-		return []string{"combine("}, ""
-	case last && own && strings.HasPrefix(q.Name, "dLoss/dh"):
-		return []string{"difference("}, ""
-	case last && own && training.Loss == core.CrossEntropy:
-		return []string{"difference("}, ""
+		return forward, []string{"combine("}, ""
+	case last && own && (strings.HasPrefix(q.Name, "dLoss/dh") || training.Loss == core.CrossEntropy):
+		return loss, []string{"difference("}, ""
 	case last && own:
-		return []string{"multiplyLogistic(", "mix += ", "dz[k] ="}, ""
+		return loss, []string{"multiplyLogistic(", "mix += ", "dz[k] ="}, ""
 	case strings.HasPrefix(q.Name, "dLoss/dh"):
-		return []string{"combine("}, ""
+		return backward, []string{"combine("}, ""
 	case strings.HasPrefix(q.Name, "dLoss/db"):
-		return []string{"addSums(", "addProductsQuad("}, ""
+		return backward, []string{"addSums(", "addProductsQuad("}, ""
 	case own:
-		return []string{"multiplyDerivative(", "dh[n] *=", "dh[n+1] *=", "dh[n+2] *=", "dh[n+3] *=", "dh[n] ="}, ""
+		slope := map[core.Activation]string{core.Sigmoid: "multiplyLogistic", core.Tanh: "multiplyTanh", core.ReLU: "multiplyReLU"}[net.Hidden]
+		if q.Name[1] == 'h' && slope != "" {
+			backward = append(backward, slope)
+		}
+		return backward, []string{"multiplyDerivative(", "dh[n] *=", "dh[n+1] *=", "dh[n+2] *=", "dh[n+3] *=", "dh[n] ="}, ""
 	}
-	return []string{"addProducts(", "addProductsQuad("}, ""
+	return backward, []string{"addProducts(", "addProductsQuad("}, ""
 }

@@ -8,8 +8,8 @@ import (
 	"xorcery/core"
 )
 
-// number writes a number with three digits, or with eight where they are asked for and for the article's example, which prints them.
-func (b *Bricks) number(v float64) string {
+// Text writes a number with three digits, or with eight where they are asked for and for the article's example, which prints them.
+func (b *Bricks) Text(v float64) string {
 	switch {
 	case b.places > 0:
 		return toPlaces(v, b.places)
@@ -32,12 +32,9 @@ func toPlaces(v float64, places int) string {
 	return strings.TrimSuffix(strings.TrimRight(long, "0"), ".")
 }
 
-// Text is a number with as many digits as the text has.
-func (b *Bricks) Text(v float64) string { return b.number(v) }
-
 // bracket writes a factor: a negative one in parentheses.
 func (b *Bricks) bracket(v float64) string {
-	t := b.number(v)
+	t := b.Text(v)
 	if v < 0 {
 		t = "(" + t + ")"
 	}

@@ -1,6 +1,7 @@
 package bricks
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -35,20 +36,13 @@ func (b *Bricks) Focus() network.Part {
 		return network.Part{}
 	}
 	q := &b.Quantities[e.Of]
-	layer := q.Layer
-	switch {
-	case q.Name == "X":
-		return network.NeuronAt(0, e.Col)
-	case q.Name == "Y":
-		return network.NeuronAt(b.net.Layers(), e.Col)
-	case layer == 0:
-		return network.Part{}
+	switch layer := neuronsOf(q, b.net); {
+	case layer >= 0:
+		return network.NeuronAt(layer, e.Col)
 	case perWeight(q, b.net):
-		return network.WeightAt(layer, e.Row, e.Col)
-	case strings.HasPrefix(q.Name, "dz"):
-		layer--
+		return network.WeightAt(q.Layer, e.Row, e.Col)
 	}
-	return network.NeuronAt(layer, e.Col)
+	return network.Part{}
 }
 
 // perWeight says whether a quantity has an entry for each weight of its layer.
@@ -73,30 +67,20 @@ func (b *Bricks) EntryOf(part network.Part) Entry {
 		return Entry{}
 	}
 	q := &b.Quantities[b.At]
-	find := func(names ...string) Entry {
-		for _, name := range names {
-			for i := range b.Quantities {
-				if b.Quantities[i].Name == name {
-					return Entry{There: true, Of: i, Row: part.From, Col: part.To}
-				}
-			}
-		}
-		return Entry{}
-	}
 	if part.Kind == network.Weight {
 		if q.Layer == part.Layer && perWeight(q, b.net) {
 			return Entry{true, b.At, part.From, part.To}
 		}
-		return find("W" + core.FormatInteger(part.Layer))
+		return Entry{true, b.Index(fmt.Sprint("W", part.Layer)), part.From, part.To}
 	}
 	if q.Rows == 1 && len(q.Values) == b.net.Sizes[part.Layer] && neuronsOf(q, b.net) == part.Layer {
 		return Entry{true, b.At, 0, part.To}
 	}
 	name := "X"
 	if part.Layer > 0 {
-		name = "h" + core.FormatInteger(part.Layer)
+		name = fmt.Sprint("h", part.Layer)
 	}
-	return find(name)
+	return Entry{true, b.Index(name), 0, part.To}
 }
 
 // neuronsOf is the layer whose neurons a quantity has its entries for; −1 for none.
@@ -187,7 +171,7 @@ func (b *Bricks) digitsOfStep(e Entry) int {
 // sentence is an entry as a product with its result.
 func (b *Bricks) sentence(e Entry) (list []Span) {
 	if q := &b.Quantities[e.Of]; !b.entry().There && q.Equation == "" { // nobody has asked yet how a weight will change
-		return []Span{{Text: entryName(q, e.Row, e.Col) + " "}, {Text: "= " + b.number(q.Values[e.Row*q.Cols+e.Col])}}
+		return []Span{{Text: entryName(q, e.Row, e.Col) + " "}, {Text: "= " + b.Text(q.Values[e.Row*q.Cols+e.Col])}}
 	}
 	q := &b.Quantities[e.Of]
 	lines := b.product(q, e.Row, e.Col)

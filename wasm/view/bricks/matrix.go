@@ -37,7 +37,7 @@ func (b *Bricks) matrixOf(q *core.Quantity, t Term, maxRows, maxCols int) Matrix
 			if t.Transposed {
 				row, col = j, i
 			}
-			line[at], names[at] = b.number(q.Values[row*q.Cols+col]), entryName(q, row, col)
+			line[at], names[at] = b.Text(q.Values[row*q.Cols+col]), entryName(q, row, col)
 			marks[at] = lit && (litRow < 0 || litRow == row) && (litCol < 0 || litCol == col)
 		}
 		m.Cells, m.Names, m.Lit = append(m.Cells, line), append(m.Names, names), append(m.Lit, marks)

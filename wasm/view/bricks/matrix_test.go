@@ -41,10 +41,7 @@ func TestWhatIsLeftOut(t *testing.T) {
 // TestTheMeanNamesThePointsOwn: beside the mean of all gradients the one that it takes the place of is named as the point's.
 func TestTheMeanNamesThePointsOwn(t *testing.T) {
 	side := sideOf(t, `{}`)
-	b := Bricks{Batch: true}
-	if err := b.Put(side, side.Run.Points()[0]); err != nil {
-		t.Fatal(err)
-	}
+	b := onFirst(t, side, true)
 	for name, want := range map[string][]string{
 		"mean dLoss/dW2": {"3×2", "3×2, this point's"},
 		"dLoss/dW2":      {"3×2", "3×1", "1×2"},

@@ -1,6 +1,7 @@
 package bricks
 
 import (
+	"cmp"
 	"math"
 	"time"
 
@@ -13,20 +14,12 @@ import (
 // Paces are the factors by which the moments may go by slower or faster.
 var Paces = core.Range{Min: 0.25, Max: 8}
 
-// pace is how fast the moments go by.
-func (b *Bricks) pace() float64 {
-	if b.Pace == 0 {
-		return 1
-	}
-	return b.Pace
-}
-
 // Tempo is how fast the moments go by: 1 is one in two and a half seconds.
-func (b *Bricks) Tempo() float64 { return b.pace() }
+func (b *Bricks) Tempo() float64 { return cmp.Or(b.pace, 1) }
 
 // Hurry makes the moments go by so many times as fast, within [Paces].
 func (b *Bricks) Hurry(factor float64) {
-	b.Pace = min(max(b.pace()*factor, Paces.Min), Paces.Max)
+	b.pace = min(max(b.Tempo()*factor, Paces.Min), Paces.Max)
 	b.Revision++
 }
 
@@ -105,7 +98,7 @@ func (b *Bricks) Play() {
 func (b *Bricks) pass(now time.Duration) {
 	if b.unfolds {
 		if b.was > 0 {
-			b.show(min(b.Part+float64(now-b.was)*b.pace()/float64(unfoldPace), 1))
+			b.show(min(b.Part+float64(now-b.was)*b.Tempo()/float64(unfoldPace), 1))
 		}
 		b.was = now
 		b.unfolds = b.Part < 1
@@ -114,7 +107,7 @@ func (b *Bricks) pass(now time.Duration) {
 		b.due = 0
 		return
 	}
-	each := time.Duration(float64(brickPace) / b.pace())
+	each := time.Duration(float64(brickPace) / b.Tempo())
 	switch {
 	case b.due == 0:
 		b.due = now + each

@@ -13,137 +13,141 @@ type term struct{ name, digits []Span }
 
 func plain(text string) []Span { return []Span{{Text: text}} }
 
+// ref is an entry of a quantity, and which factor of the chain rule it is; 0 for none.
+type ref struct {
+	q        *core.Quantity
+	row, col int
+	factor   int
+}
+
+// value is its number.
+func (r ref) value() float64 { return r.q.Values[r.row*r.q.Cols+r.col] }
+
+// name is it by name and index.
+func (r ref) name() string { return entryName(r.q, r.row, r.col) }
+
+// find is a quantity by its name.
+func (b *Bricks) find(name string) *core.Quantity { return &b.Quantities[b.Index(name)] }
+
+// ofLayer is a quantity of a layer.
+func (b *Bricks) ofLayer(format string, layer int) *core.Quantity {
+	return b.find(fmt.Sprintf(format, layer))
+}
+
 // product is the chain of numbers behind one entry of a quantity: a line by names, one in numbers, and the result. That of a
 // weight is the chain rule that gives its entry of the gradient.
 func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
-	n := q.Layer
-	of := func(format string) *core.Quantity { return &b.Quantities[b.Index(fmt.Sprintf(format, n))] }
-	name := q.Name
+	n, name, entry := q.Layer, q.Name, ref{q, i, j, 0}
 	switch {
 	case q.Equation == "" && name[0] == 'W':
 		of, _ := b.chain(n)
-		return b.chainProduct(&b.Quantities[b.Index(of)], i, j)
+		return b.chainProduct(ref{b.find(of), i, j, 0})
 	case q.Equation == "" && name[0] == 'b':
-		return b.copied(of("dLoss/db%d"), of("dLoss/dz%d"), j)
+		return b.copied(ref{b.ofLayer("dLoss/db%d", n), 0, j, 0})
 	case q.Equation == "":
-		return [][]Span{plain(entryName(q, i, j) + " = " + b.number(q.Values[i*q.Cols+j]) + " is given")}
+		return [][]Span{plain(entry.name() + " = " + b.Text(entry.value()) + " is given")}
 	case strings.HasPrefix(name, "dLoss/dW"), strings.HasPrefix(name, "dDataLoss/dW"):
 		if chainOf, _ := b.chain(n); name == chainOf {
-			return b.chainProduct(q, i, j)
+			return b.chainProduct(entry)
 		}
-		return b.sum(q, i, j, b.entryTerms(q.Uses, i, j))
-	case name[0] == 'z':
-		return b.sum(q, i, j, b.weightedSum(q, j))
+		return b.sum(entry, b.entryTerms(q.Uses, i, j))
+	case name[0] == 'z': // Σ h[k] W[k,j] + b[j]
+		h, w := b.find(q.Uses[0]), b.find(q.Uses[1])
+		terms := b.products(h.Cols, func(k int) (ref, ref) { return ref{h, 0, k, 0}, ref{w, k, j, 0} })
+		return b.sum(entry, append(terms, b.entryTerms(q.Uses[2:], 0, j)...))
 	case strings.HasPrefix(name, "dLoss/dh") && n < b.net.Layers():
-		dz, w := &b.Quantities[b.Index(q.Uses[0])], &b.Quantities[b.Index(q.Uses[1])]
-		var terms []term
-		for k := range dz.Cols {
-			terms = append(terms, b.times(Span{entryName(dz, 0, k), 0}, dz.Values[k], Span{entryName(w, j, k), 0}, w.Values[j*w.Cols+k]))
-		}
-		return b.sum(q, i, j, terms)
+		dz, w := b.find(q.Uses[0]), b.find(q.Uses[1])
+		return b.sum(entry, b.products(dz.Cols, func(k int) (ref, ref) { return ref{dz, 0, k, 0}, ref{w, j, k, 0} }))
 	case strings.HasPrefix(name, "dLoss/db"):
-		return b.copied(q, of("dLoss/dz%d"), j)
+		return b.copied(entry)
 	case strings.HasPrefix(name, "dLoss/dz") && strings.Contains(q.Equation, "⊙"):
-		dh, slope := of("dLoss/dh%d"), of("dh%[1]d/dz%[1]d")
-		return b.sum(q, i, j, []term{b.times(Span{entryName(dh, 0, j), 1}, dh.Values[j], Span{entryName(slope, 0, j), 2}, slope.Values[j])})
+		dh, slope := b.ofLayer("dLoss/dh%d", n), b.ofLayer("dh%[1]d/dz%[1]d", n)
+		return b.sum(entry, []term{b.times(ref{dh, 0, j, 1}, ref{slope, 0, j, 2})})
 	case strings.HasPrefix(name, "dLoss/dz") && strings.HasPrefix(q.Equation, "dLoss/dh"): // softmax: a row times a matrix
-		dh, slope := of("dLoss/dh%d"), of("dh%[1]d/dz%[1]d")
-		var terms []term
-		for k := range dh.Cols {
-			terms = append(terms, b.times(Span{entryName(dh, 0, k), 1}, dh.Values[k], Span{entryName(slope, k, j), 2}, slope.Values[k*slope.Cols+j]))
-		}
-		return b.sum(q, i, j, terms)
+		dh, slope := b.ofLayer("dLoss/dh%d", n), b.ofLayer("dh%[1]d/dz%[1]d", n)
+		return b.sum(entry, b.products(dh.Cols, func(k int) (ref, ref) { return ref{dh, 0, k, 1}, ref{slope, k, j, 2} }))
 	case strings.HasSuffix(name, " new") && len(q.Uses) == 3 && q.Parts == nil:
-		w, rate, g := &b.Quantities[b.Index(q.Uses[0])], &b.Quantities[b.Index("α")], &b.Quantities[b.Index(q.Uses[2])]
+		w, rate, g := ref{b.find(q.Uses[0]), i, j, 0}, ref{b.find("α"), 0, 0, 0}, ref{b.find(q.Uses[2]), i, j, 0}
 		return [][]Span{
-			plain(entryName(q, i, j) + " = " + entryName(w, i, j) + " − α · " + entryName(g, i, j)),
-			plain("= " + b.number(w.Values[i*w.Cols+j]) + " − " + b.number(rate.Values[0]) + " · " + b.bracket(g.Values[i*g.Cols+j])),
-			plain("= " + b.number(q.Values[i*q.Cols+j])),
+			plain(entry.name() + " = " + w.name() + " − α · " + g.name()),
+			plain("= " + b.Text(w.value()) + " − " + b.Text(rate.value()) + " · " + b.bracket(g.value())),
+			b.result(entry),
 		}
 	case len(q.Parts) > 0:
-		w, step := &b.Quantities[b.Index(q.Uses[0])], &q.Parts[0]
-		lines := [][]Span{
-			plain(entryName(q, i, j) + " = " + entryName(w, i, j) + " − " + entryName(step, i, j)),
-			plain("= " + b.number(w.Values[i*w.Cols+j]) + " − " + b.bracket(step.Values[i*step.Cols+j])),
-		}
+		w, step := ref{b.find(q.Uses[0]), i, j, 0}, ref{&q.Parts[0], i, j, 0}
 		var with []string
 		for k := range q.Parts[1:] {
-			part := &q.Parts[1+k]
-			with = append(with, entryName(part, i, j)+" = "+b.number(part.Values[i*part.Cols+j]))
+			part := ref{&q.Parts[1+k], i, j, 0}
+			with = append(with, part.name()+" = "+b.Text(part.value()))
 		}
-		return append(lines, plain("with "+strings.Join(with, ", ")), plain("= "+b.number(q.Values[i*q.Cols+j])))
+		return [][]Span{
+			plain(entry.name() + " = " + w.name() + " − " + step.name()),
+			plain("= " + b.Text(w.value()) + " − " + b.bracket(step.value())),
+			plain("with " + strings.Join(with, ", ")),
+			b.result(entry),
+		}
 	case strings.HasPrefix(q.Equation, "diag("): // softmax's slope: row i of all z, column j of all h
-		h := &b.Quantities[b.Index(q.Uses[0])]
-		result := plain("= " + b.number(q.Values[i*q.Cols+j]))
+		h := b.find(q.Uses[0])
+		of, to := ref{h, 0, i, 0}, ref{h, 0, j, 0}
 		if i == j {
-			return [][]Span{plain(entryName(q, i, j) + " = " + entryName(h, 0, i) + " (1 − " + entryName(h, 0, i) + ")"),
-				plain("= " + b.bracket(h.Values[i]) + " · (1 − " + b.bracket(h.Values[i]) + ")"), result}
+			return [][]Span{plain(entry.name() + " = " + of.name() + " (1 − " + of.name() + ")"),
+				plain("= " + b.bracket(of.value()) + " · (1 − " + b.bracket(of.value()) + ")"), b.result(entry)}
 		}
-		return [][]Span{plain(entryName(q, i, j) + " = −" + entryName(h, 0, i) + " · " + entryName(h, 0, j)),
-			plain("= −" + b.bracket(h.Values[i]) + " · " + b.bracket(h.Values[j])), result}
+		return [][]Span{plain(entry.name() + " = −" + of.name() + " · " + to.name()),
+			plain("= −" + b.bracket(of.value()) + " · " + b.bracket(to.value())), b.result(entry)}
 	case name == "Loss" && q.Equation == "DataLoss + Penalty":
-		return b.sum(q, i, j, b.entryTerms(q.Uses, 0, 0))
+		return b.sum(entry, b.entryTerms(q.Uses, 0, 0))
 	}
-	return b.entryByEntry(q, i, j)
+	return b.entryByEntry(entry)
 }
+
+// result is the last line of a product.
+func (b *Bricks) result(entry ref) []Span { return plain("= " + b.Text(entry.value())) }
 
 // chainProduct is an entry of a layer's gradient as the product of its three factors, or of dLoss/dz and dz/dW where dh/dz is
 // no number by itself.
-func (b *Bricks) chainProduct(q *core.Quantity, i, j int) [][]Span {
-	n := q.Layer
-	of := func(format string) *core.Quantity { return &b.Quantities[b.Index(fmt.Sprintf(format, n))] }
-	dh, slope, x, dz := of("dLoss/dh%d"), of("dh%[1]d/dz%[1]d"), of("dz%[1]d/dW%[1]d"), of("dLoss/dz%d")
-	names, digits := plain(entryName(q, i, j)+" = "), plain("= ")
-	factor := func(number int, f *core.Quantity, at int) {
-		if len(names) > 1 {
-			names, digits = append(names, Span{Text: " · "}), append(digits, Span{Text: " · "})
-		}
-		names = append(names, Span{entryName(f, 0, at), number})
-		digits = append(digits, Span{b.bracket(f.Values[at]), number})
+func (b *Bricks) chainProduct(entry ref) [][]Span {
+	n, i, j := entry.q.Layer, entry.row, entry.col
+	dz, x := b.ofLayer("dLoss/dz%d", n), ref{b.ofLayer("dz%[1]d/dW%[1]d", n), 0, i, 3}
+	if !strings.Contains(dz.Equation, "⊙") {
+		return b.sum(entry, []term{b.times(ref{dz, 0, j, 0}, x)})
 	}
-	if strings.Contains(dz.Equation, "⊙") {
-		factor(1, dh, j)
-		factor(2, slope, j)
-	} else {
-		factor(0, dz, j)
-	}
-	factor(3, x, i)
-	return [][]Span{names, digits, plain("= " + b.number(q.Values[i*q.Cols+j]))}
-}
-
-// weightedSum are the terms of z[j] = Σ h[i] W[i,j] + b[j].
-func (b *Bricks) weightedSum(q *core.Quantity, j int) []term {
-	h, w := &b.Quantities[b.Index(q.Uses[0])], &b.Quantities[b.Index(q.Uses[1])]
-	var terms []term
-	for k := range h.Cols {
-		terms = append(terms, b.times(Span{entryName(h, 0, k), 0}, h.Values[k], Span{entryName(w, k, j), 0}, w.Values[k*w.Cols+j]))
-	}
-	if len(q.Uses) > 2 {
-		terms = append(terms, b.entryTerms(q.Uses[2:], 0, j)...)
-	}
-	return terms
+	return b.sum(entry, []term{b.times(ref{b.ofLayer("dLoss/dh%d", n), 0, j, 1}, ref{b.ofLayer("dh%[1]d/dz%[1]d", n), 0, j, 2}, x)})
 }
 
 // entryTerms are the same entry of several quantities, to be added.
 func (b *Bricks) entryTerms(uses []string, i, j int) (terms []term) {
 	for _, name := range uses {
-		u := &b.Quantities[b.Index(name)]
-		terms = append(terms, term{plain(entryName(u, i, j)), plain(b.bracket(u.Values[i*u.Cols+j]))})
+		u := ref{b.find(name), i, j, 0}
+		terms = append(terms, term{plain(u.name()), plain(b.bracket(u.value()))})
 	}
 	return terms
 }
 
-func (b *Bricks) times(a Span, av float64, c Span, cv float64) term {
-	return term{
-		[]Span{a, {Text: " · "}, c},
-		[]Span{{b.bracket(av), a.Factor}, {Text: " · "}, {b.bracket(cv), c.Factor}},
+// products are n terms of two factors each, to be added.
+func (b *Bricks) products(n int, of func(k int) (a, c ref)) (terms []term) {
+	for k := range n {
+		a, c := of(k)
+		terms = append(terms, b.times(a, c))
 	}
+	return terms
+}
+
+// times is the product of some entries.
+func (b *Bricks) times(list ...ref) (t term) {
+	for i, r := range list {
+		if i > 0 {
+			t.name, t.digits = append(t.name, Span{Text: " · "}), append(t.digits, Span{Text: " · "})
+		}
+		t.name, t.digits = append(t.name, Span{r.name(), r.factor}), append(t.digits, Span{b.bracket(r.value()), r.factor})
+	}
+	return t
 }
 
 // sum writes terms with plus signs between; of many, the first and the last.
-func (b *Bricks) sum(q *core.Quantity, i, j int, terms []term) [][]Span {
+func (b *Bricks) sum(entry ref, terms []term) [][]Span {
 	const most = 5
-	names, digits := plain(entryName(q, i, j)+" = "), plain("= ")
+	names, digits := plain(entry.name()+" = "), plain("= ")
 	for k, t := range terms {
 		if len(terms) > most && k >= most-2 && k < len(terms)-1 {
 			if k == most-2 {
@@ -157,30 +161,31 @@ func (b *Bricks) sum(q *core.Quantity, i, j int, terms []term) [][]Span {
 		}
 		names, digits = append(names, t.name...), append(digits, t.digits...)
 	}
-	return [][]Span{names, digits, plain("= " + b.number(q.Values[i*q.Cols+j]))}
+	return [][]Span{names, digits, b.result(entry)}
 }
 
-// copied is an entry that is another's.
-func (b *Bricks) copied(q, from *core.Quantity, j int) [][]Span {
-	return [][]Span{plain(entryName(q, 0, j) + " = " + entryName(from, 0, j)), plain("= " + b.number(q.Values[j]))}
+// copied is an entry of dLoss/db, which is that of dLoss/dz.
+func (b *Bricks) copied(entry ref) [][]Span {
+	from := ref{b.ofLayer("dLoss/dz%d", entry.q.Layer), 0, entry.col, 0}
+	return [][]Span{plain(entry.name() + " = " + from.name()), b.result(entry)}
 }
 
 // entryByEntry is the equation for one entry. Where it takes only the same entry of what it uses, it is written out by names and
 // in numbers; else what it uses is told.
-func (b *Bricks) entryByEntry(q *core.Quantity, i, j int) [][]Span {
-	result := plain("= " + b.number(q.Values[i*q.Cols+j]))
-	if names, digits, ok := b.written(q, i, j); ok {
-		return [][]Span{plain(entryName(q, i, j) + " = " + names), plain("= " + digits), result}
+func (b *Bricks) entryByEntry(entry ref) [][]Span {
+	if names, digits, ok := b.written(entry); ok {
+		return [][]Span{plain(entry.name() + " = " + names), plain("= " + digits), b.result(entry)}
 	}
-	lines := [][]Span{plain(entryName(q, i, j) + " = " + q.Equation)}
-	if with := b.with(q, i, j); with != "" {
+	lines := [][]Span{plain(entry.name() + " = " + entry.q.Equation)}
+	if with := b.with(entry); with != "" {
 		lines = append(lines, plain("with "+with))
 	}
-	return append(lines, result)
+	return append(lines, b.result(entry))
 }
 
 // written is an equation with each name replaced by its entry, and by that entry's number.
-func (b *Bricks) written(q *core.Quantity, i, j int) (names, digits string, ok bool) {
+func (b *Bricks) written(entry ref) (names, digits string, ok bool) {
+	q := entry.q
 	if strings.Contains(q.Equation, "Σ") || strings.HasPrefix(q.Equation, "softmax") {
 		return "", "", false
 	}
@@ -188,16 +193,16 @@ func (b *Bricks) written(q *core.Quantity, i, j int) (names, digits string, ok b
 	slices.SortFunc(uses, func(a, b string) int { return len(b) - len(a) }) // dLoss/dW2 before W2
 	var toName, toDigits []string
 	for _, name := range uses {
-		u := &b.Quantities[b.Index(name)]
+		u := ref{b.find(name), entry.row, entry.col, 0}
 		switch {
-		case len(u.Values) == 1:
-			toName, toDigits = append(toName, name, name), append(toDigits, name, b.bracket(u.Values[0]))
-		case u.Rows == q.Rows && u.Cols == q.Cols:
-			number := b.bracket(u.Values[i*u.Cols+j])
+		case len(u.q.Values) == 1:
+			toName, toDigits = append(toName, name, name), append(toDigits, name, b.bracket(u.q.Values[0]))
+		case u.q.Rows == q.Rows && u.q.Cols == q.Cols:
+			number := b.bracket(u.value())
 			if strings.Contains(q.Equation, "("+name+")") {
-				number = b.number(u.Values[i*u.Cols+j])
+				number = b.Text(u.value())
 			}
-			toName, toDigits = append(toName, name, entryName(u, i, j)), append(toDigits, name, number)
+			toName, toDigits = append(toName, name, u.name()), append(toDigits, name, number)
 		default:
 			return "", "", false
 		}
@@ -206,19 +211,17 @@ func (b *Bricks) written(q *core.Quantity, i, j int) (names, digits string, ok b
 }
 
 // with tells what an entry follows from: the same entry of what the equation uses, or all of its few numbers.
-func (b *Bricks) with(q *core.Quantity, i, j int) string {
+func (b *Bricks) with(entry ref) string {
 	var parts []string
-	entry := func(u *core.Quantity, row, col int) {
-		parts = append(parts, entryName(u, row, col)+" = "+b.number(u.Values[row*u.Cols+col]))
-	}
-	for _, name := range q.Uses {
-		u := &b.Quantities[b.Index(name)]
+	tell := func(r ref) { parts = append(parts, r.name()+" = "+b.Text(r.value())) }
+	for _, name := range entry.q.Uses {
+		u := b.find(name)
 		switch {
-		case u.Rows == q.Rows && u.Cols == q.Cols && !strings.HasPrefix(q.Equation, "softmax"):
-			entry(u, i, j)
+		case u.Rows == entry.q.Rows && u.Cols == entry.q.Cols && !strings.HasPrefix(entry.q.Equation, "softmax"):
+			tell(ref{u, entry.row, entry.col, 0})
 		case u.Rows == 1 && len(u.Values) <= 6:
 			for k := range u.Values {
-				entry(u, 0, k)
+				tell(ref{u, 0, k, 0})
 			}
 		default:
 			parts = append(parts, "all "+core.FormatInteger(len(u.Values))+" entries of "+u.Name)

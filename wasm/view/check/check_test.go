@@ -7,6 +7,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/viewtest"
 )
 
 // checked is a gradient check of a 2-3-2 network with a penalty.
@@ -14,10 +15,7 @@ func checked(t *testing.T, penalty core.Penalty) Of {
 	t.Helper()
 	p := core.DefaultProject()
 	p.Training.Penalty, p.Training.Lambda = penalty, 0.1
-	run, err := core.NewRun(p)
-	if err != nil {
-		t.Fatal(err)
-	}
+	run := viewtest.Run(t, p)
 	k := run.BeginCheck()
 	c, done := k.Advance(nil)
 	if !done || len(k.Entries()) != c.Checked || c.Checked != len(run.Net.Flat) {
@@ -119,15 +117,6 @@ func TestNotFinite(t *testing.T) {
 		for _, p := range l.Pieces {
 			parts = append(parts, p.Rect)
 		}
-		for i, r := range parts {
-			if r.X < area.X-0.1 || r.Right() > area.Right()+0.1 || r.Y < area.Y-0.1 || r.Bottom() > area.Bottom()+0.1 {
-				t.Errorf("%v: %v lies outside %v", size, r, area)
-			}
-			for _, o := range parts[:i] {
-				if r.Inset(0.1).Overlaps(o) {
-					t.Errorf("%v: %v lies over %v", size, r, o)
-				}
-			}
-		}
+		viewtest.Apart(t, size, area, parts...)
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/viewtest"
 )
 
 // TestCharts: what shows the finding stands in the diagrams' room whatever its size, nothing over anything else; its bars are as long as
@@ -42,15 +43,6 @@ func TestCharts(t *testing.T) {
 		if !p.Gradients.Empty() {
 			all = append(all, p.Gradients, p.Weights)
 		}
-		for i, a := range all {
-			if a.X < in.X || a.Y < in.Y || a.Right() > in.Right()+0.5 || a.Bottom() > in.Bottom()+0.5 {
-				t.Errorf("%v: %v lies outside %v", size, a, in)
-			}
-			for _, b := range all[i+1:] {
-				if a.Overlaps(b) {
-					t.Errorf("%v: %v and %v overlap", size, a, b)
-				}
-			}
-		}
+		viewtest.Apart(t, size, in, all...)
 	}
 }

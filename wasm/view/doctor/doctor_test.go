@@ -8,17 +8,14 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/viewtest"
 )
 
 // ward is a lab on a project.
 func ward(t *testing.T, doc string) *lab.Lab {
 	t.Helper()
-	p, err := core.ParseProject([]byte(doc))
-	if err != nil {
-		t.Fatal(err)
-	}
 	l := new(lab.Lab)
-	c, err := l.Open(p, lab.Work{})
+	c, err := l.Open(viewtest.Parse(t, doc), lab.Work{})
 	if err != nil {
 		t.Fatal(err)
 	}

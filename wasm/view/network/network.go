@@ -3,6 +3,7 @@
 package network
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -59,16 +60,12 @@ func (n *Network) Choose(p Part) {
 
 // Keep lets go of parts that a network of these sizes does not have.
 func (n *Network) Keep(sizes []int) {
-	if n.Hovered.Kind != None && !n.Hovered.In(sizes) {
-		n.Hovered = Part{}
+	for _, p := range [...]*Part{&n.Hovered, &n.pointed, &n.grab.part} {
+		if !p.In(sizes) {
+			*p = Part{}
+		}
 	}
-	if !n.pointed.In(sizes) {
-		n.pointed = Part{}
-	}
-	if n.grab.part.Kind != None && !n.grab.part.In(sizes) {
-		n.grab.part = Part{}
-	}
-	if n.Selected.Kind != None && !n.Selected.In(sizes) {
+	if !n.Selected.In(sizes) {
 		n.Choose(Part{})
 	}
 }
@@ -102,8 +99,7 @@ func (n *Network) Hover(p Part) {
 func (n *Network) Point(p Part) {
 	was := n.pointed
 	n.pointed = p
-	switch n.Hovered {
-	case Part{}, was:
+	if n.Hovered == (Part{}) || n.Hovered == was {
 		n.Hover(Part{})
 	}
 }
@@ -224,13 +220,11 @@ func (n *Network) Nudge(direction float64, far bool, run *core.Run) Ask {
 	return Ask{Part: n.Selected, Value: rounded(v + direction*step)}
 }
 
-// MapShown is the neuron whose map is looked at: the one under the pointer, or else the selected one.
-func (n *Network) MapShown() (p Part, ok bool) {
-	if p = n.Hovered; p.Kind == None {
-		p = n.Selected
-	}
-	return p, p.Kind == Neuron
-}
+// Told is the part that is looked at: the one under the pointer, or else the selected one.
+func (n *Network) Told() Part { return cmp.Or(n.Hovered, n.Selected) }
+
+// MapShown is the neuron whose map is looked at.
+func (n *Network) MapShown() (p Part, ok bool) { return n.Told(), n.Told().Kind == Neuron }
 
 // probe is the place of the plane at which a neuron's activation is read.
 type probe struct {
@@ -243,12 +237,9 @@ type probe struct {
 // ReadAt moves the place at which activations are read.
 func (n *Network) ReadAt(x1, x2 float64) { n.probe.x1, n.probe.x2 = x1, x2 }
 
-// Read writes down what the hovered or selected part says.
+// Read writes down what the part that is looked at says.
 func (n *Network) Read(run *core.Run, features []core.Feature) {
-	part := n.Hovered
-	if part.Kind == None {
-		part = n.Selected
-	}
+	part := n.Told()
 	n.Reading = n.Reading[:0]
 	if !part.In(run.Net.Sizes) {
 		return

@@ -9,6 +9,7 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/viewtest"
 )
 
 // small is a run of a 2-3-2 network with biases.
@@ -16,11 +17,7 @@ func small(t *testing.T) *core.Run {
 	t.Helper()
 	p := core.DefaultProject()
 	p.Data.Set = core.Corners
-	run, err := core.NewRun(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return run
+	return viewtest.Run(t, p)
 }
 
 func key(name, text string) input.Key { return input.Key{Name: name, Text: text} }
@@ -45,14 +42,7 @@ func TestColumns(t *testing.T) {
 				all = append(all, c.Note)
 			}
 		}
-		for i, r := range all {
-			if r.X < area.X-0.1 || r.Right() > area.Right()+0.1 || r.Y < area.Y+layout.TitleRoom-0.1 || r.Bottom() > area.Bottom()+0.1 {
-				t.Errorf("%v: %v lies outside %v", sizes, r, area)
-			}
-			if j := slices.IndexFunc(all[:i], func(o layout.Rect) bool { return r.Inset(0.1).Overlaps(o) }); j >= 0 {
-				t.Errorf("%v: %v lies over %v", sizes, r, all[j])
-			}
-		}
+		viewtest.Apart(t, sizes, layout.R(area.X, area.Y+layout.TitleRoom, area.W, area.H-layout.TitleRoom), all...)
 	}
 	if Columns(layout.Rect{}, []int{2, 2}) != nil {
 		t.Error("a network stands where there is no room")

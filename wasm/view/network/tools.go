@@ -2,6 +2,7 @@ package network
 
 import (
 	"fmt"
+	"slices"
 
 	"xorcery/wasm/layout"
 )
@@ -88,12 +89,7 @@ func Tools(area layout.Rect, columns []Column, sizes []int, activation string, m
 
 // free says whether no tool stands in r or right beside it.
 func free(r layout.Rect, list []Tool) bool {
-	for _, t := range list {
-		if t.Rect.Overlaps(r.Inset(-4)) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(list, func(t Tool) bool { return t.Rect.Overlaps(r.Inset(-4)) })
 }
 
 // CountAt is where the number of neurons of a hidden layer stands, between its tools; ok is false where it has no room.

@@ -64,7 +64,7 @@ func width(keys []key) float64 {
 // whose says of what the neurons' numbers are where the moment is no longer there: of the one point, or of before the step.
 func (p *painter) whose() string {
 	switch m := p.now(); {
-	case p.whole() && p.footRoom() > LabelStep:
+	case p.whole() && p.footRoom() > labelStep:
 		return "neurons: this point's values"
 	case !p.whole() && (m.Kind == NewWeights || m.Kind == NewBiases):
 		return "neurons: before the step"
@@ -117,7 +117,7 @@ func (p *painter) fitted(keys []key, room float64) []key {
 
 // foot says below the neurons what their numbers are, each name in its numbers' color, and what has no room.
 func (p *painter) foot() {
-	lines, free := p.footRoom() > LabelStep, p.Area.W
+	lines, free := p.footRoom() > labelStep, p.Area.W
 	long, short := p.left()
 	if words := strings.Join(short, " · "); !lines && words != "" {
 		free -= footGap + layout.TextWidth(words)
@@ -130,13 +130,13 @@ func (p *painter) foot() {
 			}
 		}
 	}
-	x, y := p.Area.X, p.Area.Bottom()-LabelStep
+	x, y := p.Area.X, p.Area.Bottom()-labelStep
 	if lines {
-		x, y = p.Area.Right()-width(keys), y-LabelStep
+		x, y = p.Area.Right()-width(keys), y-labelStep
 	}
 	for _, k := range keys {
 		w := layout.TextWidth(k.text) + 2
-		p.put(Label{Rect: layout.R(x, y, w, LabelStep), Text: k.text, Factor: k.factor})
+		p.put(Label{Rect: layout.R(x, y, w, labelStep), Text: k.text, Factor: k.factor})
 		x += w + keyGap
 	}
 	room := p.Area.W
@@ -187,7 +187,7 @@ func (p *painter) rest(room float64, long, short []string) {
 		for _, parts := range [...][]string{long, short} {
 			text := strings.Join(parts[:n], " · ")
 			if w := layout.TextWidth(text); w <= room {
-				p.put(Label{Rect: layout.R(p.Area.Right()-w, p.Area.Bottom()-LabelStep, w, LabelStep), Text: text, Quiet: true, Right: true})
+				p.put(Label{Rect: layout.R(p.Area.Right()-w, p.Area.Bottom()-labelStep, w, labelStep), Text: text, Quiet: true, Right: true})
 				return
 			}
 		}

@@ -18,7 +18,7 @@ func (p *painter) names() {
 		if k.Layer == 0 && k.Unit < len(p.of.Inputs) {
 			name := p.of.Inputs[k.Unit]
 			w := layout.TextWidth(name)
-			p.put(Label{Rect: layout.R(p.columns[0].x-w-6, k.Rect.Y+k.Rect.H/2-LabelStep/2, w, LabelStep), Text: name, Quiet: true, Right: true})
+			p.put(Label{Rect: layout.R(p.columns[0].x-w-6, k.Rect.Y+k.Rect.H/2-labelStep/2, w, labelStep), Text: name, Quiet: true, Right: true})
 		}
 	}
 }
@@ -117,13 +117,13 @@ func (p *painter) stacks() {
 			y += gapRoom
 		}
 		for _, s := range list {
-			r := layout.R(k.Plate.X, y, k.Plate.W, LabelStep)
+			r := layout.R(k.Plate.X, y, k.Plate.W, labelStep)
 			if more := min((layout.TextWidth(s.text)+2-r.W)/2, wider); c.tall && more > 0 { // there is room at both sides
 				r.X, r.W = r.X-more, r.W+2*more
 			}
 			p.put(Label{Rect: r, Text: s.text, Factor: s.factor, Strong: s.strong, Center: true, Ground: true})
 			p.name(s)
-			y += LabelStep
+			y += labelStep
 		}
 	}
 }
@@ -167,15 +167,7 @@ func (p *painter) lineLabels() {
 		p.Numbered = len(own)
 		return
 	}
-	slices.SortStableFunc(own, func(a, b *Line) int { // that of the told line first
-		switch {
-		case p.tells(a) == p.tells(b):
-			return 0
-		case p.tells(a):
-			return -1
-		}
-		return 1
-	})
+	slices.SortStableFunc(own, func(a, b *Line) int { return first(p.tells(a), p.tells(b)) })
 	for i, k := range own {
 		if p.label(own[i:i+1], places, text) {
 			p.Numbered = 1
@@ -262,7 +254,7 @@ func (p *painter) label(list []*Line, places []float64, text func(*Line) string)
 		if w > between && w*smallest <= between {
 			w = between
 		}
-		r := layout.R(k.X0+t*(k.X1-k.X0)-w/2, k.Y0+t*(k.Y1-k.Y0)-LabelStep/2, w, LabelStep)
+		r := layout.R(k.X0+t*(k.X1-k.X0)-w/2, k.Y0+t*(k.Y1-k.Y0)-labelStep/2, w, labelStep)
 		r.X = min(max(r.X, k.X0+2), k.X1-2-w)
 		if w > between || r.Y < p.Area.Y || r.Bottom() > p.Area.Bottom() {
 			return r, false
@@ -312,7 +304,7 @@ func (p *painter) tag(list []*Line, text func(*Line) string) {
 			return
 		}
 		k.Told = true
-		p.put(Label{Rect: layout.R(k.X0-c.tag+1, k.Y0-LabelStep/2, c.tag-2, LabelStep), Text: text(k), Center: true, Ground: true, Strong: k.Focus})
+		p.put(Label{Rect: layout.R(k.X0-c.tag+1, k.Y0-labelStep/2, c.tag-2, labelStep), Text: text(k), Center: true, Ground: true, Strong: k.Focus})
 	}
 	p.Numbered = len(list)
 }

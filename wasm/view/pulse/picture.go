@@ -1,6 +1,7 @@
 package pulse
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -113,6 +114,17 @@ func At(of Of, area layout.Rect) (_ Picture, ok bool) {
 	return p.Picture, true
 }
 
+// first sorts what is so before what is not.
+func first(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
 func rank(l *Line) int {
 	switch {
 	case l.Focus:
@@ -202,7 +214,7 @@ func (p *painter) cells() {
 			case p.known(zName) && (m.Name != zName || p.arrived()):
 				k.Text = p.of.Text(z[unit])
 			}
-			if p.whole() && p.footRoom() <= LabelStep {
+			if p.whole() && p.footRoom() <= labelStep {
 				k.Fill, k.Text = 0, "" // it is this point's, and there is no room to say so
 			}
 			if p.came() && l == m.Layer-1 {
@@ -232,7 +244,7 @@ func (p *painter) cells() {
 		text := fmt.Sprintf("+%d", c.left)
 		w := layout.TextWidth(text)
 		left := min(max(c.x+p.width(c, c.open)/2-w/2, p.Area.X), p.Area.Right()-w)
-		r := layout.R(left, p.field.Bottom()-LabelStep, w, LabelStep)
+		r := layout.R(left, p.field.Bottom()-labelStep, w, labelStep)
 		if !slices.ContainsFunc(p.taken, r.Overlaps) { // of layers close together the first says it
 			p.put(Label{Rect: r, Text: text, Center: true, Quiet: true})
 		}
@@ -276,7 +288,7 @@ func (p *painter) lines(layer int) {
 	if !(most > 0) || !core.IsFinite(most) {
 		most = 1
 	}
-	first := len(p.Lines)
+	begin := len(p.Lines)
 	for a := range p.Cells {
 		if p.Cells[a].Layer != layer-1 {
 			continue
@@ -301,27 +313,12 @@ func (p *painter) lines(layer int) {
 			p.Lines = append(p.Lines, k)
 		}
 	}
-	mine := p.Lines[first:]
-	before := func(a, b *Line) bool {
-		switch own := lit && p.meets(a); {
-		case a.Focus != b.Focus:
-			return a.Focus
-		case lit && own != p.meets(b):
-			return own
-		}
-		return math.Abs(a.Value) > math.Abs(b.Value)
-	}
+	mine := p.Lines[begin:]
 	slices.SortStableFunc(mine, func(a, b Line) int {
-		switch {
-		case before(&a, &b):
-			return -1
-		case before(&b, &a):
-			return 1
-		}
-		return 0
+		return cmp.Or(first(a.Focus, b.Focus), first(lit && p.meets(&a), lit && p.meets(&b)), cmp.Compare(math.Abs(b.Value), math.Abs(a.Value)))
 	})
 	if len(mine) > linesMost {
-		p.Lines = p.Lines[:first+linesMost]
+		p.Lines = p.Lines[:begin+linesMost]
 	}
 }
 
@@ -355,10 +352,7 @@ func (p *painter) carried(layer int) (value, old func(i int) float64, lit bool, 
 	}
 	switch {
 	case p.known(fmt.Sprintf("W%d new", layer)):
-		after := p.values("W", layer)
-		if i := p.index(fmt.Sprintf("W%d new", layer)); i >= 0 {
-			after = p.of.Trace[i].Values
-		}
+		after := p.of.Trace[p.index(fmt.Sprintf("W%d new", layer))].Values
 		return func(i int) float64 { return after[i] }, nil, false, nil
 	case m.Phase == core.Update || z > p.of.At:
 		return weight, nil, false, nil

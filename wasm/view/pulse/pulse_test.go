@@ -13,18 +13,12 @@ import (
 	"xorcery/core"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/network"
+	"xorcery/wasm/view/viewtest"
 )
 
 func traced(t *testing.T, doc string) (*core.Run, Of) {
 	t.Helper()
-	p, err := core.ParseProject([]byte(doc))
-	if err != nil {
-		t.Fatal(err)
-	}
-	run, err := core.NewRun(p)
-	if err != nil {
-		t.Fatal(err)
-	}
+	run := viewtest.Run(t, viewtest.Parse(t, doc))
 	list, err := run.TraceBatch(run.Points()[0])
 	if err != nil {
 		t.Fatal(err)
@@ -182,7 +176,7 @@ func TestNumbersStandByTheirNeurons(t *testing.T) {
 				}
 				seen++
 				i := slices.IndexFunc(p.Labels, func(l Label) bool {
-					return l.Rect.Right() <= k.X0 && l.Rect.Right() > k.X0-4 && math.Abs(l.Rect.Y+LabelStep/2-k.Y0) < 1
+					return l.Rect.Right() <= k.X0 && l.Rect.Right() > k.X0-4 && math.Abs(l.Rect.Y+labelStep/2-k.Y0) < 1
 				})
 				if i < 0 {
 					t.Errorf("%s in %v: no number where the line of neuron %d begins", m.Name, area, k.From)
@@ -190,7 +184,7 @@ func TestNumbersStandByTheirNeurons(t *testing.T) {
 				}
 				_, y := p.Labels[i].Rect.Middle()
 				for _, c := range p.Cells {
-					if c.Layer == 1 && c.Unit != k.From && math.Abs(c.Rect.Y+c.Rect.H/2-y) < LabelStep {
+					if c.Layer == 1 && c.Unit != k.From && math.Abs(c.Rect.Y+c.Rect.H/2-y) < labelStep {
 						t.Errorf("%s in %v: the number of neuron %d stands beside neuron %d", m.Name, area, k.From, c.Unit)
 					}
 				}
@@ -235,7 +229,7 @@ func TestTheNumbersHaveNames(t *testing.T) {
 		of.At = slices.IndexFunc(of.Trace, func(q core.Quantity) bool { return q.Name == name })
 		p, _ := At(of, layout.R(0, 0, 284, 360))
 		for _, l := range p.Labels {
-			if l.Rect.Y >= p.Area.Bottom()-2*LabelStep && !l.Quiet {
+			if l.Rect.Y >= p.Area.Bottom()-2*labelStep && !l.Quiet {
 				list = append(list, fmt.Sprint(l.Factor, " ", strings.TrimPrefix(l.Text, "■ ")))
 			}
 		}
@@ -362,7 +356,7 @@ func TestOneRule(t *testing.T) {
 					}
 					n := 0
 					for _, l := range p.Labels {
-						if x, y := l.Rect.Middle(); l.Center && math.Abs(x-k.Plate.X-k.Plate.W/2) < 0.1 && y > k.Plate.Y && y < k.Plate.Bottom()+6*LabelStep && l.Ground {
+						if x, y := l.Rect.Middle(); l.Center && math.Abs(x-k.Plate.X-k.Plate.W/2) < 0.1 && y > k.Plate.Y && y < k.Plate.Bottom()+6*labelStep && l.Ground {
 							n++
 						}
 					}
@@ -461,7 +455,7 @@ func TestSumsAreTrue(t *testing.T) {
 			}
 			var own []string
 			for _, l := range p.Labels {
-				if x, y := l.Rect.Middle(); l.Center && l.Ground && math.Abs(x-k.Plate.X-k.Plate.W/2) < 0.1 && y > k.Plate.Y && y < k.Plate.Bottom()+6*LabelStep {
+				if x, y := l.Rect.Middle(); l.Center && l.Ground && math.Abs(x-k.Plate.X-k.Plate.W/2) < 0.1 && y > k.Plate.Y && y < k.Plate.Bottom()+6*labelStep {
 					own = append(own, l.Text)
 				}
 			}
@@ -603,27 +597,5 @@ func TestStrip(t *testing.T) {
 	}
 	if got := StripPosition(area, len(list), 1e9); got != float64(len(list)-1) {
 		t.Errorf("beyond the end is position %g", got)
-	}
-}
-
-// TestEdge: the old boundary lies where the network's two answers are equal.
-func TestEdge(t *testing.T) {
-	run, _ := traced(t, `{"network":{"init":"xavier","seed":4}}`)
-	features := core.DefaultProject().Data.Features
-	view := core.Rect{MinX1: -3, MinX2: -2, MaxX1: 3, MaxX2: 4}
-	for range 200 {
-		run.Step()
-	}
-	r := core.NewRaster(run.Net, features)
-	h := make([]float64, 2)
-	list := Edge(run.Net, features, view)
-	if len(list) == 0 {
-		t.Skip("the network has no boundary here")
-	}
-	for _, s := range list {
-		r.PredictPoint(h, (s.X1+s.X2)/2, (s.Y1+s.Y2)/2)
-		if math.Abs(h[0]-h[1]) > 0.02 {
-			t.Fatalf("%s: at (%g, %g) the answers are %v", fmt.Sprint(run.Net.Sizes), s.X1, s.Y1, h)
-		}
 	}
 }

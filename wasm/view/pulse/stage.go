@@ -22,8 +22,8 @@ type Of struct {
 
 // Sizes of the drawn network, in device-independent pixels.
 const (
-	LabelStep = 15.0 // from one number to the next
-	PlateStep = 15.0 // the height of a neuron's own number
+	labelStep = 15.0 // from one number to the next
+	plateStep = 15.0 // the height of a neuron's own number
 	mapMost   = 44.0 // the side of a neuron's map, as in the drawn network
 	mapTall   = 20.0 // the least one that stands over its number
 	mapShut   = 14.0 // of a layer that the pulse is not at, where there is no room for all
@@ -102,9 +102,9 @@ func (p *painter) stage() {
 // the height has it.
 func (p *painter) footRoom() float64 {
 	if p.Area.H >= 200 {
-		return 2 * LabelStep
+		return 2 * labelStep
 	}
-	return LabelStep
+	return labelStep
 }
 
 // nameRoom is the room left of the inputs for their names; 0 where it is too much.
@@ -147,26 +147,26 @@ func (p *painter) upright(l int) (c column) {
 	}
 	h := p.field.H
 	pitch := h / float64(n)
-	least := mapTall + 2 + PlateStep*min(numbers, 2) + below + apart
+	least := mapTall + 2 + plateStep*min(numbers, 2) + below + apart
 	if pitch >= least {
 		c.tall = true
-		c.side = min(max(pitch-apart-2-below-PlateStep*numbers, mapTall), mapMost)
-		c.rows = min(int(numbers), int((pitch-apart-2-below-c.side)/PlateStep))
-		c.pitch = min(pitch, 1.25*(c.side+2+below+PlateStep*float64(c.rows))+apart)
+		c.side = min(max(pitch-apart-2-below-plateStep*numbers, mapTall), mapMost)
+		c.rows = min(int(numbers), int((pitch-apart-2-below-c.side)/plateStep))
+		c.pitch = min(pitch, 1.25*(c.side+2+below+plateStep*float64(c.rows))+apart)
 	} else {
 		shown := n
-		if pitch < PlateStep+1 {
-			row := PlateStep + 1
+		if pitch < plateStep+1 {
+			row := plateStep + 1
 			if h >= 240 {
-				row = 2*PlateStep + 1
+				row = 2*plateStep + 1
 			}
-			shown = min(max(int((h-LabelStep)/row), 1), n)
-			pitch = (h - LabelStep) / float64(shown)
+			shown = min(max(int((h-labelStep)/row), 1), n)
+			pitch = (h - labelStep) / float64(shown)
 		}
 		c.left = n - shown
-		c.pitch = min(pitch, 4*PlateStep)
+		c.pitch = min(pitch, 4*plateStep)
 		c.side = min(c.pitch-3, fits[0].beside)
-		c.rows = min(max(int((c.pitch-1-below)/PlateStep), 1), int(numbers))
+		c.rows = min(max(int((c.pitch-1-below)/plateStep), 1), int(numbers))
 		if l < len(p.of.Sizes)-1 {
 			c.tag = tagRoom
 		}
@@ -289,7 +289,7 @@ func (p *painter) place(l, i int) (picture, plate layout.Rect) {
 	c := &p.columns[l]
 	field := p.field
 	if c.left > 0 {
-		field.H -= LabelStep
+		field.H -= labelStep
 	}
 	_, y := field.Middle()
 	y += (float64(i) - float64(len(c.units)-1)/2) * c.pitch
@@ -305,15 +305,15 @@ func (p *painter) place(l, i int) (picture, plate layout.Rect) {
 	}
 	if !c.tall {
 		picture = layout.R(c.x, y-c.side/2, c.side, c.side)
-		top := min(y-PlateStep/2, y+(c.pitch-1)/2-PlateStep*float64(c.rows)-below) // beside the map's middle, as far as the others have room below
-		plate = layout.R(c.x+w-c.tag-p.plate, top, p.plate, PlateStep)
+		top := min(y-plateStep/2, y+(c.pitch-1)/2-plateStep*float64(c.rows)-below) // beside the map's middle, as far as the others have room below
+		plate = layout.R(c.x+w-c.tag-p.plate, top, p.plate, plateStep)
 		if c.side == 0 {
 			picture = plate
 		}
 		return picture, plate
 	}
-	top := y - (c.side+2+PlateStep*float64(c.rows)+below)/2
-	return layout.R(c.x+(w-c.side)/2, top, c.side, c.side), layout.R(c.x+(w-p.plate)/2, top+c.side+2, p.plate, PlateStep)
+	top := y - (c.side+2+plateStep*float64(c.rows)+below)/2
+	return layout.R(c.x+(w-c.side)/2, top, c.side, c.side), layout.R(c.x+(w-p.plate)/2, top+c.side+2, p.plate, plateStep)
 }
 
 // ends is where the lines of a neuron begin and end: at its map's left, and at the right of what stands beside it.

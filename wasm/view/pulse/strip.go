@@ -2,6 +2,7 @@ package pulse
 
 import (
 	"math"
+	"slices"
 
 	"xorcery/wasm/layout"
 )
@@ -30,10 +31,8 @@ func Strip(area layout.Rect, moments []Moment, at int) []Stop {
 		w := layout.TextWidth(moments[i].Name)
 		left := min(max(list[i].X-w/2, area.X), area.Right()-w)
 		r := layout.R(left-4, 0, w+8, 1)
-		for _, o := range taken {
-			if o.Overlaps(r) {
-				return
-			}
+		if slices.ContainsFunc(taken, r.Overlaps) {
+			return
 		}
 		taken = append(taken, r)
 		list[i].Name, list[i].Left = moments[i].Name, left

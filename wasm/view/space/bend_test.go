@@ -9,6 +9,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/viewtest"
 )
 
 var (
@@ -23,10 +24,7 @@ func trained(t *testing.T, steps int, change func(p *core.Project)) (Space, Of, 
 	p.Data.Set, p.Data.N, p.Network.Activation, p.Network.Init = core.XOR, 120, core.Tanh, core.InitXavier
 	p.Training.LearningRate, p.Training.Optimizer.Kind, p.Training.Loss = 0.02, "adam", core.CrossEntropy
 	change(&p)
-	run, err := core.NewRun(p)
-	if err != nil {
-		t.Fatal(err)
-	}
+	run := viewtest.Run(t, p)
 	for range steps {
 		run.Step()
 	}

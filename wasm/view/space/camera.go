@@ -18,12 +18,6 @@ type Camera struct {
 // eyeAway is the eye's distance from the middle in perspective, in half widths of the space.
 const eyeAway = 6.0
 
-// rotate is v as the eye sees it: x to the right, y up, z toward the eye. Lengths and angles stay.
-func (c Camera) rotate(v Vec) Vec {
-	e := c.eye()
-	return e.rotate(v)
-}
-
 // eye is a camera with its sines and cosines.
 type eye struct {
 	sinTurn, cosTurn, sinTilt, cosTilt float64
@@ -37,6 +31,7 @@ func (c Camera) eye() eye {
 	return e
 }
 
+// rotate is v as the eye sees it: x to the right, y up, z toward the eye. Lengths and angles stay.
 func (e *eye) rotate(v Vec) Vec {
 	x, away := e.cosTurn*v[0]-e.sinTurn*v[1], e.sinTurn*v[0]+e.cosTurn*v[1]
 	return Vec{x, e.cosTilt*v[2] + e.sinTilt*away, e.sinTilt*v[2] - e.cosTilt*away}

@@ -12,7 +12,8 @@ func TestCameraRotates(t *testing.T) {
 	vec := func() Vec { return Vec{random.NormFloat64(), random.NormFloat64(), random.NormFloat64()} }
 	dot := func(a, b Vec) float64 { return a[0]*b[0] + a[1]*b[1] + a[2]*b[2] }
 	for range 200 {
-		c := Camera{Turn: random.Float64()*360 - 180, Tilt: random.Float64()*180 - 90}
+		camera := Camera{Turn: random.Float64()*360 - 180, Tilt: random.Float64()*180 - 90}
+		c := camera.eye()
 		a, b := vec(), vec()
 		if got := dot(c.rotate(a), c.rotate(b)); math.Abs(got-dot(a, b)) > 1e-12*10 {
 			t.Fatalf("%v: product %g, was %g", c, got, dot(a, b))
@@ -23,18 +24,19 @@ func TestCameraRotates(t *testing.T) {
 		if math.Abs(dot(cross, z)-1) > 1e-12 {
 			t.Fatalf("%v: mirrored", c)
 		}
-		full := c
-		full.Turn += 360
+		camera.Turn += 360
+		full := camera.eye()
 		p, q := c.rotate(a), full.rotate(a)
 		if math.Abs(p[0]-q[0])+math.Abs(p[1]-q[1])+math.Abs(p[2]-q[2]) > 1e-9 {
 			t.Fatalf("a full turn changes %v to %v", p, q)
 		}
 	}
 	// From the side the third axis points up, from above the second does.
-	if v := (Camera{}).rotate(Vec{0, 0, 1}); v != (Vec{0, 1, 0}) {
+	side, above := Camera{}.eye(), Camera{Tilt: 90}.eye()
+	if v := side.rotate(Vec{0, 0, 1}); v != (Vec{0, 1, 0}) {
 		t.Errorf("from the side: %v", v)
 	}
-	if v := (Camera{Tilt: 90}).rotate(Vec{0, 1, 0}); math.Abs(v[1]-1) > 1e-12 {
+	if v := above.rotate(Vec{0, 1, 0}); math.Abs(v[1]-1) > 1e-12 {
 		t.Errorf("from above: %v", v)
 	}
 	// In perspective what is nearer is larger, and nothing leaves the picture.

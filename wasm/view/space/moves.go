@@ -2,6 +2,7 @@ package space
 
 import (
 	"fmt"
+	"slices"
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
@@ -111,10 +112,5 @@ func (w *way) says(of Of) string {
 
 // plain says whether the features are places in the plane alone.
 func plain(features []core.Feature) bool {
-	for _, f := range features {
-		if f != core.X1 && f != core.X2 {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(features, func(f core.Feature) bool { return f != core.X1 && f != core.X2 })
 }

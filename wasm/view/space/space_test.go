@@ -6,6 +6,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/viewtest"
 )
 
 // TestAxesDoNotFlip: while a network trains, its principal axes never turn about.
@@ -15,13 +16,10 @@ func TestAxesDoNotFlip(t *testing.T) {
 	}
 	p := core.DefaultProject()
 	p.Network.Hidden = []int{50, 20}
-	run, err := core.NewRun(p)
-	if err != nil {
-		t.Fatal(err)
-	}
+	run := viewtest.Run(t, p)
 	v := New()
 	v.Layer, v.Along = 2, Principal
-	of := Of{Run: run, Features: p.Data.Features, Predicted: make([]int, len(run.Points())), Plane: core.Rect{MinX1: -3, MinX2: -3, MaxX1: 3, MaxX2: 3}, Running: true}
+	of := Of{Run: run, Features: p.Data.Features, Predicted: make([]int, len(run.Points())), Plane: testPlane, Running: true}
 	var d Scene
 	var last []float64
 	for range 40 {
@@ -67,13 +65,10 @@ func TestWhatIsSaid(t *testing.T) {
 	} {
 		p := core.DefaultProject()
 		p.Network.Hidden = k.hidden
-		run, err := core.NewRun(p)
-		if err != nil {
-			t.Fatal(err)
-		}
+		run := viewtest.Run(t, p)
 		v := New()
 		v.Layer, v.Along = k.layer, map[bool]Along{false: Neurons, true: Principal}[k.principal]
-		of := Of{Run: run, Features: p.Data.Features, Predicted: make([]int, len(run.Points())), NonFinite: k.broken, Plane: core.Rect{MinX1: -3, MinX2: -3, MaxX1: 3, MaxX2: 3}}
+		of := Of{Run: run, Features: p.Data.Features, Predicted: make([]int, len(run.Points())), NonFinite: k.broken, Plane: testPlane}
 		var d Scene
 		area := layout.R(20, 30, 400, 400)
 		v.Lay(&d, of, area)

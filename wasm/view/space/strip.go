@@ -33,7 +33,7 @@ const (
 
 // Split places the slider in the picture, and leaves the rest to the space.
 func (v *Space) Split(of Of, picture layout.Rect) (s Strip, area layout.Rect) {
-	s.Now = -1
+	s.Now = v.atWork(of)
 	if picture.H < stripLeast || picture.W < 2*layout.PlaceLeast || of.Layers() == 0 {
 		return s, picture
 	}
@@ -45,9 +45,6 @@ func (v *Space) Split(of Of, picture layout.Rect) (s Strip, area layout.Rect) {
 	s.Track = layout.R(left, y, picture.Right()-14-left, trackHeight)
 	moves, moved := Moves(of.net()), v.Moved(of)
 	s.Moved = moved / float64(len(moves))
-	if at := int(math.Ceil(moved)) - 1; moved > 0 && v.Bent > 0 {
-		s.Now = at
-	}
 	w := s.Track.W / float64(len(moves))
 	s.Named = true
 	for i, m := range moves {
@@ -79,16 +76,10 @@ func (s Strip) Slides(x, y float64) bool {
 	return !s.Play.Empty() && layout.R(s.Track.X-12, s.Track.Y-2, s.Track.W+24, stripHeight).Contains(x, y)
 }
 
-// Now is the move at work; "" where the plane stands at the beginning of its way.
-func (v *Space) Now(of Of) string {
-	layer := v.LayerShown(of)
-	if layer == 0 || v.Bent == 0 {
-		return ""
+// atWork is the move at work, by its place in [Moves]; −1 where the plane stands at the beginning of its way, or of a layer's.
+func (v *Space) atWork(of Of) int {
+	if v.Bent == 0 {
+		return -1
 	}
-	moves := layerMoves(of.net(), layer)
-	i, t := v.at(of.net(), layer)
-	if t == 0 {
-		i--
-	}
-	return moves[i].Name
+	return int(math.Ceil(v.Moved(of))) - 1
 }

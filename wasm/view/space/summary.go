@@ -22,7 +22,7 @@ type Summary struct {
 
 // Summary says what a scene shows.
 func (v *Space) Summary(d *Scene, of Of) *Summary {
-	sum := &Summary{Title: d.Title, Notes: append([]string{}, d.Notes...), Layer: v.LayerShown(of), Dims: d.Dims, Moved: v.Moved(of), Moves: []string{}, Move: v.Now(of),
+	sum := &Summary{Title: d.Title, Notes: append([]string{}, d.Notes...), Layer: v.LayerShown(of), Dims: d.Dims, Moved: v.Moved(of), Moves: []string{},
 		Axes: []string{}, Plane: d.Planar, Points: d.Shown, Area: [4]float64{d.Area.X, d.Area.Y, d.Area.W, d.Area.H}, Share: core.Finite(d.Share)}
 	if d.Lit != nil {
 		sum.Lit = &d.Lit.Point
@@ -32,6 +32,9 @@ func (v *Space) Summary(d *Scene, of Of) *Summary {
 	}
 	for _, m := range Moves(of.net()) {
 		sum.Moves = append(sum.Moves, m.Name)
+	}
+	if at := v.atWork(of); at >= 0 {
+		sum.Move = sum.Moves[at]
 	}
 	for k := range d.Dims {
 		sum.Axes = append(sum.Axes, d.Axes[k])

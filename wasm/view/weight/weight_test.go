@@ -9,6 +9,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/viewtest"
 )
 
 // limits are what a weight may be.
@@ -28,10 +29,7 @@ func feel(t *testing.T, change func(*core.Project)) *felt {
 	p := core.DefaultProject()
 	p.Data.Set = core.Article
 	change(&p)
-	run, err := core.NewRun(p)
-	if err != nil {
-		t.Fatal(err)
-	}
+	run := viewtest.Run(t, p)
 	f := &felt{t: t, run: run, param: run.Net.Index(1, 1, 0)}
 	f.follow(nil)
 	return f
@@ -247,15 +245,6 @@ func TestLay(t *testing.T) {
 		for _, p := range l.Pieces {
 			parts = append(parts, p.Rect)
 		}
-		for i, r := range parts {
-			if r.X < area.X-0.1 || r.Right() > area.Right()+0.1 || r.Y < area.Y-0.1 || r.Bottom() > area.Bottom()+0.1 {
-				t.Errorf("%v: %v lies outside %v", size, r, area)
-			}
-			for _, o := range parts[:i] {
-				if r.Inset(0.1).Overlaps(o) {
-					t.Errorf("%v: %v lies over %v", size, r, o)
-				}
-			}
-		}
+		viewtest.Apart(t, size, area, parts...)
 	}
 }
