@@ -26,11 +26,11 @@ export function makeStatus(line, spoken, message) {
     }
   };
 
-  const showMessage = (text, isError) => {
+  const showMessage = (text, kind) => {
     message.hidden = text === '' || text === closed;
     document.getElementById('message-text').textContent = text;
-    message.classList.toggle('error', isError);
-    undo.hidden = !text.includes('Undo brings'); // what it speaks of is at hand
+    message.classList.toggle('error', kind === 'error');
+    undo.hidden = kind !== 'undo'; // what it speaks of is at hand
   };
   const close = () => {
     closed = document.getElementById('message-text').textContent;
@@ -53,7 +53,7 @@ export function makeStatus(line, spoken, message) {
       closed = '';
     }
     const text = told || (state.message ?? '');
-    showMessage(text, told !== '' || state.messageKind === 'error');
+    showMessage(text, told ? 'error' : state.messageKind);
 
     if (!state.readout) {
       clearTimeout(resting);
@@ -75,7 +75,7 @@ export function makeStatus(line, spoken, message) {
   const tell = (text) => {
     told = text;
     closed = '';
-    showMessage(text, true);
+    showMessage(text, 'error');
     say(text);
   };
 

@@ -128,7 +128,7 @@ func (s *State) again(was string, act func() (lab.Change, error)) error {
 // sayBegun says that a run which had come to a step has begun again.
 func (s *State) sayBegun(step int) {
 	if step > 0 {
-		s.say("Begun again; Undo brings back the run at step %s.", core.FormatInteger(step))
+		s.offer("Begun again; Undo brings back the run at step %s.", core.FormatInteger(step))
 	}
 }
 

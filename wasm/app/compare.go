@@ -58,7 +58,7 @@ func (s *State) comparePreset() error {
 	if err := s.replace("The run before 3 against 50", "3 against 50", s.Lab.ThreeAgainstFifty); err != nil {
 		return err
 	}
-	s.say("Three hidden neurons against fifty: the same points, seed and steps, and the learning rate %s. Undo brings back what was here.",
+	s.offer("Three hidden neurons against fifty: the same points, seed and steps, and the learning rate %s. Undo brings back what was here.",
 		core.FormatExact(s.Lab.Project.Training.LearningRate))
 	return nil
 }

@@ -67,7 +67,7 @@ func (s *State) OpenFile(name string, data []byte) error {
 		if err := s.Open(text); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		s.say("%s is open. Undo brings back what was here.", name)
+		s.offer("%s is open. Undo brings back what was here.", name)
 		return nil
 	}
 	if hash, page, ok := LinkOf(data); ok {
@@ -75,7 +75,7 @@ func (s *State) OpenFile(name string, data []byte) error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		s.PageIs(page)
-		s.say("%s is open, a link. Undo brings back what was here.", name)
+		s.offer("%s is open, a link. Undo brings back what was here.", name)
 		return nil
 	}
 	points, told, err := core.ReadCSV(bytes.NewReader(data))
@@ -88,7 +88,7 @@ func (s *State) OpenFile(name string, data []byte) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	told = append(append([]string{core.FormatCount(len(points), "point") + " of " + name + "."}, told...), "Undo brings the old ones back.")
-	s.say("%s", strings.Join(told, " "))
+	s.offer("%s", strings.Join(told, " "))
 	return nil
 }
 

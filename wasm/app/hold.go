@@ -19,7 +19,7 @@ func (s *State) hold(p input.Pointer) {
 			s.try(err)
 			return
 		}
-		s.say("Held for long, a point is taken away. Undo brings it back.")
+		s.offer("Held for long, a point is taken away. Undo brings it back.")
 	case held >= ringAfter:
 		s.Revision++ // the ring fills
 	}

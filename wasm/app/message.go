@@ -24,11 +24,18 @@ type Said struct {
 type Message struct {
 	Text   string
 	Error  bool
+	Undo   bool   // it says what Undo would bring back
 	Number int    // of all that were said so far: the same words said again are another message
 	About  string // the control that refused something; the message goes once it takes something
 }
 
 func (s *State) say(format string, args ...any) { s.tell(fmt.Sprintf(format, args...), false) }
+
+// offer says what has happened, and that Undo brings back what was there.
+func (s *State) offer(format string, args ...any) {
+	s.say(format, args...)
+	s.Message.Undo = true
+}
 
 // complain tells an error: a sentence of its own, though errors begin in lower case to stand behind others.
 func (s *State) complain(err error) { s.tell(capital(err.Error()), true) }

@@ -36,8 +36,8 @@ type Summary struct {
 	Resolution       float64        `json:"resolution"`
 	Message          string         `json:"message"`
 	Readout          string         `json:"readout"`
-	MessageKind      string         `json:"messageKind"`
-	Coach            string         `json:"coach"` // what the plane tells someone who has never clicked on it
+	MessageKind      string         `json:"messageKind"` // info | undo, where Undo brings back what it tells of | error
+	Coach            string         `json:"coach"`       // what the plane tells someone who has never clicked on it
 	MessageNumber    int            `json:"messageNumber"`
 	Theme            string         `json:"theme"`
 	Stage            bool           `json:"stage"`
@@ -93,8 +93,11 @@ func boxOf(r layout.Rect) Box { return Box{r.X, r.Y, r.W, r.H} }
 // Summary is the state in numbers, as state() gives it to a page.
 func (s *State) Summary() Summary {
 	kind, theme := "info", "light"
-	if s.Message.Error {
+	switch {
+	case s.Message.Error:
 		kind = "error"
+	case s.Message.Undo:
+		kind = "undo"
 	}
 	if s.Dark {
 		theme = "dark"

@@ -120,7 +120,7 @@ func (s *State) goOn() error {
 	if why == "" {
 		why = "Going on from step " + core.FormatInteger(s.Lab.Run.StepCount()) + "; Undo brings the later run back."
 	}
-	s.say("%s", why)
+	s.offer("%s", why)
 	return nil
 }
 

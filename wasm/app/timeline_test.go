@@ -238,7 +238,7 @@ func TestWhatLookingLeavesAlone(t *testing.T) {
 	u.CheckGradient()
 	u.ticksUntil("the end of the check", func() bool { return u.Check.going == nil })
 	u.must(u.SetControl("training.learningRate", 0.01))
-	if !strings.Contains(u.Message.Text, "Undo brings the later run back") {
+	if !strings.Contains(u.Message.Text, "Undo brings the later run back") || u.Summary().MessageKind != "undo" {
 		t.Errorf("going on with a change says %q", u.Message.Text)
 	}
 }

@@ -117,7 +117,7 @@ func (s *State) weightSummary() (*WeightSummary, error) {
 	sum := &WeightSummary{
 		Name: w.Name, Value: core.Finite(w.Value), Loss: core.Finite(w.Loss), Slope: core.Finite(w.Slope), Rate: core.Finite(w.Rate), Off: w.Off(),
 		At: append([]float64{}, w.At...), Losses: []*float64{}, Rolls: len(w.Trail), Playing: w.Playing, Text: w.Said(), Fresh: w.Known && !w.Busy(s.weightOf()),
-		Box: boxOf(l.Plot), Low: w.X.Low, High: w.X.High,
+		Box: boxOf(l.Plot.Times(s.Enlarged)), Low: w.X.Low, High: w.X.High,
 	}
 	if w.Smooth {
 		sum.Numeric = core.Finite(w.Numeric)

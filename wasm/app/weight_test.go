@@ -297,6 +297,13 @@ func TestWeightForAPage(t *testing.T) {
 	if w := got.(*WeightSummary); !w.Off || !w.Fresh || len(w.At) < 61 || len(w.Losses) != len(w.At) || *w.Slope == *w.Numeric || w.Width <= 0 {
 		t.Errorf("it tells %+v", w)
 	}
+	before := got.(*WeightSummary).Box
+	u.Enlarged = 2 // a page of large text: places are told in the page's pixels
+	got, err = u.Call("weight", nil)
+	u.must(err)
+	if w := got.(*WeightSummary); w.Box != (Box{2 * before.X, 2 * before.Y, 2 * before.Width, 2 * before.Height}) {
+		t.Errorf("its plot is at %v, twice as large at %v", before, w.Box)
+	}
 	if _, err := json.Marshal(got); err != nil {
 		t.Error(err)
 	}
