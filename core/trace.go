@@ -3,11 +3,14 @@ package core
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Quantity is one matrix of a trace, by its name in the article.
 type Quantity struct {
-	Name       string    // "X", "z1", "dLoss/dh2", "W2 new"
+	Name       string    // "X", "z1", "dLoss/dh2", "W2 new", "mean dLoss/dW1"
+	Symbol     string    // the same of any layer: "X", "z", "dLoss/dh", "W new", "dLoss/dW"
+	Over       string    // of a gradient: "mean" or "sum" over all training points, or "clipped"; "" for the one observation's
 	Phase      Phase     // when in the step it comes about
 	Layer      int       // 1 … layers; 0 for what belongs to none: X, Y, Loss
 	Equation   string    // how it follows from Uses, "X W1 + b1"; "" for what is given
@@ -72,7 +75,16 @@ type trace struct {
 }
 
 func (t *trace) add(phase Phase, layer int, name, equation string, uses []string, rows, cols int, values []float64) {
-	t.list = append(t.list, Quantity{name, phase, layer, equation, uses, rows, cols, slices.Clone(values), nil})
+	over, symbol := "", strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return -1
+		}
+		return r
+	}, name)
+	if before, after, ok := strings.Cut(symbol, " "); ok && strings.HasPrefix(after, "dLoss/") {
+		over, symbol = before, after
+	}
+	t.list = append(t.list, Quantity{name, symbol, over, phase, layer, equation, uses, rows, cols, slices.Clone(values), nil})
 }
 
 // name is the name of a layer's matrix: "z" and 2 make "z2"; the input layer's h is X.

@@ -161,11 +161,24 @@ func TestTraceIsTheStep(t *testing.T) {
 	}
 }
 
-// wellFormedTrace checks that each quantity is given or follows from earlier ones that its equation names.
+// wellFormedTrace checks that each quantity is given or follows from earlier ones that its equation names, and that its name is its
+// symbol's, of its layer.
 func wellFormedTrace(t *testing.T, list []Quantity) {
 	t.Helper()
 	seen := map[string]bool{}
 	for _, q := range list {
+		name := q.Symbol
+		if q.Layer > 0 {
+			for _, letter := range []string{"W", "b", "z", "h"} {
+				name = strings.Replace(name, letter, fmt.Sprint(letter, q.Layer), 1)
+			}
+		}
+		if q.Over != "" {
+			name = q.Over + " " + name
+		}
+		if name != q.Name {
+			t.Errorf("%s has the symbol %q over %q of layer %d", q.Name, q.Symbol, q.Over, q.Layer)
+		}
 		if len(q.Values) != q.Rows*q.Cols || len(q.Values) == 0 {
 			t.Errorf("%s: %d values in %d×%d", q.Name, len(q.Values), q.Rows, q.Cols)
 		}

@@ -79,7 +79,7 @@ func (t *trace) stepParts(before, after *moments, rate float64) map[string][]Qua
 	put := func(name string, values Params, equation func(g string) string) {
 		t.eachParameter(values, func(n int, symbol string, rows, cols int, values []float64) {
 			g := t.applied + d("Loss", symbol)
-			parts[symbol] = append(parts[symbol], Quantity{name, Update, n, equation(g), []string{"α", g}, rows, cols, slices.Clone(values), nil})
+			parts[symbol] = append(parts[symbol], Quantity{name, name, "", Update, n, equation(g), []string{"α", g}, rows, cols, slices.Clone(values), nil})
 		})
 	}
 	put(stepName, step, func(g string) string {

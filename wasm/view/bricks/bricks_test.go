@@ -1,6 +1,7 @@
 package bricks
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -367,29 +368,12 @@ func TestSoftmaxSlope(t *testing.T) {
 
 // TestSays: a moment has the sentence that is true of it, and of no other kind of moment.
 func TestSays(t *testing.T) {
-	said := map[string]string{} // sentence → kind of quantity
-	kind := func(name string) string {
-		name = strings.Map(func(r rune) rune {
-			if r >= '0' && r <= '9' {
-				return -1
-			}
-			return r
-		}, name)
-		for _, same := range []string{"mean ", "sum ", "clipped mean ", "clipped sum ", "clipped "} { // of weights and biases alike
-			if strings.HasPrefix(name, same) {
-				return same
-			}
-		}
-		if strings.HasSuffix(name, " new") {
-			return "new"
-		}
-		return name
-	}
+	said := map[string]string{} // sentence → symbol, or what it is over
 	eachMoment(t, func(b *Bricks, _ Side, q *core.Quantity) {
 		text := b.says(q)
-		k := kind(q.Name)
-		if strings.HasPrefix(k, "clipped") {
-			k = "clipped"
+		k := cmp.Or(q.Over, q.Symbol)
+		if isNew(q) { // of weights and biases alike
+			k = "new"
 		}
 		if was, ok := said[text]; ok && was != k {
 			t.Errorf("%s and %s are both %q", was, q.Name, text)
@@ -397,13 +381,34 @@ func TestSays(t *testing.T) {
 		said[text] = k
 	})
 	for text, k := range said {
-		if k == "mean " && !strings.Contains(text, "mean of all points") || strings.Contains(text, "squashed") && k != "h" {
-			t.Errorf("%sis %q", k, text)
+		if k == "mean" && !strings.Contains(text, "mean of all points") || strings.Contains(text, "squashed") && k != "h" {
+			t.Errorf("%s is %q", k, text)
 		}
 	}
 	relu := sideOf(t, kinds[2])
 	b := onFirst(t, relu, false)
 	if got := b.says(&b.Quantities[b.Index("h1")]); strings.Contains(got, "squashed") {
 		t.Errorf("relu is %q", got)
+	}
+
+	clipped := sideOf(t, `{"training":{"clip":{"kind":"norm","limit":0.01}}}`)
+	for batch, want := range map[bool]string{false: "The gradient, bounded", true: "The gradient of all points, bounded"} {
+		b := onFirst(t, clipped, batch)
+		if got := b.says(&b.Quantities[b.Index("clipped dLoss/dW1")]); !strings.HasPrefix(got, want) {
+			t.Errorf("clipped, of all points %v, it is %q", batch, got)
+		}
+	}
+}
+
+// TestCodeOfAllPoints: the gradient of all points comes about in the lines of the one's.
+func TestCodeOfAllPoints(t *testing.T) {
+	b := onFirst(t, sideOf(t, `{}`), true)
+	training := b.of.Training()
+	for _, name := range []string{"dLoss/dW1", "dLoss/db1"} {
+		one := codeOf(&b.Quantities[b.Index(name)], b.net, &training)
+		all := codeOf(&b.Quantities[b.Index("mean "+name)], b.net, &training)
+		if !slices.EqualFunc(one, all, func(a, b CodeLines) bool { return a.Line == b.Line && slices.Equal(a.Marks, b.Marks) }) {
+			t.Errorf("mean %s is in %v, that of one point in %v", name, all, one)
+		}
 	}
 }

@@ -59,38 +59,38 @@ func placeOf(q *core.Quantity, net *core.MLP, training *core.Training) (function
 	own := brickOf(q, net.Layers()) > 2*q.Layer-1
 	forward, loss, backward := []string{"lanes.forward"}, []string{"lanes.dataLoss"}, []string{"lanes.backward"}
 	switch {
-	case q.Name == "|dLoss|":
+	case q.Symbol == "|dLoss|":
 		return []string{"Clip.apply"}, []string{"norm(g)"}, ""
-	case strings.HasPrefix(q.Name, "clipped"):
+	case q.Over == "clipped":
 		return []string{"Clip.apply"}, []string{"g[i] *=", "g[i] ="}, strconv.Quote(training.Clip.Kind)
-	case q.Name == "Penalty":
+	case q.Symbol == "Penalty":
 		return []string{"penalize"}, []string{"penaltyValue("}, ""
-	case strings.HasPrefix(q.Name, "dPenalty"):
+	case q.Symbol == "dPenalty/dW":
 		return []string{"penalize"}, []string{"dw[i] +="}, map[core.Penalty]string{core.L1: "L1", core.L2: "L2", core.Published: "Published"}[training.Penalty]
 	case q.Phase == core.Update:
 		return []string{"moments.update"}, []string{"w[n] -=", "w[n+1] -=", "w[n+2] -=", "w[n+3] -=", "w[i] -="}, strconv.Quote(training.Optimizer.Kind)
 	case q.Phase == core.LossTime && training.Loss == core.CrossEntropy:
 		return loss, []string{"entropy()"}, ""
-	case q.Phase == core.LossTime, q.Name == "Y":
+	case q.Phase == core.LossTime, q.Symbol == "Y":
 		return loss, []string{"difference("}, ""
-	case q.Phase == core.Forward && q.Name[0] == 'h':
+	case q.Symbol == "h":
 		if last && net.Out == core.SoftmaxOutput {
 			forward = append(forward, "softmax")
 		}
 		return forward, []string{"hidden.apply(", "softmax(", "sigmoids(", "/= total"}, ""
 	case q.Phase == core.Forward:
 		return forward, []string{"combine("}, ""
-	case last && own && (strings.HasPrefix(q.Name, "dLoss/dh") || training.Loss == core.CrossEntropy):
+	case last && own && (q.Symbol == "dLoss/dh" || training.Loss == core.CrossEntropy):
 		return loss, []string{"difference("}, ""
 	case last && own:
 		return loss, []string{"multiplyLogistic(", "mix += ", "dz[k] ="}, ""
-	case strings.HasPrefix(q.Name, "dLoss/dh"):
+	case q.Symbol == "dLoss/dh":
 		return backward, []string{"combine("}, ""
-	case strings.HasPrefix(q.Name, "dLoss/db"):
+	case q.Symbol == "dLoss/db":
 		return backward, []string{"addSums(", "addProductsQuad("}, ""
 	case own:
 		slope := map[core.Activation]string{core.Sigmoid: "multiplyLogistic", core.Tanh: "multiplyTanh", core.ReLU: "multiplyReLU"}[net.Hidden]
-		if q.Name[1] == 'h' && slope != "" {
+		if q.Symbol == "dh/dz" && slope != "" {
 			backward = append(backward, slope)
 		}
 		return backward, []string{"multiplyDerivative(", "dh[n] *=", "dh[n+1] *=", "dh[n+2] *=", "dh[n+3] *=", "dh[n] ="}, ""

@@ -27,23 +27,13 @@ const (
 	diagonal             // the entry of its column, in the row of the same number
 )
 
-// factorOf is which factor of the chain rule a quantity is: dLoss/dh, dh/dz or dz/dW; 0 for none.
-func factorOf(name string) int {
-	switch {
-	case strings.HasPrefix(name, "dLoss/dh"):
-		return 1
-	case strings.HasPrefix(name, "dh"):
-		return 2
-	case strings.HasPrefix(name, "dz"):
-		return 3
-	}
-	return 0
-}
+// factors are those of the chain rule, by their symbols: 1 to 3.
+var factors = map[string]int{"dLoss/dh": 1, "dh/dz": 2, "dz/dW": 3}
 
 // formula takes the equation of a quantity apart. Between two names in a row stands a product.
 func (b *Bricks) formula(at int) []Term {
 	q := &b.Quantities[at]
-	list := []Term{{Text: q.Name, Index: at, Factor: factorOf(q.Name)}}
+	list := []Term{{Text: q.Name, Index: at, Factor: factors[q.Symbol]}}
 	if q.Equation == "" {
 		return list
 	}
@@ -70,11 +60,12 @@ func (b *Bricks) formula(at int) []Term {
 			rest = rest[len(string(r)):]
 			continue
 		}
-		t := Term{Text: uses[i], Index: at, Factor: factorOf(uses[i])}
+		t := Term{Text: uses[i], Index: at}
 		if k := slices.IndexFunc(q.Parts, func(p core.Quantity) bool { return p.Name == uses[i] }); k >= 0 {
 			t.part = &q.Parts[k]
 		} else {
 			t.Index = b.Index(uses[i])
+			t.Factor = factors[b.Quantities[t.Index].Symbol]
 		}
 		rest = rest[len(uses[i]):]
 		if t.Factor == 3 { // dz/dW is what came in: it reads h1ᵀ

@@ -39,16 +39,14 @@ func (b *Bricks) Focus() network.Part {
 	switch layer := neuronsOf(q, b.net); {
 	case layer >= 0:
 		return network.NeuronAt(layer, e.Col)
-	case perWeight(q, b.net):
+	case perWeight(q):
 		return network.WeightAt(q.Layer, e.Row, e.Col)
 	}
 	return network.Part{}
 }
 
 // perWeight says whether a quantity has an entry for each weight of its layer.
-func perWeight(q *core.Quantity, net *core.MLP) bool {
-	return q.Layer > 0 && strings.Contains(q.Name, "W") && !strings.HasPrefix(q.Name, "dz") && q.Rows == net.Sizes[q.Layer-1] && q.Cols == net.Sizes[q.Layer]
-}
+func perWeight(q *core.Quantity) bool { return strings.Contains(q.Symbol, "W") && q.Symbol != "dz/dW" }
 
 // Named is the entry of a name as the bricks write it: "dLoss/dW2[0,1]", "h1[2]". None is one that the trace does not have.
 func (b *Bricks) Named(name string) Entry {
@@ -68,7 +66,7 @@ func (b *Bricks) EntryOf(part network.Part) Entry {
 	}
 	q := &b.Quantities[b.At]
 	if part.Kind == network.Weight {
-		if q.Layer == part.Layer && perWeight(q, b.net) {
+		if q.Layer == part.Layer && perWeight(q) {
 			return Entry{true, b.At, part.From, part.To}
 		}
 		return Entry{true, b.Index(fmt.Sprint("W", part.Layer)), part.From, part.To}
@@ -86,13 +84,13 @@ func (b *Bricks) EntryOf(part network.Part) Entry {
 // neuronsOf is the layer whose neurons a quantity has its entries for; −1 for none.
 func neuronsOf(q *core.Quantity, net *core.MLP) int {
 	switch {
-	case q.Name == "X":
+	case q.Symbol == "X":
 		return 0
-	case q.Name == "Y":
+	case q.Symbol == "Y":
 		return net.Layers()
-	case q.Layer == 0 || perWeight(q, net):
+	case q.Layer == 0 || perWeight(q):
 		return -1
-	case strings.HasPrefix(q.Name, "dz"):
+	case q.Symbol == "dz/dW":
 		return q.Layer - 1
 	}
 	return q.Layer
@@ -108,7 +106,7 @@ func (b *Bricks) Sentences(one network.Part) [][]Span {
 	e := b.told(one)
 	full, few := *b, *b
 	few.places = 3
-	if strings.HasSuffix(b.Quantities[b.At].Name, " new") { // a step is often smaller than three digits can show
+	if b.updates() { // a step is often smaller than three digits can show
 		full.Digits, few.places = true, b.digitsOfStep(e)
 	}
 	list := [][]Span{full.sentence(e), few.sentence(e)}
@@ -157,7 +155,7 @@ func (b *Bricks) told(one network.Part) Entry {
 // digitsOfStep is how many digits behind the point a new weight or bias needs to be told from the old one: three to eight.
 func (b *Bricks) digitsOfStep(e Entry) int {
 	q := &b.Quantities[e.Of]
-	if !strings.HasSuffix(q.Name, " new") {
+	if !isNew(q) {
 		return 3
 	}
 	i, old := e.Row*q.Cols+e.Col, &b.Quantities[b.Index(q.Uses[0])]

@@ -14,7 +14,7 @@ func (b *Bricks) matrixOf(q *core.Quantity, t Term, maxRows, maxCols int) Matrix
 		m.Rows, m.Cols = q.Cols, q.Rows
 	}
 	m.Size = fmt.Sprintf("%d×%d", m.Rows, m.Cols)
-	if t.Index != b.At && pulse.OfAll(b.Quantities[b.At].Name) {
+	if t.Index != b.At && pulse.OfAll(b.Quantities[b.At].Over) {
 		m.Whose = "this point's" // one of those that are summed
 	}
 	litRow, litCol, lit := b.litOf(q, t)

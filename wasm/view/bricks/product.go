@@ -37,36 +37,36 @@ func (b *Bricks) ofLayer(format string, layer int) *core.Quantity {
 // product is the chain of numbers behind one entry of a quantity: a line by names, one in numbers, and the result. That of a
 // weight is the chain rule that gives its entry of the gradient.
 func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
-	n, name, entry := q.Layer, q.Name, ref{q, i, j, 0}
+	n, entry := q.Layer, ref{q, i, j, 0}
 	switch {
-	case q.Equation == "" && name[0] == 'W':
+	case q.Symbol == "W":
 		of, _ := b.chain(n)
 		return b.chainProduct(ref{b.find(of), i, j, 0})
-	case q.Equation == "" && name[0] == 'b':
+	case q.Symbol == "b":
 		return b.copied(ref{b.ofLayer("dLoss/db%d", n), 0, j, 0})
 	case q.Equation == "":
 		return [][]Span{plain(entry.name() + " = " + b.Text(entry.value()) + " is given")}
-	case strings.HasPrefix(name, "dLoss/dW"), strings.HasPrefix(name, "dDataLoss/dW"):
-		if chainOf, _ := b.chain(n); name == chainOf {
+	case q.Over == "" && (q.Symbol == "dLoss/dW" || q.Symbol == "dDataLoss/dW"):
+		if chainOf, _ := b.chain(n); q.Name == chainOf {
 			return b.chainProduct(entry)
 		}
 		return b.sum(entry, b.entryTerms(q.Uses, i, j))
-	case name[0] == 'z': // Σ h[k] W[k,j] + b[j]
+	case q.Symbol == "z": // Σ h[k] W[k,j] + b[j]
 		h, w := b.find(q.Uses[0]), b.find(q.Uses[1])
 		terms := b.products(h.Cols, func(k int) (ref, ref) { return ref{h, 0, k, 0}, ref{w, k, j, 0} })
 		return b.sum(entry, append(terms, b.entryTerms(q.Uses[2:], 0, j)...))
-	case strings.HasPrefix(name, "dLoss/dh") && n < b.net.Layers():
+	case q.Symbol == "dLoss/dh" && n < b.net.Layers():
 		dz, w := b.find(q.Uses[0]), b.find(q.Uses[1])
 		return b.sum(entry, b.products(dz.Cols, func(k int) (ref, ref) { return ref{dz, 0, k, 0}, ref{w, j, k, 0} }))
-	case strings.HasPrefix(name, "dLoss/db"):
+	case q.Symbol == "dLoss/db" && q.Over == "":
 		return b.copied(entry)
-	case strings.HasPrefix(name, "dLoss/dz") && strings.Contains(q.Equation, "⊙"):
+	case q.Symbol == "dLoss/dz" && strings.Contains(q.Equation, "⊙"):
 		dh, slope := b.ofLayer("dLoss/dh%d", n), b.ofLayer("dh%[1]d/dz%[1]d", n)
 		return b.sum(entry, []term{b.times(ref{dh, 0, j, 1}, ref{slope, 0, j, 2})})
-	case strings.HasPrefix(name, "dLoss/dz") && strings.HasPrefix(q.Equation, "dLoss/dh"): // softmax: a row times a matrix
+	case q.Symbol == "dLoss/dz" && strings.HasPrefix(q.Equation, "dLoss/dh"): // softmax: a row times a matrix
 		dh, slope := b.ofLayer("dLoss/dh%d", n), b.ofLayer("dh%[1]d/dz%[1]d", n)
 		return b.sum(entry, b.products(dh.Cols, func(k int) (ref, ref) { return ref{dh, 0, k, 1}, ref{slope, k, j, 2} }))
-	case strings.HasSuffix(name, " new") && len(q.Uses) == 3 && q.Parts == nil:
+	case isNew(q) && q.Parts == nil:
 		w, rate, g := ref{b.find(q.Uses[0]), i, j, 0}, ref{b.find("α"), 0, 0, 0}, ref{b.find(q.Uses[2]), i, j, 0}
 		return [][]Span{
 			plain(entry.name() + " = " + w.name() + " − α · " + g.name()),
@@ -95,7 +95,7 @@ func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
 		}
 		return [][]Span{plain(entry.name() + " = −" + of.name() + " · " + to.name()),
 			plain("= −" + b.bracket(of.value()) + " · " + b.bracket(to.value())), b.result(entry)}
-	case name == "Loss" && q.Equation == "DataLoss + Penalty":
+	case q.Symbol == "Loss" && q.Equation == "DataLoss + Penalty":
 		return b.sum(entry, b.entryTerms(q.Uses, 0, 0))
 	}
 	return b.entryByEntry(entry)

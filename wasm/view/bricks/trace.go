@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"time"
 
 	"xorcery/core"
@@ -104,8 +103,7 @@ func (b *Bricks) Before() (net *core.MLP, features []core.Feature) {
 
 // onTheWay is the network after the step, or as the first of the new weights unfold what lies between.
 func (b *Bricks) onTheWay() *core.MLP {
-	q := &b.Quantities[b.At]
-	if b.Part == 1 || b.At > 0 && b.Quantities[b.At-1].Phase == q.Phase && b.Quantities[b.At-1].Layer > 0 && strings.HasSuffix(b.Quantities[b.At-1].Name, " new") {
+	if b.Part == 1 || b.At > 0 && isNew(&b.Quantities[b.At-1]) {
 		return b.after
 	}
 	if m := b.between; m == nil || !slices.Equal(m.Sizes, b.after.Sizes) || m.Hidden != b.after.Hidden || m.Out != b.after.Out || (m.B == nil) != (b.after.B == nil) {
@@ -120,9 +118,11 @@ func (b *Bricks) onTheWay() *core.MLP {
 
 // updates says whether new weights are lit.
 func (b *Bricks) updates() bool {
-	q := &b.Quantities[min(b.At, len(b.Quantities)-1)]
-	return q.Phase == core.Update && strings.HasSuffix(q.Name, " new")
+	return isNew(&b.Quantities[min(b.At, len(b.Quantities)-1)])
 }
+
+// isNew says whether a quantity is a layer's new weights or biases.
+func isNew(q *core.Quantity) bool { return q.Symbol == "W new" || q.Symbol == "b new" }
 
 // lookAhead makes the traced network with the trace's new weights, and its answer for the observation beside that of before.
 func (b *Bricks) lookAhead() {

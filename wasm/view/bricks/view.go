@@ -163,23 +163,23 @@ func (b *Bricks) stack() []Brick {
 func brickOf(q *core.Quantity, layers int) int {
 	top := 2*layers + 1
 	switch {
-	case q.Name == "X":
+	case q.Symbol == "X":
 		return 0
 	case q.Layer == 0:
 		return top
 	case q.Phase == core.Update:
 		return 2*q.Layer - 1
 	case q.Phase == core.Forward:
-		if q.Name[0] == 'h' {
+		if q.Symbol == "h" {
 			return 2 * q.Layer
 		}
 		return 2*q.Layer - 1
-	case strings.HasPrefix(q.Name, "dLoss/dh"):
+	case q.Symbol == "dLoss/dh":
 		if q.Layer == layers {
 			return top
 		}
 		return 2*q.Layer + 1 // the next layer's W hands it down
-	case strings.HasPrefix(q.Name, "dLoss/dz"), q.Name[1] == 'h':
+	case q.Symbol == "dLoss/dz", q.Symbol == "dh/dz":
 		return 2 * q.Layer
 	}
 	return 2*q.Layer - 1

@@ -47,81 +47,88 @@ func functionSign(f string) string {
 // says is what a quantity is, in a sentence that is true of this network and this way of training.
 func (b *Bricks) says(q *core.Quantity) string {
 	net, training := b.net, b.of.Training()
-	last := q.Layer == net.Layers()
+	switch q.Over {
+	case "mean":
+		return "The mean of all points' gradients: it takes the place of this one point's."
+	case "sum":
+		return "The sum of all points' gradients: it takes the place of this one point's."
+	case "clipped":
+		if b.find(q.Uses[0]).Over != "" {
+			return "The gradient of all points, bounded by clipping."
+		}
+		return "The gradient, bounded by clipping."
+	}
+	switch q.Symbol {
+	case "X":
+		return "The observation: what the network sees."
+	case "Y":
+		return "The truth: 1 for the observation's class, 0 for the others."
+	case "DataLoss":
+		return "How far the answer is from the truth."
+	case "Penalty":
+		return "What large weights cost."
+	case "Loss":
+		if strings.Contains(q.Equation, "Penalty") {
+			return "One number: how far the answer is from the truth, and what large weights cost."
+		}
+		return "One number for how far the answer is from the truth."
+	case "dLoss/dh":
+		return "How the loss changes with each answer of the layer."
+	case "dh/dz":
+		if q.Rows > 1 {
+			return "How each answer (a column) changes with each sum (a row): the shares hang together."
+		}
+		return "How much the layer's function passes on: its slope."
+	case "dLoss/dz":
+		if !strings.Contains(q.Equation, "dh") {
+			return "How the loss changes with each weighted sum: with this loss just the answer less the truth."
+		}
+		return "How the loss changes with each weighted sum: the slopes multiply."
+	case "dz/dW":
+		return "How the weighted sum changes with a weight: by what came in."
+	case "dDataLoss/dW":
+		return "How the loss without the penalty changes with each weight."
+	case "dPenalty/dW":
+		if training.Penalty == core.Published {
+			return "What the article's code takes for the penalty's slope: the same for every weight."
+		}
+		return "How the penalty changes with each weight."
+	case "dLoss/dW":
+		if strings.Contains(q.Equation, "dPenalty") {
+			return "How the loss changes with each weight: by the data and by the penalty."
+		}
+		return "How the loss changes with each weight: what learning needs."
+	case "dLoss/db":
+		return "How the loss changes with each bias: as with the sum that it is added to."
+	case "|dLoss|":
+		return "The length of the whole gradient, which clipping bounds."
+	case "α":
+		return "The learning rate: how far a step goes against the gradient."
+	case "W new", "b new":
+		if q.Parts != nil {
+			return "The old numbers less the optimizer's step: learned."
+		}
+		return "A step against the gradient, α times as long: learned."
+	case "W":
+		return "The layer's weights, which training changes."
+	case "b":
+		return "The layer's biases, which training changes."
+	case "z":
+		if net.B != nil {
+			return "Weighted sums of what came in, each with its bias."
+		}
+		return "Weighted sums of what came in."
+	}
 	function := string(net.Hidden)
-	if last {
+	if q.Layer == net.Layers() {
 		function = string(net.Out)
 	}
-	name := q.Name
-	if rest, ok := strings.CutPrefix(name, "clipped "); ok {
-		if strings.HasPrefix(rest, "dLoss") {
-			return "The gradient, bounded by clipping."
-		}
-		return "The gradient of all points, bounded by clipping."
-	}
-	has := func(prefix string) bool { return strings.HasPrefix(name, prefix) }
-	switch {
-	case name == "X":
-		return "The observation: what the network sees."
-	case name == "Y":
-		return "The truth: 1 for the observation's class, 0 for the others."
-	case name == "Loss" && strings.Contains(q.Equation, "Penalty"):
-		return "One number: how far the answer is from the truth, and what large weights cost."
-	case name == "Loss":
-		return "One number for how far the answer is from the truth."
-	case name == "DataLoss":
-		return "How far the answer is from the truth."
-	case name == "Penalty":
-		return "What large weights cost."
-	case name == "α":
-		return "The learning rate: how far a step goes against the gradient."
-	case name == "|dLoss|":
-		return "The length of the whole gradient, which clipping bounds."
-	case has("mean "):
-		return "The mean of all points' gradients: it takes the place of this one point's."
-	case has("sum "):
-		return "The sum of all points' gradients: it takes the place of this one point's."
-	case strings.HasSuffix(name, " new") && q.Parts != nil:
-		return "The old numbers less the optimizer's step: learned."
-	case strings.HasSuffix(name, " new"):
-		return "A step against the gradient, α times as long: learned."
-	case has("dPenalty") && training.Penalty == core.Published:
-		return "What the article's code takes for the penalty's slope: the same for every weight."
-	case has("dPenalty"):
-		return "How the penalty changes with each weight."
-	case has("dLoss/dh"):
-		return "How the loss changes with each answer of the layer."
-	case has("dLoss/dz") && !strings.Contains(q.Equation, "dh"):
-		return "How the loss changes with each weighted sum: with this loss just the answer less the truth."
-	case has("dLoss/dz"):
-		return "How the loss changes with each weighted sum: the slopes multiply."
-	case has("dLoss/dW") && strings.Contains(q.Equation, "dPenalty"):
-		return "How the loss changes with each weight: by the data and by the penalty."
-	case has("dLoss/dW"):
-		return "How the loss changes with each weight: what learning needs."
-	case has("dLoss/db"):
-		return "How the loss changes with each bias: as with the sum that it is added to."
-	case has("dDataLoss"):
-		return "How the loss without the penalty changes with each weight."
-	case has("dh") && q.Rows > 1:
-		return "How each answer (a column) changes with each sum (a row): the shares hang together."
-	case has("dh"):
-		return "How much the layer's function passes on: its slope."
-	case has("dz"):
-		return "How the weighted sum changes with a weight: by what came in."
-	case has("W"):
-		return "The layer's weights, which training changes."
-	case has("b"):
-		return "The layer's biases, which training changes."
-	case has("z") && net.B != nil:
-		return "Weighted sums of what came in, each with its bias."
-	case has("z"):
-		return "Weighted sums of what came in."
-	case function == string(core.SoftmaxOutput):
+	switch function {
+	case string(core.SoftmaxOutput):
 		return "The sums as shares of 1: the network's answer."
-	case function == string(core.ReLU):
+	case string(core.ReLU):
 		return "The sums, 0 in place of what is below 0: the layer's answer."
-	case function == string(core.Linear):
+	case string(core.Linear):
 		return "The sums as they are: the layer's answer."
 	}
 	return "The sums, squashed: the layer's answer."

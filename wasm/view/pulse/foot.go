@@ -38,13 +38,11 @@ func (p *painter) own() []key {
 
 // whole says whether the gradients are those of all points by now, while the neurons still say what they do to the one.
 func (p *painter) whole() bool {
-	return slices.ContainsFunc(p.moments[:p.of.At+1], func(m Moment) bool { return OfAll(m.Name) })
+	return slices.ContainsFunc(p.moments[:p.of.At+1], func(m Moment) bool { return OfAll(m.Over) })
 }
 
-// OfAll says whether a quantity is the gradient of all points, by its name.
-func OfAll(name string) bool {
-	return strings.HasPrefix(name, "mean ") || strings.HasPrefix(name, "sum ")
-}
+// OfAll says whether a gradient is that of all points, by what it is over.
+func OfAll(over string) bool { return over == "mean" || over == "sum" }
 
 const (
 	keyGap  = 10.0 // from one name to the next

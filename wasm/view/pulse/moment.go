@@ -2,19 +2,15 @@
 // a moment of it and a rectangle follow what is lit, filled and labeled, with true numbers; package figure draws it.
 package pulse
 
-import (
-	"strings"
-
-	"xorcery/core"
-)
+import "xorcery/core"
 
 // Moment is a quantity of a trace as something that happens in the drawn network.
 type Moment struct {
 	Name  string
 	Kind  Kind
 	Phase core.Phase
-	Layer int  // of the network's lines that end there; 0 for the inputs and for what belongs to no layer
-	Whole bool // of a gradient: of all training points, or clipped
+	Layer int    // of the network's lines that end there; 0 for the inputs and for what belongs to no layer
+	Over  string // of a gradient: see [core.Quantity]
 }
 
 // Kind says what happens in a moment.
@@ -40,58 +36,23 @@ const (
 	NewBiases              // each neuron's bias moves
 )
 
+// kinds are what happens as a quantity comes about, by its symbol.
+var kinds = map[string]Kind{
+	"X": Input, "Y": Truth, "DataLoss": Loss, "Loss": Loss,
+	"W": Weights, "b": Biases, "z": Sum, "h": Answer,
+	"dLoss/dh": Back, "dh/dz": Slope, "dLoss/dz": Gap, "dz/dW": Came,
+	"dDataLoss/dW": Gradient, "dPenalty/dW": Gradient, "dLoss/dW": Gradient, "dLoss/db": BiasGrad,
+	"W new": NewWeights, "b new": NewBiases,
+}
+
 // Moments are those of a trace, one for each quantity.
 func Moments(trace []core.Quantity) []Moment {
 	list := make([]Moment, len(trace))
 	for i := range trace {
-		kind, whole := kindOf(&trace[i])
-		list[i] = Moment{trace[i].Name, kind, trace[i].Phase, trace[i].Layer, whole}
+		q := &trace[i]
+		list[i] = Moment{q.Name, kinds[q.Symbol], q.Phase, q.Layer, q.Over}
 	}
 	return list
-}
-
-// kindOf is what happens as a quantity comes about, and whether it is a gradient beyond the one observation's.
-func kindOf(q *core.Quantity) (k Kind, whole bool) {
-	name := q.Name
-	for _, prefix := range [...]string{"clipped ", "mean ", "sum "} {
-		if rest, ok := strings.CutPrefix(name, prefix); ok {
-			name, whole = rest, true
-		}
-	}
-	has := func(prefix string) bool { return strings.HasPrefix(name, prefix) }
-	switch {
-	case name == "X":
-		return Input, false
-	case name == "Y":
-		return Truth, false
-	case name == "Loss", name == "DataLoss":
-		return Loss, false
-	case q.Layer == 0:
-		return Nothing, false
-	case strings.HasSuffix(name, " new") && has("W"):
-		return NewWeights, false
-	case strings.HasSuffix(name, " new"):
-		return NewBiases, false
-	case has("dLoss/dW"), has("dDataLoss/dW"), has("dPenalty/dW"):
-		return Gradient, whole
-	case has("dLoss/db"):
-		return BiasGrad, whole
-	case has("dLoss/dh"):
-		return Back, false
-	case has("dLoss/dz"):
-		return Gap, false
-	case has("dh"):
-		return Slope, false
-	case has("dz"):
-		return Came, false
-	case has("W"):
-		return Weights, false
-	case has("b"):
-		return Biases, false
-	case has("z"):
-		return Sum, false
-	}
-	return Answer, false
 }
 
 // Factor is which factor of the chain rule a moment brings, 1 to 3: dLoss/dh, dh/dz, dz/dW; 0 for none.
@@ -113,7 +74,7 @@ func (m *Moment) Title() string {
 	switch {
 	case m.Kind == Truth || m.Kind == Loss:
 		word = "truth"
-	case m.Whole:
+	case m.Over != "":
 		word = "all points"
 	}
 	return word + ": " + m.Name
