@@ -22,7 +22,7 @@ func (r *Run) twin() *Run {
 		project: r.project, points: r.points, isTrain: r.isTrain, look: r.look, Train: r.Train, Test: r.Test,
 		step: r.step, broken: r.broken,
 	}
-	t.Net = r.Net.clone()
+	t.Net = r.Net.Clone()
 	t.prepare()
 	t.moments.copy(&r.moments)
 	t.sampler = newSampler(r.sampler.kind, r.project.Network.Seed, r.Train.N, r.sampler.batch)

@@ -8,7 +8,7 @@ import (
 // Ailment is a kind of trouble that a run may have.
 type Ailment string
 
-// The ailments, in the order in which Diagnose looks for them.
+// The ailments.
 const (
 	Exploding     Ailment = "exploding"
 	WrongGradient Ailment = "wrong gradient"

@@ -4,12 +4,15 @@ package core
 
 // Coefficients are the numbers of exp, tanh and log in exp.go, sigmoid.go and log.go, so that an engine that writes these functions has
 // their bits. A polynomial's begin with the constant one.
-var Coefficients = struct {
+func Coefficients() (c struct {
 	Log2E, Ln2Hi, Ln2Lo, Align    float64
 	ExpP, ExpQ, TanhB, TanhA, Log []float64
-}{
-	log2e, ln2Hi, ln2Lo, align,
-	[]float64{p0, p1, p2}, []float64{q0, q1, q2}, []float64{b0, b1, b2}, []float64{a0, a1, a2}, []float64{l0, l1, l2, l3, l4, l5, l6},
+}) {
+	c.Log2E, c.Ln2Hi, c.Ln2Lo, c.Align = log2e, ln2Hi, ln2Lo, align
+	c.ExpP, c.ExpQ = []float64{p0, p1, p2}, []float64{q0, q1, q2}
+	c.TanhB, c.TanhA = []float64{b0, b1, b2}, []float64{a0, a1, a2}
+	c.Log = []float64{l0, l1, l2, l3, l4, l5, l6}
+	return c
 }
 
 // Turn is what one step is told.

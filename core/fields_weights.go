@@ -20,7 +20,7 @@ type lists struct {
 func biasesAt(at *[][]float64) lists { return lists{at, widest(), widest(), biasesAllowed} }
 
 func momentsAt(at *[][]float64) lists {
-	layers := 1 + int(Limits["network.hidden"].Max)
+	layers := 1 + MostHidden
 	return lists{at, 3, layers * widest() * (widest() + 1), momentsAllowed}
 }
 
@@ -35,7 +35,7 @@ func (v weights) read(key string, doc json.RawMessage) error {
 	if string(doc) == "null" {
 		return nil
 	}
-	layers := make([][][]float64, 0, 1+int(Limits["network.hidden"].Max))
+	layers := make([][][]float64, 0, 1+MostHidden)
 	ok, err := readArray(doc, func(l int, element json.RawMessage) error {
 		if l == cap(layers) {
 			return wrong(key, "a list of more than "+strconv.Itoa(cap(layers))+" layers", weightsAllowed)

@@ -25,6 +25,9 @@ func (r Range) String() string {
 	return kind + " from " + number(r.Min) + " to " + number(r.Max)
 }
 
+// MostHidden is how many hidden layers a network may have.
+const MostHidden = 6
+
 // Limits are the ranges of the project file's numbers by key. Checks and controls read the same table. Of the
 // lists, "data.points" and "network.hidden" bound the length; "data.points.x", "data.points.class" and
 // "network.hidden.neurons" their entries. Of the texts, "view.title" and "view.task", it is the number of characters.
@@ -37,7 +40,7 @@ var Limits = map[string]Range{
 	"data.points":                 {0, 100_000, true},
 	"data.points.x":               {-1000, 1000, false},
 	"data.points.class":           {0, 5, true},
-	"network.hidden":              {0, 6, true},
+	"network.hidden":              {0, MostHidden, true},
 	"network.hidden.neurons":      {1, 64, true},
 	"network.scale":               {0, 100, false},
 	"network.seed":                {0, math.MaxUint32, true},

@@ -39,7 +39,10 @@ func (p Project) LinkWithin(most int) (link string, ok bool) {
 		}
 	}
 	text, ok := Pack(appendObject(nil, changed, compact), most-len(linkPrefix))
-	return linkPrefix + text, ok
+	if !ok {
+		return "", false
+	}
+	return linkPrefix + text, true
 }
 
 // Pack makes of a document a text that may stand in an address: what it holds after its checksum, compressed, in base64url without

@@ -35,7 +35,7 @@ func NewMLP(sizes []int, hidden Activation, output Output, bias bool) *MLP {
 }
 
 // clone has the same weights in memory of its own.
-func (m *MLP) clone() *MLP {
+func (m *MLP) Clone() *MLP {
 	c := NewMLP(m.Sizes, m.Hidden, m.Out, m.B != nil)
 	copy(c.Flat, m.Flat)
 	return c
@@ -44,8 +44,8 @@ func (m *MLP) clone() *MLP {
 // room is memory, all zero, of the shape of the weights and biases.
 func (m *MLP) room() Params { return NewParams(m.Sizes, m.B != nil) }
 
-// isAs says whether two networks differ in nothing but their weights.
-func (m *MLP) isAs(o *MLP) bool {
+// SameKind says whether two networks differ in nothing but their weights.
+func (m *MLP) SameKind(o *MLP) bool {
 	return slices.Equal(m.Sizes, o.Sizes) && m.Hidden == o.Hidden && m.Out == o.Out && (m.B == nil) == (o.B == nil)
 }
 

@@ -43,7 +43,7 @@ const (
 func NewSlice(r *Run) *Slice { return &Slice{stage: sliceDone, differences: differences{r: r.twin()}} }
 
 // Fits says whether the slice has the memory for a run.
-func (s *Slice) Fits(r *Run) bool { return s.r.Net.isAs(r.Net) }
+func (s *Slice) Fits(r *Run) bool { return s.r.Net.SameKind(r.Net) }
 
 // Fresh says whether the slice is of the run as it stands.
 func (s *Slice) Fresh(r *Run) bool { return s.of == r && s.version == r.version }

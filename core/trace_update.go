@@ -44,7 +44,7 @@ func (t *trace) gradientNames(prefix string) (names []string) {
 func (t *trace) update(m *moments, step int) {
 	rate := t.training.Schedule.rate(t.training.LearningRate, step)
 	t.add(Update, 0, "α", "", nil, 1, 1, []float64{rate})
-	after := t.net.clone().Params
+	after := t.net.Clone().Params
 	var memory moments
 	memory.copy(m)
 	memory.update(after.Flat, t.grad.Flat, rate, &t.training.Optimizer)

@@ -28,13 +28,13 @@ type state struct {
 
 // NewWithout switches neurons of a run off. They are neurons that the run has.
 func NewWithout(r *Run, off []Unit) *Without {
-	w := &Without{Net: r.Net.clone(), run: r.twin(), off: slices.Clone(off)}
+	w := &Without{Net: r.Net.Clone(), run: r.twin(), off: slices.Clone(off)}
 	w.take(r)
 	return w
 }
 
 // Fits says whether the run has a network of the same shape.
-func (w *Without) Fits(r *Run) bool { return w.Net.isAs(r.Net) }
+func (w *Without) Fits(r *Run) bool { return w.Net.SameKind(r.Net) }
 
 // Follow takes the weights and points of a run that it fits, and measures until the time is spent; nil says never. changed says that the
 // network or its measurement is another.

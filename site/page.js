@@ -31,7 +31,7 @@ let followed = null; // the interface of the figure once it is ready
 let leaveStage = () => {};
 let reveal = () => {}; // brings a control into sight
 let showNow = () => {}; // shows the state of the figure that is followed
-let chapter = ''; // that it showed last
+let told = ''; // the chapter that it showed last
 
 // ---- The link ----
 
@@ -346,9 +346,9 @@ function follow(xorcery) {
     status.show(state);
     task.show(state);
     story.show(state);
-    if (state.scenario !== chapter) {
-      chapter = state.scenario;
-      live.leave(chapter);
+    if (state.scenario !== told) {
+      told = state.scenario;
+      live.leave(told);
     }
     part('give-back').hidden = state.back === '';
     part('give-back').textContent = state.back;

@@ -15,7 +15,7 @@ func TestNoDisplayIsSaid(t *testing.T) {
 		cmd.Stdout, cmd.Stderr = &out, &errs
 		cmd.Run()
 		text := errs.String()
-		if cmd.ProcessState.ExitCode() != 1 || strings.Count(text, "\n") != 1 || !strings.Contains(text, "-train FILE") || !strings.HasPrefix(text, "xorcery: ") || out.Len() > 0 {
+		if cmd.ProcessState.ExitCode() != 1 || strings.Count(text, "\n") != 1 || !strings.Contains(text, "-train WHAT") || !strings.HasPrefix(text, "xorcery: ") || out.Len() > 0 {
 			t.Errorf("DISPLAY=%s: %v, and says %q", display, cmd.ProcessState, text)
 		}
 	}

@@ -80,9 +80,8 @@ type request struct {
 	page          string // where the article's page is; "" for where it may be found
 }
 
-// parse reads the flags and looks at nothing else.
-func parse(args []string) (request, error) {
-	var r request
+// flags are the flags of a command line, which fill r.
+func (r *request) flags() *flag.FlagSet {
 	flags := flag.NewFlagSet("xorcery", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&r.open, "open", "", "")
@@ -95,6 +94,13 @@ func parse(args []string) (request, error) {
 	flags.StringVar(&r.save, "save", "", "")
 	flags.StringVar(&r.engine, "engine", engineAuto, "")
 	flags.BoolVar(&r.version, "version", false, "")
+	return flags
+}
+
+// parse reads the flags and looks at nothing else.
+func parse(args []string) (request, error) {
+	var r request
+	flags := r.flags()
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return request{help: true}, nil
 	} else if err != nil {
@@ -114,7 +120,7 @@ func parse(args []string) (request, error) {
 	case given["page"] && given["train"]:
 		return r, badInputf("-page and -train do not go together")
 	case !given["train"] && (given["steps"] || given["every"] || given["png"] || given["gif"] || given["save"] || given["engine"]):
-		return r, badInputf("-steps, -every, -png, -gif, -save and -engine go with -train FILE")
+		return r, badInputf("-steps, -every, -png, -gif, -save and -engine go with -train WHAT")
 	case !slices.Contains(engines, r.engine):
 		return r, badInputf("-engine %s: allowed are %s", r.engine, strings.Join(engines, ", "))
 	}

@@ -111,7 +111,7 @@ func (g *game) tick(in input.Input) app.Effects {
 	return effects
 }
 
-// compile waits for a compiled network.
+// compile makes a compiled network ready to run.
 func compile(m *kernel.Module) lab.Compiled {
 	instance, err := engine.New(m.Code())
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestImportsRunOneWay: core, its kernel, input and layout need the standard library alone, the icon the drawing of paths beside it; the lab and the story core; a view, app and panel beside it
-// only what touches no screen and no browser; app does not know the panel.
+// TestImportsRunOneWay: core, input and layout need the standard library alone, the icon the drawing of paths beside it; the kernel, the lab
+// and the story core; a view, app and panel beside it only what touches no screen and no browser; app does not know the panel.
 func TestImportsRunOneWay(t *testing.T) {
 	for _, target := range [][2]string{{"linux", "amd64"}, {"windows", "amd64"}, {"js", "wasm"}} {
 		for _, p := range []struct {
@@ -19,6 +19,7 @@ func TestImportsRunOneWay(t *testing.T) {
 			{"xorcery/core", nil},
 			{"xorcery/core/kernel", []string{"xorcery/core"}},
 			{"xorcery/wasm/input", nil},
+			{"xorcery/wasm/icon", []string{"golang.org/x/image", "golang.org/x/sys"}},
 			{"xorcery/wasm/layout", nil},
 			{"xorcery/wasm/edit", []string{"xorcery/wasm/input"}},
 			{"xorcery/wasm/letters", []string{"golang.org/x/image", "golang.org/x/sys", "golang.org/x/text"}},

@@ -1,7 +1,7 @@
 // Xorcery: click a few points, and a small neural network bends its decision boundary around them while you watch.
 //
 // This is the program for the browser (GOOS=js) and for the desktop window alike. The window takes FILE; with
-// -train FILE it trains without a window and prints JSON.
+// -train WHAT it trains without a window and prints JSON.
 package main
 
 import (

@@ -21,7 +21,7 @@ import (
 
 func platformStart() (start, error) { return commandLine(os.Args[1:]) }
 
-// platformReady is closed when the program shall end.
+// platformReady readies what writes and reads files; the channel is closed when the program shall end.
 func platformReady(g *game) <-chan struct{} {
 	g.porter = newPorter(g.answers.tell)
 	return endAsked()
@@ -116,5 +116,5 @@ func platformFail(err error) int {
 
 // platformNoWindow is the error of a window that could not be opened, with what works without one.
 func platformNoWindow(err error) error {
-	return fmt.Errorf("no window can be opened: %w; -train FILE works without one", err)
+	return fmt.Errorf("no window can be opened: %w; -train WHAT works without one", err)
 }

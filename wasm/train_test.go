@@ -189,7 +189,7 @@ func TestBadCommandLines(t *testing.T) {
 		says string
 		args []string
 	}{
-		{"-train FILE", []string{"-steps", "5"}},
+		{"-train WHAT", []string{"-steps", "5"}},
 		{"whole number from 1", []string{"-train", good}},
 		{"whole number from 1", []string{"-train", good, "-steps", "-5"}},
 		{"the last that can be counted", []string{"-train", good, "-steps", "9007199254740993"}},

@@ -2,8 +2,8 @@ package kernel
 
 import "xorcery/core"
 
-// c are core's numbers; the bits of every kernel are compared with core's.
-var c = core.Coefficients
+// coefficients are core's; the bits of every kernel are compared with core's.
+var coefficients = core.Coefficients()
 
 const (
 	oneBits   = 1023 << 52
@@ -15,13 +15,13 @@ const (
 func (w *writer) exp(f *function, x rows) rows {
 	n := w.numbers(f)
 	x = w.clamp(f, x, 760).hold(f)
-	t := x.times(n(c.Log2E)).plus(n(c.Align)).hold(f)
-	k := t.minus(n(c.Align)).hold(f)
-	r := x.minus(k.times(n(c.Ln2Hi))).minus(k.times(n(c.Ln2Lo))).hold(f)
+	t := x.times(n(coefficients.Log2E)).plus(n(coefficients.Align)).hold(f)
+	k := t.minus(n(coefficients.Align)).hold(f)
+	r := x.minus(k.times(n(coefficients.Ln2Hi))).minus(k.times(n(coefficients.Ln2Lo))).hold(f)
 	s := r.times(r).hold(f)
-	rq := r.times(polynomial(n, s, c.ExpQ)).hold(f)
-	p := polynomial(n, s, c.ExpP).hold(f)
-	whole := t.wholeMinus(n(c.Align)).hold(f)
+	rq := r.times(polynomial(n, s, coefficients.ExpQ)).hold(f)
+	p := polynomial(n, s, coefficients.ExpP).hold(f)
+	whole := t.wholeMinus(n(coefficients.Align)).hold(f)
 	half := whole.shiftSigned(1).hold(f)
 	return n(1).plus(rq.plus(rq).over(p.minus(rq))).times(w.power2(f, half)).times(w.power2(f, whole.wholeMinus(half)))
 }

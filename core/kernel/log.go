@@ -14,7 +14,7 @@ func (w *writer) log(f *function, x rows) rows {
 	s := fraction.over(n(2).plus(fraction)).hold(f)
 	z := s.times(s).hold(f)
 	h := fraction.times(fraction).times(n(0.5)).hold(f)
-	tail := z.times(polynomial(n, z, c.Log))
-	y := k.times(n(c.Ln2Hi)).minus(h.minus(s.times(h.plus(tail)).plus(k.times(n(c.Ln2Lo)))).minus(fraction))
+	tail := z.times(polynomial(n, z, coefficients.Log))
+	y := k.times(n(coefficients.Ln2Hi)).minus(h.minus(s.times(h.plus(tail)).plus(k.times(n(coefficients.Ln2Lo)))).minus(fraction))
 	return y.or(x.differs(x))
 }

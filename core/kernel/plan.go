@@ -35,7 +35,7 @@ func shapeOf(r *core.Run) shape {
 }
 
 // sizes are D, the hidden layers, K; 0 after them.
-type sizes [8]int
+type sizes [core.MostHidden + 2]int
 
 // layers is the number of weight matrices.
 func (s *sizes) layers() int {

@@ -82,7 +82,7 @@ func (s *State) GiveBack() error {
 	_ = s.Lab.Recall(a.curves) // where the run has gone on since, it has none of its own
 	s.Off.Units = a.off
 	s.renewOff()
-	s.look(*a.view)
+	s.lookAs(*a.view)
 	s.showLower(a.view.lower)
 	s.setRunning(a.running)
 	return nil

@@ -37,13 +37,13 @@ func (s *State) show(v scene) {
 	s.Pause()
 	s.below().leave(s)
 	s.Story, s.aside, s.Doctor, s.Bricks, s.Lower = v.story, v.aside, v.doctor, v.bricks, v.lower
-	s.look(v)
+	s.lookAs(v)
 	s.Story.Solved, s.Doctor.Hosted, s.Doctor.Revision = solved, hosted, doctorRevision
 	s.Bricks.Revision, s.Bricks.Playing = brickRevision, false
 }
 
-// look looks as a scene did: at the same part of the plane, with the same speed and curves, at the same file.
-func (s *State) look(v scene) {
+// lookAs looks as a scene did: at the same part of the plane, with the same speed and curves, at the same file.
+func (s *State) lookAs(v scene) {
 	s.Speed, s.LogLoss, s.Errors, s.Plane, s.whole, s.at = v.speed, v.logLoss, v.errors, v.plane, v.whole, v.at
 }
 

@@ -13,7 +13,7 @@ import (
 type Control struct {
 	ID    string
 	Label string
-	Group string // Essentials, File, Run, Story, Data, Network, Training, View, Project
+	Group string // one of Groups
 	Kind  Kind
 	Help  string // one sentence
 	Unit  string

@@ -18,7 +18,7 @@ func networkControls() []Control {
 		return s.change(byControl, func(p *core.Project) { p.Network.Hidden = withLayers(p.Network.Hidden, int(v.(float64))) })
 	}
 	list := []Control{layers}
-	for i := range int(core.Limits["network.hidden"].Max) {
+	for i := range core.MostHidden {
 		list = append(list, neurons(i))
 	}
 	scale := start("Scale of the start", "Multiplies every initial weight.")

@@ -16,7 +16,7 @@ func selectionControls() []Control {
 	layer := Control{
 		ID: "selected.layer", Group: "Network", Kind: Number, Label: "Weight to edit: layer",
 		Help:  "The layer of the weight to read or change, as in W1; 0 is none (W goes through all weights).",
-		Range: core.Range{Min: 0, Max: core.Limits["network.hidden"].Max + 1, Whole: true},
+		Range: core.Range{Min: 0, Max: core.MostHidden + 1, Whole: true},
 		bounds: func(s *State) core.Range {
 			return core.Range{Min: 0, Max: float64(s.Lab.Run.Net.Layers()), Whole: true}
 		},

@@ -4,7 +4,7 @@ import "slices"
 
 // costs are what each point costs in the networks as they are, while that is shown.
 type costs struct {
-	lists [2][]float64 // A's and B's; nil where there are too many points
+	lists [2][]float64 // A's and B's; nil where there are no points, or too many
 	most  float64      // of both
 	seen  int          // the state's Revision
 }

@@ -18,7 +18,7 @@ const (
 	swatchMark   = 32.0
 )
 
-// Palette are the swatches from left to right, at the right end of [Layout.Header]: the network's classes, one more to
+// Palette are the swatches from left to right, at the right end of [layout.Places.Header]: the network's classes, one more to
 // start, and the eraser; none while the strip of an earlier step stands there. A project that hides the controls hides them here too; a page that shows its own palette leaves none.
 func (s *State) Palette() []Swatch {
 	if _, looks := s.LookBar(); looks || s.Hosted || s.Bare {

@@ -23,7 +23,7 @@ func spaceControls() []Control {
 	layer := Control{
 		ID: "hidden.layer", Group: "View", Label: "Hidden layer", Kind: Number, visible: deep,
 		Help:  "Whose space is shown: 1 is h1, beside the input. The slider goes there.",
-		Range: core.Range{Min: 1, Max: core.Limits["network.hidden"].Max, Whole: true},
+		Range: core.Range{Min: 1, Max: core.MostHidden, Whole: true},
 		bounds: func(s *State) core.Range {
 			return core.Range{Min: 1, Max: float64(max(s.spaceOf().Layers(), 1)), Whole: true}
 		},
@@ -111,7 +111,7 @@ func bendControl(visible func(*State) bool) Control {
 	return Control{
 		ID: "hidden.bend", Group: "View", Label: "Bend the plane", Kind: Slider, Unit: "moves", visible: visible,
 		Help:  "0 is the plane; then, layer by layer, multiply by W, shift by b, squash by f: each is one move toward the hidden space (, and .).",
-		Range: core.Range{Min: 0, Max: 18}, Step: 0.05,
+		Range: core.Range{Min: 0, Max: space.MovesPerLayer * core.MostHidden}, Step: 0.05,
 		bounds:  func(s *State) core.Range { return core.Range{Min: 0, Max: max(moves(s), 1)} },
 		enabled: only(layered, errNoLayer),
 		get:     func(s *State) any { return s.Space.Moved(s.spaceOf()) },

@@ -117,10 +117,11 @@ func (s *State) goOn() error {
 	if _, holds := s.gesture.pane.(curvesPane); holds {
 		s.gesture = gesture{}
 	}
-	if why == "" {
-		why = "Going on from step " + core.FormatInteger(s.Lab.Run.StepCount()) + "; Undo brings the later run back."
+	if why != "" {
+		s.say("%s", why)
+		return nil
 	}
-	s.offer("%s", why)
+	s.offer("Going on from step %s; Undo brings the later run back.", core.FormatInteger(s.Lab.Run.StepCount()))
 	return nil
 }
 

@@ -96,7 +96,7 @@ type WeightSummary struct {
 	Slope   *float64   `json:"slope"`   // by backprop: the gradient's entry
 	Numeric *float64   `json:"numeric"` // by differences; null where a kink is too near
 	Rate    *float64   `json:"rate"`
-	Off     bool       `json:"off"` // the slopes differ by more than the gradient check lets pass
+	Off     bool       `json:"off"` // the slopes are not the same: see [weight.Weight.Off]
 	At      []float64  `json:"at"`
 	Losses  []*float64 `json:"losses"`
 	Rolls   int        `json:"rolls"`

@@ -51,8 +51,8 @@ func (c *canvas) along(b app.Board, line []core.Point, dashes []float64, width f
 	}
 }
 
-// edgeNodes is how many nodes along a side of the plane the boundary is looked for between.
-const edgeNodes = 97
+// edgeNodes is how many nodes along a side of the plane the boundary is looked for between; halfway between them it is looked for again.
+const edgeNodes = 49
 
 // edgeOf is where the winning class of a network changes within a view of the plane.
 func edgeOf(net *core.MLP, features []core.Feature, view core.Rect) [][]core.Point {
@@ -72,11 +72,11 @@ func edgeOf(net *core.MLP, features []core.Feature, view core.Rect) [][]core.Poi
 	net.Scores(score, h)
 	var e core.Edge
 	e.Trace(r, view, n, score, true)
-	return joined(&e)
+	return linesOf(&e)
 }
 
-// joined makes lines of the pieces of a boundary, which lie in any order: gaps go on along a line, however short its pieces are.
-func joined(e *core.Edge) (lines [][]core.Point) {
+// linesOf makes lines of the pieces of a boundary, which lie in any order: gaps go on along a line, however short its pieces are.
+func linesOf(e *core.Edge) (lines [][]core.Point) {
 	at := make([][]int, len(e.Points)) // the pieces that end there
 	for i, k := range e.Pieces {
 		at[k[0]], at[k[1]] = append(at[k[0]], i), append(at[k[1]], i)

@@ -49,10 +49,7 @@ func standing(p core.Project) (Side, error) {
 }
 
 // beginning is a side of p from its seed.
-func beginning(p core.Project) (Side, error) {
-	p.Weights, p.Biases, p.Moments, p.Step = nil, nil, nil, 0
-	return standing(p)
-}
+func beginning(p core.Project) (Side, error) { return standing(p.Untrained()) }
 
 // begun is the beginnings of p and, beside it, of q; nil is none.
 func begun(p core.Project, q *core.Project) (a Side, b *Side, err error) {

@@ -78,7 +78,8 @@ func (p plan) footOf(f Rect) float64 {
 	return min(p.Height, f.H*0.42)
 }
 
-// ordered is accuracy | plane | loss over the view.
+// ordered is accuracy | plane | loss over the view. What a page shows while the program loads (site/still.js) is laid out by the same rules,
+// written there again.
 func (l *Places) ordered(f Rect, p plan) {
 	head, foot := p.head(), p.footOf(f)
 	side := math.Floor(min(f.H-head-AxisRoom-Gap-foot, f.W-2*(curveWidth+LeftRoom)-LeftRoom-4*Gap))

@@ -47,7 +47,7 @@ const (
 	panelWidth  = 312.0
 	narrowWidth = 600.0 // a figure below this width is narrow
 	highWindow  = 560.0 // a narrow window below this height keeps its plane's room
-	barBeside   = 720.0 // a window below this width has no room for its numbers beside the bar's buttons
+	barBeside   = 720.0 // a window below this width has no room for its panel beside the figure, nor for its numbers beside the bar's buttons
 	lowHeight   = 480.0 // a figure below this height has its plane's title in one line
 	besidePlot  = 100.0 // the least width of a curve at the right of a plane at the left
 	narrowPlot  = 88.0  // likewise in a narrow figure
@@ -125,7 +125,7 @@ func (l *Places) window(w, h float64) {
 		l.Bar.H += BarLine
 	}
 	l.Figure = Rect{0, l.Bar.H, w, h - l.Bar.H}
-	if w >= narrowWidth+panelWidth-192 {
+	if w >= barBeside {
 		l.Panel = Rect{w - panelWidth, l.Bar.H, panelWidth, h - l.Bar.H}
 		l.Figure.W -= panelWidth
 	} else {

@@ -38,8 +38,8 @@ func (p *Panel) rowAt(s *app.State, x, y float64) (row Row, ok bool) {
 // hit is the control under the pointer and the cursor that says what a press does.
 func (p *Panel) hit(s *app.State) (id string, cursor input.Cursor) {
 	x, y := p.Pointer.X, p.Pointer.Y
-	if id := p.barAt(s, x, y); id != "" {
-		return id, input.CursorHand
+	if button := p.barAt(s, x, y); button != "" {
+		return button, input.CursorHand
 	}
 	if l := p.Scroller(s); !l.Area.Contains(x, y) || l.More() && l.Strip().Contains(x, y) {
 		return "", input.CursorDefault

@@ -20,7 +20,7 @@ type Row struct {
 	Track   layout.Rect // of a slider
 	Minus   layout.Rect // of a number
 	Plus    layout.Rect
-	Note    []string    // lines under the control, lineStep apart
+	Note    []string    // lines under the control
 	Title   []string    // lines over a text
 	Meter   layout.Rect // how far what the note tells of has come; empty for none
 	Share   float64     // of it, 0 to 1
@@ -52,7 +52,7 @@ const (
 	titleStep     = 24.0 // from one line of a text's title to the next
 )
 
-// Rows are the panel's rows where they stand now, scrolled; some lie outside [Layout.Panel] and are not seen.
+// Rows are the panel's rows where they stand now, scrolled; some lie outside [layout.Places.Panel] and are not seen.
 func (p *Panel) Rows(s *app.State) []Row {
 	area := s.Layout.Panel
 	y := area.Y - p.Scroll

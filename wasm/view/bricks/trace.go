@@ -106,8 +106,8 @@ func (b *Bricks) onTheWay() *core.MLP {
 	if b.Part == 1 || b.At > 0 && isNew(&b.Quantities[b.At-1]) {
 		return b.after
 	}
-	if m := b.between; m == nil || !slices.Equal(m.Sizes, b.after.Sizes) || m.Hidden != b.after.Hidden || m.Out != b.after.Out || (m.B == nil) != (b.after.B == nil) {
-		b.between = core.NewMLP(b.after.Sizes, b.after.Hidden, b.after.Out, b.after.B != nil)
+	if b.between == nil || !b.between.SameKind(b.after) {
+		b.between = b.after.Clone()
 	}
 	before := b.net.Flat
 	for i, v := range b.after.Flat {

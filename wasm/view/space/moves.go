@@ -42,6 +42,9 @@ func layerMoves(net *core.MLP, layer int) []Move {
 	return list
 }
 
+// MovesPerLayer is the most that a layer has: multiply, shift, squash.
+const MovesPerLayer = 3
+
 // Moves are what all hidden layers do, one after another, from the plane to the last hidden space.
 func Moves(net *core.MLP) []Move {
 	var list []Move

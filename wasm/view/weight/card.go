@@ -177,7 +177,7 @@ func (w *Weight) lines(run *core.Run, networked bool) []layout.Piece {
 	return append(list, layout.Piece{Look: layout.Quiet, Text: how})
 }
 
-// Off says whether backprop's slope is not that of the curve, by more than the gradient check lets pass.
+// Off says whether backprop's slope is not that of the curve, by more than one difference on it can be wrong by itself.
 func (w *Weight) Off() bool {
 	return w.Smooth && math.Abs(w.Slope-w.Numeric) > 1e-5*(math.Abs(w.Slope)+math.Abs(w.Numeric))+1e-9*max(1, math.Abs(w.Loss))
 }
