@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"xorcery/core/longtest"
 )
 
 // allocated is how many bytes f takes from the heap in all.
@@ -68,7 +70,7 @@ func hostile() map[string][]byte {
 // TestHostileDocuments: a document that is refused is refused at the first element too many, with a short error, and without
 // taking more memory than its length accounts for; what is read of it grows no faster than it is long.
 func TestHostileDocuments(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	for name, doc := range hostile() {
 		var err error
 		took := allocated(func() { _, err = ParseProject(doc) })
@@ -97,7 +99,7 @@ func TestTextsStopWhereTheyAreTooLong(t *testing.T) {
 
 // The link of the report: 21 KB that unpack to a list of features without end.
 func TestBombOfFeatures(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	link, err := os.ReadFile("testdata/bomb_features.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -147,7 +149,7 @@ func TestTheLastStep(t *testing.T) {
 
 // TestTheLargestDocument: what the program can write is never longer than what it reads.
 func TestTheLargestDocument(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	p := DefaultProject()
 	p.Data.Set = Custom
 	p.Data.Points = make([]Point, int(Limits["data.points"].Max))

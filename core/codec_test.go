@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"xorcery/core/longtest"
 )
 
 // full is a project with hardly a key at its default and numbers that are hard to print.
@@ -105,7 +107,7 @@ func TestFullLeavesTheDefaults(t *testing.T) {
 }
 
 func TestProjectErrors(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	many := func(n int, element string) string {
 		return "[" + strings.TrimSuffix(strings.Repeat(element+",", n), ",") + "]"
 	}
@@ -356,7 +358,7 @@ func TestOwnViewSaysNothing(t *testing.T) {
 }
 
 func TestHundredThousandPoints(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	p := DefaultProject()
 	p.Data.Set = Custom
 	p.Data.Points = generate(Gauss, 100_000, 0.2, 1)

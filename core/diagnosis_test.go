@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"xorcery/core/longtest"
 )
 
 // watched trains a project for so many steps under watch.
@@ -31,7 +33,7 @@ func ailments(found []Finding) (list []Ailment) {
 
 // Each ailment on a run that has it, and nothing that it does not have.
 func TestDiagnose(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	explosion := func(p *Project) { *p = publishedProject(50, 50, 0.3, 1e-3) } // the article's run, a thousand times faster
 	for _, c := range []struct {
 		name   string
@@ -166,7 +168,7 @@ func sound(t *testing.T, r *Run, f Finding) {
 
 // The first remedy of each finding, run from the same seed for as long, makes the loss of the data lower.
 func TestFirstRemedyHelps(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	for _, c := range []struct {
 		ailment Ailment
 		steps   int

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+
+	"xorcery/core/longtest"
 )
 
 // A cause is one thing wrong, put into a project that would learn its points well.
@@ -123,7 +125,7 @@ func outcome(t *testing.T, p Project, steps int) Metrics {
 // TestBadProjects: of forty projects with one thing wrong, drawn from a seed, none is called well that goes on worse than the same
 // project without that thing, none is said to learn that does not, and what is named first has a remedy that really helps.
 func TestBadProjects(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	const count = 40
 	random := NewNumpy(12)
 	named := make([]bool, count)
@@ -204,7 +206,7 @@ func judged(t *testing.T, bad, good Project, want []Ailment) (named bool) {
 
 // TestHealthyRunsAreNotAccused: on every set, with a network that can, from the first steps to long after.
 func TestHealthyRunsAreNotAccused(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	for _, set := range []DataSet{Article, Corners, XOR, Circle, Gauss, Spiral, Moons} {
 		p := DefaultProject()
 		p.Data.Set, p.Data.N = set, 100
@@ -230,7 +232,7 @@ func TestHealthyRunsAreNotAccused(t *testing.T) {
 // TestNoiseIsAllowed: clouds that overlap let no network know all points; a run that knows what can be known is well, and it is
 // said what that is.
 func TestNoiseIsAllowed(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	p := DefaultProject()
 	p.Data.Set, p.Data.Noise, p.Training.LearningRate = Gauss, 1, 0.3
 	r := mustRun(t, p)
@@ -245,7 +247,7 @@ func TestNoiseIsAllowed(t *testing.T) {
 
 // TestExaminationInPieces: wherever the pieces end, the findings are the same, and the run stays as it is while it is trained on.
 func TestExaminationInPieces(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	r, w := watched(t, 600, func(p *Project) { p.Network.Hidden, p.Data.Set = nil, Circle })
 	want := Diagnose(r, w, r.Evaluate(), nil)
 	e := Examine(r, w, r.Evaluate(), nil)

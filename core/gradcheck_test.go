@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"xorcery/core/longtest"
 )
 
 // blobs is a custom data set: n points around K corners of a hexagon.
@@ -155,7 +157,7 @@ func TestGradientCheckWhereNumbersEnd(t *testing.T) {
 // At the end of training, where the loss is next to nothing and what is left of it is rounded as outputs near 1 are, a right gradient passes
 // and a wrong one does not.
 func TestGradientCheckAtTheEndOfTraining(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	for _, loss := range []Loss{CrossEntropy, Squared} {
 		for _, output := range []Output{SigmoidOutput, SoftmaxOutput} {
 			for _, reduction := range []Reduction{Mean, Sum} {

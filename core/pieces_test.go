@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"testing"
+
+	"xorcery/core/longtest"
 )
 
 // always says that the time is spent: every piece is one block.
@@ -165,7 +167,7 @@ func TestMeasure(t *testing.T) {
 
 // TestCheckInPieces takes the gradient check entry by entry while the run trains on: the verdict on the run as it was.
 func TestCheckInPieces(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	for i, p := range bitsProjects() {
 		r := mustRun(t, p)
 		train(r, 3)

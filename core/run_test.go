@@ -257,11 +257,3 @@ func TestStepWithoutWeights(t *testing.T) {
 		t.Error("the run goes another way than one from step 0")
 	}
 }
-
-// long leaves a test out that takes too long under the race detector and in emulators.
-func long(t *testing.T) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
-}

@@ -5,15 +5,14 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 	"xorcery/wasm/lab"
 )
 
 // TestNothingThatWasTrainedIsLost: whatever gives up trained weights is one step of Undo, after which document, B, curves and the past
 // are those of the run that was given up, it goes on to the bit as it would have, and Redo leads to the other again.
 func TestNothingThatWasTrainedIsLost(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	press := func(id string) func(u *user) error { return func(u *user) error { return u.Press(id) } }
 	set := func(id string, v any) func(u *user) error { return func(u *user) error { return u.SetControl(id, v) } }
 	for name, c := range map[string]struct {

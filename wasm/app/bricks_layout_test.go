@@ -3,14 +3,13 @@ package app
 import (
 	"testing"
 
+	"xorcery/core/longtest"
 	"xorcery/wasm/layout"
 )
 
 // The drawn bricks stay in their room, whatever the network and the size of the figure.
 func TestLaidBricksKeepTheirRoom(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	for _, doc := range []string{`{}`, `{"network":{"hidden":[]}}`, `{"network":{"hidden":[64,64,64,64,64,64]}}`} {
 		for _, size := range [][2]float64{{1280, 800}, {800, 600}, {1920, 1080}, {3840, 2160}, {520, 1400}} {
 			u := newUser(t, doc, true)

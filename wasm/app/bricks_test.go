@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 )
 
 // printedNumbers are the article's numbers as it prints them.
@@ -273,9 +274,7 @@ func TestTraceCall(t *testing.T) {
 
 // A shape that changes under lit new weights, between two traces of a running network: what is shown fits together at once.
 func TestBricksFollowAChangeOfShape(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	for i, change := range []func(u *user) error{
 		func(u *user) error { return u.SetControl("network.layers", 1.0) },
 		func(u *user) error { return u.SetControl("network.layers", 4.0) },

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/story"
 )
@@ -130,9 +131,7 @@ func exploding(t *testing.T) string {
 }
 
 func TestSaveSaysWhatIsAllowed(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{}`, false)
 	u.must(u.Open([]byte("challenge:save")))
 	u.Pause()

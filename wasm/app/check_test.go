@@ -3,6 +3,8 @@ package app
 import (
 	"strings"
 	"testing"
+
+	"xorcery/core/longtest"
 )
 
 // TestCheckTells checks the gradient of the true penalty and of the published one.
@@ -32,9 +34,7 @@ func TestCheckTells(t *testing.T) {
 
 // TestLiveCheck runs with the live check on: about once a second, without starving the training.
 func TestLiveCheck(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{"network":{"hidden":[20]}}`, false)
 	u.must(u.SetControl("check.live", true))
 	u.tick(61)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 )
@@ -30,9 +31,7 @@ func (u *user) sameStep() {
 }
 
 func TestThreeAgainstFifty(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{"training":{"learningRate":3}}`, false)
 	u.tick(20)
 	u.must(u.Press("compare.preset"))
@@ -81,9 +80,7 @@ func TestThreeAgainstFifty(t *testing.T) {
 }
 
 func TestClicksAddThePointToBoth(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	for _, size := range [][2]float64{{1280, 800}, {390, 700}, {800, 600}} {
 		u := newUser(t, `{}`, false)
 		u.in.Width, u.in.Height = size[0], size[1]
@@ -281,9 +278,7 @@ func TestBFollowsABack(t *testing.T) {
 
 // Both planes are squares of the same size, and nothing overlaps.
 func TestPairLayout(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	for _, panel := range []bool{false, true} {
 		for _, size := range [][2]float64{{390, 560}, {390, 800}, {350, 557}, {700, 500}, {800, 600}, {968, 744}, {1280, 800}, {2560, 800}, {3840, 2160}} {
 			for _, lower := range []string{"network", "bricks"} {
@@ -329,9 +324,7 @@ func TestScenarioComparesFiftyWithThree(t *testing.T) {
 
 // A step waits for B, which is far behind: it does not do all of B's steps at once.
 func TestAStepWaitsForB(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{"training":{"batch":0}}`, false)
 	u.Pause()
 	u.Advance(5000)

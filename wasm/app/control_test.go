@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"xorcery/core/longtest"
 	"xorcery/wasm/view/network"
 )
 
@@ -42,9 +43,7 @@ const everything = `{"data":{"set":"spiral","n":100},"network":{"hidden":[4,3,3,
 
 // Every control can be set to something else and says so afterwards.
 func TestEveryControlSets(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	for i := range controls {
 		c := &controls[i]
 		u := newUser(t, everything, false)

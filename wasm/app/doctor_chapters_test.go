@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/view/doctor"
 )
@@ -38,9 +39,7 @@ func (u *user) examined() {
 // TestDoctorOnTheChapters: in each chapter, where its text is told, the doctor says what is so: it is held against what continuing and
 // the first remedy come to. What was found is still said later, while it is so.
 func TestDoctorOnTheChapters(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	for _, c := range []struct {
 		name    string
 		at      int
@@ -140,9 +139,7 @@ func (u *user) remedyHelps(ailment core.Ailment, was core.Metrics) {
 
 // TestDoctorNamesWhatKeepsARun: what is wrong is named soon after the run has come to rest, and still much later; nobody has to ask.
 func TestDoctorNamesWhatKeepsARun(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	for _, c := range []struct {
 		name, doc string
 		ailment   core.Ailment

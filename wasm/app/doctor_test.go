@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/story"
@@ -253,9 +254,7 @@ func TestDoctorInTheWindow(t *testing.T) {
 
 // TestDoctorOnOddRuns: what it says is true, and nothing breaks.
 func TestDoctorOnOddRuns(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	for _, c := range []struct{ doc, says string }{
 		{`{"data":{"set":"custom"}}`, "No points to train on"},
 		{`{"data":{"set":"custom","points":[[1,1,1],[0,1,1]]}}`, "All points are of class 1"},
@@ -338,9 +337,7 @@ func TestTheDoctorSaysWhatItHasSeen(t *testing.T) {
 
 // TestDoctorLooksByItself: while training runs it looks by itself, and a still program redraws nothing.
 func TestDoctorLooksByItself(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{}`, false)
 	u.says(doctor.Line(&u.Lab), "Not looked at yet")
 	u.tick(90)
@@ -427,9 +424,7 @@ func TestARemedyCanBeTakenBack(t *testing.T) {
 
 // TestSuggestionsDoNotHasten: for the article's exploding run nothing is suggested that only delays the end or brings it nearer.
 func TestSuggestionsDoNotHasten(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	sc, err := story.FindScenario("remedies")
 	if err != nil {
 		t.Fatal(err)

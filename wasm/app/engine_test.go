@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"xorcery/core/kernel"
+	"xorcery/core/longtest"
 	"xorcery/wasm/engine"
 	"xorcery/wasm/lab"
 )
@@ -22,9 +23,7 @@ const explodes = `{"network":{"hidden":[50],"bias":false},"training":{"reduction
 
 // TestNobodyCanTell lets the same journeys pass with compiled networks and without, and compares all that there is to see.
 func TestNobodyCanTell(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	for name, c := range map[string]struct{ a, b string }{
 		"full batch":     {a: `{}`},
 		"drawn batches":  {a: `{"network":{"hidden":[5,4],"activation":"tanh"},"training":{"batch":17,"optimizer":{"kind":"adam"},"learningRate":0.01}}`},

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"xorcery/core/longtest"
 	"xorcery/wasm/film"
 )
 
@@ -23,9 +24,7 @@ func (u *user) filmed() *film.Film {
 
 // TestFilm: a film shows the steps asked for, evenly, of the run as it was when it was begun, while the run goes on and is changed.
 func TestFilm(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{"data":{"set":"xor","n":40},"network":{"hidden":[3]},"training":{"batch":7,"learningRate":1}}`, false)
 	u.Pause()
 	u.Advance(200)

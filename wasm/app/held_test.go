@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"testing"
 
+	"xorcery/core/longtest"
 	"xorcery/wasm/lab"
 )
 
@@ -18,9 +19,7 @@ func heap() int {
 
 // However much is opened, changed, taken back and done again, what is held for it has a bound, and is what the count says.
 func TestHeldIsBounded(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	before := heap()
 	u := newUser(t, `{}`, false)
 	u.Pause()
@@ -63,9 +62,7 @@ func TestHeldIsBounded(t *testing.T) {
 
 // Many small edits of many points, as a drawn picture of a file's points makes them.
 func TestEditsOfManyPointsAreBounded(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	before := heap()
 	u := newUser(t, `{"data":{"set":"spiral","n":50000},"network":{"hidden":[]}}`, false)
 	u.Pause()

@@ -8,6 +8,7 @@ import (
 
 	"xorcery/core"
 	"xorcery/core/kernel"
+	"xorcery/core/longtest"
 	"xorcery/wasm/input"
 	"xorcery/wasm/lab"
 	"xorcery/wasm/layout"
@@ -86,9 +87,7 @@ func (u *user) must(err error) {
 }
 
 func TestTrainsAtOnce(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{}`, false)
 	first := u.Lab.Metrics.Loss
 	u.tick(300)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"xorcery/core/longtest"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/network"
 )
@@ -38,9 +39,7 @@ func TestLayoutHoldsTogether(t *testing.T) {
 }
 
 func TestNetworkNeverOverlaps(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	for _, doc := range []string{
 		`{"network":{"hidden":[]}}`, `{}`, `{"network":{"hidden":[50]}}`, `{"network":{"hidden":[64,64,64,64,64,64]}}`,
 		`{"data":{"features":["x1","x2","x1^2","x2^2","x1*x2","sin(x1)","sin(x2)"]},"network":{"hidden":[8,1,64]}}`,

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 )
 
 // heavyDoc is a network whose step and measurement each take many ticks.
@@ -37,9 +38,7 @@ func (u *user) ticksUntil(what string, is func() bool) (ticks int) {
 
 // A step and a measurement that are heavy take their pieces in many ticks, and come to core's own bits.
 func TestHeavyWorkComesInPieces(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	u := slowUser(t, heavyDoc)
 	p, err := core.ParseProject([]byte(heavyDoc))
 	u.must(err)
@@ -173,9 +172,7 @@ func TestPointsChangeWithinAMeasurement(t *testing.T) {
 
 // Settings and weights change in the middle of a step: it begins again, and goes on from what is there then.
 func TestSettingsChangeWithinAStep(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	u := slowUser(t, heavyDoc)
 	u.must(u.SetControl("speed", SpeedMax))
 	u.ticksUntil("half a step", func() bool { return u.Lab.Run.StepShare() > 0.4 })
@@ -200,9 +197,7 @@ func TestSettingsChangeWithinAStep(t *testing.T) {
 
 // A small network that becomes large in the middle of a fast run does not owe its many steps to the next tick.
 func TestASmallRunGrowsLarge(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{"data":{"set":"corners"}}`, false)
 	u.must(u.SetControl("speed", SpeedMax))
 	u.tick(30)
@@ -218,9 +213,7 @@ func TestASmallRunGrowsLarge(t *testing.T) {
 
 // Two heavy networks side by side stand at the same step whenever neither is in the middle of one.
 func TestHeavyNetworksSideBySide(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	u := slowUser(t, heavyDoc)
 	u.Pause()
 	u.must(u.Press("compare.keep"))
@@ -264,9 +257,7 @@ func (u *user) answers() (list []Advanced) {
 
 // Steps by number: exact and in their order, alone while they are taken; every request has one answer.
 func TestAdvance(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{"data":{"set":"corners"},"training":{"learningRate":0.01}}`, false)
 	want, err := core.NewRun(u.Document())
 	u.must(err)
@@ -332,9 +323,7 @@ func TestAdvance(t *testing.T) {
 
 // Steps that were asked for end with the run: each request is answered.
 func TestAdvanceIntoAnExplosion(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{"network":{"hidden":[8]},"training":{"learningRate":1,"penalty":"published","lambda":0.0001}}`, false)
 	u.Pause()
 	u.must(u.Reset())
@@ -350,9 +339,7 @@ func TestAdvanceIntoAnExplosion(t *testing.T) {
 
 // Step pressed again and again on a heavy network: every press is a step.
 func TestEveryPressOfStepIsAStep(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	u := slowUser(t, heavyDoc)
 	u.Pause()
 	u.ticksUntil("a measurement", u.Lab.Measured)
@@ -400,9 +387,7 @@ func TestLargeIsSaid(t *testing.T) {
 
 // The gradient check of a large network comes in pieces, of the network as it was.
 func TestACheckInPieces(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	u := slowUser(t, `{"data":{"n":300},"network":{"hidden":[64,64,64,64]}}`)
 	u.Pause()
 	u.must(u.Press("check"))

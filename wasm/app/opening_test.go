@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 	"xorcery/wasm/lab"
 )
 
@@ -52,9 +53,7 @@ func settled(u *user) []core.Point {
 // TestTheFirstMinute: within ten seconds the boundary has its form, and not at once; then three points of the other class, clicked at
 // settled places, are right within two.
 func TestTheFirstMinute(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	for seed := range 10 {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			u := newReader(t)
@@ -176,9 +175,7 @@ func TestTheCoachKeepsAway(t *testing.T) {
 
 // TestReplay: from the first step again, slowly at first and then at the speed that is set, which never changes.
 func TestReplay(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{"version":1}`, false)
 	u.must(u.SetControl("speed", 6000.0))
 	u.tick(60)

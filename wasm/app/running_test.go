@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"xorcery/core/longtest"
 	"xorcery/wasm/lab"
 )
 
@@ -123,9 +124,7 @@ func TestStopAt(t *testing.T) {
 }
 
 func TestHiddenIsSaidOnce(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{}`, false)
 	u.tick(10)
 	u.clock += 90 * time.Second // a slow tick, in sight
@@ -167,9 +166,7 @@ func TestStillCostsNothing(t *testing.T) {
 }
 
 func TestCurvesShowASpan(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{}`, false)
 	u.Pause()
 	u.must(u.Reset())

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"xorcery/core/longtest"
 	"xorcery/wasm/input"
 	"xorcery/wasm/view/network"
 )
@@ -22,9 +23,7 @@ func (u *user) look() string {
 
 // Every key of the sheet does something where it means something, in the page and in the window.
 func TestEveryShortcutWorks(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	for _, window := range []bool{false, true} {
 		for _, k := range Shortcuts(window) {
 			for _, p := range k.Presses {

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"xorcery/core/longtest"
 )
 
 func TestSliders(t *testing.T) {
@@ -73,9 +75,7 @@ func TestNudgesGoTheirWay(t *testing.T) {
 
 // TestAStrokeOverASliderIsOneStepForUndo: as a page's slider makes it, and each key by itself.
 func TestAStrokeOverASliderIsOneStepForUndo(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{"data":{"set":"circle","n":200}}`, false)
 	for stroke, ends := range [][2]int{{4, 12}, {12, 2}} {
 		for p := min(ends[0], ends[1]); p <= max(ends[0], ends[1]); p++ {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"xorcery/core/longtest"
 	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/network"
@@ -225,9 +226,7 @@ func TestHiddenSpaceTurns(t *testing.T) {
 
 // The axes' labels stand outside the space, in the picture and apart, however it is turned.
 func TestAxesAreNamedOutsideTheSpace(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	u, d := spaceUser(t, `{"data":{"set":"circle"},"network":{"hidden":[3],"activation":"tanh"}}`)
 	for _, size := range [][2]float64{{1280, 800}, {780, 743}, {350, 556}} {
 		u.in.Width, u.in.Height = size[0], size[1]

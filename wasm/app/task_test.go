@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 	"xorcery/wasm/story"
 )
 
@@ -198,9 +199,7 @@ func TestWhatALinkMaySay(t *testing.T) {
 
 // TestChallengesLeadOn: each has its goal in one line and a meter, and ends with what was learned and the next one, until all are solved.
 func TestChallengesLeadOn(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{}`, true)
 	u.Pause()
 	next, err := Find("challenge.next")

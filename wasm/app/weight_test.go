@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/network"
@@ -311,9 +312,7 @@ func TestWeightForAPage(t *testing.T) {
 
 // TestHeavyWeight: a curve that takes many ticks is there in the end, without a tick that takes long, and while training runs too.
 func TestHeavyWeight(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
-	}
+	longtest.Skip(t)
 	u := newUser(t, `{"data":{"set":"xor","n":2000},"network":{"hidden":[16,16]},"training":{"batch":0}}`, false)
 	u.must(u.SetControl("lower", "weight"))
 	seen := u.Weight.Seen

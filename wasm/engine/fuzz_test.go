@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 )
 
 // drawn is any project, from a seed: mostly small, now and then as large or as extreme as the file allows.
@@ -80,9 +81,7 @@ func FuzzBits(f *testing.F) {
 
 // TestDrawn does so for some seeds in every test, for fewer where processor or browser is emulated or slow.
 func TestDrawn(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	seeds := uint64(300)
 	if runtime.GOARCH != "amd64" {
 		seeds = 60

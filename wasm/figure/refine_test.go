@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
 	"xorcery/wasm/view/network"
@@ -82,9 +83,7 @@ func (r *refined) agrees(t *testing.T, s *app.State, img *image.RGBA, width int)
 
 // At rest every network's picture becomes whole, the same as core paints in one piece.
 func TestRefinesToTheWhole(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	for _, doc := range []string{
 		`{"network":{"hidden":[3]}}`,
 		`{"network":{"hidden":[40,40],"activation":"tanh","init":"xavier"}}`,

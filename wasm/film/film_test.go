@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 )
 
 var testLook = core.Look{
@@ -18,9 +19,7 @@ var testLook = core.Look{
 // TestAFilmSharesOnePalette of the figure's own colors, and its frames hold what changes: shown one over the other they are the surfaces, with
 // step and accuracy below.
 func TestAFilmSharesOnePalette(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	for _, doc := range []string{`{"training":{"learningRate":3}}`,
 		`{"data":{"set":"custom","points":[[-2,-2,0],[2,2,1],[2,-2,2],[-2,2,3]]},"network":{"hidden":[8],"init":"xavier"},"training":{"learningRate":1}}`} {
 		p, err := core.ParseProject([]byte(doc))

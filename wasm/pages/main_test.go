@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"xorcery/core/longtest"
 	"xorcery/wasm/icon"
 )
 
@@ -55,7 +56,7 @@ func listOf(t *testing.T, dir string) (version string, files map[string]string) 
 // TestTheListNamesAVersion: the same files are the same version, another file or another worker is another one, and the list has
 // every file's hash but the worker's and its own.
 func TestTheListNamesAVersion(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	dir := source(t)
 	first, files := listOf(t, dir)
 	for _, name := range []string{"index.html", "xorcery.wasm", "size.json", "favicon.svg", "still-light.svg", "still-dark.svg", "icon-192.png", "icon-512.png", "icon-maskable.png"} {
@@ -88,7 +89,7 @@ func TestTheListNamesAVersion(t *testing.T) {
 
 // TestStillsAreSmall: a still is fetched before the program, so it is a few kilobytes.
 func TestStillsAreSmall(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	dir := source(t)
 	listOf(t, dir)
 	var out bytes.Buffer
@@ -111,7 +112,7 @@ func TestStillsAreSmall(t *testing.T) {
 
 // TestIconsKeepTheirShape: a round corner is clear, a maskable icon goes to its corners.
 func TestIconsKeepTheirShape(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	dir := source(t)
 	listOf(t, dir)
 	for _, i := range icons {
@@ -152,13 +153,5 @@ func TestBadSources(t *testing.T) {
 		if err := run(dir, false, io.Discard); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s %q: %v, want an error with %q", c.name, c.text, err, c.want)
 		}
-	}
-}
-
-// long leaves a test out that takes too long under the race detector and in emulators.
-func long(t *testing.T) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
 	}
 }

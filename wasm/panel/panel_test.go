@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"xorcery/core/longtest"
 	"xorcery/wasm/app"
 	"xorcery/wasm/input"
 	"xorcery/wasm/story"
@@ -19,9 +20,7 @@ const everything = `{"data":{"set":"spiral","n":100},"network":{"hidden":[4,3,3,
 
 // Every control of the panel works by the mouse at its place.
 func TestPanelByMouse(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	for _, c := range app.Controls() {
 		id := c.ID
 		u := newUser(t, everything)

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"xorcery/core/longtest"
 )
 
 // TestArchivesAreWhatTheirFilesAre: in whatever order files come, an archive has them by their names, whole, with their modes, all of one
@@ -51,7 +53,7 @@ func TestArchivesAreWhatTheirFilesAre(t *testing.T) {
 
 // TestVerifyFindsWhatIsWrong: a file that has changed or is missing, an archive that is cut, a program for another system.
 func TestVerifyFindsWhatIsWrong(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	own, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"xorcery/core/longtest"
 	"xorcery/wasm/app"
 )
 
@@ -50,7 +51,7 @@ func wantSame(t *testing.T, when string, got, want map[string]string) {
 // TestUninstallLeavesNothing: under an empty prefix, and under one where others have their files, folders and defaults, a second
 // installation in between or not.
 func TestUninstallLeavesNothing(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	others := map[string]string{
 		"usr/local/bin/other":                          "another program",
 		"usr/local/share/mime/packages/other.xml":      "another type",
@@ -134,7 +135,7 @@ func TestAnInterruptedInstallationCanBeTakenAway(t *testing.T) {
 
 // TestWhatTheDesktopMakesGoesToo: the lists that its programs make of an installation, and nothing that was there or came since.
 func TestWhatTheDesktopMakesGoesToo(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	bin := t.TempDir()
 	script := "#!/bin/sh\nfor last; do :; done\ncase $0 in *mime*) mkdir -p $last/application && echo types > $last/mime.cache && ls $last/packages > $last/application/types;; *) echo list > $last/some.cache;; esac\n"
 	for _, index := range indexes {
@@ -291,13 +292,5 @@ func TestWhatTheDesktopReads(t *testing.T) {
 				t.Errorf("there is no %s", drawn)
 			}
 		}
-	}
-}
-
-// long leaves a test out that takes too long under the race detector and in emulators.
-func long(t *testing.T) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 )
 
 // drawn is a task whose outcome is known.
@@ -71,7 +72,7 @@ func TestSolutionsSolve(t *testing.T) {
 
 // TestMistakesAreNamed gives usual mistakes, each to a task that has it.
 func TestMistakesAreNamed(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	if got := drawn(t, "z1", core.DefaultProject(), 0); got.Check("0,5").Text[:4] != "Read" {
 		t.Error("a decimal comma is not named")
 	}
@@ -177,7 +178,7 @@ func TestLines(t *testing.T) {
 
 // TestChoicesAreJudged: each answer of a choice has a verdict, another text is none, and half right is somewhere.
 func TestChoicesAreJudged(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	for _, name := range []string{"direction", "rate", "missed"} {
 		grades := map[Grade]int{}
 		for seed := range 20 {
@@ -247,13 +248,5 @@ func TestWhatDoesNotFit(t *testing.T) {
 	}
 	if _, err := Draw("z1", core.DefaultProject(), -1); err == nil {
 		t.Error("a seed below 0 is drawn")
-	}
-}
-
-// long leaves a test out that takes too long under the race detector and in emulators.
-func long(t *testing.T) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("long under the race detector and in an emulator")
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 )
 
 // walk is a scenario at work, beside what its text says.
@@ -438,7 +439,7 @@ func norm(h core.Health, of func(core.LayerHealth) float64) float64 {
 // TestScenarios walks each scenario and holds its text to what happens. The race detector sees scenarios beside each other in
 // TestSolutionsSolve.
 func TestScenarios(t *testing.T) {
-	long(t)
+	longtest.Skip(t)
 	if len(scenarioWalks) != len(Scenarios()) {
 		t.Errorf("%d walks for %d scenarios", len(scenarioWalks), len(Scenarios()))
 	}

@@ -5,15 +5,14 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/viewtest"
 )
 
 // TestAxesDoNotFlip: while a network trains, its principal axes never turn about.
 func TestAxesDoNotFlip(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+	longtest.Skip(t)
 	p := core.DefaultProject()
 	p.Network.Hidden = []int{50, 20}
 	run := viewtest.Run(t, p)
