@@ -53,7 +53,7 @@ func (v weights) read(key string, doc json.RawMessage) error {
 
 func (v weights) check(key string) error {
 	for l, rows := range *v.at {
-		if err := (lists{at: &rows}).check(at(key, l)); err != nil {
+		if err := finiteRows(at(key, l), rows); err != nil {
 			return err
 		}
 	}
@@ -81,8 +81,10 @@ func (v lists) read(key string, doc json.RawMessage) (err error) {
 	return err
 }
 
-func (v lists) check(key string) error {
-	for i, row := range *v.at {
+func (v lists) check(key string) error { return finiteRows(key, *v.at) }
+
+func finiteRows(key string, rows [][]float64) error {
+	for i, row := range rows {
 		for j, x := range row {
 			if !IsFinite(x) {
 				return wrong(at(at(key, i), j), number(x), "a finite number")

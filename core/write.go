@@ -42,7 +42,7 @@ type entry struct{ key, text string }
 
 // entries lists the document's keys with their values; weights, biases and moments only if there are any.
 func (p Project) entries(look layout) []entry {
-	if (weights{&p.Weights}).check("") != nil || (lists{at: &p.Biases}).check("") != nil || (lists{at: &p.Moments}).check("") != nil {
+	if (weights{&p.Weights}).check("") != nil || finiteRows("", p.Biases) != nil || finiteRows("", p.Moments) != nil {
 		p = p.Untrained()
 	}
 	var list []entry

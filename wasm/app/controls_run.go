@@ -69,12 +69,13 @@ func paceControl() Control {
 			return "own"
 		},
 		set: takes(func(s *State, v string) {
-			s.setSpeed(defaultSpeed)
+			speed := float64(defaultSpeed)
 			for _, p := range paces {
 				if p.Value == v && p.speed > 0 {
-					s.setSpeed(p.speed)
+					speed = p.speed
 				}
 			}
+			s.setSpeed(speed)
 		}),
 	}
 	c.says = func(s *State) string {

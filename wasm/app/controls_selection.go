@@ -81,10 +81,10 @@ func selectionControls() []Control {
 		},
 		visible: numbered,
 		enabled: func(s *State) error {
-			if err := needs(s); err != nil {
+			if err := needs(s); err != nil || numbered(s) {
 				return err
 			}
-			return only(numbered, errors.New("the network has no biases"))(s)
+			return errors.New("the network has no biases")
 		},
 		get: func(s *State) any {
 			v, _ := s.Network.Selected.Number(s.Lab.Run)
