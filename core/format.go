@@ -31,6 +31,11 @@ func FormatCount(n int, noun string) string {
 	return FormatInteger(n) + " " + noun
 }
 
+// FormatFloat is strconv's, with a minus as wide as the digits.
+func FormatFloat(v float64, format byte, precision int) string {
+	return strings.ReplaceAll(strconv.FormatFloat(v, format, precision, 64), "-", "−")
+}
+
 // FormatNumber writes a quantity with about three digits that say something: 0.031, −2.4, 61,085, 1.20e−07.
 func FormatNumber(v float64) string {
 	a := math.Abs(v)
@@ -44,7 +49,7 @@ func FormatNumber(v float64) string {
 	case v == 0:
 		return "0"
 	case a >= 1e6 || a < 1e-4:
-		return strings.Replace(strconv.FormatFloat(v, 'e', 2, 64), "-", "−", 1)
+		return FormatFloat(v, 'e', 2)
 	case a >= 100:
 		return FormatInteger(int(math.Round(v)))
 	case a >= 1:
@@ -75,7 +80,7 @@ func FormatDigits(v float64) string {
 	case math.IsInf(v, 1):
 		return "inf"
 	case a >= 1e8 || a != 0 && a < 1e-4:
-		return strings.Replace(strconv.FormatFloat(v, 'e', 8, 64), "-", "−", 1)
+		return FormatFloat(v, 'e', 8)
 	}
 	return strings.TrimSuffix(strings.TrimRight(strconv.FormatFloat(v+0, 'f', 8, 64), "0"), ".")
 }

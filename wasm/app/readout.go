@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"xorcery/core"
 	"xorcery/wasm/input"
@@ -155,7 +154,7 @@ func (s *State) coordinate(x float64) string {
 		decimals++
 	}
 	x = layout.RoundTo(x, math.Pow10(-decimals)) + 0 // no −0.00
-	return strings.Replace(strconv.FormatFloat(x, 'f', decimals, 64), "-", "−", 1)
+	return core.FormatFloat(x, 'f', decimals)
 }
 
 // speak renews what a screen reader says about the keyboard's cursor: after a key, not with every step of training.

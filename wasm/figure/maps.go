@@ -67,7 +67,7 @@ func (m *maps) evaluate(c *canvas, s *app.State, net *core.MLP, features []core.
 
 // mapRows is how many rows of all maps a frame can afford.
 func mapRows(net *core.MLP, compiled bool) int {
-	cost := work(net)
+	cost := float64(net.Work())
 	if compiled {
 		cost /= quicker
 	}

@@ -55,21 +55,12 @@ const (
 	quicker    = 3     // times as fast as core is a compiled surface, at least; in a page six
 )
 
-// work is what a pixel costs, in multiplications: its weights and, each as much as 20 of them, its activations.
-func work(net *core.MLP) float64 {
-	n := len(net.Flat)
-	for _, size := range net.Sizes[1:] {
-		n += 20 * size
-	}
-	return float64(n)
-}
-
 // pixelWork is what a pixel of the picture costs with its color.
 func pixelWork(net *core.MLP, compiled bool) float64 {
 	if compiled {
-		return (work(net) + shadeWork) / quicker
+		return (float64(net.Work()) + shadeWork) / quicker
 	}
-	return work(net) + shadeWork
+	return float64(net.Work()) + shadeWork
 }
 
 // rollingSide is the width of the picture whose rows are renewed in turn while the weights change, by what a pixel costs.

@@ -109,14 +109,14 @@ func TestWorkIsBounded(t *testing.T) {
 		net := core.NewMLP(sizes, core.Sigmoid, core.SigmoidOutput, true)
 		t.Run(fmt.Sprint(sizes), func(t *testing.T) {
 			rows := mapRows(net, false)
-			if cost := work(net) * mapSide * float64(rows); rows < 1 || rows > mapSide || cost > mapsWork && rows > 1 {
+			if cost := float64(net.Work()) * mapSide * float64(rows); rows < 1 || rows > mapSide || cost > mapsWork && rows > 1 {
 				t.Errorf("the maps of a frame are %d rows, %g multiplications", rows, cost)
 			}
 			if quick := mapRows(net, true); quick < rows || quick > min(quicker*(rows+1), mapSide) {
 				t.Errorf("the maps of a frame are %d rows by the surface, %d by core", quick, rows)
 			}
 			side := rollingSide(pixelWork(net, false), 2000)
-			if cost := (work(net) + shadeWork) * float64(side*side); cost > rollFrames*frameWork {
+			if cost := (float64(net.Work()) + shadeWork) * float64(side*side); cost > rollFrames*frameWork {
 				t.Errorf("a rolling picture of %d² costs %g", side, cost)
 			}
 		})

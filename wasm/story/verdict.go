@@ -137,20 +137,20 @@ func four(v float64) string {
 	if v == 0 {
 		return "0"
 	}
-	text := strconv.FormatFloat(v, 'g', 4, 64)
+	text := core.FormatFloat(v, 'g', 4)
 	if a := math.Abs(v); a >= smallest && a < 1e7 {
-		text = strconv.FormatFloat(v, 'f', max(3-int(math.Floor(math.Log10(a))), 0), 64)
+		text = core.FormatFloat(v, 'f', max(3-int(math.Floor(math.Log10(a))), 0))
 		if strings.Contains(text, ".") {
 			text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
 		}
 	}
-	return strings.ReplaceAll(text, "-", "−")
+	return text
 }
 
 // many writes a number with all digits that a small change of it shows in: eight after the point, and where it begins later, a few more.
 func many(v float64) string {
 	if a := math.Abs(v); a >= 1e-7 && a < 1e-4 {
-		return strings.ReplaceAll(strings.TrimRight(strconv.FormatFloat(v, 'f', 10, 64), "0"), "-", "−")
+		return strings.TrimRight(core.FormatFloat(v, 'f', 10), "0")
 	}
 	return core.FormatDigits(v)
 }

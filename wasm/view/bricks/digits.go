@@ -2,7 +2,6 @@ package bricks
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"xorcery/core"
@@ -25,7 +24,7 @@ func toPlaces(v float64, places int) string {
 	if a := math.Abs(v); places <= 3 || a >= 1e6 || a < math.Pow10(2-places) || a < 1e-4 || math.IsNaN(v) {
 		return short
 	}
-	long := strings.Replace(strconv.FormatFloat(v, 'f', places, 64), "-", "−", 1)
+	long := core.FormatFloat(v, 'f', places)
 	if len(long) <= len(short) {
 		return short
 	}

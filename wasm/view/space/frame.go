@@ -3,9 +3,8 @@ package space
 import (
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 
+	"xorcery/core"
 	"xorcery/wasm/layout"
 )
 
@@ -179,5 +178,5 @@ func (d *Scene) icons() bool { return d.Area.W >= 220 && d.Area.H >= 170 }
 
 // shortNumber is a number for an axis' end.
 func shortNumber(v float64) string {
-	return strings.Replace(strconv.FormatFloat(v, 'g', 3, 64), "-", "−", 1)
+	return core.FormatFloat(v, 'g', 3)
 }
