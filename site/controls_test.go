@@ -86,14 +86,17 @@ func (b *tab) use(c control, then func()) {
 	b.Helper()
 	place := `document.querySelector('[data-id="` + c.ID + `"]')`
 	b.wait("the control "+c.Label+" in the page", `!`+place+`.hidden`)
-	met := false
+	met := map[string]runtime.RemoteObjectID{}
 	find := func(role, name string) runtime.RemoteObjectID {
 		b.Helper()
-		if met {
-			return b.findIn(place, role, name)
+		element, ok := met[role+name]
+		if !ok {
+			element = b.find(role, name) // no other one in the page is called so
+		} else if !on[bool](b, element, `function() { return this.isConnected && this.checkVisibility(); }`) {
+			element = b.findIn(place, role, name)
 		}
-		met = true
-		return b.find(role, name) // no other one in the page is called so
+		met[role+name] = element
+		return element
 	}
 	// A value as this test writes it: numbers in Go's shortest form, strings quoted.
 	get := func() string {

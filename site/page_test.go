@@ -27,6 +27,21 @@ func TestPageTrains(t *testing.T) {
 	}
 }
 
+// TestEveryViewIsDrawn paints each view, on a screen that is soon filled: WebGL finds nothing wrong with a call.
+func TestEveryViewIsDrawn(t *testing.T) {
+	b := start(t, screen{width: 480, height: 400, scheme: "dark"}.inFull())
+	eval[any](b, `x().pause()`)
+	views := eval[[]string](b, `control('lower').options.map((o) => o.value)`)
+	if len(views) < 5 {
+		t.Fatalf("below the plane there are only %v", views)
+	}
+	for _, view := range views {
+		eval[any](b, `(x().set('lower', '`+view+`'), x().step(), null)`)
+		b.wait(view, `x().state().lower === '`+view+`'`)
+		b.frame()
+	}
+}
+
 // TestRunPauseStepReset uses the bar's buttons by their names.
 func TestRunPauseStepReset(t *testing.T) {
 	b := start(t, laptop)
