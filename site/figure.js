@@ -95,6 +95,7 @@ async function start() {
     go.exit = (c) => { code = c; };
     listen();
     gate();
+    navigator.getGamepads = () => null; // asked at every tick: once is enough for the browser to look for some from then on
     instance = await instantiate('xorcery.wasm', go.importObject, (got, total) => {
       showProgress(got === total ? 'Starting the program' : `Loading the program: ${progressText(got, total)}`, got, total);
     }, showStall);
