@@ -47,7 +47,7 @@ func TestNothingAllocated(t *testing.T) {
 			"Activations":   func() { raster.Activations(maps, 9, 7, view) },
 			"Paint":         func() { picture.Paint(img, view, look) },
 		} {
-			if n := testing.AllocsPerRun(100, f); n != 0 {
+			if n := testing.AllocsPerRun(10, f); n != 0 {
 				t.Errorf("configuration %d: %s allocates %v times", i, name, n)
 			}
 		}

@@ -128,6 +128,7 @@ func TestGoBack(t *testing.T) {
 
 // TestRemediesTried presses each remedy's button and reads what became of it.
 func TestRemediesTried(t *testing.T) {
+	longtest.Skip(t)
 	u := sickUser(t, false)
 	texts := []string{}
 	for _, k := range u.Lab.Trials.Treatments {
@@ -400,6 +401,7 @@ func TestDoctorByCall(t *testing.T) {
 
 // TestARemedyCanBeTakenBack: Undo goes back to the run before the remedy, ended as it had ended, and to the remedy before it.
 func TestARemedyCanBeTakenBack(t *testing.T) {
+	longtest.Skip(t)
 	u := newUser(t, exploding(t), false)
 	u.Advance(2000)
 	u.Diagnose()

@@ -355,6 +355,7 @@ func TestEveryPressOfStepIsAStep(t *testing.T) {
 
 // What is large is said when it is opened, and when a setting makes it so; what is small is not.
 func TestLargeIsSaid(t *testing.T) {
+	longtest.Skip(t)
 	u := slowUser(t, `{}`)
 	const word = "This is large"
 	u.must(u.Open([]byte(`{"data":{"set":"spiral","n":2000}}`)))
