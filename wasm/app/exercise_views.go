@@ -97,37 +97,6 @@ func (s *State) askedOf() string {
 	return text
 }
 
-// proofView is a record that was opened, as far as it has been verified.
-type proofView struct {
-	Done    bool         `json:"done"`
-	Total   int          `json:"total"`
-	Results []proofEntry `json:"results"`
-}
-
-// proofEntry is an answer of it.
-type proofEntry struct {
-	Exercise string      `json:"exercise"`
-	Title    string      `json:"title"`
-	Question string      `json:"question"`
-	Value    string      `json:"value"`
-	Grade    story.Grade `json:"grade"`
-	Says     string      `json:"says"`
-	Refused  string      `json:"refused"`
-	Hints    int         `json:"hints"`
-}
-
-func (s *State) proofView() *proofView {
-	p := s.Exercise.Proof
-	if p == nil {
-		return nil
-	}
-	v := &proofView{Done: p.Done(), Total: len(p.Record), Results: []proofEntry{}}
-	for i, r := range p.Results {
-		v.Results = append(v.Results, proofEntry{r.Exercise, r.Title, r.Question, r.Value, r.Grade, r.Text, r.Refused, p.Record[i].Hints})
-	}
-	return v
-}
-
 // answerText is an answer as a page or a script gives it: text, a number, or the four numbers of a line; null is the line as it stands.
 func answerText(v any) (string, error) {
 	switch v := v.(type) {
