@@ -23,7 +23,7 @@ type State struct {
 	past              // the way back, and looks at earlier steps
 	Said              // to the reader
 	desk              // files, the clipboard, and a page that is opened
-	grip              // the pointer at work
+	pointing          // the pointer at work
 	costs     costs
 	effects   Effects // of the next tick, as far as they are known
 	Sheet     Sheet
@@ -129,9 +129,3 @@ func (s *State) done(c lab.Change, err error) error {
 	}
 	return err
 }
-
-// Document is the whole state as a project, weights included.
-func (s *State) Document() core.Project { return s.Lab.Document(!s.Running) }
-
-// Session is what the platform keeps for the next visit: see [lab.Lab.Session]. [State.Resume] begins with it.
-func (s *State) Session() (p core.Project, ok bool) { return s.Lab.Session(!s.Running) }

@@ -128,3 +128,14 @@ func pointMethods() []method {
 		does1("removePoint", "point", (*State).RemovePoint),
 	}
 }
+
+// movePoint puts point i of [core.Run.Points] elsewhere. One of a generated set makes the whole set custom.
+func (s *State) movePoint(i int, x1, x2 float64) error {
+	p := s.Lab.Project.Clone()
+	if i < s.generated() {
+		s.own(&p)
+	}
+	i -= len(s.Lab.Run.Points()) - len(p.Data.Points)
+	p.Data.Points[i].X1, p.Data.Points[i].X2 = x1, x2
+	return s.apply(p, byHand)
+}

@@ -1,6 +1,10 @@
 package app
 
-import "encoding/hex"
+import (
+	"encoding/hex"
+
+	"xorcery/core"
+)
 
 // Left is how the reader left their own work, beside what a project says: a window keeps it for the next time.
 type Left struct {
@@ -59,3 +63,9 @@ func (s *State) TakeUp(l Left) {
 	}
 	s.renew()
 }
+
+// Document is the whole state as a project, weights included.
+func (s *State) Document() core.Project { return s.Lab.Document(!s.Running) }
+
+// Session is what the platform keeps for the next visit: see [lab.Lab.Session]. [State.Resume] begins with it.
+func (s *State) Session() (p core.Project, ok bool) { return s.Lab.Session(!s.Running) }

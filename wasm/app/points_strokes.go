@@ -17,8 +17,8 @@ type Tool struct {
 	Snap   bool // points settle on halves
 }
 
-// grip is the pointer at work.
-type grip struct {
+// pointing is the pointer at work.
+type pointing struct {
 	hand    input.Hand
 	gesture gesture
 	strokes strokes
@@ -54,17 +54,6 @@ func (s *State) dragTo(b Board, x, y float64) {
 	x1, x2 := s.settle(b.ToPlane(b.Rect.Nearest(x, y)))
 	s.try(s.movePoint(g.point, x1, x2))
 	g.lastX, g.lastY = x, y
-}
-
-// movePoint puts point i of [core.Run.Points] elsewhere. One of a generated set makes the whole set custom.
-func (s *State) movePoint(i int, x1, x2 float64) error {
-	p := s.Lab.Project.Clone()
-	if i < s.generated() {
-		s.own(&p)
-	}
-	i -= len(s.Lab.Run.Points()) - len(p.Data.Points)
-	p.Data.Points[i].X1, p.Data.Points[i].X2 = x1, x2
-	return s.apply(p, byHand)
 }
 
 // eraseTo removes the points along the way from the last place to this one.
