@@ -8,16 +8,16 @@ import (
 	"xorcery/core"
 )
 
-// look is all that a surface's code depends on: the network's shape and what it sees.
-type look struct {
+// surfaceShape is all that a surface's code depends on: the network's shape and what it sees.
+type surfaceShape struct {
 	sizes
 	hidden   core.Activation
 	output   core.Output
 	features string
 }
 
-func lookOf(net *core.MLP, features []core.Feature) look {
-	k := look{hidden: net.Hidden, output: net.Out, features: fmt.Sprint(features)}
+func surfaceShapeOf(net *core.MLP, features []core.Feature) surfaceShape {
+	k := surfaceShape{hidden: net.Hidden, output: net.Out, features: fmt.Sprint(features)}
 	copy(k.sizes[:], net.Sizes)
 	return k
 }
@@ -78,7 +78,7 @@ const (
 	jobBytes
 )
 
-func newSurfacePlan(k look, features []core.Feature) surfacePlan {
+func newSurfacePlan(k surfaceShape, features []core.Feature) surfacePlan {
 	p := surfacePlan{settings: constantsBytes, weights: constantsBytes + setBytes}
 	columnOf := func(f core.Feature) int {
 		if i := slices.Index(p.columns, f); i >= 0 {
@@ -127,10 +127,10 @@ func newSurfacePlan(k look, features []core.Feature) surfacePlan {
 }
 
 // classes is the number of shares.
-func (k *look) classes() int { return max(k.sizes[k.layers()], 2) }
+func (k *surfaceShape) classes() int { return max(k.sizes[k.layers()], 2) }
 
 // unit is what the z of layer l, counted from 0, are multiplied by in a surface, so that the activation is one of 2^z.
-func (k *look) unit(l int) float64 {
+func (k *surfaceShape) unit(l int) float64 {
 	if l == k.layers()-1 {
 		if k.output == core.SoftmaxOutput {
 			return math.Log2E

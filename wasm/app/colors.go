@@ -6,9 +6,9 @@ import (
 	"xorcery/core"
 )
 
-// Look is the colors of the surface, its points and its text, in the light theme or the dark one.
-func Look(dark bool) core.Look {
-	look := core.Look{
+// Colors is the colors of the surface, its points and its text, in the light theme or the dark one.
+func Colors(dark bool) core.Colors {
+	colors := core.Colors{
 		Paper: color.RGBA{0xFD, 0xFC, 0xF9, 0xff},
 		Ink:   color.RGBA{0x22, 0x20, 0x1C, 0xff},
 		Classes: [core.MaxClasses]color.RGBA{
@@ -21,7 +21,7 @@ func Look(dark bool) core.Look {
 		},
 	}
 	if dark { // ink and paper exchanged
-		look.Paper, look.Ink = color.RGBA{0x17, 0x18, 0x1A, 0xff}, color.RGBA{0xE8, 0xE5, 0xDE, 0xff}
+		colors.Paper, colors.Ink = color.RGBA{0x17, 0x18, 0x1A, 0xff}, color.RGBA{0xE8, 0xE5, 0xDE, 0xff}
 	}
-	return look
+	return colors
 }

@@ -11,7 +11,7 @@ type Control struct {
 	ID    string
 	Label string
 	Group string // one of Groups
-	Kind  Kind
+	Kind  ControlKind
 	Help  string // one sentence
 	Unit  string
 
@@ -42,16 +42,16 @@ type Control struct {
 	meter func(s *State) (share float64, ok bool) // nil: none
 }
 
-// Kind says how a control looks and what its value is.
-type Kind string
+// ControlKind says how a control looks and what its value is.
+type ControlKind string
 
 const (
-	Slider Kind = "slider" // a number that is slid or typed
-	Number Kind = "number" // a number that is stepped or typed
-	Choice Kind = "choice" // one of Options
-	Toggle Kind = "toggle" // on or off
-	Button Kind = "button" // an action
-	Text   Kind = "text"   // a line that is typed; only the window has one
+	Slider ControlKind = "slider" // a number that is slid or typed
+	Number ControlKind = "number" // a number that is stepped or typed
+	Choice ControlKind = "choice" // one of Options
+	Toggle ControlKind = "toggle" // on or off
+	Button ControlKind = "button" // an action
+	Text   ControlKind = "text"   // a line that is typed; only the window has one
 )
 
 // Option is one choice.

@@ -30,8 +30,8 @@ func (c *Control) zero() int {
 	return 0
 }
 
-// Positions is the slider's last position.
-func (c *Control) Positions() int {
+// positions is the slider's last position.
+func (c *Control) positions() int {
 	s := c.scale()
 	if c.Log {
 		return max(int(math.Round(perTen*math.Log10(s.High/s.Low))), 1) + c.zero()
@@ -39,10 +39,10 @@ func (c *Control) Positions() int {
 	return max(int(math.Round((s.High-s.Low)/c.Step)), 1)
 }
 
-// ValueAt is the value at a position, rounded to what a hand can mean: two digits on a logarithmic slider, a multiple of Step
+// valueAt is the value at a position, rounded to what a hand can mean: two digits on a logarithmic slider, a multiple of Step
 // on a linear one.
-func (c *Control) ValueAt(position int) float64 {
-	n := c.Positions()
+func (c *Control) valueAt(position int) float64 {
+	n := c.positions()
 	switch {
 	case position <= 0:
 		return c.Low
@@ -61,9 +61,9 @@ func (c *Control) ValueAt(position int) float64 {
 	return min(max(v, c.Low), c.High)
 }
 
-// Position is the slider's position nearest to a value; the ends stand for what lies beyond them.
-func (c *Control) Position(v float64) int {
-	return int(math.Round(c.Fraction(v) * float64(c.Positions())))
+// position is the slider's position nearest to a value; the ends stand for what lies beyond them.
+func (c *Control) position(v float64) int {
+	return int(math.Round(c.Fraction(v) * float64(c.positions())))
 }
 
 // Fraction is where a slider's thumb stands for a value, from 0 to 1.
@@ -72,13 +72,13 @@ func (c *Control) Fraction(v float64) float64 {
 	if c.Log && v < s.Low {
 		return 0
 	}
-	n, zero := float64(c.Positions()), float64(c.zero())
+	n, zero := float64(c.positions()), float64(c.zero())
 	return clamp01((zero + s.At(v)*(n-zero)) / n)
 }
 
 // PositionAt is the position at a place of the slider, from 0 to 1.
 func (c *Control) PositionAt(f float64) int {
-	return int(math.Round(clamp01(f) * float64(c.Positions())))
+	return int(math.Round(clamp01(f) * float64(c.positions())))
 }
 
 // nudge is the next value up (+1) or down (-1): one Step, or on a logarithmic slider its next position. What was typed beyond
@@ -88,8 +88,8 @@ func (c *Control) nudge(v float64, direction int) float64 {
 		return min(max(layout.RoundTo(v+float64(direction)*c.Step, c.Step), c.Min), c.Max)
 	}
 	beyond := func(w float64) bool { return (w-v)*float64(direction) > 0 }
-	for p := c.Position(v) - direction; v <= c.High && p >= -1 && p <= c.Positions()+1; p += direction {
-		if w := c.ValueAt(p); beyond(w) {
+	for p := c.position(v) - direction; v <= c.High && p >= -1 && p <= c.positions()+1; p += direction {
+		if w := c.valueAt(p); beyond(w) {
 			return w
 		}
 	}
@@ -113,14 +113,14 @@ func (s *State) Slide(id string, position, stroke int) error {
 		return fmt.Errorf("%s is no slider", c.Label)
 	}
 	now := c.In(s)
-	if position < 0 || position > now.Positions() {
-		return fmt.Errorf("%s: there is no position %d; allowed is 0 to %d", c.Label, position, now.Positions())
+	if position < 0 || position > now.positions() {
+		return fmt.Errorf("%s: there is no position %d; allowed is 0 to %d", c.Label, position, now.positions())
 	}
 	if stroke != 0 {
 		s.strokes.slider = fmt.Sprint("slide ", id, stroke)
 		defer func() { s.strokes.slider = "" }()
 	}
-	return s.SetControl(id, now.ValueAt(position))
+	return s.SetControl(id, now.valueAt(position))
 }
 
 // Nudge changes the number with an id by one: up (+1) or down (−1).

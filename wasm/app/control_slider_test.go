@@ -20,20 +20,20 @@ func TestSliders(t *testing.T) {
 			now := c.In(u.State)
 			c = &now
 		}
-		if c.ValueAt(0) != c.Low || c.ValueAt(c.Positions()) != c.High || c.Position(c.Low) != 0 || c.Position(c.High) != c.Positions() {
-			t.Errorf("%s: its ends are %g and %g", c.ID, c.ValueAt(0), c.ValueAt(c.Positions()))
+		if c.valueAt(0) != c.Low || c.valueAt(c.positions()) != c.High || c.position(c.Low) != 0 || c.position(c.High) != c.positions() {
+			t.Errorf("%s: its ends are %g and %g", c.ID, c.valueAt(0), c.valueAt(c.positions()))
 		}
-		for p := 1; p <= c.Positions(); p++ {
-			v := c.ValueAt(p)
-			if v < c.ValueAt(p-1) || !c.Contains(v) {
-				t.Errorf("%s: after %g comes %g", c.ID, c.ValueAt(p-1), v)
+		for p := 1; p <= c.positions(); p++ {
+			v := c.valueAt(p)
+			if v < c.valueAt(p-1) || !c.Contains(v) {
+				t.Errorf("%s: after %g comes %g", c.ID, c.valueAt(p-1), v)
 			}
-			if w := c.ValueAt(c.Position(v)); w != v {
-				t.Errorf("%s: %g is at position %d, which has %g", c.ID, v, c.Position(v), w)
+			if w := c.valueAt(c.position(v)); w != v {
+				t.Errorf("%s: %g is at position %d, which has %g", c.ID, v, c.position(v), w)
 			}
 		}
 		for _, f := range []float64{0, 0.1, 0.33, 0.5, 0.77, 1} {
-			v := c.ValueAt(c.PositionAt(f))
+			v := c.valueAt(c.PositionAt(f))
 			if !c.Contains(v) {
 				t.Errorf("%s at %g is %g, outside %s", c.ID, f, v, c.Range)
 			}
@@ -86,8 +86,8 @@ func TestAStrokeOverASliderIsOneStepForUndo(t *testing.T) {
 	u.tick(90)
 	u.must(u.Nudge("data.noise", 1))
 	c, _ := Find("data.noise")
-	for _, want := range []float64{c.ValueAt(12), c.ValueAt(12), 0} {
-		u.must(u.Undo())
+	for _, want := range []float64{c.valueAt(12), c.valueAt(12), 0} {
+		u.must(u.undo())
 		if got := u.Lab.Project.Data.Noise; got != want {
 			t.Errorf("noise %g after undo, want %g", got, want)
 		}

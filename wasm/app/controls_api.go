@@ -4,29 +4,29 @@ import "xorcery/core"
 
 // description is a control as a page sees it.
 type description struct {
-	ID       string   `json:"id"`
-	Label    string   `json:"label"`
-	Group    string   `json:"group"`
-	Help     string   `json:"help"`
-	Unit     string   `json:"unit"`
-	Kind     Kind     `json:"kind"`
-	Min      float64  `json:"min"`
-	Max      float64  `json:"max"`
-	Low      float64  `json:"low"` // the slider's ends, which may lie closer than what can be typed
-	High     float64  `json:"high"`
-	Step     float64  `json:"step"`
-	Integer  bool     `json:"integer"`
-	Last     int      `json:"last"`     // of a slider's positions, from 0
-	Position int      `json:"position"` // where it stands
-	Options  []Option `json:"options,omitempty"`
-	Value    any      `json:"value"`
-	Text     string   `json:"text"` // as it is typed
-	Said     string   `json:"said"` // with its unit
-	Enabled  bool     `json:"enabled"`
-	Refusal  string   `json:"refusal"`
-	Visible  bool     `json:"visible"`
-	Restarts bool     `json:"restarts"`
-	Fixed    bool     `json:"fixed"` // no link can hide it
+	ID       string      `json:"id"`
+	Label    string      `json:"label"`
+	Group    string      `json:"group"`
+	Help     string      `json:"help"`
+	Unit     string      `json:"unit"`
+	Kind     ControlKind `json:"kind"`
+	Min      float64     `json:"min"`
+	Max      float64     `json:"max"`
+	Low      float64     `json:"low"` // the slider's ends, which may lie closer than what can be typed
+	High     float64     `json:"high"`
+	Step     float64     `json:"step"`
+	Integer  bool        `json:"integer"`
+	Last     int         `json:"last"`     // of a slider's positions, from 0
+	Position int         `json:"position"` // where it stands
+	Options  []Option    `json:"options,omitempty"`
+	Value    any         `json:"value"`
+	Text     string      `json:"text"` // as it is typed
+	Said     string      `json:"said"` // with its unit
+	Enabled  bool        `json:"enabled"`
+	Refusal  string      `json:"refusal"`
+	Visible  bool        `json:"visible"`
+	Restarts bool        `json:"restarts"`
+	Fixed    bool        `json:"fixed"` // no link can hide it
 }
 
 func (s *State) describe() []description {
@@ -43,7 +43,7 @@ func (s *State) describe() []description {
 			Enabled: c.Enabled(s), Refusal: c.Refusal(s), Visible: c.Visible(s), Restarts: c.Restarts, Fixed: c.fixed,
 		}
 		if v, ok := c.Value(s).(float64); ok && c.Kind == Slider {
-			d.Last, d.Position = c.Positions(), c.Position(v)
+			d.Last, d.Position = c.positions(), c.position(v)
 		}
 		list = append(list, d)
 	}

@@ -34,8 +34,8 @@ func (s *State) takesAnswer(c *Control) bool {
 	return s.Window && s.Lab.Project.View.Exercise != "" && (c.ID == "exercise" || strings.HasPrefix(c.ID, "exercise."))
 }
 
-// ShowAll brings back the controls that the open project hides.
-func (s *State) ShowAll() {
+// showAll brings back the controls that the open project hides.
+func (s *State) showAll() {
 	s.Lab.Project.View.Show, s.Lab.Project.View.Hide = nil, nil
 }
 
@@ -48,7 +48,7 @@ func (s *State) sayHidden() {
 
 // showAllControl stands in the window's bar and in a line of the page while something is hidden.
 func showAllControl() Control {
-	c := button(showAll, "Run", "Show all", "Bring back the controls that this link hides.", surely((*State).ShowAll))
+	c := button(showAll, "Run", "Show all", "Bring back the controls that this link hides.", surely((*State).showAll))
 	c.fixed, c.visible = true, (*State).hides
 	return c
 }

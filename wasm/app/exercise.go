@@ -35,16 +35,16 @@ type Exercise struct {
 
 var errNoExercise = errors.New("no exercise is open")
 
-// OpenExercise asks an exercise of the run as it stands; where that does not fit, of a run of the exercise's own, which is lent. A chapter
+// beginExercise asks an exercise of the run as it stands; where that does not fit, of a run of the exercise's own, which is lent. A chapter
 // that was told and left as it was makes room for the exercise's own. Training pauses. An error says which exercises there are and changes
 // nothing.
-func (s *State) OpenExercise(name string) error {
+func (s *State) beginExercise(name string) error {
 	e, err := story.FindExercise(name)
 	if err != nil {
 		return err
 	}
 	if s.told() && s.Story.Scenario != e.Chapter {
-		if err := s.Tell(e.Chapter); err != nil {
+		if err := s.tellChapter(e.Chapter); err != nil {
 			return err
 		}
 	}
@@ -74,7 +74,7 @@ func (s *State) ask(name string, seed int, from *core.Project) error {
 		if p.View = s.Lab.Project.View; p.View.Exercise == name { // the link asks it: it stays what is open
 			address = s.Lab.Address()
 		} else {
-			p.View = s.sameLook()
+			p.View = s.sameView()
 		}
 		if err := s.lend(p, address); err != nil {
 			return err
@@ -106,8 +106,8 @@ func (s *State) renewExercise() {
 	s.renew()
 }
 
-// CloseExercise leaves the open exercise; the answers stay.
-func (s *State) CloseExercise() {
+// closeExercise leaves the open exercise; the answers stay.
+func (s *State) closeExercise() {
 	if k := &s.Exercise; k.Task != nil {
 		*k = Exercise{Record: k.Record, Proof: k.Proof, Revision: k.Revision}
 		s.renewExercise()
@@ -136,8 +136,8 @@ func (k *Exercise) stands(s *State) bool {
 	return k.Task != nil && k.run == s.Lab.Run && k.step == s.Lab.Run.StepCount() && !s.Looking()
 }
 
-// ExerciseAgain draws another task of the open exercise.
-func (s *State) ExerciseAgain(name string) error {
+// exerciseAgain draws another task of the open exercise.
+func (s *State) exerciseAgain(name string) error {
 	t, err := s.openExercise(name)
 	if err != nil {
 		return err

@@ -14,9 +14,9 @@ const (
 	toldAll  = 3                       // Hints with the solution
 )
 
-// AnswerExercise judges an answer to the open exercise, at once or as soon as its trials are done. "" is the line as it stands in the
+// answerExercise judges an answer to the open exercise, at once or as soon as its trials are done. "" is the line as it stands in the
 // figure.
-func (s *State) AnswerExercise(name, answer string) error {
+func (s *State) answerExercise(name, answer string) error {
 	t, err := s.openExercise(name)
 	if err != nil {
 		return err
@@ -56,8 +56,8 @@ func (s *State) judgeExercise() {
 	s.renewExercise()
 }
 
-// HintExercise tells the next of two hints.
-func (s *State) HintExercise(name string) error {
+// hintExercise tells the next of two hints.
+func (s *State) hintExercise(name string) error {
 	if _, err := s.openExercise(name); err != nil {
 		return err
 	}
@@ -68,8 +68,8 @@ func (s *State) HintExercise(name string) error {
 	return nil
 }
 
-// SolveExercise tells the solution, and where the figure still shows the run, shows its product in the bricks.
-func (s *State) SolveExercise(name string) error {
+// solveExercise tells the solution, and where the figure still shows the run, shows its product in the bricks.
+func (s *State) solveExercise(name string) error {
 	t, err := s.openExercise(name)
 	if err != nil {
 		return err
@@ -77,7 +77,7 @@ func (s *State) SolveExercise(name string) error {
 	k := &s.Exercise
 	k.Hints = toldAll
 	if k.stands(s) && t.Quantity != "" && t.Point != nil {
-		if err := s.Observe(*t.Point); err != nil {
+		if err := s.observe(*t.Point); err != nil {
 			return err
 		}
 		for i, q := range s.Bricks.Quantities {
@@ -99,7 +99,7 @@ func (s *State) showOutcome() {
 	}
 	steps, turns := k.Task.After()
 	if len(turns) > 0 {
-		s.AllOn()
+		s.allOn()
 		k.turns, k.turned = turns, s.now-turnTime
 		if s.still {
 			k.turns = turns[:1]
@@ -132,7 +132,7 @@ func (s *State) turnExercise() {
 	}
 	u := k.turns[0]
 	k.turned, k.turns = s.now, k.turns[1:]
-	s.AllOn()
+	s.allOn()
 	if u == (core.Unit{}) {
 		return
 	}

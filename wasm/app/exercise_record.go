@@ -4,8 +4,8 @@ import (
 	"xorcery/wasm/story"
 )
 
-// OpenRecord begins to verify a record of answers, the reader's or another's. An error changes nothing.
-func (s *State) OpenRecord(text string) error {
+// openRecord begins to verify a record of answers, the reader's or another's. An error changes nothing.
+func (s *State) openRecord(text string) error {
 	r, err := story.ParseRecord(text)
 	if err != nil {
 		return err
@@ -15,8 +15,8 @@ func (s *State) OpenRecord(text string) error {
 	return nil
 }
 
-// TakeRecord takes back the answers that the platform has kept, where they are better than those given since.
-func (s *State) TakeRecord(text string) error {
+// takeRecord takes back the answers that the platform has kept, where they are better than those given since.
+func (s *State) takeRecord(text string) error {
 	r, err := story.ParseRecord(text)
 	if err != nil {
 		return err

@@ -47,7 +47,7 @@ func (s *State) OpenFile(name string, data []byte) error {
 	case len(text) == 0:
 		return fmt.Errorf("%s is empty; a project file or lines of x1,x2,class are expected", name)
 	case project && s.openAsB && s.Lab.Rival != nil:
-		if err := s.OpenRival(text); err != nil {
+		if err := s.openRival(text); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		return nil
@@ -72,7 +72,7 @@ func (s *State) OpenFile(name string, data []byte) error {
 	}
 	d := s.Lab.Project.Data
 	d.Set, d.Points = core.Custom, points
-	if err := s.SetData(d); err != nil {
+	if err := s.setData(d); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	told = append(append([]string{core.FormatCount(len(points), "point") + " of " + name + "."}, told...), "Undo brings the old ones back.")

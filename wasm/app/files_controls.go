@@ -42,7 +42,7 @@ func fileControls() []Control {
 			return s.askPath(question{})
 		}),
 		button("file.save", "File", "Save", "Write points, settings and weights back into the file that is open (Ctrl+S).", (*State).Save),
-		button("file.saveAs", "File", "Save as", "Write points, settings and weights into another file (Ctrl+Shift+S).", (*State).SaveAs),
+		button("file.saveAs", "File", "Save as", "Write points, settings and weights into another file (Ctrl+Shift+S).", (*State).saveAs),
 	}
 	list = append(list, clipboardControls()...)
 	for i := range RecentMost {
@@ -132,11 +132,11 @@ func projectControls() []Control {
 // fileMethods let a page hand files over, and share.
 func fileMethods() []method {
 	return []method{
-		asks1("link", "options", func(s *State, o linkOptions) (string, error) { return s.Link(or(o.Weights, true), o.told()) }),
+		asks1("link", "options", func(s *State, o linkOptions) (string, error) { return s.shareLink(or(o.Weights, true), o.told()) }),
 		// size is in place of the text of a file that is too large to be read.
 		does3("openFile", "name", "text", "size", func(s *State, name, text string, size *float64) error {
 			return s.openDropped(input.Dropped{Name: name, Data: []byte(text), Size: int64(min(or(size, 0), 1<<53))})
 		}),
-		does1("openFiles", "files", func(s *State, files dropped) error { s.OpenDropped(files); return nil }),
+		does1("openFiles", "files", func(s *State, files dropped) error { s.openFiles(files); return nil }),
 	}
 }

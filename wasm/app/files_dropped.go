@@ -14,8 +14,8 @@ import (
 // toldFiles is how many files a message tells of one by one; what went wrong is told of every one.
 const toldFiles = 8
 
-// OpenDropped opens files in their order, and says of each what has become of it: no file's message hides another's.
-func (s *State) OpenDropped(files []input.Dropped) {
+// openFiles opens files in their order, and says of each what has become of it: no file's message hides another's.
+func (s *State) openFiles(files []input.Dropped) {
 	if len(files) == 0 {
 		return
 	}

@@ -99,7 +99,7 @@ func (s *State) Title() string {
 // file may be written over.
 func (s *State) Save() error {
 	if s.at.path == "" {
-		return s.SaveAs()
+		return s.saveAs()
 	}
 	if q := s.question; s.typesPath() && q.project && q.over == s.at.path && q.path == q.over {
 		return s.goTyped()
@@ -119,8 +119,8 @@ func (s *State) heldBy(at place) Sum {
 	return sum
 }
 
-// SaveAs asks where the project goes.
-func (s *State) SaveAs() error {
+// saveAs asks where the project goes.
+func (s *State) saveAs() error {
 	return s.askPath(question{save: true, project: true, file: s.projectName()})
 }
 

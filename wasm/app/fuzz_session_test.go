@@ -51,7 +51,7 @@ func FuzzSession(f *testing.F) {
 		u.Start()
 		u.tick(1)
 		u.kept("with a point")
-		u.must(u.Undo())
+		u.must(u.undo())
 		u.kept("taken back")
 	})
 }

@@ -36,9 +36,9 @@ func (s *State) putAside() aside {
 	return a
 }
 
-// Tell lets the story set the figure for a chapter that has come into sight. It is [State.OpenScenario], but a chapter that was told
+// tellChapter lets the story set the figure for a chapter that has come into sight. It is [State.OpenScenario], but a chapter that was told
 // and left as it was is no step of the way back.
-func (s *State) Tell(name string) error {
+func (s *State) tellChapter(name string) error {
 	told := s.told()
 	if told && s.Story.Scenario == name {
 		return nil
@@ -82,7 +82,7 @@ func (s *State) GiveBack() error {
 	_ = s.Lab.Recall(a.curves) // where the run has gone on since, it has none of its own
 	s.Off.Units = a.off
 	s.renewOff()
-	s.lookAs(*a.view)
+	s.restoreView(*a.view)
 	s.showLower(a.view.lower)
 	s.setRunning(a.running)
 	return nil
@@ -108,8 +108,8 @@ func giveBackControl() Control {
 	return c
 }
 
-// Busy says whether the reader is at work on the figure, so that nothing else may take it: something is held, typed or looked back at, or
+// busy says whether the reader is at work on the figure, so that nothing else may take it: something is held, typed or looked back at, or
 // steps that were asked for are on their way.
-func (s *State) Busy() bool {
+func (s *State) busy() bool {
 	return s.gesture.pane != nil || s.carry.on || s.Network.Entry != nil || s.Weight.Held || s.Looking() || len(s.asked) > 0 || s.studio.at != nil
 }

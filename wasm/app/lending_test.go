@@ -31,7 +31,7 @@ func TestTheStoryLends(t *testing.T) {
 	}
 	depth := u.backSteps()
 	for _, sc := range story.Scenarios() {
-		u.must(u.Tell(sc.Name))
+		u.must(u.tellChapter(sc.Name))
 		if u.Story.Scenario != sc.Name || !u.Lab.Borrowed() || u.Summary().Back != "Back to my points" || u.Message.Text != "" {
 			t.Errorf("%s: %+v, %q", sc.Name, u.Story, u.Message.Text)
 		}
@@ -47,7 +47,7 @@ func TestTheStoryLends(t *testing.T) {
 		t.Errorf("the curves came back as %d and %d buckets, they had %d and %d; off: %q",
 			len(got.Loss.Buckets), len(got.Accuracy.Buckets), len(drawn.Loss.Buckets), len(drawn.Accuracy.Buckets), u.OffNames())
 	}
-	u.must(u.Undo())
+	u.must(u.undo())
 	if u.Summary().Back != "Back to my points" {
 		t.Errorf("Undo leads to %q", u.Summary().Back)
 	}
@@ -60,15 +60,15 @@ func TestAChapterThatWasChanged(t *testing.T) {
 	u.must(u.AddPoint(0.25, 0.5, 1))
 	u.Pause()
 	mine := string(u.Document().JSON())
-	u.must(u.Tell("step"))
+	u.must(u.tellChapter("step"))
 	u.must(u.setNumber(network.WeightAt(1, 0, 0), 2))
 	changed := string(u.Document().JSON())
-	u.must(u.Tell("forward"))
-	u.must(u.Undo())
+	u.must(u.tellChapter("forward"))
+	u.must(u.undo())
 	if got := string(u.Document().JSON()); got != changed {
 		t.Errorf("Undo leads to\n%s\nit was\n%s", got, changed)
 	}
-	u.must(u.Tell("loss"))
+	u.must(u.tellChapter("loss"))
 	u.must(u.GiveBack())
 	if got := string(u.Document().JSON()); got != mine || u.Lab.Borrowed() {
 		t.Errorf("what came back is\n%s\nit was\n%s", got, mine)
@@ -82,7 +82,7 @@ func TestTheStoryGivesBackTheBeginning(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Lab.Borrow()
-	if err := s.Tell("line"); err != nil || s.Summary().Back != "Back to the start" {
+	if err := s.tellChapter("line"); err != nil || s.Summary().Back != "Back to the start" {
 		t.Fatalf("%v, %q", err, s.Summary().Back)
 	}
 	if err := s.GiveBack(); err != nil || s.Lab.Own() != 0 || s.Lab.Run.Net.Shape() != "2-12-2" || !s.Running {
@@ -93,7 +93,7 @@ func TestTheStoryGivesBackTheBeginning(t *testing.T) {
 // TestARunStopsWhereItsChapterTells, once; Run goes on, and another setting makes another run of it.
 func TestARunStopsWhereItsChapterTells(t *testing.T) {
 	u := newUser(t, `{}`, false)
-	u.must(u.Tell("seen"))
+	u.must(u.tellChapter("seen"))
 	for range 2000 {
 		if u.tick(1); !u.Running {
 			break
@@ -111,8 +111,8 @@ func TestARunStopsWhereItsChapterTells(t *testing.T) {
 	if u.Lab.Run.StepCount() <= 100 || !u.Running {
 		t.Errorf("Run leaves it at step %d", u.Lab.Run.StepCount())
 	}
-	u.must(u.Tell("line"))
-	u.must(u.Tell("seen"))
+	u.must(u.tellChapter("line"))
+	u.must(u.tellChapter("seen"))
 	u.must(u.SetControl("training.learningRate", 0.01))
 	u.must(u.SetControl("speed", 2000.0))
 	for range 60 {
@@ -126,38 +126,38 @@ func TestARunStopsWhereItsChapterTells(t *testing.T) {
 // TestLight: names light what they mean, in the bricks, the drawn network, the plane and the curves; the pointer comes before them.
 func TestLight(t *testing.T) {
 	u := newUser(t, `{}`, false)
-	u.must(u.Tell("forward"))
+	u.must(u.tellChapter("forward"))
 	for name, want := range map[string]network.Part{
 		"W1[0,2]": network.WeightAt(1, 0, 2), "z1[1]": network.NeuronAt(1, 1), "h2[1]": network.NeuronAt(2, 1), "X[1]": network.NeuronAt(0, 1),
 		"dLoss/dW2[2,1]": network.WeightAt(2, 2, 1), "dLoss/dh2[0]": network.NeuronAt(2, 0), "W2 new[0,0]": network.WeightAt(2, 0, 0),
 	} {
-		u.must(u.Light(name))
+		u.must(u.light(name))
 		if got := u.Bricks.Focus(); got != want || u.Network.Hovered != want {
 			t.Errorf("%s lights %+v in the bricks and %+v in the network, want %+v", name, got, u.Network.Hovered, want)
 		}
 	}
 	for _, bad := range []string{"W9[0,0]", "W1[5,0]", "h1[3]", "point 0", "point 301", "point x", "step -1", "nonsense", "W1[0,0"} {
-		if err := u.Light(bad); err == nil || !strings.Contains(err.Error(), strings.Fields(bad)[0]) {
+		if err := u.light(bad); err == nil || !strings.Contains(err.Error(), strings.Fields(bad)[0]) {
 			t.Errorf("light %q: %v", bad, err)
 		}
 	}
-	u.must(u.Light(""))
+	u.must(u.light(""))
 	if u.Network.Hovered.Kind != network.None || u.Bricks.Focus().Kind != network.None {
 		t.Error("nothing is still lit")
 	}
-	u.must(u.Tell("seen"))
-	u.must(u.Light("point 12"))
+	u.must(u.tellChapter("seen"))
+	u.must(u.light("point 12"))
 	u.tick(1)
 	if !u.LitPoint.On || u.LitPoint.Point != 11 {
 		t.Errorf("point 12 lights %+v", u.LitPoint.Point)
 	}
-	u.must(u.Light("step 50"))
+	u.must(u.light("step 50"))
 	u.tick(1)
 	if step, ok := u.StepLit(); !ok || step != 50 || u.LitPoint.On {
 		t.Errorf("step 50 lights %d", step)
 	}
 	part := network.WeightAt(1, 1, 3)
-	u.must(u.Light("W1[0,0]"))
+	u.must(u.light("W1[0,0]"))
 	u.moveTo(u.middle(part))
 	u.tick(1)
 	if u.Network.Hovered != part {
@@ -191,7 +191,7 @@ func TestErrorsOfThePoints(t *testing.T) {
 			t.Errorf("the mean of the bars is %g, the loss %g; the longest %g of %g", mean, u.Lab.Metrics.DataLoss, most, top)
 		}
 	}
-	u.must(u.Tell("line"))
+	u.must(u.tellChapter("line"))
 	u.tick(1)
 	if list, _ := u.Costs(u.Board()); list != nil || u.Errors {
 		t.Error("the next chapter keeps the bars")
@@ -203,10 +203,10 @@ func TestErrorsOfThePoints(t *testing.T) {
 func TestTheStoryGoesOnFromAnExercise(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	u.must(u.AddPoint(0.25, 0.5, 1))
-	u.must(u.Tell("seen"))
+	u.must(u.tellChapter("seen"))
 	scenarios := story.Scenarios()
 	for _, e := range story.Exercises() {
-		u.must(u.OpenExercise(e.Name))
+		u.must(u.beginExercise(e.Name))
 		u.tick(1)
 		if got := u.Summary(); got.Exercise != e.Name || !got.ExerciseShown || got.Running {
 			t.Fatalf("%s: open is %q, shown %v", e.Name, got.Exercise, got.ExerciseShown)
@@ -220,7 +220,7 @@ func TestTheStoryGoesOnFromAnExercise(t *testing.T) {
 				next = scenarios[i+1].Name
 			}
 		}
-		u.must(u.Tell(next))
+		u.must(u.tellChapter(next))
 		if got := u.Summary(); got.Scenario != next || got.ExerciseShown || !strings.Contains(u.askedOf(), "another one by now") {
 			t.Errorf("after %s: the figure has %q, the exercise is shown: %v, %q", e.Name, got.Scenario, got.ExerciseShown, u.askedOf())
 		}
@@ -234,10 +234,10 @@ func TestTheStoryGoesOnFromAnExercise(t *testing.T) {
 // TestAnExerciseIsAskedOfTheReadersRun where that is their own, whichever chapter was before.
 func TestAnExerciseIsAskedOfTheReadersRun(t *testing.T) {
 	u := newUser(t, `{}`, false)
-	u.must(u.Tell("many"))
+	u.must(u.tellChapter("many"))
 	u.Pause()
 	u.must(u.AddPoint(0.25, 0.5, 1))
-	u.must(u.OpenExercise("z1"))
+	u.must(u.beginExercise("z1"))
 	if len(u.points()) != 301 || u.Exercise.Lent != "" {
 		t.Errorf("it is asked of %d points, lent %q", len(u.points()), u.Exercise.Lent)
 	}
@@ -247,7 +247,7 @@ func TestAnExerciseIsAskedOfTheReadersRun(t *testing.T) {
 func TestAChallengeBeginsPlainly(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	for _, chapter := range []string{"forward", "loss", "change"} {
-		u.must(u.Tell(chapter))
+		u.must(u.tellChapter(chapter))
 		u.must(u.OpenChallenge("circle"))
 		if u.Lower != LowerNetwork || u.Speed != defaultSpeed || u.LogLoss || u.Errors || u.Running {
 			t.Errorf("after %s: %s at %g steps a second, logarithmic %v, bars %v, running %v", chapter, u.Lower, u.Speed, u.LogLoss, u.Errors, u.Running)
@@ -259,27 +259,27 @@ func TestAChallengeBeginsPlainly(t *testing.T) {
 func TestWhatIsNamedIsSeenInAStrip(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	u.call("host", `[]`)
-	u.must(u.Tell("many"))
+	u.must(u.tellChapter("many"))
 	u.Resize(374, 208)
 	if l := u.Layout; !l.Strip || !l.View.Empty() || l.Loss.Empty() {
 		t.Fatalf("a strip has the network %v, the loss %v", l.View, l.Loss)
 	}
-	u.must(u.Light("W2[0,0]"))
+	u.must(u.light("W2[0,0]"))
 	if u.Layout.View.Empty() || u.Network.Hovered != network.WeightAt(2, 0, 0) {
 		t.Errorf("a weight is named: the network is at %v, lit %+v", u.Layout.View, u.Network.Hovered)
 	}
-	u.must(u.Light("step 100"))
+	u.must(u.light("step 100"))
 	if u.Layout.Loss.Empty() || !u.Layout.View.Empty() {
 		t.Errorf("a step is named: the loss is at %v", u.Layout.Loss)
 	}
-	u.must(u.Light(""))
-	u.must(u.Tell("neuron"))
+	u.must(u.light(""))
+	u.must(u.tellChapter("neuron"))
 	if u.Layout.View.Empty() {
 		t.Error("the chapter of a neuron's weights does not show the neuron")
 	}
-	u.must(u.Tell("loss"))
+	u.must(u.tellChapter("loss"))
 	u.tick(1)
-	u.must(u.Light("W2[0,0]"))
+	u.must(u.light("W2[0,0]"))
 	if !u.WeightLit() {
 		t.Error("the weight that is looked at is named and not lit")
 	}

@@ -40,9 +40,9 @@ func LinkOf(doc []byte) (hash, before string, ok bool) {
 	return LinkIn(string(text))
 }
 
-// Link is the state as a text for a link: with the weights as they stand, or without, to start from the seed. told is what it says to
+// shareLink is the state as a text for a link: with the weights as they stand, or without, to start from the seed. told is what it says to
 // whoever opens it, and what it hides from them. A link that no browser may carry is an error that offers the file.
-func (s *State) Link(weights bool, told core.View) (string, error) {
+func (s *State) shareLink(weights bool, told core.View) (string, error) {
 	for _, id := range told.Hide {
 		c, err := Find(id)
 		if err != nil {

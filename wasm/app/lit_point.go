@@ -33,8 +33,8 @@ func (s *State) LitAt(b Board) (p core.Point, ok bool) {
 	return b.Run.Points()[s.LitPoint.Point], true
 }
 
-// light finds the point under pointer or cursor, and what the neurons answer to it.
-func (s *State) light() {
+// findLit finds the point under pointer or cursor, and what the neurons answer to it.
+func (s *State) findLit() {
 	l := &s.LitPoint
 	on, was := l.On, l.Point
 	l.Point = s.pointedAt()

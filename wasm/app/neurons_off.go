@@ -46,8 +46,8 @@ func (s *State) SwitchNeuron(layer, index int) error {
 	return nil
 }
 
-// AllOn switches all neurons on again.
-func (s *State) AllOn() {
+// allOn switches all neurons on again.
+func (s *State) allOn() {
 	if len(s.Off.Units) > 0 {
 		s.Off.Units = nil
 		s.renewOff()
@@ -71,7 +71,7 @@ func (s *State) followOff(clock func() time.Duration) {
 		return
 	}
 	if !w.Fits(s.Lab.Run) {
-		s.AllOn()
+		s.allOn()
 		s.say("The network has another shape: all its neurons are on.")
 		return
 	}
@@ -212,7 +212,7 @@ func offControls() []Control {
 	}
 	one.enabled = func(s *State) error { return s.switchable(s.Network.Selected) }
 	one.visible = func(s *State) bool { return s.switchable(s.Network.Selected) == nil }
-	all := button("neuron.all", "Network", "All neurons on", "Show the whole network again.", surely((*State).AllOn))
+	all := button("neuron.all", "Network", "All neurons on", "Show the whole network again.", surely((*State).allOn))
 	all.visible = func(s *State) bool { return len(s.Off.Units) > 0 }
 	return []Control{tool, one, all}
 }

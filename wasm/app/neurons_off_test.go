@@ -81,7 +81,7 @@ func TestNeuronOff(t *testing.T) {
 			}
 			raster, share := core.NewRaster(want.Net, u.Lab.Project.Data.Features), make([]float64, 2)
 			raster.PredictPoint(share, 0.5, 0.5)
-			if a := u.Ask(0.5, 0.5); a.Probability != max(share[0], share[1]) {
+			if a := u.answerAt(0.5, 0.5); a.Probability != max(share[0], share[1]) {
 				t.Errorf("it answers %v, want %v", a, share)
 			}
 			if string(u.Document().JSON()) != whole || *u.Summary().Accuracy != *before.Accuracy {

@@ -37,11 +37,11 @@ func (s *State) EntryBox() (box, field layout.Rect, ok bool) {
 	if s.Network.Entry == nil {
 		return box, field, false
 	}
-	w, h := entryWidth+layout.NoteSide, float64(len(s.Network.Reading))*layout.LineStep+layout.NoteEdge
+	w, h := entryWidth+layout.TooltipSide, float64(len(s.Network.Reading))*layout.LineStep+layout.TooltipEdge
 	for _, l := range s.Network.Reading {
-		w = max(w, s.letters.Width(l, 12, s.Scale, false)+layout.NoteSide)
+		w = max(w, s.letters.Width(l, 12, s.Scale, false)+layout.TooltipSide)
 	}
-	h += entryHeight + layout.NoteEdge/2
+	h += entryHeight + layout.TooltipEdge/2
 	within := layout.R(0, 0, s.width, s.height-4)
 	if columns := s.Columns(); columns != nil {
 		box = network.ReadingBox(columns, s.NetworkArea(), s.Network.Selected, w, h, within)
@@ -49,7 +49,7 @@ func (s *State) EntryBox() (box, field layout.Rect, ok bool) {
 		b := s.Layout.Boundary
 		box = layout.R(max(b.X+(b.W-w)/2, 2), b.Bottom()-h-8, w, h)
 	}
-	return box, layout.R(box.X+8, box.Bottom()-entryHeight-layout.NoteEdge/2, entryWidth, entryHeight), true
+	return box, layout.R(box.X+8, box.Bottom()-entryHeight-layout.TooltipEdge/2, entryWidth, entryHeight), true
 }
 
 // entryPane is the field: a press places its caret, a drag selects.
@@ -133,10 +133,10 @@ func (s *State) CommitEntry() {
 // Wish asks the platform for what a typed field wants of the clipboard.
 func (s *State) Wish(w edit.Wish) {
 	if w.Copy != "" {
-		s.CopyText(w.Copy, "")
+		s.copyText(w.Copy, "")
 	}
 	if w.Paste {
-		s.Paste()
+		s.paste()
 	}
 }
 

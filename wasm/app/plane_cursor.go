@@ -30,7 +30,7 @@ func (s *State) moveCursor(d1, d2 float64, fine bool) {
 	}
 	step := s.keyStep(fine)
 	if s.Snap {
-		step = SnapGrid
+		step = SnapStep
 	}
 	x1, x2 := s.settle(c.X1+d1*step, c.X2+d2*step)
 	if limit := pointLimit; x1 < -limit || x1 > limit || x2 < -limit || x2 > limit {
@@ -40,10 +40,10 @@ func (s *State) moveCursor(d1, d2 float64, fine bool) {
 	// What the step took beyond the view's border comes into sight.
 	r := s.Layout.Boundary
 	x, y := s.Board().ToScreen(x1, x2)
-	s.Pan(min(r.Right()-x, 0)+max(r.X-x, 0), min(r.Bottom()-y, 0)+max(r.Y-y, 0))
+	s.pan(min(r.Right()-x, 0)+max(r.X-x, 0), min(r.Bottom()-y, 0)+max(r.Y-y, 0))
 	b := s.Board()
 	if x, y = b.ToScreen(x1, x2); !r.Inset(-1).Contains(x, y) {
-		c.X1, c.X2 = s.settle(b.ToPlane(r.Nearest(x, y)))
+		c.X1, c.X2 = s.settle(b.toPlane(r.Nearest(x, y)))
 	}
 	s.carryAlong()
 	s.speak()
@@ -63,7 +63,7 @@ func (s *State) cursorEnter() {
 		s.deleteHere()
 		return
 	}
-	s.try(s.AddPoint(c.X1, c.X2, s.Brush))
+	s.try(s.AddPoint(c.X1, c.X2, s.PointClass))
 	s.speak()
 }
 
@@ -79,7 +79,7 @@ func (s *State) deleteHere() {
 		return
 	}
 	if i := b.pointAt(x, y, wide); i >= 0 {
-		s.try(s.RemovePoint(i))
+		s.try(s.removePoint(i))
 	} else {
 		s.say("There is no point here to remove.")
 	}

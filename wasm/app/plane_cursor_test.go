@@ -92,20 +92,20 @@ func TestReadingIsTheNetworks(t *testing.T) {
 	x1, x2 := u.ToPlane(u.Pointer.X, u.Pointer.Y)
 	probabilities := make([]float64, 2)
 	core.NewRaster(u.Lab.Run.Net, u.Lab.Project.Data.Features).PredictPoint(probabilities, x1, x2)
-	a := u.Ask(x1, x2)
+	a := u.answerAt(x1, x2)
 	if a.Probability != max(probabilities[0], probabilities[1]) || probabilities[a.Class] != a.Probability {
 		t.Errorf("the answer is %+v, the network says %v", a, probabilities)
 	}
 	u.must(u.SetControl("network.neurons1", 7.0))
-	if b := u.Ask(x1, x2); b == a {
+	if b := u.answerAt(x1, x2); b == a {
 		t.Error("another network gives the same answer")
 	}
-	u.must(u.KeepAsB())
+	u.must(u.keepAsB())
 	u.must(u.SetControl("network.neurons1", 2.0))
 	u.moveTo(u.ToScreen(1, 1))
 	x1, x2 = u.ToPlane(u.Pointer.X, u.Pointer.Y)
 	b, r := u.rival(), u.PlaneReading
-	if want := new(oracle).ask(b.Run.Net, b.Project.Data.Features, x1, x2).Text(); r.Answer(b) != want || want == r.Answer(u.Board()) {
+	if want := new(oracle).ask(b.Run.Net, b.Project.Data.Features, x1, x2).text(); r.Answer(b) != want || want == r.Answer(u.Board()) {
 		t.Errorf("B's reading is %q, A's %q, want %q of B", r.Answer(b), r.Answer(u.Board()), want)
 	}
 	u.moveTo(u.Layout.Loss.Middle())
@@ -113,7 +113,7 @@ func TestReadingIsTheNetworks(t *testing.T) {
 		t.Error("a reading without a pointer on the plane")
 	}
 	u.Lab.Run.Net.Flat[0] = math.NaN()
-	if a := u.Ask(x1, x2).Text(); a != "no answer" {
+	if a := u.answerAt(x1, x2).text(); a != "no answer" {
 		t.Errorf("a network of NaN answers %q", a)
 	}
 }

@@ -12,7 +12,7 @@ import (
 const (
 	reachMouse = 9.0
 	reachTouch = 22.0
-	pointReach = 6.0 // a mark's: a click beside it adds a point
+	pointReach = 6.0 // a marker's: a click beside it adds a point
 )
 
 // pointAt is the index of the point of [core.Run.Points] nearest to a place on the screen, -1 where none is within
@@ -22,7 +22,7 @@ func (b Board) pointAt(x, y float64, touch bool) int {
 	if touch {
 		reach = reachTouch
 	}
-	x1, x2 := b.ToPlane(x, y)
+	x1, x2 := b.toPlane(x, y)
 	reach *= (b.View.MaxX1 - b.View.MinX1) / b.Rect.W
 	best, nearest, points := -1, reach*reach, b.Run.Points()
 	for i := range points {
@@ -35,8 +35,8 @@ func (b Board) pointAt(x, y float64, touch bool) int {
 	return best
 }
 
-// SnapGrid is the distance of the places on which points settle with Snap: the four corners are among them.
-const SnapGrid = 0.5
+// SnapStep is the distance of the places on which points settle with Snap: the four corners are among them.
+const SnapStep = 0.5
 
 var pointLimit = core.Limits["data.points.x"].Max
 
@@ -44,7 +44,7 @@ var pointLimit = core.Limits["data.points.x"].Max
 // half, on which the four corners lie.
 func (s *State) settle(x1, x2 float64) (float64, float64) {
 	if s.Snap {
-		return math.Round(x1/SnapGrid) * SnapGrid, math.Round(x2/SnapGrid) * SnapGrid
+		return math.Round(x1/SnapStep) * SnapStep, math.Round(x2/SnapStep) * SnapStep
 	}
 	scale := 1000.0
 	for scale*(s.Plane.MaxX1-s.Plane.MinX1) < s.Layout.Boundary.W && scale < 1e6 {
@@ -63,8 +63,8 @@ func (s *State) addPoints(points []core.Point) error {
 	return s.change(byHand, func(p *core.Project) { p.Data.Points = append(p.Data.Points, points...) })
 }
 
-// RemovePoint removes point i of [core.Run.Points]. Taking one out of a generated set makes the whole set custom.
-func (s *State) RemovePoint(i int) error {
+// removePoint removes point i of [core.Run.Points]. Taking one out of a generated set makes the whole set custom.
+func (s *State) removePoint(i int) error {
 	if n := len(s.Lab.Run.Points()); n == 0 {
 		return errNoPoints
 	} else if i < 0 || i >= n {
@@ -95,13 +95,13 @@ func (s *State) removePoints(list []int) error {
 	return s.apply(p, byHand)
 }
 
-// Clear removes every point.
-func (s *State) Clear() error {
+// clear removes every point.
+func (s *State) clear() error {
 	return s.change(byHand, func(p *core.Project) { p.Data.Set, p.Data.Points = core.Custom, nil })
 }
 
-// SetData replaces the data by d, all but its features, as a loaded file does: it can be taken back, and the view shows all of it.
-func (s *State) SetData(d core.Data) error {
+// setData replaces the data by d, all but its features, as a loaded file does: it can be taken back, and the view shows all of it.
+func (s *State) setData(d core.Data) error {
 	p := s.Lab.Project.Clone()
 	features := p.Data.Features
 	p.Data = d.Clone()
@@ -125,7 +125,7 @@ func tidy(x float64) float64 { return math.Round(x*1000) / 1000 }
 func pointMethods() []method {
 	return []method{
 		does3("addPoint", "x1", "x2", "class", (*State).AddPoint),
-		does1("removePoint", "point", (*State).RemovePoint),
+		does1("removePoint", "point", (*State).removePoint),
 	}
 }
 

@@ -11,10 +11,10 @@ import (
 
 // Tool is what a click on the plane does.
 type Tool struct {
-	Brush  int // the class that it places
-	Eraser bool
-	Paint  bool // dragging leaves points behind
-	Snap   bool // points settle on halves
+	PointClass int // the class that it places
+	Eraser     bool
+	Paint      bool // dragging leaves points behind
+	Snap       bool // points settle on halves
 }
 
 // pointing is the pointer at work.
@@ -51,7 +51,7 @@ func (s *State) setting() bool {
 // dragTo moves the dragged point.
 func (s *State) dragTo(b Board, x, y float64) {
 	g := &s.gesture
-	x1, x2 := s.settle(b.ToPlane(b.Rect.Nearest(x, y)))
+	x1, x2 := s.settle(b.toPlane(b.Rect.Nearest(x, y)))
 	s.try(s.movePoint(g.point, x1, x2))
 	g.lastX, g.lastY = x, y
 }
@@ -85,8 +85,8 @@ func (s *State) paintTo(b Board, x, y float64) {
 		if !b.Rect.Contains(g.lastX, g.lastY) {
 			return
 		}
-		x1, x2 := s.settle(b.ToPlane(g.lastX, g.lastY))
-		point := core.Point{X1: x1, X2: x2, Class: s.Brush}
+		x1, x2 := s.settle(b.toPlane(g.lastX, g.lastY))
+		point := core.Point{X1: x1, X2: x2, Class: s.PointClass}
 		if all := s.Lab.Run.Points(); s.Snap && len(list) == 0 && len(all) > 0 && all[len(all)-1] == point {
 			return // still at the same place of the grid
 		}

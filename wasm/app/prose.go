@@ -20,9 +20,9 @@ type named struct {
 	part  bool // of the network
 }
 
-// Light lights what a name means: an entry ("W2[0,1]", "h1[2]", "dLoss/dW2[0,0]") in the bricks or the drawn network, "point 12", or
+// light lights what a name means: an entry ("W2[0,1]", "h1[2]", "dLoss/dW2[0,0]") in the bricks or the drawn network, "point 12", or
 // "step 5000" on the curves. "" lights nothing. An error changes nothing.
-func (s *State) Light(name string) error {
+func (s *State) light(name string) error {
 	var to named
 	var part network.Part
 	var entry bricks.Entry
@@ -65,5 +65,5 @@ func (s *State) StepLit() (step int, ok bool) { return s.named.step, s.named.ste
 
 // lightMethods let a page point.
 func lightMethods() []method {
-	return []method{does1("light", "name", (*State).Light)}
+	return []method{does1("light", "name", (*State).light)}
 }

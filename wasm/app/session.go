@@ -8,10 +8,10 @@ import (
 
 // Left is how the reader left their own work, beside what a project says: a window keeps it for the next time.
 type Left struct {
-	Speed float64 `json:"speed"`
-	Brush int     `json:"brush"`           // the class to place
-	Lower Lower   `json:"lower,omitempty"` // what stood below the plane
-	File  *Open   `json:"file,omitempty"`
+	Speed      float64 `json:"speed"`
+	PointClass int     `json:"brush"`           // the class to place
+	Lower      Lower   `json:"lower,omitempty"` // what stood below the plane
+	File       *Open   `json:"file,omitempty"`
 }
 
 // Open is the file that was open.
@@ -24,7 +24,7 @@ type Open struct {
 
 // Left is how the reader's own work stands, or stood when what is lent took its place; ok is false where there is none.
 func (s *State) Left() (l Left, ok bool) {
-	l = Left{Speed: s.Speed, Brush: s.Brush, Lower: s.Lower}
+	l = Left{Speed: s.Speed, PointClass: s.PointClass, Lower: s.Lower}
 	at, own := s.at, s.Lab.Own()
 	if s.Lab.Borrowed() {
 		if s.aside.work == nil {
@@ -45,8 +45,8 @@ func (s *State) TakeUp(l Left) {
 		return
 	}
 	_ = s.SetControl("speed", l.Speed)
-	if l.Brush >= 0 && l.Brush < len(classNames) {
-		s.Brush = l.Brush
+	if l.PointClass >= 0 && l.PointClass < len(classNames) {
+		s.PointClass = l.PointClass
 	}
 	if l.Lower != "" { // an older window kept none
 		_ = s.SetControl("lower", string(l.Lower))
@@ -67,5 +67,5 @@ func (s *State) TakeUp(l Left) {
 // Document is the whole state as a project, weights included.
 func (s *State) Document() core.Project { return s.Lab.Document(!s.Running) }
 
-// Session is what the platform keeps for the next visit: see [lab.Lab.Session]. [State.Resume] begins with it.
+// Session is what the platform keeps for the next visit: see [lab.Lab.Session]. [State.resume] begins with it.
 func (s *State) Session() (p core.Project, ok bool) { return s.Lab.Session(!s.Running) }

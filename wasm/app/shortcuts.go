@@ -79,9 +79,9 @@ func shortcuts() []Shortcut {
 		{Group: "Points", Keys: "Esc", Does: "hide the cursor", Presses: keys("Escape"), once: true, act: plain((*State).hideCursor)},
 		{Group: "Points", Keys: "E", Does: "eraser", Presses: keys("E"), once: true, act: flip("eraser")},
 		{Group: "Points", Keys: "B", Does: "brush", Presses: keys("B"), once: true, act: flip("paint")},
-		{Group: "Points", Keys: "Ctrl + Z", Does: "undo", Presses: keys("Ctrl Z"), act: plain(func(s *State) { s.try(s.Undo()) })},
+		{Group: "Points", Keys: "Ctrl + Z", Does: "undo", Presses: keys("Ctrl Z"), act: plain(func(s *State) { s.try(s.undo()) })},
 		{Group: "Points", Keys: "Ctrl + Y", Does: "redo, as Ctrl + Shift + Z", Presses: keys("Ctrl Y", "Ctrl Shift Z"),
-			act: plain(func(s *State) { s.try(s.Redo()) })},
+			act: plain(func(s *State) { s.try(s.redo()) })},
 
 		{Group: "View", Keys: "+ −", Does: "closer, farther", Presses: keys("+", "=", "-", "−"), act: func(s *State, k input.Key) {
 			if k.Name == "+" || k.Name == "=" {
@@ -92,7 +92,7 @@ func shortcuts() []Shortcut {
 		}},
 		{Group: "View", Keys: "F", Does: "the figure alone, large, and back", Presses: keys("F"), once: true, act: flip("stage")},
 		{Group: "View", Keys: "Esc", Does: "off the stage", Presses: keys("Escape"), once: true, when: onStage, act: plain(func(s *State) { s.setStage(false) })},
-		{Group: "View", Keys: "0", Does: "the whole plane", Presses: keys("0"), act: plain((*State).Fit)},
+		{Group: "View", Keys: "0", Does: "the whole plane", Presses: keys("0"), act: plain((*State).fit)},
 		{Group: "View", Keys: "L", Does: "network or bricks", Presses: keys("L"), once: true, act: plain(func(s *State) {
 			to := LowerBricks
 			if s.Lower == LowerBricks {

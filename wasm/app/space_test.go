@@ -204,7 +204,7 @@ func TestHiddenSpaceTurns(t *testing.T) {
 	if u.Space.Camera != first {
 		t.Error("not turned back")
 	}
-	if !u.Grabs(x, y) || u.Grabs(d.Area.X+2, y) {
+	if !u.grabs(x, y) || u.grabs(d.Area.X+2, y) {
 		t.Error("a finger must turn the space, and scroll the page beside it")
 	}
 	// All of it is within the picture, however it is turned.
@@ -282,9 +282,9 @@ func TestHiddenSpaceWithoutOne(t *testing.T) {
 	} {
 		u, d := spaceUser(t, doc)
 		if strings.Contains(doc, "zero") {
-			u.must(u.Reset())
+			u.must(u.reset())
 			u.Pause()
-			u.must(u.Reset())
+			u.must(u.reset())
 			u.LaySpace(d)
 		}
 		if got := strings.Join(d.Notes, " "); !strings.Contains(got, want) {

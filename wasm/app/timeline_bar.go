@@ -37,7 +37,7 @@ func (s *State) LookBar() (b LookBar, ok bool) {
 	if least := 2*narrowLook + 8; r.W < least {
 		r.X, r.W = max(r.X-(least-r.W)/2, l.Figure.X), least
 	}
-	b = LookBar{Rect: r, Text: s.StepText(), Labels: []string{"Back to now", "Go on from here"}}
+	b = LookBar{Rect: r, Text: s.stepText(), Labels: []string{"Back to now", "Go on from here"}}
 	wide := button
 	if r.W < 2*button+150 {
 		wide, b.Labels = narrowLook, []string{"Now", "Go on"}

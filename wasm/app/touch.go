@@ -15,7 +15,7 @@ func (s *State) hold(p input.Pointer) {
 		g.kind = gestureDrag
 	case p.Down && held >= longPress:
 		g.kind = gestureIgnore
-		if err := s.RemovePoint(g.point); err != nil {
+		if err := s.removePoint(g.point); err != nil {
 			s.try(err)
 			return
 		}
@@ -35,35 +35,35 @@ func (s *State) Hold() (p core.Point, share float64, ok bool) {
 	return s.Lab.Run.Points()[g.point], min(float64(held-ringAfter)/float64(longPress-ringAfter), 1), true
 }
 
-// Grip is what of a finger's way is the figure's alone.
-type Grip string
+// grip is what of a finger's way is the figure's alone.
+type grip string
 
 // The grips.
 const (
-	GripNone     Grip = ""
-	GripSideways Grip = "sideways" // while it goes to a side: up and down it scrolls the page
-	GripAll      Grip = "all"
+	gripNone     grip = ""
+	gripSideways grip = "sideways" // while it goes to a side: up and down it scrolls the page
+	gripAll      grip = "all"
 )
 
-// Grip is what the figure takes of a finger that comes down at (x, y).
-func (s *State) Grip(x, y float64) Grip {
-	if s.Grabs(x, y) {
-		return GripAll
+// grip is what the figure takes of a finger that comes down at (x, y).
+func (s *State) grip(x, y float64) grip {
+	if s.grabs(x, y) {
+		return gripAll
 	}
 	switch s.paneAt(input.Pointer{X: x, Y: y, Touch: true}).(type) {
 	case curvesPane:
-		return GripSideways
+		return gripSideways
 	case weightView:
 		if l, ok := s.LayWeight(); ok && l.Plot.Contains(x, y) {
-			return GripSideways
+			return gripSideways
 		}
 	}
-	return GripNone
+	return gripNone
 }
 
-// Grabs says whether a finger that comes down at (x, y) is the figure's alone: on the palette, on a point or the end of a line, or anywhere on
+// grabs says whether a finger that comes down at (x, y) is the figure's alone: on the palette, on a point or the end of a line, or anywhere on
 // the plane while the eraser or the brush is in use. Elsewhere a page may scroll with it.
-func (s *State) Grabs(x, y float64) bool {
+func (s *State) grabs(x, y float64) bool {
 	if s.Lower == LowerHidden && s.Layout.Picture.Contains(x, y) {
 		return s.spaceStrip().Slides(x, y) || space.Grabs(s.Layout.Picture, x)
 	}

@@ -37,21 +37,21 @@ func (s *State) show(v scene) {
 	s.Pause()
 	s.below().leave(s)
 	s.Story, s.aside, s.Doctor, s.Bricks, s.Lower = v.story, v.aside, v.doctor, v.bricks, v.lower
-	s.lookAs(v)
+	s.restoreView(v)
 	s.Story.Solved, s.Doctor.Hosted, s.Doctor.Revision = solved, hosted, doctorRevision
 	s.Bricks.Revision, s.Bricks.Playing = brickRevision, false
 }
 
-// lookAs looks as a scene did: at the same part of the plane, with the same speed and curves, at the same file.
-func (s *State) lookAs(v scene) {
+// restoreView shows what a scene showed: at the same part of the plane, with the same speed and curves, at the same file.
+func (s *State) restoreView(v scene) {
 	s.Speed, s.LogLoss, s.Errors, s.Plane, s.whole, s.at = v.speed, v.logLoss, v.errors, v.plane, v.whole, v.at
 }
 
-// Undo takes back the last change of the data, or brings back what was open before something else.
-func (s *State) Undo() error { return s.travel(s.history.Undo) }
+// undo takes back the last change of the data, or brings back what was open before something else.
+func (s *State) undo() error { return s.travel(s.history.Undo) }
 
-// Redo does again what Undo took back.
-func (s *State) Redo() error { return s.travel(s.history.Redo) }
+// redo does again what Undo took back.
+func (s *State) redo() error { return s.travel(s.history.Redo) }
 
 func (s *State) travel(way func(*lab.Lab, lab.Bookmark[scene]) (lab.Return[scene], error)) error {
 	s.LookAway()
@@ -64,7 +64,7 @@ func (s *State) travel(way func(*lab.Lab, lab.Bookmark[scene]) (lab.Return[scene
 	}
 	s.after(r.Change)
 	if r.Fit {
-		s.Fit()
+		s.fit()
 	}
 	if r.Back {
 		s.say("%s is back, at step %s.", r.Name, core.FormatInteger(s.Lab.Run.StepCount()))

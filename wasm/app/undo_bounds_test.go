@@ -42,9 +42,9 @@ func TestHeldIsBounded(t *testing.T) {
 		t.Error("the bound was never met")
 	}
 	for range 5 {
-		u.must(u.Undo())
+		u.must(u.undo())
 	}
-	u.must(u.Redo())
+	u.must(u.redo())
 	if held := u.heldBytes(); held > lab.HeldMost || u.backSteps() == 0 || u.forthSteps() == 0 {
 		t.Errorf("%d MB are held, %d steps back and %d forth", held>>20, u.backSteps(), u.forthSteps())
 	}
@@ -67,12 +67,12 @@ func TestEditsOfManyPointsAreBounded(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"spiral","n":50000},"network":{"hidden":[]}}`, false)
 	u.Pause()
 	for range 120 {
-		u.must(u.RemovePoint(3))
+		u.must(u.removePoint(3))
 	}
 	if held := u.heldBytes(); held > lab.HeldMost {
 		t.Errorf("%d MB are held", held>>20)
 	}
-	u.must(u.Undo())
+	u.must(u.undo())
 	u.count(50_000 - 119)
 	if all := heap() - before; all > 80<<20 {
 		t.Errorf("the program takes %d MB", all>>20)

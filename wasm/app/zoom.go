@@ -26,14 +26,14 @@ func PlaneFor(points []core.Point) core.Rect {
 	return core.Rect{MinX1: -r, MinX2: -r, MaxX1: r, MaxX2: r}
 }
 
-// Fit shows the whole plane: all points with a margin.
-func (s *State) Fit() {
+// fit shows the whole plane: all points with a margin.
+func (s *State) fit() {
 	s.whole = PlaneFor(s.Lab.Run.Points())
 	s.setView(s.whole)
 }
 
-// Zoom shows factor times as much of the plane and keeps the point (x1, x2) where it is.
-func (s *State) Zoom(x1, x2, factor float64) {
+// zoom shows factor times as much of the plane and keeps the point (x1, x2) where it is.
+func (s *State) zoom(x1, x2, factor float64) {
 	v := s.Plane
 	width := v.MaxX1 - v.MinX1
 	factor = min(max(width*factor, viewLeast), viewMost*(s.whole.MaxX1-s.whole.MinX1)) / width
@@ -43,8 +43,8 @@ func (s *State) Zoom(x1, x2, factor float64) {
 	})
 }
 
-// Pan moves the plane by (dx, dy) of the screen.
-func (s *State) Pan(dx, dy float64) {
+// pan moves the plane by (dx, dy) of the screen.
+func (s *State) pan(dx, dy float64) {
 	v, b := s.Plane, s.Layout.Boundary
 	d1, d2 := dx/b.W*(v.MaxX1-v.MinX1), dy/b.H*(v.MaxX2-v.MinX2)
 	s.setView(core.Rect{MinX1: v.MinX1 - d1, MaxX1: v.MaxX1 - d1, MinX2: v.MinX2 + d2, MaxX2: v.MaxX2 + d2})
@@ -75,5 +75,5 @@ func (s *State) zoomKey(factor float64) {
 	if s.Cursor.On {
 		x1, x2 = s.Cursor.X1, s.Cursor.X2
 	}
-	s.Zoom(x1, x2, factor)
+	s.zoom(x1, x2, factor)
 }

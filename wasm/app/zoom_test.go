@@ -98,7 +98,7 @@ func TestZoomAndPan(t *testing.T) {
 		}
 	}
 	for range 100 {
-		u.Pan(1000, -1000)
+		u.pan(1000, -1000)
 	}
 	if c := (u.Plane.MinX1 + u.Plane.MaxX1) / 2; math.Abs(c) > viewAway*whole.MaxX1+1e-9 {
 		t.Errorf("the view went off to %g", c)
@@ -108,7 +108,7 @@ func TestZoomAndPan(t *testing.T) {
 	if u.Plane != PlaneFor(u.points()) {
 		t.Error("another set is not shown whole")
 	}
-	u.Zoom(0.1, 0.3, 0.5)
+	u.zoom(0.1, 0.3, 0.5)
 	zoomed = u.Plane
 	u.must(u.SetControl("data.noise", 0.2))
 	if u.Plane != zoomed {
@@ -135,7 +135,7 @@ func TestCoordinates(t *testing.T) {
 			t.Errorf("%g reads %q, want %q", x, got, want)
 		}
 	}
-	u.Zoom(0, 0, 0.01)
+	u.zoom(0, 0, 0.01)
 	if got := u.coordinate(-0.0123456); got != "−0.0123" {
 		t.Errorf("closer it reads %q", got)
 	}

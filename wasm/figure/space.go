@@ -15,7 +15,7 @@ import (
 // spaceDrawing keeps the memory of the hidden space from frame to frame.
 type spaceDrawing struct {
 	scene space.Scene
-	dots  *marks
+	dots  *markers
 	icons icons
 	below strip
 }
@@ -155,7 +155,7 @@ func (h *spaceDrawing) space(c *canvas) {
 		}
 		for ; line < len(d.Lines) && space.LayerOf(d.Lines[line].Depth) <= i; line++ {
 			l := d.Lines[line]
-			width, clr := h.look(c, l)
+			width, clr := h.lineStyle(c, l)
 			c.segment(l.X0, l.Y0, l.X1, l.Y1, width, clr)
 		}
 		c.flush()
@@ -170,8 +170,8 @@ func (h *spaceDrawing) space(c *canvas) {
 	}
 }
 
-// look is a line's width and color.
-func (h *spaceDrawing) look(c *canvas, l space.Line) (width float64, clr color.RGBA) {
+// lineStyle is a line's width and color.
+func (h *spaceDrawing) lineStyle(c *canvas, l space.Line) (width float64, clr color.RGBA) {
 	switch l.Kind {
 	case space.AxisLine:
 		return 1.25, c.theme.Muted

@@ -115,7 +115,7 @@ func (b *Bricks) ShowCode(side Side, area layout.Rect) {
 	b.Scroll = 0
 	l, _ := b.Lay(side, area)
 	for _, p := range l.Pieces {
-		if p.Look == layout.Code && p.Lit {
+		if p.Style == layout.Code && p.Lit {
 			b.Scroll = l.Body.Clamp(p.Rect.Y - l.Body.Area.Y - l.Body.Area.H/3)
 			return
 		}

@@ -38,9 +38,9 @@ func (f flow) quantity(q *Quantity, note string) {
 }
 
 // text places a paragraph, where there is one.
-func (f flow) text(look layout.Look, text string) {
+func (f flow) text(style layout.Style, text string) {
 	if text != "" {
-		f.Wrap(look, text)
+		f.Wrap(style, text)
 		f.Y += 4
 	}
 }
@@ -64,7 +64,7 @@ func (f flow) equation(q *Quantity) {
 			f.Next(layout.EquationStep)
 			f.X += indent
 		}
-		f.Beside(layout.Piece{Look: layout.Equation, Text: w.Text, Factor: w.Factor}, wide(w), layout.EquationStep, 0, layout.EquationStep)
+		f.Beside(layout.Piece{Style: layout.Equation, Text: w.Text, Factor: w.Factor}, wide(w), layout.EquationStep, 0, layout.EquationStep)
 	}
 	f.Next(layout.EquationStep + 2)
 }
@@ -77,7 +77,7 @@ func operator(word string) bool {
 // Columns is how many columns of a matrix are shown at the most, so that the equation's matrices stand in one line of the width.
 func (b *Bricks) Columns(width float64) int {
 	each := 62.0
-	if b.Text(1.0/3) == core.FormatDigits(1.0/3) {
+	if b.text(1.0/3) == core.FormatDigits(1.0/3) {
 		each = 92
 	}
 	most := 8
@@ -135,21 +135,21 @@ func (f flow) matrices(q *Quantity) {
 		}
 		tallest = max(tallest, layout.LineStep+h+10)
 		if sign != "" {
-			f.Pieces = append(f.Pieces, layout.Piece{Look: layout.Plain, Rect: layout.R(f.X, f.Y+layout.LineStep, ahead-4, max(h, entryHeight)), Text: sign})
+			f.Pieces = append(f.Pieces, layout.Piece{Style: layout.Plain, Rect: layout.R(f.X, f.Y+layout.LineStep, ahead-4, max(h, entryHeight)), Text: sign})
 			f.X += ahead
 		}
 		to := layout.Act{Does: ActQuantity, Index: m.Index}
-		f.Pieces = append(f.Pieces, layout.Piece{Look: layout.Name, Rect: layout.R(f.X, f.Y, total, layout.LineStep), Text: caption, Lit: k == 0, Factor: m.Factor, Act: to})
+		f.Pieces = append(f.Pieces, layout.Piece{Style: layout.Name, Rect: layout.R(f.X, f.Y, total, layout.LineStep), Text: caption, Lit: k == 0, Factor: m.Factor, Act: to})
 		if m.Rows*m.Cols > 1 {
-			f.Pieces = append(f.Pieces, layout.Piece{Look: layout.Brackets, Rect: layout.R(f.X, f.Y+layout.LineStep, total, h), Factor: m.Factor})
+			f.Pieces = append(f.Pieces, layout.Piece{Style: layout.Brackets, Rect: layout.R(f.X, f.Y+layout.LineStep, total, h), Factor: m.Factor})
 		}
 		y := f.Y + layout.LineStep
 		for i, row := range m.Cells {
 			x := f.X
 			for j, text := range row {
-				e := layout.Piece{Look: layout.Quiet, Rect: layout.R(x, y, widths[j], entryHeight), Text: text}
-				if r, c, ok := m.At(i, j); ok {
-					e.Look, e.Factor = layout.Entry, m.Factor
+				e := layout.Piece{Style: layout.Quiet, Rect: layout.R(x, y, widths[j], entryHeight), Text: text}
+				if r, c, ok := m.at(i, j); ok {
+					e.Style, e.Factor = layout.Entry, m.Factor
 					e.Act = layout.Act{Does: ActEntry, Index: m.Index, Row: r, Col: c}
 					e.Lit = m.Lit[i][j]
 					e.Chosen = q.Row >= 0 && !m.Part && m.Index == q.EntryOf && r == q.Row && c == q.Col
@@ -162,7 +162,7 @@ func (f flow) matrices(q *Quantity) {
 		f.X += total + 8
 	}
 	if closes := shortSign(q.Closes); closes != "" && f.X+layout.TextWidth(closes) <= f.Right {
-		f.Pieces = append(f.Pieces, layout.Piece{Look: layout.Plain, Rect: layout.R(f.X, f.Y+layout.LineStep, layout.TextWidth(closes), entryHeight), Text: closes})
+		f.Pieces = append(f.Pieces, layout.Piece{Style: layout.Plain, Rect: layout.R(f.X, f.Y+layout.LineStep, layout.TextWidth(closes), entryHeight), Text: closes})
 	}
 	f.Next(tallest)
 }
@@ -188,12 +188,12 @@ func columnWidths(m Matrix) []float64 {
 // chain places the three factors, each in its color.
 func (f flow) chain(q *Quantity) {
 	place := func(p layout.Piece, w float64) { f.Beside(p, w, 22, 4, 26) }
-	place(layout.Piece{Look: layout.Quiet, Text: q.Of + " ="}, layout.TextWidth(q.Of)+16)
+	place(layout.Piece{Style: layout.Quiet, Text: q.Of + " ="}, layout.TextWidth(q.Of)+16)
 	for i, c := range q.Chain {
 		if i > 0 {
-			place(layout.Piece{Look: layout.Quiet, Text: "·"}, 8)
+			place(layout.Piece{Style: layout.Quiet, Text: "·"}, 8)
 		}
-		place(layout.Piece{Look: layout.Chip, Text: c.Name, Factor: i + 1, Lit: c.State == "now", Act: layout.Act{Does: ActQuantity, Index: c.Index}}, layout.TextWidth(c.Name)+16)
+		place(layout.Piece{Style: layout.Chip, Text: c.Name, Factor: i + 1, Lit: c.State == "now", Act: layout.Act{Does: ActQuantity, Index: c.Index}}, layout.TextWidth(c.Name)+16)
 	}
 	f.Next(30)
 }
@@ -207,7 +207,7 @@ func (f flow) spans(line []Span) {
 				f.Next(layout.LineStep)
 				f.X += 12
 			}
-			f.Pieces = append(f.Pieces, layout.Piece{Look: layout.Strong, Rect: layout.R(f.X, f.Y, w, layout.LineStep), Text: text, Factor: span.Factor})
+			f.Pieces = append(f.Pieces, layout.Piece{Style: layout.Strong, Rect: layout.R(f.X, f.Y, w, layout.LineStep), Text: text, Factor: span.Factor})
 			f.X += w
 		}
 	}
@@ -217,7 +217,7 @@ func (f flow) spans(line []Span) {
 func (f flow) code(c CodeLines) {
 	f.text(layout.Quiet, c.Place+":")
 	for i, line := range strings.Split(c.Text, "\n") {
-		f.Line(layout.Piece{Look: layout.Code, Text: line, Lit: slices.Contains(c.Marks, i)}, 16)
+		f.Line(layout.Piece{Style: layout.Code, Text: line, Lit: slices.Contains(c.Marks, i)}, 16)
 	}
 	f.Y += 8
 }

@@ -14,12 +14,12 @@ import (
 	"xorcery/wasm/layout"
 )
 
-//go:embed marks.kage
-var marksSource []byte
+//go:embed markers.kage
+var markersSource []byte
 
-// marks draws the points of the data, all of them in one call. Classes differ by color and by shape; a wrongly classified
+// markers draws the points of the data, all of them in one call. Classes differ by color and by shape; a wrongly classified
 // point has an ink outline and a cross; a test point is hollow.
-type marks struct {
+type markers struct {
 	shader   *ebiten.Shader
 	vertices []ebiten.Vertex
 	indices  []uint32
@@ -28,16 +28,16 @@ type marks struct {
 	more     bool  // the crosses of the last frame were older than the state
 }
 
-func newMarks() (*marks, error) {
-	shader, err := ebiten.NewShader(marksSource)
+func newMarkers() (*markers, error) {
+	shader, err := ebiten.NewShader(markersSource)
 	if err != nil {
 		return nil, fmt.Errorf("the points' shader: %w", err)
 	}
-	return &marks{shader: shader}, nil
+	return &markers{shader: shader}, nil
 }
 
 // another draws with the same shader and has memory of its own: for a second plane.
-func (m *marks) another() *marks { return &marks{shader: m.shader} }
+func (m *markers) another() *markers { return &markers{shader: m.shader} }
 
 // radius of a point, in device-independent pixels: smaller where there are many.
 func radius(n int) float64 {
@@ -103,7 +103,7 @@ type layerVersion struct {
 	loss        uint64
 }
 
-func (m *marks) draw(c *canvas, s *app.State, b app.Board) {
+func (m *markers) draw(c *canvas, s *app.State, b app.Board) {
 	m.more = false
 	key := layerKeyOf(c, s, b)
 	if key.n < layerFrom {
@@ -134,7 +134,7 @@ func (m *marks) draw(c *canvas, s *app.State, b app.Board) {
 	}
 	m.more = key != m.layer.of || version != m.layer.shows
 	shown := &m.layer
-	if shown.image == nil { // nothing before it: the first marks as they come
+	if shown.image == nil { // nothing before it: the first markers as they come
 		shown = &m.next
 	}
 	var op ebiten.DrawImageOptions
@@ -158,8 +158,8 @@ func (l *layer) place(to *ebiten.GeoM, key layerKey, w, h float64) {
 	to.Translate((from.MinX1-now.MinX1)/across*w, (now.MaxX2-from.MaxX2)/down*h)
 }
 
-// points makes the marks of n points from the first on, as far as they are in sight, for an image that begins at (x0, y0).
-func (m *marks) points(c *canvas, key layerKey, data pointData, x0, y0 float64, first, n int) {
+// points makes the markers of n points from the first on, as far as they are in sight, for an image that begins at (x0, y0).
+func (m *markers) points(c *canvas, key layerKey, data pointData, x0, y0 float64, first, n int) {
 	m.vertices, m.indices = slices.Grow(m.vertices, 4*n), slices.Grow(m.indices, 6*n)
 	r := radius(key.n) * c.scale
 	board := app.Board{Rect: key.at, View: key.plane}
@@ -174,36 +174,36 @@ func (m *marks) points(c *canvas, key layerKey, data pointData, x0, y0 float64, 
 	}
 }
 
-// one draws a single mark: of an observation, or a palette's sample.
-func (m *marks) one(c *canvas, x, y, r float64, class int) {
+// one draws a single marker: of an observation, or a palette's sample.
+func (m *markers) one(c *canvas, x, y, r float64, class int) {
 	m.add(x*c.scale, y*c.scale, r*c.scale, c.scale*1.25, class, 0, c.theme.Classes[class])
 	m.flush(c)
 }
 
-// sample draws a mark of no class, for the legend.
-func (m *marks) sample(c *canvas, x, y, r float64, flags int) {
+// sample draws a marker of no class, for the legend.
+func (m *markers) sample(c *canvas, x, y, r float64, flags int) {
 	m.add(x*c.scale, y*c.scale, r*c.scale, c.scale*1.25, 0, flags, mix(c.theme.Paper, c.theme.Muted, 0.7))
 	m.flush(c)
 }
 
-// What a mark says beside its class.
+// What a marker says beside its class.
 const (
-	markWrong = 1
-	markTest  = 2
+	markerWrong = 1
+	markerTest  = 2
 )
 
 func flagsOf(wrong, test bool) (flags int) {
 	if wrong {
-		flags = markWrong
+		flags = markerWrong
 	}
 	if test {
-		flags |= markTest
+		flags |= markerTest
 	}
 	return flags
 }
 
-// add appends one mark; all lengths in device pixels.
-func (m *marks) add(x, y, r, line float64, class, flags int, clr color.RGBA) {
+// add appends one marker; all lengths in device pixels.
+func (m *markers) add(x, y, r, line float64, class, flags int, clr color.RGBA) {
 	n := uint32(len(m.vertices))
 	reach := float32(r*1.5 + line + 1)
 	for _, d := range [4][2]float32{{-1, -1}, {1, -1}, {-1, 1}, {1, 1}} {
@@ -217,7 +217,7 @@ func (m *marks) add(x, y, r, line float64, class, flags int, clr color.RGBA) {
 }
 
 // flush draws what has been added, and begins anew.
-func (m *marks) flush(c *canvas) {
+func (m *markers) flush(c *canvas) {
 	if len(m.indices) > 0 {
 		c.dst.DrawTrianglesShader32(m.vertices, m.indices, m.shader, &ebiten.DrawTrianglesShaderOptions{
 			Uniforms: map[string]any{"Paper": vec4(c.theme.Paper), "Ink": vec4(c.theme.Ink)},

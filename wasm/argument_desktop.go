@@ -14,9 +14,9 @@ import (
 	"xorcery/wasm/app"
 )
 
-// source is what -open and -train name: a file with a project, points as CSV or a link in it, "-" for the same from standard
+// argument is what -open and -train name: a file with a project, points as CSV or a link in it, "-" for the same from standard
 // input, a link itself, scenario:NAME, challenge:NAME or exercise:NAME.
-type source struct {
+type argument struct {
 	name string      // for messages
 	hash string      // what stands behind a link's #, a packed project or a name; "" for a document
 	page string      // the address before it; "" for none
@@ -24,10 +24,10 @@ type source struct {
 	info fs.FileInfo // of the file that was read; nil for none
 }
 
-// readSource finds out what a name means and reads it. A file that exists is that file, whatever its name looks like.
-func readSource(name string, stdin io.Reader) (source, error) {
+// readArgument finds out what a name means and reads it. A file that exists is that file, whatever its name looks like.
+func readArgument(name string, stdin io.Reader) (argument, error) {
 	if name == "-" {
-		s := source{name: "standard input"}
+		s := argument{name: "standard input"}
 		if f, ok := stdin.(*os.File); ok {
 			s.info, _ = f.Stat() // nil is as good: it is only compared
 		}
@@ -35,28 +35,28 @@ func readSource(name string, stdin io.Reader) (source, error) {
 	}
 	info, err := os.Stat(name)
 	if hash, page, ok := app.LinkIn(name); ok && err != nil {
-		return source{name: name, hash: hash, page: page}, nil
+		return argument{name: name, hash: hash, page: page}, nil
 	}
 	if err != nil {
-		return source{}, badInput{err}
+		return argument{}, badInput{err}
 	}
 	// A device has no end, and a pipe may have no beginning.
 	if !info.Mode().IsRegular() {
-		return source{}, badInputf("%s is %s; a file is expected, or - for standard input", name, kindOf(info.Mode()))
+		return argument{}, badInputf("%s is %s; a file is expected, or - for standard input", name, kindOf(info.Mode()))
 	}
 	if info.Size() > core.MaxDocument {
-		return source{}, tooLarge(name, core.FormatInteger(int(info.Size())))
+		return argument{}, tooLarge(name, core.FormatInteger(int(info.Size())))
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return source{}, badInput{err}
+		return argument{}, badInput{err}
 	}
 	defer f.Close()
-	return source{name: name, info: info}.read(f)
+	return argument{name: name, info: info}.read(f)
 }
 
 // read takes the document, up to the limit.
-func (s source) read(r io.Reader) (source, error) {
+func (s argument) read(r io.Reader) (argument, error) {
 	doc, err := io.ReadAll(io.LimitReader(r, core.MaxDocument+1))
 	if err != nil {
 		return s, badInputf("%s: %w", s.name, err)
@@ -89,7 +89,7 @@ func kindOf(mode fs.FileMode) string {
 }
 
 // told is how the columns and labels of points were read, where that is not plain; the window says it in its message.
-func (s source) told() []string {
+func (s argument) told() []string {
 	if s.hash != "" || app.IsProject(s.doc) {
 		return nil
 	}
@@ -97,8 +97,8 @@ func (s source) told() []string {
 	return told
 }
 
-// state is the program as the source has it, lent: see [lab.Work].
-func (s source) state(panel bool) (*app.State, error) {
+// state is the program as the argument has it, lent: see [lab.Work].
+func (s argument) state(panel bool) (*app.State, error) {
 	p := core.DefaultProject()
 	if app.IsProject(s.doc) {
 		var err error

@@ -20,7 +20,7 @@ func TestRecentFilesOfAllWindows(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("XDG_CONFIG_HOME", dir)
 	t.Setenv("HOME", dir)
-	one, other := newShelf(), newShelf()
+	one, other := newRecentFiles(), newRecentFiles()
 	var paths []string
 	for i := range 10 {
 		path := filepath.Join(dir, fmt.Sprintf("%d.json", i))
@@ -30,7 +30,7 @@ func TestRecentFilesOfAllWindows(t *testing.T) {
 		paths = append(paths, path)
 	}
 	for i, path := range paths {
-		if err := []shelf{one, other}[i%2].put([]string{path}, ""); err != nil {
+		if err := []recentFiles{one, other}[i%2].put([]string{path}, ""); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -181,13 +181,13 @@ func TestWindowsRememberAtTheSameMoment(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range app.RecentMost {
 		all.Go(func() {
-			if err := newShelf().put([]string{filepath.Join(dir, fmt.Sprintf("%d.json", i))}, ""); err != nil {
+			if err := newRecentFiles().put([]string{filepath.Join(dir, fmt.Sprintf("%d.json", i))}, ""); err != nil {
 				t.Error(err)
 			}
 		})
 	}
 	all.Wait()
-	if d := newShelf().desk(); len(d.Recent) != app.RecentMost {
+	if d := newRecentFiles().desk(); len(d.Recent) != app.RecentMost {
 		t.Errorf("remembered are %+v", d.Recent)
 	}
 }

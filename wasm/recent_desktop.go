@@ -16,27 +16,27 @@ import (
 	"xorcery/wasm/input"
 )
 
-// shelf is what all windows together remember of files, in files.json beside their sessions: the recent ones, and the folder of the last. It
+// recentFiles is what all windows together remember of files, in files.json beside their sessions: the recent ones, and the folder of the last. It
 // is read anew each time, as another window may have written it; one that cannot be read is empty.
-type shelf struct{ path string }
+type recentFiles struct{ path string }
 
-type shelved struct {
+type recentDocument struct {
 	Recent []string `json:"recent"`
 	Folder string   `json:"folder"`
 }
 
-func newShelf() shelf {
+func newRecentFiles() recentFiles {
 	folder, err := os.UserConfigDir()
 	if err != nil {
-		return shelf{}
+		return recentFiles{}
 	}
-	return shelf{filepath.Join(folder, "xorcery", "files.json")}
+	return recentFiles{filepath.Join(folder, "xorcery", "files.json")}
 }
 
-func (s shelf) read() (k shelved) {
+func (s recentFiles) read() (k recentDocument) {
 	doc, err := os.ReadFile(s.path)
 	if err != nil || json.Unmarshal(doc, &k) != nil {
-		return shelved{}
+		return recentDocument{}
 	}
 	k.Recent = slices.DeleteFunc(k.Recent, func(path string) bool { return !filepath.IsAbs(path) })
 	k.Recent = k.Recent[:min(len(k.Recent), app.RecentMost)]
@@ -45,7 +45,7 @@ func (s shelf) read() (k shelved) {
 
 // put puts files at the head, the last one first, and notes the folder of the last, or else folder. Another window that
 // does so at the same moment is waited for.
-func (s shelf) put(paths []string, folder string) error {
+func (s recentFiles) put(paths []string, folder string) error {
 	if err := os.MkdirAll(filepath.Dir(s.path), 0o755); err != nil {
 		return err
 	}
@@ -73,7 +73,7 @@ func (s shelf) put(paths []string, folder string) error {
 }
 
 // desk is what is remembered as it stands now: a file that has moved is gone, and so is a folder.
-func (s shelf) desk() input.Desk {
+func (s recentFiles) desk() input.Desk {
 	k := s.read()
 	d := input.Desk{Folder: k.Folder}
 	for _, path := range k.Recent {
