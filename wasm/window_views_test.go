@@ -222,7 +222,7 @@ func TestWindowBendsThePlane(t *testing.T) {
 		t.Error("sliding bends nothing")
 	}
 	w.twin.LaySpace(&scene)
-	mark := scene.Marks[len(scene.Marks)-1]
+	mark := scene.Markers[len(scene.Markers)-1]
 	w.moveTo(mark.X, mark.Y)
 	w.ticks(2)
 	if !w.twin.LitPoint.On {

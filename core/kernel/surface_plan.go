@@ -24,7 +24,7 @@ func surfaceShapeOf(net *core.MLP, features []core.Feature) surfaceShape {
 
 // A feature is of the column where it depends on x1 alone. Along a row all others are numbers, by which the first layer's
 // biases and weights of x1 are worked out once: z = (b + x2·v) + x1·(w + x2·u).
-type source struct {
+type featurePlace struct {
 	column int // among the columns; −1 where it has none of its own
 	row    int // among the row's numbers; −1 where it has none
 }
@@ -35,7 +35,7 @@ type source struct {
 //
 // The shares of a row are neuron-major too, strides apart.
 type surfacePlan struct {
-	sources []source
+	sources []featurePlace
 	columns []core.Feature // whose numbers are worked out once for a view
 	rows    []core.Feature // whose numbers are worked out for each row; of X1X2 it is x2
 	first   int            // numbers of the first layer along a row, a multiple of four
@@ -88,7 +88,7 @@ func newSurfacePlan(k surfaceShape, features []core.Feature) surfacePlan {
 		return len(p.columns) - 1
 	}
 	for _, f := range features {
-		s := source{-1, -1}
+		s := featurePlace{-1, -1}
 		switch f {
 		case core.X1, core.X1Squared, core.SinX1:
 			s.column = columnOf(f)

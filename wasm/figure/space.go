@@ -148,7 +148,7 @@ func (h *spaceDrawing) lines(c *canvas, r layout.Rect, y, pitch float64, st styl
 func (h *spaceDrawing) space(c *canvas) {
 	d, dots := &h.scene, h.dots
 	r := min(radius(d.Shown), max(d.Unit*0.045, 1.75)) * c.scale // smaller in a small space
-	line, mark, face := 0, 0, 0
+	line, marker, face := 0, 0, 0
 	for i := range space.Layers {
 		for ; face < len(d.Faces) && space.LayerOf(d.Faces[face].Depth) <= i; face++ {
 			c.polygon(&d.Faces[face], c.theme.Ink, float32(0.16*d.Cut))
@@ -159,8 +159,8 @@ func (h *spaceDrawing) space(c *canvas) {
 			c.segment(l.X0, l.Y0, l.X1, l.Y1, width, clr)
 		}
 		c.flush()
-		for ; mark < len(d.Marks) && space.LayerOf(d.Marks[mark].Depth) <= i; mark++ {
-			m := d.Marks[mark]
+		for ; marker < len(d.Markers) && space.LayerOf(d.Markers[marker].Depth) <= i; marker++ {
+			m := d.Markers[marker]
 			dots.add(m.X*c.scale, m.Y*c.scale, r*m.Size, c.scale, m.Class, flagsOf(m.Wrong, m.Test), c.theme.Classes[m.Class])
 		}
 		dots.flush(c)
