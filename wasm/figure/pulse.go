@@ -215,12 +215,12 @@ func (c *canvas) pulseLabel(k *pulse.Label) {
 
 // sentence draws the number that is looked at as a product: the longest that has room, always from its name on.
 func (c *canvas) sentence(s *app.State, l *bricks.Placed, one network.Part) {
-	styleOf := func(i int, k bricks.Span) style {
+	look := func(i int, k bricks.Span) style {
 		return style{color: c.theme.factor(k.Factor), bold: i == 0}
 	}
 	width := func(list []bricks.Span) (w float64) {
 		for i, k := range list {
-			w += c.width(k.Text, styleOf(i, k))
+			w += c.width(k.Text, look(i, k))
 		}
 		return w
 	}
@@ -232,7 +232,7 @@ func (c *canvas) sentence(s *app.State, l *bricks.Placed, one network.Part) {
 	}
 	x, y := l.Sentence.X, l.Sentence.Y+l.Sentence.H/2
 	for i, k := range list {
-		st := styleOf(i, k)
+		st := look(i, k)
 		t := c.fit(k.Text, l.Sentence.Right()-x, st)
 		c.text(t, x, y, st)
 		if t != k.Text {

@@ -24,12 +24,12 @@ const (
 )
 
 // newPalette makes the colors for a number of classes.
-func newPalette(colors core.Colors, classes int) *palette {
+func newPalette(look core.Colors, classes int) *palette {
 	f := &palette{colors: color.Palette{color.RGBA{}}, near: make([]uint8, 1<<(3*nearBits))}
 	for i := range captionTones {
-		f.add(blend(colors.Paper, colors.Ink, float64(i)/(captionTones-1)))
+		f.add(blend(look.Paper, look.Ink, float64(i)/(captionTones-1)))
 	}
-	for _, c := range colors.Classes[:classes] {
+	for _, c := range look.Classes[:classes] {
 		f.add(c)
 	}
 	for _, gray := range []uint8{128, 152} { // the hatch of numbers that are not finite
@@ -44,31 +44,31 @@ func newPalette(colors core.Colors, classes int) *palette {
 				clear(shares)
 				shares[a] = float64(i) / float64(levels-1)
 				shares[b] = 1 - shares[a]
-				f.add(surface(colors, shares))
+				f.add(surface(look, shares))
 			}
 			shares[a], shares[b] = 0.5, 0.5
-			middle := surface(colors, shares)
+			middle := surface(look, shares)
 			for i := range onEdges / pairs {
-				f.add(blend(middle, colors.Ink, 0.7*float64(i+1)/float64(onEdges/pairs)))
+				f.add(blend(middle, look.Ink, 0.7*float64(i+1)/float64(onEdges/pairs)))
 			}
 		}
 	}
 	if classes > 2 {
-		f.addThirds(colors, shares, 0, 3)
+		f.addThirds(look, shares, 0, 3)
 	}
 	return f
 }
 
 // addThirds adds the surface's color for every way to give the classes from one on what is left of three thirds.
-func (f *palette) addThirds(colors core.Colors, shares []float64, class, left int) {
+func (f *palette) addThirds(look core.Colors, shares []float64, class, left int) {
 	if class == len(shares)-1 {
 		shares[class] = float64(left) / 3
-		f.add(surface(colors, shares))
+		f.add(surface(look, shares))
 		return
 	}
 	for n := range left + 1 {
 		shares[class] = float64(n) / 3
-		f.addThirds(colors, shares, class+1, left-n)
+		f.addThirds(look, shares, class+1, left-n)
 	}
 }
 
@@ -80,18 +80,18 @@ func (f *palette) add(c color.RGBA) {
 }
 
 // surface is the color of the surface where the classes have these shares: see [core.Raster.Paint].
-func surface(colors core.Colors, shares []float64) color.RGBA {
+func surface(look core.Colors, shares []float64) color.RGBA {
 	most, mixed := 0.0, [3]float64{}
 	for k, share := range shares {
 		most = max(most, share)
-		c := colors.Classes[k]
+		c := look.Classes[k]
 		for i, v := range [3]uint8{c.R, c.G, c.B} {
 			mixed[i] += share * float64(v)
 		}
 	}
 	uniform := 1 / float64(len(shares))
 	c := color.RGBA{uint8(mixed[0] + 0.5), uint8(mixed[1] + 0.5), uint8(mixed[2] + 0.5), 255}
-	return blend(colors.Paper, c, 0.12+0.68*(most-uniform)/(1-uniform))
+	return blend(look.Paper, c, 0.12+0.68*(most-uniform)/(1-uniform))
 }
 
 // blend is a·(1−t) + b·t.
