@@ -31,6 +31,6 @@ func (s *Snapshots) Bytes() int {
 
 // Bytes is what the samples take of memory.
 func (w *Watch) Bytes() int {
-	const report, layer, note = 80, 48, 24
-	return cap(w.samples)*(report+24+layer*len(w.health.Layers)) + note*cap(w.notes) + 8*len(w.health.penalty.Flat)
+	const report, layer, outcome = 80, 48, 24
+	return cap(w.samples)*(report+24+layer*len(w.health.Layers)) + outcome*cap(w.outcomes) + 8*len(w.health.penalty.Flat)
 }

@@ -22,10 +22,10 @@ func (r *Run) setPoints(points []Point, isTrain []bool) {
 		}
 	}
 	r.points, r.isTrain = points, isTrain
-	r.Train, r.Test = NewSet(train, r.project.Data.Features), NewSet(test, r.project.Data.Features)
-	r.look = nil
+	r.Train, r.Test = newSet(train, r.project.Data.Features), newSet(test, r.project.Data.Features)
+	r.sampled = nil
 	if r.Train.N > blockRows {
-		r.look = spread(nil, r.Train.N, blockRows)
+		r.sampled = spread(nil, r.Train.N, blockRows)
 	}
 	t := &r.project.Training
 	r.sampler = newSampler(t.Sampling, r.project.Network.Seed, r.Train.N, t.Batch)

@@ -19,7 +19,7 @@ func (r *Run) Clone() *Run {
 // twin is the run as it stands, with weights and memory of its own. The points, which never change in place, are the same.
 func (r *Run) twin() *Run {
 	t := &Run{
-		project: r.project, points: r.points, isTrain: r.isTrain, look: r.look, Train: r.Train, Test: r.Test,
+		project: r.project, points: r.points, isTrain: r.isTrain, sampled: r.sampled, Train: r.Train, Test: r.Test,
 		step: r.step, broken: r.broken,
 	}
 	t.Net = r.Net.Clone()
@@ -45,7 +45,7 @@ func (r *Run) Loses(n Network, features []Feature) bool {
 	now := r.project
 	p := now
 	p.Network, p.Data.Features = n, features
-	there := NewParams(sizes(&p, r.outputs()), n.Bias)
+	there := newParams(sizes(&p, r.outputs()), n.Bias)
 	all, back := r.Net.room(), r.Net.room()
 	for i := range all.Flat {
 		all.Flat[i] = 1

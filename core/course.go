@@ -2,40 +2,40 @@ package core
 
 import "slices"
 
-// Note is how a run did at all training points after a step.
-type Note struct {
+// outcome is how a run did at all training points after a step.
+type outcome struct {
 	Step           int
 	Loss, Accuracy float64 // Loss is the data's
 }
 
-// Note notes what the run was measured at after a step; later ones come later. What was measured is not always what a step
+// Record keeps what the run was measured at after a step; later ones come later. What was measured is not always what a step
 // sees: a step's loss is that of its rows, before it.
-func (w *Watch) Note(step int, m Metrics) {
+func (w *Watch) Record(step int, m Metrics) {
 	if !IsFinite(m.DataLoss) {
 		return
 	}
-	n := len(w.notes)
+	n := len(w.outcomes)
 	switch {
-	case n > 0 && step <= w.notes[n-1].Step:
+	case n > 0 && step <= w.outcomes[n-1].Step:
 		return
-	case n > 1 && step < w.notes[n-2].Step+w.apart:
+	case n > 1 && step < w.outcomes[n-2].Step+w.apart:
 		n-- // the last is always kept, until it is not the last
-	case n == cap(w.notes):
+	case n == cap(w.outcomes):
 		for i := range n / 2 {
-			w.notes[i] = w.notes[2*i]
+			w.outcomes[i] = w.outcomes[2*i]
 		}
 		n /= 2
-		w.apart = (step - w.notes[0].Step) / n
+		w.apart = (step - w.outcomes[0].Step) / n
 	}
-	w.notes = append(w.notes[:n], Note{step, m.DataLoss, m.Accuracy})
+	w.outcomes = append(w.outcomes[:n], outcome{step, m.DataLoss, m.Accuracy})
 }
 
 // Seen is how many steps have been seen.
 func (w *Watch) Seen() int { return w.seen }
 
-// notesUntil is how many of the notes are of a step or earlier ones.
-func (w *Watch) notesUntil(step int) int {
-	n, _ := slices.BinarySearchFunc(w.notes, step+1, func(k Note, step int) int { return k.Step - step })
+// outcomesUntil is how many of the outcomes are of a step or earlier ones.
+func (w *Watch) outcomesUntil(step int) int {
+	n, _ := slices.BinarySearchFunc(w.outcomes, step+1, func(k outcome, step int) int { return k.Step - step })
 	return n
 }
 
@@ -43,7 +43,7 @@ func (w *Watch) notesUntil(step int) int {
 type Course struct {
 	Learning bool    // it gets better, or it is too early to say
 	Fell     float64 // the loss, as a share of itself, from the last but one quarter of the steps seen to the last
-	Gained   float64 // the accuracy; 0 where it was not noted
+	Gained   float64 // the accuracy; 0 where it was not recorded
 	Lately   float64 // the loss, from the last but one eighth to the last
 	Over     int     // the steps of a quarter
 }
@@ -53,10 +53,10 @@ const (
 	fallsAt  = 0.01  // from so much on the loss falls from quarter to quarter,
 	latelyAt = 0.002 // and, so that it has not come to rest since, from eighth to eighth
 	gainsAt  = 0.01  // and accuracy rises
-	enoughOf = 4     // notes in each part: then they are judged by, and not the losses of the steps
+	enoughOf = 4     // outcomes in each part: then they are judged by, and not the losses of the steps
 )
 
-// Course judges by the parts' means: of the notes, or where they are few of the samples.
+// Course judges by the parts' means: of the outcomes, or where they are few of the samples.
 func (w *Watch) Course() Course {
 	if w.seen < earliest {
 		return Course{Learning: true, Over: w.seen}
@@ -71,8 +71,8 @@ func (w *Watch) Course() Course {
 // change is how far the loss fell, and accuracy rose, from the steps before the last ones to these; over is how many.
 func (w *Watch) change(over int) (fell, gained float64) {
 	last := w.last().Step
-	if w.notesIn(last-over, last) >= enoughOf && w.notesIn(last-2*over, last-over) >= enoughOf {
-		now, was := w.meanNote(last-over, last), w.meanNote(last-2*over, last-over)
+	if w.outcomesIn(last-over, last) >= enoughOf && w.outcomesIn(last-2*over, last-over) >= enoughOf {
+		now, was := w.meanOutcome(last-over, last), w.meanOutcome(last-2*over, last-over)
 		return fall(was.Loss, now.Loss), now.Accuracy - was.Accuracy
 	}
 	return fall(w.meanLoss(last-2*over, last-over), w.meanLoss(last-over, last)), 0
@@ -86,12 +86,12 @@ func fall(was, now float64) float64 {
 	return 1 - now/was
 }
 
-// notesIn is how many notes are of steps after from, up to to.
-func (w *Watch) notesIn(from, to int) int { return w.notesUntil(to) - w.notesUntil(from) }
+// outcomesIn is how many outcomes are of steps after from, up to to.
+func (w *Watch) outcomesIn(from, to int) int { return w.outcomesUntil(to) - w.outcomesUntil(from) }
 
-// meanNote is the mean of the notes of steps after from, up to to; there are some.
-func (w *Watch) meanNote(from, to int) (mean Note) {
-	some := w.notes[w.notesUntil(from):w.notesUntil(to)]
+// meanOutcome is the mean of the outcomes of steps after from, up to to; there are some.
+func (w *Watch) meanOutcome(from, to int) (mean outcome) {
+	some := w.outcomes[w.outcomesUntil(from):w.outcomesUntil(to)]
 	for _, k := range some {
 		mean.Loss += k.Loss / float64(len(some))
 		mean.Accuracy += k.Accuracy / float64(len(some))

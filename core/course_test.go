@@ -13,7 +13,7 @@ func courseOf(t *testing.T, loss func(step int) float64, steps int) Course {
 	for step := 1; step <= steps; step++ {
 		w.recent[w.seen%len(w.recent)] = Report{Step: step}
 		w.seen++
-		w.Note(step, Metrics{DataLoss: loss(step), Accuracy: 0.6})
+		w.Record(step, Metrics{DataLoss: loss(step), Accuracy: 0.6})
 	}
 	return w.Course()
 }
@@ -45,24 +45,24 @@ func TestCourse(t *testing.T) {
 func TestNotes(t *testing.T) {
 	w := NewWatch(newRun(t, func(*Project) {}))
 	for step := 7; step <= 100_000; step += 7 {
-		w.Note(step, Metrics{DataLoss: float64(step)})
-		w.Note(step, Metrics{DataLoss: -1})           // of the same step: known
-		w.Note(step+1, Metrics{DataLoss: math.NaN()}) // not known
+		w.Record(step, Metrics{DataLoss: float64(step)})
+		w.Record(step, Metrics{DataLoss: -1})           // of the same step: known
+		w.Record(step+1, Metrics{DataLoss: math.NaN()}) // not known
 	}
 	last := 100_000 / 7 * 7
-	if n := len(w.notes); n > 256 || n < 100 || w.notes[0].Step != 7 || w.notes[n-1] != (Note{last, float64(last), 0}) {
-		t.Fatalf("%d notes from %+v to %+v", n, w.notes[0], w.notes[n-1])
+	if n := len(w.outcomes); n > 256 || n < 100 || w.outcomes[0].Step != 7 || w.outcomes[n-1] != (outcome{last, float64(last), 0}) {
+		t.Fatalf("%d outcomes from %+v to %+v", n, w.outcomes[0], w.outcomes[n-1])
 	}
-	if !slices.IsSortedFunc(w.notes, func(a, b Note) int { return a.Step - b.Step }) {
+	if !slices.IsSortedFunc(w.outcomes, func(a, b outcome) int { return a.Step - b.Step }) {
 		t.Error("they are not in order")
 	}
 	c := w.Clone()
-	c.Back(50_000)
-	if n := len(c.notes); c.notes[n-1].Step > 50_000 || c.notes[n-1].Step < 45_000 || w.notes[len(w.notes)-1].Step != last {
-		t.Errorf("after going back the last is of step %d", c.notes[n-1].Step)
+	c.back(50_000)
+	if n := len(c.outcomes); c.outcomes[n-1].Step > 50_000 || c.outcomes[n-1].Step < 45_000 || w.outcomes[len(w.outcomes)-1].Step != last {
+		t.Errorf("after going back the last is of step %d", c.outcomes[n-1].Step)
 	}
-	if n := testing.AllocsPerRun(100, func() { last += 500; w.Note(last, Metrics{}) }); n != 0 {
-		t.Errorf("%v allocations a note", n)
+	if n := testing.AllocsPerRun(100, func() { last += 500; w.Record(last, Metrics{}) }); n != 0 {
+		t.Errorf("%v allocations an outcome", n)
 	}
 }
 

@@ -97,11 +97,11 @@ func Glance(r *Run, w *Watch, m Metrics, check *GradientCheck) []Finding {
 
 // glance looks for what the samples show by themselves.
 func (d *doctor) glance(check *GradientCheck) {
-	d.look(d.exploding())
-	d.look(d.wrongGradient(check))
-	d.look(d.strongPenalty())
-	d.look(d.rateTooHigh())
-	d.look(d.noBiases())
+	d.keep(d.exploding())
+	d.keep(d.wrongGradient(check))
+	d.keep(d.strongPenalty())
+	d.keep(d.rateTooHigh())
+	d.keep(d.noBiases())
 }
 
 // forgetHow lets go of the run that the findings' remedies would change.
@@ -113,8 +113,8 @@ func (d *doctor) forgetHow() {
 	}
 }
 
-// look keeps what was found.
-func (d *doctor) look(f Finding, ok bool) {
+// keep keeps what was found.
+func (d *doctor) keep(f Finding, ok bool) {
 	if ok {
 		d.found = append(d.found, f)
 	}

@@ -30,7 +30,7 @@ func TestMemoryThatOverflows(t *testing.T) {
 		if report.NonFinite != "s of W1[0,0]" || report.Step != 1 {
 			t.Errorf("%s: %q at step %d, want s of W1[0,0] at step 1", optimizer, report.NonFinite, report.Step)
 		}
-		if steps := s.Steps(); len(steps) != 1 {
+		if steps := s.steps(); len(steps) != 1 {
 			t.Errorf("%s: the states of steps %d are kept, want only the first", optimizer, steps)
 		}
 		if p := r.Project(); p.Weights != nil || p.Moments != nil || p.Check() != nil {

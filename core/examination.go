@@ -47,10 +47,10 @@ func Examine(r *Run, w *Watch, m Metrics, check *GradientCheck, known ...Ailment
 		return e
 	}
 	if e.stuck() {
-		e.look(e.unscaled())
+		e.keep(e.unscaled())
 	}
-	e.look(e.vanishing())
-	e.look(e.saturated())
+	e.keep(e.vanishing())
+	e.keep(e.saturated())
 	if e.has(Exploding) || e.has(WrongGradient) {
 		return e // what to do is known, and a short run shows nothing of it
 	}
@@ -154,7 +154,7 @@ func lossOf(r *Run) float64 {
 func (e *Examination) otherRate(before float64, steps int) {
 	if len(e.rates) == 0 {
 		if e.fell > 0.02 && e.fell > 4*e.own {
-			e.look(e.rateTooLow(e.faster, e.fell), true)
+			e.keep(e.rateTooLow(e.faster, e.fell), true)
 		}
 		e.ask()
 		return
@@ -237,7 +237,7 @@ func (e *Examination) learnable() {
 		guess := majority(points)
 		if known < guess+2*math.Sqrt(guess*(1-guess)/float64(len(points))) && e.reached < GoodEnough {
 			e.found = slices.DeleteFunc(e.found, func(f Finding) bool { return f.Ailment != RateTooHigh })
-			e.look(e.noPattern(known, guess), true)
+			e.keep(e.noPattern(known, guess), true)
 			return
 		}
 		e.judge()

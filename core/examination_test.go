@@ -106,13 +106,13 @@ func followed(r *Run, w *Watch, steps int) {
 			return
 		}
 		if r.step%20 == 0 {
-			w.Note(r.step, r.Evaluate())
+			w.Record(r.step, r.Evaluate())
 		}
 	}
 }
 
-// outcome is what a project comes to in so many steps from its start.
-func outcome(t *testing.T, p Project, steps int) Metrics {
+// trainedFor is what a project comes to in so many steps from its start.
+func trainedFor(t *testing.T, p Project, steps int) Metrics {
 	t.Helper()
 	r, err := NewRun(p)
 	if err != nil {
@@ -179,7 +179,7 @@ func judged(t *testing.T, bad, good Project, want []Ailment) (named bool) {
 			if remedy.Data != nil {
 				p.Data = *remedy.Data
 			}
-			if now := outcome(t, p, 1500); !(now.Accuracy > later.Accuracy+0.02) && !(now.DataLoss < 0.8*later.DataLoss) {
+			if now := trainedFor(t, p, 1500); !(now.Accuracy > later.Accuracy+0.02) && !(now.DataLoss < 0.8*later.DataLoss) {
 				t.Errorf("%s: %s takes the accuracy from %.3f to %.3f, the loss from %.3g to %.3g", found[0].Ailment, remedy.Text,
 					later.Accuracy, now.Accuracy, later.DataLoss, now.DataLoss)
 			}
@@ -190,7 +190,7 @@ func judged(t *testing.T, bad, good Project, want []Ailment) (named bool) {
 		}
 		return true
 	}
-	well := outcome(t, good, 1000).Accuracy
+	well := trainedFor(t, good, 1000).Accuracy
 	if w.Course().Learning && m.Accuracy < GoodEnough {
 		if !(later.Accuracy > m.Accuracy+0.005 || later.DataLoss < 0.99*m.DataLoss) {
 			t.Errorf("at %.3f it is said to learn, and comes to %.3f; the loss goes from %.4g to %.4g", m.Accuracy, later.Accuracy, m.DataLoss, later.DataLoss)

@@ -18,7 +18,7 @@ type field struct {
 type value interface {
 	read(key string, doc json.RawMessage) error
 	check(key string) error
-	write(dst []byte, look layout) []byte
+	write(dst []byte, form layout) []byte
 	same(other value) bool // other is the same key's of another project
 }
 

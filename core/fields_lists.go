@@ -40,11 +40,11 @@ func (v several[T]) check(key string) error {
 	return nil
 }
 
-func (v several[T]) write(dst []byte, look layout) []byte {
+func (v several[T]) write(dst []byte, form layout) []byte {
 	if v.null && *v.at == nil {
 		return append(dst, "null"...)
 	}
-	return appendTexts(dst, *v.at, look)
+	return appendTexts(dst, *v.at, form)
 }
 
 func (v several[T]) same(other value) bool {
@@ -89,7 +89,7 @@ func (v ids) check(key string) error {
 	return nil
 }
 
-func (v ids) write(dst []byte, look layout) []byte { return appendTexts(dst, *v.at, look) }
+func (v ids) write(dst []byte, form layout) []byte { return appendTexts(dst, *v.at, form) }
 
 func (v ids) same(other value) bool { return slices.Equal(*v.at, *other.(ids).at) }
 
@@ -127,8 +127,8 @@ func (v neurons) check(key string) error {
 	return nil
 }
 
-func (v neurons) write(dst []byte, look layout) []byte {
-	return appendList(dst, *v.at, look.comma, func(dst []byte, width int) []byte {
+func (v neurons) write(dst []byte, form layout) []byte {
+	return appendList(dst, *v.at, form.comma, func(dst []byte, width int) []byte {
 		return strconv.AppendInt(dst, int64(width), 10)
 	})
 }
@@ -174,9 +174,9 @@ func (v points) check(key string) error {
 	return nil
 }
 
-func (v points) write(dst []byte, look layout) []byte {
-	return appendList(dst, *v.at, look.between(), func(dst []byte, p Point) []byte {
-		return p.append(append(dst, look.row...), look)
+func (v points) write(dst []byte, form layout) []byte {
+	return appendList(dst, *v.at, form.between(), func(dst []byte, p Point) []byte {
+		return p.append(append(dst, form.row...), form)
 	})
 }
 
@@ -195,10 +195,10 @@ func (p Point) check() error {
 	return wrong("point", p.text(), pointAllowed())
 }
 
-func (p Point) append(dst []byte, look layout) []byte {
+func (p Point) append(dst []byte, form layout) []byte {
 	dst = appendNumber(append(dst, '['), p.X1)
-	dst = appendNumber(append(dst, look.comma...), p.X2)
-	dst = strconv.AppendInt(append(dst, look.comma...), int64(p.Class), 10)
+	dst = appendNumber(append(dst, form.comma...), p.X2)
+	dst = strconv.AppendInt(append(dst, form.comma...), int64(p.Class), 10)
 	return append(dst, ']')
 }
 

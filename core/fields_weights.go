@@ -60,12 +60,12 @@ func (v weights) check(key string) error {
 	return nil
 }
 
-func (v weights) write(dst []byte, look layout) []byte {
+func (v weights) write(dst []byte, form layout) []byte {
 	if *v.at == nil {
 		return append(dst, "null"...)
 	}
-	return appendList(dst, *v.at, look.between(), func(dst []byte, rows [][]float64) []byte {
-		return appendRows(append(dst, look.row...), rows, look.deeper())
+	return appendList(dst, *v.at, form.between(), func(dst []byte, rows [][]float64) []byte {
+		return appendRows(append(dst, form.row...), rows, form.deeper())
 	})
 }
 
@@ -94,11 +94,11 @@ func finiteRows(key string, rows [][]float64) error {
 	return nil
 }
 
-func (v lists) write(dst []byte, look layout) []byte {
+func (v lists) write(dst []byte, form layout) []byte {
 	if *v.at == nil {
 		return append(dst, "null"...)
 	}
-	return appendRows(dst, *v.at, look)
+	return appendRows(dst, *v.at, form)
 }
 
 func (v lists) same(other value) bool { return sameRows(*v.at, *other.(lists).at) }
@@ -128,9 +128,9 @@ func readRows(key string, doc json.RawMessage, mostRows, mostNumbers int, allowe
 	return rows, err
 }
 
-func appendRows(dst []byte, rows [][]float64, look layout) []byte {
-	return appendList(dst, rows, look.between(), func(dst []byte, row []float64) []byte {
-		return appendList(append(dst, look.row...), row, look.comma, appendNumber)
+func appendRows(dst []byte, rows [][]float64, form layout) []byte {
+	return appendList(dst, rows, form.between(), func(dst []byte, row []float64) []byte {
+		return appendList(append(dst, form.row...), row, form.comma, appendNumber)
 	})
 }
 
@@ -178,7 +178,7 @@ func (p *Project) checkWeights() error {
 			return wrong(at("biases", l), strconv.Itoa(len(p.Biases[l]))+" numbers", strconv.Itoa(fanOut)+" numbers, the layer's fan-out")
 		}
 	}
-	return p.checkMoments(len(NewParams(shape, p.Network.Bias).Flat))
+	return p.checkMoments(len(newParams(shape, p.Network.Bias).Flat))
 }
 
 // checkMoments says if Moments are what the optimizer remembers of so many weights and biases.

@@ -84,7 +84,7 @@ func (d *doctor) saturated() (Finding, bool) {
 	if d.network.Activation == ReLU {
 		limit, name = 0.5, "share of dead units"
 		text = "%.0f %% of hidden layer %d's units are 0 at every point, where %s passes no gradient: they cannot come back."
-		if d.run.look != nil {
+		if d.run.sampled != nil {
 			text = "%.0f %% of hidden layer %d's units are 0 at each of 128 points spread over the data, where %s passes no gradient: " +
 				"they hardly come back."
 		}

@@ -39,7 +39,7 @@ func (r *Run) Health(h *Health) {
 	clear(h.penalty.Flat)
 	penalize(h.penalty, r.Net, &r.project.Training, max(r.sampler.batch, 1))
 	if r.Train.N > 0 {
-		r.lanes.load(r.Train, r.look, 0, min(blockRows, r.Train.N))
+		r.lanes.load(r.Train, r.sampled, 0, min(blockRows, r.Train.N))
 		r.lanes.forward()
 	}
 	for l := range h.Layers {

@@ -164,8 +164,8 @@ func appendList[T any](dst []byte, list []T, comma string, each func([]byte, T) 
 }
 
 // appendTexts writes a list of strings.
-func appendTexts[T ~string](dst []byte, list []T, look layout) []byte {
-	return appendList(dst, list, look.comma, func(dst []byte, s T) []byte { return append(dst, quote(string(s))...) })
+func appendTexts[T ~string](dst []byte, list []T, form layout) []byte {
+	return appendList(dst, list, form.comma, func(dst []byte, s T) []byte { return append(dst, quote(string(s))...) })
 }
 
 // quoteStart writes as much of a JSON string as an error shows.

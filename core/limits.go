@@ -65,7 +65,7 @@ const LastStep = 1 << 53
 // Bounds on texts, in bytes: a project file, and a link.
 const (
 	MaxDocument = 16 << 20
-	MaxLink     = 2_000_000
+	maxLink     = 2_000_000
 )
 
 // MaxClasses is the most classes that the points of a project may have.

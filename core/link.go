@@ -19,7 +19,7 @@ const linkPrefix = "x1."
 
 // Link packs the project into a text that may stand in an address: the keys that differ from the default, without
 // white space, after their checksum, compressed, in base64url without padding. Large projects make long links:
-// ParseLink takes no more than MaxLink bytes, and where more than that comes out the file has to do.
+// ParseLink takes no more than maxLink bytes, and where more than that comes out the file has to do.
 func (p Project) Link() string {
 	link, _ := p.LinkWithin(math.MaxInt)
 	return link
@@ -124,8 +124,8 @@ func unescape(text string) string {
 // changed, or unpacks to more than MaxDocument bytes, is an error that says so; what it holds is checked as in ParseProject.
 func ParseLink(s string) (Project, error) {
 	link := Fragment(s)
-	if len(link) > MaxLink {
-		return Project{}, linkError(fmt.Sprintf("it is %d bytes long; allowed: at most %d", len(link), MaxLink))
+	if len(link) > maxLink {
+		return Project{}, linkError(fmt.Sprintf("it is %d bytes long; allowed: at most %d", len(link), maxLink))
 	}
 	text, ok := strings.CutPrefix(link, linkPrefix)
 	if !ok {

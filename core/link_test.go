@@ -58,7 +58,7 @@ func TestLinkErrors(t *testing.T) {
 		"prefix alone":  {linkPrefix, "cut or changed"},
 		"line break":    {good[:40] + "\n" + good[40:], "cut or changed"},
 		"more":          {good + "AAAA", "cut or changed"},
-		"too long":      {linkPrefix + strings.Repeat("A", MaxLink), "at most 2000000"},
+		"too long":      {linkPrefix + strings.Repeat("A", maxLink), "at most 2000000"},
 		"bomb":          {pack(bytes.Repeat([]byte(" "), MaxDocument+1)), "unpacks to more than"},
 		"not a project": {pack([]byte("[]")), "an object"},
 		"bad key":       {pack([]byte(`{"training":{"lambda":-1}}`)), "training.lambda is -1"},

@@ -31,7 +31,7 @@ func NewMLP(sizes []int, hidden Activation, output Output, bias bool) *MLP {
 		panic(fmt.Sprintf("core: NewMLP: unknown output %q", output))
 	}
 	sizes = slices.Clone(sizes)
-	return &MLP{Sizes: sizes, Hidden: hidden, Out: output, Params: NewParams(sizes, bias)}
+	return &MLP{Sizes: sizes, Hidden: hidden, Out: output, Params: newParams(sizes, bias)}
 }
 
 // clone has the same weights in memory of its own.
@@ -42,7 +42,7 @@ func (m *MLP) Clone() *MLP {
 }
 
 // room is memory, all zero, of the shape of the weights and biases.
-func (m *MLP) room() Params { return NewParams(m.Sizes, m.B != nil) }
+func (m *MLP) room() Params { return newParams(m.Sizes, m.B != nil) }
 
 // SameKind says whether two networks differ in nothing but their weights.
 func (m *MLP) SameKind(o *MLP) bool {

@@ -6,8 +6,8 @@ import (
 	"math"
 )
 
-// Look is the colors of a picture.
-type Look struct {
+// Colors is the colors of a picture.
+type Colors struct {
 	Paper, Ink color.RGBA
 	Classes    [6]color.RGBA
 	Discrete   bool // winner takes all, no confidence
@@ -27,9 +27,9 @@ type Look struct {
 //
 // mix(x, y, w) = x + (y−x)·w on each of the stored 8-bit channels, rounded at the end. A pixel whose probabilities
 // are not finite is a neutral gray hatch.
-func (r *Raster) Paint(img *image.RGBA, view Rect, look Look) {
+func (r *Raster) Paint(img *image.RGBA, view Rect, colors Colors) {
 	width, height, classes := img.Rect.Dx(), img.Rect.Dy(), r.Classes()
-	if classes > len(look.Classes) {
+	if classes > len(colors.Classes) {
 		panic("core: Raster.Paint: more classes than colors")
 	}
 	if width == 0 || height == 0 {
@@ -45,19 +45,19 @@ func (r *Raster) Paint(img *image.RGBA, view Rect, look Look) {
 	here, below := r.rows[0], r.rows[1]
 	r.probabilityRow(here, width, 0, height, view)
 	for y := range height {
-		if look.Edge {
+		if colors.Edge {
 			r.probabilityRow(below, width, y+1, height, view)
 		}
 		pixels := img.Pix[y*img.Stride:][:4*width]
 		for x := range width {
 			at := x * classes
-			c, ok := look.shade(here[at:at+classes], here[at+classes:at+2*classes], below[at:at+classes])
+			c, ok := colors.shade(here[at:at+classes], here[at+classes:at+2*classes], below[at:at+classes])
 			if !ok {
 				c = hatch(img.Rect.Min.X+x, img.Rect.Min.Y+y) // goes on from band to band of a larger picture
 			}
 			pixels[4*x], pixels[4*x+1], pixels[4*x+2], pixels[4*x+3] = channel(c[0]), channel(c[1]), channel(c[2]), 255
 		}
-		if look.Edge {
+		if colors.Edge {
 			here, below = below, here
 		} else if y+1 < height {
 			r.probabilityRow(here, width, y+1, height, view)
@@ -67,7 +67,7 @@ func (r *Raster) Paint(img *image.RGBA, view Rect, look Look) {
 
 // shade is the color of a pixel with probabilities p, those of its right neighbor and of the one below; false if p is
 // not finite.
-func (l *Look) shade(p, right, below []float64) ([3]float64, bool) {
+func (l *Colors) shade(p, right, below []float64) ([3]float64, bool) {
 	a, b := 0, 1
 	if p[1] > p[0] {
 		a, b = 1, 0

@@ -11,8 +11,8 @@ type Params struct {
 	fanOut []int // of each layer
 }
 
-// NewParams makes room, all zero, for the layers between sizes: len(sizes)−1 of them.
-func NewParams(sizes []int, bias bool) Params {
+// newParams makes room, all zero, for the layers between sizes: len(sizes)−1 of them.
+func newParams(sizes []int, bias bool) Params {
 	total := 0
 	for l := range sizes[1:] {
 		total += sizes[l] * sizes[l+1]

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-var testLook = Look{
+var testLook = Colors{
 	Paper: color.RGBA{250, 249, 246, 255},
 	Ink:   color.RGBA{30, 30, 30, 255},
 	Classes: [6]color.RGBA{
@@ -220,7 +220,7 @@ func TestPaintManyClasses(t *testing.T) {
 }
 
 // paintedPlainly is the color of a pixel with probabilities p, its winning class and the share of ink.
-func paintedPlainly(look Look, p, right, below []float64) (c [3]float64, a int, ink float64) {
+func paintedPlainly(look Colors, p, right, below []float64) (c [3]float64, a int, ink float64) {
 	b := -1
 	for k := range p {
 		if p[k] > p[a] {

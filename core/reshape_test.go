@@ -16,7 +16,7 @@ func reshaped(t *testing.T, doc string, change func(*Network, *[]Feature)) (r *R
 	}
 	r = mustRun(t, p)
 	train(r, 40)
-	was = &MLP{Sizes: r.Net.Sizes, Params: NewParams(r.Net.Sizes, r.Net.B != nil)}
+	was = &MLP{Sizes: r.Net.Sizes, Params: newParams(r.Net.Sizes, r.Net.B != nil)}
 	copy(was.Flat, r.Net.Flat)
 	for _, list := range r.moments.lists {
 		memory = append(memory, slices.Clone(list))

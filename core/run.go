@@ -11,7 +11,7 @@ type Run struct {
 	project Project // its data, network, training and view; step and weights are the fields below
 	points  []Point
 	isTrain []bool
-	look    []int // the training points that Health looks at, evenly spread; nil for all of up to 128
+	sampled []int // the training points that Health looks at, evenly spread; nil for all of up to 128
 	lanes   *lanes
 	sampler sampler
 	moments moments

@@ -7,8 +7,8 @@ type Set struct {
 	N      int
 }
 
-// NewSet expands the points into features.
-func NewSet(points []Point, features []Feature) *Set {
+// newSet expands the points into features.
+func newSet(points []Point, features []Feature) *Set {
 	s := &Set{Points: points, N: len(points), X: make([]float64, len(features)*len(points))}
 	row := make([]float64, len(features))
 	for n, p := range points {

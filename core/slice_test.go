@@ -202,7 +202,7 @@ func TestSteepest(t *testing.T) {
 // TestIndex: Index is the inverse of Name.
 func TestIndex(t *testing.T) {
 	for _, bias := range []bool{true, false} {
-		p := NewParams([]int{2, 4, 3, 2}, bias)
+		p := newParams([]int{2, 4, 3, 2}, bias)
 		for l := range p.W {
 			for to := range p.fanOut[l] {
 				least := 0

@@ -140,8 +140,8 @@ func (s *Snapshots) thin() {
 	}
 }
 
-// Steps are the steps at which a state is kept, the earliest first.
-func (s *Snapshots) Steps() []int {
+// steps are the steps at which a state is kept, the earliest first.
+func (s *Snapshots) steps() []int {
 	steps := make([]int, len(s.kept))
 	for i, k := range s.kept {
 		steps[i] = k.step

@@ -45,7 +45,7 @@ func TestGoBackIsExact(t *testing.T) {
 		s.Keep(r)
 		states[r.StepCount()] = string(r.Project().JSON())
 	}
-	if n := len(s.Steps()); n < 10 || n > 20 {
+	if n := len(s.steps()); n < 10 || n > 20 {
 		t.Errorf("%d states are kept, want 10 to 20", n)
 	}
 	for _, step := range []int{3000, 2999, 2945, 1777, 700, 65, 64, 63, 17, 1, 0} {
@@ -57,7 +57,7 @@ func TestGoBackIsExact(t *testing.T) {
 		}
 		s.Keep(r)
 		s.Cut(step)
-		if last := s.Steps()[len(s.Steps())-1]; last > step {
+		if last := s.steps()[len(s.steps())-1]; last > step {
 			t.Errorf("after going back to step %d step %d is still kept", step, last)
 		}
 	}
@@ -80,7 +80,7 @@ func TestSnapshotsAreSpacedEvenly(t *testing.T) {
 		r.step = step // only the bookkeeping: training takes longer than there is to see
 		s.Keep(r)
 	}
-	steps := s.Steps()
+	steps := s.steps()
 	if steps[0] != 0 || len(steps) > 32 || len(steps) < 16 {
 		t.Fatalf("steps %d", steps)
 	}
@@ -105,13 +105,13 @@ func TestSnapshotsGiveWay(t *testing.T) {
 		states[r.StepCount()] = string(r.Project().JSON())
 	}
 	c := s.Until(200, r, 1<<20)
-	if steps := c.Steps(); steps[len(steps)-1] > 200 || steps[len(steps)-1] < 200-s.spacing {
+	if steps := c.steps(); steps[len(steps)-1] > 200 || steps[len(steps)-1] < 200-s.spacing {
 		t.Errorf("until 200 there are %d", steps)
 	}
 	for _, bytes := range []int{1 << 12, 0} {
 		s.Bound(bytes)
-		if s.Bytes() > bytes && len(s.kept) > 1 || s.Steps()[0] != 0 {
-			t.Errorf("bound to %d: %d bytes, steps %d", bytes, s.Bytes(), s.Steps())
+		if s.Bytes() > bytes && len(s.kept) > 1 || s.steps()[0] != 0 {
+			t.Errorf("bound to %d: %d bytes, steps %d", bytes, s.Bytes(), s.steps())
 		}
 		for _, k := range []*Snapshots{s, c} {
 			for _, step := range []int{150, 7} {
@@ -185,7 +185,7 @@ func TestSnapshotsOfAnotherShape(t *testing.T) {
 		r.Step()
 		s.Keep(r)
 	}
-	if got := s.Steps(); got[0] == 0 {
+	if got := s.steps(); got[0] == 0 {
 		t.Errorf("kept %d, want none of the old shape", got)
 	}
 }

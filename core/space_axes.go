@@ -44,19 +44,19 @@ func (a *Axes) Fit(h []float64, rows, n int) {
 			a.matrix[i*n+j] = a.matrix[j*n+i]
 		}
 	}
-	SymmetricEigen(a.Variance, a.Vectors, a.matrix)
+	symmetricEigen(a.Variance, a.Vectors, a.matrix)
 }
 
 // eigenSweeps bounds the passes over a matrix; five to eight suffice for any that is finite.
 const eigenSweeps = 32
 
-// SymmetricEigen finds the eigenvalues of the symmetric matrix a, (n, n), falling, and their eigenvectors, row i for value
+// symmetricEigen finds the eigenvalues of the symmetric matrix a, (n, n), falling, and their eigenvectors, row i for value
 // i, of length 1 and with the largest component positive. It is Jacobi's method: turn in the plane of every pair of
 // coordinates until nothing is left beside the diagonal. a is overwritten.
-func SymmetricEigen(values, vectors, a []float64) {
+func symmetricEigen(values, vectors, a []float64) {
 	n := len(values)
 	if len(vectors) != n*n || len(a) != n*n {
-		panic("core: SymmetricEigen: want n values, and n·n for vectors and matrix")
+		panic("core: symmetricEigen: want n values, and n·n for vectors and matrix")
 	}
 	clear(vectors)
 	for i := range n {

@@ -42,8 +42,8 @@ func (s *side) guess() {
 	s.t = s.low + float64((s.high-s.low)*f)
 }
 
-// look takes the lead of j over k at the guess. Where a straight line does not halve what is left, halving does.
-func (s *side) look(lead float64) {
+// take takes the lead of j over k at the guess. Where a straight line does not halve what is left, halving does.
+func (s *side) take(lead float64) {
 	was := s.high - s.low
 	s.settled = math.Abs(lead) <= edgeTie*s.most
 	if lead > 0 {
@@ -76,7 +76,7 @@ func (e *Edge) settle(r *Raster, outputs, rounds int) {
 		e.evaluate(r, outputs)
 		for n, i := range e.asked {
 			s, z := &e.sides[i], e.z[n*outputs:(n+1)*outputs]
-			s.look(z[s.j] - z[s.k])
+			s.take(z[s.j] - z[s.k])
 		}
 	}
 	for i := range e.sides {

@@ -37,7 +37,7 @@ func TestSymmetricEigen(t *testing.T) {
 				size = max(size, math.Abs(v))
 			}
 			values, vectors := make([]float64, n), make([]float64, n*n)
-			SymmetricEigen(values, vectors, append([]float64(nil), a...))
+			symmetricEigen(values, vectors, append([]float64(nil), a...))
 			for i := range n {
 				if i > 0 && values[i] > values[i-1] {
 					t.Fatalf("n %d: the values %v do not fall", n, values)
@@ -66,17 +66,17 @@ func TestSymmetricEigen(t *testing.T) {
 
 func TestEigenByHand(t *testing.T) {
 	values, vectors := make([]float64, 2), make([]float64, 4)
-	SymmetricEigen(values, vectors, []float64{2, 1, 1, 2})
+	symmetricEigen(values, vectors, []float64{2, 1, 1, 2})
 	r := math.Sqrt(0.5)
 	if math.Abs(values[0]-3) > 1e-15 || math.Abs(values[1]-1) > 1e-15 || math.Abs(vectors[0]-r) > 1e-15 || math.Abs(vectors[1]-r) > 1e-15 {
 		t.Errorf("values %v, vectors %v", values, vectors)
 	}
-	SymmetricEigen(values, vectors, []float64{0, 0, 0, 0})
+	symmetricEigen(values, vectors, []float64{0, 0, 0, 0})
 	if values[0] != 0 || vectors[0] != 1 || vectors[3] != 1 {
 		t.Errorf("of nothing: %v %v", values, vectors)
 	}
 	bad := []float64{math.NaN(), 1, 1, math.Inf(1)}
-	SymmetricEigen(values, vectors, bad) // ends
+	symmetricEigen(values, vectors, bad) // ends
 }
 
 // A flat cloud has its plane for the first two axes, and its coordinates there keep all distances.

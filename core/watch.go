@@ -3,17 +3,17 @@ package core
 import "slices"
 
 // Watch follows a run, so that Diagnose can tell what became of it: its last steps one by one, and the whole of it in
-// at most 256 samples, evenly spaced, and in as many notes of how it does at all the points. Observing allocates nothing.
+// at most 256 samples, evenly spaced, and in as many outcomes, of how it does at all the points. Observing allocates nothing.
 type Watch struct {
-	samples []Sample   // in order; all but the last at multiples of stride
-	stride  int        // a power of two
-	recent  [64]Report // ring of the last reports
-	seen    int        // reports since the start of the watch
-	fresh   int        // of them the latest that follow each other without a gap
-	ended   bool       // the last report met a number that is not finite
-	health  Health
-	notes   []Note // in order
-	apart   int    // steps from one note to the next, at least
+	samples  []Sample   // in order; all but the last at multiples of stride
+	stride   int        // a power of two
+	recent   [64]Report // ring of the last reports
+	seen     int        // reports since the start of the watch
+	fresh    int        // of them the latest that follow each other without a gap
+	ended    bool       // the last report met a number that is not finite
+	health   Health
+	outcomes []outcome // in order
+	apart    int       // steps from one outcome to the next, at least
 }
 
 // Sample is the state of a run at one step.
@@ -34,7 +34,7 @@ func NewWatch(r *Run) *Watch {
 		w.samples[i].Layers, layers = layers[:len(w.health.Layers)], layers[len(w.health.Layers):]
 	}
 	w.samples = w.samples[:0]
-	w.notes = make([]Note, 0, most)
+	w.outcomes = make([]outcome, 0, most)
 	return w
 }
 
@@ -74,11 +74,11 @@ func (w *Watch) thin() {
 	w.stride *= 2
 }
 
-// Back forgets what was seen after a step, for a run that went back to it.
-func (w *Watch) Back(step int) {
+// back forgets what was seen after a step, for a run that went back to it.
+func (w *Watch) back(step int) {
 	n, _ := slices.BinarySearchFunc(w.samples, step+1, func(s Sample, step int) int { return s.Step - step })
 	w.samples, w.seen, w.fresh, w.ended = w.samples[:n], 0, 0, false
-	w.notes = w.notes[:w.notesUntil(step)]
+	w.outcomes = w.outcomes[:w.outcomesUntil(step)]
 	if n > 0 {
 		w.seen, w.fresh = step-w.samples[0].Step+1, 1
 		w.recent[(w.seen-1)%len(w.recent)] = w.samples[n-1].Report
@@ -88,7 +88,7 @@ func (w *Watch) Back(step int) {
 // Until is what had been seen at a step, in the same memory: it is for looking, not for observing on.
 func (w *Watch) Until(step int) *Watch {
 	c := *w
-	c.Back(step)
+	c.back(step)
 	return &c
 }
 
@@ -101,7 +101,7 @@ func (w *Watch) Clone() *Watch {
 		c.samples[i].Layers = slices.Clone(k.Layers)
 	}
 	c.samples = c.samples[:len(w.samples)]
-	c.notes = append(make([]Note, 0, cap(w.notes)), w.notes...)
+	c.outcomes = append(make([]outcome, 0, cap(w.outcomes)), w.outcomes...)
 	c.health = Health{Layers: slices.Clone(w.health.Layers)}
 	return &c
 }

@@ -22,7 +22,7 @@ func TestBack(t *testing.T) {
 		if err != nil || at != back {
 			t.Fatalf("back at step %d: %v", at, err)
 		}
-		w.Back(at)
+		w.back(at)
 		for _, sample := range w.Samples() {
 			if sample.Step > back {
 				t.Fatalf("after going back to step %d a sample of step %d is left", back, sample.Step)

@@ -12,22 +12,22 @@ var (
 )
 
 // deeper is the layout one level further in.
-func (look layout) deeper() layout {
-	if look.row != "" {
-		look.row += " "
+func (form layout) deeper() layout {
+	if form.row != "" {
+		form.row += " "
 	}
-	return look
+	return form
 }
 
 // flat is the layout of what stays on its line.
-func (look layout) flat() layout { return layout{look.colon, look.comma, ""} }
+func (form layout) flat() layout { return layout{form.colon, form.comma, ""} }
 
 // between is what separates rows, each of which starts with its own line break if there is any.
-func (look layout) between() string {
-	if look.row != "" {
+func (form layout) between() string {
+	if form.row != "" {
 		return ","
 	}
-	return look.comma
+	return form.comma
 }
 
 // JSON writes the whole document: a key, a point or a row of weights a line, the keys in the format's order, numbers
@@ -41,7 +41,7 @@ func (p Project) JSON() []byte {
 type entry struct{ key, text string }
 
 // entries lists the document's keys with their values; weights, biases and moments only if there are any.
-func (p Project) entries(look layout) []entry {
+func (p Project) entries(form layout) []entry {
 	if (weights{&p.Weights}).check("") != nil || finiteRows("", p.Biases) != nil || finiteRows("", p.Moments) != nil {
 		p = p.Untrained()
 	}
@@ -50,7 +50,7 @@ func (p Project) entries(look layout) []entry {
 		if f.key == "weights" && p.Weights == nil || f.key == "biases" && p.Biases == nil || f.key == "moments" && p.Moments == nil {
 			continue
 		}
-		inner := look.deeper()
+		inner := form.deeper()
 		if strings.Contains(f.key, ".") {
 			inner = inner.deeper()
 		}
@@ -61,14 +61,14 @@ func (p Project) entries(look layout) []entry {
 
 // appendObject writes entries, whose keys are relative to this object, as one object; those of a section follow each
 // other. A section within a section stays on its line.
-func appendObject(dst []byte, entries []entry, look layout) []byte {
+func appendObject(dst []byte, entries []entry, form layout) []byte {
 	dst = append(dst, '{')
 	for i := 0; i < len(entries); {
 		if i > 0 {
-			dst = append(dst, look.between()...)
+			dst = append(dst, form.between()...)
 		}
 		name, _, isSection := strings.Cut(entries[i].key, ".")
-		dst = append(append(dst, look.row...), quote(name)+look.colon...)
+		dst = append(append(dst, form.row...), quote(name)+form.colon...)
 		if !isSection {
 			dst = append(dst, entries[i].text...)
 			i++
@@ -78,14 +78,14 @@ func appendObject(dst []byte, entries []entry, look layout) []byte {
 		for ; i < len(entries) && strings.HasPrefix(entries[i].key, name+"."); i++ {
 			section = append(section, entry{entries[i].key[len(name)+1:], entries[i].text})
 		}
-		inner := look.deeper()
-		if look.row != readable.row {
-			inner = look.flat()
+		inner := form.deeper()
+		if form.row != readable.row {
+			inner = form.flat()
 		}
 		dst = appendObject(dst, section, inner)
 	}
-	if look.row != "" {
-		dst = append(dst, look.row[:len(look.row)-1]...)
+	if form.row != "" {
+		dst = append(dst, form.row[:len(form.row)-1]...)
 	}
 	return append(dst, '}')
 }

@@ -1,5 +1,5 @@
 // The session: the reader's own work, kept while it changes, for the next visit and for a restart in this tab, and opened again.
-// The program says what is the reader's own (wasm/app/borrow.go); here it gets the time of the reader's last change, and of two
+// The program says what is the reader's own (wasm/lab/work.go); here it gets the time of the reader's last change, and of two
 // tabs the later time wins.
 import { call, started, stopped } from './program.js';
 import { hold, held, letGo, session, keepSession, watchSession, setAside, begun } from './kept.js';

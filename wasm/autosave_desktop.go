@@ -104,7 +104,7 @@ func (a *autosave) load() (p core.Project, ok bool, err error) {
 	if a.left == nil {
 		return p, false, nil
 	}
-	from, err := readSource(a.path, nil)
+	from, err := readArgument(a.path, nil)
 	if err == nil {
 		p, err = core.ParseProject(from.doc)
 	}

@@ -481,8 +481,8 @@ func TestTheOpenFileIsRemembered(t *testing.T) {
 	end(g)
 	g = open()
 	title(g, "mine.xorcery – Xorcery")
-	if g.state.Speed != 600 || g.state.Brush != 1 {
-		t.Errorf("it comes back with %g steps a second and class %d", g.state.Speed, g.state.Brush)
+	if g.state.Speed != 600 || g.state.PointClass != 1 {
+		t.Errorf("it comes back with %g steps a second and class %d", g.state.Speed, g.state.PointClass)
 	}
 	g.place(t, 0.5, 0.5)
 	title(g, "mine.xorcery* – Xorcery")

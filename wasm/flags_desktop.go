@@ -187,7 +187,7 @@ func commandLine(args []string) (start, error) {
 		}
 		return begin, err
 	}
-	from, err := readSource(r.train, os.Stdin)
+	from, err := readArgument(r.train, os.Stdin)
 	if err != nil {
 		return start{}, err
 	}
@@ -206,7 +206,7 @@ func windowStart(name string) (start, error) {
 	if name == "" {
 		return lastSession()
 	}
-	from, err := readSource(name, os.Stdin)
+	from, err := readArgument(name, os.Stdin)
 	if err != nil {
 		return start{}, err
 	}

@@ -36,7 +36,7 @@ func TestCounts(t *testing.T) {
 func TestAChapterHasItsOwnSteps(t *testing.T) {
 	for _, sc := range story.Scenarios() {
 		name := "scenario:" + sc.Name
-		from, err := readSource(name, nil)
+		from, err := readArgument(name, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -101,7 +101,7 @@ func TestWhatCanBeOpened(t *testing.T) {
 		{"-", points, core.Custom, 2},
 		{"-", link + "\n", core.Moons, 0},
 	} {
-		from, err := readSource(c.name, strings.NewReader(c.stdin))
+		from, err := readArgument(c.name, strings.NewReader(c.stdin))
 		if err != nil {
 			t.Errorf("%.60q: %v", c.name, err)
 			continue
@@ -158,7 +158,7 @@ func TestWhatCannotBeOpened(t *testing.T) {
 		names["/dev/zero"] = "a device"
 	}
 	for name, want := range names {
-		from, err := readSource(name, nil)
+		from, err := readArgument(name, nil)
 		if err == nil {
 			_, err = from.state(false)
 		}
@@ -167,13 +167,13 @@ func TestWhatCannotBeOpened(t *testing.T) {
 		}
 	}
 	var pipe endless
-	if _, err := readSource("-", &pipe); err == nil || !strings.Contains(err.Error(), "standard input has more than 16,777,216 bytes") {
+	if _, err := readArgument("-", &pipe); err == nil || !strings.Contains(err.Error(), "standard input has more than 16,777,216 bytes") {
 		t.Errorf("an endless pipe: %v", err)
 	}
 	if pipe.taken > 3*core.MaxDocument {
 		t.Errorf("%d bytes of an endless pipe are read", pipe.taken)
 	}
-	if _, err := readSource("-", io.MultiReader(strings.NewReader("{"), brokenReader{})); err == nil || platformFail(err) != 2 {
+	if _, err := readArgument("-", io.MultiReader(strings.NewReader("{"), brokenReader{})); err == nil || platformFail(err) != 2 {
 		t.Errorf("a pipe that breaks: %v", err)
 	}
 }
@@ -258,7 +258,7 @@ func FuzzFlags(f *testing.F) {
 			}
 			return
 		}
-		from, err := readSource(r.train, bytes.NewReader(stdin))
+		from, err := readArgument(r.train, bytes.NewReader(stdin))
 		if err != nil {
 			refused(err)
 			return

@@ -179,12 +179,12 @@ func (m *memory) tick(s *app.State, p *panel.Panel, now time.Time) {
 		return
 	}
 	m.next = now.Add(memoryEvery)
-	m.look()
+	m.observe()
 	_ = m.write(s, p) // the session's own write says what is wrong with the folder
 }
 
-// look sees where the window is. One that is maximized, minimized or over the whole screen has the size and place of before.
-func (m *memory) look() {
+// observe sees where the window is. One that is maximized, minimized or over the whole screen has the size and place of before.
+func (m *memory) observe() {
 	if ebiten.IsWindowMinimized() || ebiten.IsFullscreen() {
 		return
 	}

@@ -26,11 +26,11 @@ type porter struct {
 	done   chan bool   // closed when all errands are
 	ctx    context.Context
 	cancel context.CancelFunc
-	shelf  shelf
+	recent recentFiles
 }
 
 func newPorter(tell func(func(*input.Input))) *porter {
-	p := &porter{tell: tell, errand: make(chan func(), 1000), done: make(chan bool), shelf: newShelf()}
+	p := &porter{tell: tell, errand: make(chan func(), 1000), done: make(chan bool), recent: newRecentFiles()}
 	p.ctx, p.cancel = context.WithCancel(context.Background())
 	go func() {
 		defer close(p.done)
@@ -38,7 +38,7 @@ func newPorter(tell func(func(*input.Input))) *porter {
 			act()
 		}
 	}()
-	p.errand <- p.look
+	p.errand <- p.tellDesk
 	return p
 }
 
@@ -49,7 +49,7 @@ func (p *porter) serve(e app.Effects) {
 			d := readPath(path)
 			p.tell(func(in *input.Input) { in.Dropped = append(in.Dropped, d) })
 			if d.Err != nil {
-				p.look() // it may have gone
+				p.tellDesk() // it may have gone
 			}
 		}
 	}
@@ -61,8 +61,8 @@ func (p *porter) serve(e app.Effects) {
 	}
 	if len(e.Remember) > 0 || e.Folder != "" {
 		p.errand <- func() {
-			p.shelf.put(e.Remember, e.Folder) // what cannot be remembered is no loss
-			p.look()
+			p.recent.put(e.Remember, e.Folder) // what cannot be remembered is no loss
+			p.tellDesk()
 		}
 	}
 	if d := e.Dialog; d != nil {
@@ -85,9 +85,9 @@ func (p *porter) serve(e app.Effects) {
 	}
 }
 
-// look tells what is remembered.
-func (p *porter) look() {
-	desk := p.shelf.desk()
+// tellDesk tells what is remembered.
+func (p *porter) tellDesk() {
+	desk := p.recent.desk()
 	p.tell(func(in *input.Input) { in.Desk = &desk })
 }
 

@@ -24,7 +24,7 @@ type training struct {
 }
 
 // newTraining is the training that a command line asks for of what it names.
-func newTraining(r request, from source) (training, error) {
+func newTraining(r request, from argument) (training, error) {
 	state, err := from.state(false)
 	if err != nil {
 		return training{}, err
@@ -93,7 +93,7 @@ func (t training) run(out io.Writer, p *progress, end <-chan struct{}) error {
 		return err
 	}
 	defer by.close()
-	reel, err := film.New(app.Look(false), app.PlaneFor(r.Points()), r.Net.Sizes[r.Net.Layers()])
+	reel, err := film.New(app.Colors(false), app.PlaneFor(r.Points()), r.Net.Sizes[r.Net.Layers()])
 	if err != nil {
 		return err
 	}

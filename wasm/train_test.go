@@ -31,7 +31,7 @@ type printed struct {
 // projectOf is the project that -train takes from a name.
 func projectOf(t *testing.T, name string) core.Project {
 	t.Helper()
-	from, err := readSource(name, nil)
+	from, err := readArgument(name, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -47,8 +47,8 @@ func TestWindowQuickClicksAndKeys(t *testing.T) {
 	w.ticks(1)
 	w.plane = w.twin.Plane
 	class("after −", -0.3, 0.4, 0)
-	if w.twin.Brush != 0 {
-		t.Errorf("− made the class %d", w.twin.Brush)
+	if w.twin.PointClass != 0 {
+		t.Errorf("− made the class %d", w.twin.PointClass)
 	}
 }
 

@@ -42,7 +42,7 @@ func (w *window) ctrl(k ebiten.Key, shift bool) {
 
 // newest is the file that was opened or saved last.
 func (w *window) newest() string {
-	var k shelved
+	var k recentDocument
 	doc, err := os.ReadFile(filepath.Join(w.dir, "xorcery", "files.json"))
 	if err != nil || json.Unmarshal(doc, &k) != nil || len(k.Recent) == 0 {
 		return ""
@@ -219,7 +219,7 @@ func TestWindowSavesPictures(t *testing.T) {
 	if got := one.Bounds().Size(); got != image.Pt(int(f.W), int(f.H)) {
 		t.Errorf("the picture has %v pixels, want %g×%g", got, f.W, f.H)
 	}
-	swatch := w.twin.Palette()[0].Mark
+	swatch := w.twin.Palette()[0].Icon
 	x, y := swatch.Middle()
 	paper := color.RGBAModel.Convert(one.At(2, 2)).(color.RGBA)
 	if got := color.RGBAModel.Convert(one.At(int(x-f.X), int(y-f.Y))).(color.RGBA); distance(got, paper) > 4 {

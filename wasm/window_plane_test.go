@@ -104,7 +104,7 @@ func (w *window) compare(doc string, edge bool, share float64) {
 	x0, y0 := int(b.X+0.5), int(b.Y+0.5)
 	side := int(b.Right()+0.5) - x0
 	want := image.NewRGBA(image.Rect(0, 0, side, side))
-	look := figure.Light().Look
+	look := figure.Light().Colors
 	look.Edge = edge
 	core.NewRaster(run.Net, w.twin.Lab.Project.Data.Features).Paint(want, w.plane, look)
 	compared, differing, worst, where := 0, 0, 0, image.Point{}

@@ -144,7 +144,7 @@ func TestWindowBricks(t *testing.T) {
 						}
 					}
 					at := slices.IndexFunc(l.Pieces, func(k layout.Piece) bool {
-						return k.Look == layout.Entry && k.Act.Index == q.Matrices[0].Index && k.Act.Row == i && k.Act.Col == j
+						return k.Style == layout.Entry && k.Act.Index == q.Matrices[0].Index && k.Act.Row == i && k.Act.Col == j
 					})
 					if at < 0 || l.Pieces[at].Text != strings.Replace(fmt.Sprint(value), "-", "−", 1) {
 						t.Errorf("%s[%d,%d] does not read %v: item %d", key, i, j, value, at)
@@ -167,7 +167,7 @@ func TestWindowBricks(t *testing.T) {
 	// A weight clicked shows its product.
 	l, _, _ := w.twin.LayBricks()
 	for _, k := range l.Pieces {
-		if k.Look == layout.Entry {
+		if k.Style == layout.Entry {
 			w.click(k.Rect.X+k.Rect.W/2, k.Rect.Y+k.Rect.H/2)
 			break
 		}
@@ -222,7 +222,7 @@ func TestWindowBendsThePlane(t *testing.T) {
 		t.Error("sliding bends nothing")
 	}
 	w.twin.LaySpace(&scene)
-	mark := scene.Marks[len(scene.Marks)-1]
+	mark := scene.Markers[len(scene.Markers)-1]
 	w.moveTo(mark.X, mark.Y)
 	w.ticks(2)
 	if !w.twin.LitPoint.On {
@@ -290,7 +290,7 @@ func TestWindowDoctor(t *testing.T) {
 	w.press("diagnose")
 	w.away()
 	l, ok := w.twin.LayDoctor()
-	alarm := slices.IndexFunc(l.Pieces, func(k layout.Piece) bool { return k.Look == layout.Alarm })
+	alarm := slices.IndexFunc(l.Pieces, func(k layout.Piece) bool { return k.Style == layout.Alarm })
 	if !ok || alarm < 0 || !strings.Contains(l.Pieces[alarm].Text, "step 1,384") {
 		t.Fatalf("the doctor does not name the step: %+v", l.Pieces)
 	}
@@ -314,7 +314,7 @@ func TestWindowDoctor(t *testing.T) {
 	w.shows("the loss after going back", lines)
 	w.shows("the gradients after going back", l.Gradients)
 
-	at = slices.IndexFunc(l.Pieces, func(k layout.Piece) bool { return k.Look == layout.Press })
+	at = slices.IndexFunc(l.Pieces, func(k layout.Piece) bool { return k.Style == layout.Press })
 	for l.Pieces[at].Rect.Bottom() > l.Body.Area.Bottom() { // scrolled into sight
 		x, y := l.Body.Area.Middle()
 		w.moveTo(x, y)

@@ -12,7 +12,7 @@
 //
 //	m := kernel.NewSurfaceModule(net, features)
 //	s := kernel.NewSurface(m, instance)
-//	s.Paint(img, net, view, look)     where s.Paints(net, view, width, height)
+//	s.Paint(img, net, view, colors)   where s.Paints(net, view, width, height)
 //
 // It need not have core's bits; core's raster is its reference. Its methods are named as the kernel's are.
 //

@@ -12,7 +12,7 @@ import (
 
 // SurfaceModule is a WebAssembly module that evaluates one shape of network over the pixels of a picture, in float32, four pixels at a time.
 type SurfaceModule struct {
-	look     look
+	shape    surfaceShape
 	features []core.Feature
 	plan     surfacePlan
 	code     []byte
@@ -20,14 +20,14 @@ type SurfaceModule struct {
 
 // NewSurfaceModule writes the module for a network that sees the given features.
 func NewSurfaceModule(net *core.MLP, features []core.Feature) *SurfaceModule {
-	k := lookOf(net, features)
+	k := surfaceShapeOf(net, features)
 	p := newSurfacePlan(k, features)
 	return &SurfaceModule{k, slices.Clone(features), p, writeSurface(k, p)}
 }
 
 // Fits says if the module evaluates net: other weights fit, biases or none, another shape or other features do not.
 func (m *SurfaceModule) Fits(net *core.MLP, features []core.Feature) bool {
-	return m.look == lookOf(net, features)
+	return m.shape == surfaceShapeOf(net, features)
 }
 
 // Code is the module in WebAssembly's binary format. It imports nothing and exports "memory" and "run".
@@ -104,12 +104,12 @@ func (s *Surface) Paints(net *core.MLP, view core.Rect, width, height int) bool 
 }
 
 // Paint fills img with the picture of the decision surface, as core.Raster.Paint does. An error says that the host failed.
-func (s *Surface) Paint(img *image.RGBA, net *core.MLP, view core.Rect, look core.Look) error {
+func (s *Surface) Paint(img *image.RGBA, net *core.MLP, view core.Rect, colors core.Colors) error {
 	width, height := img.Rect.Dx(), img.Rect.Dy()
-	t := s.newTask(runOf(look.Discrete, look.Edge), net, view, width, height)
-	t.color(setPaper, look.Paper)
-	t.color(setInk, look.Ink)
-	for k, c := range look.Classes {
+	t := s.newTask(runOf(colors.Discrete, colors.Edge), net, view, width, height)
+	t.color(setPaper, colors.Paper)
+	t.color(setInk, colors.Ink)
+	for k, c := range colors.Classes {
 		t.color(setClass+12*k, c)
 	}
 	at, err := t.run()
@@ -134,7 +134,7 @@ func (s *Surface) Shares(dst []float32, net *core.MLP, view core.Rect, width, he
 	if err != nil {
 		return err
 	}
-	classes := s.look.classes()
+	classes := s.shape.classes()
 	s.in = slices.Grow(s.in[:0], t.pitch)[:t.pitch]
 	for y := range height {
 		if err := s.instance.Read(s.in, at+y*t.pitch); err != nil {

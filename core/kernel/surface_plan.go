@@ -8,23 +8,23 @@ import (
 	"xorcery/core"
 )
 
-// look is all that a surface's code depends on: the network's shape and what it sees.
-type look struct {
+// surfaceShape is all that a surface's code depends on: the network's shape and what it sees.
+type surfaceShape struct {
 	sizes
 	hidden   core.Activation
 	output   core.Output
 	features string
 }
 
-func lookOf(net *core.MLP, features []core.Feature) look {
-	k := look{hidden: net.Hidden, output: net.Out, features: fmt.Sprint(features)}
+func surfaceShapeOf(net *core.MLP, features []core.Feature) surfaceShape {
+	k := surfaceShape{hidden: net.Hidden, output: net.Out, features: fmt.Sprint(features)}
 	copy(k.sizes[:], net.Sizes)
 	return k
 }
 
 // A feature is of the column where it depends on x1 alone. Along a row all others are numbers, by which the first layer's
 // biases and weights of x1 are worked out once: z = (b + x2·v) + x1·(w + x2·u).
-type source struct {
+type featurePlace struct {
 	column int // among the columns; −1 where it has none of its own
 	row    int // among the row's numbers; −1 where it has none
 }
@@ -35,7 +35,7 @@ type source struct {
 //
 // The shares of a row are neuron-major too, strides apart.
 type surfacePlan struct {
-	sources []source
+	sources []featurePlace
 	columns []core.Feature // whose numbers are worked out once for a view
 	rows    []core.Feature // whose numbers are worked out for each row; of X1X2 it is x2
 	first   int            // numbers of the first layer along a row, a multiple of four
@@ -78,7 +78,7 @@ const (
 	jobBytes
 )
 
-func newSurfacePlan(k look, features []core.Feature) surfacePlan {
+func newSurfacePlan(k surfaceShape, features []core.Feature) surfacePlan {
 	p := surfacePlan{settings: constantsBytes, weights: constantsBytes + setBytes}
 	columnOf := func(f core.Feature) int {
 		if i := slices.Index(p.columns, f); i >= 0 {
@@ -88,7 +88,7 @@ func newSurfacePlan(k look, features []core.Feature) surfacePlan {
 		return len(p.columns) - 1
 	}
 	for _, f := range features {
-		s := source{-1, -1}
+		s := featurePlace{-1, -1}
 		switch f {
 		case core.X1, core.X1Squared, core.SinX1:
 			s.column = columnOf(f)
@@ -127,10 +127,10 @@ func newSurfacePlan(k look, features []core.Feature) surfacePlan {
 }
 
 // classes is the number of shares.
-func (k *look) classes() int { return max(k.sizes[k.layers()], 2) }
+func (k *surfaceShape) classes() int { return max(k.sizes[k.layers()], 2) }
 
 // unit is what the z of layer l, counted from 0, are multiplied by in a surface, so that the activation is one of 2^z.
-func (k *look) unit(l int) float64 {
+func (k *surfaceShape) unit(l int) float64 {
 	if l == k.layers()-1 {
 		if k.output == core.SoftmaxOutput {
 			return math.Log2E

@@ -126,7 +126,7 @@ func (a *artist) put(f *function, bytes, c pix, i int) pix {
 // mapsOfRow writes a row of every wanted neuron's map, whose first pixel is at target beyond the neuron's own place.
 func (a *artist) mapsOfRow(f *function, row, target word) {
 	a.lay(f, row)
-	last := a.look.layers()
+	last := a.surfaceShape.layers()
 	jobs := keep(f, origin.word(a.settings+setJobsAt))
 	end := keep(f, jobs.plus(origin.word(a.settings+setJobs).times(count(jobBytes))))
 	a.spans(f, func(x word) {

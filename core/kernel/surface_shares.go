@@ -34,7 +34,7 @@ func (a *artist) sharesOfRow(f *function, row, target word) {
 
 // lastLayer is the z that throughNetwork has left.
 func (a *artist) lastLayer(f *function) []span {
-	last := a.look.layers()
+	last := a.surfaceShape.layers()
 	z := make([]span, a.sizes[last])
 	for k := range z {
 		z[k] = origin.span(f, a.h[last]+k*spanBytes)

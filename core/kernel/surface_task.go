@@ -30,7 +30,7 @@ func (s *Surface) newTask(what int, net *core.MLP, view core.Rect, width, height
 	t.end = 4 * ((columns + spanPixels - 1) / spanPixels * spanPixels)
 	t.stride = t.end
 	if what == runShares {
-		t.pitch = s.look.classes() * t.stride
+		t.pitch = s.shape.classes() * t.stride
 	}
 	size := s.plan.along - s.plan.settings
 	if cap(s.out) < size {
@@ -58,7 +58,7 @@ func (t *task) pictureBytes() int { return t.height*t.pitch + 2*spanBytes }
 
 // weights tells the weights, each layer's in its unit, and what the first layer's become along a row.
 func (t *task) weights(net *core.MLP) {
-	p, k := &t.plan, &t.look
+	p, k := &t.plan, &t.shape
 	from := p.weights - p.settings
 	clear(t.out[from:][:4*p.first*(1+len(p.rows))])
 	unit := k.unit(0)
@@ -103,7 +103,7 @@ func place(o, outs, ins, i int) int {
 // run takes the call and gives the place of what it has left.
 func (t *task) run() (at int, err error) {
 	p := &t.plan
-	jobs := p.shares + 2*t.look.classes()*t.stride + spanBytes
+	jobs := p.shares + 2*t.shape.classes()*t.stride + spanBytes
 	at = jobs + jobBytes*len(t.neurons)
 	end := at + max(len(t.neurons), 1)*t.pictureBytes()
 	t.word(setEnd, t.end)

@@ -4,7 +4,7 @@ import "xorcery/core"
 
 // artist writes the code of one surface.
 type artist struct {
-	look
+	surfaceShape
 	surfacePlan
 	assembly
 }
@@ -20,8 +20,8 @@ const (
 )
 
 // writeSurface writes the module of a surface.
-func writeSurface(k look, p surfacePlan) []byte {
-	a := &artist{look: k, surfacePlan: p, assembly: newAssembly(p.shares)}
+func writeSurface(k surfaceShape, p surfacePlan) []byte {
+	a := &artist{surfaceShape: k, surfacePlan: p, assembly: newAssembly(p.shares)}
 	shares := a.part(a.sharesOfRow)
 	maps := a.part(a.mapsOfRow)
 	f := a.begin()

@@ -23,8 +23,8 @@ type request struct {
 	left   int
 }
 
-// looks is after how many steps of a request the network is measured: 32 times in all, or every 1,024.
-func (q *request) looks() int { return min(max(q.steps/32, 1), 1024) }
+// measureEvery is after how many steps of a request the network is measured: 32 times in all, or every 1,024.
+func (q *request) measureEvery() int { return min(max(q.steps/32, 1), 1024) }
 
 // Advanced is the answer to a request that was not taken at once: its number, as [State.Advance] gave it, and why it ended
 // before its time; "" where all of its steps are taken, or the run met a number that is not finite.
@@ -66,11 +66,11 @@ func (s *State) takeAsked(spent func() bool) {
 			return
 		}
 		q := &s.asked[0]
-		for look := q.looks(); q.left > 0 && !s.Lab.Run.StandsStill(); {
-			n := min(q.left, look-(q.steps-q.left)%look, s.Lab.ChunkMost())
+		for every := q.measureEvery(); q.left > 0 && !s.Lab.Run.StandsStill(); {
+			n := min(q.left, every-(q.steps-q.left)%every, s.Lab.ChunkMost())
 			taken, well := s.steps(n, spent)
 			q.left -= taken
-			if taken > 0 && ((q.steps-q.left)%look == 0 || q.left == 0 || !well) {
+			if taken > 0 && ((q.steps-q.left)%every == 0 || q.left == 0 || !well) {
 				s.record()
 			}
 			if !well {
@@ -137,7 +137,7 @@ func runMethods() []method {
 	return []method{
 		does("run", surely((*State).Start)),
 		does("pause", surely((*State).Pause)),
-		does("reset", (*State).Reset),
+		does("reset", (*State).reset),
 		asks1("step", "n", func(s *State, n *float64) (stepAnswer, error) {
 			if err := s.goOnFirst(); err != nil {
 				return stepAnswer{}, err

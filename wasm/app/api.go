@@ -39,8 +39,8 @@ func pageMethods() []method {
 			}
 			return nil
 		}),
-		asks2("grip", "x", "y", func(s *State, x, y *float64) (Grip, error) {
-			return s.Grip(or(x, 0)/s.Enlarged, or(y, 0)/s.Enlarged), nil
+		asks2("grip", "x", "y", func(s *State, x, y *float64) (grip, error) {
+			return s.grip(or(x, 0)/s.Enlarged, or(y, 0)/s.Enlarged), nil
 		}),
 	}
 }

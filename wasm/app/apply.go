@@ -9,17 +9,17 @@ import (
 // is not the reader's; replace is what these two, the remedies and every new beginning have in common, that Undo brings back all that was
 // open. Where apply gives up trained weights, Undo does the same. What follows from a change is after's, whoever made it.
 
-// source is where a change comes from: it decides what is shown of the points after it, and which outputs stay that no point is of.
-type source int
+// origin is where a change comes from: it decides what is shown of the points after it, and which outputs stay that no point is of.
+type origin int
 
 const (
-	byControl source = iota // another set is shown whole, with its own outputs alone; the same one as it was
+	byControl origin = iota // another set is shown whole, with its own outputs alone; the same one as it was
 	byHand                  // the plane stays, as a click must not move what it clicked on; the outputs too, until no point at all is left
 	byFile                  // all points are shown, with their own outputs alone
 )
 
 // apply makes p the project, by the reader's wish: what it changes of the data can be taken back.
-func (s *State) apply(p core.Project, by source) error {
+func (s *State) apply(p core.Project, by origin) error {
 	if err := p.Check(); err != nil {
 		return err
 	}
@@ -46,13 +46,13 @@ func (s *State) apply(p core.Project, by source) error {
 		s.sayBegun(step)
 	}
 	if fit {
-		s.Fit()
+		s.fit()
 	}
 	return nil
 }
 
 // change does something to a copy of the project, and applies that.
-func (s *State) change(by source, how func(*core.Project)) error {
+func (s *State) change(by origin, how func(*core.Project)) error {
 	p := s.Lab.Project.Clone()
 	how(&p)
 	return s.apply(p, by)
@@ -85,7 +85,7 @@ func (s *State) open(p core.Project, whose lab.Work) error {
 	})
 	if err == nil {
 		s.at = place{}
-		s.Fit()
+		s.fit()
 		s.judge()
 	}
 	return err
@@ -162,9 +162,9 @@ func (s *State) after(c lab.Change) {
 	if c.Network {
 		s.Network.LetGo()
 		s.Weight.Forget()
-		s.AllOn()
+		s.allOn()
 		if s.Window && s.Exercise.run != s.Lab.Run { // a page has the question in its own place
-			s.CloseExercise()
+			s.closeExercise()
 		}
 	}
 	s.Lab.Renew(c)
@@ -176,7 +176,7 @@ func (s *State) after(c lab.Change) {
 		s.arrange()
 	}
 	if c.Trained() {
-		s.looked()
+		s.measured()
 		s.below().retrace(s)
 	}
 	if c.Heavier {

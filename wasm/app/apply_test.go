@@ -27,12 +27,12 @@ func TestWhatFollowsAChange(t *testing.T) {
 	}{
 		"open":              {act: func(u *user) error { return u.Open(other) }, stays: none},
 		"open a chapter":    {act: func(u *user) error { return u.OpenScenario("three") }, stays: none},
-		"an exercise lent":  {act: func(u *user) error { return u.OpenExercise("fade") }, stays: none},
-		"an exercise here":  {act: func(u *user) error { return u.OpenExercise("z1") }, stays: table{typed: true, selected: true, held: true, said: true, looked: true, states: true, curves: true}},
-		"undo an opening":   {act: func(u *user) error { u.must(u.Open(other)); u.ready(); return u.Undo() }, stays: table{curves: true, looked: true, states: true}},
+		"an exercise lent":  {act: func(u *user) error { return u.beginExercise("fade") }, stays: none},
+		"an exercise here":  {act: func(u *user) error { return u.beginExercise("z1") }, stays: table{typed: true, selected: true, held: true, said: true, looked: true, states: true, curves: true}},
+		"undo an opening":   {act: func(u *user) error { u.must(u.Open(other)); u.ready(); return u.undo() }, stays: table{curves: true, looked: true, states: true}},
 		"3 against 50":      {act: func(u *user) error { return u.Press("compare.preset") }, stays: none},
 		"swap":              {pair: true, act: func(u *user) error { return u.Press("compare.swap") }, stays: table{asked: true, curves: true, states: true}},
-		"try a remedy":      {act: func(u *user) error { return u.Treat(0) }, stays: newRun},
+		"try a remedy":      {act: func(u *user) error { return u.treat(0) }, stays: newRun},
 		"reset":             {act: func(u *user) error { return u.Press("reset") }, stays: newRun},
 		"reset of a pair":   {pair: true, act: func(u *user) error { return u.Press("reset") }, stays: newRun},
 		"new seed":          {act: func(u *user) error { return u.Press("newSeed") }, stays: newRun},
@@ -40,7 +40,7 @@ func TestWhatFollowsAChange(t *testing.T) {
 		"learning rate":     {act: func(u *user) error { return u.SetControl("training.learningRate", 0.01) }, stays: goesOn},
 		"more neurons":      {act: func(u *user) error { return u.SetControl("network.neurons1", 5.0) }, stays: goesOn},
 		"place a point":     {act: func(u *user) error { return u.AddPoint(0.1, 0.1, 1) }, stays: goesOn},
-		"take back a point": {act: func(u *user) error { u.must(u.AddPoint(0.1, 0.1, 1)); u.ready(); return u.Undo() }, stays: goesOn},
+		"take back a point": {act: func(u *user) error { u.must(u.AddPoint(0.1, 0.1, 1)); u.ready(); return u.undo() }, stays: goesOn},
 		"another set":       {act: func(u *user) error { return u.SetControl("data.set", "circle") }, stays: goesOn},
 		"type a weight": {act: func(u *user) error { return u.SetControl("selected.weight", 0.5) },
 			stays: table{typed: true, selected: true, held: true, goal: true, asked: true, looked: true, states: true, curves: true}},
@@ -55,7 +55,7 @@ func TestWhatFollowsAChange(t *testing.T) {
 			}
 			u.Advance(50)
 			u.must(u.SetControl("lower", "bricks"))
-			u.must(u.Observe(u.points()[0]))
+			u.must(u.observe(u.points()[0]))
 			u.ready()
 			was := u.Message.Number
 			u.must(c.act(u))
@@ -101,20 +101,20 @@ func TestBIsThereAgain(t *testing.T) {
 	for name, then := range map[string]func(u *user){
 		"remedy":                func(*user) {},
 		"remedy and steps":      func(u *user) { u.Advance(20) },
-		"remedy and a swap":     func(u *user) { u.Advance(20); u.must(u.Swap()) },
-		"remedy, reset, a swap": func(u *user) { u.must(u.Press("reset")); u.must(u.Swap()); u.Advance(5) },
+		"remedy and a swap":     func(u *user) { u.Advance(20); u.must(u.swap()) },
+		"remedy, reset, a swap": func(u *user) { u.must(u.Press("reset")); u.must(u.swap()); u.Advance(5) },
 	} {
 		u := newUser(t, `{"data":{"set":"xor","n":40}}`, false)
 		u.Pause()
-		u.must(u.KeepAsB())
+		u.must(u.keepAsB())
 		u.must(u.SetControl("training.learningRate", 0.01))
 		u.Advance(50)
 		b, curve := string(u.rivalDocument().JSON()), len(u.Lab.Rival.Loss.Buckets)
-		u.Diagnose()
-		u.must(u.Treat(0))
+		u.diagnose()
+		u.must(u.treat(0))
 		then(u)
 		u.Pause()
-		u.must(u.Undo())
+		u.must(u.undo())
 		if got := string(u.rivalDocument().JSON()); got != b || len(u.Lab.Rival.Loss.Buckets) != curve {
 			t.Errorf("%s: B is\n%.400s\nit was\n%.400s", name, got, b)
 		}

@@ -26,7 +26,7 @@ func TestNothingThatWasTrainedIsLost(t *testing.T) {
 		"new weights":     {act: press("newSeed")},
 		"the preset":      {act: press("compare.preset")},
 		"another B":       {pair: true, act: press("compare.keep")},
-		"a remedy":        {act: func(u *user) error { u.Diagnose(); return u.Treat(0) }},
+		"a remedy":        {act: func(u *user) error { u.diagnose(); return u.treat(0) }},
 		"activation":      {act: set("network.activation", "relu")},
 		"activation, B":   {pair: true, act: set("network.activation", "relu")},
 		"output":          {act: set("network.output", "softmax")},
@@ -47,7 +47,7 @@ func TestNothingThatWasTrainedIsLost(t *testing.T) {
 				u := newUser(t, `{"data":{"set":"xor","n":40},"network":{"hidden":[4,3]},"training":{"batch":10,"optimizer":{"kind":"adam"}}}`, false)
 				u.Pause()
 				if c.pair {
-					u.must(u.KeepAsB())
+					u.must(u.keepAsB())
 					u.must(u.SetControl("training.learningRate", 0.01))
 				}
 				u.Advance(300)
@@ -64,7 +64,7 @@ func TestNothingThatWasTrainedIsLost(t *testing.T) {
 			}
 			u.Advance(50)
 			later := u.Document().JSON()
-			u.must(u.Undo())
+			u.must(u.undo())
 			u.Pause()
 			same := func(when string) {
 				t.Helper()
@@ -79,12 +79,12 @@ func TestNothingThatWasTrainedIsLost(t *testing.T) {
 			if got := len(u.Lab.Loss.Buckets); got != curve || u.Lab.Past.First() != first || len(u.Lab.Past.Marks()) != marks {
 				t.Errorf("of the past there are %d of %d buckets, from step %d, %d marks", got, curve, u.Lab.Past.First(), len(u.Lab.Past.Marks()))
 			}
-			u.must(u.Redo())
+			u.must(u.redo())
 			u.Pause()
 			if got := u.Document().JSON(); !bytes.Equal(got, later) {
 				t.Errorf("Redo leads to\n%s\nit was\n%s", got, later)
 			}
-			u.must(u.Undo())
+			u.must(u.undo())
 			u.must(u.LookAt(150))
 			control.must(control.LookAt(150))
 			same("at an earlier step")

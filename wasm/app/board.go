@@ -60,8 +60,8 @@ func (b Board) ToScreen(x1, x2 float64) (x, y float64) {
 	return r.X + (x1-v.MinX1)/(v.MaxX1-v.MinX1)*r.W, r.Y + (v.MaxX2-x2)/(v.MaxX2-v.MinX2)*r.H
 }
 
-// ToPlane is the point of the plane under a place on the screen.
-func (b Board) ToPlane(x, y float64) (x1, x2 float64) {
+// toPlane is the point of the plane under a place on the screen.
+func (b Board) toPlane(x, y float64) (x1, x2 float64) {
 	r, v := b.Rect, b.View
 	return v.MinX1 + (x-r.X)/r.W*(v.MaxX1-v.MinX1), v.MaxX2 - (y-r.Y)/r.H*(v.MaxX2-v.MinX2)
 }

@@ -54,7 +54,7 @@ func (k boardPane) press(s *State, m input.Moment) {
 	case s.Eraser:
 		g.kind = gestureErase
 		if i := b.pointAt(m.X, m.Y, m.Touch); i >= 0 {
-			s.try(s.RemovePoint(i))
+			s.try(s.removePoint(i))
 			g.points = len(s.Lab.Run.Points())
 		}
 	case s.Paint:
@@ -72,8 +72,8 @@ func (k boardPane) press(s *State, m input.Moment) {
 
 // placeOther adds a point of the class after the brush's, as the right button does.
 func (k boardPane) placeOther(s *State, m input.Moment) {
-	x1, x2 := s.settle(k.board(s).ToPlane(m.X, m.Y))
-	s.try(s.AddPoint(x1, x2, (s.Brush+1)%max(s.Lab.Classes(), 2)))
+	x1, x2 := s.settle(k.board(s).toPlane(m.X, m.Y))
+	s.try(s.AddPoint(x1, x2, (s.PointClass+1)%max(s.Lab.Classes(), 2)))
 }
 
 // drag goes on with the gesture.
@@ -87,7 +87,7 @@ func (k boardPane) drag(s *State, m input.Moment) {
 	case gestureIgnore, gesturePinch:
 		return
 	case gesturePan:
-		s.Pan(m.X-g.lastX, m.Y-g.lastY)
+		s.pan(m.X-g.lastX, m.Y-g.lastY)
 		g.lastX, g.lastY = m.X, m.Y
 		return
 	}
@@ -122,17 +122,17 @@ func (k boardPane) release(s *State, m input.Moment) {
 	case gestureObserve:
 		s.observeAt(b, g.startX, g.startY, m.Touch)
 	case gesturePlace, gestureFinger, gesturePaint, gestureDrag:
-		if g.kind == gestureDrag && s.onMark(b) {
+		if g.kind == gestureDrag && s.onMarker(b) {
 			s.say("A point is here already: drag it, or click beside it.")
 			return
 		}
-		x1, x2 := s.settle(b.ToPlane(g.startX, g.startY))
-		s.try(s.AddPoint(x1, x2, s.Brush))
+		x1, x2 := s.settle(b.toPlane(g.startX, g.startY))
+		s.try(s.AddPoint(x1, x2, s.PointClass))
 	}
 }
 
-// onMark says whether the gesture began on its point's mark, or the points have become others since.
-func (s *State) onMark(b Board) bool {
+// onMarker says whether the gesture began on its point's marker, or the points have become others since.
+func (s *State) onMarker(b Board) bool {
 	g, points := &s.gesture, b.Run.Points()
 	if len(points) != g.points {
 		return true
@@ -143,8 +143,8 @@ func (s *State) onMark(b Board) bool {
 
 // wheel zooms about the pointer.
 func (k boardPane) wheel(s *State, m input.Moment) {
-	x1, x2 := k.board(s).ToPlane(m.X, m.Y)
-	s.Zoom(x1, x2, wheelZoom(m.Wheel))
+	x1, x2 := k.board(s).toPlane(m.X, m.Y)
+	s.zoom(x1, x2, wheelZoom(m.Wheel))
 }
 
 func (k boardPane) cursor(s *State, p input.Pointer) input.Cursor {
@@ -183,9 +183,9 @@ func (k boardPane) pinch(s *State, m input.Moment) bool {
 	if g.kind != gesturePinch {
 		g.kind = gesturePinch
 	} else {
-		s.Pan(x-g.lastX, y-g.lastY)
-		x1, x2 := k.board(s).ToPlane(x, y)
-		s.Zoom(x1, x2, g.span/span)
+		s.pan(x-g.lastX, y-g.lastY)
+		x1, x2 := k.board(s).toPlane(x, y)
+		s.zoom(x1, x2, g.span/span)
 	}
 	g.lastX, g.lastY, g.span = x, y, span
 	return true

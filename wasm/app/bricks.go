@@ -42,8 +42,8 @@ func (s *State) showArticle() {
 	s.Message = Message{}
 }
 
-// Observe puts (x1, x2) of a class on the bricks, through the user's own network.
-func (s *State) Observe(p core.Point) error {
+// observe puts (x1, x2) of a class on the bricks, through the user's own network.
+func (s *State) observe(p core.Point) error {
 	if err := s.putOnBricks(p); err != nil {
 		return err
 	}
@@ -56,7 +56,7 @@ func (s *State) Observe(p core.Point) error {
 	return nil
 }
 
-// putOnBricks is [State.Observe] without a word.
+// putOnBricks is [State.observe] without a word.
 func (s *State) putOnBricks(p core.Point) (err error) {
 	s.onBricks(func(b *bricks.Bricks) { err = b.Put(s.bricksSide(), p) })
 	if err == nil {
@@ -75,7 +75,7 @@ func (s *State) ownPoint() core.Point {
 	if points := s.Lab.Run.Points(); len(points) > 0 {
 		return points[s.nearestToBoundary()]
 	}
-	return core.Point{Class: min(s.Brush, s.Lab.Classes()-1)}
+	return core.Point{Class: min(s.PointClass, s.Lab.Classes()-1)}
 }
 
 // goneOn takes back what was said of clicks: who goes through the moments has read it, and wants to see them.
@@ -89,18 +89,18 @@ func (s *State) goneOn() {
 // observeAt takes a click in the plane: the point under it, or else the place with the brush's class as the truth.
 func (s *State) observeAt(b Board, x, y float64, touch bool) {
 	if i := b.pointAt(x, y, touch); i >= 0 {
-		s.try(s.Observe(s.Lab.Run.Points()[i]))
+		s.try(s.observe(s.Lab.Run.Points()[i]))
 		return
 	}
-	x1, x2 := b.ToPlane(x, y)
-	s.try(s.Observe(core.Point{X1: tidy(x1), X2: tidy(x2), Class: min(s.Brush, s.Lab.Classes()-1)}))
+	x1, x2 := b.toPlane(x, y)
+	s.try(s.observe(core.Point{X1: tidy(x1), X2: tidy(x2), Class: min(s.PointClass, s.Lab.Classes()-1)}))
 }
 
 // observing says whether a click in the plane chooses an observation.
 func (s *State) observing() bool { return s.Lower == LowerBricks && s.Bricks.Observe }
 
 // observeOwn goes to the user's network.
-func (s *State) observeOwn() error { return s.Observe(s.ownPoint()) }
+func (s *State) observeOwn() error { return s.observe(s.ownPoint()) }
 
 // followed is the observation that goes through the bricks, and the network that answers for it on the plane; ok is false while they are
 // not shown.

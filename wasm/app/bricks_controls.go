@@ -46,7 +46,7 @@ func brickControls() []Control {
 			return float64(s.Bricks.Number)
 		},
 		set: func(s *State, v any) error {
-			return s.Observe(s.Lab.Run.Points()[int(v.(float64))-1])
+			return s.observe(s.Lab.Run.Points()[int(v.(float64))-1])
 		},
 		bounds: func(s *State) core.Range {
 			return core.Range{Min: 1, Max: max(float64(len(s.Lab.Run.Points())), 1), Whole: true}

@@ -50,11 +50,11 @@ func TestLaidBricksKeepTheirRoom(t *testing.T) {
 					if item.Rect.X < l.Body.Area.X-0.5 || item.Rect.Right() > l.Body.Area.Right()+0.5 {
 						t.Errorf("%v %s: %s %q at %v is wider than %v", size, doc, v.Quantity.Name, item.Text, item.Rect, l.Body.Area)
 					}
-					if item.Look != layout.Entry && item.Look != layout.Name {
+					if item.Style != layout.Entry && item.Style != layout.Name {
 						continue
 					}
 					for _, other := range l.Pieces[:i] {
-						if (other.Look == layout.Entry || other.Look == layout.Name) && item.Rect.Inset(0.1).Overlaps(other.Rect) {
+						if (other.Style == layout.Entry || other.Style == layout.Name) && item.Rect.Inset(0.1).Overlaps(other.Rect) {
 							t.Errorf("%v %s: %s: %q overlaps %q", size, doc, v.Quantity.Name, item.Text, other.Text)
 						}
 					}
@@ -88,11 +88,11 @@ func TestDrawnBricksByMouse(t *testing.T) {
 	if q := u.Bricks.Quantities[u.Bricks.At]; q.Name != "W2" {
 		t.Errorf("the brick W2 leads to %s", q.Name)
 	}
-	click := func(look layout.Look, text string) {
+	click := func(look layout.Style, text string) {
 		t.Helper()
 		l, _, _ := u.LayBricks()
 		for _, item := range l.Pieces {
-			if item.Look == look && item.Text == text {
+			if item.Style == look && item.Text == text {
 				u.clickRect(item.Rect)
 				return
 			}
@@ -101,7 +101,7 @@ func TestDrawnBricksByMouse(t *testing.T) {
 	}
 	l, _, _ = u.LayBricks()
 	for _, item := range l.Pieces {
-		if item.Look == layout.Entry && item.Text == "−0.27706468" {
+		if item.Style == layout.Entry && item.Text == "−0.27706468" {
 			u.moveTo(item.Rect.X+item.Rect.W/2, item.Rect.Y+item.Rect.H/2)
 		}
 	}
@@ -144,7 +144,7 @@ func TestTheFormulaIsInSight(t *testing.T) {
 			l, _, _ := u.LayBricks()
 			seen := 0
 			for _, p := range l.Pieces {
-				if p.Look != layout.Equation {
+				if p.Style != layout.Equation {
 					continue
 				}
 				if seen++; p.Rect.Y < l.Body.Area.Y || p.Rect.Bottom() > l.Body.Area.Bottom() {

@@ -110,7 +110,7 @@ func TestChoosingAnObservation(t *testing.T) {
 	}
 	u.clickPlane(0.25, 0.5)
 	o := u.Bricks.Observation
-	if u.Bricks.Number != 0 || math.Abs(o.X1-0.25) > 0.02 || math.Abs(o.X2-0.5) > 0.02 || o.Class != u.Brush {
+	if u.Bricks.Number != 0 || math.Abs(o.X1-0.25) > 0.02 || math.Abs(o.X2-0.5) > 0.02 || o.Class != u.PointClass {
 		t.Errorf("the click on a free place chose %v", o)
 	}
 	if len(u.Lab.Run.Points()) != points {
@@ -286,7 +286,7 @@ func TestBricksFollowAChangeOfShape(t *testing.T) {
 	} {
 		for _, lit := range []string{"W1 new", "W3 new"} {
 			u := inBricks(t, `{"network":{"hidden":[3,3]}}`, true)
-			u.must(u.OpenRival([]byte(`{"network":{"hidden":[2]},"data":{"features":["x1","x2","x1*x2"]}}`)))
+			u.must(u.openRival([]byte(`{"network":{"hidden":[2]},"data":{"features":["x1","x2","x1*x2"]}}`)))
 			u.tick(5)
 			u.must(u.Press("brick.own"))
 			u.Start()

@@ -72,7 +72,7 @@ func TestChallengesCanBeSolved(t *testing.T) {
 			if got := u.Summary(); !got.Challenge.Solved || !slices.Equal(got.Solved, []string{c.Name}) || !strings.HasPrefix(got.Message, "Solved at step") {
 				t.Fatalf("after the solution: %+v, %q; accuracy %g at step %d", got.Challenge, got.Message, u.Lab.Metrics.Accuracy, u.Lab.Run.StepCount())
 			}
-			u.must(u.Reset())
+			u.must(u.reset())
 			if got := u.Summary(); !slices.Equal(got.Solved, []string{c.Name}) {
 				t.Error("a reset takes the solution back")
 			}

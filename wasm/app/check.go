@@ -38,9 +38,9 @@ type checking struct {
 	seen bool // its outcome is in sight: a word of it is enough, and in a window none is needed
 }
 
-// CheckGradient checks the present network over the next step's batch and says how it came out: a small network's at once, a
+// checkGradient checks the present network over the next step's batch and says how it came out: a small network's at once, a
 // larger one's when the ticks that follow have done it.
-func (s *State) CheckGradient() {
+func (s *State) checkGradient() {
 	s.beginCheck()
 	left := atOnceWork / (4 * core.BlockRows * s.Lab.Run.Net.Work()) // entries, at four passes of their rows each
 	s.followCheck(func() bool { left--; return left <= 0 })
@@ -69,7 +69,7 @@ func (s *State) followCheck(spent func() bool) {
 	case !k.seen:
 		s.say("%s", s.Check.Text())
 	case s.Hosted:
-		s.say("Gradient check: %s", s.Check.Short())
+		s.say("Gradient check: %s", s.Check.short())
 	default:
 		return
 	}
@@ -118,8 +118,8 @@ func (c *Check) Verdict() string {
 	return "pass"
 }
 
-// Short is the result in a word and a number: "PASS 1.20e−09".
-func (c *Check) Short() string {
+// short is the result in a word and a number: "PASS 1.20e−09".
+func (c *Check) short() string {
 	switch c.Verdict() {
 	case "fail":
 		return "FAIL " + core.FormatNumber(c.Error)
@@ -186,7 +186,7 @@ func (c *Check) summary() *CheckSummary {
 		return nil
 	}
 	return &CheckSummary{
-		Verdict: c.Verdict(), Short: c.Short(), Text: c.Text(), Worst: c.Worst, Analytic: core.Finite(c.Analytic), Numeric: core.Finite(c.Numeric),
+		Verdict: c.Verdict(), Short: c.short(), Text: c.Text(), Worst: c.Worst, Analytic: core.Finite(c.Analytic), Numeric: core.Finite(c.Numeric),
 		Error: core.Finite(c.Error), Checked: c.Checked, Skipped: c.Skipped, Step: c.Step, Live: c.Live,
 	}
 }
@@ -197,7 +197,7 @@ func checkControls() []Control {
 	live.set = takes(func(s *State, v bool) { s.Check.Live, s.Check.due = v, 0 })
 	return []Control{
 		button("check", "Training", "Check the gradient", "Compare backprop with central differences for this network and batch, entry by entry.",
-			surely((*State).CheckGradient)),
+			surely((*State).checkGradient)),
 		live,
 	}
 }

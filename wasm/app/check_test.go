@@ -78,11 +78,11 @@ func TestACheckIsOfThePresent(t *testing.T) {
 		"penalty":   func(u *user) error { return u.SetControl("training.penalty", "l1") },
 		"point":     func(u *user) error { return u.AddPoint(1, 1, 0) },
 		"challenge": func(u *user) error { return u.OpenChallenge("circle") },
-		"reset":     func(u *user) error { return u.Reset() },
+		"reset":     func(u *user) error { return u.reset() },
 	} {
 		u := newUser(t, `{"training":{"lambda":0.1}}`, false)
 		u.Pause()
-		u.CheckGradient()
+		u.checkGradient()
 		if u.Summary().Check == nil {
 			t.Fatal("no check")
 		}

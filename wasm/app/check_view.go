@@ -51,7 +51,7 @@ func (checkView) card(s *State) (c Card, ok bool) {
 	l, ok := s.LayCheck()
 	c = Card{Card: l.Card, Name: "gradient check"}
 	if s.Check.Done {
-		c.Line, c.Alarm = s.Check.Short(), !s.Check.OK
+		c.Line, c.Alarm = s.Check.short(), !s.Check.OK
 	}
 	return c, ok
 }

@@ -21,14 +21,14 @@ type Copy struct {
 	Said    string // once it is there; "" for what nobody has to be told of
 }
 
-// CopyText puts a text into the clipboard, and says so once it is there.
-func (s *State) CopyText(text, said string) {
+// copyText puts a text into the clipboard, and says so once it is there.
+func (s *State) copyText(text, said string) {
 	s.effects.Copy = &Copy{Text: text, Said: said}
 	s.Revision++
 }
 
-// Paste asks for the clipboard's text.
-func (s *State) Paste() {
+// paste asks for the clipboard's text.
+func (s *State) paste() {
 	s.effects.Paste, s.pasting = true, true
 	s.Revision++
 }
@@ -79,7 +79,7 @@ func (s *State) copyMeant() {
 		s.complain(errors.New("nothing is pointed at: point at the plane, a curve or the network, or open the bricks, to copy what they say"))
 		return
 	}
-	s.CopyText(text, said)
+	s.copyText(text, said)
 }
 
 // meant is the text that the reader means, and how to say that it is copied.
@@ -97,7 +97,7 @@ func (s *State) meant() (text, said string) {
 		return reading(lines...)
 	}
 	if p, ok := s.plotAt(s.Pointer.X, s.Pointer.Y); ok && !s.Pointer.Touch {
-		return reading(s.readCurves(p.StepAt(s.Pointer.X))...)
+		return reading(s.readCurves(p.stepAt(s.Pointer.X))...)
 	}
 	if s.Lower == LowerBricks && s.Bricks.At >= 0 && s.Bricks.At < len(s.Bricks.Quantities) {
 		q := &s.Bricks.Quantities[s.Bricks.At]
@@ -155,12 +155,12 @@ func clipboardControls() []Control {
 			if s.Page() == "" {
 				said = "The link is copied, without a page's address before it: paste it into a window, or behind the address of a page."
 			}
-			s.CopyText(s.Page()+"#"+link, said)
+			s.copyText(s.Page()+"#"+link, said)
 			return nil
 		}),
 		button("copy.picture", "File", "Copy picture", "The figure into the clipboard, as large as Picture size says.",
 			surely(func(s *State) { s.wantPicture(true) })),
 		button("paste", "File", "Paste", "Open the link, the project or the points that the clipboard holds (Ctrl+V); Undo brings back what was here.",
-			surely((*State).Paste)),
+			surely((*State).paste)),
 	}
 }

@@ -42,7 +42,7 @@ func TestPaste(t *testing.T) {
 		if u.Message.Error || len(u.points()) != c.points {
 			t.Errorf("%s: %d points, and it says %q", name, len(u.points()), u.Message.Text)
 		}
-		u.must(u.Undo())
+		u.must(u.undo())
 		u.count(5)
 	}
 	u := inAWindow(t)
@@ -67,7 +67,7 @@ func TestNoClipboard(t *testing.T) {
 	u.ctrl("V", false)
 	u.hearsOf(input.Answers{Pasted: &input.Pasted{Err: none}})
 	u.wantMessage(true, "install xclip")
-	u.CopyText("a", "A")
+	u.copyText("a", "A")
 	u.hearsOf(input.Answers{Copied: &input.Copied{Said: "A", Err: none}})
 	if u.wantMessage(true, "there is no clipboard program"); strings.Contains(u.Message.Text, "install") {
 		t.Errorf("it says again %q", u.Message.Text)
@@ -111,7 +111,7 @@ func TestCopyWhatIsMeant(t *testing.T) {
 	}
 
 	u.must(u.SetControl("lower", "bricks"))
-	u.must(u.Observe(core.Point{X1: 0.5, X2: 0.25, Class: 1}))
+	u.must(u.observe(core.Point{X1: 0.5, X2: 0.25, Class: 1}))
 	for at, q := range u.Bricks.Quantities {
 		u.goToBrick(at)
 		u.tick(1)
@@ -152,7 +152,7 @@ func TestCopyLink(t *testing.T) {
 		t.Errorf("the link is %.20q, and it says %q", first, u.last.Copy.Said)
 	}
 	u.pastes("https://example.org/x/index.html?lang=en#scenario:three")
-	u.must(u.Undo())
+	u.must(u.undo())
 	second := link()
 	if second != "https://example.org/x/index.html?lang=en"+first {
 		t.Errorf("the link is %.60q", second)

@@ -21,9 +21,9 @@ func (s *State) pair(act func() (lab.Change, error), goes bool) error {
 	return s.replace("B before the other", "The other B", act)
 }
 
-// OpenRival makes a project B, on A's points; A waits until B has taken as many steps, unless the document's own weights
+// openRival makes a project B, on A's points; A waits until B has taken as many steps, unless the document's own weights
 // stand at A's step. An error changes nothing.
-func (s *State) OpenRival(doc []byte) error {
+func (s *State) openRival(doc []byte) error {
 	p, err := core.ParseProject(doc)
 	if err != nil {
 		return err
@@ -35,8 +35,8 @@ func (s *State) OpenRival(doc []byte) error {
 	return nil
 }
 
-// KeepAsB makes the present network B: A goes on from the same weights, and may be changed.
-func (s *State) KeepAsB() error {
+// keepAsB makes the present network B: A goes on from the same weights, and may be changed.
+func (s *State) keepAsB() error {
 	if err := s.pair(s.Lab.KeepAsB, false); err != nil {
 		return err
 	}
@@ -44,8 +44,8 @@ func (s *State) KeepAsB() error {
 	return nil
 }
 
-// Swap makes B the side on which the controls act.
-func (s *State) Swap() error {
+// swap makes B the side on which the controls act.
+func (s *State) swap() error {
 	if s.Lab.Rival == nil {
 		return s.done(s.Lab.Swap()) // says what is missing
 	}
@@ -75,7 +75,7 @@ func (s *State) rivalDocument() *core.Project {
 // compareMethods let a page put B beside A.
 func compareMethods() []method {
 	return []method{
-		does1("openRival", "project", func(s *State, doc string) error { return s.OpenRival([]byte(doc)) }),
+		does1("openRival", "project", func(s *State, doc string) error { return s.openRival([]byte(doc)) }),
 		asks("rival", func(s *State) any {
 			if p := s.rivalDocument(); p != nil {
 				return string(p.JSON())

@@ -14,12 +14,12 @@ func compareControls() []Control {
 			case s.Lab.Shelf != nil:
 				return s.setRival(s.Lab.Shelf)
 			}
-			return s.KeepAsB()
+			return s.keepAsB()
 		},
 	}
 	preset := button("compare.preset", "View", "3 against 50", "Start three hidden neurons against fifty, side by side and otherwise alike.", (*State).comparePreset)
-	keep := button("compare.keep", "View", "Keep as B", "The present network becomes B; then change A and compare.", (*State).KeepAsB)
-	swap := button("compare.swap", "View", "Swap A and B", "Let the controls act on the other network.", (*State).Swap)
+	keep := button("compare.keep", "View", "Keep as B", "The present network becomes B; then change A and compare.", (*State).keepAsB)
+	swap := button("compare.swap", "View", "Swap A and B", "Let the controls act on the other network.", (*State).swap)
 	swap.visible = comparing
 	into := toggle("compare.open", "View", "Open files as B", "A project file that is opened or dropped becomes B and leaves A alone.", func(s *State) *bool { return &s.openAsB })
 	into.visible = comparing

@@ -108,13 +108,13 @@ func TestClicksAddThePointToBoth(t *testing.T) {
 		if p := u.Lab.Run.Points()[301]; !(p.X1 > -2.95) {
 			t.Errorf("%v: not dragged: %v", size, p)
 		}
-		u.must(u.Undo())
-		u.must(u.Undo())
+		u.must(u.undo())
+		u.must(u.undo())
 		u.sameStep()
 		if n := len(u.Lab.Run.Points()); n != 301 {
 			t.Errorf("%v: %d points after undo", size, n)
 		}
-		if !u.Grabs(u.rival().ToScreen(3, 3)) {
+		if !u.grabs(u.rival().ToScreen(3, 3)) {
 			t.Errorf("%v: a finger on B's point would scroll the page", size)
 		}
 	}
@@ -184,13 +184,13 @@ func TestOpenRival(t *testing.T) {
 	// A project with its weights at A's step goes on from them.
 	u.Pause()
 	own := u.Document()
-	u.must(u.OpenRival(own.JSON()))
+	u.must(u.openRival(own.JSON()))
 	u.sameStep()
 	if !slices.Equal(u.Lab.Run.Net.Flat, u.Lab.Rival.Run.Net.Flat) {
 		t.Error("the document's weights were lost")
 	}
 	old := u.Lab.Rival
-	if err := u.OpenRival([]byte(`{"network":{"hidden":[65]}}`)); err == nil || !strings.Contains(err.Error(), "network.hidden") {
+	if err := u.openRival([]byte(`{"network":{"hidden":[65]}}`)); err == nil || !strings.Contains(err.Error(), "network.hidden") {
 		t.Errorf("a bad project: %v", err)
 	}
 	if u.Lab.Rival != old {
@@ -205,7 +205,7 @@ func TestOpenRival(t *testing.T) {
 	if u.Lab.Rival != nil {
 		t.Error("opening a project left B beside it")
 	}
-	if err := u.Swap(); err == nil {
+	if err := u.swap(); err == nil {
 		t.Error("swapped with nothing")
 	}
 }
@@ -215,10 +215,10 @@ func TestEitherSideThatBreaksStopsBoth(t *testing.T) {
 	for _, swap := range []bool{false, true} {
 		u := newUser(t, `{}`, false)
 		u.must(u.Press("reset"))
-		u.must(u.OpenRival([]byte(wild)))
+		u.must(u.openRival([]byte(wild)))
 		name := "in B (2-8-2)"
 		if swap {
-			u.must(u.Swap())
+			u.must(u.swap())
 			name = "in A (2-8-2)"
 		}
 		u.Start()
@@ -260,15 +260,15 @@ func TestBFollowsABack(t *testing.T) {
 	u := newUser(t, `{"network":{"hidden":[50]},"training":{"learningRate":1000,"lambda":1,"penalty":"published","reduction":"sum"}}`, false)
 	u.Pause()
 	u.must(u.Press("reset"))
-	u.must(u.OpenRival([]byte(`{}`)))
+	u.must(u.openRival([]byte(`{}`)))
 	u.Advance(2000)
 	if u.Lab.Report.NonFinite == "" {
 		t.Fatal("A has not broken")
 	}
-	u.must(u.GoBack())
+	u.must(u.goBack())
 	u.tick(3)
 	u.sameStep()
-	u.must(u.Swap()) // the doctor looks at the other network now
+	u.must(u.swap()) // the doctor looks at the other network now
 	u.Advance(1)
 	u.sameStep()
 	if u.Lab.Report.NonFinite != "" || u.Lab.Project.Training.LearningRate == 1000 {
@@ -328,7 +328,7 @@ func TestAStepWaitsForB(t *testing.T) {
 	u := newUser(t, `{"training":{"batch":0}}`, false)
 	u.Pause()
 	u.Advance(5000)
-	u.must(u.OpenRival([]byte(`{"network":{"hidden":[2]}}`)))
+	u.must(u.openRival([]byte(`{"network":{"hidden":[2]}}`)))
 	u.must(u.Press("step"))
 	a, b := u.Lab.Run.StepCount(), u.Lab.Rival.Run.StepCount()
 	if a != 5000 || a != u.Lab.Loss.LastStep() || b > a/2 || !strings.Contains(u.Message.Text, "catches up") {
@@ -367,7 +367,7 @@ func TestBLearnsOfANewClass(t *testing.T) {
 	u.must(u.AddPoint(1, 1, 2))
 	for _, back := range []func() error{
 		func() error { return u.SetControl("compare", true) },
-		func() error { return u.OpenRival(doc) },
+		func() error { return u.openRival(doc) },
 	} {
 		u.must(back())
 		u.sameStep()
@@ -377,7 +377,7 @@ func TestBLearnsOfANewClass(t *testing.T) {
 		u.Advance(1)
 		u.sameStep()
 		u.must(u.SetControl("compare", false))
-		u.must(u.OpenRival(doc)) // whatever the step, it opens
+		u.must(u.openRival(doc)) // whatever the step, it opens
 		u.Advance(1)
 		u.must(u.SetControl("compare", false))
 		u.must(u.Press("reset"))

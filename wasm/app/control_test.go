@@ -79,9 +79,9 @@ func TestEveryControlSets(t *testing.T) {
 			}
 		default:
 			now := c.In(u.State)
-			want = now.ValueAt(now.PositionAt(0.37))
+			want = now.valueAt(now.PositionAt(0.37))
 			if want == c.Value(u.State) {
-				want = now.ValueAt(now.PositionAt(0.6))
+				want = now.valueAt(now.PositionAt(0.6))
 			}
 		}
 		if err := u.SetControl(c.ID, want); err != nil {
@@ -134,7 +134,7 @@ func TestTrainingControlsKeepTheWeights(t *testing.T) {
 	step := u.Lab.Run.StepCount()
 	for _, id := range []string{"training.learningRate", "training.lambda", "training.batch"} {
 		c, _ := Find(id)
-		u.must(u.SetControl(id, c.ValueAt(c.PositionAt(0.4))))
+		u.must(u.SetControl(id, c.valueAt(c.PositionAt(0.4))))
 		if u.Lab.Run.StepCount() != step {
 			t.Errorf("%s began again", id)
 		}

@@ -122,7 +122,7 @@ func toggle(id, group, label, help string, at func(*State) *bool) Control {
 func viewControls() []Control {
 	return []Control{
 		lowerControl(),
-		button("fit", "View", "Whole plane", "Show all points again after zooming or moving the plane (0).", surely((*State).Fit)),
+		button("fit", "View", "Whole plane", "Show all points again after zooming or moving the plane (0).", surely((*State).fit)),
 		themeControl(choice("view.theme", Control{Group: "View", Label: "Theme", Help: "Light or dark; auto follows the system."},
 			core.AllThemes, []string{"Auto", "Light", "Dark"}, func(p *core.Project) *string { return &p.View.Theme })),
 		textControl(),
@@ -154,16 +154,16 @@ func dataControls() []Control {
 	train.Kind, train.Low, train.High, train.Step = Slider, 0.1, 1, 0.05
 	train.visible = func(s *State) bool { return s.Lab.Project.Data.Set != core.Custom }
 
-	undo := button("undo", "Data", "Undo", "Take back the last change of the points or of a weight, or bring back the run or what was open before (Ctrl+Z).", (*State).Undo)
+	undo := button("undo", "Data", "Undo", "Take back the last change of the points or of a weight, or bring back the run or what was open before (Ctrl+Z).", (*State).undo)
 	undo.enabled = only(func(s *State) bool { back, _ := s.history.Depth(&s.Lab); return back > 0 }, errNothingToUndo)
-	redo := button("redo", "Data", "Redo", "Do again what was taken back (Ctrl+Shift+Z).", (*State).Redo)
+	redo := button("redo", "Data", "Redo", "Do again what was taken back (Ctrl+Shift+Z).", (*State).redo)
 	redo.enabled = only(func(s *State) bool { _, forth := s.history.Depth(&s.Lab); return forth > 0 }, errNothingToRedo)
 	brush := Control{
 		ID: "brush", Group: "Data", Label: "Class to place", Kind: Choice,
 		Help: "The class of the point that a click or tap adds (keys 1 to 6); a right click adds the next class.",
-		get:  func(s *State) any { return strconv.Itoa(s.Brush) },
+		get:  func(s *State) any { return strconv.Itoa(s.PointClass) },
 		set: takes(func(s *State, v string) {
-			s.Brush, _ = strconv.Atoi(v) // one of Options
+			s.PointClass, _ = strconv.Atoi(v) // one of Options
 			s.Eraser = false
 		}),
 	}
@@ -185,7 +185,7 @@ func dataControls() []Control {
 		toggle("snap", "Data", "Snap to halves", "Points settle on multiples of a half, and so on the four corners.", func(s *State) *bool { return &s.Snap }),
 		undo,
 		redo,
-		button("clear", "Data", "Remove all points", "Empty the plane; Undo brings the points back.", (*State).Clear),
+		button("clear", "Data", "Remove all points", "Empty the plane; Undo brings the points back.", (*State).clear),
 		number("data.n", n, func(p *core.Project) *int { return &p.Data.N }),
 		number("data.noise", noise, func(p *core.Project) *float64 { return &p.Data.Noise }),
 		number("data.seed", seed, func(p *core.Project) *int { return &p.Data.Seed }),

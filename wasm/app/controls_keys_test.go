@@ -111,8 +111,8 @@ func TestHelpTellsTheRule(t *testing.T) {
 				to = c.Options[1].Value
 			}
 		default:
-			if to = c.ValueAt(c.PositionAt(0.3)); to == c.Value(u.State) {
-				to = c.ValueAt(c.PositionAt(0.6))
+			if to = c.valueAt(c.PositionAt(0.3)); to == c.Value(u.State) {
+				to = c.valueAt(c.PositionAt(0.6))
 			}
 		}
 		first := u.Lab.Run.Net.Flat[0]

@@ -23,11 +23,11 @@ func runControls() []Control {
 			s.halt()
 			s.Advance(1)
 		})),
-		button("reset", "Run", "Reset", "Start again from the very same weights (R); Undo brings the run back.", (*State).Reset),
-		button("replay", "Run", "Watch again", "Start again from the very same weights, slowly at first: the first steps change the most.", (*State).Replay),
-		button("newSeed", "Run", "New weights", "Start again from other random weights; Undo brings the run back.", (*State).NewSeed),
+		button("reset", "Run", "Reset", "Start again from the very same weights (R); Undo brings the run back.", (*State).reset),
+		button("replay", "Run", "Watch again", "Start again from the very same weights, slowly at first: the first steps change the most.", (*State).replayOpening),
+		button("newSeed", "Run", "New weights", "Start again from other random weights; Undo brings the run back.", (*State).newSeed),
 		showAllControl(),
-		button("epoch", "Run", "One epoch", "Go on until every training row has had its turn once, then pause.", (*State).Epoch),
+		button("epoch", "Run", "One epoch", "Go on until every training row has had its turn once, then pause.", (*State).epoch),
 		stop,
 		paceControl(),
 		{
@@ -45,9 +45,9 @@ var paces = []struct {
 	Option
 	speed float64 // steps per second
 }{
-	{Option{"step", "A step a frame"}, FrameRate},
-	{Option{"ten", "10 a frame"}, 10 * FrameRate},
-	{Option{"hundred", "100 a frame"}, 100 * FrameRate},
+	{Option{"step", "A step a frame"}, frameRate},
+	{Option{"ten", "10 a frame"}, 10 * frameRate},
+	{Option{"hundred", "100 a frame"}, 100 * frameRate},
 	{Option{"most", "As fast as it goes"}, SpeedMax},
 	{Option{"own", "Another"}, 0},
 }

@@ -41,7 +41,7 @@ func selectionControls() []Control {
 			return r
 		},
 		visible: selected, enabled: needs,
-		get: func(s *State) any { return float64(s.Network.Selected.Source()) },
+		get: func(s *State) any { return float64(s.Network.Selected.FromOrBias()) },
 		set: takes(func(s *State, v float64) {
 			part := s.Network.Selected
 			part.Kind, part.From = network.Weight, int(v)

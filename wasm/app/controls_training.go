@@ -8,7 +8,7 @@ import (
 
 // trainingControls set how a step is taken. All of them keep the weights.
 func trainingControls() []Control {
-	training := func(kind Kind, label, help string) Control {
+	training := func(kind ControlKind, label, help string) Control {
 		return Control{Group: "Training", Kind: kind, Label: label, Help: help}
 	}
 	rate := training(Slider, "Learning rate α", "How far each step goes down the gradient.")

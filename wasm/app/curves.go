@@ -12,18 +12,18 @@ type CurveSpan string
 
 // The spans.
 const (
-	SpanWhole CurveSpan = "whole"
-	SpanTenth CurveSpan = "tenth"    // the last tenth of the steps
-	SpanLast  CurveSpan = "thousand" // the last 1,000 steps
+	spanWhole CurveSpan = "whole"
+	spanTenth CurveSpan = "tenth"    // the last tenth of the steps
+	spanLast  CurveSpan = "thousand" // the last 1,000 steps
 )
 
 // StepsShown are the first and the last step that the curves show. In the whole of a run pinned runs are seen whole too.
 func (s *State) StepsShown() (first, last int) {
 	last = max(s.Lab.Loss.LastStep(), s.Lab.Accuracy.LastStep())
 	switch s.Span {
-	case SpanTenth:
+	case spanTenth:
 		return last - last/10, max(last, 10)
-	case SpanLast:
+	case spanLast:
 		return max(last-1000, 0), max(last, 10)
 	}
 	if s.Lab.Rival != nil {
@@ -35,7 +35,7 @@ func (s *State) StepsShown() (first, last int) {
 	return 0, max(last, 10)
 }
 
-// EndRoom is right of the lines of a diagram, for the marks at their ends, where they have any.
+// EndRoom is right of the lines of a diagram, for the labels at their ends, where they have any.
 const EndRoom = 16.0
 
 // Plot is where a diagram has its lines, and the steps that it shows.
@@ -60,11 +60,11 @@ func (s *State) plots() []Plot {
 	return list
 }
 
-// XAt is where a step stands.
-func (p Plot) XAt(step int) float64 { return p.X + p.Steps.At(float64(step))*p.W }
+// xAt is where a step stands.
+func (p Plot) xAt(step int) float64 { return p.X + p.Steps.At(float64(step))*p.W }
 
-// StepAt is the step that stands at x, or nearest to it.
-func (p Plot) StepAt(x float64) int {
+// stepAt is the step that stands at x, or nearest to it.
+func (p Plot) stepAt(x float64) int {
 	return int(math.Round(p.Steps.Value(min(max((x-p.X)/p.W, 0), 1))))
 }
 
@@ -74,7 +74,7 @@ func (s *State) Pin() error {
 	if err != nil {
 		return err
 	}
-	s.say("Pinned as %s: %s. Reset, or change something and run again to compare.", pin.Mark, pin.Name)
+	s.say("Pinned as %s: %s. Reset, or change something and run again to compare.", pin.Label, pin.Name)
 	return nil
 }
 
@@ -94,7 +94,7 @@ func curveControls() []Control {
 	logWrong := toggle("logAccuracy", "View", "Log scale of the errors", "Instead of the accuracy show the share of wrong points on a logarithmic axis.",
 		func(s *State) *bool { return &s.LogWrong })
 	span := Control{ID: "curveSpan", Group: "View", Label: "Curves show", Kind: Choice, Help: "How much of the run the curves show.",
-		Options: []Option{{string(SpanWhole), "The whole run"}, {string(SpanTenth), "The last tenth"}, {string(SpanLast), "The last 1,000 steps"}},
+		Options: []Option{{string(spanWhole), "The whole run"}, {string(spanTenth), "The last tenth"}, {string(spanLast), "The last 1,000 steps"}},
 		get:     func(s *State) any { return string(s.Span) },
 		set:     takes(func(s *State, v string) { s.Span = CurveSpan(v) })}
 	pin := button("pin", "View", "Pin this run", "Keep its curves, up to four, and draw later runs over them.", (*State).Pin)

@@ -36,9 +36,9 @@ func (curvesPane) look(s *State, m input.Moment, marks bool) {
 	if !ok {
 		return
 	}
-	step := p.StepAt(m.X)
+	step := p.stepAt(m.X)
 	if marks {
-		if k, ok := MarkAt(s.Marks(), m.X, p.XAt); ok {
+		if k, ok := MarkAt(s.Marks(), m.X, p.xAt); ok {
 			step = k.Step
 		}
 	}

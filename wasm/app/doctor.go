@@ -41,7 +41,7 @@ func (s *State) followDoctor() {
 			s.Doctor.Wanted = s.Lab.ExamDue(s.Lower == LowerDoctor)
 			s.renewDoctor()
 		}
-		s.Doctor.Looked(s.now, 0, false)
+		s.Doctor.Diagnosed(s.now, 0, false)
 	}
 	if s.Doctor.Wanted && s.Doctor.Due(&s.Lab, s.now, true) {
 		s.Doctor.Wanted = false
@@ -50,8 +50,8 @@ func (s *State) followDoctor() {
 	}
 }
 
-// Diagnose looks at the run now, with core's experiments, and opens the doctor's view.
-func (s *State) Diagnose() {
+// diagnose looks at the run now, with core's experiments, and opens the doctor's view.
+func (s *State) diagnose() {
 	s.showLower(LowerDoctor) // looks
 	s.say("%s", doctor.Line(&s.Lab))
 }
@@ -61,8 +61,8 @@ func (s *State) chosenRemedy() int {
 	return max(min(s.Doctor.Chosen, len(s.Lab.Trials.Treatments)-1), 0)
 }
 
-// Treat pins the present curve and starts again from the same seed with the treatment of that number, running.
-func (s *State) Treat(i int) error {
+// treat pins the present curve and starts again from the same seed with the treatment of that number, running.
+func (s *State) treat(i int) error {
 	if i < 0 || i >= len(s.Lab.Trials.Treatments) {
 		_, _, err := s.Lab.Treat(i) // says which there are
 		return err
@@ -70,25 +70,25 @@ func (s *State) Treat(i int) error {
 	if err := s.goOnFirst(); err != nil {
 		return err
 	}
-	var mark string
+	var label string
 	was := s.Lab.Run.Points()
 	err := s.replace("The run before the remedy", "The run with the remedy", func() (c lab.Change, err error) {
-		c, mark, err = s.Lab.Treat(i)
+		c, label, err = s.Lab.Treat(i)
 		return c, err
 	})
 	if err != nil {
 		return err
 	}
 	if !slices.Equal(was, s.Lab.Run.Points()) {
-		s.Fit()
+		s.fit()
 	}
-	s.say("From the same seed: %s. The curve before it stays as %s.", s.Lab.Trials.Patient.Remedy, mark)
+	s.say("From the same seed: %s. The curve before it stays as %s.", s.Lab.Trials.Patient.Remedy, label)
 	s.setRunning(true)
 	return nil
 }
 
-// KeepRemedy makes the treated run the one that further remedies are tried on.
-func (s *State) KeepRemedy() error {
+// keepRemedy makes the treated run the one that further remedies are tried on.
+func (s *State) keepRemedy() error {
 	remedy, err := s.Lab.KeepRemedy()
 	if err != nil {
 		return err
@@ -97,8 +97,8 @@ func (s *State) KeepRemedy() error {
 	return nil
 }
 
-// GoBack takes the run back to the last step before the trouble, to the bit, and pauses; the curves end there.
-func (s *State) GoBack() error {
+// goBack takes the run back to the last step before the trouble, to the bit, and pauses; the curves end there.
+func (s *State) goBack() error {
 	step, err := s.Lab.BackTo()
 	if err != nil {
 		return err
@@ -110,5 +110,5 @@ func (s *State) GoBack() error {
 	}
 	s.glance.why = fmt.Sprintf("Back from step %s at step %s, to the bit. Run on as it is and the same happens again: try a remedy, or change something.",
 		core.FormatInteger(from), core.FormatInteger(s.lookedAt()))
-	return s.GoOn()
+	return s.goOnHere()
 }

@@ -119,7 +119,7 @@ func (u *user) remedyHelps(ailment core.Ailment, was core.Metrics) {
 		u.t.Errorf("no remedy is suggested: %+v", remedy)
 	}
 	points := u.Lab.Run.Points()
-	u.must(u.Treat(0))
+	u.must(u.treat(0))
 	if now := u.Lab.Run.Points(); !slices.Equal(now, points) && u.Plane != PlaneFor(now) {
 		u.t.Errorf("%q: the plane shows %v of other points", remedy.Text, u.Plane)
 	}

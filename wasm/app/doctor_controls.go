@@ -10,13 +10,13 @@ import (
 // that hosts the doctor has its own.
 func doctorControls() []Control {
 	open := func(s *State) bool { return s.Lower == LowerDoctor && !s.Doctor.Hosted }
-	back := button("doctor.back", "View", "Go back before it", "Take the run back to the state kept last before the trouble, bit for bit, and pause.", (*State).GoBack)
+	back := button("doctor.back", "View", "Go back before it", "Take the run back to the state kept last before the trouble, bit for bit, and pause.", (*State).goBack)
 	back.visible = open
 	back.enabled = func(s *State) error {
 		_, err := s.Lab.BackTo()
 		return err
 	}
-	keep := button("doctor.keep", "View", "Keep this remedy", "Let further remedies come on top of the one on trial.", (*State).KeepRemedy)
+	keep := button("doctor.keep", "View", "Keep this remedy", "Let further remedies come on top of the one on trial.", (*State).keepRemedy)
 	keep.visible = open
 	keep.enabled = only(func(s *State) bool { return s.Lab.Trials.Patient != nil }, lab.ErrNoTrial)
 	choose := Control{
@@ -30,10 +30,10 @@ func doctorControls() []Control {
 		visible: func(s *State) bool { return open(s) && s.Window },
 	}
 	try := button("doctor.try", "View", "Try this remedy", "Start again from the same seed with the chosen change; the curve so far is pinned.",
-		func(s *State) error { return s.Treat(s.chosenRemedy()) })
+		func(s *State) error { return s.treat(s.chosenRemedy()) })
 	try.visible = choose.visible
 	return []Control{
-		button("diagnose", "View", "Diagnose", "Look at the run now, and show how it stands below the plane.", surely((*State).Diagnose)),
+		button("diagnose", "View", "Diagnose", "Look at the run now, and show how it stands below the plane.", surely((*State).diagnose)),
 		back, keep, choose, try,
 	}
 }
@@ -42,7 +42,7 @@ func doctorControls() []Control {
 func doctorMethods() []method {
 	return []method{
 		asks("doctor", func(s *State) doctor.View { return s.Doctor.View(&s.Lab) }),
-		does1("remedy", "number", (*State).Treat),
+		does1("remedy", "number", (*State).treat),
 		does1("hostDoctor", "on", func(s *State, on bool) error {
 			s.Doctor.Hosted = on
 			s.arrange()

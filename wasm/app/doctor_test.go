@@ -100,7 +100,7 @@ func TestGoBack(t *testing.T) {
 	}
 	other := newUser(t, explosive, false)
 	other.Pause()
-	u.must(other.Reset())
+	u.must(other.reset())
 	other.Advance(at)
 	if !slices.Equal(u.Lab.Run.Net.Flat, other.Lab.Run.Net.Flat) {
 		t.Error("the weights are not those of that step")
@@ -137,7 +137,7 @@ func TestRemediesTried(t *testing.T) {
 	start := u.Lab.Project.Clone()
 	for _, text := range texts {
 		i := u.remedy(text)
-		u.must(u.Treat(i))
+		u.must(u.treat(i))
 		if u.Lab.Run.StepCount() != 0 || !u.Running || u.Lab.Project.Network.Seed != start.Network.Seed || u.Lab.Trials.Patient.Remedy != text {
 			t.Fatalf("%s: step %d, running %v, patient %+v", text, u.Lab.Run.StepCount(), u.Running, u.Lab.Trials.Patient)
 		}
@@ -146,7 +146,7 @@ func TestRemediesTried(t *testing.T) {
 		if !slices.Equal(fresh.Net.Flat, u.Lab.Run.Net.Flat) {
 			t.Errorf("%s: it does not begin with the seed's weights", text)
 		}
-		if n := len(u.Lab.Pins); n == 0 || n > 4 || !slices.ContainsFunc(u.Lab.Pins, func(p lab.Pin) bool { return p.Mark == "1" && strings.HasPrefix(p.Name, "before: ") }) {
+		if n := len(u.Lab.Pins); n == 0 || n > 4 || !slices.ContainsFunc(u.Lab.Pins, func(p lab.Pin) bool { return p.Label == "1" && strings.HasPrefix(p.Name, "before: ") }) {
 			t.Errorf("%s: pinned are %d, the patient is not among them", text, n)
 		}
 		u.tick(12)
@@ -155,14 +155,14 @@ func TestRemediesTried(t *testing.T) {
 	if n := len(u.Lab.Trials.Patient.Tried); n != len(texts)-1 {
 		t.Errorf("%d remedies are noted as tried, %d were", n, len(texts)-1)
 	}
-	u.must(u.Treat(u.remedy("nothing")))
+	u.must(u.treat(u.remedy("nothing")))
 	u.tick(60)
 	u.says(u.Lab.Outcome(), "With nothing: as it was: no change: exploded at step 275 (")
 }
 
 func TestRemedyThatOnlyDelays(t *testing.T) {
 	u := sickUser(t, false)
-	u.must(u.Treat(u.remedy("a tenth of the learning rate: 0.03")))
+	u.must(u.treat(u.remedy("a tenth of the learning rate: 0.03")))
 	u.tick(6)
 	u.says(u.Lab.Outcome(), "finite so far, at step ", " of 275", "; accuracy ")
 	u.tick(120)
@@ -170,7 +170,7 @@ func TestRemedyThatOnlyDelays(t *testing.T) {
 		t.Fatalf("it is at %+v", u.Lab.Report)
 	}
 	u.says(u.Lab.Outcome(), "Before: exploded at step 275 (", "only delayed: exploded at step 2,616 (", "loss ", "before ")
-	u.must(u.Treat(u.remedy("the true ridge gradient")))
+	u.must(u.treat(u.remedy("the true ridge gradient")))
 	u.tick(60)
 	u.says(u.Lab.Outcome(), "finite at step ", "past the step of the explosion")
 	u.says(u.Lab.Trials.Patient.Tried[0].Outcome, "only delayed: exploded at step 2,616")
@@ -186,9 +186,9 @@ func TestRemedyThatOnlyDelays(t *testing.T) {
 // TestPatientIsDismissed by any change that is not its remedy, but not by what only shows.
 func TestPatientIsDismissed(t *testing.T) {
 	u := sickUser(t, false)
-	u.must(u.Treat(u.remedy("no penalty")))
+	u.must(u.treat(u.remedy("no penalty")))
 	u.must(u.SetControl("view.theme", "dark"))
-	u.must(u.Reset())
+	u.must(u.reset())
 	if u.Lab.Trials.Patient == nil {
 		t.Fatal("a theme and a reset end the trial")
 	}
@@ -277,7 +277,7 @@ func TestDoctorOnOddRuns(t *testing.T) {
 			t.Error(err)
 		}
 		for i := range u.Lab.Trials.Treatments {
-			u.must(u.Treat(i))
+			u.must(u.treat(i))
 			u.tick(2)
 		}
 	}
@@ -326,7 +326,7 @@ func TestTheDoctorSaysWhatItHasSeen(t *testing.T) {
 	looked("Not looked at since a weight was set")
 	u.tick(200)
 	looked("Not looked at since a weight was set")
-	u.must(u.Undo())
+	u.must(u.undo())
 	looked("Not looked at since a weight was set")
 	u.must(u.Press("diagnose"))
 	u.diagnosed()
@@ -404,21 +404,21 @@ func TestARemedyCanBeTakenBack(t *testing.T) {
 	longtest.Skip(t)
 	u := newUser(t, exploding(t), false)
 	u.Advance(2000)
-	u.Diagnose()
+	u.diagnose()
 	ended := u.Lab.Report
-	u.must(u.Treat(0))
+	u.must(u.treat(0))
 	u.tick(10)
 	first := u.Lab.Trials.Patient.Remedy
-	u.must(u.Treat(1))
+	u.must(u.treat(1))
 	u.tick(10)
 	if u.Lab.Trials.Patient.Remedy == first || len(u.Lab.Trials.Patient.Tried) != 1 {
 		t.Errorf("on trial is %q after %v", u.Lab.Trials.Patient.Remedy, u.Lab.Trials.Patient.Tried)
 	}
-	u.must(u.Undo())
+	u.must(u.undo())
 	if k := u.Lab.Trials.Patient; k == nil || k.Remedy != first || len(k.Tried) != 0 {
 		t.Errorf("after Undo on trial is %+v", k)
 	}
-	u.must(u.Undo())
+	u.must(u.undo())
 	if u.Lab.Trials.Patient != nil || u.Lab.Report != ended || u.Lab.Project.Training.Penalty != core.Published {
 		t.Errorf("after another the run is at %+v with %s", u.Lab.Report, u.Lab.Project.Training.Penalty)
 	}
@@ -434,7 +434,7 @@ func TestSuggestionsDoNotHasten(t *testing.T) {
 	u := newUser(t, string(sc.Project.JSON()), false)
 	for _, steps := range []int{1000, 10_000} {
 		u.Advance(steps)
-		u.Diagnose()
+		u.diagnose()
 		for _, r := range u.Doctor.View(&u.Lab).Remedies {
 			if helps := r.Text == "the true ridge gradient: L2, λ 0.0001" || r.Text == "no penalty" || strings.HasPrefix(r.Text, "clip the") || strings.HasPrefix(r.Text, "decay"); r.Suggested && !helps {
 				t.Errorf("at step %d it suggests %q", u.Lab.Run.StepCount(), r.Text)

@@ -30,7 +30,7 @@ func (doctorView) release(s *State, _ input.Moment) {
 		s.try(s.Press(id))
 	} else if act.Does == doctor.ActRemedy {
 		s.Doctor.Scroll = 0
-		s.try(s.Treat(act.Index))
+		s.try(s.treat(act.Index))
 	}
 }
 

@@ -40,7 +40,7 @@ func TestNobodyCanTell(t *testing.T) {
 				u.compile = compile
 				u.Pause()
 				if c.b != "" {
-					u.must(u.OpenRival([]byte(c.b)))
+					u.must(u.openRival([]byte(c.b)))
 				}
 				u.Advance(100)
 				u.tick(3)

@@ -14,8 +14,8 @@ func (s *State) epochSteps() int {
 	return (rows + batch - 1) / batch
 }
 
-// Epoch goes on to the end of the present epoch, or through the next one where an epoch has just ended, and pauses.
-func (s *State) Epoch() error {
+// epoch goes on to the end of the present epoch, or through the next one where an epoch has just ended, and pauses.
+func (s *State) epoch() error {
 	if err := s.goOnFirst(); err != nil {
 		return err
 	}

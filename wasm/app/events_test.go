@@ -122,15 +122,15 @@ func TestOnePressMeansOneThing(t *testing.T) {
 		press := func(k input.Key) { u.in.Keys = []input.Key{k}; u.tick(1) }
 		width := u.Plane.MaxX1 - u.Plane.MinX1
 		press(input.Key{Name: "-", Text: "-"})
-		if u.Plane.MaxX1-u.Plane.MinX1 <= width || u.Brush != 1 {
-			t.Errorf("− shows %g of %g, the class is %d", u.Plane.MaxX1-u.Plane.MinX1, width, u.Brush)
+		if u.Plane.MaxX1-u.Plane.MinX1 <= width || u.PointClass != 1 {
+			t.Errorf("− shows %g of %g, the class is %d", u.Plane.MaxX1-u.Plane.MinX1, width, u.PointClass)
 		}
 		press(input.Key{Name: "1", Text: "1"})
-		if u.Brush != 0 {
+		if u.PointClass != 0 {
 			t.Error("1 does not choose the first class")
 		}
 		press(input.Key{Text: "2"}) // a character that is no key's name
-		if u.Brush != 0 {
+		if u.PointClass != 0 {
 			t.Error("text alone chose a class")
 		}
 		press(input.Key{Name: "Space", Text: " "})
@@ -282,9 +282,9 @@ func TestEveryDroppedFileIsToldOf(t *testing.T) {
 	if m := u.Message; m.Error || !strings.Contains(m.Text, "1 point of a.csv") || !strings.Contains(m.Text, "2 points of b.csv") {
 		t.Errorf("the message is %+v", m)
 	}
-	u.must(u.Undo())
-	u.must(u.Undo())
-	u.must(u.Undo())
+	u.must(u.undo())
+	u.must(u.undo())
+	u.must(u.undo())
 	if u.Lab.Project.Data.Set != core.Corners {
 		t.Errorf("undo ends at %s", u.Lab.Project.Data.Set)
 	}

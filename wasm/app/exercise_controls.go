@@ -17,11 +17,11 @@ var errNoAnswer = errors.New("the open exercise has no such answer")
 // exerciseControls ask an exercise where no page does, and let any keyboard answer it.
 func exerciseControls() []Control {
 	list := told("exercise", "Exercise", "Asks a question, and checks the answer with the true numbers of the run.",
-		(*State).exerciseName, (*State).OpenExercise)
+		(*State).exerciseName, (*State).beginExercise)
 	open := list.set
 	list.set = func(s *State, v any) error {
 		if v == "" {
-			s.CloseExercise()
+			s.closeExercise()
 			return nil
 		}
 		return open(s, v)
@@ -30,7 +30,7 @@ func exerciseControls() []Control {
 	for _, e := range story.Exercises() {
 		list.Options = append(list.Options, Option{e.Name, e.Title})
 	}
-	of := func(kinds ...story.Kind) func(*State) bool {
+	of := func(kinds ...story.AnswerKind) func(*State) bool {
 		return func(s *State) bool { t := s.Exercise.Task; return t != nil && slices.Contains(kinds, t.Kind) }
 	}
 	number := Control{
@@ -44,7 +44,7 @@ func exerciseControls() []Control {
 			return v
 		},
 		set: func(s *State, v any) error {
-			return s.AnswerExercise(s.exerciseName(), core.FormatExact(v.(float64)))
+			return s.answerExercise(s.exerciseName(), core.FormatExact(v.(float64)))
 		},
 	}
 	controls := []Control{list, number}
@@ -60,7 +60,7 @@ func exerciseControls() []Control {
 			if !ok {
 				return errNoAnswer
 			}
-			return s.AnswerExercise(s.exerciseName(), o.Value)
+			return s.answerExercise(s.exerciseName(), o.Value)
 		})
 		b.label = func(s *State) string { o, _ := option(s); return o.Label }
 		b.visible = func(s *State) bool { _, ok := option(s); return ok }
@@ -68,19 +68,19 @@ func exerciseControls() []Control {
 	}
 	neuron := button("exercise.neuron", "Story", "This neuron", "Answer with the neuron that is selected in the network.", func(s *State) error {
 		p := s.Network.Selected
-		return s.AnswerExercise(s.exerciseName(), fmt.Sprintf("h%d[%d]", p.Layer, p.To))
+		return s.answerExercise(s.exerciseName(), fmt.Sprintf("h%d[%d]", p.Layer, p.To))
 	})
 	neuron.visible = func(s *State) bool { t := s.Exercise.Task; return of(story.Neuron)(s) && len(t.Options) > mostOptions }
 	neuron.enabled = func(s *State) error { return s.switchable(s.Network.Selected) }
 	line := button("exercise.line", "Story", "This is my line", "Answer with the line as it stands in the figure (H takes its ends to the keyboard).", func(s *State) error {
-		return s.AnswerExercise(s.exerciseName(), "")
+		return s.answerExercise(s.exerciseName(), "")
 	})
 	line.visible = of(story.Line)
-	hint := button("exercise.hint", "Story", "Hint", "One of two hints.", func(s *State) error { return s.HintExercise(s.exerciseName()) })
+	hint := button("exercise.hint", "Story", "Hint", "One of two hints.", func(s *State) error { return s.hintExercise(s.exerciseName()) })
 	hint.visible = func(s *State) bool { return s.Exercise.Task != nil && s.Exercise.Hints < len(s.Exercise.Task.Hints) }
-	solution := button("exercise.solution", "Story", "Solution", "The way to the answer, with its product.", func(s *State) error { return s.SolveExercise(s.exerciseName()) })
+	solution := button("exercise.solution", "Story", "Solution", "The way to the answer, with its product.", func(s *State) error { return s.solveExercise(s.exerciseName()) })
 	solution.visible = func(s *State) bool { return s.Exercise.Task != nil && s.Exercise.Hints < toldAll }
-	again := button("exercise.again", "Story", "Another one", "The same question with other numbers.", func(s *State) error { return s.ExerciseAgain(s.exerciseName()) })
+	again := button("exercise.again", "Story", "Another one", "The same question with other numbers.", func(s *State) error { return s.exerciseAgain(s.exerciseName()) })
 	again.visible = func(s *State) bool { return s.Exercise.Task != nil }
 	return append(controls, neuron, line, hint, solution, again)
 }

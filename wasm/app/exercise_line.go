@@ -84,7 +84,7 @@ func (k linePane) drag(s *State, m input.Moment) {
 		return
 	}
 	b := boardPane{rival: k.rival}.board(s)
-	x1, x2 := b.ToPlane(b.Rect.Nearest(m.X, m.Y))
+	x1, x2 := b.toPlane(b.Rect.Nearest(m.X, m.Y))
 	s.moveLine(k.end, x1, x2)
 }
 
@@ -102,8 +102,8 @@ func (s *State) moveLine(end int, x1, x2 float64) {
 	s.renewExercise()
 }
 
-// LayLine puts the reader's line between two places of the plane.
-func (s *State) LayLine(text string) error {
+// layLine puts the reader's line between two places of the plane.
+func (s *State) layLine(text string) error {
 	line, err := story.ParseLine(text)
 	if err != nil {
 		return err

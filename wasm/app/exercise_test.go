@@ -45,13 +45,13 @@ func (u *user) give(name, answer string) story.Verdict {
 func TestAnExerciseGoesWithItsRun(t *testing.T) {
 	for name, leave := range map[string]func(u *user) error{
 		"back to my points": (*user).GiveBack,
-		"undo":              func(u *user) error { return u.Undo() },
+		"undo":              func(u *user) error { return u.undo() },
 		"a chapter":         func(u *user) error { return u.OpenScenario("three") },
 	} {
 		u := newUser(t, `{}`, true)
 		u.must(u.AddPoint(0.5, 0.5, 1))
-		u.must(u.OpenExercise("draw"))
-		u.must(u.AnswerExercise("draw", "-1 0 1 0"))
+		u.must(u.beginExercise("draw"))
+		u.must(u.answerExercise("draw", "-1 0 1 0"))
 		u.worked()
 		u.tick(2)
 		if u.Exercise.Task == nil || len(u.exerciseNote()) == 0 {
@@ -78,7 +78,7 @@ func TestEveryExercise(t *testing.T) {
 				t.Fatalf("open is %q, running %v", got.Exercise, got.Running)
 			}
 			task := u.worked()
-			wrong := map[story.Kind]string{story.Number: "77777", story.Step: "3", story.Line: "0 0 0.001 0"}[e.Kind]
+			wrong := map[story.AnswerKind]string{story.Number: "77777", story.Step: "3", story.Line: "0 0 0.001 0"}[e.Kind]
 			for _, o := range task.Options {
 				if v := task.Check(o.Value); v.Grade != story.Right && v.Grade != story.Near {
 					wrong = o.Value
@@ -222,7 +222,7 @@ func TestAnExerciseKeepsTheReadersWork(t *testing.T) {
 	if p, ok := u.Session(); !ok || string(p.JSON()) != before {
 		t.Error("the session is not the reader's own")
 	}
-	u.must(u.Undo())
+	u.must(u.undo())
 	if string(u.Document().JSON()) != before {
 		t.Error("Undo brings back another run")
 	}
@@ -308,7 +308,7 @@ func TestExercisesByControls(t *testing.T) {
 			u.must(u.SetControl("exercise.number", task.Own()))
 			used["exercise.number"] = true
 		case story.Line:
-			u.must(u.LayLine(task.Own()))
+			u.must(u.layLine(task.Own()))
 			press("exercise.line")
 		default:
 			for i, o := range task.Options {
@@ -355,7 +355,7 @@ func TestExercisesByControls(t *testing.T) {
 // TestZeroIsAnAnswer: the field shows 0 before there is an answer, and 0 is judged all the same.
 func TestZeroIsAnAnswer(t *testing.T) {
 	u := newUser(t, `{}`, true)
-	u.must(u.OpenExercise("z1"))
+	u.must(u.beginExercise("z1"))
 	u.must(u.SetControl("exercise.number", 0.0))
 	if u.Exercise.Answer != "0" || u.Exercise.Verdict.Text == "" {
 		t.Errorf("the answer is %q, judged %+v", u.Exercise.Answer, u.Exercise.Verdict)

@@ -12,12 +12,12 @@ var errNoLine = errors.New("no exercise asks for a line: open one that does")
 
 // exerciseView is an exercise as a page sees it.
 type exerciseView struct {
-	Name    string        `json:"name"`
-	Chapter string        `json:"chapter"`
-	Title   string        `json:"title"`
-	Kind    story.Kind    `json:"kind"`
-	Grade   story.Grade   `json:"grade"` // of the best answer so far; "" for none
-	Open    *openExercise `json:"open"`  // nil unless it is the open one
+	Name    string           `json:"name"`
+	Chapter string           `json:"chapter"`
+	Title   string           `json:"title"`
+	Kind    story.AnswerKind `json:"kind"`
+	Grade   story.Grade      `json:"grade"` // of the best answer so far; "" for none
+	Open    *openExercise    `json:"open"`  // nil unless it is the open one
 }
 
 // openExercise is the open exercise as a page sees it.
@@ -97,37 +97,6 @@ func (s *State) askedOf() string {
 	return text
 }
 
-// proofView is a record that was opened, as far as it has been verified.
-type proofView struct {
-	Done    bool         `json:"done"`
-	Total   int          `json:"total"`
-	Results []proofEntry `json:"results"`
-}
-
-// proofEntry is an answer of it.
-type proofEntry struct {
-	Exercise string      `json:"exercise"`
-	Title    string      `json:"title"`
-	Question string      `json:"question"`
-	Value    string      `json:"value"`
-	Grade    story.Grade `json:"grade"`
-	Says     string      `json:"says"`
-	Refused  string      `json:"refused"`
-	Hints    int         `json:"hints"`
-}
-
-func (s *State) proofView() *proofView {
-	p := s.Exercise.Proof
-	if p == nil {
-		return nil
-	}
-	v := &proofView{Done: p.Done(), Total: len(p.Record), Results: []proofEntry{}}
-	for i, r := range p.Results {
-		v.Results = append(v.Results, proofEntry{r.Exercise, r.Title, r.Question, r.Value, r.Grade, r.Text, r.Refused, p.Record[i].Hints})
-	}
-	return v
-}
-
 // answerText is an answer as a page or a script gives it: text, a number, or the four numbers of a line; null is the line as it stands.
 func answerText(v any) (string, error) {
 	switch v := v.(type) {
@@ -145,22 +114,22 @@ func answerText(v any) (string, error) {
 func exerciseMethods() []method {
 	return []method{
 		asks("exercises", (*State).exerciseViews),
-		does1("exercise", "name", (*State).OpenExercise),
+		does1("exercise", "name", (*State).beginExercise),
 		does2("answer", "name", "value", func(s *State, name string, v any) error {
 			text, err := answerText(v)
 			if err != nil {
 				return err
 			}
-			return s.AnswerExercise(name, text)
+			return s.answerExercise(name, text)
 		}),
-		does1("hint", "name", (*State).HintExercise),
-		does1("solution", "name", (*State).SolveExercise),
-		does1("again", "name", (*State).ExerciseAgain),
-		does("closeExercise", surely((*State).CloseExercise)),
-		does1("layLine", "ends", (*State).LayLine),
+		does1("hint", "name", (*State).hintExercise),
+		does1("solution", "name", (*State).solveExercise),
+		does1("again", "name", (*State).exerciseAgain),
+		does("closeExercise", surely((*State).closeExercise)),
+		does1("layLine", "ends", (*State).layLine),
 		asks("answers", func(s *State) string { return s.Exercise.Record.String() }),
-		does1("takeAnswers", "record", (*State).TakeRecord),
-		does1("openAnswers", "record", (*State).OpenRecord),
+		does1("takeAnswers", "record", (*State).takeRecord),
+		does1("openAnswers", "record", (*State).openRecord),
 		asks("proof", (*State).proofView),
 	}
 }

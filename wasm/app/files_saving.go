@@ -99,7 +99,7 @@ func (s *State) Title() string {
 // file may be written over.
 func (s *State) Save() error {
 	if s.at.path == "" {
-		return s.SaveAs()
+		return s.saveAs()
 	}
 	if q := s.question; s.typesPath() && q.project && q.over == s.at.path && q.path == q.over {
 		return s.goTyped()
@@ -119,8 +119,8 @@ func (s *State) heldBy(at place) Sum {
 	return sum
 }
 
-// SaveAs asks where the project goes.
-func (s *State) SaveAs() error {
+// saveAs asks where the project goes.
+func (s *State) saveAs() error {
 	return s.askPath(question{save: true, project: true, file: s.projectName()})
 }
 
@@ -131,36 +131,4 @@ func (s *State) projectName() input.File {
 		f.Name = filepath.Base(s.at.path)
 	}
 	return f
-}
-
-// export gives the reader a file: in the window where they want it.
-func (s *State) export(f input.File) {
-	switch {
-	case !s.Window:
-		s.save(f)
-	case s.Asking():
-		s.waiting = append(s.waiting, f)
-	default:
-		s.try(s.askPath(question{save: true, file: f}))
-	}
-}
-
-// Unasked are the files about which nobody has been asked yet, or has not answered: the window closes before.
-func (s *State) Unasked() []input.File {
-	if f, ok := s.askedAbout(); ok {
-		return append([]input.File{f}, s.waiting...)
-	}
-	return s.waiting
-}
-
-// made takes what the platform has made.
-func (s *State) made(m input.Made) {
-	switch {
-	case m.Err != nil:
-		s.complain(m.Err)
-	case m.Copy:
-		s.effects.Copy = &Copy{Picture: m.Data, Said: "The picture is copied."}
-	default:
-		s.export(m.File)
-	}
 }

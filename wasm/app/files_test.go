@@ -18,13 +18,13 @@ func TestOpenFile(t *testing.T) {
 	if n := len(u.Lab.Run.Points()); n != 3 || u.Lab.Classes() != 3 || u.Plane.MaxX1 < 9 {
 		t.Fatalf("%d points of %d classes, the plane reaches to %g", n, u.Lab.Classes(), u.Plane.MaxX1)
 	}
-	u.must(u.Undo())
+	u.must(u.undo())
 	if n := len(u.Lab.Run.Points()); n != 300 {
 		t.Errorf("undo brought back %d points", n)
 	}
 	u.Advance(10)
 	saved, step := u.Document().JSON(), u.Lab.Run.StepCount()
-	u.must(u.Reset())
+	u.must(u.reset())
 	u.must(u.OpenFile("run.json", saved))
 	if u.Lab.Run.StepCount() != step {
 		t.Errorf("the project is open at step %d", u.Lab.Run.StepCount())
@@ -64,7 +64,7 @@ func TestPointsOfOtherProgramsAreTold(t *testing.T) {
 		if u.Message.Text != want || u.Message.Error {
 			t.Errorf("%q: %q, want %q", doc, u.Message.Text, want)
 		}
-		u.must(u.Undo())
+		u.must(u.undo())
 		u.count(300)
 	}
 }
@@ -115,7 +115,7 @@ func TestLinks(t *testing.T) {
 	u.must(u.AddPoint(1, 2, 1))
 	u.Advance(20)
 	for _, weights := range []bool{true, false} {
-		link, err := u.Link(weights, core.View{Hide: []string{"network.seed", "eraser"}})
+		link, err := u.shareLink(weights, core.View{Hide: []string{"network.seed", "eraser"}})
 		u.must(err)
 		p, err := core.ParseLink(link)
 		u.must(err)
@@ -134,7 +134,7 @@ func TestLinks(t *testing.T) {
 			t.Error("a hidden control shows")
 		}
 	}
-	if _, err := u.Link(true, core.View{Hide: []string{"nothing"}}); err == nil {
+	if _, err := u.shareLink(true, core.View{Hide: []string{"nothing"}}); err == nil {
 		t.Error("a control that does not exist can be hidden")
 	}
 	answer, err := u.Call("link", []byte(`[{"weights":false}]`))
@@ -149,7 +149,7 @@ func TestLinks(t *testing.T) {
 		many.WriteString(core.FormatNumber(float64(i%977)/100) + "," + core.FormatNumber(float64(i%1013)/100) + "," + string('0'+rune(i%2)) + "\n")
 	}
 	u.must(u.OpenFile("many.csv", []byte(many.String())))
-	if _, err := u.Link(false, core.View{}); err == nil || !strings.Contains(err.Error(), "file") {
+	if _, err := u.shareLink(false, core.View{}); err == nil || !strings.Contains(err.Error(), "file") {
 		t.Errorf("a link with 20,000 points: %v", err)
 	}
 }

@@ -221,3 +221,24 @@ func (s *State) filesProgress() string {
 	}
 	return ""
 }
+
+// readFiles asks for files, to open them.
+func (s *State) readFiles(paths ...string) {
+	if s.reading == nil {
+		s.reading = map[string]bool{}
+	}
+	for _, path := range paths {
+		s.reading[path] = true
+	}
+	s.effects.Read = append(s.effects.Read, paths...)
+	s.Revision++
+}
+
+func (s *State) typesPath() bool { return s.question != nil && s.question.typed }
+
+func (s *State) typedPath() string {
+	if !s.typesPath() {
+		return ""
+	}
+	return s.question.path
+}

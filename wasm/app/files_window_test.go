@@ -101,9 +101,9 @@ func TestOpenChangeSave(t *testing.T) {
 		t.Error("a chapter is saved without a question")
 	}
 	u.hearsOf(input.Answers{Chosen: &input.Chosen{}})
-	u.must(u.Undo())
+	u.must(u.undo())
 	title("two.json – Xorcery")
-	u.must(u.Undo())
+	u.must(u.undo())
 	title("circle.json* – Xorcery")
 }
 
@@ -413,7 +413,7 @@ func TestAnExportGivesWay(t *testing.T) {
 	if u.question == nil || !u.question.typed {
 		t.Fatalf("the question is %+v", u.question)
 	}
-	u.must(u.SaveAs())
+	u.must(u.saveAs())
 	if list := u.Unasked(); len(list) != 1 || list[0].Name != film.Name {
 		t.Errorf("left are %v", list)
 	}

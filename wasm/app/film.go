@@ -39,8 +39,8 @@ func (k *shooting) step() int {
 	return k.from + int(int64(k.to-k.from)*int64(k.film.Frames())/int64(k.frames-1))
 }
 
-// Film begins a film of the timeline, or gives up the one on its way.
-func (s *State) Film() error {
+// film begins a film of the timeline, or gives up the one on its way.
+func (s *State) film() error {
 	m := &s.studio
 	if m.at != nil {
 		s.say("The film is given up at frame %s of %s.", core.FormatInteger(m.at.film.Frames()), core.FormatInteger(m.at.frames))
@@ -61,7 +61,7 @@ func (s *State) Film() error {
 	if plane == s.whole { // not chosen by the reader: all points of all steps
 		plane = PlaneFor(points)
 	}
-	f, err := film.New(Look(s.Dark), plane, classes)
+	f, err := film.New(Colors(s.Dark), plane, classes)
 	if err != nil {
 		return err
 	}
@@ -112,7 +112,7 @@ func (s *State) filmProgress() string {
 }
 
 func filmControls() []Control {
-	save := button("film", "Project", "Save film", "A GIF of the surface as it was, frame after frame; it is made while you go on.", (*State).Film)
+	save := button("film", "Project", "Save film", "A GIF of the surface as it was, frame after frame; it is made while you go on.", (*State).film)
 	making := func(s *State) bool { return s.studio.at != nil }
 	save.label = either(making, "Give the film up", "Save film")
 	save.enabled = only(func(s *State) bool {

@@ -190,10 +190,10 @@ func (p *player) tick() {
 	if len(lab.ChangedData(a.Lab.Project.Data, b.Lab.Project.Data)) > 0 {
 		p.t.Fatalf("one event a tick made %v, all at once %v", a.Lab.Project.Data, b.Lab.Project.Data)
 	}
-	if a.gesture.kind != b.gesture.kind || a.Brush != b.Brush || a.Eraser != b.Eraser || a.Paint != b.Paint || a.Network.Selected != b.Network.Selected ||
+	if a.gesture.kind != b.gesture.kind || a.PointClass != b.PointClass || a.Eraser != b.Eraser || a.Paint != b.Paint || a.Network.Selected != b.Network.Selected ||
 		a.Pointer != b.Pointer || a.Sheet.Open != b.Sheet.Open || a.backSteps() != b.backSteps() || a.forthSteps() != b.forthSteps() {
 		p.t.Fatalf("one event a tick and all at once differ: gestures %d and %d, classes %d and %d, selected %v and %v, pointers %v and %v, undo %d and %d, redo %d and %d",
-			a.gesture.kind, b.gesture.kind, a.Brush, b.Brush, a.Network.Selected, b.Network.Selected, a.Pointer, b.Pointer,
+			a.gesture.kind, b.gesture.kind, a.PointClass, b.PointClass, a.Network.Selected, b.Network.Selected, a.Pointer, b.Pointer,
 			a.backSteps(), b.backSteps(), a.forthSteps(), b.forthSteps())
 	}
 }
@@ -230,7 +230,7 @@ func (p *player) control() {
 		case Choice:
 			_ = u.SetControl(c.ID, c.Options[to%len(c.Options)].Value)
 		default:
-			_ = u.SetControl(c.ID, c.ValueAt(c.PositionAt(share)))
+			_ = u.SetControl(c.ID, c.valueAt(c.PositionAt(share)))
 		}
 	}
 	p.tick()
@@ -267,14 +267,14 @@ func (p *player) backAndForth(u *user, begun core.Data) {
 	end := u.Lab.Project.Data.Clone()
 	back := 0
 	for u.backSteps() > 0 {
-		u.must(u.Undo())
+		u.must(u.undo())
 		back++
 	}
 	if d := u.Lab.Project.Data; !p.full && len(lab.ChangedData(d, begun)) > 0 {
 		u.t.Fatalf("undo ends at %+v", d)
 	}
 	for range back {
-		u.must(u.Redo())
+		u.must(u.redo())
 	}
 	if d := u.Lab.Project.Data; !p.full && len(lab.ChangedData(d, end)) > 0 {
 		u.t.Fatalf("redo ends at %d points of %s, not %d of %s", len(d.Points), d.Set, len(end.Points), end.Set)

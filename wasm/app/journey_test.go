@@ -215,7 +215,7 @@ func TestDragEraseUndo(t *testing.T) {
 
 func TestRunPauseStepReset(t *testing.T) {
 	u := newUser(t, `{}`, false)
-	u.must(u.Reset())
+	u.must(u.reset())
 	start := append([]float64(nil), u.Lab.Run.Net.Flat...)
 	u.tick(20)
 	u.key("Space")
@@ -251,11 +251,11 @@ func TestRunPauseStepReset(t *testing.T) {
 func TestTheSameRunAgain(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	u.Pause()
-	u.must(u.Reset())
+	u.must(u.reset())
 	u.Advance(500)
 	a := append([]float64(nil), u.Lab.Run.Net.Flat...)
 	saved := u.Document().JSON()
-	u.must(u.Reset())
+	u.must(u.reset())
 	u.Advance(500)
 	for i, w := range u.Lab.Run.Net.Flat {
 		if w != a[i] {
@@ -314,7 +314,7 @@ func TestNonFiniteStopsAndSaysWhere(t *testing.T) {
 
 // ToScreen and ToPlane are those of A's board.
 func (u *user) ToScreen(x1, x2 float64) (x, y float64) { return u.Board().ToScreen(x1, x2) }
-func (u *user) ToPlane(x, y float64) (x1, x2 float64)  { return u.Board().ToPlane(x, y) }
+func (u *user) ToPlane(x, y float64) (x1, x2 float64)  { return u.Board().toPlane(x, y) }
 
 // rival is B's board.
 func (u *user) rival() Board {

@@ -57,7 +57,7 @@ func TestNetworkNeverOverlaps(t *testing.T) {
 					all = append(all, n.Rect)
 				}
 				if c.Left > 0 {
-					all = append(all, c.Note)
+					all = append(all, c.More)
 				}
 			}
 			for i, r := range all {

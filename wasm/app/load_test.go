@@ -126,7 +126,7 @@ func TestPointsChangeWithinAMeasurement(t *testing.T) {
 	for i := range 20_000 {
 		points = append(points, core.Point{X1: float64(i%97) / 20, X2: float64(i%89) / 20, Class: i % 2})
 	}
-	u.must(u.SetData(core.Data{Set: core.Custom, N: 1, Train: 1, Points: points}))
+	u.must(u.setData(core.Data{Set: core.Custom, N: 1, Train: 1, Points: points}))
 	u.ticksUntil("a measurement", u.Lab.Measured)
 	was, wrong := slices.Clone(u.Lab.Predicted), u.Lab.Wrong
 	if wrong == 0 || wrong == len(points) {
@@ -153,7 +153,7 @@ func TestPointsChangeWithinAMeasurement(t *testing.T) {
 	u.must(u.AddPoint(1, 1, 1))
 	check("a point more", append(slices.Clone(was), 1))
 	u.tick(2)
-	u.must(u.RemovePoint(7))
+	u.must(u.removePoint(7))
 	check("a point less", append(slices.Delete(slices.Clone(was), 7, 8), 1))
 	u.tick(2)
 	u.must(u.movePoint(9, 2, 2))
@@ -188,7 +188,7 @@ func TestSettingsChangeWithinAStep(t *testing.T) {
 		t.Error("the step has other bits than with the new rate from the start")
 	}
 	u.ticksUntil("half a step", func() bool { return u.Lab.Run.StepShare() > 0.4 })
-	u.must(u.Reset())
+	u.must(u.reset())
 	u.ticksUntil("a step", func() bool { return u.Lab.Run.StepCount() == 1 })
 	if !slices.Equal(u.Lab.Run.Net.Flat, want.Net.Flat) {
 		t.Error("after a reset the step has other bits")
@@ -262,7 +262,7 @@ func TestAdvance(t *testing.T) {
 	want, err := core.NewRun(u.Document())
 	u.must(err)
 	u.Pause()
-	u.must(u.Reset())
+	u.must(u.reset())
 	if ticket := u.State.Advance(10); ticket != 0 || u.Lab.Run.StepCount() != 10 {
 		t.Errorf("ten steps have ticket %d and come to step %d", ticket, u.Lab.Run.StepCount())
 	}
@@ -286,10 +286,10 @@ func TestAdvance(t *testing.T) {
 	for name, end := range map[string]func(){
 		"pause": u.Pause,
 		"run":   func() { u.must(u.Press("run")) }, // the button says Pause
-		"reset": func() { u.must(u.Reset()) },
+		"reset": func() { u.must(u.reset()) },
 		"open":  func() { u.must(u.Open([]byte(`{"data":{"set":"corners"}}`))) },
-		"undo":  func() { u.must(u.Open([]byte(`{"data":{"set":"corners"}}`))); u.must(u.Undo()) },
-		"seed":  func() { u.must(u.NewSeed()) },
+		"undo":  func() { u.must(u.Open([]byte(`{"data":{"set":"corners"}}`))); u.must(u.undo()) },
+		"seed":  func() { u.must(u.newSeed()) },
 	} {
 		u.tick(1)
 		ticket := u.State.Advance(1_000_000)
@@ -326,7 +326,7 @@ func TestAdvanceIntoAnExplosion(t *testing.T) {
 	longtest.Skip(t)
 	u := newUser(t, `{"network":{"hidden":[8]},"training":{"learningRate":1,"penalty":"published","lambda":0.0001}}`, false)
 	u.Pause()
-	u.must(u.Reset())
+	u.must(u.reset())
 	first, second := u.State.Advance(5000), u.State.Advance(7)
 	answers := u.answers()
 	if u.Lab.Broken() == "" || !slices.Equal(answers, []Advanced{{first, ""}, {second, ""}}) {

@@ -92,3 +92,22 @@ func (s *State) hush() {
 		s.Revision++
 	}
 }
+
+// try shows an error in the message line instead of losing it.
+func (s *State) try(err error) {
+	if err != nil {
+		s.complain(err)
+	}
+}
+
+// Saved tells the user where the platform has put a file, or why it could not.
+func (s *State) Saved(place string, err error) {
+	if err != nil {
+		s.complain(err)
+		return
+	}
+	s.say("Saved: %s", place)
+}
+
+// Warn shows an error that was met outside: a last session that cannot be restored, what a control refuses.
+func (s *State) Warn(err error) { s.complain(err) }

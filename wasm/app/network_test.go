@@ -162,12 +162,12 @@ func TestTypedWeight(t *testing.T) {
 		if e := u.Network.Entry; e == nil || e.Changed() || e.Selected() == "" || e.Selected() != e.Text() {
 			t.Fatal("a click on a weight opened no field")
 		}
-		brush := u.Brush
+		brush := u.PointClass
 		typed("-0.53125")
 		if got := u.Lab.Run.Net.W[0][2]; got != -0.53125 || u.Network.Entry != nil {
 			t.Errorf("typed −0.53125, got %g", got)
 		}
-		if u.Brush != brush {
+		if u.PointClass != brush {
 			t.Error("the digits also chose a class")
 		}
 		typed("2") // it is still selected
@@ -292,7 +292,7 @@ func TestWeightsByKeyboard(t *testing.T) {
 func TestEditedWeightIsKept(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	u.Pause()
-	u.must(u.Reset())
+	u.must(u.reset())
 	start := slices.Clone(u.Lab.Run.Net.Flat)
 	u.must(u.SetControl("selected.layer", 1.0))
 	u.must(u.SetControl("selected.weight", 4.5))
@@ -300,7 +300,7 @@ func TestEditedWeightIsKept(t *testing.T) {
 	if saved.Weights[0][0][0] != 4.5 {
 		t.Error("the document does not hold the edited weight")
 	}
-	u.must(u.Reset())
+	u.must(u.reset())
 	if !slices.Equal(u.Lab.Run.Net.Flat, start) {
 		t.Error("a reset does not give the seed's weights")
 	}

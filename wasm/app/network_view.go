@@ -134,7 +134,7 @@ func (s *State) setNumberAs(p network.Part, v float64, stroke string) error {
 		return fmt.Errorf("%s: %s is out of range; allowed is %s", p.Param(), core.FormatExact(v), network.WeightRange)
 	}
 	return s.edit(func() (lab.Change, error) {
-		return s.history.SetWeight(&s.Lab, p.Layer-1, p.Source(), p.To, v, lab.Edit{At: s.now, Stroke: stroke})
+		return s.history.SetWeight(&s.Lab, p.Layer-1, p.FromOrBias(), p.To, v, lab.Edit{At: s.now, Stroke: stroke})
 	})
 }
 

@@ -20,15 +20,15 @@ func TestWithoutPointsNothingIsSaidInNumbers(t *testing.T) {
 			u.must(u.SetControl("lower", lower.Value))
 			u.must(u.SetControl("compare", pair))
 			for _, when := range []string{"cleared", "after a run", "after a remedy"} {
-				u.must(u.Clear())
+				u.must(u.clear())
 				u.tick(30)
-				u.Diagnose()
+				u.diagnose()
 				u.Advance(3)
-				u.must(u.Epoch())
+				u.must(u.epoch())
 				u.try(u.Press("pin"))
 				u.moveTo(u.Layout.Boundary.X+50, u.Layout.Boundary.Y+50)
 				u.tick(30)
-				said := []any{u.Lab.LossText(), core.FormatPercent(u.Lab.Metrics.Accuracy), u.BoardResult(u.Board()), u.StepText(), u.Message, u.Network.Reading, u.PlaneReading, u.Spoken, doctor.Line(&u.Lab), u.Lab.Outcome(), u.Lab.Pins}
+				said := []any{u.Lab.LossText(), core.FormatPercent(u.Lab.Metrics.Accuracy), u.BoardResult(u.Board()), u.stepText(), u.Message, u.Network.Reading, u.PlaneReading, u.Spoken, doctor.Line(&u.Lab), u.Lab.Outcome(), u.Lab.Pins}
 				for _, method := range []string{"state", "controls", "doctor", "bricks", "project", "rival", "challenges", "link"} {
 					v, err := u.Call(method, nil)
 					if err != nil {
@@ -46,11 +46,11 @@ func TestWithoutPointsNothingIsSaidInNumbers(t *testing.T) {
 				if u.Lab.LossText() != "–" || len(u.Lab.Run.Points()) != 0 {
 					t.Errorf("%s, %s: the loss is %q", lower.Value, when, u.Lab.LossText())
 				}
-				u.must(u.Undo())
+				u.must(u.undo())
 				u.Start()
 				u.tick(60)
 				if when == "after a run" && len(u.Lab.Watch.Findings) > 0 {
-					u.try(u.Treat(0))
+					u.try(u.treat(0))
 					u.tick(5)
 				}
 			}

@@ -30,7 +30,7 @@ func (s *State) OpenLink(hash string) error {
 		return err
 	}
 	if story.IsRecord(hash) {
-		return s.OpenRecord(hash)
+		return s.openRecord(hash)
 	}
 	p, err := core.ParseLink(hash)
 	if err != nil {
@@ -58,9 +58,9 @@ func (s *State) OpenOwn() error {
 	return err
 }
 
-// Resume opens a session that was kept: it is the reader's own, all its controls are in sight, and nothing stood before it. An
+// resume opens a session that was kept: it is the reader's own, all its controls are in sight, and nothing stood before it. An
 // error changes nothing.
-func (s *State) Resume(p core.Project) error {
+func (s *State) resume(p core.Project) error {
 	p.View = p.View.Own()
 	if err := s.open(p, lab.Work{}); err != nil {
 		return err
@@ -88,7 +88,7 @@ func openMethods() []method {
 			if err != nil {
 				return err
 			}
-			return s.Resume(p)
+			return s.resume(p)
 		}),
 	}
 }

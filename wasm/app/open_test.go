@@ -28,7 +28,7 @@ func TestUndoBringsBackWhatWasOpen(t *testing.T) {
 			u.tick(30)
 			u.must(u.AddPoint(0.25, 0.5, 1))
 			u.must(u.SetControl("lower", "doctor"))
-			u.must(u.KeepAsB())
+			u.must(u.keepAsB())
 			u.must(u.SetControl("network.bias", false))
 			u.tick(5)
 			u.Pause()
@@ -66,8 +66,8 @@ func TestUndoBringsBackWhatWasOpen(t *testing.T) {
 func TestUndoBringsBackARunAsItStood(t *testing.T) {
 	u := newUser(t, exploding(t), false)
 	u.Advance(2000)
-	u.Diagnose()
-	u.Zoom(0.1, 0.3, 0.5)
+	u.diagnose()
+	u.zoom(0.1, 0.3, 0.5)
 	line, step, plane, buckets := doctor.Line(&u.Lab), u.Lab.Report.Step, u.Plane, len(u.Lab.Loss.Buckets)
 	if u.Lab.Report.NonFinite == "" {
 		t.Fatal("the run does not explode")
@@ -75,7 +75,7 @@ func TestUndoBringsBackARunAsItStood(t *testing.T) {
 	u.must(u.OpenScenario("three"))
 	u.must(u.SetControl("view.theme", "dark"))
 	u.tick(20)
-	u.must(u.Undo())
+	u.must(u.undo())
 	if doctor.Line(&u.Lab) != line || u.Lab.Report.Step != step || u.Plane != plane || len(u.Lab.Loss.Buckets) != buckets {
 		t.Errorf("after Undo: %q at step %d with %d buckets in %v; it was %q at step %d with %d in %v",
 			doctor.Line(&u.Lab), u.Lab.Report.Step, len(u.Lab.Loss.Buckets), u.Plane, line, step, buckets, plane)
@@ -83,18 +83,18 @@ func TestUndoBringsBackARunAsItStood(t *testing.T) {
 	if u.Lab.Project.View.Theme != "dark" {
 		t.Error("Undo has changed the theme")
 	}
-	u.must(u.GoBack())
+	u.must(u.goBack())
 	if u.Lab.Run.StepCount() >= step || u.Lab.Report.NonFinite != "" {
 		t.Errorf("back at step %d of %d", u.Lab.Run.StepCount(), step)
 	}
 
-	u.must(u.Treat(0))
+	u.must(u.treat(0))
 	u.tick(10)
 	u.Pause()
 	outcome := u.Lab.Outcome()
 	u.must(u.OpenScenario("line"))
 	u.tick(10)
-	u.must(u.Undo())
+	u.must(u.undo())
 	if u.Lab.Outcome() != outcome || outcome == "" {
 		t.Errorf("the remedy on trial says %q, it said %q", u.Lab.Outcome(), outcome)
 	}
@@ -237,7 +237,7 @@ func TestTheLastStepOfAll(t *testing.T) {
 			u.must(u.Press("epoch"))
 			u.must(u.Press("epoch"))
 		},
-		"beside B": func(u *user) { u.must(u.KeepAsB()); u.Start(); u.tick(10) },
+		"beside B": func(u *user) { u.must(u.keepAsB()); u.Start(); u.tick(10) },
 	} {
 		u := newUser(t, `{}`, false)
 		u.must(u.OpenLink(p.Link()))
@@ -258,7 +258,7 @@ func TestTheLastStepOfAll(t *testing.T) {
 		if u.Running {
 			t.Errorf("%s: it runs on the spot", name)
 		}
-		u.must(u.Reset())
+		u.must(u.reset())
 		u.Start()
 		u.tick(3)
 		if u.Lab.Run.StepCount() == 0 {
@@ -274,14 +274,14 @@ func TestWhatIsBack(t *testing.T) {
 		was, is string
 	}{
 		"a chapter":    {func(u *user) error { return u.OpenScenario("three") }, "What was open before is back, at step 20.", "What was opened is back, at step 0."},
-		"a remedy":     {func(u *user) error { u.examine(true); return u.Treat(0) }, "The run before the remedy is back, at step 20.", "The run with the remedy is back, at step 0."},
+		"a remedy":     {func(u *user) error { u.examine(true); return u.treat(0) }, "The run before the remedy is back, at step 20.", "The run with the remedy is back, at step 0."},
 		"3 against 50": {func(u *user) error { return u.Press("compare.preset") }, "The run before 3 against 50 is back, at step 20.", "3 against 50 is back, at step 0."},
 	} {
 		u := newUser(t, `{"data":{"set":"xor","n":40}}`, false)
 		u.Pause()
 		u.Advance(20)
 		u.must(c.act(u))
-		for i, way := range []func() error{u.Undo, u.Redo, u.Undo} {
+		for i, way := range []func() error{u.undo, u.redo, u.undo} {
 			u.must(way())
 			if want := []string{c.was, c.is}[i%2]; u.Message.Text != want {
 				t.Errorf("%s: it says %q, want %q", name, u.Message.Text, want)

@@ -29,7 +29,7 @@ func (s *State) begin() {
 // The first steps change the most: a replay takes them so slowly that the eye follows, and goes on ever faster until it has the speed
 // that is set.
 const (
-	openingSpeed = 10 * FrameRate // ten steps a frame
+	openingSpeed = 10 * frameRate // ten steps a frame
 	easeSpeed    = 8.0            // steps per second at first
 	easeDouble   = 2.0            // seconds in which that doubles
 )
@@ -51,9 +51,9 @@ func (e *ease) pass(elapsed time.Duration, speed float64) float64 {
 	return min(v, speed)
 }
 
-// Replay starts again from the very same weights, slowly at first.
-func (s *State) Replay() error {
-	if err := s.Reset(); err != nil {
+// replayOpening starts again from the very same weights, slowly at first.
+func (s *State) replayOpening() error {
+	if err := s.reset(); err != nil {
 		return err
 	}
 	s.Start()

@@ -117,14 +117,14 @@ func TestTheCoachGoesWithTheFirstClick(t *testing.T) {
 	if u.Coach() != "" {
 		t.Error("it stays after a click")
 	}
-	u.must(u.Undo())
+	u.must(u.undo())
 	u.must(u.OpenScenario("line"))
 	u.must(u.OpenOwn())
 	if u.Coach() != "" {
 		t.Error("it came back")
 	}
 	kept := newReader(t)
-	kept.must(kept.Resume(core.DefaultProject()))
+	kept.must(kept.resume(core.DefaultProject()))
 	if kept.Coach() != "" {
 		t.Error("someone who has been here before is told too")
 	}

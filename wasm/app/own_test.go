@@ -41,18 +41,18 @@ func TestOwnNumbersTheReadersChanges(t *testing.T) {
 		{"afresh", func(u *user) error { return u.Press("fresh") }, true},
 		{"other weights", func(u *user) error { return u.Press("newSeed") }, true},
 		{"the preset", func(u *user) error { return u.Press("compare.preset") }, true},
-		{"a remedy", func(u *user) error { u.Diagnose(); return u.Treat(0) }, true},
-		{"undo", func(u *user) error { u.must(u.AddPoint(1, 1, 0)); return u.Undo() }, true},
+		{"a remedy", func(u *user) error { u.diagnose(); return u.treat(0) }, true},
+		{"undo", func(u *user) error { u.must(u.AddPoint(1, 1, 0)); return u.undo() }, true},
 		{"training", func(u *user) error { u.Start(); u.tick(30); u.Pause(); return nil }, false},
 		{"steps", func(u *user) error { u.Advance(50); return nil }, false},
-		{"a reset", func(u *user) error { return u.Reset() }, false},
+		{"a reset", func(u *user) error { return u.reset() }, false},
 		{"the theme", func(u *user) error { return u.SetControl("view.theme", "dark") }, false},
-		{"the view", func(u *user) error { u.Zoom(0.1, 0.3, 0.5); return u.SetControl("lower", "doctor") }, false},
+		{"the view", func(u *user) error { u.zoom(0.1, 0.3, 0.5); return u.SetControl("lower", "doctor") }, false},
 		{"a chapter", func(u *user) error { return u.OpenScenario("three") }, false},
 		{"a link", func(u *user) error { return u.OpenLink(other.Link()) }, false},
 		{"a broken link", func(u *user) error { _ = u.OpenLink("#_=_"); return nil }, false},
 		{"a link that hides", func(u *user) error { return u.OpenLink(hideAll(t)) }, false},
-		{"a chapter and back", func(u *user) error { u.must(u.OpenScenario("three")); return u.Undo() }, false},
+		{"a chapter and back", func(u *user) error { u.must(u.OpenScenario("three")); return u.undo() }, false},
 		{"a chapter and the own work", func(u *user) error { u.must(u.OpenScenario("three")); return u.OpenOwn() }, false},
 	} {
 		u := newUser(t, `{"network":{"hidden":[4]}}`, false)
@@ -120,7 +120,7 @@ func TestOpenOwn(t *testing.T) {
 		t.Errorf("number %d came back as number %d:\n%s\nit was\n%s", own, u.Lab.Own(), got, mine)
 	}
 	u.must(u.OpenOwn())
-	u.must(u.Undo())
+	u.must(u.undo())
 	if u.Story.Challenge != "circle" || u.Lab.Address() != "challenge:circle" || u.Lab.Own() != own {
 		t.Errorf("Undo leads to %q, number %d", u.Lab.Address(), u.Lab.Own())
 	}
@@ -188,11 +188,11 @@ func TestWhatALinkHides(t *testing.T) {
 			t.Errorf("%d controls are in sight after Show all, it were %d", shown(), all)
 		}
 		u.must(u.OpenLink(hideAll(t)))
-		u.must(u.Undo())
+		u.must(u.undo())
 		if shown() != all {
 			t.Error("the link is taken back, what it hid is not")
 		}
-		if _, err := u.Link(false, core.View{Hide: []string{"run", showAll}}); err == nil || !strings.Contains(err.Error(), "Show all") {
+		if _, err := u.shareLink(false, core.View{Hide: []string{"run", showAll}}); err == nil || !strings.Contains(err.Error(), "Show all") {
 			t.Errorf("a link that hides the way back: %v", err)
 		}
 	}

@@ -20,7 +20,7 @@ const (
 	trainShare   = 0.6                   // then training gets this share of that time
 	longestTick  = 100 * time.Millisecond
 	hiddenAfter  = 5 * time.Second // without a tick: what is worth a word
-	FrameRate    = 60              // ticks a second
+	frameRate    = 60              // ticks a second
 	SpeedMax     = 1e6             // as fast as the machine goes
 	defaultSpeed = 2000
 )
@@ -215,7 +215,7 @@ func (s *State) stopBroken() {
 // record measures the networks after steps and adds to the curves.
 func (s *State) record() {
 	s.Lab.Record()
-	s.looked()
+	s.measured()
 }
 
 // catchUp lets B take the steps that it is behind, and says whether A has to wait.

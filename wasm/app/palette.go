@@ -10,23 +10,23 @@ type Swatch struct {
 	Class  int
 	Eraser bool
 	Target layout.Rect // takes the press: wide enough for a finger
-	Mark   layout.Rect // is drawn
+	Icon   layout.Rect // is drawn
 }
 
 const (
 	swatchTarget = 44.0
-	swatchMark   = 32.0
+	swatchIcon   = 32.0
 )
 
 // Palette are the swatches from left to right, at the right end of [layout.Places.Header]: the network's classes, one more to
 // start, and the eraser; none while the strip of an earlier step stands there. A project that hides the controls hides them here too; a page that shows its own palette leaves none.
 func (s *State) Palette() []Swatch {
-	if _, looks := s.LookBar(); looks || s.Hosted || s.Bare {
+	if _, looking := s.LookBar(); looking || s.Hosted || s.Bare {
 		return nil
 	}
 	var list []Swatch
 	if brush, err := Find("brush"); err == nil && brush.Visible(s) {
-		for class := range min(max(s.Lab.Classes(), s.Brush)+1, len(classNames)) {
+		for class := range min(max(s.Lab.Classes(), s.PointClass)+1, len(classNames)) {
 			list = append(list, Swatch{Class: class})
 		}
 	}
@@ -35,18 +35,18 @@ func (s *State) Palette() []Swatch {
 	}
 	area := s.Layout.Header
 	pitch := min(swatchTarget, area.W/float64(len(list)))
-	side := min(swatchMark, pitch-4)
+	side := min(swatchIcon, pitch-4)
 	for i := range list {
 		t := layout.R(area.Right()-pitch*float64(len(list)-i), area.Y, pitch, area.H)
 		list[i].Target = t
-		list[i].Mark = layout.R(t.X+(t.W-side)/2, t.Y+(t.H-side)/2, side, side)
+		list[i].Icon = layout.R(t.X+(t.W-side)/2, t.Y+(t.H-side)/2, side, side)
 	}
 	return list
 }
 
 // Chosen says whether a swatch is what a click means now.
 func (s *State) Chosen(w Swatch) bool {
-	return s.Eraser == w.Eraser && (w.Eraser || s.Brush == w.Class)
+	return s.Eraser == w.Eraser && (w.Eraser || s.PointClass == w.Class)
 }
 
 // swatchAt is the swatch under a place on the screen.

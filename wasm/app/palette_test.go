@@ -53,7 +53,7 @@ func TestPaletteChooses(t *testing.T) {
 	x, y := u.swatch(0)
 	u.finger(x, y, true)
 	u.finger(x, y, false)
-	if u.Brush != 0 {
+	if u.PointClass != 0 {
 		t.Error("a tap chose nothing")
 	}
 	u.moveTo(u.swatch(1))
@@ -86,7 +86,7 @@ func TestPaletteFitsEverywhere(t *testing.T) {
 			if i > 0 && list[i-1].Target.Right() > w.Target.X+0.01 {
 				t.Errorf("%v: swatches %d and %d overlap", size, i-1, i)
 			}
-			if m := w.Mark; m.X < w.Target.X || m.Right() > w.Target.Right() || m.Y < w.Target.Y || m.Bottom() > w.Target.Bottom() {
+			if m := w.Icon; m.X < w.Target.X || m.Right() > w.Target.Right() || m.Y < w.Target.Y || m.Bottom() > w.Target.Bottom() {
 				t.Errorf("%v: mark %v leaves %v", size, m, w.Target)
 			}
 		}

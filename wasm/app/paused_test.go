@@ -12,9 +12,9 @@ func TestAPauseIsKept(t *testing.T) {
 	first.tick(5)
 	first.Pause()
 	document, session := first.Document(), first.session()
-	bare, err := first.Link(false, core.View{})
+	bare, err := first.shareLink(false, core.View{})
 	first.must(err)
-	whole, err := first.Link(true, core.View{})
+	whole, err := first.shareLink(true, core.View{})
 	first.must(err)
 	for name, open := range map[string]func(u *user) error{
 		"a file":                    func(u *user) error { return u.OpenFile("a.json", document.JSON()) },

@@ -37,7 +37,7 @@ func TestTouchDragsTapsAndHolds(t *testing.T) {
 	u.finger(x+10, y, true) // a finger's width beside the point
 	u.finger(x+10, y, false)
 	u.count(3)
-	u.must(u.Undo())
+	u.must(u.undo())
 
 	u.finger(x+4, y, true)
 	tx, ty := u.ToScreen(0.5, -0.5)
@@ -48,7 +48,7 @@ func TestTouchDragsTapsAndHolds(t *testing.T) {
 	u.finger(tx, ty, false)
 	u.count(2)
 	u.near("dragged", u.points()[0], 0.5, -0.5)
-	u.must(u.Undo())
+	u.must(u.undo())
 	u.near("undone", u.points()[0], 0, 0)
 
 	u.Pause()
@@ -72,7 +72,7 @@ func TestTouchDragsTapsAndHolds(t *testing.T) {
 	u.near("what is left", u.points()[0], 0.8, 0.8)
 	u.finger(x, y, false)
 	u.count(1)
-	u.must(u.Undo())
+	u.must(u.undo())
 	u.count(2)
 
 	// Beside all points a finger that stays adds its point as a tap does.
@@ -215,9 +215,9 @@ func TestPointsByCall(t *testing.T) {
 	if err := call("removePoint", `[0]`); err == nil || !strings.Contains(err.Error(), "no points") {
 		t.Errorf("removePoint of none: %v", err)
 	}
-	u.must(u.Undo())
+	u.must(u.undo())
 	x, y := u.ToScreen(u.points()[0].X1, u.points()[0].X2)
-	if !u.Grabs(x, y) || u.Grabs(u.ToScreen(0.1, 0.2)) || !u.Grabs(u.swatch(0)) || u.Grabs(u.Layout.Loss.Middle()) {
+	if !u.grabs(x, y) || u.grabs(u.ToScreen(0.1, 0.2)) || !u.grabs(u.swatch(0)) || u.grabs(u.Layout.Loss.Middle()) {
 		t.Error("the page would scroll where the figure is touched, or not where it isn't")
 	}
 }
@@ -227,7 +227,7 @@ func TestPointsVanishUnderTheHand(t *testing.T) {
 	u.moveTo(u.ToScreen(1, 1))
 	u.down()
 	u.moveTo(u.ToScreen(0.8, 0.8))
-	u.must(u.Clear())
+	u.must(u.clear())
 	u.moveTo(u.ToScreen(0.5, 0.5))
 	u.up()
 	u.count(0)
@@ -246,7 +246,7 @@ func TestAClickBesideAMark(t *testing.T) {
 	if n := len(u.points()); n != 3 {
 		t.Fatalf("a click beside a point's mark made %d points of 2", n)
 	}
-	u.must(u.Undo())
+	u.must(u.undo())
 	u.moveTo(x+pointReach+1, y)
 	u.down()
 	u.moveTo(x+pointReach+41, y)

@@ -62,7 +62,7 @@ func (s *State) Follow(i *float64) error {
 		s.showLower(LowerBricks)
 	}
 	s.Bricks.Observe = true
-	if err := s.Observe(points[at]); err != nil {
+	if err := s.observe(points[at]); err != nil {
 		return err
 	}
 	s.goToBrick(0)

@@ -273,7 +273,7 @@ func TestLinesOfGoInSight(t *testing.T) {
 			t.Errorf("%s marks no line", name)
 		}
 		if !slices.ContainsFunc(l.Pieces, func(p layout.Piece) bool {
-			return p.Look == layout.Code && p.Lit && p.Rect.Y >= l.Body.Area.Y && p.Rect.Bottom() <= l.Body.Area.Bottom()
+			return p.Style == layout.Code && p.Lit && p.Rect.Y >= l.Body.Area.Y && p.Rect.Bottom() <= l.Body.Area.Bottom()
 		}) {
 			t.Errorf("%s: its line is not in sight", name)
 		}
@@ -372,7 +372,7 @@ func TestThePlaneSaysWhatIsFollowed(t *testing.T) {
 	p := u.points()[0]
 	u.moveTo(u.ToScreen(-1, -1))
 	want := "point 1  x1 " + u.coordinate(p.X1) + "  x2 " + u.coordinate(p.X2)
-	if r := u.PlaneReading; r.Place != want || r.Answer(u.Board()) != "answer: "+u.Ask(p.X1, p.X2).Text() {
+	if r := u.PlaneReading; r.Place != want || r.Answer(u.Board()) != "answer: "+u.answerAt(p.X1, p.X2).text() {
 		t.Errorf("it says %q %q, want %q", r.Place, r.Answer(u.Board()), want)
 	}
 	before := u.PlaneReading.Bare(u.Board())

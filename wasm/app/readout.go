@@ -71,13 +71,13 @@ func (o *oracle) ask(net *core.MLP, features []core.Feature, x1, x2 float64) Ans
 	return a
 }
 
-// Ask is the network's answer at (x1, x2).
-func (s *State) Ask(x1, x2 float64) Answer {
+// answerAt is the network's answer at (x1, x2).
+func (s *State) answerAt(x1, x2 float64) Answer {
 	return s.oracles[0].ask(s.ShownNet(), s.Lab.Project.Data.Features, x1, x2)
 }
 
-// Text is the answer as the figure shows it.
-func (a Answer) Text() string {
+// text is the answer as the figure shows it.
+func (a Answer) text() string {
 	if math.IsNaN(a.Probability) {
 		return "no answer"
 	}
@@ -131,7 +131,7 @@ func (s *State) readPlane() {
 		if i == 0 {
 			net, features, _ = s.Shown(s.Board())
 		}
-		s.PlaneReading.answers[i] = s.oracles[i].ask(net, features, x1, x2).Text()
+		s.PlaneReading.answers[i] = s.oracles[i].ask(net, features, x1, x2).text()
 	}
 }
 
@@ -141,7 +141,7 @@ func (s *State) attention() (x1, x2 float64, ok bool) {
 		return s.Cursor.X1, s.Cursor.X2, true
 	}
 	if b, ok := s.boardAt(s.Pointer.X, s.Pointer.Y); ok && !s.Pointer.Touch {
-		x1, x2 = b.ToPlane(s.Pointer.X, s.Pointer.Y)
+		x1, x2 = b.toPlane(s.Pointer.X, s.Pointer.Y)
 		return x1, x2, true
 	}
 	return 0, 0, false
@@ -164,7 +164,7 @@ func (s *State) speak() {
 		return
 	}
 	c := s.Cursor
-	s.Spoken = "x1 " + s.coordinate(c.X1) + ", x2 " + s.coordinate(c.X2) + ": " + s.Ask(c.X1, c.X2).Text()
+	s.Spoken = "x1 " + s.coordinate(c.X1) + ", x2 " + s.coordinate(c.X2) + ": " + s.answerAt(c.X1, c.X2).text()
 	b := s.Board()
 	x, y := b.ToScreen(c.X1, c.X2)
 	if i := b.pointAt(x, y, false); i >= 0 {

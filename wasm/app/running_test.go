@@ -22,7 +22,7 @@ func TestOneStepASecond(t *testing.T) {
 		}
 		at = u.Lab.Run.StepCount()
 	}
-	u.must(u.Reset())
+	u.must(u.reset())
 	u.tick(600)
 	if n := u.Lab.Run.StepCount(); n < 9 || n > 11 {
 		t.Errorf("%d steps in ten seconds", n)
@@ -66,7 +66,7 @@ func TestEpoch(t *testing.T) {
 	} {
 		u := newUser(t, c.doc, false)
 		u.Pause()
-		u.must(u.Reset())
+		u.must(u.reset())
 		if c.start > 0 {
 			u.Advance(c.start)
 		}
@@ -100,7 +100,7 @@ func TestEpoch(t *testing.T) {
 func TestStopAt(t *testing.T) {
 	u := newUser(t, `{}`, false)
 	u.Pause()
-	u.must(u.Reset())
+	u.must(u.reset())
 	u.must(u.SetControl("stopAt", 777.0))
 	u.must(u.SetControl("speed", "max"))
 	u.Start()
@@ -114,7 +114,7 @@ func TestStopAt(t *testing.T) {
 	if !u.Running || u.Lab.Run.StepCount() <= 777 {
 		t.Error("it does not go on from its stop")
 	}
-	u.must(u.Reset())
+	u.must(u.reset())
 	if u.tick(60); u.Running || u.Lab.Run.StepCount() != 777 {
 		t.Errorf("after a reset it stops at %d", u.Lab.Run.StepCount())
 	}
@@ -169,7 +169,7 @@ func TestCurvesShowASpan(t *testing.T) {
 	longtest.Skip(t)
 	u := newUser(t, `{}`, false)
 	u.Pause()
-	u.must(u.Reset())
+	u.must(u.reset())
 	u.Advance(30000)
 	for _, c := range []struct {
 		span        string
@@ -219,7 +219,7 @@ func TestTail(t *testing.T) {
 func TestPins(t *testing.T) {
 	u := newUser(t, `{"training":{"learningRate":0.3}}`, false)
 	u.Pause()
-	u.must(u.Reset())
+	u.must(u.reset())
 	if err := u.Press("pin"); err == nil {
 		t.Error("pinned a run without a curve")
 	}
@@ -228,12 +228,12 @@ func TestPins(t *testing.T) {
 	}
 	u.Advance(500)
 	u.must(u.Press("pin"))
-	if len(u.Lab.Pins) != 1 || u.Lab.Pins[0].Name != "2-3-2, α 0.3" || u.Lab.Pins[0].Mark != "1" {
+	if len(u.Lab.Pins) != 1 || u.Lab.Pins[0].Name != "2-3-2, α 0.3" || u.Lab.Pins[0].Label != "1" {
 		t.Fatalf("pins %+v", u.Lab.Pins)
 	}
 	last, _ := u.Lab.Pins[0].Loss.At(500)
 	u.must(u.SetControl("network.neurons1", 50.0))
-	u.must(u.Reset())
+	u.must(u.reset())
 	u.Advance(200)
 	if now, _ := u.Lab.Pins[0].Loss.At(500); now != last || u.Lab.Pins[0].Loss.LastStep() != 500 {
 		t.Error("the pinned curve changed with the next run")
@@ -251,7 +251,7 @@ func TestPins(t *testing.T) {
 	u.must(u.Press("pin"))
 	marks := ""
 	for _, p := range u.Lab.Pins {
-		marks += p.Mark
+		marks += p.Label
 	}
 	if marks != "2341" || u.Lab.Pins[3].Name != "2-50-2, α 0.3" {
 		t.Errorf("marks %s, the last %q", marks, u.Lab.Pins[3].Name)

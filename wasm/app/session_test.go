@@ -1,77 +1,64 @@
 package app
 
 import (
-	"bytes"
+	"encoding/json"
 	"testing"
-
-	"xorcery/core"
 )
 
-// FuzzSession opens a text as a session, as a link and as a file, and works on: what can't be opened changes nothing, and what
-// the program keeps for the next visit, at any time, is opened again to the same bits.
-func FuzzSession(f *testing.F) {
-	for _, text := range []string{
-		`{}`, `{"step":9007199254740991,"network":{"hidden":[],"bias":false},"weights":[[[1,2],[3,4]]]}`, `{"view":{"hide":["run","step"]}}`,
-		`{"data":{"set":"custom","points":[[1,2,5],[0,0,0]]},"training":{"optimizer":{"kind":"adam"}}}`, `{"version":2}`, `{"data":[}`,
-		`{"training":{"learningRate":1000,"loss":"crossentropy"},"network":{"activation":"relu","scale":100}}`, `{"data":{"set":"custom"}}`,
-		"scenario:explosion", "#challenge%3Athree.", "x1,x2,class\n1,2,0\n3,4,1", "id;label;x;y\r1;cat;0,5;−1", "#" + core.DefaultProject().Link() + ").",
-	} {
-		f.Add(text, uint8(0))
-		f.Add(text, uint8(1))
-		f.Add(text, uint8(2))
+// TestTheViewComesBack: what stood below the plane stands there again after a restart, the reader's own while something is lent; a window
+// that kept none, or a name that is none, leaves the network.
+func TestTheViewComesBack(t *testing.T) {
+	const doc = `{"data":{"set":"corners"},"view":{"paused":true}}`
+	for _, v := range views {
+		u := newUser(t, doc, true)
+		u.must(u.SetControl("lower", string(v.name)))
+		own, _ := u.Left()
+		u.must(u.OpenScenario("three"))
+		lent, ok := u.Left()
+		if !ok || own.Lower != v.name || lent.Lower != v.name {
+			t.Errorf("%s is left as %q, and while a chapter is lent as %q", v.name, own.Lower, lent.Lower)
+		}
+		kept, err := json.Marshal(own)
+		u.must(err)
+		var l Left
+		u.must(json.Unmarshal(kept, &l))
+		next := newUser(t, doc, true)
+		next.TakeUp(l)
+		if next.tick(1); next.Lower != v.name || next.Message.Text != "" {
+			t.Errorf("%s comes back as %q, and says %q", v.name, next.Lower, next.Message.Text)
+		}
 	}
-	f.Fuzz(func(t *testing.T, text string, way uint8) {
-		u := newUser(t, `{"data":{"set":"corners"}}`, false)
-		u.Pause()
-		u.tick(1)
-		before := u.Document().JSON()
-		var err error
-		switch way % 3 {
-		case 0:
-			err = u.Open([]byte(text))
-		case 1:
-			err = u.OpenLink(text)
-		case 2:
-			err = u.OpenFile("a file", []byte(text))
+	for _, kept := range []string{`{"speed":60}`, `{"speed":60,"lower":"cellar"}`} {
+		var l Left
+		u := newUser(t, doc, true)
+		u.must(json.Unmarshal([]byte(kept), &l))
+		if u.TakeUp(l); u.Lower != LowerNetwork || u.Speed != 60 {
+			t.Errorf("%s brings %q at %g", kept, u.Lower, u.Speed)
 		}
-		if err != nil {
-			if after := u.Document().JSON(); !bytes.Equal(after, before) || len(err.Error()) > 1500 {
-				t.Fatalf("%.2000v; the project was\n%.3000s\nand is\n%.3000s", err, before, after)
-			}
-			return
-		}
-		if len(u.Lab.Run.Points()) > 500 || len(u.Lab.Run.Net.Flat) > 500 {
-			return // large ones take time
-		}
-		u.kept("opened")
-		u.Advance(2)
-		u.kept("trained")
-		u.must(u.AddPoint(0.5, 0.5, 4))
-		u.must(u.SetControl("speed", 100.0))
-		u.Start()
-		u.tick(1)
-		u.kept("with a point")
-		u.must(u.Undo())
-		u.kept("taken back")
-	})
+	}
 }
 
-// kept wants the session to be opened again as it is, paused or not.
-func (u *user) kept(when string) {
-	u.t.Helper()
-	session, ok := u.Session()
-	if !ok {
-		u.t.Fatalf("%s: there is no session", when)
+// TestTheFileComesBack: the file that was open is open again after a restart, for the content that it had; what an older window kept of
+// it, by sums of another length, is left out, so that Save asks where.
+func TestTheFileComesBack(t *testing.T) {
+	const doc = `{"data":{"set":"corners"},"view":{"paused":true}}`
+	u := newUser(t, doc, true)
+	u.OpenedFrom("/tmp/mine.json", []byte(doc), true)
+	l, ok := u.Left()
+	if !ok || l.File == nil {
+		t.Fatal("no file is left")
 	}
-	doc := session.JSON()
-	again, err := New(core.DefaultProject(), false) // as the next visit begins, before its first tick
-	u.must(err)
-	u.must(again.Open(doc))
-	opened := again.Document()
-	if session.Weights == nil { // of a run that has ended: it starts again
-		opened.Weights, opened.Biases, opened.Moments = nil, nil, nil
-	}
-	if got := opened.JSON(); !bytes.Equal(got, doc) {
-		u.t.Fatalf("%s: the session\n%.3000s\nis opened as\n%.3000s", when, doc, got)
+	for _, v := range []struct{ holds, path string }{
+		{l.File.Holds, "/tmp/mine.json"},
+		{l.File.Holds + l.File.Holds, ""},
+		{"", ""},
+		{"no hexadecimal", ""},
+	} {
+		next := newUser(t, doc, true)
+		l.File.Holds = v.holds
+		next.TakeUp(l)
+		if next.at.path != v.path || v.path != "" && next.at.held != SumOf([]byte(doc)) {
+			t.Errorf("%q brings %q with %x", v.holds, next.at.path, next.at.held)
+		}
 	}
 }

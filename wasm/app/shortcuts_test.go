@@ -16,7 +16,7 @@ func (u *user) look() string {
 	s := u.Summary()
 	s.Revision, s.ControlsRevision, s.BrickRevision, s.FPS, s.StepsPerSecond = 0, 0, 0, 0, 0
 	_, scroll, _ := u.Scroller(ScrolledView)
-	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.Brush, u.Eraser, u.Paint, u.Network.Selected, u.Network.Entry, u.Sheet.Open, u.carry.on, u.brickView(8, 8), u.Space, u.Weight.Playing, u.Own, u.effects.Window, scroll})
+	text, err := json.Marshal([]any{s, u.Document(), u.Cursor, u.PointClass, u.Eraser, u.Paint, u.Network.Selected, u.Network.Entry, u.Sheet.Open, u.carry.on, u.brickView(8, 8), u.Space, u.Weight.Playing, u.Own, u.effects.Window, scroll})
 	u.must(err)
 	return string(text)
 }
@@ -34,11 +34,11 @@ func TestEveryShortcutWorks(t *testing.T) {
 				case "Points":
 					u.must(u.AddPoint(0, 0, 1))
 					if p.Name == "Y" || p.Name == "Z" && p.Shift {
-						u.must(u.Undo())
+						u.must(u.undo())
 					}
 					u.key("Enter") // the cursor, at the point that was added
 					if p.Name == "2" {
-						u.Brush = 0
+						u.PointClass = 0
 					}
 				case "Weights":
 					switch p.Name {
@@ -76,7 +76,7 @@ func TestEveryShortcutWorks(t *testing.T) {
 				before := u.look()
 				u.in.Keys = []input.Key{p}
 				if p.Name == "0" {
-					u.Zoom(0.1, 0.3, 0.5)
+					u.zoom(0.1, 0.3, 0.5)
 					before = u.look()
 				}
 				u.tick(1)
@@ -185,7 +185,7 @@ func TestCarryByKeyboard(t *testing.T) {
 	if u.Lab.Run.Points()[4] != p {
 		t.Error("the point follows the cursor after it was put down")
 	}
-	u.must(u.Undo())
+	u.must(u.undo())
 	if q := u.Lab.Run.Points()[4]; q.X1 != 0.013 || q.X2 != 0 {
 		t.Errorf("undo put the point at %v", q)
 	}

@@ -107,7 +107,7 @@ func (s *State) slideSpace(strip space.Strip, x float64) {
 	if err == nil {
 		s.Space.Playing = false
 		now := c.In(s)
-		err = s.SetControl(c.ID, now.ValueAt(now.PositionAt(strip.At(x))))
+		err = s.SetControl(c.ID, now.valueAt(now.PositionAt(strip.At(x))))
 	}
 	s.try(err)
 }

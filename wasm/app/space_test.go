@@ -26,7 +26,7 @@ func spaceUser(t *testing.T, doc string) (*user, *space.Scene) {
 }
 
 // sideOf is on which side of the drawn plane a point lies, by its sign.
-func sideOf(d *space.Scene, m space.Mark) float64 {
+func sideOf(d *space.Scene, m space.Marker) float64 {
 	side := d.Offset
 	for k := range 3 {
 		side += d.Normal[k] * m.At[k]
@@ -35,7 +35,7 @@ func sideOf(d *space.Scene, m space.Mark) float64 {
 }
 
 // predicted is the class that the network gives to a point of class 0 or 1.
-func predicted(m space.Mark) int {
+func predicted(m space.Marker) int {
 	if m.Wrong {
 		return 1 - m.Class
 	}
@@ -56,11 +56,11 @@ func TestPlaneSeparatesThePoints(t *testing.T) {
 		u.Advance(300)
 		u.Pause()
 		u.LaySpace(d)
-		if len(d.Marks) != 300 || !strings.Contains(strings.Join(d.Notes, " "), "On the ") && d.Planar {
-			t.Fatalf("%s: %d points, %q", doc, len(d.Marks), d.Notes)
+		if len(d.Markers) != 300 || !strings.Contains(strings.Join(d.Notes, " "), "On the ") && d.Planar {
+			t.Fatalf("%s: %d points, %q", doc, len(d.Markers), d.Notes)
 		}
 		checked := 0
-		for i, m := range d.Marks {
+		for i, m := range d.Markers {
 			side := sideOf(d, m)
 			if math.Abs(side) < 1e-9 {
 				continue
@@ -74,11 +74,11 @@ func TestPlaneSeparatesThePoints(t *testing.T) {
 			t.Errorf("%s: only %d points off the plane", doc, checked)
 		}
 		wrong := 0
-		for i, m := range d.Marks {
+		for i, m := range d.Markers {
 			if m.Wrong {
 				wrong++
 			}
-			if i > 0 && d.Marks[i-1].Depth > m.Depth {
+			if i > 0 && d.Markers[i-1].Depth > m.Depth {
 				t.Fatal("the points are not in the order of depth")
 			}
 		}
@@ -98,7 +98,7 @@ func TestPrincipalAxesOfThreeSeparateToo(t *testing.T) {
 	if d.Share < 0.999999 || !d.Planar {
 		t.Fatalf("share %g, plane %v", d.Share, d.Planar)
 	}
-	for i, m := range d.Marks {
+	for i, m := range d.Markers {
 		if side := sideOf(d, m); math.Abs(side) > 1e-9 && (side > 0) != (predicted(m) == 0) {
 			t.Fatalf("point %d lies at %g", i, side)
 		}
@@ -204,7 +204,7 @@ func TestHiddenSpaceTurns(t *testing.T) {
 	if u.Space.Camera != first {
 		t.Error("not turned back")
 	}
-	if !u.Grabs(x, y) || u.Grabs(d.Area.X+2, y) {
+	if !u.grabs(x, y) || u.grabs(d.Area.X+2, y) {
 		t.Error("a finger must turn the space, and scroll the page beside it")
 	}
 	// All of it is within the picture, however it is turned.
@@ -214,7 +214,7 @@ func TestHiddenSpaceTurns(t *testing.T) {
 			for turn := 0.0; turn < 360; turn += 15 {
 				u.Space.Turn, u.Space.Tilt = turn, tilt
 				u.LaySpace(d)
-				for _, m := range d.Marks {
+				for _, m := range d.Markers {
 					if !d.Area.Contains(m.X, m.Y) {
 						t.Fatalf("turn %g tilt %g: a point at %g, %g of %v", turn, tilt, m.X, m.Y, d.Area)
 					}
@@ -246,7 +246,7 @@ func TestAxesAreNamedOutsideTheSpace(t *testing.T) {
 					if r.Y < d.Area.Y || r.Bottom() > d.Area.Bottom() || r.X < d.Area.X-2 || r.Right() > d.Area.Right()+2 {
 						t.Fatalf("%v turn %g tilt %g: %q at %v leaves %v", size, turn, tilt, l.Text, r, d.Area)
 					}
-					for _, m := range d.Marks {
+					for _, m := range d.Markers {
 						if r.Contains(m.X, m.Y) {
 							t.Fatalf("%v turn %g tilt %g: a point under %q", size, turn, tilt, l.Text)
 						}
@@ -282,9 +282,9 @@ func TestHiddenSpaceWithoutOne(t *testing.T) {
 	} {
 		u, d := spaceUser(t, doc)
 		if strings.Contains(doc, "zero") {
-			u.must(u.Reset())
+			u.must(u.reset())
 			u.Pause()
-			u.must(u.Reset())
+			u.must(u.reset())
 			u.LaySpace(d)
 		}
 		if got := strings.Join(d.Notes, " "); !strings.Contains(got, want) {
@@ -507,7 +507,7 @@ func TestPointingLightsAPointEverywhere(t *testing.T) {
 	if u.LaySpace(d); lit() >= 0 || d.Lit != nil {
 		t.Error("beside all points one is still lit")
 	}
-	free := d.Marks[len(d.Marks)-1] // the nearest to the eye
+	free := d.Markers[len(d.Markers)-1] // the nearest to the eye
 	u.moveTo(free.X, free.Y)
 	u.tick(1)
 	if i := lit(); i < 0 || math.Hypot(free.X-markOf(d, i).X, free.Y-markOf(d, i).Y) > reachMouse {
@@ -539,7 +539,7 @@ func TestPointingLightsAPointEverywhere(t *testing.T) {
 		t.Error("without the cursor it is still lit")
 	}
 	u.LaySpace(d)
-	free = d.Marks[0]
+	free = d.Markers[0]
 	u.finger(free.X, free.Y, true)
 	u.finger(free.X, free.Y, false)
 	u.tick(1)
@@ -560,13 +560,13 @@ func TestPointingLightsAPointEverywhere(t *testing.T) {
 	}
 }
 
-func markOf(d *space.Scene, point int) space.Mark {
-	for _, m := range d.Marks {
+func markOf(d *space.Scene, point int) space.Marker {
+	for _, m := range d.Markers {
 		if m.Point == point {
 			return m
 		}
 	}
-	return space.Mark{}
+	return space.Marker{}
 }
 
 // TestSpaceFollowsTheRun: while the network learns the picture moves with it wherever the slider stands, and once it stands still nothing does.
@@ -613,7 +613,7 @@ func TestSpaceOfTheShownNetwork(t *testing.T) {
 	if u.LaySpace(d); d.Normal == whole || d.Normal[1] != 0 {
 		t.Errorf("the cut lies across the neuron that is off: %v", d.Normal)
 	}
-	for _, m := range d.Marks {
+	for _, m := range d.Markers {
 		if side := sideOf(d, m); math.Abs(side) > 1e-9 && (side > 0) != (predicted(m) == 0) {
 			t.Fatalf("point %d of predicted class %d lies at %g", m.Point, predicted(m), side)
 		}

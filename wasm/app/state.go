@@ -23,7 +23,7 @@ type State struct {
 	past              // the way back, and looks at earlier steps
 	Said              // to the reader
 	desk              // files, the clipboard, and a page that is opened
-	grip              // the pointer at work
+	pointing          // the pointer at work
 	costs     costs
 	effects   Effects // of the next tick, as far as they are known
 	Sheet     Sheet
@@ -44,8 +44,8 @@ func New(p core.Project, window bool) (*State, error) {
 		desk:   desk{scale: 1},
 		Pace:   Pace{Running: true, Speed: defaultSpeed},
 		Screen: Screen{letters: fonts, Scale: 1, Enlarged: 1, Resolution: 1, Window: window},
-		Style:  Style{Edge: true, Span: SpanWhole},
-		Tool:   Tool{Brush: 1},
+		Style:  Style{Edge: true, Span: spanWhole},
+		Tool:   Tool{PointClass: 1},
 		Views:  Views{Lower: LowerNetwork, Space: space.New()},
 	}
 	s.Resize(1024, 720)
@@ -64,8 +64,8 @@ func (s *State) renew() {
 	s.ControlsRevision++
 }
 
-// looked sees to what follows from a measurement.
-func (s *State) looked() {
+// measured sees to what follows from a measurement.
+func (s *State) measured() {
 	s.onNetwork(func(n *network.Network) { n.Keep(s.Lab.Run.Net.Sizes) })
 	s.judge()
 	s.Revision++
@@ -102,8 +102,8 @@ func (s *State) setRunning(on bool) {
 	}
 }
 
-// Reset starts again with the weights that the seed gives: the same as at first.
-func (s *State) Reset() error {
+// reset starts again with the weights that the seed gives: the same as at first.
+func (s *State) reset() error {
 	s.LookAway()
 	if s.Lab.AtStart() {
 		return s.done(s.Lab.Reset())
@@ -111,8 +111,8 @@ func (s *State) Reset() error {
 	return s.again("The run before Reset", s.Lab.Reset)
 }
 
-// NewSeed starts again with other weights: see [lab.Lab.NewSeed].
-func (s *State) NewSeed() error { return s.again("The run with the weights before", s.Lab.NewSeed) }
+// newSeed starts again with other weights: see [lab.Lab.NewSeed].
+func (s *State) newSeed() error { return s.again("The run with the weights before", s.Lab.NewSeed) }
 
 // edit lets the lab change what is seen: where that is an earlier step, the run goes on from there first.
 func (s *State) edit(act func() (lab.Change, error)) error {
@@ -129,9 +129,3 @@ func (s *State) done(c lab.Change, err error) error {
 	}
 	return err
 }
-
-// Document is the whole state as a project, weights included.
-func (s *State) Document() core.Project { return s.Lab.Document(!s.Running) }
-
-// Session is what the platform keeps for the next visit: see [lab.Lab.Session]. [State.Resume] begins with it.
-func (s *State) Session() (p core.Project, ok bool) { return s.Lab.Session(!s.Running) }

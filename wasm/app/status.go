@@ -18,8 +18,8 @@ func texts(k *lab.Side) Texts {
 	return Texts{core.FormatInteger(k.Run.StepCount()), k.LossText(), k.AccuracyText()}
 }
 
-// UntilText follows the step on the way to what the chapter tells of: " of 102,696"; "" where nothing lies ahead.
-func (s *State) UntilText() string {
+// untilText follows the step on the way to what the chapter tells of: " of 102,696"; "" where nothing lies ahead.
+func (s *State) untilText() string {
 	if s.Looking() {
 		return ", back from " + core.FormatInteger(s.Lab.Present().Run.StepCount())
 	}
@@ -29,8 +29,8 @@ func (s *State) UntilText() string {
 	return ""
 }
 
-// StepText is how far the run is: "step 1,204", or "step 26,655 of 102,696".
-func (s *State) StepText() string { return "step " + texts(&s.Lab.Side).Step + s.UntilText() }
+// stepText is how far the run is: "step 1,204", or "step 26,655 of 102,696".
+func (s *State) stepText() string { return "step " + texts(&s.Lab.Side).Step + s.untilText() }
 
 // Status is the run in numbers for a line: "step 1,204", "loss 0.0312", "accuracy 98 %", and while it runs "2,000 steps/s".
 func (s *State) Status() []string {
@@ -38,15 +38,15 @@ func (s *State) Status() []string {
 	if text := s.OffText(); text != "" {
 		accuracy = text
 	}
-	line := []string{s.StepText(), "loss " + s.Lab.LossText(), "accuracy " + accuracy}
+	line := []string{s.stepText(), "loss " + s.Lab.LossText(), "accuracy " + accuracy}
 	if s.Running && !s.Looking() {
 		line = append(line, core.FormatInteger(int(s.Rate))+" steps/s")
 	}
 	return line
 }
 
-// Sentence is the run in numbers for the ear: "Paused, step 1,204, loss 0.0312, accuracy 98 %."
-func (s *State) Sentence() string {
+// sentence is the run in numbers for the ear: "Paused, step 1,204, loss 0.0312, accuracy 98 %."
+func (s *State) sentence() string {
 	how, numbers := "Paused", "no points"
 	switch {
 	case s.Looking():
@@ -57,5 +57,5 @@ func (s *State) Sentence() string {
 	if len(s.Lab.Run.Points()) > 0 {
 		numbers = strings.Join(s.Status()[1:3], ", ")
 	}
-	return how + ", " + s.StepText() + ", " + numbers + "."
+	return how + ", " + s.stepText() + ", " + numbers + "."
 }

@@ -17,7 +17,7 @@ func TestStateAndStatusLineAgree(t *testing.T) {
 		{"at first", `{"data":{"set":"corners"},"network":{"init":"zero"}}`, func(*user) {}, "Paused, step 0, loss 0.25, accuracy 50 %."},
 		{"far", `{"data":{"set":"corners"},"network":{"init":"zero"},"training":{"learningRate":0}}`, func(u *user) { u.Advance(1204) }, "Paused, step 1,204, loss 0.25, accuracy 50 %."},
 		{"a small loss", tiny, func(*user) {}, "Paused, step 0, loss 6.11e−06, accuracy 100 %."},
-		{"no points", `{"data":{"set":"corners"}}`, func(u *user) { u.must(u.Clear()) }, "Paused, step 0, no points."},
+		{"no points", `{"data":{"set":"corners"}}`, func(u *user) { u.must(u.clear()) }, "Paused, step 0, no points."},
 		{"running", tiny, func(u *user) { u.Start() }, "Training, step 0, loss 6.11e−06, accuracy 100 %."},
 		{"exploded", `{"data":{"set":"corners"}}`, func(u *user) {
 			u.must(u.OpenScenario("nan"))
@@ -77,7 +77,7 @@ func TestDoctorTitle(t *testing.T) {
 	if s := u.Summary(); s.DoctorTitle != "Exploding" || s.Doctor == s.DoctorTitle {
 		t.Errorf("the title is %q of %q", s.DoctorTitle, s.Doctor)
 	}
-	u.must(u.Clear())
+	u.must(u.clear())
 	if s := u.Summary(); s.DoctorTitle != s.Doctor {
 		t.Errorf("with nothing to judge the title is %q of %q", s.DoctorTitle, s.Doctor)
 	}

@@ -55,7 +55,7 @@ func (s *State) openNamed(text string) (named bool, err error) {
 		return true, s.OpenChallenge(name)
 	}
 	if name, ok := strings.CutPrefix(text, exercisePrefix); ok {
-		return true, s.OpenExercise(name)
+		return true, s.beginExercise(name)
 	}
 	return false, nil
 }
@@ -68,7 +68,7 @@ func (s *State) OpenScenario(name string) error {
 		return err
 	}
 	p := sc.Project.Clone()
-	p.View = s.sameLook()
+	p.View = s.sameView()
 	if err := s.lend(p, scenarioPrefix+name); err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func (s *State) OpenScenario(name string) error {
 		}
 	}
 	if sc.Observation != nil {
-		if err := s.Observe(*sc.Observation); err != nil {
+		if err := s.observe(*sc.Observation); err != nil {
 			return err
 		}
 		s.goToBrick(slices.IndexFunc(s.Bricks.Quantities, func(q core.Quantity) bool { return q.Name == sc.Brick }))
@@ -100,7 +100,7 @@ func (s *State) OpenChallenge(name string) error {
 		return err
 	}
 	p := c.Start.Clone()
-	p.View = s.sameLook()
+	p.View = s.sameView()
 	p.View.Paused = true
 	if err := s.lend(p, challengePrefix+name); err != nil {
 		return err
@@ -154,14 +154,14 @@ func (s *State) storyStep() int {
 	return s.Story.until
 }
 
-// sameLook is the view of what the story opens: the reader's theme stays, and what a link hides stays hidden; its task was of another project.
-func (s *State) sameLook() core.View {
+// sameView is the view of what the story opens: the reader's theme stays, and what a link hides stays hidden; its task was of another project.
+func (s *State) sameView() core.View {
 	v := s.Lab.Project.View
 	return core.View{Theme: v.Theme, Show: v.Show, Hide: v.Hide}
 }
 
-// NextChallenge is the one after the open one that has not been solved yet, around the end; ok is false for none.
-func (s *State) NextChallenge() (next story.Challenge, ok bool) {
+// nextChallenge is the one after the open one that has not been solved yet, around the end; ok is false for none.
+func (s *State) nextChallenge() (next story.Challenge, ok bool) {
 	list := story.Challenges()
 	at := slices.IndexFunc(list, func(c story.Challenge) bool { return c.Name == s.Story.Challenge })
 	for i := range list {
@@ -173,8 +173,8 @@ func (s *State) NextChallenge() (next story.Challenge, ok bool) {
 	return story.Challenge{}, false
 }
 
-// Solved says whether the open challenge has been solved.
-func (s *State) Solved() bool {
+// solved says whether the open challenge has been solved.
+func (s *State) solved() bool {
 	return s.Story.Challenge != "" && slices.Contains(s.Story.Solved, s.Story.Challenge)
 }
 
@@ -206,13 +206,13 @@ func storyControls() []Control {
 		if err != nil {
 			return nil
 		}
-		if s.Solved() {
+		if s.solved() {
 			return []string{c.Text, "Solved. " + c.Learned}
 		}
 		return []string{c.Text, "Now: " + s.Story.Progress + "."}
 	}
 	challenge.meter = func(s *State) (float64, bool) {
-		if s.Solved() {
+		if s.solved() {
 			return 1, true
 		}
 		return s.Story.Share, s.Story.Challenge != ""
@@ -221,15 +221,15 @@ func storyControls() []Control {
 		challenge.Options = append(challenge.Options, Option{c.Name, c.Title})
 	}
 	next := button("challenge.next", "Story", "Next challenge", "Begins the next challenge that you have not solved yet.", func(s *State) error {
-		c, ok := s.NextChallenge()
+		c, ok := s.nextChallenge()
 		if !ok {
 			return errors.New("every challenge is solved")
 		}
 		return s.OpenChallenge(c.Name)
 	})
-	next.visible = func(s *State) bool { _, more := s.NextChallenge(); return s.Window && s.Solved() && more } // a page has it beside the goal
+	next.visible = func(s *State) bool { _, more := s.nextChallenge(); return s.Window && s.solved() && more } // a page has it beside the goal
 	next.label = func(s *State) string {
-		c, _ := s.NextChallenge()
+		c, _ := s.nextChallenge()
 		return "Next: " + c.Title
 	}
 	return []Control{chapter, challenge, next, giveBackControl(), pageControl()}

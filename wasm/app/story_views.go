@@ -77,7 +77,7 @@ func storyMethods() []method {
 	return []method{
 		asks("scenarios", func(*State) []scenarioView { return scenarioViews() }),
 		asks("challenges", (*State).challengeViews),
-		does1("tell", "chapter", (*State).Tell),
+		does1("tell", "chapter", (*State).tellChapter),
 		does("giveBack", (*State).GiveBack),
 	}
 }

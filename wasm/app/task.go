@@ -48,7 +48,7 @@ func (s *State) Task() (p Passage, ok bool) {
 	if c, err := story.FindChallenge(s.Story.Challenge); err == nil && v.Challenge != "" {
 		p.Text = append(p.Text, "Goal: "+c.Goal+".")
 		p.Meter, p.Share = true, s.Story.Share
-		if s.Solved() {
+		if s.solved() {
 			p.Share = 1
 			p.Text = append(p.Text, "Solved. "+c.Learned)
 		} else {
@@ -77,7 +77,7 @@ func checkTask(v core.View) error {
 func (s *State) takeUp() error {
 	s.sayHidden()
 	if name := s.Lab.Project.View.Exercise; name != "" {
-		return s.OpenExercise(name)
+		return s.beginExercise(name)
 	}
 	return nil
 }

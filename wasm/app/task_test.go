@@ -19,7 +19,7 @@ func taught(t *testing.T, change func(*core.View)) string {
 	if change != nil {
 		change(&told)
 	}
-	link, err := u.Link(false, told)
+	link, err := u.shareLink(false, told)
 	u.must(err)
 	return link
 }
@@ -84,12 +84,12 @@ func TestATaskIsLent(t *testing.T) {
 		if groups := inSight(u); !slices.Equal(groups, all) || u.Summary().Task == nil {
 			t.Errorf("after Show all there are %q, it were %q", groups, all)
 		}
-		u.must(u.Undo()) // the neuron's
+		u.must(u.undo()) // the neuron's
 		for u.Summary().Task != nil {
 			if u.backSteps() == 0 {
 				t.Fatal("Undo never takes the link back")
 			}
-			u.must(u.Undo())
+			u.must(u.undo())
 		}
 		if groups := inSight(u); !slices.Equal(groups, all) || len(u.Lab.Project.Data.Points) != 1 || u.Story.Challenge != "" {
 			t.Errorf("back are %q, with %d points and the challenge %q", groups, len(u.Lab.Project.Data.Points), u.Story.Challenge)
@@ -137,7 +137,7 @@ func TestALinkStartsAsItWasShared(t *testing.T) {
 	for _, running := range []bool{true, false} {
 		teacher := newUser(t, `{"data":{"set":"corners"}}`, false)
 		teacher.setRunning(running)
-		link, err := teacher.Link(true, core.View{})
+		link, err := teacher.shareLink(true, core.View{})
 		teacher.must(err)
 		for _, before := range []bool{true, false} {
 			u := newUser(t, `{}`, false)
@@ -182,7 +182,7 @@ func TestWhatALinkMaySay(t *testing.T) {
 		"view.challenge: there is no challenge \"nosuch\"; there are circle, deep, nobias": {Challenge: "nosuch"},
 		"allowed: an exercise or a challenge, not both":                                    {Exercise: "z1", Challenge: "three"},
 	} {
-		if _, err := u.Link(false, told); err == nil || !strings.Contains(err.Error(), says) {
+		if _, err := u.shareLink(false, told); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%v; want it to say %q", err, says)
 		}
 		p := core.DefaultProject()
@@ -282,7 +282,7 @@ func TestALinkAsksAnExercise(t *testing.T) {
 		}
 	}
 	u := newUser(t, `{}`, false)
-	if _, err := u.Link(false, core.View{Exercise: "nosuch"}); err == nil || !strings.HasPrefix(err.Error(), "view.exercise: there is no exercise \"nosuch\"; there are ") {
+	if _, err := u.shareLink(false, core.View{Exercise: "nosuch"}); err == nil || !strings.HasPrefix(err.Error(), "view.exercise: there is no exercise \"nosuch\"; there are ") {
 		t.Errorf("%v", err)
 	}
 }

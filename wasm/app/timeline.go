@@ -83,8 +83,8 @@ func (s *State) LookAway() {
 	}
 }
 
-// GoOn makes what is looked at the present, as soon as it stands there; Undo brings the later run back.
-func (s *State) GoOn() error {
+// goOnHere makes what is looked at the present, as soon as it stands there; Undo brings the later run back.
+func (s *State) goOnHere() error {
 	if !s.Looking() {
 		return errNotLooking
 	}
@@ -129,7 +129,7 @@ func (s *State) goOn() error {
 func (s *State) replay(spent func() bool) {
 	moved, there := s.Lab.Replay(spent)
 	if moved {
-		s.looked()
+		s.measured()
 		s.below().retrace(s)
 		s.ControlsRevision++
 	}

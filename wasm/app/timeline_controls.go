@@ -6,7 +6,7 @@ import (
 
 func timelineControls() []Control {
 	now := button("timeline.now", "Run", "Back to now", "Come back from the earlier step (Esc).", surely((*State).LookAway))
-	on := button("timeline.go", "Run", "Go on from here", "Make the earlier step the present one; Undo brings the later run back (G).", (*State).GoOn)
+	on := button("timeline.go", "Run", "Go on from here", "Make the earlier step the present one; Undo brings the later run back (G).", (*State).goOnHere)
 	for _, c := range []*Control{&now, &on} {
 		c.enabled, c.visible = only((*State).Looking, errNotLooking), (*State).Looking
 	}
@@ -32,7 +32,7 @@ func timelineMethods() []method {
 	return []method{
 		does1("lookAt", "step", (*State).LookAt),
 		does("lookAway", surely((*State).LookAway)),
-		does("goOn", (*State).GoOn),
+		does("goOn", (*State).goOnHere),
 		asks("marks", (*State).Marks),
 		asks("curves", func(s *State) []curvePlace {
 			list := []curvePlace{}

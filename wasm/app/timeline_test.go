@@ -25,7 +25,7 @@ func TestLookAlongTheCurves(t *testing.T) {
 	u.Pause()
 	u.in.Width, u.in.Height = 900, 160 // too low for the bricks: they are followed all the same, and the curves stand in their place
 	u.must(u.SetControl("lower", "bricks"))
-	u.must(u.Observe(u.points()[0]))
+	u.must(u.observe(u.points()[0]))
 	was := map[int]string{0: u.shown()}
 	for u.Lab.Run.StepCount() < 300 {
 		u.Advance(1)
@@ -40,7 +40,7 @@ func TestLookAlongTheCurves(t *testing.T) {
 	}
 	now, own := u.shown(), u.Lab.Own()
 	plot := u.plots()[1]
-	place := func(step int) (x, y float64) { return plot.XAt(step), plot.Y + plot.H/2 }
+	place := func(step int) (x, y float64) { return plot.xAt(step), plot.Y + plot.H/2 }
 
 	u.moveTo(place(299))
 	u.down()
@@ -51,8 +51,8 @@ func TestLookAlongTheCurves(t *testing.T) {
 			t.Fatalf("%q: at %d step %d is shown, as it was: %v", u.Message.Text, step, u.Lab.Run.StepCount(), u.shown() == was[step])
 		}
 	}
-	if s := u.Summary(); !strings.Contains(u.StepText(), "130, back from 300") || s.Running {
-		t.Errorf("the step is called %q", u.StepText())
+	if s := u.Summary(); !strings.Contains(u.stepText(), "130, back from 300") || s.Running {
+		t.Errorf("the step is called %q", u.stepText())
 	}
 	u.up()
 	u.tick(1)
@@ -94,8 +94,8 @@ func TestLookAlongTheCurves(t *testing.T) {
 	if u.shown() != was[170] {
 		t.Error("the same changes lead elsewhere the second time")
 	}
-	u.must(u.Undo())
-	u.must(u.Undo())
+	u.must(u.undo())
+	u.must(u.undo())
 	if u.shown() != now || u.Lab.Loss.LastStep() != 300 {
 		t.Errorf("Undo brings back step %d", u.Lab.Run.StepCount())
 	}
@@ -122,7 +122,7 @@ func TestWhatLookingMeets(t *testing.T) {
 		"reset":       {func(u *user) error { return u.Press("reset") }, false},
 		"a chapter":   {func(u *user) error { return u.OpenScenario("three") }, false},
 		"a link":      {func(u *user) error { return u.Open([]byte(`{}`)) }, false},
-		"undo":        {func(u *user) error { return u.Undo() }, false},
+		"undo":        {func(u *user) error { return u.undo() }, false},
 		"3 versus 50": {func(u *user) error { return u.Press("compare.preset") }, false},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -144,7 +144,7 @@ func TestWhatLookingMeets(t *testing.T) {
 			}
 			if !c.goesOn {
 				if name == "a chapter" || name == "a link" || name == "3 versus 50" {
-					u.must(u.Undo())
+					u.must(u.undo())
 					if string(u.Document().JSON()) != now {
 						t.Error("Undo does not bring back the present")
 					}
@@ -152,7 +152,7 @@ func TestWhatLookingMeets(t *testing.T) {
 				return
 			}
 			for range 2 { // the change, if it can be taken back, and the going on
-				u.must(u.Undo())
+				u.must(u.undo())
 				if string(u.Document().JSON()) == now {
 					return
 				}
@@ -181,7 +181,7 @@ func TestTheDoctorOfAnEarlierStep(t *testing.T) {
 			t.Errorf("at step %d the doctor knows of step %d", step, s[len(s)-1].Step)
 		}
 	}
-	u.must(u.GoOn())
+	u.must(u.goOnHere())
 	u.Advance(10)
 	u.must(u.Press("diagnose"))
 }
@@ -191,7 +191,7 @@ func TestNothingBefore(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"corners"}}`, false)
 	u.Pause()
 	u.Advance(40)
-	u.must(u.Resume(u.Document()))
+	u.must(u.resume(u.Document()))
 	for _, step := range []int{0, 39, 40, 41} {
 		u.must(u.LookAt(step))
 		if u.Looking() {
@@ -233,9 +233,9 @@ func TestWhatLookingLeavesAlone(t *testing.T) {
 	if u.Lab.Project.View.Theme != "dark" {
 		t.Error("the theme is lost on the way back")
 	}
-	u.CheckGradient()
+	u.checkGradient()
 	u.must(u.LookAt(40))
-	u.CheckGradient()
+	u.checkGradient()
 	u.ticksUntil("the end of the check", func() bool { return u.Check.going == nil })
 	u.must(u.SetControl("training.learningRate", 0.01))
 	if !strings.Contains(u.Message.Text, "Undo brings the later run back") || u.Summary().MessageKind != "undo" {
@@ -269,11 +269,11 @@ func TestTheLastStepOfAnEndedRun(t *testing.T) {
 	if !u.Looking() || u.Lab.Report.NonFinite != "" {
 		t.Fatalf("the last step has the report %+v", u.Lab.Report)
 	}
-	u.must(u.GoOn())
+	u.must(u.goOnHere())
 	if u.Lab.Broken() != "" || u.Lab.Run.StepCount() != last {
 		t.Errorf("%q is not finite at step %d", u.Lab.Broken(), u.Lab.Run.StepCount())
 	}
-	u.must(u.Undo())
+	u.must(u.undo())
 	if u.Lab.Broken() == "" {
 		t.Error("the end of the run is not back")
 	}

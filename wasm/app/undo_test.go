@@ -37,7 +37,7 @@ func TestUndoOfEverything(t *testing.T) {
 	do(func() { u.must(u.Press("clear")) })
 	note()
 	do(func() {
-		u.must(u.SetData(core.Data{Set: core.Custom, Train: 1, N: 1, Points: []core.Point{{X1: 9, X2: 1, Class: 1}}}))
+		u.must(u.setData(core.Data{Set: core.Custom, Train: 1, N: 1, Points: []core.Point{{X1: 9, X2: 1, Class: 1}}}))
 	})
 	if u.Plane.MaxX1 < 9 {
 		t.Error("loaded points are out of sight")
@@ -64,7 +64,7 @@ func TestUndoOfEverything(t *testing.T) {
 	if len(u.points()) != 1 || u.points()[0].X1 != 9 {
 		t.Error("redo did not come to the end")
 	}
-	u.must(u.Undo())
+	u.must(u.undo())
 	u.clickPlane(0, 0)
 	if u.forthSteps() != 0 {
 		t.Error("a new change keeps what was undone before it")
@@ -96,7 +96,7 @@ func TestUndoIsBounded(t *testing.T) {
 		t.Errorf("%d steps", n)
 	}
 	for range lab.UndoDepth + 10 {
-		u.must(u.Undo())
+		u.must(u.undo())
 	}
 	u.count(4 + 50)
 }
@@ -157,13 +157,13 @@ func TestOutputsComeAndGoWithTheirPoints(t *testing.T) {
 	u.must(u.AddPoint(0, 0.5, 2))
 	shape(u, "a class more", "2-3-3")
 	u.Advance(10)
-	u.must(u.RemovePoint(3))
+	u.must(u.removePoint(3))
 	shape(u, "its point erased", "2-3-3")
 	u.must(u.Press("undo"))
 	u.must(u.Press("undo"))
 	shape(u, "never placed", "2-3-2")
 	u.must(u.AddPoint(0, 0.5, 5))
-	u.must(u.RemovePoint(3))
+	u.must(u.removePoint(3))
 	shape(u, "its point erased", "2-3-6")
 	u.must(u.SetControl("data.set", "circle"))
 	shape(u, "another set", "2-3-2")
@@ -174,7 +174,7 @@ func TestOutputsComeAndGoWithTheirPoints(t *testing.T) {
 	u = begin()
 	u.must(u.AddPoint(0, 0.5, 5))
 	u.must(u.SetControl("lower", "bricks"))
-	u.must(u.Observe(core.Point{X1: 0.25, X2: 0.25, Class: 5}))
+	u.must(u.observe(core.Point{X1: 0.25, X2: 0.25, Class: 5}))
 	u.tick(2)
 	u.must(u.Press("undo"))
 	u.tick(2)

@@ -23,8 +23,8 @@ func (s *State) buttons(ids ...string) []layout.Button {
 	return list
 }
 
-// RollWeight takes one step of gradient descent on the weight that is looked at, and on no other. Training pauses: all else stands still.
-func (s *State) RollWeight() error {
+// rollWeight takes one step of gradient descent on the weight that is looked at, and on no other. Training pauses: all else stands still.
+func (s *State) rollWeight() error {
 	if err := s.rollable(); err != nil {
 		return err
 	}
@@ -36,8 +36,8 @@ func (s *State) RollWeight() error {
 	return nil
 }
 
-// PlayWeight lets the weight roll on, step by step, or stops it.
-func (s *State) PlayWeight(on bool) error {
+// playWeight lets the weight roll on, step by step, or stops it.
+func (s *State) playWeight(on bool) error {
 	if on {
 		if err := s.rollable(); err != nil {
 			return err
@@ -71,9 +71,9 @@ func (s *State) rollable() error {
 // weightControls are there while one weight is shown.
 func weightControls() []Control {
 	shown := func(s *State) bool { return s.Lower == LowerWeight }
-	roll := button("weight.roll", "View", "Roll once", "One step of gradient descent on this weight alone: the learning rate times the slope (D).", (*State).RollWeight)
+	roll := button("weight.roll", "View", "Roll once", "One step of gradient descent on this weight alone: the learning rate times the slope (D).", (*State).rollWeight)
 	play := button("weight.play", "View", "Roll on", "Step after step down the slope, until it lies still or is lost (Shift+D).", func(s *State) error {
-		return s.PlayWeight(!s.Weight.Playing)
+		return s.playWeight(!s.Weight.Playing)
 	})
 	play.label = either(func(s *State) bool { return s.Weight.Playing }, "Stop rolling", "Roll on")
 	closer := button("weight.in", "View", "Closer", "Show less of the curve, around the weight; the wheel does so too.",

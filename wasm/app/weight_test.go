@@ -53,7 +53,7 @@ func TestOneWeight(t *testing.T) {
 	u.must(err)
 	next.Step()
 	slope := func(p network.Part) float64 {
-		return next.Gradient().Flat[next.Net.Index(p.Layer-1, p.Source(), p.To)]
+		return next.Gradient().Flat[next.Net.Index(p.Layer-1, p.FromOrBias(), p.To)]
 	}
 	if p := u.Network.Selected; p.Kind != network.Weight || math.Abs(slope(p)) < largestOf(next.Gradient().W) {
 		t.Errorf("it begins with %+v, whose entry is %g", p, slope(p))
@@ -150,7 +150,7 @@ func TestDragAlongTheCurve(t *testing.T) {
 	if now, _ := p.Number(u.Lab.Run); now != v || u.Weight.Held {
 		t.Errorf("a finger that goes up sets it from %g to %g", v, now)
 	}
-	if g := u.Grip(r.X+5, r.Y+5); g != GripSideways {
+	if g := u.grip(r.X+5, r.Y+5); g != gripSideways {
 		t.Errorf("a finger on the curve is %q", g)
 	}
 }
@@ -174,7 +174,7 @@ func TestRollDown(t *testing.T) {
 		u.key("D")
 		u.felt()
 	}
-	at := u.Lab.Run.Net.Index(u.weightPart().Layer-1, u.weightPart().Source(), u.weightPart().To)
+	at := u.Lab.Run.Net.Index(u.weightPart().Layer-1, u.weightPart().FromOrBias(), u.weightPart().To)
 	for i, v := range u.Lab.Run.Net.Flat {
 		if i != at && v != others[i] {
 			t.Errorf("%s has moved too", u.Lab.Run.Net.Name(i))
@@ -250,7 +250,7 @@ func TestWhatUndoOfAWeightIsOf(t *testing.T) {
 	depth("a weight", 1)
 	u.must(u.Open([]byte(`{"network":{"hidden":[4]},"step":0}`)))
 	depth("another project", 2)
-	u.must(u.Undo())
+	u.must(u.undo())
 	depth("the first again", 1)
 	number := func(what string, want float64) {
 		t.Helper()
@@ -274,14 +274,14 @@ func TestWhatUndoOfAWeightIsOf(t *testing.T) {
 	} {
 		u.must(c.do())
 		depth(c.what, 2)
-		u.must(u.Undo())
+		u.must(u.undo())
 		depth(c.what+", taken back", 1)
 		number(c.what+", taken back", 0.5)
 	}
 	u.must(u.Press("reset"))
 	number("reset", seeds)
-	u.must(u.Undo())
-	u.must(u.Undo())
+	u.must(u.undo())
+	u.must(u.undo())
 	depth("all taken back", 0)
 	number("all taken back", seeds)
 }

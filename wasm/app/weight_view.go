@@ -77,7 +77,7 @@ func (s *State) weightPart() network.Part {
 func (s *State) weightOf() weight.Of {
 	p := s.weightPart()
 	s.felt = p
-	return weight.Of{Run: s.Lab.Run, Param: s.Lab.Run.Net.Index(p.Layer-1, p.Source(), p.To), Name: p.Param(), Limits: network.WeightRange}
+	return weight.Of{Run: s.Lab.Run, Param: s.Lab.Run.Net.Index(p.Layer-1, p.FromOrBias(), p.To), Name: p.Param(), Limits: network.WeightRange}
 }
 
 // WeightLit says whether what is pointed at is the weight that is looked at.

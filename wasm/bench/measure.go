@@ -119,9 +119,9 @@ func measureSurface(net *core.MLP, features []core.Feature) (shares, picture flo
 	fastest(func() {}, func() { err = errors.Join(err, s.Shares(dst, net, view, side, side)) })
 	shares = float64(clocked.best.Nanoseconds())
 	img := image.NewRGBA(image.Rect(0, 0, side, side))
-	look := core.Look{Edge: true}
+	colors := core.Colors{Edge: true}
 	s = kernel.NewSurface(module, instance)
-	picture = fastest(func() {}, func() { err = errors.Join(err, s.Paint(img, net, view, look)) })
+	picture = fastest(func() {}, func() { err = errors.Join(err, s.Paint(img, net, view, colors)) })
 	return shares / (side * side), picture / (side * side), err
 }
 

@@ -38,12 +38,12 @@ func instantiate(code []byte) (made *Instance, err error) {
 	if err := <-result; err != nil {
 		return nil, err
 	}
-	instance.look()
+	instance.refresh()
 	return instance, nil
 }
 
-// look finds the memory's bytes, which growth replaces.
-func (i *Instance) look() {
+// refresh finds the memory's bytes, which growth replaces.
+func (i *Instance) refresh() {
 	i.bytes = js.Global().Get("Uint8Array").New(i.memory.Get("buffer"))
 	i.length = i.bytes.Length()
 	i.from = map[int]js.Value{}
@@ -75,7 +75,7 @@ func (i *Instance) Write(at int, data []byte) (err error) {
 	defer recovered(&err)
 	if missing := at + len(data) - i.length; missing > 0 {
 		i.memory.Call("grow", (missing+pageBytes-1)/pageBytes)
-		i.look()
+		i.refresh()
 	}
 	js.CopyBytesToJS(i.at(at), data)
 	return nil

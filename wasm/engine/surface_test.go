@@ -95,7 +95,7 @@ func TestSurfaceAgrees(t *testing.T) {
 	if testing.Short() {
 		seeds = 12
 	}
-	look := core.Look{Paper: color.RGBA{250, 248, 240, 255}, Ink: color.RGBA{20, 20, 30, 255}}
+	look := core.Colors{Paper: color.RGBA{250, 248, 240, 255}, Ink: color.RGBA{20, 20, 30, 255}}
 	for k := range look.Classes {
 		look.Classes[k] = color.RGBA{uint8(40 * k), uint8(230 - 30*k), uint8(90 + 77*k), 255}
 	}

@@ -10,12 +10,12 @@ import (
 )
 
 // drawBoard draws a plane: the boundary, the points and the axes.
-func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *boundary, points *marks) {
+func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *boundary, points *markers) {
 	r := b.Rect
 	f.drawBoardHeader(c, s, b)
 	picture.draw(c, s, b)
 	in := c.clip(r)
-	f.drawGrid(in, s, b)
+	f.drawSnapPlaces(in, s, b)
 	own := s.ShowsPoints(b)
 	if own {
 		f.drawErrors(in, s, b)
@@ -68,16 +68,16 @@ func (f *Figure) drawBoard(c *canvas, s *app.State, b app.Board, picture *bounda
 	}
 }
 
-// drawGrid draws the places on which points settle while they snap, as far as they stand apart.
-func (f *Figure) drawGrid(c *canvas, s *app.State, b app.Board) {
+// drawSnapPlaces draws the places on which points settle while they snap, as far as they stand apart.
+func (f *Figure) drawSnapPlaces(c *canvas, s *app.State, b app.Board) {
 	v := b.View
-	if !s.Snap || b.Rect.W*app.SnapGrid/(v.MaxX1-v.MinX1) < 12 {
+	if !s.Snap || b.Rect.W*app.SnapStep/(v.MaxX1-v.MinX1) < 12 {
 		return
 	}
 	ink := mix(c.theme.Paper, c.theme.Ink, 0.6)
-	for i := math.Ceil(v.MinX1 / app.SnapGrid); i*app.SnapGrid <= v.MaxX1; i++ {
-		for j := math.Ceil(v.MinX2 / app.SnapGrid); j*app.SnapGrid <= v.MaxX2; j++ {
-			x, y := b.ToScreen(i*app.SnapGrid, j*app.SnapGrid)
+	for i := math.Ceil(v.MinX1 / app.SnapStep); i*app.SnapStep <= v.MaxX1; i++ {
+		for j := math.Ceil(v.MinX2 / app.SnapStep); j*app.SnapStep <= v.MaxX2; j++ {
+			x, y := b.ToScreen(i*app.SnapStep, j*app.SnapStep)
 			c.fill(layout.Rect{X: x - 1, Y: y - 1, W: 2, H: 2}, ink)
 		}
 	}

@@ -102,14 +102,14 @@ func compile(net *core.MLP, features []core.Feature) (*ebiten.Shader, error) {
 
 func (b *boundary) uniforms(s *app.State, w, h float32, scale float64) map[string]any {
 	v := s.Plane
-	look := look(s)
-	classes := make([]float32, 0, 4*len(look.Classes))
-	for _, k := range look.Classes {
+	colors := colorsOf(s)
+	classes := make([]float32, 0, 4*len(colors.Classes))
+	for _, k := range colors.Classes {
 		classes = append(classes, vec4(k)...)
 	}
 	u := map[string]any{
 		"Plane": []float32{float32(v.MinX1), float32(v.MaxX2), float32(v.MaxX1-v.MinX1) / w, float32(v.MaxX2-v.MinX2) / h},
-		"Paper": vec4(look.Paper), "Ink": vec4(look.Ink), "Class": classes,
+		"Paper": vec4(colors.Paper), "Ink": vec4(colors.Ink), "Class": classes,
 		"Edge": float32(0), "EdgeScale": float32(scale), "Crisp": float32(0), "W": b.weights,
 	}
 	if s.Edge {
@@ -138,9 +138,9 @@ func (b *boundary) lowered(w, h int) *ebiten.Image {
 	return b.screen
 }
 
-// look is the picture's colors in the theme in force.
-func look(s *app.State) core.Look {
-	l := themeOf(s).Look
+// colorsOf is the picture's colors in the theme in force.
+func colorsOf(s *app.State) core.Colors {
+	l := themeOf(s).Colors
 	l.Discrete, l.Edge = s.Crisp, s.Edge
 	return l
 }

@@ -75,7 +75,7 @@ func (f *Figure) drawObservation(c *canvas, s *app.State, b app.Board) {
 	c.dot(x, y, 12.5, c.theme.Ink)
 	c.dot(x, y, 10.5, c.theme.Paper)
 	c.flush()
-	f.marks.one(c, x, y, 5, p.Class)
+	f.markers.one(c, x, y, 5, p.Class)
 }
 
 // shownNames say whose boundary the plane shows, where that is not the running network's, and what the dashed one beside it is.

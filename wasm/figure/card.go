@@ -83,7 +83,7 @@ func (c *canvas) piece(s *app.State, p layout.Piece) {
 	r := p.Rect
 	mid := r.Y + r.H/2
 	st := style{color: c.theme.Ink}
-	switch p.Look {
+	switch p.Style {
 	case layout.Quiet:
 		st.color = c.theme.Muted
 	case layout.Head:

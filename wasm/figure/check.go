@@ -54,7 +54,7 @@ func drawEntries(c *canvas, s *app.State) {
 	}
 	if e, name, ok := s.EntryUnder(); ok {
 		w, h := s.Size()
-		c.note([]string{name, "backprop " + core.FormatDigits(e.Analytic), "differences " + core.FormatDigits(e.Numeric), "relative error " + core.FormatNumber(e.Error)},
+		c.tooltip([]string{name, "backprop " + core.FormatDigits(e.Analytic), "differences " + core.FormatDigits(e.Numeric), "relative error " + core.FormatNumber(e.Error)},
 			s.Pointer.X, s.Pointer.Y+12, layout.Rect{W: w, H: h - 4})
 	}
 }

@@ -17,9 +17,9 @@ func rivalSeries(s *app.State, of func(*lab.Side) *lab.Series) *lab.Series {
 // networks are lines enough.
 func (m *plots) compared(c *canvas, s *app.State, p plot, list []curve, rival *lab.Series, shown func(float64) float64) []curve {
 	b, _ := s.RivalBoard()
-	list[0].name, list[0].full, list[0].mark = "A", s.BoardName(s.Board()), "A"
+	list[0].name, list[0].full, list[0].label = "A", s.BoardName(s.Board()), "A"
 	return append(list, curve{
-		name: "B", full: s.BoardName(b), mark: "B", dash: dashes[0], buckets: m.seen(p, rival, shown),
+		name: "B", full: s.BoardName(b), label: "B", dash: dashes[0], buckets: m.seen(p, rival, shown),
 		color: mix(c.theme.Classes[3], c.theme.Ink, 0.25),
 	})
 }

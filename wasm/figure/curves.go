@@ -13,8 +13,8 @@ import (
 // curve is one line of a plot: what the reader sees of a series, one bucket a pixel.
 type curve struct {
 	name    string // in the legend
-	full    string // in the readout, of a line with a mark
-	mark    string // at the line's end
+	full    string // in the readout, of a line with a label
+	label   string // at the line's end
 	buckets []lab.Bucket
 	color   color.RGBA
 	dash    []float64 // lengths of line and gap in turn; nil is a whole line
@@ -83,9 +83,9 @@ func (m *plots) curves(c *canvas, s *app.State, p plot, train, test, rival *lab.
 	}
 	for i := range s.Lab.Pins {
 		k := &s.Lab.Pins[i]
-		at := int(k.Mark[0]-'1') % len(dashes)
+		at := int(k.Label[0]-'1') % len(dashes)
 		list = append(list, curve{
-			name: k.Mark + " " + k.Name, full: k.Mark + " " + k.Name, mark: k.Mark, dash: dashes[at], buckets: m.seen(p, pinned(k), shown),
+			name: k.Label + " " + k.Name, full: k.Label + " " + k.Name, label: k.Label, dash: dashes[at], buckets: m.seen(p, pinned(k), shown),
 			color: mix(c.theme.Classes[[...]int{2, 5, 3, 1}[at]], c.theme.Ink, 0.35),
 		})
 	}

@@ -14,13 +14,13 @@ type Figure struct {
 	boundary *boundary
 	rival    struct {
 		boundary *boundary
-		marks    *marks
+		markers  *markers
 	} // B's, while two networks are compared
-	marks  *marks
-	maps   maps // of the drawn network's neurons
-	plots  plots
-	space  spaceDrawing
-	before oldEdge
+	markers *markers
+	maps    maps // of the drawn network's neurons
+	plots   plots
+	space   spaceDrawing
+	before  oldEdge
 }
 
 // New prepares what every frame needs. Where compile is nil, core alone stands in for the shader.
@@ -29,7 +29,7 @@ func New(compile Compile) (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	marks, err := newMarks()
+	markers, err := newMarkers()
 	if err != nil {
 		return nil, err
 	}
@@ -38,9 +38,9 @@ func New(compile Compile) (*Figure, error) {
 		return nil, err
 	}
 	s := newSurfaces(compile)
-	f := &Figure{fonts: fonts, pen: pen, boundary: newBoundary(s), marks: marks, maps: maps{surfaces: s}}
-	f.rival.boundary, f.rival.marks = newBoundary(s), marks.another()
-	f.space.dots = marks.another()
+	f := &Figure{fonts: fonts, pen: pen, boundary: newBoundary(s), markers: markers, maps: maps{surfaces: s}}
+	f.rival.boundary, f.rival.markers = newBoundary(s), markers.another()
+	f.space.dots = markers.another()
 	return f, nil
 }
 
@@ -49,10 +49,10 @@ func New(compile Compile) (*Figure, error) {
 func (f *Figure) Draw(dst *ebiten.Image, s *app.State, p *panel.Panel) {
 	c := &canvas{dst: dst, scale: s.Scale, theme: themeOf(s), fonts: f.fonts, pen: f.pen}
 	dst.Fill(c.theme.Paper)
-	f.drawBoard(c, s, s.Board(), f.boundary, f.marks)
-	f.rival.boundary.more, f.rival.marks.more = false, false
+	f.drawBoard(c, s, s.Board(), f.boundary, f.markers)
+	f.rival.boundary.more, f.rival.markers.more = false, false
 	if b, ok := s.RivalBoard(); ok {
-		f.drawBoard(c, s, b, f.rival.boundary, f.rival.marks)
+		f.drawBoard(c, s, b, f.rival.boundary, f.rival.markers)
 	}
 	f.plots.draw(c, s)
 	f.drawLookBar(c, s)
@@ -76,7 +76,7 @@ func (f *Figure) Draw(dst *ebiten.Image, s *app.State, p *panel.Panel) {
 
 // Unfinished says that the frame drawn last did not show all that the state holds: another one shows more.
 func (f *Figure) Unfinished() bool {
-	return f.boundary.more || f.maps.more || f.marks.more || f.rival.boundary.more || f.rival.marks.more
+	return f.boundary.more || f.maps.more || f.markers.more || f.rival.boundary.more || f.rival.markers.more
 }
 
 func themeOf(s *app.State) Theme {

@@ -223,12 +223,12 @@ func (f *Figure) drawLegend(c *canvas, s *app.State, on app.Board) {
 			return
 		}
 		what := texts[i]
-		f.marks.sample(c, x+5, y, 4.5, flags)
+		f.markers.sample(c, x+5, y, 4.5, flags)
 		c.text(what, x+14, y, st)
 		x += 14 + c.width(what, st) + 14
 	}
 	if on.Wrong > 0 {
-		note(markWrong, wrongTexts(s, on)...)
+		note(markerWrong, wrongTexts(s, on)...)
 	}
 	if list, most := s.Costs(on); list != nil {
 		if what := "error, at most " + core.FormatNumber(most); x+14+c.width(what, st) <= b.X+left {
@@ -238,7 +238,7 @@ func (f *Figure) drawLegend(c *canvas, s *app.State, on app.Board) {
 		}
 	}
 	if n := on.Run.Test.N; n > 0 {
-		note(markTest, core.FormatInteger(n)+" test")
+		note(markerTest, core.FormatInteger(n)+" test")
 	}
 }
 

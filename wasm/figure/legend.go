@@ -15,7 +15,7 @@ const (
 )
 
 // names are the lines as the legend calls them: in full where that fits into a row for every 72 pixels of height, else by
-// their marks; none where a plot has a single line.
+// their labels; none where a plot has a single line.
 func (p plot) names(c *canvas, s *app.State) []string {
 	if len(p.curves) < 2 && !p.named || p.area.H < 72 {
 		return nil
@@ -31,8 +31,8 @@ func (p plot) names(c *canvas, s *app.State) []string {
 		return list
 	}
 	for i, k := range p.curves {
-		if list[i] = k.name; k.mark != "" {
-			list[i] = k.mark
+		if list[i] = k.name; k.label != "" {
+			list[i] = k.label
 		}
 	}
 	return list
@@ -98,8 +98,8 @@ func (p plot) legend(c *canvas, s *app.State) {
 	}
 }
 
-// marks draws the marks at the lines' ends, apart from each other.
-func (p plot) marks(c *canvas) {
+// lineLabels draws the labels at the lines' ends, apart from each other.
+func (p plot) lineLabels(c *canvas) {
 	type end struct {
 		x, y float64
 		of   *curve
@@ -107,7 +107,7 @@ func (p plot) marks(c *canvas) {
 	var ends []end
 	for i := range p.curves {
 		k := &p.curves[i]
-		if n := len(k.buckets); k.mark != "" && n > 0 {
+		if n := len(k.buckets); k.label != "" && n > 0 {
 			x, y := p.place(k.buckets[n-1].Step, k.buckets[n-1].Last)
 			ends = append(ends, end{x, y, k})
 		}
@@ -119,7 +119,7 @@ func (p plot) marks(c *canvas) {
 	}
 	apart(heights, 14, p.area.Y+7, p.area.Bottom()-7)
 	for i, e := range ends {
-		c.text(e.of.mark, e.x+app.EndRoom/2, heights[i], style{color: e.of.color, bold: true, align: atCenter})
+		c.text(e.of.label, e.x+app.EndRoom/2, heights[i], style{color: e.of.color, bold: true, align: atCenter})
 	}
 }
 

@@ -29,7 +29,7 @@ func (f *Figure) drawNetwork(c *canvas, s *app.State) {
 			c.neuronLabel(s, l, len(columns)-1, k)
 		}
 		if column.Left > 0 {
-			c.text(fmt.Sprintf("+%d", column.Left), column.Note.X+column.Note.W/2, column.Note.Y+column.Note.H/2,
+			c.text(fmt.Sprintf("+%d", column.Left), column.More.X+column.More.W/2, column.More.Y+column.More.H/2,
 				style{color: c.theme.Muted, align: atCenter})
 		}
 	}
@@ -141,7 +141,7 @@ func (c *canvas) signs(x, y, right float64) {
 func (c *canvas) toolTip(s *app.State) {
 	if t, ok := network.ToolAt(s.Tools(), s.Pointer.X, s.Pointer.Y); ok && !s.Pointer.Touch {
 		w, h := s.Size()
-		c.note([]string{t.Says}, t.Rect.Right(), t.Rect.Bottom()+4, layout.Rect{W: w, H: h - 4})
+		c.tooltip([]string{t.Says}, t.Rect.Right(), t.Rect.Bottom()+4, layout.Rect{W: w, H: h - 4})
 	}
 }
 
@@ -244,12 +244,12 @@ func (c *canvas) reading(s *app.State, columns []network.Column) {
 		return
 	}
 	if box, field, ok := s.EntryBox(); ok && part == s.Network.Selected {
-		c.noteAt(s.Network.Reading, box)
+		c.tooltipAt(s.Network.Reading, box)
 		c.rounded(field, 5, c.theme.Field)
 		c.typed(field, s.Network.Entry, s)
 		return
 	}
 	w, h := s.Size()
-	bw, bh := c.noteSize(s.Network.Reading)
-	c.noteAt(s.Network.Reading, network.ReadingBox(columns, s.NetworkArea(), part, bw, bh, layout.Rect{W: w, H: h - 4}))
+	bw, bh := c.tooltipSize(s.Network.Reading)
+	c.tooltipAt(s.Network.Reading, network.ReadingBox(columns, s.NetworkArea(), part, bw, bh, layout.Rect{W: w, H: h - 4}))
 }

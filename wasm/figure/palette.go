@@ -10,7 +10,7 @@ import (
 
 // swatch draws one choice of the palette; the present one has a frame.
 func (f *Figure) swatch(c *canvas, s *app.State, w app.Swatch) {
-	r := w.Mark
+	r := w.Icon
 	x, y := r.Middle()
 	hover := !s.Pointer.Touch && w.Target.Contains(s.Pointer.X, s.Pointer.Y)
 	switch {
@@ -23,7 +23,7 @@ func (f *Figure) swatch(c *canvas, s *app.State, w app.Swatch) {
 		f.eraser(c, x, y, r.W*0.3)
 		return
 	}
-	f.marks.one(c, x, y, r.W*0.24, w.Class)
+	f.markers.one(c, x, y, r.W*0.24, w.Class)
 }
 
 // eraser draws a tilted block with its band.

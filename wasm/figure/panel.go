@@ -178,7 +178,7 @@ func (f *Figure) drawChoice(c *canvas, s *app.State, p *panel.Panel, row panel.R
 	x := row.Field.X + 10
 	k := row.Control
 	if k.ID == "brush" {
-		f.marks.one(c, x+5, y, 5, s.Brush)
+		f.markers.one(c, x+5, y, 5, s.PointClass)
 		x += 18
 	}
 	st := style{size: 13, color: c.theme.Ink}
@@ -224,7 +224,7 @@ func (f *Figure) drawHelp(c *canvas, s *app.State, p *panel.Panel) {
 	for _, l := range lines {
 		width = max(width, c.width(l, st))
 	}
-	c.note(lines, min(x, w)-width-36, y, layout.Rect{X: 0, Y: 0, W: w, H: h - 8})
+	c.tooltip(lines, min(x, w)-width-36, y, layout.Rect{X: 0, Y: 0, W: w, H: h - 8})
 }
 
 func (f *Figure) drawDropdown(c *canvas, s *app.State, p *panel.Panel) {
@@ -242,7 +242,7 @@ func (f *Figure) drawDropdown(c *canvas, s *app.State, p *panel.Panel) {
 		}
 		x := r.X + 10
 		if k.ID == "brush" {
-			f.marks.one(c, x+5, r.Y+r.H/2, 5, i)
+			f.markers.one(c, x+5, r.Y+r.H/2, 5, i)
 			x += 18
 		}
 		c.text(c.fit(o.Label, r.Right()-x-4, st), x, r.Y+r.H/2, st)

@@ -34,7 +34,7 @@ func (p plot) draw(c *canvas, s *app.State, rows int) {
 	p.heading(c)
 	p.legend(c, s)
 	p = p.under(rows)
-	p.grid(c)
+	p.axes(c)
 	inside := c.clip(p.area.Inset(-2))
 	for i := len(p.curves) - 1; i >= 0; i-- {
 		p.curve(inside, p.curves[i])
@@ -43,7 +43,7 @@ func (p plot) draw(c *canvas, s *app.State, rows int) {
 		p.timeline(c, s)
 	}
 	p.stepLit(c, s)
-	p.marks(c)
+	p.lineLabels(c)
 	for _, k := range p.curves {
 		p.leaving(c, k)
 	}
@@ -76,8 +76,8 @@ func (p plot) valueFits(c *canvas) bool {
 	return c.width(p.title, style{size: normal, bold: true})+8+c.width(p.value, style{size: normal}) <= p.area.W+30
 }
 
-// grid draws the axes.
-func (p plot) grid(c *canvas) {
+// axes draws the axes.
+func (p plot) axes(c *canvas) {
 	a := p.area
 	label := style{color: c.theme.Muted, align: atEnd}
 	ticks := p.y.ticksLeast(max(int(a.H/48), 2), 3)
@@ -112,7 +112,7 @@ func (p plot) grid(c *canvas) {
 // width is that of the lines.
 func (p plot) width() float64 {
 	for _, k := range p.curves {
-		if k.mark != "" {
+		if k.label != "" {
 			return p.area.W - app.EndRoom
 		}
 	}

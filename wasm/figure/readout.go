@@ -24,7 +24,7 @@ func (p plot) readout(c *canvas, px float64) {
 		c.circle(x, y, 3.5, k.color)
 		name := ""
 		switch {
-		case k.mark != "":
+		case k.label != "":
 			name = k.full + ": "
 		case len(p.curves) > 1:
 			name = k.name + " "
@@ -34,7 +34,7 @@ func (p plot) readout(c *canvas, px float64) {
 	if m, ok := app.MarkAt(p.happened, px, p.xAt); ok {
 		lines = append(lines, core.FormatInteger(m.Step)+": "+m.Text)
 	}
-	c.note(lines, px, p.area.Y+24, p.area)
+	c.tooltip(lines, px, p.area.Y+24, p.area)
 }
 
 // text writes a value of the plot.
@@ -45,27 +45,27 @@ func (p plot) text(v float64) string {
 	return core.FormatNumber(v)
 }
 
-// note draws a few lines on a ground of their own, beside x, within bounds.
-func (c *canvas) note(lines []string, x, y float64, within layout.Rect) {
+// tooltip draws a few lines on a ground of their own, beside x, within bounds.
+func (c *canvas) tooltip(lines []string, x, y float64, within layout.Rect) {
 	if len(lines) == 0 {
 		return
 	}
-	w, h := c.noteSize(lines)
-	c.noteAt(lines, layout.Note(x, y, w, h, within))
+	w, h := c.tooltipSize(lines)
+	c.tooltipAt(lines, layout.Tooltip(x, y, w, h, within))
 }
 
-// noteAt draws the lines of a note on their ground.
-func (c *canvas) noteAt(lines []string, box layout.Rect) {
+// tooltipAt draws the lines of a tooltip on their ground.
+func (c *canvas) tooltipAt(lines []string, box layout.Rect) {
 	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
 	for i, l := range lines {
 		c.text(l, box.X+8, box.Y+13+float64(i)*layout.LineStep, style{color: c.theme.Ink})
 	}
 }
 
-// noteSize is what the lines of a note take, with the room around them.
-func (c *canvas) noteSize(lines []string) (w, h float64) {
+// tooltipSize is what the lines of a tooltip take, with the room around them.
+func (c *canvas) tooltipSize(lines []string) (w, h float64) {
 	for _, l := range lines {
 		w = max(w, c.width(l, style{}))
 	}
-	return w + layout.NoteSide, float64(len(lines))*layout.LineStep + layout.NoteEdge
+	return w + layout.TooltipSide, float64(len(lines))*layout.LineStep + layout.TooltipEdge
 }

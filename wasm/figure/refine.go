@@ -41,7 +41,7 @@ type refinedCause struct {
 	net      *core.MLP
 	features string
 	view     core.Rect
-	look     core.Look
+	colors   core.Colors
 	muted    [3]uint8
 	part     network.Part
 	width    int
@@ -82,7 +82,7 @@ func (r *refined) frame(s *app.State, b app.Board, c *canvas, width int) (img *i
 	}
 	m := c.theme.Muted
 	r.surface = r.surfaces.showing(net, features, s.Plane, width)
-	cause := refinedCause{net, fmt.Sprint(features), s.Plane, look(s), [3]uint8{m.R, m.G, m.B}, part, width, r.surface != nil}
+	cause := refinedCause{net, fmt.Sprint(features), s.Plane, colorsOf(s), [3]uint8{m.R, m.G, m.B}, part, width, r.surface != nil}
 	r.target = width
 	cost := pixelWork(net, cause.compiled)
 	rolling := rollingSide(cost, width)
@@ -147,7 +147,7 @@ func (r *refined) paint(c *canvas, s *app.State, img *image.RGBA, y, n int) {
 		r.surfaces.failed()
 	}
 	if part.Kind != network.Neuron {
-		r.raster.Paint(img.SubImage(image.Rect(0, y, side, y+n)).(*image.RGBA), band, r.cause.look)
+		r.raster.Paint(img.SubImage(image.Rect(0, y, side, y+n)).(*image.RGBA), band, r.cause.colors)
 		return
 	}
 	r.values = slices.Grow(r.values[:0], side*n)[:side*n]
@@ -159,7 +159,7 @@ func (r *refined) paint(c *canvas, s *app.State, img *image.RGBA, y, n int) {
 func (r *refined) compiled(c *canvas, s *app.State, img *image.RGBA, y, n int, band core.Rect) bool {
 	part, side := r.cause.part, img.Rect.Dx()
 	if part.Kind != network.Neuron {
-		return r.surface.Paint(img.SubImage(image.Rect(0, y, side, y+n)).(*image.RGBA), r.cause.net, band, r.cause.look) == nil
+		return r.surface.Paint(img.SubImage(image.Rect(0, y, side, y+n)).(*image.RGBA), r.cause.net, band, r.cause.colors) == nil
 	}
 	k := shownNeuron(s, r.cause.net, part.Layer, part.To)
 	return r.surface.Maps(img.Pix[y*img.Stride:][:4*side*n], r.cause.net, band, side, n, []kernel.Neuron{k}, tintOf(c.theme, r.cause.net, k)) == nil

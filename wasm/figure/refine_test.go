@@ -70,7 +70,7 @@ func (r *refined) whole(t *testing.T, s *app.State, c *canvas, width int) (img *
 func (r *refined) agrees(t *testing.T, s *app.State, img *image.RGBA, width int) {
 	t.Helper()
 	want := image.NewRGBA(image.Rect(0, 0, width, width))
-	core.NewRaster(s.Lab.Run.Net, s.Lab.Project.Data.Features).Paint(want, s.Plane, look(s))
+	core.NewRaster(s.Lab.Run.Net, s.Lab.Project.Data.Features).Paint(want, s.Plane, colorsOf(s))
 	if img.Rect != want.Rect {
 		t.Fatalf("the picture is %v, want %v", img.Rect, want.Rect)
 	}

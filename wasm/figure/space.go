@@ -15,7 +15,7 @@ import (
 // spaceDrawing keeps the memory of the hidden space from frame to frame.
 type spaceDrawing struct {
 	scene space.Scene
-	dots  *marks
+	dots  *markers
 	icons icons
 	below strip
 }
@@ -148,19 +148,19 @@ func (h *spaceDrawing) lines(c *canvas, r layout.Rect, y, pitch float64, st styl
 func (h *spaceDrawing) space(c *canvas) {
 	d, dots := &h.scene, h.dots
 	r := min(radius(d.Shown), max(d.Unit*0.045, 1.75)) * c.scale // smaller in a small space
-	line, mark, face := 0, 0, 0
+	line, marker, face := 0, 0, 0
 	for i := range space.Layers {
 		for ; face < len(d.Faces) && space.LayerOf(d.Faces[face].Depth) <= i; face++ {
 			c.polygon(&d.Faces[face], c.theme.Ink, float32(0.16*d.Cut))
 		}
 		for ; line < len(d.Lines) && space.LayerOf(d.Lines[line].Depth) <= i; line++ {
 			l := d.Lines[line]
-			width, clr := h.look(c, l)
+			width, clr := h.lineStyle(c, l)
 			c.segment(l.X0, l.Y0, l.X1, l.Y1, width, clr)
 		}
 		c.flush()
-		for ; mark < len(d.Marks) && space.LayerOf(d.Marks[mark].Depth) <= i; mark++ {
-			m := d.Marks[mark]
+		for ; marker < len(d.Markers) && space.LayerOf(d.Markers[marker].Depth) <= i; marker++ {
+			m := d.Markers[marker]
 			dots.add(m.X*c.scale, m.Y*c.scale, r*m.Size, c.scale, m.Class, flagsOf(m.Wrong, m.Test), c.theme.Classes[m.Class])
 		}
 		dots.flush(c)
@@ -170,8 +170,8 @@ func (h *spaceDrawing) space(c *canvas) {
 	}
 }
 
-// look is a line's width and color.
-func (h *spaceDrawing) look(c *canvas, l space.Line) (width float64, clr color.RGBA) {
+// lineStyle is a line's width and color.
+func (h *spaceDrawing) lineStyle(c *canvas, l space.Line) (width float64, clr color.RGBA) {
 	switch l.Kind {
 	case space.AxisLine:
 		return 1.25, c.theme.Muted

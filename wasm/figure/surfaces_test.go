@@ -34,7 +34,7 @@ func TestSurfaceStandsIn(t *testing.T) {
 		t.Errorf("the surface %p took %d frames, core %d", r.surface, quick, frames)
 	}
 	want := image.NewRGBA(image.Rect(0, 0, width, width))
-	core.NewRaster(s.Lab.Run.Net, s.Lab.Project.Data.Features).Paint(want, s.Plane, look(s))
+	core.NewRaster(s.Lab.Run.Net, s.Lab.Project.Data.Features).Paint(want, s.Plane, colorsOf(s))
 	near(t, img.Pix, want.Pix)
 
 	s.Network.Selected = network.Part{Kind: network.Neuron, Layer: 2, To: 7}

@@ -9,7 +9,7 @@ import (
 
 // Theme is the colors of the figure; the page around it has the same in site/colors.css.
 type Theme struct {
-	core.Look
+	core.Colors
 	Muted  color.RGBA // tick labels, helps
 	Line   color.RGBA // frames and grids
 	Field  color.RGBA // what can be typed in or pressed
@@ -24,7 +24,7 @@ type Theme struct {
 // Light and Dark are the two themes. Text on its ground has a contrast of at least 4.5:1.
 func Light() Theme {
 	return Theme{
-		Look:   app.Look(false),
+		Colors: app.Colors(false),
 		Muted:  rgb(0x5F, 0x59, 0x4F),
 		Line:   rgb(0xD9, 0xD3, 0xC5),
 		Field:  rgb(0xF0, 0xEC, 0xE2),
@@ -40,7 +40,7 @@ func Light() Theme {
 // Dark is ink and paper exchanged.
 func Dark() Theme {
 	return Theme{
-		Look:   app.Look(true),
+		Colors: app.Colors(true),
 		Muted:  rgb(0xAB, 0xA6, 0x9B),
 		Line:   rgb(0x3A, 0x3C, 0x40),
 		Field:  rgb(0x27, 0x29, 0x2D),

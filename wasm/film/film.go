@@ -21,7 +21,7 @@ import (
 // Film is frames of the same part of the plane.
 type Film struct {
 	view    core.Rect
-	look    core.Look
+	colors  core.Colors
 	classes int
 	face    font.Face       // of the caption
 	palette *palette        // nil before the first frame
@@ -47,8 +47,8 @@ const (
 )
 
 // New begins a film of a part of the plane, for networks of up to so many classes.
-func New(look core.Look, view core.Rect, classes int) (*Film, error) {
-	look.Edge = true
+func New(colors core.Colors, view core.Rect, classes int) (*Film, error) {
+	colors.Edge = true
 	fonts, err := letters.New()
 	if err != nil {
 		return nil, err
@@ -57,7 +57,7 @@ func New(look core.Look, view core.Rect, classes int) (*Film, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Film{view: view, look: look, face: face, classes: classes}, nil
+	return &Film{view: view, colors: colors, face: face, classes: classes}, nil
 }
 
 // Frames is how many there are.
@@ -82,7 +82,7 @@ func (f *Film) Shoot(r *core.Run, accuracy float64, spent func() bool) (done boo
 	}
 	f.caption(f.img, r.StepCount(), accuracy)
 	if f.palette == nil {
-		f.palette = newPalette(f.look, f.classes)
+		f.palette = newPalette(f.colors, f.classes)
 	}
 	now := image.NewPaletted(f.img.Rect, f.palette.colors)
 	f.palette.convert(now, f.img)
@@ -113,14 +113,14 @@ func (f *Film) paint(spent func() bool) (done bool) {
 		rows := f.view
 		rows.MaxX2 = f.view.MaxX2 - float64(f.row)*pixel
 		rows.MinX2 = f.view.MaxX2 - float64(f.row+band)*pixel
-		f.raster.Paint(f.img.SubImage(image.Rect(0, f.row, Side, f.row+band)).(*image.RGBA), rows, f.look)
+		f.raster.Paint(f.img.SubImage(image.Rect(0, f.row, Side, f.row+band)).(*image.RGBA), rows, f.colors)
 	}
 	surface := f.img.SubImage(image.Rect(0, 0, Side, Side)).(*image.RGBA)
 	for _, p := range f.run.Points() {
 		x := (p.X1 - f.view.MinX1) / (f.view.MaxX1 - f.view.MinX1) * Side
 		y := (f.view.MaxX2 - p.X2) / (f.view.MaxX2 - f.view.MinX2) * Side
-		dot(surface, x, y, 5, f.look.Paper)
-		dot(surface, x, y, 4, f.look.Classes[p.Class])
+		dot(surface, x, y, 5, f.colors.Paper)
+		dot(surface, x, y, 4, f.colors.Classes[p.Class])
 	}
 	return true
 }
@@ -139,8 +139,8 @@ func dot(img *image.RGBA, cx, cy, r float64, c color.RGBA) {
 // caption writes step and accuracy below the surface.
 func (f *Film) caption(img *image.RGBA, step int, accuracy float64) {
 	room := image.Rect(0, Side, Side, Side+captionRoom)
-	draw.Draw(img, room, image.NewUniform(f.look.Paper), image.Point{}, draw.Src)
-	pen := font.Drawer{Dst: img, Src: image.NewUniform(f.look.Ink), Face: f.face}
+	draw.Draw(img, room, image.NewUniform(f.colors.Paper), image.Point{}, draw.Src)
+	pen := font.Drawer{Dst: img, Src: image.NewUniform(f.colors.Ink), Face: f.face}
 	baseline := fixed.I(Side + 19)
 	pen.Dot = fixed.Point26_6{X: fixed.I(10), Y: baseline}
 	pen.DrawString("step " + core.FormatInteger(step))

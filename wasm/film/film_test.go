@@ -11,7 +11,7 @@ import (
 	"xorcery/core/longtest"
 )
 
-var testLook = core.Look{
+var testLook = core.Colors{
 	Paper: color.RGBA{253, 252, 249, 255}, Ink: color.RGBA{34, 32, 28, 255},
 	Classes: [6]color.RGBA{{232, 131, 58, 255}, {60, 141, 217, 255}, {74, 163, 90, 255}, {194, 79, 160, 255}, {216, 180, 44, 255}, {47, 168, 160, 255}},
 }

@@ -24,7 +24,7 @@ const (
 )
 
 // newPalette makes the colors for a number of classes.
-func newPalette(look core.Look, classes int) *palette {
+func newPalette(look core.Colors, classes int) *palette {
 	f := &palette{colors: color.Palette{color.RGBA{}}, near: make([]uint8, 1<<(3*nearBits))}
 	for i := range captionTones {
 		f.add(blend(look.Paper, look.Ink, float64(i)/(captionTones-1)))
@@ -60,7 +60,7 @@ func newPalette(look core.Look, classes int) *palette {
 }
 
 // addThirds adds the surface's color for every way to give the classes from one on what is left of three thirds.
-func (f *palette) addThirds(look core.Look, shares []float64, class, left int) {
+func (f *palette) addThirds(look core.Colors, shares []float64, class, left int) {
 	if class == len(shares)-1 {
 		shares[class] = float64(left) / 3
 		f.add(surface(look, shares))
@@ -80,7 +80,7 @@ func (f *palette) add(c color.RGBA) {
 }
 
 // surface is the color of the surface where the classes have these shares: see [core.Raster.Paint].
-func surface(look core.Look, shares []float64) color.RGBA {
+func surface(look core.Colors, shares []float64) color.RGBA {
 	most, mixed := 0.0, [3]float64{}
 	for k, share := range shares {
 		most = max(most, share)

@@ -32,7 +32,7 @@ func (h *History[V]) Become(l *Lab, p core.Project, outputs int, e Edit, here Bo
 		tag = changed[0]
 	}
 	more := h.joins(tag, e)
-	h.note(tag, e)
+	h.record(tag, e)
 	if more {
 		last := &h.undo[len(h.undo)-1]
 		last.fit = last.fit || e.Fit
@@ -57,7 +57,7 @@ func (h *History[V]) giveUp(l *Lab, p core.Project, outputs int, e Edit, here Bo
 	if !more {
 		h.Keep(l, here, "The run before the change", "The run after the change")
 	}
-	h.note(tag, e)
+	h.record(tag, e)
 	return c, nil
 }
 

@@ -188,7 +188,7 @@ func (w *Watch) stand(now core.Metrics) {
 	case w.Allowed > 0:
 		w.Standing = Well
 	case w.exam != nil:
-		w.Standing = Looking
+		w.Standing = Pending
 	default:
 		w.Standing = Unclear
 	}
@@ -197,6 +197,6 @@ func (w *Watch) stand(now core.Metrics) {
 // noted lets the watch note what A was measured at.
 func (l *Lab) noted() {
 	if l.now == nil && l.Watch.seen != nil && l.Measured() {
-		l.Watch.seen.Note(l.Run.StepCount(), l.Metrics)
+		l.Watch.seen.Record(l.Run.StepCount(), l.Metrics)
 	}
 }

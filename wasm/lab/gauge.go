@@ -88,7 +88,7 @@ func (k *Side) measureWithin(spent func() bool) bool {
 	g.known, g.stale, g.due, g.since = true, false, false, 0
 	if g.curve {
 		g.curve = false
-		k.note()
+		k.addToCurves()
 	}
 	return true
 }
@@ -123,8 +123,8 @@ func (k *Side) record() {
 	k.gauge.stale = true
 }
 
-// note adds what was measured to the curves.
-func (k *Side) note() {
+// addToCurves adds what was measured to the curves.
+func (k *Side) addToCurves() {
 	step := k.Run.StepCount()
 	k.Accuracy.Add(step, k.Metrics.Accuracy)
 	if !math.IsNaN(k.Metrics.TestLoss) {

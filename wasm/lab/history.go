@@ -84,8 +84,8 @@ func (h *History[V]) joins(tag string, e Edit) bool {
 	return tag != "" && tag == h.tag && (e.Stroke != "" || e.At-h.at <= undoPause) && len(h.undo) > 0
 }
 
-// note notes a change, after which nothing can be done again.
-func (h *History[V]) note(tag string, e Edit) { h.tag, h.at, h.redo = tag, e.At, nil }
+// record notes a change, after which nothing can be done again.
+func (h *History[V]) record(tag string, e Edit) { h.tag, h.at, h.redo = tag, e.At, nil }
 
 // SetWeight is [Lab.SetWeight] that can be taken back: the weight then has the number that it had, whatever training made of the others
 // since.
@@ -97,7 +97,7 @@ func (h *History[V]) SetWeight(l *Lab, layer, from, to int, v float64, e Edit) (
 	}
 	tag := core.ParamName(layer, from, to) + " " + e.Stroke
 	more := h.joins(tag, e)
-	h.note(tag, e)
+	h.record(tag, e)
 	if !more {
 		h.undo = append(h.undo, step[V]{weight: &weight{weak.Make(l.Run), layer, from, to, before}})
 		h.forgetOld(l)

@@ -24,7 +24,7 @@ func (b *bench) state() string {
 	text := fmt.Sprintf("%p %p %s %+v\n%d %v %v %v %+v %d %d", b.Run, b.Rival, b.document(), b.Report,
 		len(b.Loss.Buckets), b.Past.Marks(), b.Watch.Findings, b.Trials.Treatments, b.Trials.Patient, b.Trials.Revision, b.editions)
 	for _, p := range b.Pins {
-		text += p.Name + p.Mark
+		text += p.Name + p.Label
 	}
 	if b.Rival != nil {
 		text += fmt.Sprintf("\n%s %+v %d", b.RivalDocument().JSON(), b.Rival.Project, len(b.Rival.Loss.Buckets))

@@ -11,32 +11,32 @@ import (
 // Pin is an earlier run whose curves stay to be compared with.
 type Pin struct {
 	Name           string // network and learning rate: "2-3-2, α 0.3"
-	Mark           string // 1 to 4, at the end of its lines
+	Label          string // 1 to 4, at the end of its lines
 	Loss, Accuracy Series
 }
 
-// marks are the pins': as many as there may be pins. Package figure has a color and a dash for each.
-const marks = "1234"
+// pinLabels are the pins': as many as there may be pins. Package figure has a color and a dash for each.
+const pinLabels = "1234"
 
-const pinsMost = len(marks)
+const pinsMost = len(pinLabels)
 
 // ErrNothingPinned says that there are no pins.
 var ErrNothingPinned = errors.New("no run is pinned")
 
-// Pin keeps A's present curves, under the run's name. The marks are given in turn, a free one each time.
+// Pin keeps A's present curves, under the run's name. The labels are given in turn, a free one each time.
 func (l *Lab) Pin() (Pin, error) {
 	if err := l.Pinnable(); err != nil {
 		return Pin{}, err
 	}
-	mark := ""
-	for i := range marks {
-		m := marks[i : i+1]
-		if !slices.ContainsFunc(l.Pins, func(p Pin) bool { return p.Mark == m }) {
-			mark = m
+	label := ""
+	for i := range pinLabels {
+		m := pinLabels[i : i+1]
+		if !slices.ContainsFunc(l.Pins, func(p Pin) bool { return p.Label == m }) {
+			label = m
 			break
 		}
 	}
-	pin := Pin{l.RunName(), mark, l.Loss.clone(), l.Accuracy.clone()}
+	pin := Pin{l.RunName(), label, l.Loss.clone(), l.Accuracy.clone()}
 	l.Pins = append(l.Pins, pin)
 	return pin, nil
 }
@@ -66,7 +66,7 @@ func (l *Lab) RunName() string {
 	return l.Run.Net.Shape() + ", α " + core.FormatExact(l.Project.Training.LearningRate)
 }
 
-// pinFor pins A's present curves under a name and gives the mark; where all are taken the oldest pin goes, but not
+// pinFor pins A's present curves under a name and gives the label; where all are taken the oldest pin goes, but not
 // the patient's.
 func (l *Lab) pinFor(name string) string {
 	if len(l.Loss.Buckets) == 0 {
@@ -74,15 +74,15 @@ func (l *Lab) pinFor(name string) string {
 	}
 	if len(l.Pins) == pinsMost {
 		oldest := 0
-		if k := l.Trials.Patient; k != nil && l.Pins[0].Mark == k.mark {
+		if k := l.Trials.Patient; k != nil && l.Pins[0].Label == k.label {
 			oldest = 1
 		}
 		l.Pins = slices.Delete(l.Pins, oldest, oldest+1)
 	}
 	pin, err := l.Pin()
 	if err != nil {
-		panic("lab: a curve that can be pinned: " + err.Error()) // there is a curve and a mark
+		panic("lab: a curve that can be pinned: " + err.Error()) // there is a curve and a label
 	}
 	l.Pins[len(l.Pins)-1].Name = name
-	return pin.Mark
+	return pin.Label
 }

@@ -26,7 +26,7 @@ type Patient struct {
 	treated        core.Project // with the remedy
 	loss, accuracy Series
 	found          []core.Finding
-	mark           string // of its pinned curve
+	label          string // of its pinned curve
 }
 
 // Trial is a remedy that was tried, and what became of it.
@@ -40,8 +40,8 @@ func (k *Patient) treats(p core.Project) bool {
 	return !Differ(core.Changed(p, k.treated), OfSettings)
 }
 
-// Treat pins A's present curve and starts again from the same seed with the treatment of that number; mark is the pin's.
-func (l *Lab) Treat(i int) (c Change, mark string, err error) {
+// Treat pins A's present curve and starts again from the same seed with the treatment of that number; label is the pin's.
+func (l *Lab) Treat(i int) (c Change, label string, err error) {
 	d := &l.Trials
 	if i < 0 || i >= len(d.Treatments) {
 		return c, "", fmt.Errorf("remedy: there is no remedy %d; there are %d, from 0", i, len(d.Treatments))
@@ -74,9 +74,9 @@ func (l *Lab) Treat(i int) (c Change, mark string, err error) {
 		next.Tried = slices.Clone(k.Tried)
 		k = &next
 	}
-	mark = l.pinFor(name)
+	label = l.pinFor(name)
 	if d.Patient == nil {
-		k.mark = mark
+		k.label = label
 	}
 	if outcome := l.Outcome(); l.Run.StepCount() > 0 && outcome != "" {
 		k.Tried = slices.DeleteFunc(k.Tried, func(u Trial) bool { return u.Remedy == k.Remedy })
@@ -87,7 +87,7 @@ func (l *Lab) Treat(i int) (c Change, mark string, err error) {
 	l.Side, l.Rival, d.Patient = a, b, k
 	d.Revision++
 	l.keepOwn(was)
-	return Change{Run: true, Points: t.data != nil}, mark, nil
+	return Change{Run: true, Points: t.data != nil}, label, nil
 }
 
 // Outcome says what the remedy on trial has done so far; "" where none is.

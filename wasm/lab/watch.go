@@ -34,7 +34,7 @@ type Standing string
 const (
 	Sick     Standing = "sick"     // something was found
 	Learning Standing = "learning" // it gets better, or has hardly begun
-	Looking  Standing = "looking"  // it stands still, and the examination is due or on its way
+	Pending  Standing = "looking"  // it stands still, and the examination is due or on its way
 	Unclear  Standing = "unclear"  // it stands still, and nothing can be said of it
 	Well     Standing = "well"     // nearly all points are right, or as many as they allow
 )
@@ -98,7 +98,7 @@ func (l *Lab) Examine() bool {
 	}
 	w.find(seen, now)
 	if w.Standing == Unclear && l.ExamDue(false) {
-		w.Standing = Looking
+		w.Standing = Pending
 	}
 	l.found()
 	return true
@@ -112,8 +112,8 @@ func (l *Lab) found() {
 	l.offer()
 }
 
-// Looked says whether the run as it stands has been looked at; whole, with core's experiments.
-func (l *Lab) Looked(whole bool) bool {
+// Diagnosed says whether the run as it stands has been looked at; whole, with core's experiments.
+func (l *Lab) Diagnosed(whole bool) bool {
 	w := &l.Watch
 	return w.Taken && w.Step == l.Run.StepCount() && (w.Whole || !whole)
 }

@@ -17,7 +17,7 @@ type Button struct {
 
 // Piece is a piece of a card's text.
 type Piece struct {
-	Look   Look
+	Style  Style
 	Rect   Rect
 	Text   string
 	Factor int  // 1 to 3: in the color of that factor of the chain rule
@@ -32,24 +32,24 @@ type Act struct {
 	Index, Row, Col int
 }
 
-// Look is how a piece looks.
-type Look int
+// Style is how a piece looks.
+type Style int
 
-// The looks of pieces.
+// The styles of pieces.
 const (
-	Plain    Look = iota // ink
-	Quiet                // muted
-	Head                 // bold
-	Strong               // in its factor's color
-	Equation             // large and bold
-	Code                 // indented as it is
-	Warning              // what is wrong
-	Alarm                // what is very wrong
-	Name                 // a matrix's name
-	Brackets             // around a matrix
-	Entry                // a number of a matrix
-	Chip                 // a name in a box of its factor's color
-	Press                // a button
+	Plain    Style = iota // ink
+	Quiet                 // muted
+	Head                  // bold
+	Strong                // in its factor's color
+	Equation              // large and bold
+	Code                  // indented as it is
+	Warning               // what is wrong
+	Alarm                 // what is very wrong
+	Name                  // a matrix's name
+	Brackets              // around a matrix
+	Entry                 // a number of a matrix
+	Chip                  // a name in a box of its factor's color
+	Press                 // a button
 )
 
 // CardTitle is the height of a card's title.
@@ -122,13 +122,13 @@ type Flow struct {
 func NewFlow(r Rect) *Flow { return &Flow{Left: r.X, Right: r.Right(), X: r.X, Y: r.Y} }
 
 // Wrap places a text in as many lines as it needs.
-func (f *Flow) Wrap(look Look, text string) {
+func (f *Flow) Wrap(style Style, text string) {
 	width, step := DigitWidth, LineStep
-	if look == Equation {
+	if style == Equation {
 		width, step = EquationWidth, EquationStep
 	}
 	for _, line := range BreakLines(text, int((f.Right-f.Left)/width)) {
-		f.Line(Piece{Look: look, Text: line}, step)
+		f.Line(Piece{Style: style, Text: line}, step)
 	}
 }
 

@@ -37,8 +37,8 @@ func TestCard(t *testing.T) {
 	for range 10 {
 		f.Wrap(Quiet, "a line")
 	}
-	f.Beside(Piece{Look: Press, Text: "a", Act: Act{Does: "try", Index: 1}}, 300, 28, 4, 32)
-	f.Beside(Piece{Look: Press, Text: "b", Act: Act{Does: "try", Index: 2}}, 300, 28, 4, 32)
+	f.Beside(Piece{Style: Press, Text: "a", Act: Act{Does: "try", Index: 1}}, 300, 28, 4, 32)
+	f.Beside(Piece{Style: Press, Text: "b", Act: Act{Does: "try", Index: 2}}, 300, 28, 4, 32)
 	f.Next(32)
 	c.Fill(f.Pieces, f.Y-c.Body.Area.Y, 1000)
 	if c.Body.Height != 180+64 || c.Title.W != 400-100-8 {

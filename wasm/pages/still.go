@@ -19,7 +19,7 @@ const (
 )
 
 // still is the plane of the opening before its first step, as an SVG: the colors as a small picture, the points as lines without
-// length, whose ends are round or square. The figure draws the same with marks.kage.
+// length, whose ends are round or square. The figure draws the same with markers.kage.
 func still(theme figure.Theme) ([]byte, error) {
 	s, err := app.Begin(false)
 	if err != nil {
@@ -77,7 +77,7 @@ func still(theme figure.Theme) ([]byte, error) {
 func stillField(s *app.State, theme figure.Theme) ([]byte, error) {
 	board := s.Board()
 	img := image.NewRGBA(image.Rect(0, 0, fieldSide, fieldSide))
-	core.NewRaster(board.Run.Net, board.Project.Data.Features).Paint(img, board.View, theme.Look)
+	core.NewRaster(board.Run.Net, board.Project.Data.Features).Paint(img, board.View, theme.Colors)
 	var b bytes.Buffer
 	err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, img)
 	return b.Bytes(), err

@@ -138,8 +138,8 @@ func TestTheFigureHearsTheRest(t *testing.T) {
 		u.each(input.Event{Kind: input.EventKey, Key: input.Key{Name: "Z", Ctrl: true}})
 	}
 	a, b := string(with.Document().JSON()), string(bare.Document().JSON())
-	if a != b || with.Plane != bare.Plane || with.Brush != bare.Brush || with.Network.Selected != bare.Network.Selected || with.Pointer != bare.Pointer || with.last.Cursor != bare.last.Cursor {
-		t.Errorf("with a panel it is\n%s, view %v, class %d, %v\nwithout\n%s, view %v, class %d, %v", a, with.Plane, with.Brush, with.Network.Selected, b, bare.Plane, bare.Brush, bare.Network.Selected)
+	if a != b || with.Plane != bare.Plane || with.PointClass != bare.PointClass || with.Network.Selected != bare.Network.Selected || with.Pointer != bare.Pointer || with.last.Cursor != bare.last.Cursor {
+		t.Errorf("with a panel it is\n%s, view %v, class %d, %v\nwithout\n%s, view %v, class %d, %v", a, with.Plane, with.PointClass, with.Network.Selected, b, bare.Plane, bare.PointClass, bare.Network.Selected)
 	}
 	if with.Lab.Run.StepCount() == 0 || len(with.Lab.Run.Points()) < 5 {
 		t.Errorf("little has happened: step %d, %d points", with.Lab.Run.StepCount(), len(with.Lab.Run.Points()))

@@ -190,8 +190,8 @@ func TestPanelByKeyboard(t *testing.T) {
 	}
 	u.write("7")
 	u.key("Enter")
-	if u.Lab.Project.Training.LearningRate != 7 || u.Brush != 1 {
-		t.Errorf("typed 7: learning rate %g, brush %d", u.Lab.Project.Training.LearningRate, u.Brush)
+	if u.Lab.Project.Training.LearningRate != 7 || u.PointClass != 1 {
+		t.Errorf("typed 7: learning rate %g, brush %d", u.Lab.Project.Training.LearningRate, u.PointClass)
 	}
 }
 
@@ -341,8 +341,8 @@ func TestMouseTakesNoKeyboard(t *testing.T) {
 	u.click(r.X+r.W*0.4, r.Y+r.H/2)
 	speed := u.Speed
 	u.write("1")
-	if u.Brush != 0 || u.Speed != speed || u.panel.Edit != nil {
-		t.Errorf("after a click on the slider 1 makes the class %d, the speed %g of %g", u.Brush, u.Speed, speed)
+	if u.PointClass != 0 || u.Speed != speed || u.panel.Edit != nil {
+		t.Errorf("after a click on the slider 1 makes the class %d, the speed %g of %g", u.PointClass, u.Speed, speed)
 	}
 	u.clickRect(u.row("clear").Field)
 	u.count(0)
@@ -375,8 +375,8 @@ func TestFocusKeepsWhatIsTyped(t *testing.T) {
 	u.key("W")
 	u.panel.Focus = "edge"
 	u.write("1")
-	if u.Network.Entry != nil || u.Brush != 0 {
-		t.Errorf("typed is %+v, the class %d", u.Network.Entry, u.Brush)
+	if u.Network.Entry != nil || u.PointClass != 0 {
+		t.Errorf("typed is %+v, the class %d", u.Network.Entry, u.PointClass)
 	}
 	u.panel.Focus = ""
 	u.write("1")

@@ -52,7 +52,7 @@ func (p *Panel) hit(s *app.State) (id string, cursor input.Cursor) {
 		return row.Header, input.CursorHand
 	case inField && (c.Kind == app.Slider || c.Kind == app.Number || c.Kind == app.Text):
 		return c.ID, input.CursorText
-	case inField, row.Grip().Contains(x, y), row.Minus.Contains(x, y), row.Plus.Contains(x, y):
+	case inField, row.grip().Contains(x, y), row.Minus.Contains(x, y), row.Plus.Contains(x, y):
 		return c.ID, input.CursorHand
 	}
 	return row.name(), input.CursorDefault
@@ -85,7 +85,7 @@ func (p *Panel) press(s *app.State, m input.Moment, at time.Duration) {
 		try(s, s.Nudge(c.ID, -1))
 	case row.Plus.Contains(x, y):
 		try(s, s.Nudge(c.ID, +1))
-	case c.Kind == app.Slider && row.Grip().Contains(x, y):
+	case c.Kind == app.Slider && row.grip().Contains(x, y):
 		p.doing, p.slider = sliding, c.ID
 		p.strokes++
 		p.slide(s, x)

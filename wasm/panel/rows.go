@@ -255,8 +255,8 @@ func (p *Panel) showRow(s *app.State, name string) {
 // Knob is the radius of a slider's knob.
 const Knob = 8.0
 
-// Grip is where a press takes a slider: its track, and the knob's half beyond either end.
-func (r Row) Grip() layout.Rect {
+// grip is where a press takes a slider: its track, and the knob's half beyond either end.
+func (r Row) grip() layout.Rect {
 	if r.Track.Empty() {
 		return r.Track
 	}

@@ -86,7 +86,7 @@ func (p place) install(files []file) error {
 	gone := func(line string) bool { // it was put there, and is not any more; a folder that was made stays recorded
 		return !strings.HasSuffix(line, "/") && !slices.Contains(lines, line)
 	}
-	if err := note(root, append(slices.Clone(earlier), lines...)); err != nil {
+	if err := writeRecord(root, append(slices.Clone(earlier), lines...)); err != nil {
 		return err
 	}
 	for _, f := range files {
@@ -105,7 +105,7 @@ func (p place) install(files []file) error {
 			return err
 		}
 	}
-	return note(root, append(slices.DeleteFunc(earlier, gone), lines...))
+	return writeRecord(root, append(slices.DeleteFunc(earlier, gone), lines...))
 }
 
 // uninstallFrom takes an installation away.
@@ -180,8 +180,8 @@ func recorded(root *os.Root) ([]string, error) {
 	return strings.Fields(string(text)), err // no name of ours has a space
 }
 
-// note writes the record.
-func note(root *os.Root, lines []string) error {
+// writeRecord writes the record.
+func writeRecord(root *os.Root, lines []string) error {
 	slices.Sort(lines)
 	text := strings.Join(slices.Compact(lines), "\n") + "\n"
 	if err := makeFolder(root, path.Dir(record)); err != nil {

@@ -60,7 +60,7 @@ func (p place) refreshed(out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return note(root, append(lines, made...))
+	return writeRecord(root, append(lines, made...))
 }
 
 // indexed is all that stands in the folders of the indexes, as the record names it.

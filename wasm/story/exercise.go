@@ -14,22 +14,22 @@ type Exercise struct {
 	Name    string
 	Chapter string // where the story asks it
 	Title   string
-	Kind    Kind // of its answer
+	Kind    AnswerKind // of its answer
 
 	base func() core.Project // the run that it is asked about where the reader's own does not fit
 	draw func(*drawing) error
 }
 
-// Kind is the kind of an answer.
-type Kind string
+// AnswerKind is the kind of an answer.
+type AnswerKind string
 
 // The kinds. An answer is always a text: a number, a step, an option's value, or the line's two ends as four numbers.
 const (
-	Number Kind = "number"
-	Step   Kind = "step"
-	Choice Kind = "choice"
-	Neuron Kind = "neuron" // a choice among neurons
-	Line   Kind = "line"
+	Number AnswerKind = "number"
+	Step   AnswerKind = "step"
+	Choice AnswerKind = "choice"
+	Neuron AnswerKind = "neuron" // a choice among neurons
+	Line   AnswerKind = "line"
 )
 
 // exercises are all exercises in the story's order.

@@ -31,7 +31,7 @@ const RecordPrefix = "a1."
 
 // Bounds of a record, in bytes as it is passed on and unpacked, and of an answer in letters.
 const (
-	MaxRecord   = 400_000
+	maxRecord   = 400_000
 	mostRecord  = 4_000_000
 	MaxAnswer   = 200
 	mostAnswers = 100
@@ -82,7 +82,7 @@ func (r Record) String() string {
 		return ""
 	}
 	text := r.pack()
-	for len(text) > MaxRecord { // the last ones of the story are left out until it can be read again
+	for len(text) > maxRecord { // the last ones of the story are left out until it can be read again
 		r = r[:len(r)-1]
 		text = r.pack()
 	}
@@ -108,16 +108,16 @@ func IsRecord(text string) bool { return strings.HasPrefix(core.Fragment(text), 
 // ParseRecord is the inverse of String, for records that were bent on their way as links are: see [core.Fragment]. It bounds what it
 // reads, and judges nothing: that is for a [Proof].
 func ParseRecord(text string) (Record, error) {
-	if len(text) > 2*MaxRecord {
-		return nil, fmt.Errorf("answers: the text is %d bytes long; allowed is at most %d", len(text), MaxRecord)
+	if len(text) > 2*maxRecord {
+		return nil, fmt.Errorf("answers: the text is %d bytes long; allowed is at most %d", len(text), maxRecord)
 	}
 	text = core.Fragment(text)
 	body, ok := strings.CutPrefix(text, RecordPrefix)
 	switch {
 	case !ok:
 		return nil, fmt.Errorf("answers: %s does not begin with %q", quoted(text), RecordPrefix)
-	case len(text) > MaxRecord:
-		return nil, fmt.Errorf("answers: the text is %d bytes long; allowed is at most %d", len(text), MaxRecord)
+	case len(text) > maxRecord:
+		return nil, fmt.Errorf("answers: the text is %d bytes long; allowed is at most %d", len(text), maxRecord)
 	}
 	doc, ok := core.Unpack(body, mostRecord)
 	switch {

@@ -101,7 +101,7 @@ func TestForgedRecords(t *testing.T) {
 	if text[40] == 'A' {
 		other = "B"
 	}
-	for _, bad := range []string{"", "a1.", "a2.x", "x1.abc", text[:len(text)-3], text[:40] + other + text[41:], "a1." + strings.Repeat("A", MaxRecord)} {
+	for _, bad := range []string{"", "a1.", "a2.x", "x1.abc", text[:len(text)-3], text[:40] + other + text[41:], "a1." + strings.Repeat("A", maxRecord)} {
 		if _, err := ParseRecord(bad); err == nil || !strings.HasPrefix(err.Error(), "answers: ") {
 			t.Errorf("%.20q: %v", bad, err)
 		}

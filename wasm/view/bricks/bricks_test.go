@@ -184,7 +184,7 @@ func TestCard(t *testing.T) {
 				l, v := b.Lay(side, layout.R(20, 400, width, 320))
 				var equation []string
 				for _, p := range l.Pieces {
-					if p.Look == layout.Equation {
+					if p.Style == layout.Equation {
 						equation = append(equation, p.Text)
 						if n := float64(utf8.RuneCountInString(p.Text)); n*layout.EquationWidth > p.Rect.W && strings.Contains(p.Text, " ") {
 							t.Errorf("%s: %q has no room in %g", doc, p.Text, p.Rect.W)
@@ -329,7 +329,7 @@ func TestEquationsStandInALine(t *testing.T) {
 		}
 		product := b.product(q, 0, 0)
 		number := func(q *core.Quantity) string { return b.bracket(q.Values[0]) }
-		if got, want := product[1][0].Text, "= "+b.Text(b.Quantities[b.Index(q.Uses[0])].Values[0])+" − "+number(&q.Parts[0]); got != want {
+		if got, want := product[1][0].Text, "= "+b.text(b.Quantities[b.Index(q.Uses[0])].Values[0])+" − "+number(&q.Parts[0]); got != want {
 			t.Errorf("%s[0,0] is %q, want %q", q.Name, got, want)
 		}
 	})

@@ -7,8 +7,8 @@ import (
 	"xorcery/core"
 )
 
-// Text writes a number with three digits, or with eight where they are asked for and for the article's example, which prints them.
-func (b *Bricks) Text(v float64) string {
+// text writes a number with three digits, or with eight where they are asked for and for the article's example, which prints them.
+func (b *Bricks) text(v float64) string {
 	switch {
 	case b.places > 0:
 		return toPlaces(v, b.places)
@@ -33,7 +33,7 @@ func toPlaces(v float64, places int) string {
 
 // bracket writes a factor: a negative one in parentheses.
 func (b *Bricks) bracket(v float64) string {
-	t := b.Text(v)
+	t := b.text(v)
 	if v < 0 {
 		t = "(" + t + ")"
 	}

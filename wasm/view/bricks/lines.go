@@ -169,7 +169,7 @@ func (b *Bricks) digitsOfStep(e Entry) int {
 // sentence is an entry as a product with its result.
 func (b *Bricks) sentence(e Entry) (list []Span) {
 	if q := &b.Quantities[e.Of]; !b.entry().There && q.Equation == "" { // nobody has asked yet how a weight will change
-		return []Span{{Text: entryName(q, e.Row, e.Col) + " "}, {Text: "= " + b.Text(q.Values[e.Row*q.Cols+e.Col])}}
+		return []Span{{Text: entryName(q, e.Row, e.Col) + " "}, {Text: "= " + b.text(q.Values[e.Row*q.Cols+e.Col])}}
 	}
 	q := &b.Quantities[e.Of]
 	lines := b.product(q, e.Row, e.Col)

@@ -37,7 +37,7 @@ func (b *Bricks) matrixOf(q *core.Quantity, t Term, maxRows, maxCols int) Matrix
 			if t.Transposed {
 				row, col = j, i
 			}
-			line[at], names[at] = b.Text(q.Values[row*q.Cols+col]), entryName(q, row, col)
+			line[at], names[at] = b.text(q.Values[row*q.Cols+col]), entryName(q, row, col)
 			marks[at] = lit && (litRow < 0 || litRow == row) && (litCol < 0 || litCol == col)
 		}
 		m.Cells, m.Names, m.Lit = append(m.Cells, line), append(m.Names, names), append(m.Lit, marks)
@@ -60,8 +60,8 @@ func (b *Bricks) litOf(q *core.Quantity, t Term) (row, col int, ok bool) {
 	return t.lit(&b.Quantities[b.At], q, e.Row, e.Col)
 }
 
-// At is the entry of the quantity that stands at a place of the printed matrix; ok is false for what is left out.
-func (m *Matrix) At(i, j int) (row, col int, ok bool) {
+// at is the entry of the quantity that stands at a place of the printed matrix; ok is false for what is left out.
+func (m *Matrix) at(i, j int) (row, col int, ok bool) {
 	row, col = m.RowAt[i], m.ColAt[j]
 	if m.Turns {
 		row, col = col, row

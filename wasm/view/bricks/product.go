@@ -45,7 +45,7 @@ func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
 	case q.Symbol == "b":
 		return b.copied(ref{b.ofLayer("dLoss/db%d", n), 0, j, 0})
 	case q.Equation == "":
-		return [][]Span{plain(entry.name() + " = " + b.Text(entry.value()) + " is given")}
+		return [][]Span{plain(entry.name() + " = " + b.text(entry.value()) + " is given")}
 	case q.Over == "" && (q.Symbol == "dLoss/dW" || q.Symbol == "dDataLoss/dW"):
 		if chainOf, _ := b.chain(n); q.Name == chainOf {
 			return b.chainProduct(entry)
@@ -70,7 +70,7 @@ func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
 		w, rate, g := ref{b.find(q.Uses[0]), i, j, 0}, ref{b.find("α"), 0, 0, 0}, ref{b.find(q.Uses[2]), i, j, 0}
 		return [][]Span{
 			plain(entry.name() + " = " + w.name() + " − α · " + g.name()),
-			plain("= " + b.Text(w.value()) + " − " + b.Text(rate.value()) + " · " + b.bracket(g.value())),
+			plain("= " + b.text(w.value()) + " − " + b.text(rate.value()) + " · " + b.bracket(g.value())),
 			b.result(entry),
 		}
 	case len(q.Parts) > 0:
@@ -78,11 +78,11 @@ func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
 		var with []string
 		for k := range q.Parts[1:] {
 			part := ref{&q.Parts[1+k], i, j, 0}
-			with = append(with, part.name()+" = "+b.Text(part.value()))
+			with = append(with, part.name()+" = "+b.text(part.value()))
 		}
 		return [][]Span{
 			plain(entry.name() + " = " + w.name() + " − " + step.name()),
-			plain("= " + b.Text(w.value()) + " − " + b.bracket(step.value())),
+			plain("= " + b.text(w.value()) + " − " + b.bracket(step.value())),
 			plain("with " + strings.Join(with, ", ")),
 			b.result(entry),
 		}
@@ -102,7 +102,7 @@ func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
 }
 
 // result is the last line of a product.
-func (b *Bricks) result(entry ref) []Span { return plain("= " + b.Text(entry.value())) }
+func (b *Bricks) result(entry ref) []Span { return plain("= " + b.text(entry.value())) }
 
 // chainProduct is an entry of a layer's gradient as the product of its three factors, or of dLoss/dz and dz/dW where dh/dz is
 // no number by itself.
@@ -200,7 +200,7 @@ func (b *Bricks) written(entry ref) (names, digits string, ok bool) {
 		case u.q.Rows == q.Rows && u.q.Cols == q.Cols:
 			number := b.bracket(u.value())
 			if strings.Contains(q.Equation, "("+name+")") {
-				number = b.Text(u.value())
+				number = b.text(u.value())
 			}
 			toName, toDigits = append(toName, name, u.name()), append(toDigits, name, number)
 		default:
@@ -213,7 +213,7 @@ func (b *Bricks) written(entry ref) (names, digits string, ok bool) {
 // with tells what an entry follows from: the same entry of what the equation uses, or all of its few numbers.
 func (b *Bricks) with(entry ref) string {
 	var parts []string
-	tell := func(r ref) { parts = append(parts, r.name()+" = "+b.Text(r.value())) }
+	tell := func(r ref) { parts = append(parts, r.name()+" = "+b.text(r.value())) }
 	for _, name := range entry.q.Uses {
 		u := b.find(name)
 		switch {

@@ -144,7 +144,7 @@ func (b *Bricks) lookAhead() {
 		r := core.NewRaster(net, b.sees)
 		h := make([]float64, r.Classes())
 		r.PredictPoint(h, p.X1, p.X2)
-		return b.Text(h[p.Class])
+		return b.text(h[p.Class])
 	}
 	b.answer = fmt.Sprintf("Share of the answer for class %d, here: %s before the step, %s after it.", p.Class, share(before), share(b.after))
 }

@@ -56,20 +56,20 @@ func Lay(area layout.Rect, of Of, buttons []layout.Button) Placed {
 	l := Placed{Card: layout.NewCard(area, buttons), Values: values(of.Entries), Error: layout.Scale{Low: errorLeast, High: errorMost, Log: true}}
 	body := l.Body.Area
 	f := layout.NewFlow(layout.Rect{X: body.X, Y: body.Y, W: body.W})
-	look := layout.Plain
+	style := layout.Plain
 	if of.Fails {
-		look = layout.Warning
+		style = layout.Warning
 	}
 	room := max(min(body.H*0.4, body.H-least-axisRoom-above), layout.LineStep)
-	if f.Wrap(look, of.Text); f.Y-body.Y > room {
+	if f.Wrap(style, of.Text); f.Y-body.Y > room {
 		f = layout.NewFlow(layout.Rect{X: body.X, Y: body.Y, W: body.W})
-		f.Wrap(look, of.Short)
+		f.Wrap(style, of.Short)
 		for ; f.Y-body.Y > room && len(f.Pieces) > 1; f.Y -= layout.LineStep {
 			f.Pieces = f.Pieces[:len(f.Pieces)-1]
 		}
 	}
 	if f.Y+layout.LineStep-body.Y <= room {
-		f.Line(layout.Piece{Look: layout.Quiet, Text: "Click an entry to see its loss as a curve."}, layout.LineStep)
+		f.Line(layout.Piece{Style: layout.Quiet, Text: "Click an entry to see its loss as a curve."}, layout.LineStep)
 	}
 	used := f.Y - body.Y
 	plots := layout.Rect{X: body.X + tickRoom, Y: body.Y + above, W: body.W - tickRoom - 12, H: body.H - used - above - axisRoom}

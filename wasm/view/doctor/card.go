@@ -130,7 +130,7 @@ func (f flow) remedies(v View, chosen int) {
 	f.Y += 4
 	for i, r := range v.Remedies {
 		w := min(layout.TextWidth(r.Text)+20, f.Right-f.Left) - 4
-		f.Beside(layout.Piece{Look: layout.Press, Text: r.Text, Lit: r.Suggested, Chosen: i == chosen, Act: layout.Act{Does: ActRemedy, Index: i}}, w, remedyHeight, 4, remedyHeight+4)
+		f.Beside(layout.Piece{Style: layout.Press, Text: r.Text, Lit: r.Suggested, Chosen: i == chosen, Act: layout.Act{Does: ActRemedy, Index: i}}, w, remedyHeight, 4, remedyHeight+4)
 	}
 	f.Next(remedyHeight + 12)
 	for _, r := range v.Remedies {

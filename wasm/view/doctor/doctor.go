@@ -41,11 +41,11 @@ func (d *Doctor) Due(l *lab.Lab, now time.Duration, whole bool) bool {
 	if whole {
 		at = d.exam
 	}
-	return l.Watch.Begun() && now >= at && l.Report.NonFinite == "" && !l.Looked(whole)
+	return l.Watch.Begun() && now >= at && l.Report.NonFinite == "" && !l.Diagnosed(whole)
 }
 
-// Looked puts the next look off; the next examination, by how long the last one took if that was one.
-func (d *Doctor) Looked(now, took time.Duration, whole bool) {
+// Diagnosed puts the next look off; the next examination, by how long the last one took if that was one.
+func (d *Doctor) Diagnosed(now, took time.Duration, whole bool) {
 	d.due = now + glanceEvery
 	if whole {
 		d.exam = now + max(lookEvery, lookShare*took)
@@ -63,6 +63,6 @@ func (d *Doctor) Examined(l *lab.Lab, now, took time.Duration, finished bool) {
 	if !l.Judged() {
 		rest = 0
 	}
-	d.Looked(now, rest, true)
+	d.Diagnosed(now, rest, true)
 	d.took = 0
 }

@@ -140,7 +140,7 @@ func TestCard(t *testing.T) {
 			if p.Rect.X < area.X || p.Rect.Right() > area.Right() {
 				t.Errorf("%g wide: %q at %v lies outside", area.W, p.Text, p.Rect)
 			}
-			if p.Look == layout.Press {
+			if p.Style == layout.Press {
 				if p.Act != (layout.Act{Does: ActRemedy, Index: remedies}) || p.Chosen != (remedies == 1) || p.Text != l.Trials.Treatments[remedies].Text {
 					t.Errorf("remedy %d is %+v", remedies, p)
 				}
@@ -188,7 +188,7 @@ func TestDue(t *testing.T) {
 	if !d.Due(l, 0, false) {
 		t.Error("the first look has to wait")
 	}
-	d.Looked(time.Second, time.Second, true)
+	d.Diagnosed(time.Second, time.Second, true)
 	for at, want := range map[time.Duration]bool{time.Second + lookEvery: false, 60 * time.Second: false, 61 * time.Second: true} {
 		if d.Due(l, at, true) != want {
 			t.Errorf("after a whole look that took a second, the next is due at %v: %v", at, !want)

@@ -188,7 +188,7 @@ func standing(l *lab.Lab) string {
 		}
 		return fmt.Sprintf("Still learning at step %s: %s right so far, and the loss has fallen by %s of late.",
 			step, right, core.FormatPercent(w.Course.Fell))
-	case lab.Looking:
+	case lab.Pending:
 		return fmt.Sprintf("Stands still at %s at step %s: looking for the cause.", right, step)
 	case lab.Unclear:
 		return fmt.Sprintf("Stands still at %s at step %s: too little is known yet to name a cause.", right, step)

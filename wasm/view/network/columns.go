@@ -16,7 +16,7 @@ type Spot struct {
 type Column struct {
 	Neurons []Spot
 	Left    int         // not shown
-	Note    layout.Rect // where "+34" stands
+	More    layout.Rect // where "+34" stands
 }
 
 // Needs is the room that the drawn network asks for: none, but it takes what there is. It names its inputs at its left.
@@ -96,7 +96,7 @@ func column(area layout.Rect, l, n, files int) (c Column) {
 		c.Neurons = append(c.Neurons, Spot{l, i, layout.R(x-side/2, y-side/2, side, side)})
 	}
 	if c.Left > 0 {
-		c.Note = layout.R(area.X, top+(lines-0.5)*pitch-7, area.W, 14)
+		c.More = layout.R(area.X, top+(lines-0.5)*pitch-7, area.W, 14)
 	}
 	return c
 }

@@ -39,7 +39,7 @@ func TestColumns(t *testing.T) {
 				all = append(all, n.Rect)
 			}
 			if c.Left > 0 {
-				all = append(all, c.Note)
+				all = append(all, c.More)
 			}
 		}
 		viewtest.Apart(t, sizes, layout.R(area.X, area.Y+layout.TitleRoom, area.W, area.H-layout.TitleRoom), all...)

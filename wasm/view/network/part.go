@@ -8,18 +8,18 @@ import (
 
 // Part is a part of the drawn network.
 type Part struct {
-	Kind  Kind
+	Kind  PartKind
 	Layer int // the column in which the neuron stands, or the weight ends: 0 is the inputs
 	From  int // of a weight: its neuron in the column before
 	To    int // the neuron
 }
 
-// Kind says what a part is.
-type Kind int
+// PartKind says what a part is.
+type PartKind int
 
 // The kinds of parts.
 const (
-	None Kind = iota
+	None PartKind = iota
 	Neuron
 	Weight
 )
@@ -30,8 +30,8 @@ func NeuronAt(layer, unit int) Part { return Part{Kind: Neuron, Layer: layer, To
 // WeightAt is the weight that ends in a layer.
 func WeightAt(layer, from, to int) Part { return Part{Weight, layer, from, to} }
 
-// Source is the second index of [core.Run.SetWeight]: −1 for a neuron, whose number is its bias.
-func (p Part) Source() int {
+// FromOrBias is the second index of [core.Run.SetWeight]: −1 for a neuron, whose number is its bias.
+func (p Part) FromOrBias() int {
 	if p.Kind == Neuron {
 		return -1
 	}
@@ -52,12 +52,12 @@ func (p Part) Number(run *core.Run) (v float64, ok bool) {
 	if !p.In(run.Net.Sizes) || p.Layer == 0 {
 		return 0, false
 	}
-	v, err := run.Weight(p.Layer-1, p.Source(), p.To)
+	v, err := run.Weight(p.Layer-1, p.FromOrBias(), p.To)
 	return v, err == nil
 }
 
 // Param is the weight or bias by its name: "W1[0,2]", "b1[2]".
-func (p Part) Param() string { return core.ParamName(p.Layer-1, p.Source(), p.To) }
+func (p Part) Param() string { return core.ParamName(p.Layer-1, p.FromOrBias(), p.To) }
 
 // Name is a neuron in the article's notation: "h1[2]", and an input by its feature.
 func (p Part) Name(features []core.Feature) string {

@@ -18,10 +18,10 @@ func Ends(columns []Column, part Part) (a, b Spot, ok bool) {
 	return from[part.From], to[part.To], true
 }
 
-// coverMost is how much of a drawn network a note on a part of it may cover.
+// coverMost is how much of a drawn network a tooltip on a part of it may cover.
 const coverMost = 0.15
 
-// ReadingBox is where a note of w×h on a part stands: beside it in the drawn network, or above that where it would cover much of it and there
+// ReadingBox is where a tooltip of w×h on a part stands: beside it in the drawn network, or above that where it would cover much of it and there
 // is room; within bounds.
 func ReadingBox(columns []Column, area layout.Rect, part Part, w, h float64, within layout.Rect) layout.Rect {
 	x, y := area.X+area.W/2, area.Y+30 // of a part that is thinned out
@@ -37,9 +37,9 @@ func ReadingBox(columns []Column, area layout.Rect, part Part, w, h float64, wit
 	if over := area.Y - 4 - h; over >= within.Y && w*h > coverMost*area.W*area.H {
 		return layout.R(max(min(x-w/2, within.Right()-w-2), within.X+2), over, w, h)
 	}
-	box := layout.Note(x, max(y-10, area.Y), w, h, within)
+	box := layout.Tooltip(x, max(y-10, area.Y), w, h, within)
 	if line {
-		box = layout.Note(x, beside(box, a, b, area.Y), w, h, within)
+		box = layout.Tooltip(x, beside(box, a, b, area.Y), w, h, within)
 	}
 	return box
 }

@@ -7,37 +7,37 @@ import "xorcery/core"
 // Moment is a quantity of a trace as something that happens in the drawn network.
 type Moment struct {
 	Name  string
-	Kind  Kind
+	Kind  MomentKind
 	Phase core.Phase
 	Layer int    // of the network's lines that end there; 0 for the inputs and for what belongs to no layer
 	Over  string // of a gradient: see [core.Quantity]
 }
 
-// Kind says what happens in a moment.
-type Kind int
+// MomentKind says what happens in a moment.
+type MomentKind int
 
 // What happens: where the numbers of a quantity stand in the drawn network.
 const (
-	Nothing    Kind = iota // it has no place there: α, a penalty
-	Input                  // the inputs fill
-	Truth                  // stands beside the outputs
-	Weights                // each line has one
-	Biases                 // each neuron has one
-	Sum                    // each line brings its product, w · h
-	Answer                 // each neuron fills to its activation
-	Loss                   // the gaps between outputs and truth
-	Back                   // dLoss/dh comes back to each neuron
-	Slope                  // dh/dz of each neuron
-	Gap                    // dLoss/dz of each neuron
-	Came                   // dz/dW is what came in
-	Gradient               // each line has one, from what came in and what comes back
-	BiasGrad               // each neuron has one
-	NewWeights             // each line moves
-	NewBiases              // each neuron's bias moves
+	Nothing    MomentKind = iota // it has no place there: α, a penalty
+	Input                        // the inputs fill
+	Truth                        // stands beside the outputs
+	Weights                      // each line has one
+	Biases                       // each neuron has one
+	Sum                          // each line brings its product, w · h
+	Answer                       // each neuron fills to its activation
+	Loss                         // the gaps between outputs and truth
+	Back                         // dLoss/dh comes back to each neuron
+	Slope                        // dh/dz of each neuron
+	Gap                          // dLoss/dz of each neuron
+	Came                         // dz/dW is what came in
+	Gradient                     // each line has one, from what came in and what comes back
+	BiasGrad                     // each neuron has one
+	NewWeights                   // each line moves
+	NewBiases                    // each neuron's bias moves
 )
 
 // kinds are what happens as a quantity comes about, by its symbol.
-var kinds = map[string]Kind{
+var kinds = map[string]MomentKind{
 	"X": Input, "Y": Truth, "DataLoss": Loss, "Loss": Loss,
 	"W": Weights, "b": Biases, "z": Sum, "h": Answer,
 	"dLoss/dh": Back, "dh/dz": Slope, "dLoss/dz": Gap, "dz/dW": Came,

@@ -537,7 +537,7 @@ func TestTrueNumbers(t *testing.T) {
 func TestMoments(t *testing.T) {
 	_, of := traced(t, `{"network":{"hidden":[3]}}`)
 	list := Moments(of.Trace)
-	seen := map[Kind]bool{}
+	seen := map[MomentKind]bool{}
 	for i, m := range list {
 		if m.Name != of.Trace[i].Name {
 			t.Errorf("moment %d is %s of %s", i, m.Name, of.Trace[i].Name)

@@ -4,21 +4,8 @@ import (
 	"fmt"
 	"math"
 
-	"xorcery/core"
 	"xorcery/wasm/layout"
-	"xorcery/wasm/view/network"
 )
-
-// Of is what the pulse goes through.
-type Of struct {
-	Trace  []core.Quantity
-	At     int     // the quantity that is lit
-	Part   float64 // and how much of it has been shown
-	Sizes  []int
-	Inputs []string             // their names
-	Text   func(float64) string // writes a number
-	Focus  network.Part         // whose number is pointed at
-}
 
 // Sizes of the drawn network, in device-independent pixels.
 const (
@@ -315,15 +302,3 @@ func (p *painter) place(l, i int) (picture, plate layout.Rect) {
 	top := y - (c.side+2+plateStep*float64(c.rows)+below)/2
 	return layout.R(c.x+(w-c.side)/2, top, c.side, c.side), layout.R(c.x+(w-p.plate)/2, top+c.side+2, p.plate, plateStep)
 }
-
-// ends is where the lines of a neuron begin and end: at its map's left, and at the right of what stands beside it.
-func ends(k *Cell) (left, right, y float64) {
-	right = k.Rect.Right()
-	if k.Plate.Y < k.Rect.Bottom() {
-		right = max(right, k.Plate.Right())
-	}
-	return k.Rect.X, right + k.Stub, k.Rect.Y + k.Rect.H/2
-}
-
-// ease lets what moves begin and end softly.
-func ease(t float64) float64 { return t * t * (3 - 2*t) }

@@ -52,8 +52,8 @@ var networks = map[string]func(p *core.Project){
 	},
 }
 
-// stopValues are the coordinates of a mark at a stop, in the units of its axes.
-func stopValues(d *Scene, m Mark) Vec {
+// stopValues are the coordinates of a marker at a stop, in the units of its axes.
+func stopValues(d *Scene, m Marker) Vec {
 	f := frame{Vec(d.Low), Vec(d.High)}
 	return f.take(m.At)
 }
@@ -70,10 +70,10 @@ func TestEveryStopIsWhatTheNetworkComputes(t *testing.T) {
 			v.Move(of, float64(stop))
 			v.Aim(of)
 			v.Lay(d, of, testPicture)
-			if !d.Scaled || len(d.Marks) != 120 || v.Moved(of) != float64(stop) {
-				t.Fatalf("%s, stop %d: scaled %v, %d points, moved %g: %q", name, stop, d.Scaled, len(d.Marks), v.Moved(of), d.Notes)
+			if !d.Scaled || len(d.Markers) != 120 || v.Moved(of) != float64(stop) {
+				t.Fatalf("%s, stop %d: scaled %v, %d points, moved %g: %q", name, stop, d.Scaled, len(d.Markers), v.Moved(of), d.Notes)
 			}
-			for _, m := range d.Marks {
+			for _, m := range d.Markers {
 				p := of.Run.Points()[m.Point]
 				got := stopValues(d, m)
 				want := []float64{p.X1, p.X2, 0}
@@ -136,7 +136,7 @@ func TestBendingIsContinuous(t *testing.T) {
 				v.Aim(of)
 				v.Lay(d, of, testPicture)
 				now := map[int][2]float64{}
-				for _, m := range d.Marks {
+				for _, m := range d.Markers {
 					now[m.Point] = [2]float64{m.X, m.Y}
 					if was, ok := marks[m.Point]; ok && math.Hypot(m.X-was[0], m.Y-was[1]) > 20 {
 						t.Fatalf("%s, principal %v, at %g: point %d jumps from %v to (%g, %g)", name, principal, v.Moved(of), m.Point, was, m.X, m.Y)
@@ -234,7 +234,7 @@ func TestFirstViewSpreadsThePoints(t *testing.T) {
 			v.Camera = c
 			v.Lay(d, of, testPicture)
 			squares := map[[2]int]bool{}
-			for _, m := range d.Marks {
+			for _, m := range d.Markers {
 				squares[[2]int{int(m.X / 10), int(m.Y / 10)}] = true
 			}
 			return len(squares)

@@ -9,33 +9,33 @@ import (
 )
 
 // Scene is the hidden space ready to be drawn, and the memory that makes the next one cheap. All places are in
-// device-independent pixels; marks and faces are in the order of depth, the
+// device-independent pixels; markers and faces are in the order of depth, the
 // farthest first, lines in that of their layers.
 type Scene struct {
-	Area   layout.Rect // the picture, above the strip
-	Strip  Strip
-	Title  string
-	Hint   string   // how to turn it; "" in two dimensions
-	Notes  []string // what the picture shows, or why there is none
-	Dims   int      // 2 or 3; 0 where there is no picture
-	Marks  []Mark
-	Lines  []Line
-	Faces  []Face
-	Labels []Label
-	Axes   [3]string // their names
-	Shows  [3]Axis
-	Low    [3]float64 // where each begins
-	High   [3]float64
-	Scaled bool    // each axis has one scale, from Low to High: the plane stands at a stop of its way
-	Flat   float64 // how flat the space is: 1 in two dimensions, less as it grows a third axis
-	Normal Vec     // of the separating plane within the layer's drawn space
-	Offset float64
-	Planar bool    // there is a separating plane
-	Cut    float64 // how much of it is there, from 0 to 1
-	Share  float64 // of the spread that principal axes show, 1 for neurons
-	Shown  int     // points that are drawn
-	Lit    *Mark   // of them, the one that the reader points at; nil for none
-	Unit   float64 // pixels of a unit: half a side of the space
+	Area    layout.Rect // the picture, above the strip
+	Strip   Strip
+	Title   string
+	Hint    string   // how to turn it; "" in two dimensions
+	Notes   []string // what the picture shows, or why there is none
+	Dims    int      // 2 or 3; 0 where there is no picture
+	Markers []Marker
+	Lines   []Line
+	Faces   []Face
+	Labels  []Label
+	Axes    [3]string // their names
+	Shows   [3]Axis
+	Low     [3]float64 // where each begins
+	High    [3]float64
+	Scaled  bool    // each axis has one scale, from Low to High: the plane stands at a stop of its way
+	Flat    float64 // how flat the space is: 1 in two dimensions, less as it grows a third axis
+	Normal  Vec     // of the separating plane within the layer's drawn space
+	Offset  float64
+	Planar  bool    // there is a separating plane
+	Cut     float64 // how much of it is there, from 0 to 1
+	Share   float64 // of the spread that principal axes show, 1 for neurons
+	Shown   int     // points that are drawn
+	Lit     *Marker // of them, the one that the reader points at; nil for none
+	Unit    float64 // pixels of a unit: half a side of the space
 
 	space activations
 	way   way
@@ -54,8 +54,8 @@ type Scene struct {
 // place is a place of the space in the picture.
 type place struct{ x, y, depth, size float64 }
 
-// Mark is a point of the data.
-type Mark struct {
+// Marker is a point of the data.
+type Marker struct {
 	Point             int // of the run
 	X, Y, Depth, Size float64
 	Class             int
@@ -103,9 +103,9 @@ type Label struct {
 // flatReach is what a flat picture seen from above reaches to, with a margin.
 const flatReach = 1.12
 
-// look turns the eye toward the space and finds how large it may be. A flat space stands as the plane does where it is seen from right
+// aim turns the eye toward the space and finds how large it may be. A flat space stands as the plane does where it is seen from right
 // above, and shrinks to where it has the room to turn as the eye leaves that place.
-func (d *Scene) look(v *Space) {
+func (d *Scene) aim(v *Space) {
 	camera, r := v.Camera, &d.reach
 	if d.Dims == 2 {
 		camera = Camera{Tilt: 90, Perspective: v.Perspective}
@@ -131,12 +131,12 @@ func (d *Scene) look(v *Space) {
 	d.Unit = max(min((d.Area.W/2-side)/reachX, (d.Area.H-foot-head)/2/reachY), 4)
 }
 
-// PointAt is the point of the run whose mark lies nearest to a place on the screen, the nearer to the eye of two; −1 where none is within
+// PointAt is the point of the run whose marker lies nearest to a place on the screen, the nearer to the eye of two; −1 where none is within
 // reach.
 func (d *Scene) PointAt(x, y, reach float64) int {
 	best, nearest := -1, reach
-	for i := range d.Marks {
-		m := &d.Marks[i]
+	for i := range d.Markers {
+		m := &d.Markers[i]
 		if far := math.Hypot(m.X-x, m.Y-y); far <= nearest {
 			best, nearest = m.Point, far
 		}
@@ -147,7 +147,7 @@ func (d *Scene) PointAt(x, y, reach float64) int {
 // project turns the space toward the eye and puts everything in order of depth.
 func (d *Scene) project(v *Space, of Of) {
 	p := &d.space
-	d.look(v)
+	d.aim(v)
 	points, train := of.Run.Points(), of.Run.IsTrain()
 	d.seen = d.seen[:0]
 	for _, v := range p.all.at {
@@ -155,9 +155,9 @@ func (d *Scene) project(v *Space, of Of) {
 	}
 	for i, k := range d.seen[:p.points] {
 		at := i * p.stride
-		d.Marks = append(d.Marks, Mark{at, k.x, k.y, k.depth, k.size, points[at].Class, of.Predicted[at] != points[at].Class, !train[at], p.all.at[i]})
+		d.Markers = append(d.Markers, Marker{at, k.x, k.y, k.depth, k.size, points[at].Class, of.Predicted[at] != points[at].Class, !train[at], p.all.at[i]})
 	}
-	d.Shown = len(d.Marks)
+	d.Shown = len(d.Markers)
 	d.frame()
 	if v.Grid {
 		p.segments(func(a, b int) { d.join(d.seen[a], d.seen[b], GridLine, p.all.class[a]) })
@@ -172,10 +172,10 @@ func (d *Scene) project(v *Space, of Of) {
 	if d.Planar {
 		d.layCut(of)
 	}
-	slices.SortFunc(d.Marks, func(a, b Mark) int { return cmp.Compare(a.Depth, b.Depth) })
-	for i := range d.Marks {
-		if of.Lit != nil && d.Marks[i].Point == of.Lit.Point {
-			d.Lit = &d.Marks[i]
+	slices.SortFunc(d.Markers, func(a, b Marker) int { return cmp.Compare(a.Depth, b.Depth) })
+	for i := range d.Markers {
+		if of.Lit != nil && d.Markers[i].Point == of.Lit.Point {
+			d.Lit = &d.Markers[i]
 		}
 	}
 	slices.SortFunc(d.Faces, func(a, b Face) int { return cmp.Compare(a.Depth, b.Depth) })

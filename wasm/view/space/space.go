@@ -97,7 +97,7 @@ const mostPoints = 600 // more are thinned
 // scene it costs a forward pass for each point, at most 600, for each node of the grid, at most 625, and for two or three times as
 // many places as the boundary has pieces, about 150.
 func (v *Space) Lay(d *Scene, of Of, picture layout.Rect) {
-	d.Notes, d.Marks, d.Lines, d.Faces, d.Labels = d.Notes[:0], d.Marks[:0], d.Lines[:0], d.Faces[:0], d.Labels[:0]
+	d.Notes, d.Markers, d.Lines, d.Faces, d.Labels = d.Notes[:0], d.Markers[:0], d.Lines[:0], d.Faces[:0], d.Labels[:0]
 	d.Dims, d.Planar, d.Cut, d.Shown, d.Lit = 0, false, 0, 0, nil
 	d.Share, d.Flat = 1, 0
 	d.Title, d.Hint = "hidden space", ""

@@ -75,7 +75,7 @@ func TestWhatIsSaid(t *testing.T) {
 		if d.Title != k.title || d.Dims != k.dims || !strings.HasPrefix(d.Notes[len(d.Notes)-1], k.note) || len(sum.Axes) != k.dims || sum.Share == nil {
 			t.Errorf("%v: %q in %d dimensions says %q", k.hidden, d.Title, d.Dims, d.Notes)
 		}
-		for _, m := range d.Marks {
+		for _, m := range d.Markers {
 			if !area.Contains(m.X, m.Y) {
 				t.Errorf("%v: a point stands at (%g, %g), outside of %v", k.hidden, m.X, m.Y, area)
 				break

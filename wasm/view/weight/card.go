@@ -83,7 +83,7 @@ func (w *Weight) Lay(area layout.Rect, run *core.Run, buttons []layout.Button) P
 	used := 0.0
 	for _, p := range lines {
 		n := len(f.Pieces)
-		f.Wrap(p.Look, p.Text)
+		f.Wrap(p.Style, p.Text)
 		if f.Y-body.Y > room {
 			f.Pieces = f.Pieces[:n]
 			break
@@ -133,26 +133,26 @@ func (w *Weight) lines(run *core.Run, networked bool) []layout.Piece {
 		return nil
 	}
 	if w.Rows == 0 {
-		return []layout.Piece{{Look: layout.Quiet, Text: "No points, no loss: click in the plane to place some."}}
+		return []layout.Piece{{Style: layout.Quiet, Text: "No points, no loss: click in the plane to place some."}}
 	}
 	t := run.Training()
-	list := []layout.Piece{{Look: layout.Strong, Factor: 1, Text: fmt.Sprintf("Backprop: dLoss/d%s = %s", w.Name, core.FormatDigits(w.Slope))}}
+	list := []layout.Piece{{Style: layout.Strong, Factor: 1, Text: fmt.Sprintf("Backprop: dLoss/d%s = %s", w.Name, core.FormatDigits(w.Slope))}}
 	switch {
 	case !w.Smooth:
-		list = append(list, layout.Piece{Look: layout.Quiet, Text: "Differences: none, a kink is too near"})
+		list = append(list, layout.Piece{Style: layout.Quiet, Text: "Differences: none, a kink is too near"})
 	case w.Off():
-		list = append(list, layout.Piece{Look: layout.Alarm, Text: "Differences: " + core.FormatDigits(w.Numeric) + ", off the tangent"})
+		list = append(list, layout.Piece{Style: layout.Alarm, Text: "Differences: " + core.FormatDigits(w.Numeric) + ", off the tangent"})
 		if t.Penalty == core.Published && t.Lambda != 0 {
-			list = append(list, layout.Piece{Look: layout.Warning, Text: "The published code adds one number, λΣW², to every weight's slope. The ridge penalty's own is λ/N W."})
+			list = append(list, layout.Piece{Style: layout.Warning, Text: "The published code adds one number, λΣW², to every weight's slope. The ridge penalty's own is λ/N W."})
 		}
 	default:
-		list = append(list, layout.Piece{Look: layout.Strong, Factor: 3, Text: "Differences: " + core.FormatDigits(w.Numeric)})
+		list = append(list, layout.Piece{Style: layout.Strong, Factor: 3, Text: "Differences: " + core.FormatDigits(w.Numeric)})
 	}
 	number := core.FormatNumber
 	if number(w.Value) == number(w.Next) { // a small step shows in later digits alone
 		number = core.FormatDigits
 	}
-	roll := layout.Piece{Look: layout.Quiet, Text: fmt.Sprintf("One roll: %s − %s · (%s) = %s",
+	roll := layout.Piece{Style: layout.Quiet, Text: fmt.Sprintf("One roll: %s − %s · (%s) = %s",
 		number(w.Value), core.FormatNumber(w.Rate), core.FormatNumber(w.Slope), number(w.Next))}
 	switch at := len(list); {
 	case w.said.text == "":
@@ -160,7 +160,7 @@ func (w *Weight) lines(run *core.Run, networked bool) []layout.Piece {
 	default: // before what was there already
 		roll = layout.Piece{Text: w.said.text}
 		if w.said.alarm {
-			roll.Look = layout.Warning
+			roll.Style = layout.Warning
 		}
 		if !w.Off() {
 			at = 1
@@ -174,7 +174,7 @@ func (w *Weight) lines(run *core.Run, networked bool) []layout.Piece {
 	if w.Rows < run.Train.N {
 		how = fmt.Sprintf("The loss of the next step's %d points. ", w.Rows) + how
 	}
-	return append(list, layout.Piece{Look: layout.Quiet, Text: how})
+	return append(list, layout.Piece{Style: layout.Quiet, Text: how})
 }
 
 // Off says whether backprop's slope is not that of the curve, by more than one difference on it can be wrong by itself.
