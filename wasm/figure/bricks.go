@@ -71,10 +71,11 @@ func (f *Figure) drawObservation(c *canvas, s *app.State, b app.Board) {
 	}
 	p := s.Bricks.Observation
 	x, y := b.ToScreen(p.X1, p.X2)
-	c.dot(x, y, 14, c.theme.Paper)
-	c.dot(x, y, 12.5, c.theme.Ink)
-	c.dot(x, y, 10.5, c.theme.Paper)
-	c.flush()
+	c.gather(func(p pen) {
+		p.dot(x, y, 14, c.theme.Paper)
+		p.dot(x, y, 12.5, c.theme.Ink)
+		p.dot(x, y, 10.5, c.theme.Paper)
+	})
 	f.marks.one(c, x, y, 5, p.Class)
 }
 
@@ -130,18 +131,19 @@ func (f *Figure) drawShownName(c *canvas, s *app.State, b app.Board) {
 	x, y := b.ToScreen(s.Bricks.Observation.X1, s.Bricks.Observation.X2)
 	box := namesBox(&s.Layout, len(lines), w+ahead+16, x, y)
 	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
-	for i, text := range lines {
-		mid := box.Y + 2 + nameLine*(float64(i)+0.5)
-		c.text(text, box.X+8+ahead, mid, st)
-		if len(lines) == 1 {
-			break
+	c.gather(func(p pen) {
+		for i, text := range lines {
+			mid := box.Y + 2 + nameLine*(float64(i)+0.5)
+			c.text(text, box.X+8+ahead, mid, st)
+			if len(lines) == 1 {
+				break
+			}
+			d := dasher{draw: func(x0, y0, x1, y1 float64) { p.segment(x0, y0, x1, y1, 1.75, c.theme.Ink) }}
+			if i > 0 {
+				d.lengths = oldDashes
+			}
+			d.to(box.X+8, mid, true)
+			d.to(box.X+8+nameSample, mid, false)
 		}
-		d := dasher{draw: func(x0, y0, x1, y1 float64) { c.segment(x0, y0, x1, y1, 1.75, c.theme.Ink) }}
-		if i > 0 {
-			d.lengths = oldDashes
-		}
-		d.to(box.X+8, mid, true)
-		d.to(box.X+8+nameSample, mid, false)
-	}
-	c.flush()
+	})
 }
