@@ -169,7 +169,7 @@ func (p *painter) now() *Moment { return &p.moments[p.of.At] }
 // came says whether the numbers of the layer before the moment's are told as what came in, a factor of the chain rule.
 func (p *painter) came() bool {
 	m := p.now()
-	return m.Phase == core.Backward && (m.Kind == Came || m.Kind == Gradient && m.Over == "")
+	return m.Phase == core.Backward && (m.Kind == Came || m.Kind == Gradient && m.Over == core.OverOne)
 }
 
 // level is how far a neuron fills, with its sign: its number of the largest of its layer, or of 1.
@@ -339,7 +339,7 @@ func (p *painter) carried(layer int) (value, old func(i int) float64, lit bool, 
 	case m.Kind == Back && m.Layer == layer-1:
 		dz := p.values("dLoss/dz", layer)
 		return func(i int) float64 { return w[i] * dz[i%out] }, nil, true, []Dot{{1 - ease(t), 1}}
-	case mine && m.Kind == Gradient && m.Over == "":
+	case mine && m.Kind == Gradient && m.Over == core.OverOne:
 		if t < 1 { // where they meet they are the product
 			dots = []Dot{{ease(t) / 2, 3}, {1 - ease(t)/2, 1}}
 		}
