@@ -9,7 +9,6 @@ import (
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/bricks"
-	"xorcery/wasm/view/network"
 	"xorcery/wasm/view/pulse"
 )
 
@@ -24,7 +23,7 @@ func (f *Figure) drawPulse(c *canvas, s *app.State, l *bricks.Placed) {
 	net, features, _ := s.Shown(s.Board())
 	f.maps.evaluate(c, s, net, features)
 	in.pulseNetwork(&p, &f.maps)
-	in.sentence(s, l, p.One)
+	in.sentence(s.Bricks.Sentences(p.One), l.Sentence)
 	c.moments(s, l.Strip)
 }
 
@@ -215,35 +214,6 @@ func (c *canvas) pulseLabel(k *pulse.Label) {
 		x, st.align = k.Rect.Right(), atEnd
 	}
 	c.text(k.Text, x, k.Rect.Y+k.Rect.H/2, st)
-}
-
-// sentence draws the number that is looked at as a product: the longest that has room, always from its name on.
-func (c *canvas) sentence(s *app.State, l *bricks.Placed, one network.Part) {
-	look := func(i int, k bricks.Span) style {
-		return style{color: c.theme.factor(k.Factor), bold: i == 0}
-	}
-	width := func(list []bricks.Span) (w float64) {
-		for i, k := range list {
-			w += c.width(k.Text, look(i, k))
-		}
-		return w
-	}
-	var list []bricks.Span
-	for _, list = range s.Bricks.Sentences(one) {
-		if width(list) <= l.Sentence.W {
-			break
-		}
-	}
-	x, y := l.Sentence.X, l.Sentence.Y+l.Sentence.H/2
-	for i, k := range list {
-		st := look(i, k)
-		t := c.fit(k.Text, l.Sentence.Right()-x, st)
-		c.text(t, x, y, st)
-		if t != k.Text {
-			return
-		}
-		x += c.width(t, st)
-	}
 }
 
 // moments draws the moments as stops, the present one large, and how far the pulse has come.

@@ -19,7 +19,7 @@ type Placed struct {
 	Down     layout.Rect
 	Network  layout.Rect // the drawn network; scrolled with the text where it stands above it in the card's body
 	Clip     layout.Rect // what of Network is seen
-	Sentence layout.Rect // under the network: the number that is looked at, as a product
+	Sentence layout.Rect // under the network: the number that is looked at, as a product, in lines of [SentenceLine]
 	Strip    layout.Rect // the moments
 }
 
@@ -42,7 +42,6 @@ const (
 	stackWidth   = 84.0
 	stackArrow   = 12.0
 	entryHeight  = 20.0
-	sentence     = 20.0
 	networkLeast = 120.0
 	networkMost  = 400.0
 	textLeast    = 150.0 // the height of a text below the network
@@ -51,9 +50,22 @@ const (
 	textNarrow   = 232.0 // the least of one
 )
 
+// SentenceLine is the least height of a line of the sentence under the network.
+const SentenceLine = 17.0
+
+// sentenceHeight is that of the sentence under a network of a width: where the step of a weight has no room in one line there are two,
+// whatever the moment, so that nothing moves.
+func sentenceHeight(width float64) float64 {
+	if width < 320 {
+		return 2 * SentenceLine
+	}
+	return 20
+}
+
 // LayPulse places the pulse alone, where a page shows the text.
 func LayPulse(area layout.Rect) (l Placed) {
 	l.Title = layout.R(area.X, area.Y, area.W, 24)
+	sentence := sentenceHeight(area.W)
 	l.Sentence = layout.R(area.X, area.Bottom()-sentence, area.W, sentence)
 	l.Network = layout.R(area.X, area.Y+24, area.W, area.H-24-sentence)
 	l.Clip = layout.R(area.X, area.Y+24, area.W, area.H-24)
@@ -78,7 +90,7 @@ func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 	body.H -= pulse.StripHeight
 	wide := min(stackWidth, area.W*0.28)
 	room := layout.R(body.X+wide+12, body.Y, body.W-wide-12, body.H)
-	scrolls := false
+	scrolls, sentence := false, sentenceHeight(body.W)
 	switch {
 	case body.H >= networkLeast+sentence+textLeast:
 		h := min(max(body.H*0.46, networkLeast), networkMost, body.H-textLeast-sentence)
@@ -89,12 +101,13 @@ func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 		room.Y, room.H = body.Y, body.H
 	case room.W >= networkWide+16+textNarrow: // a narrow text in sight goes before a wide one below the edge
 		w := max(room.W*0.42, min(textWide, room.W-networkWide-16))
+		sentence = sentenceHeight(room.W - w - 16)
 		l.Network = layout.R(room.X, body.Y, room.W-w-16, body.H-sentence)
 		l.Clip = layout.R(room.X, body.Y, room.W-w-16, body.H)
 		l.Sentence = layout.R(room.X, l.Network.Bottom(), l.Network.W, sentence)
 		room.X, room.W = room.Right()-w, w
 	default:
-		scrolls = true
+		scrolls, sentence = true, sentenceHeight(room.W)
 	}
 	l.Body.Area = room
 	v = b.View(side, 6, b.Columns(room.W))
