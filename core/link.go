@@ -5,6 +5,7 @@ import (
 	"compress/flate"
 	"encoding/base64"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -63,16 +64,28 @@ func Pack(doc []byte, most int) (text string, ok bool) {
 	return text, len(text) <= most
 }
 
-// Unpack is the inverse of Pack. ok is false for a text that was cut or changed, and doc nil where that shows before anything is unpacked.
-// Of a document of more than most bytes it gives one more than that.
-func Unpack(text string, most int64) (doc []byte, ok bool) {
+// Why a text cannot be unpacked.
+var (
+	ErrNotPacked = errors.New("the text is none that Pack makes")    // it has other characters, or too few
+	ErrBent      = errors.New("the text is cut or changed")          // what it holds is not what was packed
+	ErrTooLarge  = errors.New("the document is larger than allowed") // and not unpacked any further
+)
+
+// Unpack is the inverse of Pack, for documents of at most most bytes. An error is one of ErrNotPacked, ErrBent and ErrTooLarge.
+func Unpack(text string, most int64) (doc []byte, err error) {
 	packed, err := base64.RawURLEncoding.Strict().DecodeString(text)
 	if err != nil || len(packed) < 4 {
-		return nil, false
+		return nil, ErrNotPacked
 	}
 	rest := bytes.NewReader(packed[4:])
 	doc, err = io.ReadAll(io.LimitReader(flate.NewReader(rest), most+1))
-	return doc, err == nil && rest.Len() == 0 && crc32.ChecksumIEEE(doc) == binary.BigEndian.Uint32(packed)
+	switch {
+	case int64(len(doc)) > most:
+		return nil, ErrTooLarge
+	case err != nil || rest.Len() > 0 || crc32.ChecksumIEEE(doc) != binary.BigEndian.Uint32(packed):
+		return nil, ErrBent
+	}
+	return doc, nil
 }
 
 // Fragment is what stands behind the # of a link, as it was shared, out of what chats, mail programs and trackers made of it,
@@ -131,13 +144,13 @@ func ParseLink(s string) (Project, error) {
 	if !ok {
 		return Project{}, linkError(fmt.Sprintf("it begins with %q; allowed: %q and what follows it", cut(s, 20), linkPrefix))
 	}
-	doc, ok := Unpack(text, MaxDocument)
-	switch {
-	case doc == nil:
+	doc, err := Unpack(text, MaxDocument)
+	switch err {
+	case ErrNotPacked:
 		return Project{}, linkError("it is cut or changed; allowed: the link as it was shared, of letters, digits, - and _")
-	case len(doc) > MaxDocument:
+	case ErrTooLarge:
 		return Project{}, linkError(fmt.Sprintf("it unpacks to more than %d bytes", MaxDocument))
-	case !ok:
+	case ErrBent:
 		return Project{}, linkError("it is cut or changed; allowed: the link as it was shared")
 	}
 	return ParseProject(doc)

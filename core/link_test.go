@@ -82,6 +82,23 @@ func TestLinkErrors(t *testing.T) {
 	}
 }
 
+// TestUnpackSaysWhy: each of its errors, and none.
+func TestUnpackSaysWhy(t *testing.T) {
+	const doc = "twelve bytes"
+	good, _ := Pack([]byte(doc), math.MaxInt)
+	for text, want := range map[string]error{
+		"": ErrNotPacked, "AAA": ErrNotPacked, "a b": ErrNotPacked,
+		good[:len(good)-4]: ErrBent, good + "AAAA": ErrBent, "AAAA" + good[4:]: ErrBent, good: nil,
+	} {
+		if _, err := Unpack(text, 12); err != want {
+			t.Errorf("%q: %v, want %v", text, err, want)
+		}
+	}
+	if got, err := Unpack(good, 11); got != nil || err != ErrTooLarge {
+		t.Errorf("of more than 11 bytes it gives %q, %v", got, err)
+	}
+}
+
 // bends are what chats, mail programs and trackers do to a link.
 var bends = []string{
 	"%s", "#%s", " #%s ", "%s.", "%s)", "%s,", "%s>", "%s\"", "%s%%20", "%s%%22%%3E", "%s%%0A", "%s).", "%s…", "%s\u200b", "%s=", "%s!", "%s'", "%s]", "%s*",

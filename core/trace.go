@@ -10,7 +10,7 @@ import (
 type Quantity struct {
 	Name       string    // "X", "z1", "dLoss/dh2", "W2 new", "mean dLoss/dW1"
 	Symbol     string    // the same of any layer: "X", "z", "dLoss/dh", "W new", "dLoss/dW"
-	Over       string    // of a gradient: "mean" or "sum" over all training points, or "clipped"; "" for the one observation's
+	Over       Over      // of a gradient: what it is of
 	Phase      Phase     // when in the step it comes about
 	Layer      int       // 1 … layers; 0 for what belongs to none: X, Y, Loss
 	Equation   string    // how it follows from Uses, "X W1 + b1"; "" for what is given
@@ -21,6 +21,20 @@ type Quantity struct {
 	// Parts are words of Equation, and of the parts before, that are no quantities of the trace: an optimizer's step and what it remembers.
 	Parts []Quantity
 }
+
+// Over is what a gradient of a trace is of.
+type Over string
+
+// What a gradient is of.
+const (
+	OverOne     Over = ""        // the one observation
+	OverMean    Over = "mean"    // all training points
+	OverSum     Over = "sum"     // likewise
+	OverClipped Over = "clipped" // the gradient before it, bounded
+)
+
+// OfAll says whether it is the mean or the sum of all points' gradients.
+func (o Over) OfAll() bool { return o == OverMean || o == OverSum }
 
 // Phase is a part of a training step.
 type Phase string
@@ -75,14 +89,14 @@ type trace struct {
 }
 
 func (t *trace) add(phase Phase, layer int, name, equation string, uses []string, rows, cols int, values []float64) {
-	over, symbol := "", strings.Map(func(r rune) rune {
+	over, symbol := OverOne, strings.Map(func(r rune) rune {
 		if '0' <= r && r <= '9' {
 			return -1
 		}
 		return r
 	}, name)
 	if before, after, ok := strings.Cut(symbol, " "); ok && strings.HasPrefix(after, "dLoss/") {
-		over, symbol = before, after
+		over, symbol = Over(before), after
 	}
 	t.list = append(t.list, Quantity{name, symbol, over, phase, layer, equation, uses, rows, cols, slices.Clone(values), nil})
 }

@@ -173,8 +173,8 @@ func wellFormedTrace(t *testing.T, list []Quantity) {
 				name = strings.Replace(name, letter, fmt.Sprint(letter, q.Layer), 1)
 			}
 		}
-		if q.Over != "" {
-			name = q.Over + " " + name
+		if q.Over != OverOne {
+			name = string(q.Over) + " " + name
 		}
 		if name != q.Name {
 			t.Errorf("%s has the symbol %q over %q of layer %d", q.Name, q.Symbol, q.Over, q.Layer)

@@ -71,13 +71,17 @@ type request struct {
 	help, version bool
 	open          string // "" for the last session
 	bare          bool   // open is named without -open
-	train         string // "" for the window
-	steps         int    // 0 for the chapter's own
-	every         int    // 0 for the last alone
-	png, gif      string
-	save          string
-	engine        string // auto, kernel or core
 	page          string // where the article's page is; "" for where it may be found
+	train         string // "" for the window
+	course        course // of -train
+}
+
+// course is how a run without a window goes: what is said beside -train.
+type course struct {
+	steps          int    // 0 for the chapter's own
+	every          int    // 0 for the last alone
+	png, gif, save string // "" for no such file
+	engine         string // auto, kernel or core
 }
 
 // flags are the flags of a command line, which fill r.
@@ -87,12 +91,12 @@ func (r *request) flags() *flag.FlagSet {
 	flags.StringVar(&r.open, "open", "", "")
 	flags.StringVar(&r.train, "train", "", "")
 	flags.StringVar(&r.page, "page", "", "")
-	flags.Var((*count)(&r.steps), "steps", "")
-	flags.Var((*count)(&r.every), "every", "")
-	flags.StringVar(&r.png, "png", "", "")
-	flags.StringVar(&r.gif, "gif", "", "")
-	flags.StringVar(&r.save, "save", "", "")
-	flags.StringVar(&r.engine, "engine", engineAuto, "")
+	flags.Var((*count)(&r.course.steps), "steps", "")
+	flags.Var((*count)(&r.course.every), "every", "")
+	flags.StringVar(&r.course.png, "png", "", "")
+	flags.StringVar(&r.course.gif, "gif", "", "")
+	flags.StringVar(&r.course.save, "save", "", "")
+	flags.StringVar(&r.course.engine, "engine", engineAuto, "")
 	flags.BoolVar(&r.version, "version", false, "")
 	return flags
 }
@@ -121,11 +125,11 @@ func parse(args []string) (request, error) {
 		return r, badInputf("-page and -train do not go together")
 	case !given["train"] && (given["steps"] || given["every"] || given["png"] || given["gif"] || given["save"] || given["engine"]):
 		return r, badInputf("-steps, -every, -png, -gif, -save and -engine go with -train WHAT")
-	case !slices.Contains(engines, r.engine):
-		return r, badInputf("-engine %s: allowed are %s", r.engine, strings.Join(engines, ", "))
+	case !slices.Contains(engines, r.course.engine):
+		return r, badInputf("-engine %s: allowed are %s", r.course.engine, strings.Join(engines, ", "))
 	}
 	for _, text := range []struct{ name, value, ext string }{
-		{"open", r.open, ""}, {"train", r.train, ""}, {"png", r.png, ".png"}, {"gif", r.gif, ".gif"}, {"save", r.save, ""}, {"page", r.page, ""},
+		{"open", r.open, ""}, {"train", r.train, ""}, {"png", r.course.png, ".png"}, {"gif", r.course.gif, ".gif"}, {"save", r.course.save, ""}, {"page", r.page, ""},
 	} {
 		switch {
 		case !given[text.name]:

@@ -47,7 +47,7 @@ func TestAChapterHasItsOwnSteps(t *testing.T) {
 		case sc.Until > 0 && (err != nil || job.steps != sc.Until):
 			t.Errorf("%s takes %d steps, %v; want %d", name, job.steps, err, sc.Until)
 		}
-		if job, err := newTraining(request{train: name, steps: 7}, from); err != nil || job.steps != 7 {
+		if job, err := newTraining(request{train: name, course: course{steps: 7}}, from); err != nil || job.steps != 7 {
 			t.Errorf("%s -steps 7 takes %d steps: %v", name, job.steps, err)
 		}
 	}
@@ -114,7 +114,7 @@ func TestWhatCanBeOpened(t *testing.T) {
 		if s.Lab.Project.Data.Set != c.set || len(s.Lab.Project.Data.Points) != c.points || !s.Lab.Borrowed() {
 			t.Errorf("%.60q: set %s, %d points, lent %v", c.name, s.Lab.Project.Data.Set, len(s.Lab.Project.Data.Points), s.Lab.Borrowed())
 		}
-		job, err := newTraining(request{steps: 3}, from)
+		job, err := newTraining(request{course: course{steps: 3}}, from)
 		if err != nil || job.project.Data.Set != c.set {
 			t.Errorf("-train %.60q: %v", c.name, err)
 			continue
@@ -201,7 +201,7 @@ func TestHelpNamesEverything(t *testing.T) {
 			t.Errorf("-h does not explain %s", name)
 		}
 	}
-	lines, err := train(t, training{project: core.DefaultProject(), request: request{steps: 1}})
+	lines, err := train(t, training{project: core.DefaultProject(), course: course{steps: 1}})
 	if err != nil || len(lines) != 1 {
 		t.Fatal(err)
 	}
@@ -251,7 +251,7 @@ func FuzzFlags(f *testing.F) {
 			return
 		}
 		if r.help || r.version || r.train == "" {
-			if r.train != "" || r.steps != 0 || r.png+r.gif+r.save != "" {
+			if r.train != "" || r.course.steps != 0 || r.course.png+r.course.gif+r.course.save != "" {
 				if !r.help && !r.version {
 					t.Fatalf("%q is %+v", args, r)
 				}

@@ -78,7 +78,7 @@ func TestAFullDisk(t *testing.T) {
 
 	// A run ends at the full disk with its last line, and what stood at the names stays.
 	free()
-	job := training{project: core.DefaultProject(), request: request{steps: 10, png: filepath.Join(dir, "a.png"), save: filepath.Join(dir, "a.json")}}
+	job := training{project: core.DefaultProject(), course: course{steps: 10, png: filepath.Join(dir, "a.png"), save: filepath.Join(dir, "a.json")}}
 	if _, err := train(t, job); err != nil {
 		t.Fatal(err)
 	}

@@ -86,15 +86,15 @@ func TestASavedRunGoesOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole, err := train(t, training{project: p, request: request{steps: 230}})
+	whole, err := train(t, training{project: p, course: course{steps: 230}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	half := filepath.Join(dir, "half.json")
-	if _, err := train(t, training{project: p, request: request{steps: 100, save: half}}); err != nil {
+	if _, err := train(t, training{project: p, course: course{steps: 100, save: half}}); err != nil {
 		t.Fatal(err)
 	}
-	rest, err := train(t, training{project: projectOf(t, half), request: request{steps: 130}})
+	rest, err := train(t, training{project: projectOf(t, half), course: course{steps: 130}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +113,7 @@ func TestABrokenRunSavesNothing(t *testing.T) {
 	if err := os.WriteFile(file, []byte("{}"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := train(t, training{project: projectOf(t, "scenario:nan"), request: request{steps: 100, save: file}})
+	_, err := train(t, training{project: projectOf(t, "scenario:nan"), course: course{steps: 100, save: file}})
 	if !errors.Is(err, nonFinite) {
 		t.Fatal(err)
 	}
@@ -152,7 +152,7 @@ func (c *closed) Write(p []byte) (int, error) {
 // TestARunWhoseReaderGoesKeepsItsFiles, up to there.
 func TestARunWhoseReaderGoesKeepsItsFiles(t *testing.T) {
 	dir := t.TempDir()
-	job := training{project: core.DefaultProject(), request: request{steps: 1 << 50, every: 10, save: filepath.Join(dir, "a.json"), png: filepath.Join(dir, "a.png")}}
+	job := training{project: core.DefaultProject(), course: course{steps: 1 << 50, every: 10, save: filepath.Join(dir, "a.json"), png: filepath.Join(dir, "a.png")}}
 	err := job.run(&closed{after: 2}, nil, nil)
 	if err == nil || !strings.Contains(err.Error(), "standard output: broken pipe") || platformFail(err) != 1 {
 		t.Errorf("error %v", err)
@@ -166,7 +166,7 @@ func TestARunWhoseReaderGoesKeepsItsFiles(t *testing.T) {
 // TestOneOutputThatFailsTakesNoOtherWithIt.
 func TestOneOutputThatFailsTakesNoOtherWithIt(t *testing.T) {
 	dir := t.TempDir()
-	job := training{project: core.DefaultProject(), request: request{steps: 10, png: filepath.Join(dir, "a.png"), save: filepath.Join(dir, "a.json")}}
+	job := training{project: core.DefaultProject(), course: course{steps: 10, png: filepath.Join(dir, "a.png"), save: filepath.Join(dir, "a.json")}}
 	// While it runs a folder comes to stand where the picture should go.
 	out := writerFunc(func(p []byte) (int, error) { return len(p), os.Mkdir(job.png, 0o700) })
 	err := job.run(out, nil, nil)

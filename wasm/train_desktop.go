@@ -18,7 +18,7 @@ import (
 
 // training is a run without a window.
 type training struct {
-	request // its steps are known
+	course  // its steps are known
 	project core.Project
 	inputs  []fs.FileInfo // what no output may replace
 }
@@ -29,7 +29,7 @@ func newTraining(r request, from argument) (training, error) {
 	if err != nil {
 		return training{}, err
 	}
-	t := training{request: r, project: state.Document()}
+	t := training{course: r.course, project: state.Document()}
 	if t.steps == 0 {
 		t.steps = state.Until() - state.Lab.Run.StepCount() // a chapter's
 	}

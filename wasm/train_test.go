@@ -66,7 +66,7 @@ func TestTrainPrintsTheArticlesRun(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, err := train(t, training{project: p, request: request{steps: 1000, every: 100}})
+	lines, err := train(t, training{project: p, course: course{steps: 1000, every: 100}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func TestTrainPrintsTheArticlesRun(t *testing.T) {
 func TestTrainStopsAtTheFirstNonFiniteNumber(t *testing.T) {
 	p := core.DefaultProject()
 	p.Training.Penalty, p.Training.Lambda, p.Training.LearningRate = core.Published, 1, 10
-	lines, err := train(t, training{project: p, request: request{steps: 10000}})
+	lines, err := train(t, training{project: p, course: course{steps: 10000}})
 	if !errors.Is(err, nonFinite) || platformFail(err) != 3 {
 		t.Fatalf("error %v", err)
 	}
@@ -105,7 +105,7 @@ func TestTrainByEngine(t *testing.T) {
 	texts := map[string]string{}
 	for _, name := range []string{"auto", "kernel", "core"} {
 		var out bytes.Buffer
-		if err := (training{project: p, request: request{steps: 5000, every: 700, engine: name}}).run(&out, nil, nil); err != nil {
+		if err := (training{project: p, course: course{steps: 5000, every: 700, engine: name}}).run(&out, nil, nil); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 		texts[name] = out.String()
@@ -120,7 +120,7 @@ func TestTrainByEngine(t *testing.T) {
 
 func TestTrainDraws(t *testing.T) {
 	dir := t.TempDir()
-	job := training{project: core.DefaultProject(), request: request{steps: 6000, every: 2000, png: filepath.Join(dir, "a.png"), gif: filepath.Join(dir, "a.gif")}}
+	job := training{project: core.DefaultProject(), course: course{steps: 6000, every: 2000, png: filepath.Join(dir, "a.png"), gif: filepath.Join(dir, "a.gif")}}
 	if _, err := train(t, job); err != nil {
 		t.Fatal(err)
 	}
@@ -159,7 +159,7 @@ func TestABrokenRunDraws(t *testing.T) {
 	p := projectOf(t, "scenario:nan") // breaks at step 12
 	for every, frames := range map[int]int{5: 2, 50: 1} {
 		dir := t.TempDir()
-		job := training{project: p, request: request{steps: 100, every: every, png: filepath.Join(dir, "a.png"), gif: filepath.Join(dir, "a.gif")}}
+		job := training{project: p, course: course{steps: 100, every: every, png: filepath.Join(dir, "a.png"), gif: filepath.Join(dir, "a.gif")}}
 		if _, err := train(t, job); !errors.Is(err, nonFinite) {
 			t.Fatal(err)
 		}
@@ -218,7 +218,7 @@ func TestBadCommandLines(t *testing.T) {
 // A scenario trains by its name as its file would; a name that is none is bad input, which says what there is.
 func TestScenariosByName(t *testing.T) {
 	p := projectOf(t, "scenario:nan")
-	lines, err := train(t, training{project: p, request: request{steps: 100}})
+	lines, err := train(t, training{project: p, course: course{steps: 100}})
 	if !errors.Is(err, nonFinite) || lines[len(lines)-1].Step != 12 || lines[len(lines)-1].NonFinite != "loss" {
 		t.Errorf("error %v after %+v", err, lines)
 	}

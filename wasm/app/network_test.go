@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"xorcery/core"
+	"xorcery/wasm/edit/edittest"
 	"xorcery/wasm/input"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/network"
@@ -159,7 +160,7 @@ func TestTypedWeight(t *testing.T) {
 			u.key("Enter")
 		}
 		u.click(u.middle(network.WeightAt(1, 0, 2)))
-		if e := u.Network.Entry; e == nil || e.Changed() || e.Selected() == "" || e.Selected() != e.Text() {
+		if !edittest.Fresh(u.Network.Entry) {
 			t.Fatal("a click on a weight opened no field")
 		}
 		brush := u.PointClass

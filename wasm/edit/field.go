@@ -3,6 +3,8 @@ package edit
 import (
 	"sort"
 	"time"
+
+	"xorcery/wasm/input"
 )
 
 // Field is a line in a box: scrolled as far as its caret needs it, and worked by the pointer. A text that has room ends at the right of the
@@ -13,9 +15,7 @@ type Field struct {
 	Begins bool   // at the box's left, as words do
 
 	scroll   float64 // of a text that is wider than the box
-	pressed  time.Duration
-	at       int // the place of the last press
-	presses  int // one after the other, at one place
+	clicks   input.Clicks
 	from, to int // what the press selected: a drag goes on from there
 }
 
@@ -24,9 +24,6 @@ func NewField(text string) *Field { return &Field{Line: New(text)} }
 
 // Measure is how wide a text is.
 type Measure func(text string) float64
-
-// doublePress is how soon after another a press at the same place is a double click.
-const doublePress = 500 * time.Millisecond
 
 // Origin is where the text begins in a box of a width, from the box's left.
 func (f *Field) Origin(width float64, m Measure) float64 {
@@ -64,20 +61,18 @@ func (f *Field) Follow(width float64, m Measure) {
 // Press places the caret at x; with shift what is selected ends there. A second press soon after selects the word, a third everything.
 func (f *Field) Press(x, width float64, m Measure, shift bool, now time.Duration) {
 	at := f.At(x, width, m)
-	if at == f.at && now-f.pressed <= doublePress && !shift {
-		f.presses++
-	} else {
-		f.presses = 1
+	if shift {
+		f.clicks = input.Clicks{}
 	}
-	f.pressed, f.at = now, at
+	clicks := f.clicks.Press(x, 0, now)
 	switch {
 	case shift:
 		f.Place(at, true)
 		f.from, f.to = f.anchor, f.anchor
 		return
-	case f.presses == 1:
+	case clicks == 1:
 		f.Place(at, false)
-	case f.presses == 2:
+	case clicks == 2:
 		f.Select(f.wordAt(x, at, width, m))
 	default:
 		f.SelectAll()
@@ -87,8 +82,10 @@ func (f *Field) Press(x, width float64, m Measure, shift bool, now time.Duration
 
 // Opened notes that a press has opened the field, so that the next one soon after is a double click.
 func (f *Field) Opened(x, width float64, m Measure, now time.Duration) {
-	f.pressed, f.at, f.presses = now, f.At(x, width, m), 1
-	f.from, f.to = f.at, f.at
+	f.clicks = input.Clicks{}
+	f.clicks.Press(x, 0, now)
+	f.from = f.At(x, width, m)
+	f.to = f.from
 }
 
 // Drag selects from where the press was to x: by words after a double click.
@@ -96,9 +93,9 @@ func (f *Field) Drag(x, width float64, m Measure) {
 	at := f.At(x, width, m)
 	from, to := at, at
 	switch {
-	case f.presses == 2:
+	case f.clicks.Count() == 2:
 		from, to = f.wordAt(x, at, width, m)
-	case f.presses > 2: // all of it is selected
+	case f.clicks.Count() > 2: // all of it is selected
 		return
 	}
 	if from >= f.from {

@@ -255,22 +255,22 @@ func TestThePointer(t *testing.T) {
 	}
 	for at := range f.Len() + 1 {
 		f.Press(x(at)+1, width, wide, false, 0)
-		if f.Press(x(at)+1, width, wide, false, 2*doublePress); f.Caret() != at || f.Selected() != "" {
+		if f.Press(x(at)+1, width, wide, false, 2*input.DoubleClick); f.Caret() != at || f.Selected() != "" {
 			t.Errorf("at %d is the caret %d, selected %q", at, f.Caret(), f.Selected())
 		}
 	}
-	f.Press(x(1), width, wide, false, 10*doublePress)
+	f.Press(x(1), width, wide, false, 10*input.DoubleClick)
 	if f.Drag(x(4), width, wide); f.Selected() != "2.5" {
 		t.Errorf("dragged to the right is %q", f.Selected())
 	}
 	if f.Drag(x(0), width, wide); f.Selected() != "1" || f.Caret() != 0 {
 		t.Errorf("dragged back is %q", f.Selected())
 	}
-	f.Press(x(8), width, wide, true, 20*doublePress)
+	f.Press(x(8), width, wide, true, 20*input.DoubleClick)
 	if f.Selected() != "2.5 and" {
 		t.Errorf("with shift is %q", f.Selected())
 	}
-	now := 30 * doublePress
+	now := 30 * input.DoubleClick
 	for i, want := range []string{"", "and", "12.5 and 3-4"} {
 		if f.Press(x(6), width, wide, false, now); f.Selected() != want {
 			t.Errorf("press %d selects %q, want %q", i+1, f.Selected(), want)

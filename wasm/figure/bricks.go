@@ -2,7 +2,9 @@ package figure
 
 import (
 	"image/color"
+	"math"
 
+	"xorcery/core"
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/bricks"
@@ -71,10 +73,11 @@ func (f *Figure) drawObservation(c *canvas, s *app.State, b app.Board) {
 	}
 	p := s.Bricks.Observation
 	x, y := b.ToScreen(p.X1, p.X2)
-	c.dot(x, y, 14, c.theme.Paper)
-	c.dot(x, y, 12.5, c.theme.Ink)
-	c.dot(x, y, 10.5, c.theme.Paper)
-	c.flush()
+	c.gather(func(p pen) {
+		p.dot(x, y, 14, c.theme.Paper)
+		p.dot(x, y, 12.5, c.theme.Ink)
+		p.dot(x, y, 10.5, c.theme.Paper)
+	})
 	f.markers.one(c, x, y, 5, p.Class)
 }
 
@@ -95,21 +98,46 @@ const (
 	nameSample = 28.0 // of a boundary before its name
 )
 
-// namesBox is where the names of the shown boundaries stand, of such a width: in a corner of the plane away from the observation at (x, y);
-// of a plane that has no room for them, under it and, where the figure has the height, under its legend.
-func namesBox(l *layout.Places, lines int, w, x, y float64) layout.Rect {
-	r := l.Boundary
-	box := layout.Rect{X: r.Right() - 8 - w, Y: r.Y + 8, W: w, H: nameLine*float64(lines) + 4}
-	switch {
-	case l.Bare:
-		box.X, box.Y = max(r.Right()-w, r.X), r.Bottom()+legendBare
+// namesBox is where the names of the shown boundaries stand, of such a width: in the corner of the plane that covers least, the first of
+// those that cover the same; of a plane that has no room for them, under it and, where the figure has the height, under its legend.
+func namesBox(l *layout.Places, lines int, w float64, covers func(layout.Rect) int) (box layout.Rect) {
+	r, h := l.Boundary, nameLine*float64(lines)+4
+	if l.Bare {
+		box = layout.R(max(r.Right()-w, r.X), r.Bottom()+legendBare, w, h)
 		if box.Bottom() > l.Figure.Bottom() {
 			box.Y = r.Bottom() + 4
 		}
-	case box.Inset(-16).Contains(x, y):
-		box.Y = r.Bottom() - 8 - box.H
+		return box
+	}
+	left, right, top, bottom := r.X+8, r.Right()-8-w, r.Y+8, r.Bottom()-8-h
+	least := math.MaxInt
+	for _, corner := range [4]layout.Rect{layout.R(right, top, w, h), layout.R(right, bottom, w, h), layout.R(left, top, w, h), layout.R(left, bottom, w, h)} {
+		if n := covers(corner); n < least {
+			box, least = corner, n
+		}
 	}
 	return box
+}
+
+// covered counts the points that a box on the plane covers; the observation is more than all of them.
+func covered(s *app.State, b app.Board, box layout.Rect) (n int) {
+	points := b.Run.Points()
+	seen := func(p core.Point, reach float64) bool {
+		x, y := b.ToScreen(p.X1, p.X2)
+		return box.Inset(-reach).Contains(x, y)
+	}
+	if s.ShowsPoints(b) {
+		r := radius(len(points))
+		for _, p := range points {
+			if seen(p, r) {
+				n++
+			}
+		}
+	}
+	if seen(s.Bricks.Observation, 16) {
+		n += 1 + len(points)
+	}
+	return n
 }
 
 // drawShownName draws the names of the shown boundaries.
@@ -127,21 +155,21 @@ func (f *Figure) drawShownName(c *canvas, s *app.State, b app.Board) {
 	for _, text := range lines {
 		w = max(w, c.width(text, st))
 	}
-	x, y := b.ToScreen(s.Bricks.Observation.X1, s.Bricks.Observation.X2)
-	box := namesBox(&s.Layout, len(lines), w+ahead+16, x, y)
+	box := namesBox(&s.Layout, len(lines), w+ahead+16, func(box layout.Rect) int { return covered(s, b, box) })
 	c.ring(box, 4, 1, c.theme.Line, c.theme.Paper)
-	for i, text := range lines {
-		mid := box.Y + 2 + nameLine*(float64(i)+0.5)
-		c.text(text, box.X+8+ahead, mid, st)
-		if len(lines) == 1 {
-			break
+	c.gather(func(p pen) {
+		for i, text := range lines {
+			mid := box.Y + 2 + nameLine*(float64(i)+0.5)
+			c.text(text, box.X+8+ahead, mid, st)
+			if len(lines) == 1 {
+				break
+			}
+			d := dasher{draw: func(x0, y0, x1, y1 float64) { p.segment(x0, y0, x1, y1, 1.75, c.theme.Ink) }}
+			if i > 0 {
+				d.lengths = oldDashes
+			}
+			d.to(box.X+8, mid, true)
+			d.to(box.X+8+nameSample, mid, false)
 		}
-		d := dasher{draw: func(x0, y0, x1, y1 float64) { c.segment(x0, y0, x1, y1, 1.75, c.theme.Ink) }}
-		if i > 0 {
-			d.lengths = oldDashes
-		}
-		d.to(box.X+8, mid, true)
-		d.to(box.X+8+nameSample, mid, false)
-	}
-	c.flush()
+	})
 }

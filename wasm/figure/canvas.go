@@ -12,11 +12,11 @@ import (
 
 // canvas draws on an image in device-independent pixels.
 type canvas struct {
-	dst   *ebiten.Image
-	scale float64
-	theme Theme
-	fonts *fonts
-	pen   *pen
+	dst      *ebiten.Image
+	scale    float64
+	theme    Theme
+	fonts    *fonts
+	gathered *gathered
 }
 
 // style is how a text looks and which end of its line stands at the given place.

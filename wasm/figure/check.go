@@ -35,20 +35,21 @@ func drawEntries(c *canvas, s *app.State) {
 		c.errors(&l)
 	}
 	worst := -1
-	for i, k := range l.Dots {
-		clr, r := c.theme.Accent, 2.5
-		if k.Fails {
-			clr, r = c.theme.Error, 3
+	c.gather(func(p pen) {
+		for i, k := range l.Dots {
+			clr, r := c.theme.Accent, 2.5
+			if k.Fails {
+				clr, r = c.theme.Error, 3
+			}
+			p.dot(k.X, k.Y, r, clr)
+			if !l.Errors.Empty() {
+				p.dot(k.EX, k.EY, r, clr)
+			}
+			if worst < 0 || s.Check.Entries[k.Entry].Error > s.Check.Entries[l.Dots[worst].Entry].Error {
+				worst = i
+			}
 		}
-		c.dot(k.X, k.Y, r, clr)
-		if !l.Errors.Empty() {
-			c.dot(k.EX, k.EY, r, clr)
-		}
-		if worst < 0 || s.Check.Entries[k.Entry].Error > s.Check.Entries[l.Dots[worst].Entry].Error {
-			worst = i
-		}
-	}
-	c.flush()
+	})
 	if worst >= 0 {
 		c.worst(s, &l, l.Dots[worst])
 	}
@@ -78,8 +79,7 @@ func (c *canvas) diagonal(l *check.Placed) {
 	c.text("↑ by differences", r.X, r.Y-10, style{color: c.theme.Muted})
 	x0, y0 := l.Place(l.Values.Low, l.Values.Low)
 	x1, y1 := l.Place(l.Values.High, l.Values.High)
-	c.segment(x0, y0, x1, y1, 1.25, c.theme.Muted)
-	c.flush()
+	c.gather(func(p pen) { p.segment(x0, y0, x1, y1, 1.25, c.theme.Muted) })
 	c.frame(r.Inset(-1), 1, c.theme.Line)
 }
 

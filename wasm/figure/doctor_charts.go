@@ -37,8 +37,7 @@ func (p plot) allowed(c *canvas, s *app.State) {
 		return
 	}
 	y := p.area.Bottom() - p.y.At(w.Allowed)*p.area.H
-	c.dashed(p.area.X, y, p.area.Right(), y, 1, dashes[0], c.theme.Error)
-	c.flush()
+	c.gather(func(on pen) { on.dashed(p.area.X, y, p.area.Right(), y, 1, dashes[0], c.theme.Error) })
 	st := style{color: c.theme.Error, align: atEnd}
 	c.text(c.fit("these points allow this", p.area.W-8, st), p.area.Right()-4, y+10, st)
 }

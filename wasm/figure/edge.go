@@ -33,20 +33,21 @@ func (e *oldEdge) draw(c *canvas, s *app.State, b app.Board) {
 		e.flat = append(e.flat[:0], net.Flat...)
 		e.list = edgeOf(net, features, b.View)
 	}
-	for _, line := range e.list {
-		c.along(b, line, nil, 4, c.theme.Paper)
-	}
-	for _, line := range e.list {
-		c.along(b, line, oldDashes, 1.75, c.theme.Ink)
-	}
-	c.flush()
+	c.gather(func(p pen) {
+		for _, line := range e.list {
+			p.along(b, line, nil, 4, c.theme.Paper)
+		}
+		for _, line := range e.list {
+			p.along(b, line, oldDashes, 1.75, c.theme.Ink)
+		}
+	})
 }
 
-// along draws a line through points of the plane.
-func (c *canvas) along(b app.Board, line []core.Point, dashes []float64, width float64, clr color.RGBA) {
-	d := dasher{draw: func(x0, y0, x1, y1 float64) { c.segment(x0, y0, x1, y1, width, clr) }, lengths: dashes}
-	for i, p := range line {
-		x, y := b.ToScreen(p.X1, p.X2)
+// along adds a line through points of the plane.
+func (p pen) along(b app.Board, line []core.Point, dashes []float64, width float64, clr color.RGBA) {
+	d := dasher{draw: func(x0, y0, x1, y1 float64) { p.segment(x0, y0, x1, y1, width, clr) }, lengths: dashes}
+	for i, k := range line {
+		x, y := b.ToScreen(k.X1, k.X2)
 		d.to(x, y, i == 0)
 	}
 }

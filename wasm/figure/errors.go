@@ -13,11 +13,12 @@ func (f *Figure) drawErrors(c *canvas, s *app.State, b app.Board) {
 	}
 	scale := errorTall / max(most, 1)
 	ink := mix(c.theme.Error, c.theme.Ink, 0.2)
-	for i, p := range b.Run.Points() {
-		x, y := b.ToScreen(p.X1, p.X2)
-		if long := list[i] * scale; long >= 0.5 && b.Rect.Inset(-errorTall).Contains(x, y) {
-			c.stroke(x, y, x, y-radius(len(list))-long, 2.5, ink)
+	c.gather(func(p pen) {
+		for i, k := range b.Run.Points() {
+			x, y := b.ToScreen(k.X1, k.X2)
+			if long := list[i] * scale; long >= 0.5 && b.Rect.Inset(-errorTall).Contains(x, y) {
+				p.stroke(x, y, x, y-radius(len(list))-long, 2.5, ink)
+			}
 		}
-	}
-	c.flush()
+	})
 }

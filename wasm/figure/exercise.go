@@ -17,19 +17,20 @@ func (f *Figure) drawExercise(c *canvas, s *app.State, b app.Board) {
 	if !ok || b.Rival {
 		return
 	}
-	if found != nil {
-		x0, y0, x1, y1 := throughout(b, *found)
-		c.stroke(x0, y0, x1, y1, 5, c.theme.Paper)
-		c.dashed(x0, y0, x1, y1, 2.5, []float64{9, 6}, c.theme.Ink)
-	}
 	x0, y0 := b.ToScreen(line[0], line[1])
 	x1, y1 := b.ToScreen(line[2], line[3])
-	ax, ay, bx, by := throughout(b, line)
-	c.stroke(ax, ay, bx, by, 4, c.theme.Paper)
-	c.stroke(ax, ay, bx, by, 1.5, c.theme.Accent)
-	c.stroke(x0, y0, x1, y1, 6, c.theme.Paper)
-	c.stroke(x0, y0, x1, y1, 3, c.theme.Accent)
-	c.flush()
+	c.gather(func(p pen) {
+		if found != nil {
+			x0, y0, x1, y1 := throughout(b, *found)
+			p.stroke(x0, y0, x1, y1, 5, c.theme.Paper)
+			p.dashed(x0, y0, x1, y1, 2.5, []float64{9, 6}, c.theme.Ink)
+		}
+		ax, ay, bx, by := throughout(b, line)
+		p.stroke(ax, ay, bx, by, 4, c.theme.Paper)
+		p.stroke(ax, ay, bx, by, 1.5, c.theme.Accent)
+		p.stroke(x0, y0, x1, y1, 6, c.theme.Paper)
+		p.stroke(x0, y0, x1, y1, 3, c.theme.Accent)
+	})
 	for end, at := range [2][2]float64{{x0, y0}, {x1, y1}} {
 		r := 8.0
 		if s.LineHeld() == end+1 {

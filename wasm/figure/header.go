@@ -203,7 +203,7 @@ func (f *Figure) drawLegend(c *canvas, s *app.State, on app.Board) {
 	x, y := b.X, b.Bottom()+28
 	if s.Layout.Bare {
 		y = b.Bottom() + legendBare/2
-		if n := len(shownNames(s, on)); n > 0 && namesBox(&s.Layout, n, 0, 0, 0).Y < b.Bottom()+legendBare {
+		if n := len(shownNames(s, on)); n > 0 && namesBox(&s.Layout, n, 0, nil).Y < b.Bottom()+legendBare {
 			return // they need its room
 		}
 	}

@@ -74,9 +74,62 @@ func TestWrongIsOfTheStep(t *testing.T) {
 func TestNamesLeaveTheBarePlane(t *testing.T) {
 	for _, h := range []float64{208, 236, 255} {
 		l := layout.Arrange(344, h, bricks.Needs(true), false, false, false)
-		box := namesBox(&l, 2, 120, 60, 60)
+		box := namesBox(&l, 2, 120, nil)
 		if !l.Bare || box.Overlaps(l.Boundary) || box.Overlaps(l.View) || box.Bottom() > h {
 			t.Errorf("in a height of %g the names stand at %v, the plane at %v, bare %v", h, box, l.Boundary, l.Bare)
+		}
+	}
+}
+
+// TestNamesCoverTheFewestPoints: they stand in the corner of the plane with the fewest points, the upper right one where it has no more than
+// others, and never over the observation.
+func TestNamesCoverTheFewestPoints(t *testing.T) {
+	s := opened(t, core.DefaultProject(), true)
+	s.Resize(1280, 720)
+	if err := s.SetControl("lower", string(app.LowerBricks)); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		corners  string  // those with a point: its first letter is above or below, its second left or right
+		observed float64 // the observation's place, on the diagonal
+		want     string
+	}{
+		{"", 0, "ar"}, {"ar", 0, "br"}, {"ar br", 0, "al"}, {"ar br al", 0, "bl"}, {"al bl", 0, "ar"}, {"ar br al bl", 0, "ar"},
+		{"", 1, "br"}, {"br al bl", 1, "br"}, {"ar br", -1, "al"},
+	} {
+		b := s.Board()
+		v := b.View
+		at := func(name string) (p core.Point) {
+			p = core.Point{X1: v.MinX1 + 0.1*(v.MaxX1-v.MinX1), X2: v.MinX2 + 0.08*(v.MaxX2-v.MinX2)}
+			if name[0] == 'a' {
+				p.X2 = v.MaxX2 - 0.08*(v.MaxX2-v.MinX2)
+			}
+			if name[1] == 'r' {
+				p.X1 = v.MaxX1 - 0.1*(v.MaxX1-v.MinX1)
+			}
+			return p
+		}
+		project := core.DefaultProject()
+		project.Data.Set = core.Custom
+		for _, name := range strings.Fields(c.corners) {
+			project.Data.Points = append(project.Data.Points, at(name))
+		}
+		run, err := core.NewRun(project)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.Run, s.Bricks.Article = run, false
+		s.Bricks.Observation = core.Point{X1: c.observed * 0.8 * v.MaxX1, X2: c.observed * 0.85 * v.MaxX2}
+		box := namesBox(&s.Layout, 2, 120, func(box layout.Rect) int { return covered(s, b, box) })
+		r, got := s.Layout.Boundary, []byte("bl")
+		if box.Y < r.Y+r.H/2 {
+			got[0] = 'a'
+		}
+		if box.X > r.X+r.W/2 {
+			got[1] = 'r'
+		}
+		if string(got) != c.want {
+			t.Errorf("with points %q and the observation at %g the names stand %s, want %s", c.corners, c.observed, got, c.want)
 		}
 	}
 }

@@ -91,8 +91,7 @@ func (p plot) legend(c *canvas, s *app.State) {
 		if x > p.area.X && x+widths[i] > p.area.Right()+0.5 {
 			x, y = p.area.X, y+legendRow
 		}
-		c.dashed(x, y, x+legendSample-4, y, 1.5, k.dash, k.color)
-		c.flush()
+		c.gather(func(on pen) { on.dashed(x, y, x+legendSample-4, y, 1.5, k.dash, k.color) })
 		c.text(c.fit(names[i], p.area.Right()-x-legendSample, st), x+legendSample, y, st)
 		x += widths[i] + legendGap
 	}

@@ -125,16 +125,17 @@ func (c *canvas) signs(x, y, right float64) {
 	if two {
 		y -= 6
 	}
-	for _, k := range signNames {
-		c.segment(x, y, x+signSample-4, y, 3, c.theme.sign(k.sign))
-		c.text(k.text, x+signSample, y, st)
-		if two {
-			y += 12
-		} else {
-			x += signSample + c.width(k.text, st) + signGap
+	c.gather(func(p pen) {
+		for _, k := range signNames {
+			p.segment(x, y, x+signSample-4, y, 3, c.theme.sign(k.sign))
+			c.text(k.text, x+signSample, y, st)
+			if two {
+				y += 12
+			} else {
+				x += signSample + c.width(k.text, st) + signGap
+			}
 		}
-	}
-	c.flush()
+	})
 }
 
 // toolTip says what the tool under the mouse does.
@@ -157,40 +158,41 @@ func (c *canvas) weights(s *app.State, columns []network.Column) {
 	if !(largest > 0) || !core.IsFinite(largest) {
 		return
 	}
-	for l := range net.W {
-		out := net.Sizes[l+1]
-		for _, a := range columns[l].Neurons {
-			for _, b := range columns[l+1].Neurons {
-				w := net.W[l][a.Unit*out+b.Unit] / largest
-				clr := c.theme.sign(w)
-				x0, y0, x1, y1 := network.WeightLine(a, b)
-				if s.IsOff(a.Layer, a.Unit) {
-					c.segment(x0, y0, x1, y1, 1, c.theme.Line)
-					continue
+	c.gather(func(p pen) {
+		for l := range net.W {
+			out := net.Sizes[l+1]
+			for _, a := range columns[l].Neurons {
+				for _, b := range columns[l+1].Neurons {
+					w := net.W[l][a.Unit*out+b.Unit] / largest
+					clr := c.theme.sign(w)
+					x0, y0, x1, y1 := network.WeightLine(a, b)
+					if s.IsOff(a.Layer, a.Unit) {
+						p.segment(x0, y0, x1, y1, 1, c.theme.Line)
+						continue
+					}
+					p.segment(x0, y0, x1, y1,
+						max(math.Abs(w)*6, 0.5), mix(c.theme.Paper, clr, 0.25+0.6*math.Abs(w)))
 				}
-				c.segment(x0, y0, x1, y1,
-					max(math.Abs(w)*6, 0.5), mix(c.theme.Paper, clr, 0.25+0.6*math.Abs(w)))
 			}
 		}
-	}
-	// The line under the pointer stands out in ink, the selected one wider in the accent; both have their color inside.
-	for _, part := range [2]network.Part{s.Network.Hovered, s.Network.Selected} {
-		a, b, ok := network.Ends(columns, part)
-		if !ok {
-			continue
+		// The line under the pointer stands out in ink, the selected one wider in the accent; both have their color inside.
+		for _, part := range [2]network.Part{s.Network.Hovered, s.Network.Selected} {
+			a, b, ok := network.Ends(columns, part)
+			if !ok {
+				continue
+			}
+			w := net.W[part.Layer-1][part.From*net.Sizes[part.Layer]+part.To] / largest
+			clr := c.theme.sign(w)
+			x0, y0, x1, y1 := network.WeightLine(a, b)
+			width := max(math.Abs(w)*6, 1.5)
+			around, ink := 3.0, c.theme.Ink
+			if part == s.Network.Selected {
+				around, ink = 6, c.theme.Accent
+			}
+			p.segment(x0, y0, x1, y1, width+around, ink)
+			p.segment(x0, y0, x1, y1, width, clr)
 		}
-		w := net.W[part.Layer-1][part.From*net.Sizes[part.Layer]+part.To] / largest
-		clr := c.theme.sign(w)
-		x0, y0, x1, y1 := network.WeightLine(a, b)
-		width := max(math.Abs(w)*6, 1.5)
-		around, ink := 3.0, c.theme.Ink
-		if part == s.Network.Selected {
-			around, ink = 6, c.theme.Accent
-		}
-		c.segment(x0, y0, x1, y1, width+around, ink)
-		c.segment(x0, y0, x1, y1, width, clr)
-	}
-	c.flush()
+	})
 }
 
 // drawNeuron draws a map in its frame.
@@ -217,9 +219,10 @@ func (f *Figure) drawNeuron(c *canvas, s *app.State, k network.Spot) {
 
 // strike crosses a neuron out that is switched off.
 func (c *canvas) strike(r layout.Rect) {
-	c.stroke(r.X, r.Y, r.Right(), r.Bottom(), 2, c.theme.Error)
-	c.stroke(r.X, r.Bottom(), r.Right(), r.Y, 2, c.theme.Error)
-	c.flush()
+	c.gather(func(p pen) {
+		p.stroke(r.X, r.Y, r.Right(), r.Bottom(), 2, c.theme.Error)
+		p.stroke(r.X, r.Bottom(), r.Right(), r.Y, 2, c.theme.Error)
+	})
 	c.frame(r.Inset(-1), 1, c.theme.Error)
 }
 

@@ -138,8 +138,9 @@ func (p plot) curve(c *canvas, k curve) {
 	if k.band {
 		p.band(c, k)
 	}
-	p.line(k, func(x0, y0, x1, y1 float64) { c.stroke(x0, y0, x1, y1, 1.5, k.color) })
-	c.flush()
+	c.gather(func(on pen) {
+		p.line(k, func(x0, y0, x1, y1 float64) { on.stroke(x0, y0, x1, y1, 1.5, k.color) })
+	})
 }
 
 // crumpled is how many times a line is longer than the plot is wide where its gaps are measured across the plot: along the line, a loss

@@ -9,7 +9,6 @@ import (
 	"xorcery/wasm/app"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/bricks"
-	"xorcery/wasm/view/network"
 	"xorcery/wasm/view/pulse"
 )
 
@@ -24,7 +23,7 @@ func (f *Figure) drawPulse(c *canvas, s *app.State, l *bricks.Placed) {
 	net, features, _ := s.Shown(s.Board())
 	f.maps.evaluate(c, s, net, features)
 	in.pulseNetwork(&p, &f.maps)
-	in.sentence(s, l, p.One)
+	in.sentence(s.Bricks.Sentences(p.One), l.Sentence)
 	c.moments(s, l.Strip)
 }
 
@@ -51,28 +50,7 @@ func (c *canvas) pulseTitle(s *app.State, l *bricks.Placed) {
 
 // pulseNetwork draws lines, neurons and numbers.
 func (c *canvas) pulseNetwork(p *pulse.Picture, m *maps) {
-	for i := range p.Cells {
-		if k := &p.Cells[i]; k.Stub > 0 {
-			y, from := k.Rect.Y+k.Rect.H/2, k.Plate.Right()
-			end := from + k.Stub
-			if k.Bare {
-				from = k.Rect.Right()
-			}
-			c.segment(from, y, end, y, 1, c.theme.Muted)
-		}
-	}
-	for i := range p.Lines {
-		c.pulseLine(p, &p.Lines[i])
-	}
-	for i := range p.Lines {
-		k := &p.Lines[i]
-		for _, dot := range k.Dots {
-			if dot.At > 0.02 && dot.At < 0.98 {
-				c.dot(k.X0+dot.At*(k.X1-k.X0), k.Y0+dot.At*(k.Y1-k.Y0), 4, c.theme.factor(dot.Factor))
-			}
-		}
-	}
-	c.flush()
+	c.gather(func(on pen) { on.pulseLines(&c.theme, p) })
 	// Grounds before maps before letters: each change between them is another draw call.
 	for i := range p.Labels {
 		if k := &p.Labels[i]; k.Ground {
@@ -93,15 +71,40 @@ func (c *canvas) pulseNetwork(p *pulse.Picture, m *maps) {
 	}
 }
 
+// pulseLines adds the weights, the stubs of neurons without any, and over them what travels along the lines.
+func (on pen) pulseLines(t *Theme, p *pulse.Picture) {
+	for i := range p.Cells {
+		if k := &p.Cells[i]; k.Stub > 0 {
+			y, from := k.Rect.Y+k.Rect.H/2, k.Plate.Right()
+			end := from + k.Stub
+			if k.Bare {
+				from = k.Rect.Right()
+			}
+			on.segment(from, y, end, y, 1, t.Muted)
+		}
+	}
+	for i := range p.Lines {
+		on.pulseLine(t, p, &p.Lines[i])
+	}
+	for i := range p.Lines {
+		k := &p.Lines[i]
+		for _, dot := range k.Dots {
+			if dot.At > 0.02 && dot.At < 0.98 {
+				on.dot(k.X0+dot.At*(k.X1-k.X0), k.Y0+dot.At*(k.Y1-k.Y0), 4, t.factor(dot.Factor))
+			}
+		}
+	}
+}
+
 const (
 	lineMost = 7.0 // the width of a layer's strongest line
 	oldMost  = 8   // more lines would be a hatching with their old widths
 )
 
-// pulseLine draws a weight, as wide as what it carries. Lines whose numbers stand beside them are stronger than those without; of these hairlines
+// pulseLine adds a weight, as wide as what it carries. Lines whose numbers stand beside them are stronger than those without; of these hairlines
 // at their sides say how wide they were.
-func (c *canvas) pulseLine(p *pulse.Picture, k *pulse.Line) {
-	clr := c.theme.sign(k.Value)
+func (on pen) pulseLine(t *Theme, p *pulse.Picture, k *pulse.Line) {
+	clr := t.sign(k.Value)
 	share := max(k.Value, -k.Value)
 	width := max(share*lineMost, 1)
 	shade := 0.3
@@ -112,16 +115,16 @@ func (c *canvas) pulseLine(p *pulse.Picture, k *pulse.Line) {
 		shade = 0.35 + 0.25*share
 	}
 	if k.Focus {
-		c.segment(k.X0, k.Y0, k.X1, k.Y1, width+4, c.theme.Accent)
+		on.segment(k.X0, k.Y0, k.X1, k.Y1, width+4, t.Accent)
 		shade = 1
 	}
-	c.segment(k.X0, k.Y0, k.X1, k.Y1, width, mix(c.theme.Paper, clr, shade))
+	on.segment(k.X0, k.Y0, k.X1, k.Y1, width, mix(t.Paper, clr, shade))
 	if k.Old > 0 && k.Told && p.Numbered <= oldMost {
-		far, hair := max(k.Old*lineMost, 1)/2+1, mix(c.theme.Paper, c.theme.Muted, 0.6)
+		far, hair := max(k.Old*lineMost, 1)/2+1, mix(t.Paper, t.Muted, 0.6)
 		dx, dy := k.X1-k.X0, k.Y1-k.Y0
 		n := far / math.Hypot(dx, dy)
 		for _, side := range [2]float64{n, -n} {
-			c.segment(k.X0-side*dy, k.Y0+side*dx, k.X1-side*dy, k.Y1+side*dx, 0.75, hair)
+			on.segment(k.X0-side*dy, k.Y0+side*dx, k.X1-side*dy, k.Y1+side*dx, 0.75, hair)
 		}
 	}
 }
@@ -213,35 +216,6 @@ func (c *canvas) pulseLabel(k *pulse.Label) {
 	c.text(k.Text, x, k.Rect.Y+k.Rect.H/2, st)
 }
 
-// sentence draws the number that is looked at as a product: the longest that has room, always from its name on.
-func (c *canvas) sentence(s *app.State, l *bricks.Placed, one network.Part) {
-	look := func(i int, k bricks.Span) style {
-		return style{color: c.theme.factor(k.Factor), bold: i == 0}
-	}
-	width := func(list []bricks.Span) (w float64) {
-		for i, k := range list {
-			w += c.width(k.Text, look(i, k))
-		}
-		return w
-	}
-	var list []bricks.Span
-	for _, list = range s.Bricks.Sentences(one) {
-		if width(list) <= l.Sentence.W {
-			break
-		}
-	}
-	x, y := l.Sentence.X, l.Sentence.Y+l.Sentence.H/2
-	for i, k := range list {
-		st := look(i, k)
-		t := c.fit(k.Text, l.Sentence.Right()-x, st)
-		c.text(t, x, y, st)
-		if t != k.Text {
-			return
-		}
-		x += c.width(t, st)
-	}
-}
-
 // moments draws the moments as stops, the present one large, and how far the pulse has come.
 func (c *canvas) moments(s *app.State, area layout.Rect) {
 	if area.Empty() {
@@ -256,15 +230,16 @@ func (c *canvas) moments(s *app.State, area layout.Rect) {
 	here := pulse.StripX(area, len(stops), s.Bricks.Position())
 	c.line(first.X, first.Y, last.X, first.Y, c.theme.Line)
 	c.fill(layout.Rect{X: first.X, Y: first.Y - 1, W: here - first.X, H: 3}, c.theme.Muted)
-	for i, k := range stops {
-		r := 3.5
-		if k.Now {
-			r = 6
+	c.gather(func(p pen) {
+		for i, k := range stops {
+			r := 3.5
+			if k.Now {
+				r = 6
+			}
+			p.dot(k.X, k.Y, r, phaseColor(c, &moments[i]))
 		}
-		c.dot(k.X, k.Y, r, phaseColor(c, &moments[i]))
-	}
-	c.dot(here, first.Y, 2.5, c.theme.Paper)
-	c.flush()
+		p.dot(here, first.Y, 2.5, c.theme.Paper)
+	})
 	for i, k := range stops {
 		st := style{color: c.theme.Muted}
 		if k.Now {

@@ -150,15 +150,16 @@ func (h *spaceDrawing) space(c *canvas) {
 	r := min(radius(d.Shown), max(d.Unit*0.045, 1.75)) * c.scale // smaller in a small space
 	line, marker, face := 0, 0, 0
 	for i := range space.Layers {
-		for ; face < len(d.Faces) && space.LayerOf(d.Faces[face].Depth) <= i; face++ {
-			c.polygon(&d.Faces[face], c.theme.Ink, float32(0.16*d.Cut))
-		}
-		for ; line < len(d.Lines) && space.LayerOf(d.Lines[line].Depth) <= i; line++ {
-			l := d.Lines[line]
-			width, clr := h.lineStyle(c, l)
-			c.segment(l.X0, l.Y0, l.X1, l.Y1, width, clr)
-		}
-		c.flush()
+		c.gather(func(p pen) {
+			for ; face < len(d.Faces) && space.LayerOf(d.Faces[face].Depth) <= i; face++ {
+				p.polygon(&d.Faces[face], c.theme.Ink, float32(0.16*d.Cut))
+			}
+			for ; line < len(d.Lines) && space.LayerOf(d.Lines[line].Depth) <= i; line++ {
+				l := d.Lines[line]
+				width, clr := h.lineStyle(c, l)
+				p.segment(l.X0, l.Y0, l.X1, l.Y1, width, clr)
+			}
+		})
 		for ; marker < len(d.Markers) && space.LayerOf(d.Markers[marker].Depth) <= i; marker++ {
 			m := d.Markers[marker]
 			dots.add(m.X*c.scale, m.Y*c.scale, r*m.Size, c.scale, m.Class, flagsOf(m.Wrong, m.Test), c.theme.Classes[m.Class])

@@ -24,7 +24,7 @@ func drawWeight(c *canvas, s *app.State) {
 		return
 	}
 	in.weightCurve(w, l.Plot)
-	in.trail(w, l.Plot)
+	in.gather(func(p pen) { p.trail(&c.theme, w, l.Plot) })
 	in.tangent(w, l.Plot)
 	c.ball(s, w, l.Plot)
 }
@@ -58,26 +58,27 @@ func (c *canvas) weightAxes(w *weight.Weight, r layout.Rect) {
 
 // weightCurve strokes the loss, with a gap where it is not finite; the place of the weight is one of its points.
 func (c *canvas) weightCurve(w *weight.Weight, r layout.Rect) {
-	lastX, lastY, on := 0.0, 0.0, false
-	to := func(v, loss float64) {
-		x, y := w.Place(r, v, loss)
-		if on && core.IsFinite(loss) {
-			c.stroke(lastX, lastY, x, y, 2.25, c.theme.Ink)
+	c.gather(func(p pen) {
+		lastX, lastY, on := 0.0, 0.0, false
+		to := func(v, loss float64) {
+			x, y := w.Place(r, v, loss)
+			if on && core.IsFinite(loss) {
+				p.stroke(lastX, lastY, x, y, 2.25, c.theme.Ink)
+			}
+			lastX, lastY, on = x, y, core.IsFinite(loss)
 		}
-		lastX, lastY, on = x, y, core.IsFinite(loss)
-	}
-	for i, v := range w.At {
-		if i > 0 && w.At[i-1] < w.Value && w.Value < v {
-			to(w.Value, w.Loss)
+		for i, v := range w.At {
+			if i > 0 && w.At[i-1] < w.Value && w.Value < v {
+				to(w.Value, w.Loss)
+			}
+			to(v, w.Losses[i])
 		}
-		to(v, w.Losses[i])
-	}
-	c.flush()
+	})
 }
 
-// trail draws each roll: along its tangent to where it led, from there straight to the curve.
-func (c *canvas) trail(w *weight.Weight, r layout.Rect) {
-	clr := mix(c.theme.Paper, c.theme.factor(1), 0.6)
+// trail adds each roll: along its tangent to where it led, from there straight to the curve.
+func (p pen) trail(t *Theme, w *weight.Weight, r layout.Rect) {
+	clr := mix(t.Paper, t.factor(1), 0.6)
 	for i, k := range w.Trail {
 		loss := w.Loss
 		if i+1 < len(w.Trail) {
@@ -91,15 +92,13 @@ func (c *canvas) trail(w *weight.Weight, r layout.Rect) {
 		}
 		far := r.H * 4 // what lies beyond is cut in any case
 		y1, y2 = min(max(y1, r.Y-far), r.Bottom()+far), min(max(y2, r.Y-far), r.Bottom()+far)
-		c.stroke(x0, y0, x1, y1, 1.25, clr)
-		c.stroke(x1, y1, x1, y2, 1.25, mix(c.theme.Paper, c.theme.factor(1), 0.35))
+		p.stroke(x0, y0, x1, y1, 1.25, clr)
+		p.stroke(x1, y1, x1, y2, 1.25, mix(t.Paper, t.factor(1), 0.35))
 	}
-	c.flush()
 	for _, k := range w.Trail {
 		x, y := w.Place(r, k.Value, k.Loss)
-		c.dot(x, y, 3.5, clr)
+		p.dot(x, y, 3.5, clr)
 	}
-	c.flush()
 }
 
 // tangent draws the line with backprop's slope through the weight's place, and where the differences say otherwise the curve's own.
@@ -108,7 +107,7 @@ func (c *canvas) tangent(w *weight.Weight, r layout.Rect) {
 		return
 	}
 	x, y := w.Place(r, w.Value, w.Loss)
-	line := func(slope, half, width float64, dashed bool, ink int) {
+	line := func(p pen, slope, half, width float64, dashed bool, ink int) {
 		rise := slope * (w.X.High - w.X.Low) / r.W / (w.Y.High - w.Y.Low) * r.H // pixels up a pixel
 		if !core.IsFinite(rise) {
 			rise = math.Copysign(1e6, slope)
@@ -116,19 +115,20 @@ func (c *canvas) tangent(w *weight.Weight, r layout.Rect) {
 		n := math.Hypot(1, rise)
 		dx, dy := half/n, half*rise/n
 		if !dashed {
-			c.stroke(x-dx, y+dy, x+dx, y-dy, width, c.theme.factor(ink))
+			p.stroke(x-dx, y+dy, x+dx, y-dy, width, c.theme.factor(ink))
 			return
 		}
 		for t := -1.0; t < 1; t += 0.1 {
-			c.stroke(x+dx*t, y-dy*t, x+dx*(t+0.05), y-dy*(t+0.05), width, c.theme.factor(ink))
+			p.stroke(x+dx*t, y-dy*t, x+dx*(t+0.05), y-dy*(t+0.05), width, c.theme.factor(ink))
 		}
 	}
 	half := min(max(min(r.W, r.H)*0.42, 40), 150)
-	if w.Off() {
-		line(w.Numeric, half, 2, true, 3)
-	}
-	line(w.Slope, half, 2.25, false, 1)
-	c.flush()
+	c.gather(func(p pen) {
+		if w.Off() {
+			line(p, w.Numeric, half, 2, true, 3)
+		}
+		line(p, w.Slope, half, 2.25, false, 1)
+	})
 }
 
 // ball draws the weight where it stands, and how it is to be moved.
@@ -139,12 +139,13 @@ func (c *canvas) ball(s *app.State, w *weight.Weight, r layout.Rect) {
 	}
 	in := c.clip(r.Inset(-10))
 	in.line(x, y, x, r.Bottom(), c.theme.Muted)
-	if w.Held || s.WeightLit() || r.Contains(s.Pointer.X, s.Pointer.Y) && !s.Pointer.Touch {
-		in.dot(x, y, 10, mix(c.theme.Paper, c.theme.Accent, 0.35))
-	}
-	in.dot(x, y, 7.5, c.theme.Paper)
-	in.dot(x, y, 6, c.theme.Accent)
-	in.flush()
+	in.gather(func(p pen) {
+		if w.Held || s.WeightLit() || r.Contains(s.Pointer.X, s.Pointer.Y) && !s.Pointer.Touch {
+			p.dot(x, y, 10, mix(c.theme.Paper, c.theme.Accent, 0.35))
+		}
+		p.dot(x, y, 7.5, c.theme.Paper)
+		p.dot(x, y, 6, c.theme.Accent)
+	})
 	st := style{color: c.theme.factor(1), bold: true}
 	label := "slope " + core.FormatNumber(w.Slope)
 	at, corner := x+14, false

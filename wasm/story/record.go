@@ -119,11 +119,11 @@ func ParseRecord(text string) (Record, error) {
 	case len(text) > maxRecord:
 		return nil, fmt.Errorf("answers: the text is %d bytes long; allowed is at most %d", len(text), maxRecord)
 	}
-	doc, ok := core.Unpack(body, mostRecord)
-	switch {
-	case len(doc) > mostRecord:
+	doc, err := core.Unpack(body, mostRecord)
+	switch err {
+	case core.ErrTooLarge:
 		return nil, fmt.Errorf("answers: the text unpacks to more than %d bytes", mostRecord)
-	case !ok:
+	case core.ErrNotPacked, core.ErrBent:
 		return nil, errors.New("answers: the text is cut or changed; allowed is the one that was shared")
 	}
 	var list []written

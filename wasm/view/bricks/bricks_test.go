@@ -371,7 +371,7 @@ func TestSays(t *testing.T) {
 	said := map[string]string{} // sentence → symbol, or what it is over
 	eachMoment(t, func(b *Bricks, _ Side, q *core.Quantity) {
 		text := b.says(q)
-		k := cmp.Or(q.Over, q.Symbol)
+		k := cmp.Or(string(q.Over), q.Symbol)
 		if isNew(q) { // of weights and biases alike
 			k = "new"
 		}

@@ -14,7 +14,7 @@ type Placed struct {
 	Down     layout.Rect
 	Network  layout.Rect // the drawn network; scrolled with the text where it stands above it in the card's body
 	Clip     layout.Rect // what of Network is seen
-	Sentence layout.Rect // under the network: the number that is looked at, as a product
+	Sentence layout.Rect // under the network: the number that is looked at, as a product, in lines of [SentenceLine]
 	Strip    layout.Rect // the moments
 }
 
@@ -36,7 +36,6 @@ func Needs(told bool) layout.Needs {
 const (
 	stackWidth   = 84.0
 	stackArrow   = 12.0
-	sentence     = 20.0
 	networkLeast = 120.0
 	networkMost  = 400.0
 	textLeast    = 150.0 // the height of a text below the network
@@ -45,18 +44,31 @@ const (
 	textNarrow   = 232.0 // the least of one
 )
 
+// SentenceLine is the least height of a line of the sentence under the network.
+const SentenceLine = 17.0
+
+// sentenceHeight is that of the sentence under a network of a width: where the step of a weight has no room in one line there are two,
+// whatever the moment, so that nothing moves.
+func sentenceHeight(width float64) float64 {
+	if width < 320 {
+		return 2 * SentenceLine
+	}
+	return 20
+}
+
 // LayPulse places the pulse alone, where a page shows the text.
 func LayPulse(area layout.Rect) (l Placed) {
 	l.Title = layout.R(area.X, area.Y, area.W, 24)
-	l.placeNetwork(layout.R(area.X, area.Y+24, area.W, area.H-24-sentence))
+	l.placeNetwork(layout.R(area.X, area.Y+24, area.W, area.H-24))
 	return l
 }
 
-// placeNetwork places the network, and its sentence under it.
-func (l *Placed) placeNetwork(r layout.Rect) {
-	l.Network = r
-	l.Sentence = layout.R(r.X, r.Bottom(), r.W, sentence)
-	l.Clip = layout.R(r.X, r.Y, r.W, r.H+sentence)
+// placeNetwork places the network in an area, and its sentence under it.
+func (l *Placed) placeNetwork(area layout.Rect) {
+	sentence := sentenceHeight(area.W)
+	l.Network = layout.R(area.X, area.Y, area.W, area.H-sentence)
+	l.Sentence = layout.R(area.X, l.Network.Bottom(), area.W, sentence)
+	l.Clip = area
 }
 
 // Lay places the drawn bricks in an area.
@@ -77,19 +89,19 @@ func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 	body.H -= pulse.StripHeight
 	wide := min(stackWidth, area.W*0.28)
 	room := layout.R(body.X+wide+12, body.Y, body.W-wide-12, body.H)
-	scrolls := false
+	scrolls, sentence := false, sentenceHeight(body.W)
 	switch {
 	case body.H >= networkLeast+sentence+textLeast:
 		h := min(max(body.H*0.46, networkLeast), networkMost, body.H-textLeast-sentence)
-		l.placeNetwork(layout.R(body.X, body.Y, body.W, h))
+		l.placeNetwork(layout.R(body.X, body.Y, body.W, h+sentence))
 		body.Y, body.H = body.Y+h+sentence, body.H-h-sentence
 		room.Y, room.H = body.Y, body.H
 	case room.W >= networkWide+16+textNarrow: // a narrow text in sight goes before a wide one below the edge
 		w := max(room.W*0.42, min(textWide, room.W-networkWide-16))
-		l.placeNetwork(layout.R(room.X, body.Y, room.W-w-16, body.H-sentence))
+		l.placeNetwork(layout.R(room.X, body.Y, room.W-w-16, body.H))
 		room.X, room.W = room.Right()-w, w
 	default:
-		scrolls = true
+		scrolls, sentence = true, sentenceHeight(room.W)
 	}
 	l.Body.Area = room
 	v = b.View(side, 6, b.Columns(room.W))
@@ -104,7 +116,7 @@ func (b *Bricks) Lay(side Side, area layout.Rect) (l Placed, v View) {
 	f.quantity(v.Quantity, v.Note)
 	l.Fill(f.Pieces, f.Y-room.Y, b.Scroll)
 	if scrolls {
-		l.placeNetwork(layout.R(room.X, room.Y-l.Body.Clamp(b.Scroll), room.W, top-room.Y-sentence))
+		l.placeNetwork(layout.R(room.X, room.Y-l.Body.Clamp(b.Scroll), room.W, top-room.Y))
 		l.Clip = room
 	}
 	return l, v

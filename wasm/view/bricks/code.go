@@ -61,7 +61,7 @@ func placeOf(q *core.Quantity, net *core.MLP, training *core.Training) (function
 	switch {
 	case q.Symbol == "|dLoss|":
 		return []string{"Clip.apply"}, []string{"norm(g)"}, ""
-	case q.Over == "clipped":
+	case q.Over == core.OverClipped:
 		return []string{"Clip.apply"}, []string{"g[i] *=", "g[i] ="}, strconv.Quote(training.Clip.Kind)
 	case q.Symbol == "Penalty":
 		return []string{"penalize"}, []string{"penaltyValue("}, ""

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"xorcery/core"
-	"xorcery/wasm/view/pulse"
 )
 
 // matrixOf is a quantity as it is printed where a term of the lit one's formula uses it.
@@ -14,7 +13,7 @@ func (b *Bricks) matrixOf(q *core.Quantity, t Term, maxRows, maxCols int) Matrix
 		m.Rows, m.Cols = q.Cols, q.Rows
 	}
 	m.Size = fmt.Sprintf("%d×%d", m.Rows, m.Cols)
-	if t.Index != b.At && pulse.OfAll(b.Quantities[b.At].Over) {
+	if t.Index != b.At && b.Quantities[b.At].Over.OfAll() {
 		m.Whose = "this point's" // one of those that are summed
 	}
 	litRow, litCol, lit := b.litOf(q, t)

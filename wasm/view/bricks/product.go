@@ -46,7 +46,7 @@ func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
 		return b.copied(ref{b.ofLayer("dLoss/db%d", n), 0, j, 0})
 	case q.Equation == "":
 		return [][]Span{plain(entry.name() + " = " + b.text(entry.value()) + " is given")}
-	case q.Over == "" && (q.Symbol == "dLoss/dW" || q.Symbol == "dDataLoss/dW"):
+	case q.Over == core.OverOne && (q.Symbol == "dLoss/dW" || q.Symbol == "dDataLoss/dW"):
 		if chainOf, _ := b.chain(n); q.Name == chainOf {
 			return b.chainProduct(entry)
 		}
@@ -58,7 +58,7 @@ func (b *Bricks) product(q *core.Quantity, i, j int) [][]Span {
 	case q.Symbol == "dLoss/dh" && n < b.net.Layers():
 		dz, w := b.find(q.Uses[0]), b.find(q.Uses[1])
 		return b.sum(entry, b.products(dz.Cols, func(k int) (ref, ref) { return ref{dz, 0, k, 0}, ref{w, j, k, 0} }))
-	case q.Symbol == "dLoss/db" && q.Over == "":
+	case q.Symbol == "dLoss/db" && q.Over == core.OverOne:
 		return b.copied(entry)
 	case q.Symbol == "dLoss/dz" && strings.Contains(q.Equation, "⊙"):
 		dh, slope := b.ofLayer("dLoss/dh%d", n), b.ofLayer("dh%[1]d/dz%[1]d", n)

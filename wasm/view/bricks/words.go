@@ -48,12 +48,12 @@ func functionSign(f string) string {
 func (b *Bricks) says(q *core.Quantity) string {
 	net, training := b.net, b.of.Training()
 	switch q.Over {
-	case "mean":
+	case core.OverMean:
 		return "The mean of all points' gradients: it takes the place of this one point's."
-	case "sum":
+	case core.OverSum:
 		return "The sum of all points' gradients: it takes the place of this one point's."
-	case "clipped":
-		if b.find(q.Uses[0]).Over != "" {
+	case core.OverClipped:
+		if b.find(q.Uses[0]).Over != core.OverOne {
 			return "The gradient of all points, bounded by clipping."
 		}
 		return "The gradient, bounded by clipping."

@@ -22,8 +22,10 @@ type Column struct {
 // Needs is the room that the drawn network asks for: none, but it takes what there is. It names its inputs at its left.
 var Needs = layout.Needs{Height: layout.ViewHeight, Least: 120, Width: layout.PlaceLeast, Left: layout.LeftRoom, Optional: true}
 
+// MapMost is the largest side of a neuron's map, in device-independent pixels, wherever the network is drawn.
+const MapMost = 44.0
+
 const (
-	mapMost  = 44.0 // the side of a neuron's map, in device-independent pixels
 	mapFair  = 20.0 // from which on it is not worth another file
 	mapLeast = 14.0
 	mapGap   = 6.0
@@ -38,7 +40,7 @@ func Columns(area layout.Rect, sizes []int) []Column {
 	area.Y += layout.TitleRoom
 	area.H -= layout.TitleRoom
 	columns := make([]Column, len(sizes))
-	most, span := mapMost, area.W/float64(len(sizes))
+	most, span := MapMost, area.W/float64(len(sizes))
 	if span < 2*most {
 		most = max(span/2, mapLeast)
 	}

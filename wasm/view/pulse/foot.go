@@ -38,11 +38,8 @@ func (p *painter) own() []key {
 
 // whole says whether the gradients are those of all points by now, while the neurons still say what they do to the one.
 func (p *painter) whole() bool {
-	return slices.ContainsFunc(p.moments[:p.of.At+1], func(m Moment) bool { return OfAll(m.Over) })
+	return slices.ContainsFunc(p.moments[:p.of.At+1], func(m Moment) bool { return m.Over.OfAll() })
 }
-
-// OfAll says whether a gradient is that of all points, by what it is over.
-func OfAll(over string) bool { return over == "mean" || over == "sum" }
 
 const (
 	keyGap  = 10.0 // from one name to the next

@@ -53,7 +53,7 @@ func (p *painter) beside(l, unit int) (list []said) {
 		list = append(list, said{text: "Y " + core.FormatExact(p.of.Trace[i].Values[unit]), strong: m.Kind == Truth, aside: true})
 	}
 	switch {
-	case m.Phase == core.Backward && m.Kind != BiasGrad && m.Over == "" && (m.Layer == l || l == last && l <= m.Layer+1 || m.Kind == Back && m.Layer == l-1):
+	case m.Phase == core.Backward && m.Kind != BiasGrad && m.Over == core.OverOne && (m.Layer == l || l == last && l <= m.Layer+1 || m.Kind == Back && m.Layer == l-1):
 		add(p.number(fmt.Sprint("dLoss/dh", l), unit, 1))
 		slope := fmt.Sprintf("dh%[1]d/dz%[1]d", l)
 		sum := ""

@@ -98,7 +98,7 @@ func (p *painter) carried(layer int) (value, old func(i int) float64, lit bool, 
 	case m.Kind == Back && m.Layer == layer-1:
 		dz := p.values("dLoss/dz", layer)
 		return func(i int) float64 { return w[i] * dz[i%out] }, nil, true, []Dot{{1 - ease(t), 1}}
-	case mine && m.Kind == Gradient && m.Over == "":
+	case mine && m.Kind == Gradient && m.Over == core.OverOne:
 		if t < 1 { // where they meet they are the product
 			dots = []Dot{{ease(t) / 2, 3}, {1 - ease(t)/2, 1}}
 		}

@@ -9,8 +9,8 @@ type Moment struct {
 	Name  string
 	Kind  MomentKind
 	Phase core.Phase
-	Layer int    // of the network's lines that end there; 0 for the inputs and for what belongs to no layer
-	Over  string // of a gradient: see [core.Quantity]
+	Layer int       // of the network's lines that end there; 0 for the inputs and for what belongs to no layer
+	Over  core.Over // of a gradient
 }
 
 // MomentKind says what happens in a moment.
@@ -74,7 +74,7 @@ func (m *Moment) Title() string {
 	switch {
 	case m.Kind == Truth || m.Kind == Loss:
 		word = "truth"
-	case m.Over != "":
+	case m.Over != core.OverOne:
 		word = "all points"
 	}
 	return word + ": " + m.Name

@@ -119,7 +119,7 @@ func (p *painter) now() *Moment { return &p.moments[p.of.At] }
 // came says whether the numbers of the layer before the moment's are told as what came in, a factor of the chain rule.
 func (p *painter) came() bool {
 	m := p.now()
-	return m.Phase == core.Backward && (m.Kind == Came || m.Kind == Gradient && m.Over == "")
+	return m.Phase == core.Backward && (m.Kind == Came || m.Kind == Gradient && m.Over == core.OverOne)
 }
 
 // Under is the neuron or line under a place on the screen: a neuron before a line, of lines the nearest.

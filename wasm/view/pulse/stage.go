@@ -5,13 +5,13 @@ import (
 	"math"
 
 	"xorcery/wasm/layout"
+	"xorcery/wasm/view/network"
 )
 
 // Sizes of the drawn network, in device-independent pixels.
 const (
 	labelStep = 15.0 // from one number to the next
 	plateStep = 15.0 // the height of a neuron's own number
-	mapMost   = 44.0 // the side of a neuron's map, as in the drawn network
 	mapTall   = 20.0 // the least one that stands over its number
 	mapShut   = 14.0 // of a layer that the pulse is not at, where there is no room for all
 	apart     = 6.0  // from one neuron to the next
@@ -137,7 +137,7 @@ func (p *painter) upright(l int) (c column) {
 	least := mapTall + 2 + plateStep*min(numbers, 2) + below + apart
 	if pitch >= least {
 		c.tall = true
-		c.side = min(max(pitch-apart-2-below-plateStep*numbers, mapTall), mapMost)
+		c.side = min(max(pitch-apart-2-below-plateStep*numbers, mapTall), network.MapMost)
 		c.rows = min(int(numbers), int((pitch-apart-2-below-c.side)/plateStep))
 		c.pitch = min(pitch, 1.25*(c.side+2+below+plateStep*float64(c.rows))+apart)
 	} else {
