@@ -70,6 +70,9 @@ func plainLayer(m *MLP, l int, h []float64) []float64 {
 				z[j] = math.Tanh(z[j])
 			case ReLU:
 				z[j] = math.Max(z[j], 0)
+			case Linear:
+			default:
+				panic("the oracle has no " + string(m.Hidden))
 			}
 		}
 	}

@@ -80,7 +80,7 @@ func source(sizes []int, hidden core.Activation, output core.Output, features []
 	p("var Crisp float // 1: winner takes all")
 	p("var W [%d]vec4", uniformCount(sizes))
 	p("")
-	p("%s", activationSource(hidden))
+	p("func activate(z vec4) vec4 {\n\treturn %s\n}\n", activations[hidden])
 	if err := sumsSource(p, sizes, features); err != nil {
 		return "", err
 	}
@@ -264,17 +264,12 @@ func colorSource(p func(string, ...any), K int) {
 	p("	return vec4(c.rgb, 1)")
 }
 
-func activationSource(f core.Activation) string {
-	body := "z"
-	switch f {
-	case core.Sigmoid:
-		body = "1 / (1 + exp(-z))"
-	case core.Tanh:
-		body = "1 - 2/(exp(2*clamp(z, -20, 20))+1)"
-	case core.ReLU:
-		body = "max(z, 0)"
-	}
-	return "func activate(z vec4) vec4 {\n\treturn " + body + "\n}\n"
+// activations are f(z) in Kage, four neurons at once.
+var activations = map[core.Activation]string{
+	core.Sigmoid: "1 / (1 + exp(-z))",
+	core.Tanh:    "1 - 2/(exp(2*clamp(z, -20, 20))+1)",
+	core.ReLU:    "max(z, 0)",
+	core.Linear:  "z",
 }
 
 func featureSource(f core.Feature) (string, error) {
