@@ -236,12 +236,12 @@ func colorSource(p func(string, ...any), K int) {
 		p("	}")
 	}
 	p("	confidence := clamp((best - 1.0/%d.0) / (1.0 - 1.0/%d.0), 0, 1)", classes, classes)
-	p("	c := mix(Paper, blend, 0.12+0.68*confidence)")
-	p("	c = mix(c, mix(Paper, winner, 0.55), Crisp)")
+	p("	c := mix(Paper, blend, %v+%v*confidence)", core.PaleTint, core.SureTint)
+	p("	c = mix(c, mix(Paper, winner, %v), Crisp)", core.DiscreteTint)
 	p("	way := (gSecond - gBest) / unit")
 	p("	slope := max(length(way), 1e-12)")
 	p("	distance := (margin - least) / (slope * EdgeScale)")
-	p("	if slope*EdgeScale > 1e-6 && distance < 1.5 {")
+	p("	if slope*EdgeScale > %v && distance < %v {", core.LeastGradient, core.EdgeGone)
 	p("		%s := sums(at + way/slope*(1.25*(margin-least)/slope+0.75))", join(groups(K), "t%d"))
 	p("		there := 0")
 	if K == 1 {
@@ -258,7 +258,7 @@ func colorSource(p func(string, ...any), K int) {
 		}
 	}
 	p("		if there != class {")
-	p("			c = mix(c, Ink, Edge*0.7*(1-smoothstep(0.5, 1.5, distance)))")
+	p("			c = mix(c, Ink, Edge*%v*(1-smoothstep(%v, %v, distance)))", core.EdgeTint, core.EdgeHalf, core.EdgeGone)
 	p("		}")
 	p("	}")
 	p("	return vec4(c.rgb, 1)")
