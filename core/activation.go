@@ -24,7 +24,7 @@ type Curve struct {
 	Inverse     func(h float64) float64 // z of h; nil where several z have the same h
 	Low, High   float64                 // h lies between them, ±∞ where nothing bounds it
 	OppositeSum float64                 // f(z) + f(−z), where that is the same for all z; else NaN
-	Kink        bool                    // f' jumps at 0
+	Kink        bool                    // f' or f'' jumps at 0: differences of the loss must not reach across
 	Dies        bool                    // f' is 0 on one side of 0: a unit that is there at every point does not come back
 	Start       Init                    // the initialization that fits
 
