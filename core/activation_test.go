@@ -62,7 +62,7 @@ func TestCurves(t *testing.T) {
 		if want := 2 * f(0); IsFinite(c.OppositeSum) != (len(sums) == 1) || len(sums) == 1 && c.OppositeSum != want {
 			t.Errorf("%s: f(z) + f(−z) is %g, found %g and %d others", name, c.OppositeSum, want, len(sums)-1)
 		}
-		const d = 1e-4 // the tangents at its ends tell a jump of f'' from a curve
+		const d = 1e-4
 		jump, bend := c.Slope(f(d))-c.Slope(f(-d)), c.Slope(f(2*d))-c.Slope(f(d))-(c.Slope(f(-d))-c.Slope(f(-2*d)))
 		if jumps := math.Abs(jump) > 0.1 || math.Abs(bend/d) > 0.1; c.Kink != jumps {
 			t.Errorf("%s: a kink is %v, f' jumps by %g and f'' by %g", name, c.Kink, jump, bend/d)
