@@ -2,40 +2,91 @@ package core
 
 import "math"
 
-// curve is a hidden layer's activation: apply replaces every z by h = f(z), multiplyDerivative multiplies every dh by
-// f'(z), written in terms of h. The slices are multiples of 4 long.
-type curve struct {
+// Activation is f of the hidden layers, h = f(z).
+type Activation string
+
+// The activations.
+const (
+	Sigmoid Activation = "sigmoid"
+	Tanh    Activation = "tanh"
+	ReLU    Activation = "relu"
+	Linear  Activation = "linear"
+)
+
+// Curve is an activation as a function. What the rest of the program has to know of it stands here, once; how it is written in another
+// language (WebAssembly, Kage, words) stands in a table of the package that writes it, whose test asks for every activation.
+type Curve struct {
+	Title       string                  // as a menu has it
+	Formula     string                  // f(z)
+	SlopeText   func(h string) string   // f'(z) by the name of h
+	Slope       func(h float64) float64 // f'(z) in terms of h
+	Steepest    float64                 // the largest f'
+	Inverse     func(h float64) float64 // z of h; nil where several z have the same h
+	Low, High   float64                 // h lies between them, ±∞ where nothing bounds it
+	OppositeSum float64                 // f(z) + f(−z), where that is the same for all z; else NaN
+	Kink        bool                    // f' or f'' jumps at 0: differences of the loss must not reach across
+	Dies        bool                    // f' is 0 on one side of 0: a unit that is there at every point does not come back
+	Start       Init                    // the initialization that fits
+
+	// apply replaces every z by h = f(z), multiplyDerivative multiplies every dh by f'(z), written in terms of h. The slices are multiples of
+	// 4 long.
 	apply              func(z []float64)
 	multiplyDerivative func(dh, h []float64)
 }
 
-func curveOf(f Activation) curve {
-	switch f {
-	case Sigmoid:
-		return curve{sigmoids, multiplyLogistic}
-	case Tanh:
-		return curve{tanhs, multiplyTanh}
-	case ReLU:
-		return curve{relus, multiplyReLU}
-	}
-	return curve{func([]float64) {}, func(_, _ []float64) {}}
+// curves are all activations; AllActivations has their order.
+var curves = map[Activation]*Curve{
+	Sigmoid: {
+		Title: "Sigmoid", Formula: "1/(1 + e^−z)",
+		SlopeText: func(h string) string { return h + " (1 − " + h + ")" },
+		Slope:     func(h float64) float64 { return h * (1 - h) }, Steepest: 0.25,
+		Inverse: func(h float64) float64 { return math.Log(h / (1 - h)) },
+		Low:     0, High: 1, OppositeSum: 1, Start: InitXavier,
+		apply: sigmoids, multiplyDerivative: multiplyLogistic,
+	},
+	Tanh: {
+		Title: "Tanh", Formula: "tanh z = (e^2z − 1)/(e^2z + 1)",
+		SlopeText: func(h string) string { return "1 − " + h + "²" },
+		Slope:     func(h float64) float64 { return 1 - float64(h*h) }, Steepest: 1,
+		Inverse: math.Atanh,
+		Low:     -1, High: 1, OppositeSum: 0, Start: InitXavier,
+		apply: tanhs, multiplyDerivative: multiplyTanh,
+	},
+	ReLU: {
+		Title: "ReLU", Formula: "max(z, 0)",
+		SlopeText: func(h string) string { return "1 where " + h + " > 0, else 0" },
+		Slope: func(h float64) float64 {
+			if h <= 0 {
+				return 0
+			}
+			return 1
+		},
+		Steepest: 1,
+		Low:      0, High: math.Inf(1), OppositeSum: math.NaN(), Kink: true, Dies: true, Start: InitHe,
+		apply: relus, multiplyDerivative: multiplyReLU,
+	},
+	Linear: {
+		Title: "Linear", Formula: "z",
+		SlopeText: func(string) string { return "1" },
+		Slope:     func(float64) float64 { return 1 }, Steepest: 1,
+		Inverse: func(h float64) float64 { return h },
+		Low:     math.Inf(-1), High: math.Inf(1), OppositeSum: 0, Start: InitXavier,
+		apply: func([]float64) {}, multiplyDerivative: func(_, _ []float64) {},
+	},
 }
 
-// activate replaces every z by f(z), however many they are; it allocates.
-func activate(f Activation, z []float64) {
+// Curve is the activation as a function; nil if there is none of that name.
+func (f Activation) Curve() *Curve { return curves[f] }
+
+// Bounded says whether h has a bound on both sides.
+func (c *Curve) Bounded() bool { return IsFinite(c.High - c.Low) }
+
+// each replaces every z by f(z), however many they are; it allocates.
+func (c *Curve) each(z []float64) {
 	padded := make([]float64, (len(z)+3)&^3)
 	copy(padded, z)
-	curveOf(f).apply(padded)
+	c.apply(padded)
 	copy(z, padded)
-}
-
-// multiplyDerivative multiplies every dh by f'(z) in terms of h, however many they are; it allocates.
-func multiplyDerivative(f Activation, dh, h []float64) {
-	paddedDH, paddedH := make([]float64, (len(h)+3)&^3), make([]float64, (len(h)+3)&^3)
-	copy(paddedDH, dh)
-	copy(paddedH, h)
-	curveOf(f).multiplyDerivative(paddedDH, paddedH)
-	copy(dh, paddedDH)
 }
 
 // multiplyLogistic: f' = h(1−h).

@@ -59,17 +59,18 @@ func (r *Run) signals() []float64 {
 	return signal
 }
 
-// saturated: nothing is learned, and some hidden layer is at least four fifths on the flat parts of its sigmoid or
-// tanh, or half its relus are 0 at every point that Health looks at.
+// saturated: nothing is learned, and some hidden layer is at least four fifths on the flat parts of its curve, or, where units die, half
+// of them are flat at every point that Health looks at.
 func (d *doctor) saturated() (Finding, bool) {
 	if !d.stuck() {
 		return Finding{}, false
 	}
 	var h Health
 	d.run.Health(&h)
+	f := d.network.Activation.Curve()
 	worst := 0
 	share := func(l int) float64 {
-		if d.network.Activation == ReLU {
+		if f.Dies {
 			return h.Layers[l].Dead
 		}
 		return h.Layers[l].Saturated
@@ -81,7 +82,7 @@ func (d *doctor) saturated() (Finding, bool) {
 	}
 	limit, name := 0.8, "saturated share"
 	text := "%.0f %% of hidden layer %d's activations lie where %s is flat: hardly any gradient gets through."
-	if d.network.Activation == ReLU {
+	if f.Dies {
 		limit, name = 0.5, "share of dead units"
 		text = "%.0f %% of hidden layer %d's units are 0 at every point, where %s passes no gradient: they cannot come back."
 		if d.run.sampled != nil {
@@ -92,7 +93,7 @@ func (d *doctor) saturated() (Finding, bool) {
 	if share(worst) < limit {
 		return Finding{}, false
 	}
-	f := Finding{
+	found := Finding{
 		Ailment: Saturated,
 		Text:    fmt.Sprintf(text, 100*share(worst), worst+1, d.network.Activation),
 		Evidence: []Evidence{
@@ -100,37 +101,30 @@ func (d *doctor) saturated() (Finding, bool) {
 			{"data gradient", h.Layers[worst].DataGradient},
 		},
 	}
-	f.Chart = Chart{Title: name + " of each layer", Share: true, Limit: limit}
+	found.Chart = Chart{Title: name + " of each layer", Share: true, Limit: limit}
 	for l := range h.Layers[:len(h.Layers)-1] {
-		f.Chart.Bars = append(f.Chart.Bars, Evidence{fmt.Sprintf("h%d", l+1), share(l)})
+		found.Chart.Bars = append(found.Chart.Bars, Evidence{fmt.Sprintf("h%d", l+1), share(l)})
 	}
-	if init := suitable(d.network.Activation); d.network.Init != init || d.network.Scale != 1 {
-		f.Remedies = append(f.Remedies, d.remedy(fmt.Sprintf("start from smaller weights: %s, scale 1", init),
+	if init := f.Start; d.network.Init != init || d.network.Scale != 1 {
+		found.Remedies = append(found.Remedies, d.remedy(fmt.Sprintf("start from smaller weights: %s, scale 1", init),
 			func(n *Network, _ *Training) { n.Init, n.Scale = init, 1 }))
 	}
-	f.Remedies = append(f.Remedies, d.lowerRate())
+	found.Remedies = append(found.Remedies, d.lowerRate())
 	if !d.penalized() {
-		f.Remedies = append(f.Remedies, d.remedy("a ridge penalty, which keeps weights small", func(_ *Network, t *Training) {
+		found.Remedies = append(found.Remedies, d.remedy("a ridge penalty, which keeps weights small", func(_ *Network, t *Training) {
 			t.Penalty, t.Lambda = L2, 0.1
 		}))
 	}
-	return f, true
+	return found, true
 }
 
-// suitable is the initialization that fits an activation.
-func suitable(f Activation) Init {
-	if f == ReLU {
-		return InitHe
-	}
-	return InitXavier
-}
-
-// noBiases: without biases, on features that change sign with the point, a network of one hidden layer (any number of
-// linear or tanh layers) has scores d with d(x) + d(−x) the same for all x. So of two opposite points of the same
+// noBiases: without biases, on features that change sign with the point, a network of one hidden layer whose f(z) + f(−z) is the same for
+// all z (any number of layers where that is 0) has scores d with d(x) + d(−x) the same for all x. So of two opposite points of the same
 // class hardly ever both come out right in both classes, and the data is such that most points have one opposite.
 func (d *doctor) noBiases() (Finding, bool) {
 	odd := func(f Feature) bool { return f == X1 || f == X2 || f == SinX1 || f == SinX2 }
-	bound := len(d.network.Hidden) <= 1 && d.network.Activation == Sigmoid || d.network.Activation == Tanh || d.network.Activation == Linear
+	sum := d.network.Activation.Curve().OppositeSum
+	bound := sum == 0 || len(d.network.Hidden) <= 1 && IsFinite(sum)
 	if d.network.Bias || !bound || slices.ContainsFunc(d.run.project.Data.Features, func(f Feature) bool { return !odd(f) }) {
 		return Finding{}, false
 	}

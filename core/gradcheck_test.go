@@ -43,8 +43,8 @@ func train(r *Run, steps int) (last Report) {
 func TestGradientEveryCombination(t *testing.T) {
 	random := sample(7)
 	for _, loss := range []Loss{Squared, CrossEntropy} {
-		for _, output := range []Output{SigmoidOutput, SoftmaxOutput} {
-			for _, activation := range []Activation{Sigmoid, Tanh, ReLU, Linear} {
+		for _, output := range AllOutputs {
+			for _, activation := range AllActivations {
 				for _, penalty := range []Penalty{NoPenalty, L1, L2, Published} {
 					for _, reduction := range []Reduction{Mean, Sum} {
 						p := DefaultProject()
@@ -86,7 +86,7 @@ func TestGradientRandomNetworks(t *testing.T) {
 		for range pick(4) {
 			p.Network.Hidden = append(p.Network.Hidden, 1+pick(9))
 		}
-		p.Network.Activation = []Activation{Sigmoid, Tanh, ReLU, Linear}[pick(4)]
+		p.Network.Activation = AllActivations[pick(len(AllActivations))]
 		p.Network.Output = []Output{SigmoidOutput, SoftmaxOutput}[pick(2)]
 		p.Network.Init = []Init{InitArticle, InitXavier, InitHe, InitNormal}[pick(4)]
 		p.Network.Bias = pick(2) == 1

@@ -17,7 +17,7 @@ type LayerHealth struct {
 	PenaltyGradient float64 // what the penalty adds to it, at the weights as they are now
 	MaxWeight       float64 // the largest |W|
 	// Saturated is the share, over units and the points looked at, of hidden activations on a flat part of f: f' below 4 % of its
-	// largest value for sigmoid and tanh, 0 for relu. 0 for linear and for the last layer, which may well be certain.
+	// largest value. 0 for the last layer, which may well be certain.
 	Saturated float64
 	Dead      float64 // the share of hidden units saturated at every point looked at
 }
@@ -68,7 +68,7 @@ func (a *lanes) saturated(l int) (share, dead float64) {
 	for i := range units {
 		n := 0
 		for _, h := range a.h[l][i*a.rows : i*a.rows+a.used] {
-			if isFlat(a.net.Hidden, h) {
+			if a.hidden.Slope(h) < flat*a.hidden.Steepest {
 				n++
 			}
 		}
@@ -78,17 +78,4 @@ func (a *lanes) saturated(l int) (share, dead float64) {
 		}
 	}
 	return float64(count) / float64(units*a.used), float64(deadUnits) / float64(units)
-}
-
-// isFlat says if f' is small where f is h.
-func isFlat(f Activation, h float64) bool {
-	switch f {
-	case Sigmoid:
-		return h*(1-h) < flat/4
-	case Tanh:
-		return 1-float64(h*h) < flat
-	case ReLU:
-		return h <= 0
-	}
-	return false
 }

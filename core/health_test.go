@@ -59,13 +59,19 @@ func TestHealthTellsTheGradientsApart(t *testing.T) {
 
 func TestHealthCountsSaturatedUnits(t *testing.T) {
 	weights := [][][]float64{{{0, 100, 5, 1}}, {{1, 1}, {1, 1}, {1, 1}, {1, 1}}}
-	for f, want := range map[Activation][2]float64{
+	wants := map[Activation][2]float64{
 		// Units see 0, 100x, 5x and x at x = −1, −0.5, 0, 1. sigmoid' < 0.01 from |z| = 4.585, tanh' < 0.04 from 2.298.
 		Sigmoid: {(0 + 3 + 2 + 0) / 16.0, 0},
 		Tanh:    {(0 + 3 + 3 + 0) / 16.0, 0},
 		ReLU:    {(4 + 3 + 3 + 3) / 16.0, 0.25},
 		Linear:  {0, 0},
-	} {
+	}
+	for _, f := range AllActivations {
+		want, ok := wants[f]
+		if !ok {
+			t.Errorf("nobody has counted for %s", f)
+			continue
+		}
 		r := newRun(t, func(p *Project) {
 			p.Data = Data{Set: Custom, N: 1, Train: 1, Features: []Feature{X1},
 				Points: []Point{{-1, 0, 0}, {-0.5, 0, 0}, {0, 0, 1}, {1, 0, 1}}}

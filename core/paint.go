@@ -14,16 +14,29 @@ type Colors struct {
 	Edge       bool // ink where the winning class changes
 }
 
+// The numbers of the picture's formula, for all who paint it: Paint, the compiled surface of package kernel, the figure's shader and the
+// palette of a film.
+const (
+	PaleTint      = 0.12 // of the classes' color over paper where all classes tie
+	SureTint      = 0.68 // more of it where one is certain
+	DiscreteTint  = 0.55 // of the winner's color over paper if Discrete
+	EdgeTint      = 0.7  // of ink over the color, on the edge
+	EdgeHalf      = 0.5  // pixels from the edge to where its line begins to fade; a pixel further it is gone
+	EdgeGone      = EdgeHalf + 1
+	LeastGradient = 1e-6 // per pixel, of what is 0 on the edge: on a plateau two classes may tie with no edge between them, and what is left is rounding
+
+	HatchDark, HatchLight = 128, 152 // the grays of a pixel whose probabilities are not finite
+)
+
 // Paint fills img with the picture of the decision surface. The Kage shader of the figure computes the same colors:
 //
 //	p        the probabilities of the pixel, K of them; a is the largest, b the second
 //	t        (p_a − 1/K) / (1 − 1/K), the confidence
 //	c        Σ p_k·class_k, the mixture
-//	color    mix(paper, c, 0.12 + 0.68·t), or mix(paper, class_a, 0.55) if Discrete
+//	color    mix(paper, c, PaleTint + SureTint·t), or mix(paper, class_a, DiscreteTint) if Discrete
 //	d        p_a − p_b, which is 0 on the edge between a and b
 //	g        |∇d| per pixel, from the differences to the pixels right and below with the same a and b
-//	edge     mix(color, ink, 0.7·(1 − smoothstep(0.5, 1.5, d/g))), if Edge and g > 10⁻⁶: on a plateau a and b may tie
-//	         with no edge between them, and what is left of ∇d is rounding
+//	edge     mix(color, ink, EdgeTint·(1 − smoothstep(EdgeHalf, EdgeGone, d/g))), if Edge and g > LeastGradient
 //
 // mix(x, y, w) = x + (y−x)·w on each of the stored 8-bit channels, rounded at the end. A pixel whose probabilities
 // are not finite is a neutral gray hatch.
@@ -86,9 +99,9 @@ func (l *Colors) shade(p, right, below []float64) ([3]float64, bool) {
 		return [3]float64{}, false
 	}
 	uniform := 1 / float64(len(p))
-	c, weight := rgb(l.Classes[a]), 0.55
+	c, weight := rgb(l.Classes[a]), DiscreteTint
 	if !l.Discrete {
-		weight = 0.12 + float64(0.68*((p[a]-uniform)/(1-uniform)))
+		weight = PaleTint + float64(SureTint*((p[a]-uniform)/(1-uniform)))
 		c = [3]float64{}
 		for k, share := range p {
 			class := rgb(l.Classes[k])
@@ -102,11 +115,18 @@ func (l *Colors) shade(p, right, below []float64) ([3]float64, bool) {
 		d := p[a] - p[b]
 		dx, dy := (right[a]-right[b])-d, (below[a]-below[b])-d
 		g := math.Sqrt(float64(dx*dx) + float64(dy*dy))
-		if g > 1e-6 && d < 1.5*g {
-			c = mixColor(c, rgb(l.Ink), 0.7*(1-smoothstep(0.5, 1.5, d/g)))
+		if g > LeastGradient && d < EdgeGone*g {
+			c = mixColor(c, rgb(l.Ink), EdgeTint*(1-smoothstep(EdgeHalf, EdgeGone, d/g)))
 		}
 	}
 	return c, true
+}
+
+// At is the color away from the edges where the classes have the shares p, finite and two or more.
+func (l Colors) At(p []float64) color.RGBA {
+	l.Edge = false
+	c, _ := l.shade(p, nil, nil)
+	return color.RGBA{channel(c[0]), channel(c[1]), channel(c[2]), 255}
 }
 
 func rgb(c color.RGBA) [3]float64 { return [3]float64{float64(c.R), float64(c.G), float64(c.B)} }
@@ -129,7 +149,7 @@ func channel(v float64) uint8 { return uint8(min(max(v+0.5, 0), 255)) }
 // hatch is the color of a pixel without a meaning: gray diagonals 4 pixels wide.
 func hatch(x, y int) [3]float64 {
 	if (x+y)/4&1 == 0 {
-		return [3]float64{128, 128, 128}
+		return [3]float64{HatchDark, HatchDark, HatchDark}
 	}
-	return [3]float64{152, 152, 152}
+	return [3]float64{HatchLight, HatchLight, HatchLight}
 }

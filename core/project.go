@@ -127,17 +127,6 @@ func (f Feature) Name() string {
 	return string(f)
 }
 
-// Activation is f of the hidden layers, h = f(z).
-type Activation string
-
-// The activations.
-const (
-	Sigmoid Activation = "sigmoid" // 1/(1+e^-z)
-	Tanh    Activation = "tanh"
-	ReLU    Activation = "relu" // max(z, 0)
-	Linear  Activation = "linear"
-)
-
 // Output is f of the last layer.
 type Output string
 

@@ -70,6 +70,9 @@ func plainLayer(m *MLP, l int, h []float64) []float64 {
 				z[j] = math.Tanh(z[j])
 			case ReLU:
 				z[j] = math.Max(z[j], 0)
+			case Linear:
+			default:
+				panic("the oracle has no " + string(m.Hidden))
 			}
 		}
 	}
@@ -289,6 +292,27 @@ func TestActivationsAreTheNetwork(t *testing.T) {
 						t.Fatalf("configuration %d, pixel %d,%d: output %d is %v of the sum, want %v", i, x, y, k, got, want)
 					}
 				}
+			}
+		}
+	}
+}
+
+// TestAtIsWhatIsPainted where the shares are those.
+func TestAtIsWhatIsPainted(t *testing.T) {
+	random := NewNumpy(3)
+	for classes := 2; classes <= MaxClasses; classes++ {
+		for try := range 40 {
+			m := NewMLP([]int{2, classes}, Linear, SoftmaxOutput, true)
+			for k := range classes {
+				m.B[0][k] = 4 * random.Randn()
+			}
+			raster, look, shares := NewRaster(m, []Feature{X1, X2}), testLook, make([]float64, classes)
+			look.Discrete, look.Edge = try&1 != 0, try&2 != 0
+			raster.PredictPoint(shares, 0, 0)
+			img := image.NewRGBA(image.Rect(0, 0, 1, 1))
+			raster.Paint(img, Rect{-1, -1, 1, 1}, look)
+			if got, want := look.At(shares), img.RGBAAt(0, 0); got != want {
+				t.Errorf("shares %v: %v, painted %v", shares, got, want)
 			}
 		}
 	}

@@ -145,9 +145,9 @@ func (t *trace) forward(p Point, features []Feature) {
 		f := t.function(n)
 		switch {
 		case n < m.Layers():
-			activate(m.Hidden, h)
+			m.Hidden.Curve().each(h)
 		case m.Out == SigmoidOutput:
-			activate(Sigmoid, h)
+			Sigmoid.Curve().each(h)
 		default:
 			softmax(h, fanOut, 1)
 		}

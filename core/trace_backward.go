@@ -64,20 +64,14 @@ func (t *trace) penaltyEquation(w string) string {
 
 // hiddenBack goes from dLoss/dh of hidden layer n to its dLoss/dz.
 func (t *trace) hiddenBack(n int, dh []float64) (dz []float64) {
-	h := t.name("h", n)
-	equation := map[Activation]string{
-		Sigmoid: h + " (1 − " + h + ")", Tanh: "1 − " + h + "²", ReLU: "1 where " + h + " > 0, else 0", Linear: "1",
-	}[t.net.Hidden]
+	f := t.net.Hidden.Curve()
 	slope := make([]float64, len(dh))
-	for i := range slope {
-		slope[i] = 1
-	}
-	multiplyDerivative(t.net.Hidden, slope, t.h[n])
 	dz = make([]float64, len(dh))
 	for i, v := range dh {
+		slope[i] = f.Slope(t.h[n][i])
 		dz[i] = float64(v * slope[i])
 	}
-	t.addProduct(n, equation, 1, slope, dz)
+	t.addProduct(n, f.SlopeText(t.name("h", n)), 1, slope, dz)
 	return dz
 }
 

@@ -1,36 +1,43 @@
 package kernel
 
-import "xorcery/core"
+import (
+	"math"
 
-// activate is f(z) of the hidden layers.
-func (w *writer) activate(f *function, z rows) rows {
-	switch w.hidden {
-	case core.Sigmoid:
-		return w.sigmoid(f, z)
-	case core.Tanh:
-		return w.tanh(f, z)
-	case core.ReLU:
-		return w.positive(f, z)
-	}
-	return z
+	"xorcery/core"
+)
+
+// curve is how an activation is written: f and its derivative in a step; in a surface f alone, of z in a unit in which it is one of 2^z.
+type curve struct {
+	apply              func(w *writer, f *function, z rows) rows
+	multiplyDerivative func(w *writer, f *function, dh, h rows) rows // in terms of h
+	unit               float64
+	draw               func(a *artist, f *function, z span) span
 }
 
-// multiplyDerivative is dh times f'(z), written in terms of h.
-func (w *writer) multiplyDerivative(f *function, dh, h rows) rows {
-	switch w.hidden {
-	case core.Sigmoid:
-		return w.multiplyLogistic(f, dh, h)
-	case core.Tanh:
-		return dh.times(w.number(f, 1).minus(h.times(h)))
-	case core.ReLU:
-		return dh.and(h.differs(w.number(f, 0)))
-	}
-	return dh
+// curves has a curve for each of core's activations.
+var curves = map[core.Activation]curve{
+	core.Sigmoid: {(*writer).sigmoid, (*writer).multiplyLogistic, -math.Log2E, (*artist).logistic},
+	core.Tanh:    {(*writer).tanh, (*writer).multiplyTanh, 2 * math.Log2E, (*artist).tanh},
+	core.ReLU:    {(*writer).positive, (*writer).multiplyReLU, 1, (*artist).positive},
+	core.Linear: {
+		func(_ *writer, _ *function, z rows) rows { return z }, func(_ *writer, _ *function, dh, _ rows) rows { return dh },
+		1, func(_ *artist, _ *function, z span) span { return z },
+	},
 }
 
 // multiplyLogistic: f' = h(1−h).
 func (w *writer) multiplyLogistic(f *function, dh, h rows) rows {
 	return dh.times(h.times(w.number(f, 1).minus(h)))
+}
+
+// multiplyTanh: f' = 1 − h².
+func (w *writer) multiplyTanh(f *function, dh, h rows) rows {
+	return dh.times(w.number(f, 1).minus(h.times(h)))
+}
+
+// multiplyReLU: f' = 1 where h > 0, else 0.
+func (w *writer) multiplyReLU(f *function, dh, h rows) rows {
+	return dh.and(h.differs(w.number(f, 0)))
 }
 
 // positive is core's max(x, 0).

@@ -21,7 +21,7 @@ const (
 func (w *writer) forward(f *function, block, end word) {
 	last := w.layers() - 1
 	for l := range last {
-		w.combine(f, l, block, end, func(z rows) rows { return w.activate(f, z) })
+		w.combine(f, l, block, end, func(z rows) rows { return curves[w.hidden].apply(w, f, z) })
 	}
 	switch {
 	case w.output == core.SoftmaxOutput:
@@ -213,7 +213,7 @@ func (w *writer) backThrough(f *function, l, first int, column, row, single, blo
 			t.store(f, own, w.dh, dh)
 			return
 		}
-		dh = w.multiplyDerivative(f, dh, h).hold(f)
+		dh = curves[w.hidden].multiplyDerivative(w, f, dh, h).hold(f)
 		if biases > 0 {
 			s.add(t, some, dh)
 		}

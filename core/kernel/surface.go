@@ -73,7 +73,7 @@ func (s *Surface) Paints(net *core.MLP, view core.Rect, width, height int) bool 
 	}
 	largest := make([]float64, len(s.features)) // of a feature; a pixel beyond the view is looked at too
 	core.Expand(largest, s.features, x1+wide, x2+high)
-	reach := 1.0
+	f, reach := net.Hidden.Curve(), 1.0
 	for _, x := range largest {
 		reach = math.Max(reach, math.Abs(x))
 	}
@@ -96,9 +96,7 @@ func (s *Surface) Paints(net *core.MLP, view core.Rect, width, height int) bool 
 		if !(most <= mostReach) {
 			return false
 		}
-		if reach = 1; net.Hidden == core.ReLU || net.Hidden == core.Linear {
-			reach = math.Max(most, 1)
-		}
+		reach = math.Min(math.Max(most, 1), math.Max(-f.Low, f.High))
 	}
 	return true
 }

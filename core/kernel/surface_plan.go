@@ -137,11 +137,5 @@ func (k *surfaceShape) unit(l int) float64 {
 		}
 		return -math.Log2E
 	}
-	switch k.hidden {
-	case core.Sigmoid:
-		return -math.Log2E
-	case core.Tanh:
-		return 2 * math.Log2E
-	}
-	return 1
+	return curves[k.hidden].unit
 }

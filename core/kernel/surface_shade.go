@@ -75,10 +75,10 @@ func (a *artist) color(f *function, seen []outlook, edge, crisp bool) pix {
 		}
 	}
 	uniform := 1 / float32(len(seen))
-	weight := number(0.55)
+	weight := number(core.DiscreteTint)
 	if !crisp {
-		slope := 0.68 / (1 - uniform)
-		weight = keep(f, number(slope).times(best.p).plus(number(0.12-slope*uniform)))
+		slope := core.SureTint / (1 - uniform)
+		weight = keep(f, number(slope).times(best.p).plus(number(core.PaleTint-slope*uniform)))
 	}
 	line := number(0)
 	if edge {
@@ -109,9 +109,9 @@ func (a *artist) line(f *function, best, second outlook) pix {
 	number := func(x float32) pix { return a.pix(f, x)[0] }
 	dx, dy := keep(f, best.dx.minus(second.dx)), keep(f, best.dy.minus(second.dy))
 	g := keep(f, dx.times(dx).plus(dy.times(dy)).root())
-	t := keep(f, best.p.minus(second.p).over(g).minus(number(0.5)).most(number(0)).least(number(1)))
+	t := keep(f, best.p.minus(second.p).over(g).minus(number(core.EdgeHalf)).most(number(0)).least(number(1)))
 	step := t.times(t).times(number(3).minus(t.plus(t)))
-	return keep(f, number(0.7).times(number(1).minus(step)).and(g.above(number(1e-6))))
+	return keep(f, number(core.EdgeTint).times(number(1).minus(step)).and(g.above(number(core.LeastGradient))))
 }
 
 // put puts channel i, 0 to 255, into the bytes of four pixels, which begin with the first channel.

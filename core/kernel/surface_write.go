@@ -124,16 +124,16 @@ func (a *artist) throughNetwork(f *function, x word) {
 		if l == 0 {
 			in, step, ins, weights, from = x, sideBytes, len(a.columns), a.along, a.column
 		}
-		curve := func(f *function, z span) span { return z }
+		h := curves[core.Linear].draw
 		if l < last {
-			curve = a.activate
+			h = curves[a.hidden].draw
 		}
-		a.combine(f, in, from, step, ins, weights, a.h[l+1], a.sizes[l+1], curve)
+		a.combine(f, in, from, step, ins, weights, a.h[l+1], a.sizes[l+1], h)
 	}
 }
 
 // combine is h = f(z), z = b + Σ x_i w_i, of a layer's neurons, two at a time. Their numbers stand in the order in which they are needed.
-func (a *artist) combine(f *function, in word, from, step, ins, weights, to, outs int, curve func(f *function, z span) span) {
+func (a *artist) combine(f *function, in word, from, step, ins, weights, to, outs int, draw func(a *artist, f *function, z span) span) {
 	few := outs*(1+ins) <= 64
 	groups := outs / together
 	group := func(weight, out word, n int) {
@@ -163,7 +163,7 @@ func (a *artist) combine(f *function, in word, from, step, ins, weights, to, out
 					for v := range spanVectors {
 						h = append(h, z[o][v].now)
 					}
-					f.storeSpan(out, to+spanBytes*o, curve(f, h))
+					f.storeSpan(out, to+spanBytes*o, draw(a, f, h))
 				})
 			}
 		})
@@ -212,18 +212,13 @@ func (a *artist) inputs(f *function, in, weight word, from, at, step, next, ins 
 	})
 }
 
-// activate is f(z) of the hidden layers; z is in the layer's unit.
-func (a *artist) activate(f *function, z span) span {
-	switch a.hidden {
-	case core.Sigmoid:
-		return a.logistic(f, z)
-	case core.Tanh:
-		return a.pix(f, 1).minus(a.pix(f, 2).over(a.pix(f, 1).plus(a.power(f, z))))
-	case core.ReLU:
-		return z.most(a.pix(f, 0))
-	}
-	return z
+// tanh is that of z/(2·log2 e).
+func (a *artist) tanh(f *function, z span) span {
+	return a.pix(f, 1).minus(a.pix(f, 2).over(a.pix(f, 1).plus(a.power(f, z))))
 }
+
+// positive is max(z, 0).
+func (a *artist) positive(f *function, z span) span { return z.most(a.pix(f, 0)) }
 
 // logistic is the sigmoid of −z·log 2.
 func (a *artist) logistic(f *function, z span) span {

@@ -17,6 +17,10 @@ func networkControls() []Control {
 	layers.set = func(s *State, v any) error {
 		return s.change(byControl, func(p *core.Project) { p.Network.Hidden = withLayers(p.Network.Hidden, int(v.(float64))) })
 	}
+	var titles []string
+	for _, f := range core.AllActivations {
+		titles = append(titles, f.Curve().Title)
+	}
 	list := []Control{layers}
 	for i := range core.MostHidden {
 		list = append(list, neurons(i))
@@ -27,7 +31,7 @@ func networkControls() []Control {
 	seed.Kind = Number
 	list = append(list,
 		choice("network.activation", Control{Group: Essentials, Label: "Activation", Help: "What each hidden neuron does with its weighted sum.", Restarts: true}, core.AllActivations,
-			[]string{"Sigmoid", "Tanh", "ReLU", "Linear"}, func(p *core.Project) *core.Activation { return &p.Network.Activation }),
+			titles, func(p *core.Project) *core.Activation { return &p.Network.Activation }),
 		flag("network.bias", network("Biases", "Without them the network cannot learn XOR centered on the origin."+keptShape),
 			func(p *core.Project) *bool { return &p.Network.Bias }),
 		choice("network.output", start("Output", "Sigmoid answers for each class alone; softmax shares one certainty among them."),

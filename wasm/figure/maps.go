@@ -167,15 +167,13 @@ func shownNeuron(s *app.State, net *core.MLP, layer, unit int) kernel.Neuron {
 
 // activationRange is what a layer's maps show from their low color to their high one, the paper's halfway.
 func activationRange(s *app.State, net *core.MLP, layer int) (lo, hi float64) {
-	switch {
+	switch f := net.Hidden.Curve(); {
 	case layer == 0:
 		return s.Plane.MinX1, s.Plane.MaxX1
 	case layer == len(net.Sizes)-1:
 		return -1, 1 // what is below 0 is not met
-	case net.Hidden == core.Sigmoid:
-		return 0, 1
-	case net.Hidden == core.Tanh:
-		return -1, 1
+	case f.Bounded():
+		return f.Low, f.High
 	}
 	return -4, 4
 }

@@ -80,7 +80,7 @@ func source(sizes []int, hidden core.Activation, output core.Output, features []
 	p("var Crisp float // 1: winner takes all")
 	p("var W [%d]vec4", uniformCount(sizes))
 	p("")
-	p("%s", activationSource(hidden))
+	p("func activate(z vec4) vec4 {\n\treturn %s\n}\n", activations[hidden])
 	if err := sumsSource(p, sizes, features); err != nil {
 		return "", err
 	}
@@ -236,12 +236,12 @@ func colorSource(p func(string, ...any), K int) {
 		p("	}")
 	}
 	p("	confidence := clamp((best - 1.0/%d.0) / (1.0 - 1.0/%d.0), 0, 1)", classes, classes)
-	p("	c := mix(Paper, blend, 0.12+0.68*confidence)")
-	p("	c = mix(c, mix(Paper, winner, 0.55), Crisp)")
+	p("	c := mix(Paper, blend, %v+%v*confidence)", core.PaleTint, core.SureTint)
+	p("	c = mix(c, mix(Paper, winner, %v), Crisp)", core.DiscreteTint)
 	p("	way := (gSecond - gBest) / unit")
 	p("	slope := max(length(way), 1e-12)")
 	p("	distance := (margin - least) / (slope * EdgeScale)")
-	p("	if slope*EdgeScale > 1e-6 && distance < 1.5 {")
+	p("	if slope*EdgeScale > %v && distance < %v {", core.LeastGradient, core.EdgeGone)
 	p("		%s := sums(at + way/slope*(1.25*(margin-least)/slope+0.75))", join(groups(K), "t%d"))
 	p("		there := 0")
 	if K == 1 {
@@ -258,23 +258,18 @@ func colorSource(p func(string, ...any), K int) {
 		}
 	}
 	p("		if there != class {")
-	p("			c = mix(c, Ink, Edge*0.7*(1-smoothstep(0.5, 1.5, distance)))")
+	p("			c = mix(c, Ink, Edge*%v*(1-smoothstep(%v, %v, distance)))", core.EdgeTint, core.EdgeHalf, core.EdgeGone)
 	p("		}")
 	p("	}")
 	p("	return vec4(c.rgb, 1)")
 }
 
-func activationSource(f core.Activation) string {
-	body := "z"
-	switch f {
-	case core.Sigmoid:
-		body = "1 / (1 + exp(-z))"
-	case core.Tanh:
-		body = "1 - 2/(exp(2*clamp(z, -20, 20))+1)"
-	case core.ReLU:
-		body = "max(z, 0)"
-	}
-	return "func activate(z vec4) vec4 {\n\treturn " + body + "\n}\n"
+// activations are f(z) in Kage, four neurons at once.
+var activations = map[core.Activation]string{
+	core.Sigmoid: "1 / (1 + exp(-z))",
+	core.Tanh:    "1 - 2/(exp(2*clamp(z, -20, 20))+1)",
+	core.ReLU:    "max(z, 0)",
+	core.Linear:  "z",
 }
 
 func featureSource(f core.Feature) (string, error) {

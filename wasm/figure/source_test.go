@@ -31,6 +31,10 @@ func TestEveryShapeCompiles(t *testing.T) {
 		shader.Deallocate()
 	}
 	for _, hidden := range core.AllActivations {
+		if activations[hidden] == "" {
+			t.Errorf("the shader has no %s", hidden)
+			continue
+		}
 		for _, output := range core.AllOutputs {
 			for classes := 1; classes <= core.MaxClasses; classes++ {
 				compiles([]int{0, 5, 4, classes}, hidden, output, core.AllFeatures)
@@ -50,7 +54,7 @@ func TestEveryShapeCompiles(t *testing.T) {
 			sizes = append(sizes, 1+random.IntN(14))
 		}
 		sizes = append(sizes, 2+random.IntN(5))
-		compiles(sizes, core.AllActivations[random.IntN(4)], core.AllOutputs[random.IntN(2)], core.AllFeatures[:1+random.IntN(7)])
+		compiles(sizes, core.AllActivations[random.IntN(len(core.AllActivations))], core.AllOutputs[random.IntN(len(core.AllOutputs))], core.AllFeatures[:1+random.IntN(7)])
 	}
 }
 

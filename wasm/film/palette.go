@@ -32,7 +32,7 @@ func newPalette(look core.Colors, classes int) *palette {
 	for _, c := range look.Classes[:classes] {
 		f.add(c)
 	}
-	for _, gray := range []uint8{128, 152} { // the hatch of numbers that are not finite
+	for _, gray := range []uint8{core.HatchDark, core.HatchLight} {
 		f.add(color.RGBA{gray, gray, gray, 255})
 	}
 	pairs := classes * (classes - 1) / 2
@@ -44,12 +44,12 @@ func newPalette(look core.Colors, classes int) *palette {
 				clear(shares)
 				shares[a] = float64(i) / float64(levels-1)
 				shares[b] = 1 - shares[a]
-				f.add(surface(look, shares))
+				f.add(look.At(shares))
 			}
 			shares[a], shares[b] = 0.5, 0.5
-			middle := surface(look, shares)
+			middle := look.At(shares)
 			for i := range onEdges / pairs {
-				f.add(blend(middle, look.Ink, 0.7*float64(i+1)/float64(onEdges/pairs)))
+				f.add(blend(middle, look.Ink, core.EdgeTint*float64(i+1)/float64(onEdges/pairs)))
 			}
 		}
 	}
@@ -63,7 +63,7 @@ func newPalette(look core.Colors, classes int) *palette {
 func (f *palette) addThirds(look core.Colors, shares []float64, class, left int) {
 	if class == len(shares)-1 {
 		shares[class] = float64(left) / 3
-		f.add(surface(look, shares))
+		f.add(look.At(shares))
 		return
 	}
 	for n := range left + 1 {
@@ -77,21 +77,6 @@ func (f *palette) add(c color.RGBA) {
 	if !slices.Contains(f.colors, color.Color(c)) {
 		f.colors = append(f.colors, c)
 	}
-}
-
-// surface is the color of the surface where the classes have these shares: see [core.Raster.Paint].
-func surface(look core.Colors, shares []float64) color.RGBA {
-	most, mixed := 0.0, [3]float64{}
-	for k, share := range shares {
-		most = max(most, share)
-		c := look.Classes[k]
-		for i, v := range [3]uint8{c.R, c.G, c.B} {
-			mixed[i] += share * float64(v)
-		}
-	}
-	uniform := 1 / float64(len(shares))
-	c := color.RGBA{uint8(mixed[0] + 0.5), uint8(mixed[1] + 0.5), uint8(mixed[2] + 0.5), 255}
-	return blend(look.Paper, c, 0.12+0.68*(most-uniform)/(1-uniform))
 }
 
 // blend is a·(1−t) + b·t.

@@ -86,35 +86,14 @@ func drawH1(d *drawing) error {
 		j := d.below(d.run.Net.Sizes[1], try)
 		z, h := q["z1"].Values[j], q["h1"].Values[j]
 		t := truth{name: fmt.Sprintf("h1[%d]", j), value: h, size: math.Abs(h)}
-		formula, product := "", ""
-		t.named = []mistake{{z, fmt.Sprintf("That is z1[%d] itself: it has to go through the %s.", j, f)}}
-		sigmoid := 1 / (1 + math.Exp(-z))
-		switch f {
-		case core.Sigmoid:
-			formula, product = "1/(1 + e^−z)", fmt.Sprintf("1/(1 + %s)", four(math.Exp(-z)))
-			t.named = append(t.named, mistake{1 - h, "Off by a sign: that is the sigmoid of −z. The exponent is −z."},
-				mistake{h * (1 - h), "That is h(1 − h), the slope of the sigmoid; h itself is asked for."},
-				mistake{math.Exp(-z), "That is e^−z alone: 1 is added to it, and then 1 is divided by that."},
-				mistake{1 + math.Exp(-z), "That is what stands below the line: 1 is divided by it."})
-		case core.Tanh:
-			formula, product = "tanh z = (e^2z − 1)/(e^2z + 1)", fmt.Sprintf("(%s − 1)/(%s + 1)", four(math.Exp(2*z)), four(math.Exp(2*z)))
-			t.named = append(t.named, mistake{sigmoid, "That is the sigmoid; this network's neurons have tanh."},
-				mistake{-h, "Off by a sign: tanh has the sign of z."},
-				mistake{1 - h*h, "That is 1 − h², the slope of tanh; h itself is asked for."})
-		case core.ReLU:
-			formula, product = "max(z, 0)", fmt.Sprintf("max(%s, 0)", four(z))
-			t.named = []mistake{{sigmoid, "That is the sigmoid; this network's neurons have ReLU."}}
-		}
+		told := tellings[f]
+		t.named = append([]mistake{{z, fmt.Sprintf("That is z1[%d] itself: it has to go through the %s.", j, f)}}, told.slips(z, h)...)
 		t.question = fmt.Sprintf("For the point %s the %s hidden neuron adds up z1[%d] = %s, and squashes that: its activation function is the %s. How large is %s?", place(p), nth(j), j, four(z), f, t.name)
 		t.hints = [2]string{
-			map[core.Activation]string{
-				core.Sigmoid: "The sigmoid squeezes any number between 0 and 1; 0 becomes ½, and more comes nearer to 1.",
-				core.Tanh:    "tanh squeezes any number between −1 and 1, and 0 stays 0.",
-				core.ReLU:    "ReLU lets through what is positive and nothing else.",
-			}[f],
-			fmt.Sprintf("%s = %s with z = %s.", t.name, formula, four(z)),
+			told.hint,
+			fmt.Sprintf("%s = %s with z = %s.", t.name, f.Curve().Formula, four(z)),
 		}
-		t.solution = fmt.Sprintf("%s = %s = %s = %s", t.name, formula, product, four(h))
+		t.solution = fmt.Sprintf("%s = %s = %s = %s", t.name, f.Curve().Formula, told.product(z), four(h))
 		return t
 	})
 }
@@ -257,7 +236,8 @@ func drawFade(d *drawing) error {
 		return err
 	}
 	f := d.Project.Network.Activation
-	if f != core.Sigmoid && f != core.Tanh {
+	fades, curve := tellings[f].fades, f.Curve()
+	if fades == nil {
 		return errors.New("it is asked of sigmoid and tanh neurons: the others have no slope that shrinks")
 	}
 	return d.numbers(func(q trace, p core.Point, try int) truth {
@@ -267,35 +247,25 @@ func drawFade(d *drawing) error {
 		var given, terms []string
 		for l := layers; l >= 1; l-- {
 			answers := q[fmt.Sprintf("h%d", l)].Values
-			clear := unsaturated(answers, f, layers)
+			clear := unsaturated(answers, curve, layers)
 			if len(clear) == 0 {
 				return t
 			}
 			j := clear[d.below(len(clear), try)]
 			h := answers[j]
-			slope, way := slopeAt(h, f), fmt.Sprintf("%s · (1 − %s)", factor(h), factor(h))
-			if f == core.Tanh {
-				way = fmt.Sprintf("(1 − %s²)", factor(h))
-			}
-			given, terms = append(given, fmt.Sprintf("h%d[%d] = %s", l, j, four(h))), append(terms, way)
+			slope := curve.Slope(h)
+			given, terms = append(given, fmt.Sprintf("h%d[%d] = %s", l, j, four(h))), append(terms, fades.way(factor(h)))
 			if l > 1 {
 				missing *= slope
 			}
-			t.value, forgot, sum, bound = t.value*slope, forgot*h, sum+slope, bound/4
+			t.value, forgot, sum, bound = t.value*slope, forgot*h, sum+slope, bound*curve.Steepest
 		}
-		slope, most := "h(1 − h)", "¼"
 		t.named = []mistake{{missing, "One layer is missing: each hidden layer multiplies once."}, {sum, "The slopes are multiplied along the way, not added."}}
-		if f == core.Sigmoid {
-			t.named = append(t.named, mistake{forgot, "The factor 1 − h is forgotten: the slope of the sigmoid is h(1 − h)."},
-				mistake{bound, "That is the most that could be left, ¼ for each layer; with these numbers it is less."})
-		} else {
-			slope, most = "1 − h²", "1"
-			t.named = append(t.named, mistake{forgot, "The slope of tanh is 1 − h², not h."})
-		}
+		t.named = append(t.named, fades.slips(forgot, bound)...)
 		t.question = fmt.Sprintf("A push goes back from the output, for the point %s, through one neuron of each hidden layer: %s. Each multiplies it by its slope, %s; the weights between them aside, how much of a push of 1 is left?",
-			place(p), list(given), slope)
+			place(p), list(given), fades.slope)
 		t.hints = [2]string{
-			fmt.Sprintf("A slope is at most %s, and there is one for every hidden layer: %d factors.", most, layers),
+			fmt.Sprintf("A slope is at most %s, and there is one for every hidden layer: %d factors.", fades.most, layers),
 			"The first factor is " + terms[0] + ".",
 		}
 		t.solution = strings.Join(terms, " · ") + " = " + four(t.value)
@@ -303,22 +273,14 @@ func drawFade(d *drawing) error {
 	})
 }
 
-// slopeAt is the slope of tanh, or else of the sigmoid, where it is h.
-func slopeAt(h float64, f core.Activation) float64 {
-	if f == core.Tanh {
-		return 1 - h*h
-	}
-	return h * (1 - h)
-}
-
 // unsaturated are the neurons of a layer whose answers, as they are printed, give their slopes nearly enough for the product of so many:
 // of an answer that is printed as 1 nothing would be left.
-func unsaturated(answers []float64, f core.Activation, layers int) (list []int) {
+func unsaturated(answers []float64, f *core.Curve, layers int) (list []int) {
 	const end = 0.01
 	for j, h := range answers {
 		printed, err := core.ParseDecimal(four(h))
-		far := 1-math.Abs(h) > end && (f == core.Tanh || h > end)
-		if err == nil && far && math.Abs(slopeAt(printed, f)-slopeAt(h, f)) <= rightShare/2/float64(layers)*slopeAt(h, f) {
+		far := h-f.Low > end && f.High-h > end
+		if err == nil && far && math.Abs(f.Slope(printed)-f.Slope(h)) <= rightShare/2/float64(layers)*f.Slope(h) {
 			list = append(list, j)
 		}
 	}

@@ -52,6 +52,11 @@ func marksOf(text string, words []string, in string) (marks []int) {
 	return marks
 }
 
+// slopes are the functions that multiply by f'; none for the linear one.
+var slopes = map[core.Activation][]string{
+	core.Sigmoid: {"multiplyLogistic"}, core.Tanh: {"multiplyTanh"}, core.ReLU: {"multiplyReLU"}, core.Linear: nil,
+}
+
 // placeOf is where a quantity comes about: in which functions, what their lines of it say, and in which case of a switch these stand; "" for
 // none.
 func placeOf(q *core.Quantity, net *core.MLP, training *core.Training) (functions, words []string, in string) {
@@ -89,9 +94,8 @@ func placeOf(q *core.Quantity, net *core.MLP, training *core.Training) (function
 	case q.Symbol == "dLoss/db":
 		return backward, []string{"addSums(", "addProductsQuad("}, ""
 	case own:
-		slope := map[core.Activation]string{core.Sigmoid: "multiplyLogistic", core.Tanh: "multiplyTanh", core.ReLU: "multiplyReLU"}[net.Hidden]
-		if q.Symbol == "dh/dz" && slope != "" {
-			backward = append(backward, slope)
+		if q.Symbol == "dh/dz" {
+			backward = append(backward, slopes[net.Hidden]...)
 		}
 		return backward, []string{"multiplyDerivative(", "dh[n] *=", "dh[n+1] *=", "dh[n+2] *=", "dh[n+3] *=", "dh[n] ="}, ""
 	}

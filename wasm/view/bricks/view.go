@@ -139,11 +139,7 @@ func (b *Bricks) stack() []Brick {
 	net := b.net
 	list := []Brick{{Name: "X", First: -1}}
 	for l := 1; l <= net.Layers(); l++ {
-		f := functionSign(string(net.Hidden))
-		if l == net.Layers() {
-			f = functionSign(string(net.Out))
-		}
-		list = append(list, Brick{Name: fmt.Sprintf("W%d", l), First: -1}, Brick{Name: f, First: -1})
+		list = append(list, Brick{Name: fmt.Sprintf("W%d", l), First: -1}, Brick{Name: functions[functionOf(net, l)].sign, First: -1})
 	}
 	list = append(list, Brick{Name: "Loss", First: -1})
 	phase := b.Quantities[b.At].Phase

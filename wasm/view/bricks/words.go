@@ -34,14 +34,21 @@ func (b *Bricks) note(side Side) string {
 	return ""
 }
 
-func functionSign(f string) string {
-	switch f {
-	case "sigmoid":
-		return "σ"
-	case "linear":
-		return "h = z"
+// functions are the layers' functions, hidden and last, by name: the sign in the stack, and what comes out.
+var functions = map[string]struct{ sign, says string }{
+	string(core.Sigmoid):       {"σ", "The sums, squashed: the layer's answer."},
+	string(core.Tanh):          {"tanh", "The sums, squashed: the layer's answer."},
+	string(core.ReLU):          {"relu", "The sums, 0 in place of what is below 0: the layer's answer."},
+	string(core.Linear):        {"h = z", "The sums as they are: the layer's answer."},
+	string(core.SoftmaxOutput): {"softmax", "The sums as shares of 1: the network's answer."},
+}
+
+// functionOf is the name of a layer's function.
+func functionOf(net *core.MLP, layer int) string {
+	if layer == net.Layers() {
+		return string(net.Out)
 	}
-	return f
+	return string(net.Hidden)
 }
 
 // says is what a quantity is, in a sentence that is true of this network and this way of training.
@@ -119,17 +126,5 @@ func (b *Bricks) says(q *core.Quantity) string {
 		}
 		return "Weighted sums of what came in."
 	}
-	function := string(net.Hidden)
-	if q.Layer == net.Layers() {
-		function = string(net.Out)
-	}
-	switch function {
-	case string(core.SoftmaxOutput):
-		return "The sums as shares of 1: the network's answer."
-	case string(core.ReLU):
-		return "The sums, 0 in place of what is below 0: the layer's answer."
-	case string(core.Linear):
-		return "The sums as they are: the layer's answer."
-	}
-	return "The sums, squashed: the layer's answer."
+	return functions[functionOf(net, q.Layer)].says
 }

@@ -52,7 +52,7 @@ func (b *basis) find(v *Space, of Of, c *cloud, layer, points int) bool {
 	h := c.h[layer]
 	if !v.PrincipalIn(size) {
 		b.axes, b.units = nil, v.Units(size)
-		return b.alongNeurons(h, size, of.net().Hidden)
+		return b.alongNeurons(h, size, of.net().Hidden.Curve())
 	}
 	b.axes = v.principalOf(c, layer, size, points)
 	return b.alongPrincipal(h, size)
@@ -114,18 +114,17 @@ func (b *basis) share() float64 {
 }
 
 // alongNeurons frames the shown neurons: each has the range of its activation, or of its values where that has no bounds.
-func (b *basis) alongNeurons(h []float64, size int, f core.Activation) bool {
+func (b *basis) alongNeurons(h []float64, size int, f *core.Curve) bool {
 	for k := range 3 {
 		b.frame.low[k], b.frame.high[k] = -1, 1
 		if k >= size {
 			continue
 		}
-		lo, hi := activationBounds(f)
-		if hi > lo {
-			b.frame.low[k], b.frame.high[k] = lo, hi
+		if f.Bounded() {
+			b.frame.low[k], b.frame.high[k] = f.Low, f.High
 			continue
 		}
-		lo, hi = math.Inf(1), math.Inf(-1)
+		lo, hi := math.Inf(1), math.Inf(-1)
 		for i := b.units[k]; i < len(h); i += size {
 			lo, hi = min(lo, h[i]), max(hi, h[i])
 		}
@@ -134,17 +133,6 @@ func (b *basis) alongNeurons(h []float64, size int, f core.Activation) bool {
 		}
 	}
 	return true
-}
-
-// activationBounds is the range of a hidden neuron's activation; empty where it has none.
-func activationBounds(f core.Activation) (lo, hi float64) {
-	switch f {
-	case core.Sigmoid:
-		return 0, 1
-	case core.Tanh:
-		return -1, 1
-	}
-	return 0, 0
 }
 
 // into is z of the layer along the axes as a function of the layer before it: z·axis = h·m + c, m (fan-in, 3).

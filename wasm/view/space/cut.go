@@ -47,8 +47,8 @@ const (
 
 // layCut adds the cut where the plane stands on its way.
 func (d *Scene) layCut(of Of) {
-	w, f := &d.way, of.net().Hidden
-	invertible := f != core.ReLU && d.space.bases[w.layer].axes == nil
+	w, f := &d.way, of.net().Hidden.Curve()
+	invertible := f.Inverse != nil && d.space.bases[w.layer].axes == nil
 	d.Cut = w.t * w.t
 	switch {
 	case invertible && w.moves[w.move].Kind != Multiply:
@@ -76,14 +76,14 @@ func (d *Scene) layCut(of Of) {
 }
 
 // cutAt takes a place v of the layer's space back to a stop of the way; to the first there is no way back, it stays at the second.
-func (d *Scene) cutAt(v Vec, f core.Activation, stop int) Vec {
+func (d *Scene) cutAt(v Vec, f *core.Curve, stop int) Vec {
 	w := &d.way
 	if stop = max(stop, 1); stop == len(w.moves) {
 		return v
 	}
 	z := d.space.bases[w.layer].frame.take(v)
 	for k := range z {
-		z[k] = inverse(f, z[k])
+		z[k] = f.Inverse(z[k])
 		if w.moves[stop].Kind == Shift {
 			z[k] -= w.bias[k]
 		}
@@ -93,15 +93,4 @@ func (d *Scene) cutAt(v Vec, f core.Activation, stop int) Vec {
 		z[k] = min(max(z[k], -1), 1)
 	}
 	return z
-}
-
-// inverse is z of an activation h.
-func inverse(f core.Activation, h float64) float64 {
-	switch f {
-	case core.Sigmoid:
-		return math.Log(h / (1 - h))
-	case core.Tanh:
-		return math.Atanh(h)
-	}
-	return h
 }

@@ -32,14 +32,17 @@ func layerMoves(net *core.MLP, layer int) []Move {
 	if net.B != nil {
 		list = append(list, Move{layer, Shift, fmt.Sprintf("shift by b%d", layer), fmt.Sprintf("+ b%d", layer)})
 	}
-	switch net.Hidden {
-	case core.Linear:
-	case core.ReLU:
-		list = append(list, Move{layer, Squash, "fold by relu", "relu"})
-	default:
-		list = append(list, Move{layer, Squash, "squash by " + string(net.Hidden), string(net.Hidden)})
+	if net.Hidden != core.Linear {
+		list = append(list, Move{layer, Squash, squashes[net.Hidden].does + string(net.Hidden), string(net.Hidden)})
 	}
 	return list
+}
+
+// squashes are what the activations do with a space, but the linear one, which leaves it as it is.
+var squashes = map[core.Activation]struct{ does, says string }{
+	core.Sigmoid: {"squash by ", "The sigmoid squashes each neuron to between 0 and 1: here it bends."},
+	core.Tanh:    {"squash by ", "tanh squashes each neuron to between −1 and 1: here it bends."},
+	core.ReLU:    {"fold by ", "relu folds what is negative onto 0, neuron by neuron: here it bends."},
 }
 
 // MovesPerLayer is the most that a layer has: multiply, shift, squash.
@@ -105,12 +108,8 @@ func (w *way) says(of Of) string {
 		return fmt.Sprintf("W%d turns and stretches %s: straight lines stay straight.", w.layer, before)
 	case m.Kind == Shift:
 		return fmt.Sprintf("b%d moves all of it the same way.", w.layer)
-	case of.net().Hidden == core.ReLU:
-		return "relu folds what is negative onto 0, neuron by neuron: here it bends."
-	case of.net().Hidden == core.Tanh:
-		return "tanh squashes each neuron to between −1 and 1: here it bends."
 	}
-	return "The sigmoid squashes each neuron to between 0 and 1: here it bends."
+	return squashes[of.net().Hidden].says
 }
 
 // plain says whether the features are places in the plane alone.
