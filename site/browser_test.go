@@ -64,11 +64,13 @@ const undrawn = `for (const {prototype} of [globalThis.WebGLRenderingContext, gl
 	prototype.drawElements = prototype.drawArrays = () => {};
 }`
 
-// noReading warns of what keeps a frame waiting for the GPU: the program reads nothing back from what it draws.
-const noReading = `for (const {prototype} of [globalThis.WebGLRenderingContext, globalThis.WebGL2RenderingContext].filter(Boolean)) {
+// unasked warns of what the program never asks for: pixels of what it draws, which keep a frame waiting for the GPU, and gamepads, which
+// the browser then looks for as long as the page is open.
+const unasked = `for (const {prototype} of [globalThis.WebGLRenderingContext, globalThis.WebGL2RenderingContext].filter(Boolean)) {
 	const read = prototype.readPixels;
 	prototype.readPixels = function(...args) { console.warn('the program reads pixels'); read.apply(this, args); };
-}`
+}
+Navigator.prototype.getGamepads = () => { console.warn('the program looks for gamepads'); return []; };`
 
 var (
 	laptop = screen{width: 1200, height: 640, scheme: "light"}
@@ -112,7 +114,7 @@ func openAt(t *testing.T, on screen, origin, path string) *tab {
 	command(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: on.scheme}},
 	})
-	command(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: noReading})
+	command(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: unasked})
 	if !on.painted {
 		command(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: undrawn})
 	}
@@ -164,7 +166,7 @@ func (b *tab) hear(event any) {
 		}
 		b.note("exception: %s", text)
 	case *log.EventEntryAdded:
-		// Chromium reads the canvas itself where the processor puts the page together: see noReading.
+		// Chromium reads the canvas itself where the processor puts the page together: see unasked.
 		if strings.Contains(e.Entry.Text, "GPU stall due to ReadPixels") {
 			break
 		}
