@@ -13,9 +13,12 @@ const (
 	Linear  Activation = "linear"
 )
 
-// Curve is an activation as a function. What the rest of the program has to know of it stands here, once; how it is written in another
+// AllActivations are in the order in which a menu shows them.
+var AllActivations = []Activation{Sigmoid, Tanh, ReLU, Linear}
+
+// Function is an activation as a function. What the rest of the program has to know of it stands here, once; how it is written in another
 // language (WebAssembly, Kage, words) stands in a table of the package that writes it, whose test asks for every activation.
-type Curve struct {
+type Function struct {
 	Title       string                  // as a menu has it
 	Formula     string                  // f(z)
 	SlopeText   func(h string) string   // f'(z) by the name of h
@@ -34,8 +37,8 @@ type Curve struct {
 	multiplyDerivative func(dh, h []float64)
 }
 
-// curves are all activations; AllActivations has their order.
-var curves = map[Activation]*Curve{
+// functions has an entry for each of AllActivations.
+var functions = map[Activation]*Function{
 	Sigmoid: {
 		Title: "Sigmoid", Formula: "1/(1 + e^−z)",
 		SlopeText: func(h string) string { return h + " (1 − " + h + ")" },
@@ -75,14 +78,14 @@ var curves = map[Activation]*Curve{
 	},
 }
 
-// Curve is the activation as a function; nil if there is none of that name.
-func (f Activation) Curve() *Curve { return curves[f] }
+// Function is the activation as a function; nil if there is none of that name.
+func (f Activation) Function() *Function { return functions[f] }
 
 // Bounded says whether h has a bound on both sides.
-func (c *Curve) Bounded() bool { return IsFinite(c.High - c.Low) }
+func (c *Function) Bounded() bool { return IsFinite(c.High - c.Low) }
 
 // each replaces every z by f(z), however many they are; it allocates.
-func (c *Curve) each(z []float64) {
+func (c *Function) each(z []float64) {
 	padded := make([]float64, (len(z)+3)&^3)
 	copy(padded, z)
 	c.apply(padded)

@@ -6,15 +6,15 @@ import (
 	"testing"
 )
 
-// TestCurves holds what is said of each activation to the function itself.
-func TestCurves(t *testing.T) {
-	if len(curves) != len(AllActivations) {
-		t.Errorf("%d activations have a curve, %d a place in the menu", len(curves), len(AllActivations))
+// TestActivations holds what is said of each activation to the function itself.
+func TestActivations(t *testing.T) {
+	if len(functions) != len(AllActivations) {
+		t.Errorf("%d activations have a function, %d a place in the menu", len(functions), len(AllActivations))
 	}
 	for _, name := range AllActivations {
-		c := name.Curve()
+		c := name.Function()
 		if c == nil {
-			t.Errorf("%s has no curve", name)
+			t.Errorf("%s has no function", name)
 			continue
 		}
 		f := func(z float64) float64 {
@@ -74,7 +74,7 @@ func TestCurves(t *testing.T) {
 			t.Errorf("%s falls and has an inverse", name)
 		}
 	}
-	if Activation("none").Curve() != nil {
-		t.Error("there is a curve of no name")
+	if Activation("none").Function() != nil {
+		t.Error("there is a function of no name")
 	}
 }

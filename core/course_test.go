@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// courseOf is the course of a run that was noted to have these losses and no others, step after step.
+// courseOf is the course of a run that was recorded to have these losses and no others, step after step.
 func courseOf(t *testing.T, loss func(step int) float64, steps int) Course {
 	t.Helper()
 	w := NewWatch(newRun(t, func(*Project) {}))
@@ -41,8 +41,8 @@ func TestCourse(t *testing.T) {
 	}
 }
 
-// TestNotes: they are of the whole run, bounded, in order, and go back with it.
-func TestNotes(t *testing.T) {
+// TestOutcomes: they are of the whole run, bounded, in order, and go back with it.
+func TestOutcomes(t *testing.T) {
 	w := NewWatch(newRun(t, func(*Project) {}))
 	for step := 7; step <= 100_000; step += 7 {
 		w.Record(step, Metrics{DataLoss: float64(step)})

@@ -50,7 +50,7 @@ func (c *differences) block() (loss float64, done bool) {
 	r.lanes.load(r.Train, c.order, c.first, used)
 	r.lanes.forward()
 	c.data += r.lanes.dataLoss(1)
-	if r.Net.Hidden.Curve().Kink {
+	if r.Net.Hidden.Function().Kink {
 		for l := 1; l < len(r.Net.Sizes)-1; l++ {
 			for _, v := range r.lanes.h[l][:r.Net.Sizes[l]*r.lanes.rows] {
 				c.seen = c.seen*0x9e3779b97f4a7c15 + 1

@@ -114,7 +114,7 @@ func (d *doctor) allAlike() (Finding, bool) {
 		if different > 1 {
 			continue
 		}
-		init := d.network.Activation.Curve().Start
+		init := d.network.Activation.Function().Start
 		return Finding{
 			Ailment: AllAlike,
 			Text: fmt.Sprintf("All %d neurons of hidden layer %d have the same weights, get the same gradient and stay alike: together they are one.",

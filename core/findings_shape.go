@@ -67,7 +67,7 @@ func (d *doctor) saturated() (Finding, bool) {
 	}
 	var h Health
 	d.run.Health(&h)
-	f := d.network.Activation.Curve()
+	f := d.network.Activation.Function()
 	worst := 0
 	share := func(l int) float64 {
 		if f.Dies {
@@ -123,7 +123,7 @@ func (d *doctor) saturated() (Finding, bool) {
 // class hardly ever both come out right in both classes, and the data is such that most points have one opposite.
 func (d *doctor) noBiases() (Finding, bool) {
 	odd := func(f Feature) bool { return f == X1 || f == X2 || f == SinX1 || f == SinX2 }
-	sum := d.network.Activation.Curve().OppositeSum
+	sum := d.network.Activation.Function().OppositeSum
 	bound := sum == 0 || len(d.network.Hidden) <= 1 && IsFinite(sum)
 	if d.network.Bias || !bound || slices.ContainsFunc(d.run.project.Data.Features, func(f Feature) bool { return !odd(f) }) {
 		return Finding{}, false

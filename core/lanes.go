@@ -17,7 +17,7 @@ type lanes struct {
 	z    []float64   // (K, rows): the last layer's z, kept for the cross-entropy alone
 
 	layers                []layer
-	hidden                *Curve
+	hidden                *Function
 	softmax, crossEntropy bool
 
 	held *Set // whose rows 0 to used−1 are in h[0] and y; nil if others are
@@ -33,7 +33,7 @@ type layer struct {
 
 // newLanes makes the memory for a network; the gradient goes to grad, nil where only forward passes are wanted.
 func newLanes(net *MLP, grad *Params) *lanes {
-	a := &lanes{net: net, hidden: net.Hidden.Curve(), softmax: net.Out == SoftmaxOutput}
+	a := &lanes{net: net, hidden: net.Hidden.Function(), softmax: net.Out == SoftmaxOutput}
 	for _, size := range net.Sizes {
 		a.h = append(a.h, make([]float64, size*blockRows))
 	}

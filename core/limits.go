@@ -73,20 +73,19 @@ const MaxClasses = 6
 
 // The values of each enumeration, in the order in which a menu shows them.
 var (
-	AllDataSets    = []DataSet{Article, Corners, XOR, Circle, Gauss, Spiral, Moons, Custom}
-	AllFeatures    = []Feature{X1, X2, X1Squared, X2Squared, X1X2, SinX1, SinX2}
-	AllActivations = []Activation{Sigmoid, Tanh, ReLU, Linear}
-	AllOutputs     = []Output{SigmoidOutput, SoftmaxOutput}
-	AllInits       = []Init{InitArticle, InitXavier, InitHe, InitNormal, InitZero}
-	AllLosses      = []Loss{Squared, CrossEntropy}
-	AllReductions  = []Reduction{Mean, Sum}
-	AllSamplings   = []Sampling{Shuffle, Cycle, First}
-	AllPenalties   = []Penalty{NoPenalty, L1, L2, Published}
-	AllSchedules   = []string{"constant", "step", "exponential", "inverse", "cosine"}
-	AllClips       = []string{"none", "norm", "value"}
-	AllOptimizers  = []string{"sgd", "momentum", "nesterov", "rmsprop", "adam"}
-	AllThemes      = []string{"auto", "light", "dark"}
-	AllGroups      = []string{"Essentials", "File", "Run", "Story", "Data", "Network", "Training", "View", "Project", "About"} // of controls
+	AllDataSets   = []DataSet{Article, Corners, XOR, Circle, Gauss, Spiral, Moons, Custom}
+	AllFeatures   = []Feature{X1, X2, X1Squared, X2Squared, X1X2, SinX1, SinX2}
+	AllOutputs    = []Output{SigmoidOutput, SoftmaxOutput}
+	AllInits      = []Init{InitArticle, InitXavier, InitHe, InitNormal, InitZero}
+	AllLosses     = []Loss{Squared, CrossEntropy}
+	AllReductions = []Reduction{Mean, Sum}
+	AllSamplings  = []Sampling{Shuffle, Cycle, First}
+	AllPenalties  = []Penalty{NoPenalty, L1, L2, Published}
+	AllSchedules  = []string{"constant", "step", "exponential", "inverse", "cosine"}
+	AllClips      = []string{"none", "norm", "value"}
+	AllOptimizers = []string{"sgd", "momentum", "nesterov", "rmsprop", "adam"}
+	AllThemes     = []string{"auto", "light", "dark"}
+	AllGroups     = []string{"Essentials", "File", "Run", "Story", "Data", "Network", "Training", "View", "Project", "About"} // of controls
 )
 
 // DefaultProject is what the empty document {} means: the article's data and network, made playable by biases, the

@@ -152,8 +152,10 @@ func ParseLink(s string) (Project, error) {
 		return Project{}, linkError(fmt.Sprintf("it unpacks to more than %d bytes", MaxDocument))
 	case ErrBent:
 		return Project{}, linkError("it is cut or changed; allowed: the link as it was shared")
+	case nil:
+		return ParseProject(doc)
 	}
-	return ParseProject(doc)
+	return Project{}, linkError(err.Error())
 }
 
 func linkError(what string) error { return &ProjectError{Key: "link", Allowed: what} }

@@ -22,7 +22,7 @@ func NewMLP(sizes []int, hidden Activation, output Output, bias bool) *MLP {
 	if len(sizes) < 2 || slices.Min(sizes) < 1 {
 		panic(fmt.Sprintf("core: NewMLP: sizes %v: want inputs, hidden layers and outputs, each at least 1", sizes))
 	}
-	if hidden.Curve() == nil {
+	if hidden.Function() == nil {
 		panic(fmt.Sprintf("core: NewMLP: unknown activation %q", hidden))
 	}
 	if output != SigmoidOutput && output != SoftmaxOutput {

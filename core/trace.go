@@ -145,9 +145,9 @@ func (t *trace) forward(p Point, features []Feature) {
 		f := t.function(n)
 		switch {
 		case n < m.Layers():
-			m.Hidden.Curve().each(h)
+			m.Hidden.Function().each(h)
 		case m.Out == SigmoidOutput:
-			Sigmoid.Curve().each(h)
+			Sigmoid.Function().each(h)
 		default:
 			softmax(h, fanOut, 1)
 		}

@@ -64,7 +64,7 @@ func (t *trace) penaltyEquation(w string) string {
 
 // hiddenBack goes from dLoss/dh of hidden layer n to its dLoss/dz.
 func (t *trace) hiddenBack(n int, dh []float64) (dz []float64) {
-	f := t.net.Hidden.Curve()
+	f := t.net.Hidden.Function()
 	slope := make([]float64, len(dh))
 	dz = make([]float64, len(dh))
 	for i, v := range dh {

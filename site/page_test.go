@@ -27,18 +27,30 @@ func TestPageTrains(t *testing.T) {
 	}
 }
 
-// TestEveryViewIsDrawn paints each view, on a screen that is soon filled: WebGL finds nothing wrong with a call.
+// TestEveryViewIsDrawn paints each view, B's plane, a pulse in motion and an exercise's line, on a screen that is soon filled: no two pictures
+// are the same, and WebGL finds nothing wrong with a call.
 func TestEveryViewIsDrawn(t *testing.T) {
-	b := start(t, screen{width: 480, height: 400, scheme: "dark"}.inFull())
+	b := open(t, screen{width: 480, height: 400, scheme: "dark"}.inFull(), "/figure.html")
+	b.wait("a drawn figure", `document.getElementById('cover').hidden`)
 	eval[any](b, `x().pause()`)
+	scenes := []string{`x().set('compare', true)`, `(x().set('compare', false), x().set('lower', 'bricks'), x().moment(3), x().press('brick.play'))`,
+		`(x().press('brick.play'), x().set('lower', 'network'), x().exercise('draw'))`}
 	views := eval[[]string](b, `control('lower').options.map((o) => o.value)`)
 	if len(views) < 5 {
 		t.Fatalf("below the plane there are only %v", views)
 	}
-	for _, view := range views {
-		eval[any](b, `(x().set('lower', '`+view+`'), x().step(), null)`)
-		b.wait(view, `x().state().lower === '`+view+`'`)
+	for i, view := range views {
+		views[i] = `x().set('lower', '` + view + `')`
+	}
+	pictures := map[string]string{}
+	for _, scene := range append(views, scenes...) {
+		eval[any](b, `(`+scene+`, null)`)
 		b.frame()
+		picture := command(b, page.CaptureScreenshot, page.CaptureScreenshotParams{}).Data
+		if other := pictures[string(picture)]; other != "" {
+			t.Errorf("after %s the page looks as it does after %s", scene, other)
+		}
+		pictures[string(picture)] = scene
 	}
 }
 

@@ -6,16 +6,16 @@ import (
 	"xorcery/core"
 )
 
-// curve is how an activation is written: f and its derivative in a step; in a surface f alone, of z in a unit in which it is one of 2^z.
-type curve struct {
+// activation is how an activation is written: f and its derivative in a step; in a surface f alone, of z in a unit in which it is one of 2^z.
+type activation struct {
 	apply              func(w *writer, f *function, z rows) rows
 	multiplyDerivative func(w *writer, f *function, dh, h rows) rows // in terms of h
 	unit               float64
 	draw               func(a *artist, f *function, z span) span
 }
 
-// curves has a curve for each of core's activations.
-var curves = map[core.Activation]curve{
+// activations has an entry for each of core's activations.
+var activations = map[core.Activation]activation{
 	core.Sigmoid: {(*writer).sigmoid, (*writer).multiplyLogistic, -math.Log2E, (*artist).logistic},
 	core.Tanh:    {(*writer).tanh, (*writer).multiplyTanh, 2 * math.Log2E, (*artist).tanh},
 	core.ReLU:    {(*writer).positive, (*writer).multiplyReLU, 1, (*artist).positive},

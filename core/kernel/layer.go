@@ -21,7 +21,7 @@ const (
 func (w *writer) forward(f *function, block, end word) {
 	last := w.layers() - 1
 	for l := range last {
-		w.combine(f, l, block, end, func(z rows) rows { return curves[w.hidden].apply(w, f, z) })
+		w.combine(f, l, block, end, func(z rows) rows { return activations[w.hidden].apply(w, f, z) })
 	}
 	switch {
 	case w.output == core.SoftmaxOutput:
@@ -40,7 +40,7 @@ func (w *writer) forward(f *function, block, end word) {
 }
 
 // combine is h = f(x W + b) of layer l: each z begins as its bias, 0 without biases, and adds x_i W[i,o] in the order of i.
-func (w *writer) combine(f *function, l int, block, end word, curve func(z rows) rows) {
+func (w *writer) combine(f *function, l int, block, end word, activation func(z rows) rows) {
 	ins, outs := w.sizes[l], w.sizes[l+1]
 	for first := 0; first < ins; first += mostInputs {
 		some := min(mostInputs, ins-first)
@@ -69,7 +69,7 @@ func (w *writer) combine(f *function, l int, block, end word, curve func(z rows)
 					z = z.plus(x.times(weight))
 				}
 				if first+some == ins {
-					z = curve(z)
+					z = activation(z)
 				}
 				four.store(f, out, w.h[l+1], z)
 			})
@@ -213,7 +213,7 @@ func (w *writer) backThrough(f *function, l, first int, column, row, single, blo
 			t.store(f, own, w.dh, dh)
 			return
 		}
-		dh = curves[w.hidden].multiplyDerivative(w, f, dh, h).hold(f)
+		dh = activations[w.hidden].multiplyDerivative(w, f, dh, h).hold(f)
 		if biases > 0 {
 			s.add(t, some, dh)
 		}

@@ -73,7 +73,7 @@ func (s *Surface) Paints(net *core.MLP, view core.Rect, width, height int) bool 
 	}
 	largest := make([]float64, len(s.features)) // of a feature; a pixel beyond the view is looked at too
 	core.Expand(largest, s.features, x1+wide, x2+high)
-	f, reach := net.Hidden.Curve(), 1.0
+	f, reach := net.Hidden.Function(), 1.0
 	for _, x := range largest {
 		reach = math.Max(reach, math.Abs(x))
 	}

@@ -22,7 +22,7 @@ func surfaceShapeOf(net *core.MLP, features []core.Feature) surfaceShape {
 	return k
 }
 
-// A feature is of the column where it depends on x1 alone. Along a row all others are numbers, by which the first layer's
+// featurePlace is where a feature is worked out. It is of the column where it depends on x1 alone. Along a row all others are numbers, by which the first layer's
 // biases and weights of x1 are worked out once: z = (b + x2·v) + x1·(w + x2·u).
 type featurePlace struct {
 	column int // among the columns; −1 where it has none of its own
@@ -35,7 +35,7 @@ type featurePlace struct {
 //
 // The shares of a row are neuron-major too, strides apart.
 type surfacePlan struct {
-	sources []featurePlace
+	places []featurePlace
 	columns []core.Feature // whose numbers are worked out once for a view
 	rows    []core.Feature // whose numbers are worked out for each row; of X1X2 it is x2
 	first   int            // numbers of the first layer along a row, a multiple of four
@@ -100,7 +100,7 @@ func newSurfacePlan(k surfaceShape, features []core.Feature) surfacePlan {
 		if s.row >= 0 {
 			p.rows = append(p.rows, f)
 		}
-		p.sources = append(p.sources, s)
+		p.places = append(p.places, s)
 	}
 	p.first = ((1+len(p.columns))*k.sizes[1] + 3) &^ 3
 	at := p.weights + 4*p.first*(1+len(p.rows))
@@ -137,5 +137,5 @@ func (k *surfaceShape) unit(l int) float64 {
 		}
 		return -math.Log2E
 	}
-	return curves[k.hidden].unit
+	return activations[k.hidden].unit
 }

@@ -158,7 +158,7 @@ func (a *artist) mapsOfRow(f *function, row, target word) {
 
 // features writes out what the network sees of a span.
 func (a *artist) features(f *function, row, x word) {
-	for i, s := range a.sources {
+	for i, s := range a.places {
 		f.block(func() {
 			var h span
 			switch {

@@ -69,7 +69,7 @@ func (t *task) weights(net *core.MLP) {
 		if net.B != nil {
 			sums[place(o, outs, ins, 0)] = net.B[0][o] * unit
 		}
-		for i, s := range p.sources {
+		for i, s := range p.places {
 			w := net.W[0][i*outs+o] * unit
 			sums[p.first*(1+s.row)+place(o, outs, ins, 1+s.column)] += w
 		}

@@ -124,11 +124,11 @@ func (a *artist) throughNetwork(f *function, x word) {
 		if l == 0 {
 			in, step, ins, weights, from = x, sideBytes, len(a.columns), a.along, a.column
 		}
-		h := curves[core.Linear].draw
+		draw := activations[core.Linear].draw
 		if l < last {
-			h = curves[a.hidden].draw
+			draw = activations[a.hidden].draw
 		}
-		a.combine(f, in, from, step, ins, weights, a.h[l+1], a.sizes[l+1], h)
+		a.combine(f, in, from, step, ins, weights, a.h[l+1], a.sizes[l+1], draw)
 	}
 }
 

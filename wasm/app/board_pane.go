@@ -2,7 +2,6 @@ package app
 
 import (
 	"math"
-	"time"
 
 	"xorcery/wasm/input"
 )
@@ -29,9 +28,6 @@ const (
 const (
 	paintEvery = 14.0 // pixels between painted points
 	paintMost  = 64   // points in one tick
-
-	longPress = 500 * time.Millisecond // a finger held so long on a point removes it
-	ringAfter = 150 * time.Millisecond // its ring shows after this
 )
 
 // board is the pane's board as it is now.

@@ -19,7 +19,7 @@ func networkControls() []Control {
 	}
 	var titles []string
 	for _, f := range core.AllActivations {
-		titles = append(titles, f.Curve().Title)
+		titles = append(titles, f.Function().Title)
 	}
 	list := []Control{layers}
 	for i := range core.MostHidden {

@@ -55,7 +55,7 @@ func (s *State) shareLink(weights bool, told core.View) (string, error) {
 	return s.link(weights, told)
 }
 
-// link is Link of what may be hidden.
+// link is shareLink where what told hides may be hidden.
 func (s *State) link(weights bool, told core.View) (string, error) {
 	p := s.Lab.Project.Clone()
 	if weights {

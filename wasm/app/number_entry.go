@@ -31,7 +31,7 @@ func EntryRoom(field layout.Rect) layout.Rect {
 	return layout.R(field.X+entryInset, field.Y, field.W-2*entryInset, field.H)
 }
 
-// EntryBox is where the number that is being typed stands, and the note around it; over the foot of the plane where its part is not
+// EntryBox is where the number that is being typed stands, and the tooltip around it; over the foot of the plane where its part is not
 // drawn. ok is false while none is typed.
 func (s *State) EntryBox() (box, field layout.Rect, ok bool) {
 	if s.Network.Entry == nil {

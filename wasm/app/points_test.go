@@ -233,8 +233,8 @@ func TestPointsVanishUnderTheHand(t *testing.T) {
 	u.count(0)
 }
 
-// TestAClickBesideAMark: on a point's mark a click adds none, beside it one, though a drag from there moves the point.
-func TestAClickBesideAMark(t *testing.T) {
+// TestAClickBesideAMarker: on a point's mark a click adds none, beside it one, though a drag from there moves the point.
+func TestAClickBesideAMarker(t *testing.T) {
 	u := newUser(t, `{"data":{"set":"custom","points":[[0,0,0],[1,1,1]]}}`, false)
 	u.Pause()
 	x, y := u.ToScreen(0, 0)

@@ -1,9 +1,16 @@
 package app
 
 import (
+	"time"
+
 	"xorcery/core"
 	"xorcery/wasm/input"
 	"xorcery/wasm/view/space"
+)
+
+const (
+	longPress = 500 * time.Millisecond // a finger held so long on a point removes it
+	ringAfter = 150 * time.Millisecond // its ring shows after this
 )
 
 // hold decides what a finger on a point means: it moves the point, or stays long enough to remove it.

@@ -83,7 +83,8 @@ const (
 	LowerCheck   Lower = "check"   // the gradient's entries, backprop's against those of differences
 )
 
-// views is the one place where a view is added: its name, its label in the control, and what it is.
+// views is the one place where a view is added: its name, its label in the control, and what it is. One that draws more than a card is called in
+// figure.Draw too.
 var views = []struct {
 	name  Lower
 	label string

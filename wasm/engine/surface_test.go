@@ -238,7 +238,7 @@ func TestSurfaceRefuses(t *testing.T) {
 		for i := range net.Flat {
 			net.Flat[i] = 1e15
 		}
-		if grows := !hidden.Curve().Bounded(); s.Paints(net, view, 300, 300) == grows {
+		if grows := !hidden.Function().Bounded(); s.Paints(net, view, 300, 300) == grows {
 			t.Errorf("%s: weights of 1e15 in three layers: painted %v", hidden, !grows)
 		}
 		clear(net.Flat)

@@ -196,7 +196,7 @@ func wrongTexts(s *app.State, b app.Board) []string {
 	return []string{n}
 }
 
-// drawLegend says under the plane what a cross and a hollow mark mean, as far as there are any, and how many; where the
+// drawLegend says under the plane what a cross and a hollow marker mean, as far as there are any, and how many; where the
 // header has no room for the reading it stands here.
 func (f *Figure) drawLegend(c *canvas, s *app.State, on app.Board) {
 	b := on.Rect

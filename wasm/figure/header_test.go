@@ -74,7 +74,7 @@ func TestWrongIsOfTheStep(t *testing.T) {
 func TestNamesLeaveTheBarePlane(t *testing.T) {
 	for _, h := range []float64{208, 236, 255} {
 		l := layout.Arrange(344, h, bricks.Needs(true), false, false, false)
-		box := namesBox(&l, 2, 120, nil)
+		box := namesBox(&l, 2, 120, func(layout.Rect) int { return 0 })
 		if !l.Bare || box.Overlaps(l.Boundary) || box.Overlaps(l.View) || box.Bottom() > h {
 			t.Errorf("in a height of %g the names stand at %v, the plane at %v, bare %v", h, box, l.Boundary, l.Bare)
 		}

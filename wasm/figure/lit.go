@@ -11,7 +11,7 @@ import (
 	"xorcery/wasm/view/network"
 )
 
-// The point that the reader points at is lit in every picture: a ring around its mark, and on the drawn network a dot on each neuron's
+// The point that the reader points at is lit in every picture: a ring around its marker, and on the drawn network a dot on each neuron's
 // map with what the neuron answers to it.
 
 // litRing draws a ring that stands off any ground.

@@ -167,7 +167,7 @@ func shownNeuron(s *app.State, net *core.MLP, layer, unit int) kernel.Neuron {
 
 // activationRange is what a layer's maps show from their low color to their high one, the paper's halfway.
 func activationRange(s *app.State, net *core.MLP, layer int) (lo, hi float64) {
-	switch f := net.Hidden.Curve(); {
+	switch f := net.Hidden.Function(); {
 	case layer == 0:
 		return s.Plane.MinX1, s.Plane.MaxX1
 	case layer == len(net.Sizes)-1:

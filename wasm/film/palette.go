@@ -24,12 +24,12 @@ const (
 )
 
 // newPalette makes the colors for a number of classes.
-func newPalette(look core.Colors, classes int) *palette {
+func newPalette(colors core.Colors, classes int) *palette {
 	f := &palette{colors: color.Palette{color.RGBA{}}, near: make([]uint8, 1<<(3*nearBits))}
 	for i := range captionTones {
-		f.add(blend(look.Paper, look.Ink, float64(i)/(captionTones-1)))
+		f.add(blend(colors.Paper, colors.Ink, float64(i)/(captionTones-1)))
 	}
-	for _, c := range look.Classes[:classes] {
+	for _, c := range colors.Classes[:classes] {
 		f.add(c)
 	}
 	for _, gray := range []uint8{core.HatchDark, core.HatchLight} {
@@ -44,31 +44,31 @@ func newPalette(look core.Colors, classes int) *palette {
 				clear(shares)
 				shares[a] = float64(i) / float64(levels-1)
 				shares[b] = 1 - shares[a]
-				f.add(look.At(shares))
+				f.add(colors.At(shares))
 			}
 			shares[a], shares[b] = 0.5, 0.5
-			middle := look.At(shares)
+			middle := colors.At(shares)
 			for i := range onEdges / pairs {
-				f.add(blend(middle, look.Ink, core.EdgeTint*float64(i+1)/float64(onEdges/pairs)))
+				f.add(blend(middle, colors.Ink, core.EdgeTint*float64(i+1)/float64(onEdges/pairs)))
 			}
 		}
 	}
 	if classes > 2 {
-		f.addThirds(look, shares, 0, 3)
+		f.addThirds(colors, shares, 0, 3)
 	}
 	return f
 }
 
 // addThirds adds the surface's color for every way to give the classes from one on what is left of three thirds.
-func (f *palette) addThirds(look core.Colors, shares []float64, class, left int) {
+func (f *palette) addThirds(colors core.Colors, shares []float64, class, left int) {
 	if class == len(shares)-1 {
 		shares[class] = float64(left) / 3
-		f.add(look.At(shares))
+		f.add(colors.At(shares))
 		return
 	}
 	for n := range left + 1 {
 		shares[class] = float64(n) / 3
-		f.addThirds(look, shares, class+1, left-n)
+		f.addThirds(colors, shares, class+1, left-n)
 	}
 }
 

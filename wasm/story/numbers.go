@@ -91,9 +91,9 @@ func drawH1(d *drawing) error {
 		t.question = fmt.Sprintf("For the point %s the %s hidden neuron adds up z1[%d] = %s, and squashes that: its activation function is the %s. How large is %s?", place(p), nth(j), j, four(z), f, t.name)
 		t.hints = [2]string{
 			told.hint,
-			fmt.Sprintf("%s = %s with z = %s.", t.name, f.Curve().Formula, four(z)),
+			fmt.Sprintf("%s = %s with z = %s.", t.name, f.Function().Formula, four(z)),
 		}
-		t.solution = fmt.Sprintf("%s = %s = %s = %s", t.name, f.Curve().Formula, told.product(z), four(h))
+		t.solution = fmt.Sprintf("%s = %s = %s = %s", t.name, f.Function().Formula, told.product(z), four(h))
 		return t
 	})
 }
@@ -236,9 +236,9 @@ func drawFade(d *drawing) error {
 		return err
 	}
 	f := d.Project.Network.Activation
-	fades, curve := tellings[f].fades, f.Curve()
+	fades, curve := tellings[f].fades, f.Function()
 	if fades == nil {
-		return errors.New("it is asked of sigmoid and tanh neurons: the others have no slope that shrinks")
+		return errors.New("it is asked of neurons whose slope shrinks, as the sigmoid's does; it takes another activation")
 	}
 	return d.numbers(func(q trace, p core.Point, try int) truth {
 		layers := len(d.Project.Network.Hidden)
@@ -275,7 +275,7 @@ func drawFade(d *drawing) error {
 
 // unsaturated are the neurons of a layer whose answers, as they are printed, give their slopes nearly enough for the product of so many:
 // of an answer that is printed as 1 nothing would be left.
-func unsaturated(answers []float64, f *core.Curve, layers int) (list []int) {
+func unsaturated(answers []float64, f *core.Function, layers int) (list []int) {
 	const end = 0.01
 	for j, h := range answers {
 		printed, err := core.ParseDecimal(four(h))

@@ -52,7 +52,7 @@ func (b *basis) find(v *Space, of Of, c *cloud, layer, points int) bool {
 	h := c.h[layer]
 	if !v.PrincipalIn(size) {
 		b.axes, b.units = nil, v.Units(size)
-		return b.alongNeurons(h, size, of.net().Hidden.Curve())
+		return b.alongNeurons(h, size, of.net().Hidden.Function())
 	}
 	b.axes = v.principalOf(c, layer, size, points)
 	return b.alongPrincipal(h, size)
@@ -114,7 +114,7 @@ func (b *basis) share() float64 {
 }
 
 // alongNeurons frames the shown neurons: each has the range of its activation, or of its values where that has no bounds.
-func (b *basis) alongNeurons(h []float64, size int, f *core.Curve) bool {
+func (b *basis) alongNeurons(h []float64, size int, f *core.Function) bool {
 	for k := range 3 {
 		b.frame.low[k], b.frame.high[k] = -1, 1
 		if k >= size {

@@ -192,7 +192,7 @@ func TestCutTakenBackIsTheBoundary(t *testing.T) {
 			v.Lay(d, of, testPicture)
 			w := &d.way
 			for i, end := range ends {
-				back := between(d.cutAt(end, of.Run.Net.Hidden.Curve(), w.move), d.cutAt(end, of.Run.Net.Hidden.Curve(), w.move+1), w.t)
+				back := between(d.cutAt(end, of.Run.Net.Hidden.Function(), w.move), d.cutAt(end, of.Run.Net.Hidden.Function(), w.move+1), w.t)
 				at := d.space.edge.at[i]
 				if off := math.Sqrt(dot(minus(back, at), minus(back, at))) * d.Unit; off > 1 {
 					t.Fatalf("%s, %g moves: the cut taken back passes end %d by %g pixels", name, moved, i, off)

@@ -47,7 +47,7 @@ const (
 
 // layCut adds the cut where the plane stands on its way.
 func (d *Scene) layCut(of Of) {
-	w, f := &d.way, of.net().Hidden.Curve()
+	w, f := &d.way, of.net().Hidden.Function()
 	invertible := f.Inverse != nil && d.space.bases[w.layer].axes == nil
 	d.Cut = w.t * w.t
 	switch {
@@ -76,7 +76,7 @@ func (d *Scene) layCut(of Of) {
 }
 
 // cutAt takes a place v of the layer's space back to a stop of the way; to the first there is no way back, it stays at the second.
-func (d *Scene) cutAt(v Vec, f *core.Curve, stop int) Vec {
+func (d *Scene) cutAt(v Vec, f *core.Function, stop int) Vec {
 	w := &d.way
 	if stop = max(stop, 1); stop == len(w.moves) {
 		return v

@@ -16,7 +16,7 @@ func TestEveryActivationIsTold(t *testing.T) {
 		if told.hint == "" || told.product == nil || told.slips == nil {
 			t.Errorf("the exercises do not tell of %s, or not all of it", name)
 		}
-		if f := told.fades; (f != nil) != name.Curve().Bounded() || f != nil && (f.slope == "" || f.most == "" || f.way == nil || f.slips == nil) {
+		if f := told.fades; (f != nil) != name.Function().Bounded() || f != nil && (f.slope == "" || f.most == "" || f.way == nil || f.slips == nil) {
 			t.Errorf("the exercises do not tell how the slope of %s fades, or it does not", name)
 		}
 	}
