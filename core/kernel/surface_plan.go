@@ -35,7 +35,7 @@ type featurePlace struct {
 //
 // The shares of a row are neuron-major too, strides apart.
 type surfacePlan struct {
-	places []featurePlace
+	places  []featurePlace
 	columns []core.Feature // whose numbers are worked out once for a view
 	rows    []core.Feature // whose numbers are worked out for each row; of X1X2 it is x2
 	first   int            // numbers of the first layer along a row, a multiple of four
