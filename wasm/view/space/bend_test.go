@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"xorcery/core"
+	"xorcery/core/longtest"
 	"xorcery/wasm/layout"
 	"xorcery/wasm/view/viewtest"
 )
@@ -124,6 +125,7 @@ func traced(t *testing.T, of Of, p core.Point, m Move) []float64 {
 
 // TestBendingIsContinuous: a fiftieth of a move takes nothing far in the picture, from the plane through all layers, the camera with it.
 func TestBendingIsContinuous(t *testing.T) {
+	longtest.Skip(t)
 	for name, change := range networks {
 		for _, principal := range []bool{false, true} {
 			v, of, d := trained(t, 200, change)
