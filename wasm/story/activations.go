@@ -19,7 +19,7 @@ type telling struct {
 type fading struct {
 	slope, most string
 	way         func(h string) string                   // the slope with the number in it
-	slips       func(forgotten, most float64) []mistake // by the product of the h, and of the largest slopes
+	slips       func(forgotten, bound float64) []mistake // by the product of the h, and of the largest slopes
 }
 
 // tellings are of each activation but the linear one, of which nothing is asked.
@@ -38,10 +38,10 @@ var tellings = map[core.Activation]telling{
 		fades: &fading{
 			slope: "h(1 − h)", most: "¼",
 			way: func(h string) string { return fmt.Sprintf("%s · (1 − %s)", h, h) },
-			slips: func(forgotten, most float64) []mistake {
+			slips: func(forgotten, bound float64) []mistake {
 				return []mistake{
 					{forgotten, "The factor 1 − h is forgotten: the slope of the sigmoid is h(1 − h)."},
-					{most, "That is the most that could be left, ¼ for each layer; with these numbers it is less."},
+					{bound, "That is the most that could be left, ¼ for each layer; with these numbers it is less."},
 				}
 			},
 		},

@@ -17,7 +17,7 @@ func TestEveryActivationIsTold(t *testing.T) {
 			t.Errorf("the exercises do not tell of %s, or not all of it", name)
 		}
 		if f := told.fades; (f != nil) != name.Function().Bounded() || f != nil && (f.slope == "" || f.most == "" || f.way == nil || f.slips == nil) {
-			t.Errorf("the exercises do not tell how the slope of %s fades, or it does not", name)
+			t.Errorf("of %s the exercises tell that its slope fades: %v, all of it or nothing; it is bounded: %v", name, f != nil, name.Function().Bounded())
 		}
 	}
 }
