@@ -18,7 +18,7 @@ type telling struct {
 // fading is what they say of a slope that shrinks.
 type fading struct {
 	slope, most string
-	way         func(h string) string                   // the slope with the number in it
+	way         func(h string) string                    // the slope with the number in it
 	slips       func(forgotten, bound float64) []mistake // by the product of the h, and of the largest slopes
 }
 
