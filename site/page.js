@@ -115,6 +115,7 @@ async function takeFiles(files) {
 const share = makeShare(part('share'), part('sheet'), {
   link: (options) => figureNow().link(options),
   comparing: () => figureNow().state().rival !== null,
+  ended: () => figureNow().state().nonFinite !== '',
   controls: () => figureNow().controls(),
   view: () => figureNow().project().view,
   exercises: () => figureNow().exercises(),

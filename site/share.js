@@ -8,7 +8,7 @@ const AS_FILE = location.protocol === 'file:'; // the page is on the reader's di
 // NAMED are the sheet's fields by the keys with which the program's errors begin.
 const NAMED = { 'view.title': ['title', 'The title'], 'view.task': ['task', 'The task'] };
 
-// makeShare wires the sheet to a button. actions is {link(options), qr(text), comparing(), view(), controls(), exercises(), challenges(), openFile(name,
+// makeShare wires the sheet to a button. actions is {link(options), qr(text), comparing(), ended(), view(), controls(), exercises(), challenges(), openFile(name,
 // text, size)}, which throw errors, the last one by a promise; the result is {available()} to call once the program is there.
 export function makeShare(button, sheet, actions) {
   const part = (name) => sheet.querySelector(`[data-part="${name}"]`);
@@ -67,7 +67,11 @@ export function makeShare(button, sheet, actions) {
       frame.value = `<iframe src="${figure.href}" title="Xorcery" width="640" height="800"></iframe>`;
       const alone = actions.comparing() ? ' Network B is not in it.' : '';
       const reach = AS_FILE ? ' The link is for this computer alone; a file from Save project can be passed on.' : '';
-      say(`${LINK_NOTE}${weights.checked ? ', and the network as it is trained now' : '; training starts from the seed'}.${alone}${reach}`);
+      let network = '; training starts from the seed';
+      if (weights.checked) {
+        network = actions.ended() ? ', and training starts from the seed: no link carries a run that is not finite any more' : ', and the network as it is trained now';
+      }
+      say(`${LINK_NOTE}${network}.${alone}${reach}`);
     } catch (error) {
       link.value = '';
       frame.value = '';

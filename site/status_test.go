@@ -26,6 +26,9 @@ func TestPagePlacesTheProgramsWords(t *testing.T) {
 	b.wait("no points in words", said+` && x().state().texts.loss === '–' && document.getElementById('spoken').textContent.includes('Paused, step 1, no points.')`)
 	eval[any](b, `(x().open('scenario:nan'), x().set('lower', 'doctor'), x().step(100), null)`)
 	b.wait("the end in words", said+` && x().state().nonFinite !== '' && x().state().texts.loss !== '–'`)
+	eval[any](b, `document.getElementById('share').click()`)
+	b.wait("a link that says where the run begins", `document.querySelector('#sheet [data-part=said]').textContent.includes('training starts from the seed')`)
+	eval[any](b, `document.getElementById('sheet').close()`)
 	b.wait("the doctor in words", `x().doctor().nonFinite !== null && document.querySelector('.doctor-body').textContent.includes(x().doctor().nonFinite.text)
 		&& document.querySelector('.doctor-says').textContent === x().state().doctorTitle`)
 }
