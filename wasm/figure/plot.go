@@ -47,7 +47,7 @@ func (p plot) draw(c *canvas, s *app.State, rows int) {
 	for _, k := range p.curves {
 		p.leaving(c, k)
 	}
-	if p.area.Contains(s.Pointer.X, s.Pointer.Y) {
+	if s.Pointer.There() && p.area.Contains(s.Pointer.X, s.Pointer.Y) {
 		p.readout(c, s.Pointer.X)
 	}
 }

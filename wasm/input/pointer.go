@@ -9,6 +9,9 @@ type Pointer struct {
 	Touch  bool
 }
 
+// There says whether the pointer is anywhere now: a mouse always is, a finger while it touches.
+func (p Pointer) There() bool { return p.Down || !p.Touch }
+
 // ClickSlack is how far a press may move and still be a click, in device-independent pixels.
 const ClickSlack = 6.0
 
