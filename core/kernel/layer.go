@@ -40,7 +40,7 @@ func (w *writer) forward(f *function, block, end word) {
 }
 
 // combine is h = f(x W + b) of layer l: each z begins as its bias, 0 without biases, and adds x_i W[i,o] in the order of i.
-func (w *writer) combine(f *function, l int, block, end word, activation func(z rows) rows) {
+func (w *writer) combine(f *function, l int, block, end word, apply func(z rows) rows) {
 	ins, outs := w.sizes[l], w.sizes[l+1]
 	for first := 0; first < ins; first += mostInputs {
 		some := min(mostInputs, ins-first)
@@ -69,7 +69,7 @@ func (w *writer) combine(f *function, l int, block, end word, activation func(z 
 					z = z.plus(x.times(weight))
 				}
 				if first+some == ins {
-					z = activation(z)
+					z = apply(z)
 				}
 				four.store(f, out, w.h[l+1], z)
 			})

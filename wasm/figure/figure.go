@@ -10,7 +10,7 @@ import (
 // Figure draws states. It keeps fonts, shaders and buffers from frame to frame, nothing of the state.
 type Figure struct {
 	fonts    *fonts
-	lines    *gathered
+	gathered *gathered
 	boundary *boundary
 	rival    struct {
 		boundary *boundary
@@ -33,12 +33,12 @@ func New(compile Compile) (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	lines, err := newGathered()
+	gathered, err := newGathered()
 	if err != nil {
 		return nil, err
 	}
 	s := newSurfaces(compile)
-	f := &Figure{fonts: fonts, lines: lines, boundary: newBoundary(s), markers: markers, maps: maps{surfaces: s}}
+	f := &Figure{fonts: fonts, gathered: gathered, boundary: newBoundary(s), markers: markers, maps: maps{surfaces: s}}
 	f.rival.boundary, f.rival.markers = newBoundary(s), markers.another()
 	f.space.dots = markers.another()
 	return f, nil
@@ -47,7 +47,7 @@ func New(compile Compile) (*Figure, error) {
 // Draw draws the whole figure on dst, at s.Scale device pixels to a device-independent one, with the window's panel; p is nil where
 // a page has the controls.
 func (f *Figure) Draw(dst *ebiten.Image, s *app.State, p *panel.Panel) {
-	c := &canvas{dst: dst, scale: s.Scale, theme: themeOf(s), fonts: f.fonts, gathered: f.lines}
+	c := &canvas{dst: dst, scale: s.Scale, theme: themeOf(s), fonts: f.fonts, gathered: f.gathered}
 	dst.Fill(c.theme.Paper)
 	f.drawBoard(c, s, s.Board(), f.boundary, f.markers)
 	f.rival.boundary.more, f.rival.markers.more = false, false

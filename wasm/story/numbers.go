@@ -236,7 +236,7 @@ func drawFade(d *drawing) error {
 		return err
 	}
 	f := d.Project.Network.Activation
-	fades, curve := tellings[f].fades, f.Function()
+	fades, function := tellings[f].fades, f.Function()
 	if fades == nil {
 		return errors.New("it is asked of neurons whose slope shrinks, as the sigmoid's does; it takes another activation")
 	}
@@ -247,18 +247,18 @@ func drawFade(d *drawing) error {
 		var given, terms []string
 		for l := layers; l >= 1; l-- {
 			answers := q[fmt.Sprintf("h%d", l)].Values
-			clear := unsaturated(answers, curve, layers)
+			clear := unsaturated(answers, function, layers)
 			if len(clear) == 0 {
 				return t
 			}
 			j := clear[d.below(len(clear), try)]
 			h := answers[j]
-			slope := curve.Slope(h)
+			slope := function.Slope(h)
 			given, terms = append(given, fmt.Sprintf("h%d[%d] = %s", l, j, four(h))), append(terms, fades.way(factor(h)))
 			if l > 1 {
 				missing *= slope
 			}
-			t.value, forgot, sum, bound = t.value*slope, forgot*h, sum+slope, bound*curve.Steepest
+			t.value, forgot, sum, bound = t.value*slope, forgot*h, sum+slope, bound*function.Steepest
 		}
 		t.named = []mistake{{missing, "One layer is missing: each hidden layer multiplies once."}, {sum, "The slopes are multiplied along the way, not added."}}
 		t.named = append(t.named, fades.slips(forgot, bound)...)

@@ -120,10 +120,10 @@ func ParseRecord(text string) (Record, error) {
 		return nil, fmt.Errorf("answers: the text is %d bytes long; allowed is at most %d", len(text), maxRecord)
 	}
 	doc, err := core.Unpack(body, mostRecord)
-	switch err {
-	case core.ErrTooLarge:
+	switch {
+	case err == core.ErrTooLarge:
 		return nil, fmt.Errorf("answers: the text unpacks to more than %d bytes", mostRecord)
-	case core.ErrNotPacked, core.ErrBent:
+	case err != nil:
 		return nil, errors.New("answers: the text is cut or changed; allowed is the one that was shared")
 	}
 	var list []written
